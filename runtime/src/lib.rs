@@ -1,0 +1,3 @@
+//! errorbook
+pub mod accept;
+pub mod language;

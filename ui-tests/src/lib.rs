@@ -1,0 +1,1 @@
+//! Home of the ui-tests; there is no code here.
