@@ -1,0 +1,306 @@
+//! The model of one annotated type, borrowed from its syntax tree.
+
+use crate::attr::container::Container;
+use crate::attr::field::FieldAttrs;
+use crate::attr::variant::VariantAttrs;
+use crate::attr::{self, Place};
+use crate::ctxt::Ctxt;
+use crate::symbol as word;
+use quote::ToTokens;
+use std::collections::HashSet;
+use syn::ext::IdentExt;
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
+    Type,
+};
+
+pub(crate) struct Input<'a> {
+    pub(crate) original: &'a DeriveInput,
+    pub(crate) container: Container,
+    pub(crate) display: DisplayBy,
+    pub(crate) variants: Vec<Variant<'a>>,
+    pub(crate) is_enum: bool,
+}
+
+/// Who writes Display, Error and From.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DisplayBy {
+    Us,
+    Thiserror,
+    Hand,
+}
+
+pub(crate) struct Variant<'a> {
+    /// A struct's own name where the type is a struct.
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+    pub(crate) attrs: VariantAttrs,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) description: String,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) original: &'a syn::Field,
+    pub(crate) member: Member,
+    /// As a placeholder names it: without `r#`, or its number.
+    pub(crate) name: String,
+    pub(crate) attrs: FieldAttrs,
+    /// Whether its type depends on a type parameter.
+    pub(crate) generic: bool,
+    /// Its number among the fields of the whole type: what generated code calls it by.
+    pub(crate) key: u32,
+}
+
+impl<'a> Input<'a> {
+    /// Reads a type; a union has no variants to read and is reported.
+    pub(crate) fn from_syn(cx: &Ctxt, node: &'a DeriveInput) -> Option<Self> {
+        let place = match &node.data {
+            Data::Struct(_) => Place::Struct,
+            Data::Enum(_) => Place::Enum,
+            Data::Union(union) => {
+                cx.error(
+                    union.union_token,
+                    "a union cannot say which error it is",
+                    "write an enum, or a struct for a single error",
+                );
+                return None;
+            }
+        };
+        let found = attr::ours(cx, &node.attrs, place);
+        let scope = Scope::new(&node.generics);
+        let mut keys = 0..;
+        let variants = match &node.data {
+            Data::Struct(data) => vec![Variant {
+                ident: &node.ident,
+                name: node.ident.unraw().to_string(),
+                attrs: VariantAttrs::from_attributes(cx, &found),
+                fields: Field::all(cx, &data.fields, &scope, &mut keys),
+                description: attr::doc_comment(&node.attrs),
+            }],
+            Data::Enum(data) => data
+                .variants
+                .iter()
+                .map(|variant| Variant {
+                    ident: &variant.ident,
+                    name: variant.ident.unraw().to_string(),
+                    attrs: VariantAttrs::from_attributes(
+                        cx,
+                        &attr::ours(cx, &variant.attrs, Place::Variant),
+                    ),
+                    fields: Field::all(cx, &variant.fields, &scope, &mut keys),
+                    description: attr::doc_comment(&variant.attrs),
+                })
+                .collect(),
+            Data::Union(_) => Vec::new(),
+        };
+        let container = Container::from_attributes(cx, &found, place);
+        Some(Input {
+            display: display_by(node, &container),
+            original: node,
+            container,
+            variants,
+            is_enum: place == Place::Enum,
+        })
+    }
+
+    /// The variants that answer for themselves, numbered as their rows are.
+    pub(crate) fn answering(&self) -> impl Iterator<Item = &Variant<'a>> {
+        self.variants
+            .iter()
+            .filter(|variant| !variant.is_transparent())
+    }
+
+    pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {
+        self.variants.iter().find(|variant| variant.ident == name)
+    }
+}
+
+impl<'a> Variant<'a> {
+    pub(crate) fn is_transparent(&self) -> bool {
+        self.attrs.transparent.is_some()
+    }
+
+    pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The field that `Error::source` returns, by thiserror's rules.
+    pub(crate) fn source(&self) -> Option<&Field<'a>> {
+        self.fields
+            .iter()
+            .find(|field| field.attrs.source.is_some() || field.attrs.from.is_some())
+            .or_else(|| self.fields.iter().find(|field| field.is_named_source()))
+    }
+
+    /// The field of this variant that stands in for one of another variant when it is concealed as that.
+    pub(crate) fn counterpart(&self, other: &Field) -> Option<&Field<'a>> {
+        let public = other.public_name();
+        self.fields
+            .iter()
+            .find(|field| field.public_name() == public)
+            .or_else(|| self.field(&public))
+            .or_else(|| self.field(&other.name))
+    }
+}
+
+impl<'a> Field<'a> {
+    fn all(
+        cx: &Ctxt,
+        fields: &'a Fields,
+        scope: &Scope,
+        keys: &mut impl Iterator<Item = u32>,
+    ) -> Vec<Self> {
+        fields
+            .iter()
+            .zip(fields.members())
+            .zip(keys)
+            .map(|((field, member), key)| Field {
+                original: field,
+                name: match &member {
+                    Member::Named(name) => name.unraw().to_string(),
+                    Member::Unnamed(index) => index.index.to_string(),
+                },
+                member,
+                attrs: FieldAttrs::from_attributes(cx, &field.attrs),
+                generic: scope.occurs_in(&field.ty),
+                key,
+            })
+            .collect()
+    }
+
+    pub(crate) fn is_tuple_field(&self) -> bool {
+        matches!(self.member, Member::Unnamed(_))
+    }
+
+    /// thiserror leaves `r#source` alone; so do we.
+    fn is_named_source(&self) -> bool {
+        matches!(&self.member, Member::Named(name) if name == "source")
+    }
+
+    /// The name of its member in a body, if it has one.
+    pub(crate) fn public_name(&self) -> String {
+        match &self.attrs.expose {
+            Some(expose) => match &expose.name {
+                Some(name) => name.value(),
+                None => self.name.clone(),
+            },
+            None => self.name.clone(),
+        }
+    }
+
+    /// Whether it is a member of the body.
+    pub(crate) fn is_member(&self) -> bool {
+        self.attrs
+            .expose
+            .as_ref()
+            .is_some_and(|expose| !expose.message_only)
+    }
+
+    pub(crate) fn is_option(&self) -> bool {
+        option_inner(&self.original.ty).is_some()
+    }
+}
+
+/// thiserror's three are asked for by any `#[error(…)]`, on the type or on a variant.
+pub(crate) fn uses_thiserror(node: &DeriveInput) -> bool {
+    let is_error = |attribute: &Attribute| attribute.path().is_ident(word::ERROR);
+    node.attrs.iter().any(is_error)
+        || matches!(&node.data, Data::Enum(data)
+            if data.variants.iter().any(|variant| variant.attrs.iter().any(is_error)))
+}
+
+fn display_by(node: &DeriveInput, container: &Container) -> DisplayBy {
+    if uses_thiserror(node) {
+        DisplayBy::Thiserror
+    } else if container.display_manual {
+        DisplayBy::Hand
+    } else {
+        DisplayBy::Us
+    }
+}
+
+/// `T` of `Option<T>`, told by its name as thiserror does.
+pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
+    let segment = last_segment(ty)?;
+    if segment.ident == "Option" {
+        first_argument(segment)
+    } else {
+        None
+    }
+}
+
+fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(list) = &segment.arguments else {
+        return None;
+    };
+    list.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+    match ty {
+        Type::Path(path) => path.path.segments.last(),
+        Type::Group(group) => last_segment(&group.elem),
+        Type::Paren(paren) => last_segment(&paren.elem),
+        _ => None,
+    }
+}
+
+pub(crate) fn is_backtrace(ty: &Type) -> bool {
+    last_segment(option_inner(ty).unwrap_or(ty))
+        .is_some_and(|segment| segment.ident == "Backtrace" && segment.arguments.is_none())
+}
+
+/// The JSON type that a Rust type is serialized as, as far as its name tells; else `any`.
+pub(crate) fn json_type(ty: &Type) -> &'static str {
+    match ty {
+        Type::Reference(reference) => return json_type(&reference.elem),
+        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => return "array",
+        _ => {}
+    }
+    let Some(segment) = last_segment(ty) else {
+        return "any";
+    };
+    match segment.ident.to_string().as_str() {
+        "String" | "str" | "char" | "PathBuf" | "Path" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr"
+        | "SocketAddr" => "string",
+        "bool" => "boolean",
+        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128"
+        | "isize" | "NonZeroU8" | "NonZeroU16" | "NonZeroU32" | "NonZeroU64" | "NonZeroUsize" => {
+            "integer"
+        }
+        "f32" | "f64" => "number",
+        "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => "array",
+        "HashMap" | "BTreeMap" => "object",
+        "Option" | "Box" | "Arc" | "Rc" | "Cow" => first_argument(segment).map_or("any", json_type),
+        _ => "any",
+    }
+}
+
+/// The type parameters of a type.
+struct Scope(HashSet<String>);
+
+impl Scope {
+    fn new(generics: &Generics) -> Self {
+        Scope(
+            generics
+                .type_params()
+                .map(|parameter| parameter.ident.to_string())
+                .collect(),
+        )
+    }
+
+    /// Whether a type parameter occurs in a type, wherever it stands there.
+    fn occurs_in(&self, ty: &Type) -> bool {
+        fn any(names: &HashSet<String>, tokens: proc_macro2::TokenStream) -> bool {
+            tokens.into_iter().any(|token| match token {
+                proc_macro2::TokenTree::Ident(ident) => names.contains(&ident.to_string()),
+                proc_macro2::TokenTree::Group(group) => any(names, group.stream()),
+                _ => false,
+            })
+        }
+        !self.0.is_empty() && any(&self.0, ty.to_token_stream())
+    }
+}

@@ -1,0 +1,168 @@
+//! The attributes of a type.
+
+use super::args::{self, Arg};
+use super::challenge::Challenge;
+use super::variant::{self, StatusAttr};
+use super::{AtMostOne, Found, Place};
+use crate::code::{self, Style};
+use crate::ctxt::Ctxt;
+use crate::symbol as word;
+use proc_macro2::Span;
+use quote::ToTokens;
+use std::ops::RangeInclusive;
+use syn::spanned::Spanned;
+use syn::{Attribute, LitInt, LitStr, Path, Token};
+
+/// `#[api_error(…)]`, and the defaults that stand on the type.
+#[derive(Default)]
+pub(crate) struct Container {
+    pub(crate) prefix: Option<LitStr>,
+    pub(crate) style: Option<Style>,
+    pub(crate) codes: Option<(RangeInclusive<u32>, Span)>,
+    pub(crate) display_manual: bool,
+    pub(crate) runtime: Option<Path>,
+    /// The default of the variants; of a struct, its own.
+    pub(crate) status: Option<StatusAttr>,
+    pub(crate) challenges: Vec<Challenge>,
+}
+
+const KEYS: [&str; 5] = ["prefix", "style", "codes", "display", "crate"];
+
+impl Container {
+    pub(crate) fn from_attributes(cx: &Ctxt, attributes: &[Found], place: Place) -> Self {
+        let mut container = Container::default();
+        for &(name, attribute) in attributes {
+            match name {
+                word::API_ERROR => container.read_api_error(cx, attribute),
+                // A struct's are read with the rest of its answer, in variant.rs.
+                word::STATUS if place == Place::Enum => {
+                    container.status = variant::status(cx, attribute);
+                }
+                word::CHALLENGE if place == Place::Enum => {
+                    container.challenges.extend(Challenge::read(cx, attribute));
+                }
+                _ => {}
+            }
+        }
+        container
+    }
+
+    fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
+        let (mut prefix, mut style) = (AtMostOne::default(), AtMostOne::default());
+        let (mut codes, mut display) = (AtMostOne::default(), AtMostOne::default());
+        let mut runtime = AtMostOne::default();
+        for arg in args::of(cx, attribute).unwrap_or_default() {
+            match arg.key.as_ref().map(ToString::to_string).as_deref() {
+                Some("prefix") => args::set_text(cx, &mut prefix, &arg, "prefix = \"ORG\""),
+                Some("style") => set_style(cx, &mut style, &arg),
+                Some("codes") => set_codes(cx, &mut codes, &arg),
+                Some("display") => set_display(cx, &mut display, &arg),
+                Some("crate") => set_runtime(cx, &mut runtime, &arg),
+                _ => args::unknown(cx, &arg, "#[api_error]", &KEYS),
+            }
+        }
+        self.prefix = prefix.take();
+        self.style = style.take();
+        self.codes = codes.take();
+        self.display_manual = display.take().is_some();
+        self.runtime = runtime.take();
+        self.check(cx);
+    }
+
+    fn check(&mut self, cx: &Ctxt) {
+        let style = self.style.unwrap_or(Style::ScreamingSnake);
+        if let Some(prefix) = &self.prefix {
+            let text = prefix.value();
+            if !text.is_empty() && !style.accepts(&text) {
+                let write = match style.mend(&text) {
+                    Some(mended) => format!("write `prefix = {mended:?}`"),
+                    None => "write letters of its case and digits, a letter first".to_owned(),
+                };
+                cx.error(
+                    prefix,
+                    format_args!("the prefix `{text}` is not {}", style.name()),
+                    write,
+                );
+                self.prefix = None;
+            }
+        }
+        if let (Some(prefix), Some((range, _))) = (&self.prefix, &self.codes) {
+            cx.error(
+                prefix,
+                "integer codes have no prefix",
+                format_args!(
+                    "write `codes = {}..={}` alone: the range is the prefix",
+                    range.start(),
+                    range.end()
+                ),
+            );
+        }
+    }
+}
+
+fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
+    let Some(text) = arg.text(cx, "style = \"kebab-case\"") else {
+        return;
+    };
+    match Style::by_name(&text.value()) {
+        Some(style) => slot.set(cx, arg.name(), style),
+        None => cx.error(
+            &text,
+            format_args!("`{}` is not a style of codes", text.value()),
+            match crate::ctxt::did_you_mean(&text.value(), Style::names()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => code::known_styles(),
+            },
+        ),
+    }
+}
+
+fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: &Arg) {
+    let parsed = syn::parse::Parser::parse2(
+        |input: syn::parse::ParseStream| {
+            let start: LitInt = input.parse()?;
+            input.parse::<Token![..=]>()?;
+            let end: LitInt = input.parse()?;
+            Ok(start.base10_parse::<u32>()?..=end.base10_parse::<u32>()?)
+        },
+        arg.value.clone(),
+    );
+    match parsed {
+        Ok(range) if !range.is_empty() => {
+            slot.set(cx, arg.name(), (range, arg.value.span()));
+        }
+        _ => cx.error(
+            arg.place(),
+            format_args!("`{}` is not a range of codes", arg.value),
+            "write the first and the last of them, `codes = 4000..=4999`",
+        ),
+    }
+}
+
+fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
+    if syn::parse2::<syn::Ident>(arg.value.clone()).is_ok_and(|value| value == "manual") {
+        slot.set(cx, arg.name(), ());
+    } else {
+        cx.error(
+            arg.place(),
+            format_args!("`display` cannot be `{}`", arg.value),
+            "write `display = manual` where Display, Error and From are your own, nothing where they are generated",
+        );
+    }
+}
+
+fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
+    // A string is taken too: serde and others write `crate = "path"`.
+    let path = match arg.as_text() {
+        Some(text) => text.parse::<Path>().ok(),
+        None => syn::parse::Parser::parse2(Path::parse_mod_style, arg.value.clone()).ok(),
+    };
+    match path {
+        Some(path) => slot.set(cx, arg.name(), path),
+        None => cx.error(
+            arg.place(),
+            format_args!("`{}` is not a path", arg.value.to_token_stream()),
+            "write where errorbook is, `crate = ::my_errorbook`",
+        ),
+    }
+}

@@ -1,0 +1,131 @@
+//! The attributes of a field.
+
+use super::args::{self, Arg};
+use super::{AtMostOne, Place};
+use crate::ctxt::{Ctxt, quoted_list, suggest};
+use crate::symbol as word;
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Attribute, LitStr};
+
+#[derive(Default)]
+pub(crate) struct FieldAttrs {
+    pub(crate) expose: Option<Expose>,
+    pub(crate) header: Option<LitStr>,
+    pub(crate) source: Option<Span>,
+    pub(crate) from: Option<Span>,
+}
+
+/// `#[expose]`: sent in the body and usable in the message, or usable in the message alone.
+pub(crate) struct Expose {
+    pub(crate) span: Span,
+    pub(crate) message_only: bool,
+    pub(crate) name: Option<LitStr>,
+    pub(crate) json: Option<&'static str>,
+    pub(crate) example: Option<LitStr>,
+}
+
+/// The types of JSON, and `any`.
+pub(crate) const JSON_TYPES: [&str; 7] = [
+    "string", "integer", "number", "boolean", "array", "object", "any",
+];
+
+const EXPOSE_KEYS: [&str; 3] = ["message", "json", "example"];
+
+impl FieldAttrs {
+    pub(crate) fn from_attributes(cx: &Ctxt, attributes: &[Attribute]) -> Self {
+        let mut field = FieldAttrs::default();
+        for (name, attribute) in super::ours(cx, attributes, Place::Field) {
+            match name {
+                word::EXPOSE => field.expose = Some(expose(cx, attribute)),
+                word::SOURCE => field.source = Some(attribute.path().span()),
+                word::FROM => field.from = Some(attribute.path().span()),
+                word::HEADER if field.header.is_some() => cx.error(
+                    attribute.path(),
+                    "a field is sent as one header",
+                    "write one `#[header(\"Name\")]`; send the other from the variant, `#[header(\"Name\", \"{field}\")]`",
+                ),
+                word::HEADER => {
+                    field.header = args::only_text(cx, attribute, "#[header(\"Retry-After\")]");
+                }
+                _ => {}
+            }
+        }
+        field
+    }
+
+    /// Whether a message, header or challenge may name the field.
+    pub(crate) fn is_public(&self) -> bool {
+        self.expose.is_some()
+    }
+}
+
+fn expose(cx: &Ctxt, attribute: &Attribute) -> Expose {
+    let (mut message, mut name) = (AtMostOne::default(), AtMostOne::default());
+    let (mut json, mut example) = (AtMostOne::default(), AtMostOne::default());
+    for arg in args::of(cx, attribute).unwrap_or_default() {
+        match arg.key.as_ref().map(ToString::to_string).as_deref() {
+            Some("json") => set_json(cx, &mut json, &arg),
+            Some("example") => args::set_text(cx, &mut example, &arg, "example = \"acme\""),
+            None if arg.is_word("message") => message.set(cx, arg.name(), ()),
+            None if arg.as_text().is_some() => {
+                args::set_text(cx, &mut name, &arg, "#[expose(\"name\")]");
+            }
+            _ => args::unknown(cx, &arg, "#[expose]", &EXPOSE_KEYS),
+        }
+    }
+    let expose = Expose {
+        span: attribute.path().span(),
+        message_only: message.take().is_some(),
+        name: name.take(),
+        json: json.take(),
+        example: example.take(),
+    };
+    if let (true, Some(name)) = (expose.message_only, &expose.name) {
+        cx.error(
+            name,
+            "`#[expose(message)]` makes no member, so it takes no name",
+            format_args!(
+                "write `#[expose(message)]` or `#[expose({:?})]`",
+                name.value()
+            ),
+        );
+    }
+    if let Some(name) = &expose.name {
+        check_member_name(cx, name);
+    }
+    expose
+}
+
+fn set_json(cx: &Ctxt, slot: &mut AtMostOne<&'static str>, arg: &Arg) {
+    let Some(text) = arg.text(cx, "json = \"string\"") else {
+        return;
+    };
+    let value = text.value();
+    match JSON_TYPES.iter().find(|known| **known == value) {
+        Some(known) => slot.set(cx, arg.name(), *known),
+        None => cx.error(
+            &text,
+            format_args!("`{value}` is not a type of JSON"),
+            if value.is_empty() {
+                format!("write one of {}", quoted_list(&JSON_TYPES))
+            } else {
+                suggest(&value, &JSON_TYPES)
+            },
+        ),
+    }
+}
+
+/// RFC 9457 section 3.2 asks that extension members be so named; XML and other formats need it too.
+fn check_member_name(cx: &Ctxt, name: &LitStr) {
+    let text = name.value();
+    let fits = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if !fits {
+        cx.error(
+            name,
+            format_args!("`{text}` is not a member's name"),
+            "write a letter, then letters, digits and underscores (RFC 9457 section 3.2)",
+        );
+    }
+}

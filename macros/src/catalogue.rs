@@ -1,0 +1,212 @@
+//! `catalogue!`: joins types and other catalogues into one `static`, and proves its codes unique.
+//!
+//! ```text
+//! catalogue! { pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME; }
+//! // expands to
+//! pub static ERRORS: Catalogue = Catalogue::__new("…::ERRORS", &[
+//!     Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS),
+//! ], &ACME);
+//! const _: () = {
+//!     const CLASHES: Clashes = find_clashes::<{ size(&ERRORS) }>(&ERRORS);
+//!     const _: () = CLASHES.report(0);   // spanned at `OrgError`
+//!     const _: () = CLASHES.report(1);   // spanned at `auth::ERRORS`
+//! };
+//! ```
+
+use crate::attr::AtMostOne;
+use crate::ctxt::{Ctxt, suggest};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
+use syn::{Attribute, Path, Token, Type, Visibility, bracketed};
+
+struct Input {
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    name: Ident,
+    members: Vec<Member>,
+    settings: Vec<Setting>,
+}
+
+enum Member {
+    Type(Type),
+    Catalogue(Path),
+}
+
+struct Setting {
+    key: Ident,
+    value: TokenStream,
+}
+
+const SETTINGS: [&str; 1] = ["profile"];
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let (runtime, rest) = crate::split_runtime(input);
+    let input: Input = match syn::parse2(rest) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let cx = Ctxt::new();
+    let mut profile = AtMostOne::default();
+    for setting in &input.settings {
+        if setting.key == "profile" {
+            if setting.value.is_empty() {
+                cx.error(
+                    &setting.key,
+                    "`profile` has no value",
+                    "write `profile = ACME;`",
+                );
+            }
+            profile.set(&cx, &setting.key, setting.value.clone());
+        } else {
+            cx.error(
+                &setting.key,
+                format_args!("`catalogue!` has no `{}`", setting.key),
+                suggest(&setting.key.to_string(), &SETTINGS),
+            );
+        }
+    }
+    let profile = profile
+        .take()
+        .filter(|path| !path.is_empty())
+        .unwrap_or_else(|| quote!(#runtime::Profile::DEFAULT));
+    let catalogue = catalogue(&runtime, &input, &profile);
+    let errors = cx.finish();
+    let checks = errors.is_none().then(|| checks(&runtime, &input));
+    quote!(#errors #catalogue #checks)
+}
+
+fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream) -> TokenStream {
+    let members = input.members.iter().map(|member| match member {
+        // The span makes a type that is not derived be reported at its name.
+        Member::Type(ty) => quote_spanned! {ty.span()=>
+            #runtime::__private::Member::Type(<#ty as #runtime::Described>::TABLE)
+        },
+        Member::Catalogue(path) => quote_spanned! {path.span()=>
+            #runtime::__private::Member::Catalogue(&#path)
+        },
+    });
+    let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
+    let text = name.to_string();
+    quote! {
+        #(#attributes)*
+        #visibility static #name: #runtime::Catalogue = #runtime::Catalogue::__new(
+            ::core::concat!(::core::module_path!(), "::", #text),
+            &[#(#members),*],
+            &#profile,
+        );
+    }
+}
+
+fn checks(runtime: &Ident, input: &Input) -> TokenStream {
+    let name = &input.name;
+    let reports = input.members.iter().enumerate().map(|(index, member)| {
+        let span = match member {
+            Member::Type(ty) => ty.span(),
+            Member::Catalogue(path) => path.span(),
+        };
+        let index = Literal::usize_unsuffixed(index);
+        quote_spanned!(span.resolved_at(Span::mixed_site())=> const _: () = __CLASHES.report(#index);)
+    });
+    quote! {
+        const _: () = {
+            const __SIZE: usize = #runtime::__private::table_size(&#name);
+            const __CLASHES: #runtime::__private::Clashes =
+                #runtime::__private::find_clashes::<__SIZE>(&#name);
+            #(#reports)*
+        };
+    }
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        expect::<Token![static]>(input)?;
+        let name = input
+            .parse()
+            .map_err(|error| hint(&error, "a catalogue has a name"))?;
+        if input.peek(Token![:]) {
+            return Err(input.error(
+                "a catalogue's type is always `Catalogue`\nleave it out: `static ERRORS = […];`",
+            ));
+        }
+        expect::<Token![=]>(input)?;
+        if !input.peek(syn::token::Bracket) {
+            return Err(input.error(format!(
+                "a catalogue lists its types in brackets\nwrite `{EXAMPLE}`"
+            )));
+        }
+        let content;
+        bracketed!(content in input);
+        let members = content
+            .parse_terminated(Member::parse, Token![,])?
+            .into_iter()
+            .collect();
+        let mut settings = Vec::new();
+        if !input.is_empty() {
+            expect::<Token![;]>(input)?;
+        }
+        while !input.is_empty() {
+            settings.push(input.parse()?);
+        }
+        Ok(Input {
+            attributes,
+            visibility,
+            name,
+            members,
+            settings,
+        })
+    }
+}
+
+const EXAMPLE: &str = "pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME;";
+
+fn expect<T: Parse + ToTokens>(input: ParseStream) -> syn::Result<()> {
+    match input.parse::<T>() {
+        Ok(_) => Ok(()),
+        Err(error) => Err(hint(&error, &error.to_string())),
+    }
+}
+
+fn hint(error: &syn::Error, wrong: &str) -> syn::Error {
+    syn::Error::new(error.span(), format!("{wrong}\nwrite `{EXAMPLE}`"))
+}
+
+impl Parse for Member {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        if input.peek(Token![..]) {
+            input.parse::<Token![..]>()?;
+            let path = Path::parse_mod_style(input).map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    "behind `..` stands another catalogue\nwrite its path, `..auth::ERRORS`",
+                )
+            })?;
+            return Ok(Member::Catalogue(path));
+        }
+        let ty = input.parse().map_err(|error: syn::Error| {
+            syn::Error::new(
+                error.span(),
+                "a member is a type that derives ApiError, or another catalogue\nwrite `OrgError` or `..auth::ERRORS`",
+            )
+        })?;
+        Ok(Member::Type(ty))
+    }
+}
+
+impl Parse for Setting {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let key: Ident = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let mut value = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![;]) {
+            value.extend([input.parse::<TokenTree>()?]);
+        }
+        if !input.is_empty() {
+            input.parse::<Token![;]>()?;
+        }
+        Ok(Setting { key, value })
+    }
+}

@@ -1,0 +1,140 @@
+//! Codes: grammar, prefix or range, and that no two of a type are equal.
+
+use crate::ast::{Input, Variant};
+use crate::attr::variant::CodeAttr;
+use crate::code::{self, Style};
+use crate::ctxt::Ctxt;
+use crate::symbol as word;
+use std::collections::{HashMap, HashSet};
+
+pub(super) fn check(cx: &Ctxt, input: &Input) {
+    let style = input.container.style.unwrap_or(Style::ScreamingSnake);
+    let prefix = input.container.prefix.as_ref().map(syn::LitStr::value);
+    let mut seen: HashMap<&str, (&Variant, &CodeAttr)> = HashMap::new();
+    let mut shown_first = HashSet::new();
+    for variant in input.answering() {
+        let Some(code) = &variant.attrs.code else {
+            report_missing(cx, input, variant, style, prefix.as_deref());
+            continue;
+        };
+        check_one(cx, input, code, style, prefix.as_deref());
+        if let Some((other, first)) = seen.get(code.text.as_str()) {
+            let write = "write another code: a client tells errors apart by it alone";
+            // Both places are shown, the first of them once.
+            if shown_first.insert(code.text.as_str()) {
+                cx.error_at(
+                    first.span,
+                    format_args!(
+                        "the code `{}` is also that of `{}`",
+                        code.text, variant.name
+                    ),
+                    write,
+                );
+            }
+            cx.error_at(
+                code.span,
+                format_args!("the code `{}` is also that of `{}`", code.text, other.name),
+                write,
+            );
+        } else {
+            seen.insert(&code.text, (variant, code));
+        }
+    }
+    report_missing_prefix(cx, input, style);
+}
+
+fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, prefix: Option<&str>) {
+    if variant.attrs.unread.contains(&word::CODE) {
+        return;
+    }
+    let write = match &input.container.codes {
+        Some((range, _)) => format!("write `#[code({})]`", range.start()),
+        None => {
+            let separator = style.separator();
+            let name = style.mend(&variant.name).unwrap_or_else(|| "…".to_owned());
+            match prefix {
+                Some(prefix) if !prefix.is_empty() => {
+                    format!("write `#[code(\"{prefix}{separator}{name}\")]`")
+                }
+                _ => format!("write `#[code({name:?})]`"),
+            }
+        }
+    };
+    cx.error(
+        variant.ident,
+        format_args!("`{}` has no code", variant.name),
+        write,
+    );
+}
+
+fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Option<&str>) {
+    match (&input.container.codes, code.number) {
+        (None, false) => code::check_text(cx, code.span, &code.text, style, prefix),
+        (None, true) => cx.error_at(
+            code.span,
+            format_args!(
+                "the code {} is an integer, and its type has no range",
+                code.text
+            ),
+            "write `#[api_error(codes = 4000..=4999)]` on the type, or a string code",
+        ),
+        (Some((range, _)), false) => cx.error_at(
+            code.span,
+            format_args!(
+                "the code `{}` is a string, and the codes of its type are integers",
+                code.text
+            ),
+            format_args!("write one of {}..={}", range.start(), range.end()),
+        ),
+        (Some((range, _)), true) => {
+            if !code
+                .text
+                .parse()
+                .is_ok_and(|number: u32| range.contains(&number))
+            {
+                cx.error_at(
+                    code.span,
+                    format_args!("the code {} is outside the range of its type", code.text),
+                    format_args!("write one of {}..={}", range.start(), range.end()),
+                );
+            }
+        }
+    }
+}
+
+/// A prefix is required where codes are declared. The suggestion is what they begin with already.
+fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
+    if input.container.prefix.is_some() || input.container.codes.is_some() {
+        return;
+    }
+    // A prefix that could not be read was reported where it stands.
+    if input.original.attrs.iter().any(|attribute| {
+        attribute.path().is_ident(word::API_ERROR)
+            && quote::ToTokens::to_token_stream(&attribute.meta)
+                .to_string()
+                .contains("prefix")
+    }) {
+        return;
+    }
+    let mut codes = input
+        .answering()
+        .filter_map(|variant| variant.attrs.code.as_ref())
+        .filter(|code| !code.number)
+        .map(|code| code.text.as_str());
+    let Some(first) = codes.next() else {
+        return;
+    };
+    let separator = style.separator();
+    let start = first.split(separator).next().unwrap_or(first);
+    let common = codes.all(|code| code.split(separator).next() == Some(start));
+    let write = if common && style.accepts(start) {
+        format!("write `#[api_error(prefix = {start:?})]` on it")
+    } else {
+        "write `#[api_error(prefix = \"ORG\")]` on it; `prefix = \"\"` for codes that were published without one".to_owned()
+    };
+    cx.error(
+        &input.original.ident,
+        format_args!("the codes of `{}` have no prefix", input.original.ident),
+        write,
+    );
+}

@@ -1,0 +1,323 @@
+//! One arm per field that is shown, which returns a reference to it; the runtime does the rest.
+//!
+//! A placeholder of the form `{name}` is a slot whose number is the field's key. One with a format
+//! (`{name:?}`) is a slot of its own, with [`FORMATTED`] set, and has an arm that writes it.
+
+use super::{Expansion, generics, variant_path};
+use crate::ast::{Field, Variant};
+use crate::message::Placeholder;
+use crate::resolve::{Answer, HeaderValue};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+/// The bit that tells a slot with a format from a field's key. The runtime's `Slot` has the same.
+const FORMATTED: u32 = 1 << 31;
+
+/// The slots of every template, in the order in which the runtime meets their placeholders: per answer
+/// the message's, then each header's.
+pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
+    let mut formatted = 0;
+    let mut slots = Vec::new();
+    for answer in expansion.answers {
+        for_each_slot(answer, &mut formatted, |slot| {
+            slots.push(Literal::u32_unsuffixed(match slot {
+                Slot::Field(field) | Slot::Header(field) => field.key,
+                Slot::Formatted(number, _) => FORMATTED | number,
+            }));
+        });
+    }
+    slots
+}
+
+enum Slot<'s, 'a> {
+    Field(&'s Field<'a>),
+    Header(&'s Field<'a>),
+    Formatted(u32, &'s Placeholder),
+}
+
+fn for_each_slot<'s, 'a>(
+    answer: &'s Answer<'_, 'a>,
+    formatted: &mut u32,
+    mut each: impl FnMut(Slot<'s, 'a>),
+) {
+    let mut template = |placeholders: &'s [Placeholder], each: &mut dyn FnMut(Slot<'s, 'a>)| {
+        for placeholder in placeholders {
+            if placeholder.spec.is_empty() {
+                if let Some(field) = answer.variant.field(&placeholder.name) {
+                    each(Slot::Field(field));
+                }
+            } else {
+                each(Slot::Formatted(*formatted, placeholder));
+                *formatted += 1;
+            }
+        }
+    };
+    if let Some(text) = &answer.message {
+        template(&text.template.placeholders, &mut each);
+    }
+    for line in &answer.headers {
+        match &line.value {
+            HeaderValue::Field(field) => each(Slot::Header(field)),
+            HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
+                template(&text.template.placeholders, &mut each);
+            }
+        }
+    }
+}
+
+/// The arms of the four accessors.
+#[derive(Default)]
+struct Arms {
+    display: Vec<TokenStream>,
+    write: Vec<TokenStream>,
+    json: Vec<TokenStream>,
+    header: Vec<TokenStream>,
+}
+
+pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
+    let arms = arms(expansion);
+    let original = expansion.input.original;
+    let ty = &expansion.ty;
+    let (impl_generics, ty_generics, _) = original.generics.split_for_impl();
+    let bounds = &expansion.bounds;
+    let show_where = generics::where_clause(&original.generics, &[&bounds.format], quote!());
+    let expose_where = generics::where_clause(
+        &original.generics,
+        &[&bounds.format, &bounds.expose],
+        quote!(),
+    );
+    let index = index(expansion);
+    let display = accessor(
+        &arms.display,
+        &quote!(display),
+        &quote!(::core::fmt::Display),
+    );
+    let json = accessor(&arms.json, &quote!(json), &quote!(__e::Json));
+    let header = accessor(&arms.header, &quote!(header), &quote!(__e::HeaderField));
+    let write = (!arms.write.is_empty()).then(|| {
+        let arms = &arms.write;
+        quote! {
+            fn write(&self, __key: u32, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match (self, __key) {
+                    #(#arms)*
+                    _ => ::core::result::Result::Ok(()),
+                }
+            }
+        }
+    });
+    // `#[message(display)]` reads Display, which another derive or the user wrote.
+    let text = expansion
+        .answers
+        .iter()
+        .any(|answer| crate::resolve::sends_display(expansion.input, answer.variant))
+        .then(|| {
+            quote!(
+                fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
+                    ::core::option::Option::Some(self)
+                }
+            )
+        });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __e::Show for #ty #ty_generics #show_where {
+            fn row(&self) -> (&'static __e::Table, usize) {
+                (&__TABLE, #index)
+            }
+            #display
+            #write
+        }
+        #[automatically_derived]
+        impl #impl_generics __e::Expose for #ty #ty_generics #expose_where {
+            #json
+            #header
+            #text
+        }
+    }
+}
+
+fn accessor(arms: &[TokenStream], name: &TokenStream, bound: &TokenStream) -> Option<TokenStream> {
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn #name(&self, __key: u32) -> &dyn #bound {
+                match (self, __key) {
+                    #(#arms)*
+                    _ => &__e::Nothing,
+                }
+            }
+        }
+    })
+}
+
+/// One arm per variant: which row. A transparent one has none and is asked for none.
+fn index(expansion: &Expansion) -> TokenStream {
+    let input = expansion.input;
+    if input.variants.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = input.answering().enumerate().map(|(number, variant)| {
+        let path = variant_path(input, variant.ident);
+        let number = Literal::usize_unsuffixed(number);
+        quote!(#path { .. } => #number,)
+    });
+    let rest = input
+        .variants
+        .iter()
+        .any(Variant::is_transparent)
+        .then(|| quote!(_ => usize::MAX,));
+    quote!(match self { #(#arms)* #rest })
+}
+
+fn arms(expansion: &mut Expansion) -> Arms {
+    let mut arms = Arms::default();
+    let mut formatted = 0;
+    let answers = expansion.answers;
+    for answer in answers {
+        // Whoever is concealed as this one answers to its keys, with fields of its own.
+        let hidden: Vec<&Variant> = answers
+            .iter()
+            .map(|other| other.variant)
+            .filter(|other| other.attrs.conceal.as_ref() == Some(answer.variant.ident))
+            .collect();
+        let mut keys = Vec::new();
+        for_each_slot(answer, &mut formatted, |slot| {
+            if let Slot::Field(field) = &slot {
+                if keys.contains(&field.key) {
+                    return;
+                }
+                keys.push(field.key);
+            }
+            push_slot(expansion, &mut arms, answer.variant, &slot, None);
+            for variant in &hidden {
+                push_slot(expansion, &mut arms, variant, &slot, Some(answer.variant));
+            }
+        });
+        for field in answer
+            .variant
+            .fields
+            .iter()
+            .filter(|field| field.is_member())
+        {
+            push_json(expansion, &mut arms, answer.variant, field, field.key);
+            for variant in &hidden {
+                if let Some(own) = variant.counterpart(field) {
+                    push_json(expansion, &mut arms, variant, own, field.key);
+                }
+            }
+        }
+    }
+    arms
+}
+
+/// Adds the arm of one slot: of the variant that declares it (`other` absent), or of one concealed as it.
+fn push_slot(
+    expansion: &mut Expansion,
+    arms: &mut Arms,
+    variant: &Variant,
+    slot: &Slot,
+    other: Option<&Variant>,
+) {
+    match slot {
+        Slot::Field(field) => {
+            let Some(own) = stand_in(variant, field, other) else {
+                return;
+            };
+            bound(
+                &mut expansion.bounds.format,
+                own,
+                &quote!(::core::fmt::Display),
+            );
+            arms.display
+                .push(reference_arm(expansion, variant, own, field.key));
+        }
+        Slot::Header(field) => {
+            let Some(own) = stand_in(variant, field, other) else {
+                return;
+            };
+            bound(&mut expansion.bounds.expose, own, &quote!(__e::HeaderField));
+            arms.header
+                .push(reference_arm(expansion, variant, own, field.key));
+        }
+        Slot::Formatted(number, placeholder) => {
+            if let Some(arm) = write_arm(expansion, variant, *number, placeholder, other) {
+                arms.write.push(arm);
+            }
+        }
+    }
+}
+
+fn push_json(expansion: &mut Expansion, arms: &mut Arms, variant: &Variant, own: &Field, key: u32) {
+    bound(&mut expansion.bounds.expose, own, &quote!(__e::Json));
+    arms.json.push(reference_arm(expansion, variant, own, key));
+}
+
+fn stand_in<'f, 'a>(
+    variant: &'f Variant<'a>,
+    field: &'f Field<'a>,
+    other: Option<&Variant>,
+) -> Option<&'f Field<'a>> {
+    match other {
+        None => Some(field),
+        Some(_) => variant.counterpart(field),
+    }
+}
+
+fn bound(predicates: &mut generics::Predicates, field: &Field, bound: &TokenStream) {
+    if field.generic {
+        predicates.insert(&field.original.ty, bound);
+    }
+}
+
+/// The span of the field's type: a type that lacks the trait is reported where it stands.
+fn reference_arm(expansion: &Expansion, variant: &Variant, own: &Field, key: u32) -> TokenStream {
+    let path = variant_path(expansion.input, variant.ident);
+    let member = &own.member;
+    let key = Literal::u32_unsuffixed(key);
+    let field = Ident::new(
+        "__field",
+        own.original.ty.span().resolved_at(Span::mixed_site()),
+    );
+    quote!((#path { #member: #field, .. }, #key) => #field,)
+}
+
+fn write_arm(
+    expansion: &mut Expansion,
+    variant: &Variant,
+    number: u32,
+    placeholder: &Placeholder,
+    other: Option<&Variant>,
+) -> Option<TokenStream> {
+    let find = |name: &str| match other {
+        None => variant.field(name),
+        Some(other) => variant.counterpart(other.field(name)?),
+    };
+    let own = find(&placeholder.name)?;
+    let format = Ident::new(placeholder.format, Span::call_site());
+    bound(
+        &mut expansion.bounds.format,
+        own,
+        &quote!(::core::fmt::#format),
+    );
+    let path = variant_path(expansion.input, variant.ident);
+    let mut fields = vec![own];
+    let mut spec = placeholder.spec.clone();
+    for count in &placeholder.counts {
+        let field = find(count)?;
+        let at = fields
+            .iter()
+            .position(|known| known.key == field.key)
+            .unwrap_or_else(|| {
+                fields.push(field);
+                fields.len() - 1
+            });
+        spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
+    }
+    let members = fields.iter().map(|field| &field.member);
+    let names: Vec<Ident> = (0..fields.len())
+        .map(|index| format_ident!("__field{index}", span = Span::mixed_site()))
+        .collect();
+    let text = format!("{{0:{spec}}}");
+    let number = Literal::u32_unsuffixed(number);
+    let write = quote_spanned!(own.original.ty.span()=> ::core::write!(__f, #text, #(*#names),*));
+    Some(quote!((#path { #(#members: #names,)* .. }, #number) => #write,))
+}

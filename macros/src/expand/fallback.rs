@@ -1,0 +1,102 @@
+//! What a faulty type gets: every impl it would have had, with nothing in them, so that code that uses
+//! the type raises no errors of its own. It reads the syntax tree alone, since the model may be wrong.
+
+use super::adapters;
+use super::from;
+use super::generics;
+use crate::ast::uses_thiserror;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::DeriveInput;
+
+pub(super) fn expand(node: &DeriveInput) -> TokenStream {
+    let ty = super::quiet(&node.ident);
+    let generics = &node.generics;
+    let (impl_generics, ty_generics, own_clause) = generics.split_for_impl();
+    // A bound that mentions a lifetime is checked where it is used, not here.
+    let clause = generics::where_clause(
+        generics,
+        &[],
+        quote!(for<'__a> Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync),
+    );
+    let ours = (!uses_thiserror(node) && !is_manual(node)).then(|| {
+        let error_clause =
+            generics::where_clause(generics, &[], quote!(for<'__a> Self: ::core::fmt::Debug));
+        let from = froms(node, &ty);
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics ::core::fmt::Display for #ty #ty_generics #own_clause {
+                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::result::Result::Ok(())
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics ::core::error::Error for #ty #ty_generics #error_clause {}
+            #from
+        }
+    });
+    let adapters = adapters::expand_with(node, &[]);
+    let name = node.ident.to_string();
+    let visibility = &node.vis;
+    quote! {
+        static __ENTRIES: __e::Entries = __e::Entries::new();
+        static __TABLE: __e::Table = __e::Table::faulty(
+            ::core::concat!(::core::module_path!(), "::", #name),
+            (::core::line!(), ::core::column!()),
+            &__ENTRIES,
+        );
+        #ours
+        #[automatically_derived]
+        impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
+            fn entry(&self) -> &'static __errorbook::Entry {
+                ::core::unreachable!()
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics __errorbook::Described for #ty #ty_generics #own_clause {
+            const TABLE: &'static __errorbook::Table = &__TABLE;
+        }
+        #adapters
+        #[automatically_derived]
+        impl #impl_generics #ty #ty_generics #own_clause {
+            #visibility const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+        }
+    }
+}
+
+/// Whether `display = manual` stands on the type, however faulty the rest of that attribute is.
+fn is_manual(node: &DeriveInput) -> bool {
+    node.attrs
+        .iter()
+        .filter(|attribute| attribute.path().is_ident(crate::symbol::API_ERROR))
+        .any(|attribute| {
+            attribute
+                .meta
+                .to_token_stream()
+                .to_string()
+                .contains("manual")
+        })
+}
+
+/// The `From` impls, where the fields allow them.
+fn froms(node: &DeriveInput, ty: &syn::Ident) -> TokenStream {
+    let cx = crate::ctxt::Ctxt::new();
+    let input = crate::ast::Input::from_syn(&cx, node);
+    // The faults were reported already, by the first reading.
+    drop(cx.finish());
+    let Some(input) = input else {
+        return TokenStream::new();
+    };
+    input
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let from = variant
+                .fields
+                .iter()
+                .find(|field| field.attrs.from.is_some())?;
+            let ident = input.is_enum.then_some(variant.ident);
+            Some(from::implementation(node, ty, ident, from, &variant.fields))
+        })
+        .collect()
+}

@@ -1,0 +1,74 @@
+//! Bounds inferred from use, as thiserror infers them.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use std::collections::HashSet;
+use syn::{Generics, Type};
+
+/// The bounds of each impl: only what that impl itself needs.
+#[derive(Default)]
+pub(crate) struct Bounds {
+    /// Of Display, and of the fields in messages and headers.
+    pub(crate) format: Predicates,
+    /// Of the fields in bodies and headers.
+    pub(crate) expose: Predicates,
+    /// Of transparent errors.
+    pub(crate) inner: Predicates,
+    /// Of sources.
+    pub(crate) error: Predicates,
+}
+
+#[derive(Default)]
+pub(crate) struct Predicates {
+    list: Vec<TokenStream>,
+    seen: HashSet<String>,
+}
+
+impl Predicates {
+    pub(crate) fn insert(&mut self, ty: &Type, bound: &TokenStream) {
+        let predicate = quote!(#ty: #bound);
+        if self.seen.insert(predicate.to_string()) {
+            self.list.push(predicate);
+        }
+    }
+}
+
+/// A where clause of the type's own predicates and some more.
+pub(crate) fn where_clause(
+    generics: &Generics,
+    more: &[&Predicates],
+    last: TokenStream,
+) -> TokenStream {
+    let own = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
+    let more = more
+        .iter()
+        .flat_map(|predicates| predicates.list.iter().cloned());
+    let last = (!last.is_empty()).then_some(last);
+    let all: Vec<TokenStream> = own.chain(more).chain(last).collect();
+    if all.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(where #(#all),*)
+    }
+}
+
+/// The parameters as an impl declares them, without `<>` and defaults, each with its comma.
+pub(crate) fn declared(generics: &Generics) -> TokenStream {
+    let parameters = generics.params.iter().map(|parameter| {
+        let mut parameter = parameter.clone();
+        match &mut parameter {
+            syn::GenericParam::Type(ty) => ty.default = None,
+            syn::GenericParam::Const(constant) => constant.default = None,
+            syn::GenericParam::Lifetime(_) => {}
+        }
+        parameter
+    });
+    quote!(#(#parameters,)*)
+}
+
+pub(crate) fn has_type_params(generics: &Generics) -> bool {
+    generics.type_params().next().is_some()
+}

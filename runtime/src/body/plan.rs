@@ -1,0 +1,450 @@
+//! From a shape and an entry to the pieces of a body: what is constant is written once, what an error
+//! brings is a slot.
+
+use super::json::{JsonText, Line, write_string};
+use super::{Name, Part};
+use crate::entry::{Entry, HeaderSource};
+use crate::error::{By, Expose};
+use crate::profile::Profile;
+use crate::text::{self, Slot, Text};
+use std::fmt::{self, Write};
+
+/// A body, cut where it depends on the error.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Piece {
+    Literal(Box<[u8]>),
+    /// A comma, unless nothing stands before it in its object yet.
+    Comma,
+    /// One value of a message, in the middle of its text.
+    Slot(Slot, Escape),
+    /// The whole message: the error's own `Display`, or what a type written by hand says.
+    Message(Escape),
+    /// A member that is left out where its value is `null`: its key, and the field's.
+    Field(Box<[u8]>, u32),
+    /// A member that is left out where the header is: its key, and the slot of Retry-After.
+    Seconds(Box<[u8]>, Slot),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Escape {
+    Json,
+    Line,
+}
+
+/// The error's values could not be written.
+#[derive(Debug)]
+pub(crate) struct Failed;
+
+/// Whether the plan uses what an error brings, or only what is known of every such error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Values {
+    Own,
+    /// For an error whose own values fail: its title is its message, and it has no fields.
+    Static,
+}
+
+/// The plan of a JSON body.
+pub(crate) fn json(
+    entry: &'static Entry,
+    profile: &Profile,
+    values: Values,
+    by_hand: bool,
+) -> Plan {
+    let mut planner = Planner::new(entry, profile, values, by_hand, Escape::Json);
+    planner.literal("{");
+    planner.open.push(Level::default());
+    planner.parts(profile.body.parts);
+    planner.literal("}");
+    planner.finish()
+}
+
+/// The plan of a text: the message and the code on one line, then the help, then the link.
+pub(crate) fn text(
+    entry: &'static Entry,
+    profile: &Profile,
+    values: Values,
+    by_hand: bool,
+) -> Plan {
+    let mut planner = Planner::new(entry, profile, values, by_hand, Escape::Line);
+    planner.message();
+    planner.literal(" [");
+    planner.literal(entry.code().as_str());
+    planner.literal("]\n");
+    if let Some(help) = entry.help() {
+        planner.escaped(help);
+        planner.literal("\n");
+    }
+    if let Some(docs) = profile.docs_uri(entry.code().as_str()) {
+        planner.literal(&docs);
+        planner.literal("\n");
+    }
+    planner.finish()
+}
+
+impl Plan {
+    /// The body where nothing depends on the error.
+    pub(crate) fn as_static(&self) -> Option<&[u8]> {
+        match self.pieces.as_slice() {
+            [] => Some(&[]),
+            [Piece::Literal(bytes)] => Some(bytes),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn literal_size(&self) -> usize {
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Literal(bytes) => bytes.len(),
+                Piece::Field(key, _) | Piece::Seconds(key, _) => key.len(),
+                _ => 0,
+            })
+            .sum()
+    }
+
+    /// Fills the slots.
+    pub(crate) fn fill(&self, by: &By, capacity: usize) -> Result<Vec<u8>, Failed> {
+        let mut out = Vec::with_capacity(capacity);
+        for piece in &self.pieces {
+            match piece {
+                Piece::Literal(bytes) => out.extend_from_slice(bytes),
+                Piece::Comma => comma(&mut out),
+                Piece::Slot(slot, escape) => {
+                    if let By::Derive(error) = by {
+                        escaped(*escape, &mut out, |out| slot.write(*error, out))?;
+                    }
+                }
+                Piece::Message(escape) => write_message(by, *escape, &mut out)?,
+                Piece::Field(key, field) => {
+                    if let By::Derive(error) = by {
+                        write_field(&mut out, key, *error, *field)?;
+                    }
+                }
+                Piece::Seconds(key, slot) => {
+                    if let By::Derive(error) = by
+                        && let Some(seconds) = error.header(slot.0).seconds()
+                    {
+                        comma(&mut out);
+                        out.extend_from_slice(key);
+                        out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
+                    }
+                }
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// What stands last tells whether a member stands before the next one: no value ends in an opening
+/// bracket.
+fn comma(out: &mut Vec<u8>) {
+    if !matches!(out.last(), Some(b'{' | b'[')) {
+        out.push(b',');
+    }
+}
+
+fn escaped(
+    escape: Escape,
+    out: &mut Vec<u8>,
+    write: impl FnOnce(&mut dyn Write) -> fmt::Result,
+) -> Result<(), Failed> {
+    match escape {
+        Escape::Json => write(&mut JsonText(out)),
+        Escape::Line => write(&mut Line(out)),
+    }
+    .map_err(|fmt::Error| Failed)
+}
+
+fn write_message(by: &By, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
+    match by {
+        By::Hand(message) => escaped(escape, out, |out| out.write_str(message)),
+        By::Derive(error) => match error.text() {
+            Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
+            None => Ok(()),
+        },
+    }
+}
+
+/// A field that is `null` is left out: an absent value has no member.
+fn write_field(
+    out: &mut Vec<u8>,
+    key: &[u8],
+    error: &dyn Expose,
+    field: u32,
+) -> Result<(), Failed> {
+    let before = out.len();
+    comma(out);
+    out.extend_from_slice(key);
+    let value = out.len();
+    error.json(field).write_json(out).map_err(|_| Failed)?;
+    if &out[value..] == b"null" {
+        out.truncate(before);
+    }
+    Ok(())
+}
+
+/// One open object or array.
+#[derive(Default)]
+struct Level {
+    is_array: bool,
+    /// Whether a member certainly stands in it, and whether one may.
+    certain: bool,
+    possible: bool,
+}
+
+struct Planner<'p> {
+    entry: &'static Entry,
+    profile: &'p Profile,
+    values: Values,
+    by_hand: bool,
+    escape: Escape,
+    pieces: Vec<Piece>,
+    pending: Vec<u8>,
+    open: Vec<Level>,
+}
+
+impl<'p> Planner<'p> {
+    fn new(
+        entry: &'static Entry,
+        profile: &'p Profile,
+        values: Values,
+        by_hand: bool,
+        escape: Escape,
+    ) -> Self {
+        Planner {
+            entry,
+            profile,
+            values,
+            by_hand,
+            escape,
+            pieces: Vec::new(),
+            pending: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> Plan {
+        self.flush();
+        Plan {
+            pieces: self.pieces,
+        }
+    }
+
+    fn literal(&mut self, text: &str) {
+        self.pending.extend_from_slice(text.as_bytes());
+    }
+
+    fn escaped(&mut self, text: &str) {
+        // A Vec takes everything.
+        let _ = escaped(self.escape, &mut self.pending, |out| out.write_str(text));
+    }
+
+    fn flush(&mut self) {
+        if !self.pending.is_empty() {
+            let bytes = std::mem::take(&mut self.pending).into_boxed_slice();
+            self.pieces.push(Piece::Literal(bytes));
+        }
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        self.flush();
+        self.pieces.push(piece);
+    }
+
+    fn parts(&mut self, parts: &[Part]) {
+        for part in parts {
+            match *part {
+                Part::Object(key) => self.enter(key, false),
+                Part::Array(key) => self.enter(key, true),
+                Part::End => {
+                    let is_array = self.open.pop().is_some_and(|level| level.is_array);
+                    self.literal(if is_array { "]" } else { "}" });
+                }
+                Part::Literal("", "") => {}
+                Part::Literal(key, json) => {
+                    self.key(key);
+                    self.literal(json);
+                }
+                Part::Member(key, name) => self.member(key, name),
+                Part::Fields(taken) => self.fields(taken),
+            }
+        }
+    }
+
+    fn enter(&mut self, key: &str, is_array: bool) {
+        self.key(key);
+        self.literal(if is_array { "[" } else { "{" });
+        self.open.push(Level {
+            is_array,
+            ..Level::default()
+        });
+    }
+
+    /// A comma where one is due, and the key of a member that certainly follows.
+    fn key(&mut self, key: &str) {
+        let Some(level) = self.open.last_mut() else {
+            return;
+        };
+        let (certain, possible, is_array) = (level.certain, level.possible, level.is_array);
+        level.certain = true;
+        level.possible = true;
+        if certain {
+            self.literal(",");
+        } else if possible {
+            self.piece(Piece::Comma);
+        }
+        if !is_array {
+            write_string(&mut self.pending, key);
+            self.literal(":");
+        }
+    }
+
+    /// A string member; nothing where the value is absent.
+    fn string(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.key(key);
+            write_string(&mut self.pending, value);
+        }
+    }
+
+    fn member(&mut self, key: &str, name: Name) {
+        let entry = self.entry;
+        let code = entry.code();
+        match name {
+            Name::Code if code.is_number() => {
+                self.key(key);
+                self.literal(code.as_str());
+            }
+            Name::Code => self.string(key, Some(code.as_str())),
+            Name::Status => {
+                self.key(key);
+                self.literal(entry.status().as_str());
+            }
+            Name::Phrase => self.string(key, Some(crate::status::phrase(entry.status().as_u16()))),
+            Name::Title => self.string(key, Some(entry.title())),
+            Name::ProblemTitle => {
+                let about_blank = self.profile.type_uri("").is_none();
+                let title = if about_blank {
+                    crate::status::phrase(entry.status().as_u16())
+                } else {
+                    entry.title()
+                };
+                self.string(key, Some(title));
+            }
+            Name::Message => {
+                self.key(key);
+                self.quoted_message();
+            }
+            Name::Detail => {
+                if self.has_own_message() {
+                    self.key(key);
+                    self.quoted_message();
+                }
+            }
+            Name::Type => self.string(key, self.profile.type_uri(code.as_str()).as_deref()),
+            Name::Docs => self.string(key, self.profile.docs_uri(code.as_str()).as_deref()),
+            Name::Help => self.string(key, entry.help()),
+            Name::Oauth => self.string(key, Some(entry.oauth())),
+            Name::Retryable => {
+                self.key(key);
+                self.literal(if entry.retry().is_some() {
+                    "true"
+                } else {
+                    "false"
+                });
+            }
+            Name::RetryAfter => self.retry_after(key),
+            // Only a layer knows one.
+            Name::RequestId => {}
+        }
+    }
+
+    fn has_own_message(&self) -> bool {
+        self.by_hand
+            || self.entry.message.is_some()
+            || (self.entry.sends_display() && self.values == Values::Own)
+    }
+
+    fn quoted_message(&mut self) {
+        self.literal("\"");
+        self.message();
+        self.literal("\"");
+    }
+
+    fn message(&mut self) {
+        let entry = self.entry;
+        if self.values == Values::Static {
+            // A text without placeholders cannot fail.
+            let text = entry.message.as_ref().and_then(Text::as_static);
+            self.escaped(text.unwrap_or_else(|| entry.title()));
+        } else if self.by_hand || entry.sends_display() {
+            self.piece(Piece::Message(self.escape));
+        } else if let Some(text) = &entry.message {
+            for piece in &text.pieces {
+                match piece {
+                    text::Piece::Literal(text) => self.escaped(text),
+                    text::Piece::Slot(slot) => self.piece(Piece::Slot(*slot, self.escape)),
+                }
+            }
+        } else {
+            self.escaped(entry.title());
+        }
+    }
+
+    fn retry_after(&mut self, key: &str) {
+        if let Some(seconds) = self.entry.retry_after() {
+            self.key(key);
+            self.literal(seconds);
+            return;
+        }
+        let line = self
+            .entry
+            .headers
+            .iter()
+            .find(|line| line.name == http::header::RETRY_AFTER);
+        match line.map(|line| &line.value) {
+            Some(HeaderSource::Field(slot)) if self.values == Values::Own => {
+                let key = self.key_bytes(key);
+                self.piece(Piece::Seconds(key, *slot));
+            }
+            Some(HeaderSource::Text(text)) => {
+                if let Some(seconds) = text.as_static().filter(|text| text.parse::<u64>().is_ok()) {
+                    self.key(key);
+                    self.literal(seconds);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The fields, but for those whose name a member beside them has: the template's wins.
+    fn fields(&mut self, taken: &[&str]) {
+        if self.values == Values::Static {
+            return;
+        }
+        for field in self.entry.fields() {
+            if !taken.contains(&field.name()) {
+                let key = self.key_bytes(field.name());
+                self.piece(Piece::Field(key, field.key()));
+            }
+        }
+    }
+
+    /// The key of a member that may turn out to be absent, and so writes its own comma.
+    fn key_bytes(&mut self, key: &str) -> Box<[u8]> {
+        let mut bytes = Vec::new();
+        if let Some(level) = self.open.last_mut() {
+            level.possible = true;
+            if !level.is_array {
+                write_string(&mut bytes, key);
+                bytes.push(b':');
+            }
+        }
+        bytes.into_boxed_slice()
+    }
+}

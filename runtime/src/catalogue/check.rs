@@ -1,0 +1,287 @@
+//! What `catalogue!` proves while it is compiled, in `const fn`s.
+//!
+//! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
+//! are compared letter by letter: comparing every pair of 10,000 codes takes rustc minutes.
+
+use super::{Catalogue, Member};
+use crate::body::Part;
+use crate::profile::Profile;
+use crate::table::Table;
+
+/// How many clashes are told apart; more than these are not worth reading at once.
+const MOST: usize = 16;
+
+/// The clashes found, each with the member of the catalogue that brought it in.
+#[derive(Clone, Copy)]
+pub struct Clashes {
+    list: [Option<Clash>; MOST],
+    count: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Clash {
+    member: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Two variants of one code.
+    Code(Place, Place),
+    /// A field of a name that the profile's template uses beside `..fields`.
+    Field(Place, &'static str),
+}
+
+/// A row of a table.
+#[derive(Clone, Copy)]
+struct Place {
+    table: &'static Table,
+    row: usize,
+}
+
+/// The size of the hash table: a power of two, at most half full.
+pub const fn table_size(catalogue: &Catalogue) -> usize {
+    (2 * count(catalogue.members()) + 1).next_power_of_two()
+}
+
+const fn count(members: &[Member]) -> usize {
+    let mut total = 0;
+    let mut index = 0;
+    while index < members.len() {
+        total += match members[index] {
+            Member::Type(table) => table.rows.len(),
+            Member::Catalogue(other) => count(other.members()),
+        };
+        index += 1;
+    }
+    total
+}
+
+/// Puts every code into a hash table of `SIZE` places and notes those that were there already.
+pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
+    let mut search = Search::<SIZE> {
+        places: [None; SIZE],
+        clashes: Clashes {
+            list: [None; MOST],
+            count: 0,
+        },
+    };
+    let members = catalogue.members();
+    let mut member = 0;
+    while member < members.len() {
+        search.add(&members[member], member, catalogue.profile());
+        member += 1;
+    }
+    search.clashes
+}
+
+struct Search<const SIZE: usize> {
+    places: [Option<Place>; SIZE],
+    clashes: Clashes,
+}
+
+impl<const SIZE: usize> Search<SIZE> {
+    const fn add(&mut self, member: &Member, top: usize, profile: &'static Profile) {
+        match member {
+            Member::Catalogue(other) => {
+                let members = other.members();
+                let mut index = 0;
+                while index < members.len() {
+                    self.add(&members[index], top, profile);
+                    index += 1;
+                }
+            }
+            Member::Type(table) => self.add_table(table, top, profile),
+        }
+    }
+
+    const fn add_table(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+        let mut row = 0;
+        while row < table.rows.len() {
+            let place = Place { table, row };
+            #[allow(
+                clippy::cast_possible_truncation,
+                reason = "only the low bits are wanted"
+            )]
+            let mut at = table.rows[row].0 as usize & (SIZE - 1);
+            loop {
+                match self.places[at] {
+                    None => {
+                        self.places[at] = Some(place);
+                        break;
+                    }
+                    Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
+                    // A type met by two ways is one. Its first row tells for all of it.
+                    Some(other) if place.is_same_type_as(other) => return,
+                    Some(other) => {
+                        self.clashes.add(top, Kind::Code(place, other));
+                        break;
+                    }
+                }
+            }
+            row += 1;
+        }
+        self.check_fields(table, top, profile);
+    }
+
+    const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+        let taken = names_beside_fields(profile.body.parts);
+        let mut index = 0;
+        while index < table.fields.len() {
+            let field = &table.fields[index];
+            let mut name = 0;
+            while name < taken.len() {
+                if same(field.name(), taken[name]) {
+                    let row = field.0;
+                    self.clashes
+                        .add(top, Kind::Field(Place { table, row }, field.name()));
+                }
+                name += 1;
+            }
+            index += 1;
+        }
+    }
+}
+
+const fn names_beside_fields(parts: &'static [Part]) -> &'static [&'static str] {
+    let mut index = 0;
+    while index < parts.len() {
+        if let Part::Fields(names) = parts[index] {
+            return names;
+        }
+        index += 1;
+    }
+    &[]
+}
+
+impl Place {
+    const fn code(self) -> &'static str {
+        self.table.rows[self.row].3
+    }
+
+    const fn variant(self) -> &'static str {
+        self.table.rows[self.row].4
+    }
+
+    const fn has_code_of(self, other: Place) -> bool {
+        self.table.rows[self.row].0 == other.table.rows[other.row].0
+            && same(self.code(), other.code())
+    }
+
+    const fn is_same_type_as(self, other: Place) -> bool {
+        self.table.place.0 == other.table.place.0
+            && self.table.place.1 == other.table.place.1
+            && same(self.table.path, other.table.path)
+    }
+}
+
+impl Clashes {
+    const fn add(&mut self, member: usize, kind: Kind) {
+        if self.count < MOST {
+            self.list[self.count] = Some(Clash { member, kind });
+            self.count += 1;
+        }
+    }
+
+    /// Stops the compilation where a member of the catalogue brought a clash in.
+    ///
+    /// # Panics
+    ///
+    /// That is its purpose.
+    pub const fn report(&self, member: usize) {
+        let mut message = Message::new();
+        let mut index = 0;
+        while index < self.count {
+            if let Some(clash) = self.list[index]
+                && clash.member == member
+            {
+                message.clash(clash.kind);
+            }
+            index += 1;
+        }
+        assert!(message.length == 0, "{}", message.as_str());
+    }
+}
+
+/// Text put together in const eval, which cannot format.
+struct Message {
+    bytes: [u8; 4096],
+    length: usize,
+}
+
+impl Message {
+    const fn new() -> Self {
+        Message {
+            bytes: [0; 4096],
+            length: 0,
+        }
+    }
+
+    const fn push(&mut self, text: &str) {
+        let text = text.as_bytes();
+        if self.length + text.len() > self.bytes.len() {
+            return;
+        }
+        let mut index = 0;
+        while index < text.len() {
+            self.bytes[self.length] = text[index];
+            self.length += 1;
+            index += 1;
+        }
+    }
+
+    const fn variant(&mut self, place: Place) {
+        self.push("`");
+        self.push(place.table.path);
+        self.push("::");
+        self.push(place.variant());
+        self.push("` (");
+        self.push(place.code());
+        self.push(")");
+    }
+
+    const fn clash(&mut self, kind: Kind) {
+        if self.length > 0 {
+            self.push("\n");
+        }
+        match kind {
+            Kind::Code(place, other) => {
+                self.variant(place);
+                self.push(" has the code of ");
+                self.variant(other);
+                self.push(
+                    "\nwrite another code for one of them: a client tells errors apart by it alone",
+                );
+            }
+            Kind::Field(place, name) => {
+                self.variant(place);
+                self.push(" exposes `");
+                self.push(name);
+                self.push("`, which the profile's template writes beside `..fields`");
+                self.push("\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own");
+            }
+        }
+    }
+
+    const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "two errors have one code",
+        }
+    }
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}

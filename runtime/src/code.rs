@@ -1,0 +1,67 @@
+//! The public code of an error.
+
+use std::fmt;
+
+/// The public, stable code that a client matches on: a string such as `ORG_BLOCKED`, or an integer.
+///
+/// ```
+/// use errorbook::{ApiError, Code};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(codes = 4000..=4999)]
+/// #[status(403)]
+/// #[code(4031)]
+/// struct Blocked;
+///
+/// let code: Code = Blocked.code();
+/// assert_eq!(code, "4031");
+/// assert_eq!(code.as_number(), Some(4031));
+/// assert_eq!(code.to_string(), "4031");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code {
+    text: &'static str,
+    is_number: bool,
+}
+
+impl Code {
+    pub(crate) const fn new(text: &'static str, is_number: bool) -> Self {
+        Code { text, is_number }
+    }
+
+    /// The code as text; an integer code in decimal.
+    pub const fn as_str(&self) -> &'static str {
+        self.text
+    }
+
+    /// The value of an integer code, which a body carries as a JSON number; `None` for a string.
+    pub fn as_number(&self) -> Option<u32> {
+        if self.is_number {
+            self.text.parse().ok()
+        } else {
+            None
+        }
+    }
+
+    pub(crate) const fn is_number(self) -> bool {
+        self.is_number
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text)
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, other: &str) -> bool {
+        self.text == other
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}

@@ -1,0 +1,168 @@
+//! Headers whose values come from fields.
+
+pub(crate) mod value;
+
+use http::HeaderValue;
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// A field that can be sent as a header by `#[header("Name")]`.
+///
+/// Integers and strings go out as they are, a [`Duration`] as whole seconds, rounded up, a
+/// [`SystemTime`] as an IMF-fixdate (RFC 9110 section 5.6.7), a [`HeaderValue`] unchanged; `None` leaves
+/// the header out. What no header may carry (RFC 9110 section 5.5) becomes a space.
+///
+/// ```
+/// use errorbook::ApiError;
+/// use std::time::Duration;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(429)]
+/// #[code("ORG_BUSY")]
+/// struct Busy {
+///     #[header("Retry-After")]
+///     wait: Duration,
+/// }
+///
+/// let busy = Busy { wait: Duration::from_millis(1_200) };
+/// let response = busy.respond(&Default::default());
+/// assert_eq!(response.headers()["retry-after"], "2");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a header",
+    label = "not a header's value",
+    note = "a header takes integers, strings, `Duration`, `SystemTime`, `http::HeaderValue`, and `Option` of them"
+)]
+pub trait HeaderField {
+    /// The value to send; `None` leaves the header out.
+    fn header_value(&self) -> Option<HeaderValue>;
+
+    /// The value as a number of seconds from now, where it has that meaning: what a body's `retry_after`
+    /// carries.
+    fn seconds(&self) -> Option<u64> {
+        None
+    }
+}
+
+impl HeaderField for crate::error::Nothing {
+    fn header_value(&self) -> Option<HeaderValue> {
+        None
+    }
+}
+
+impl HeaderField for HeaderValue {
+    fn header_value(&self) -> Option<HeaderValue> {
+        Some(self.clone())
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        self.to_str().ok()?.parse().ok()
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ty)*) => {$(
+        impl HeaderField for $ty {
+            fn header_value(&self) -> Option<HeaderValue> {
+                HeaderValue::from_str(itoa::Buffer::new().format(*self)).ok()
+            }
+
+            fn seconds(&self) -> Option<u64> {
+                u64::try_from(*self).ok()
+            }
+        }
+    )*};
+}
+
+integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
+impl HeaderField for str {
+    fn header_value(&self) -> Option<HeaderValue> {
+        value::from_text(self)
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        self.trim().parse().ok()
+    }
+}
+
+impl HeaderField for String {
+    fn header_value(&self) -> Option<HeaderValue> {
+        self.as_str().header_value()
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        self.as_str().seconds()
+    }
+}
+
+impl HeaderField for Cow<'_, str> {
+    fn header_value(&self) -> Option<HeaderValue> {
+        (**self).header_value()
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        (**self).seconds()
+    }
+}
+
+/// RFC 9110 section 10.2.3: whole seconds. Rounded up, so that a client that comes back then is not
+/// too early.
+impl HeaderField for Duration {
+    fn header_value(&self) -> Option<HeaderValue> {
+        self.seconds()?.header_value()
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        Some(
+            self.as_secs()
+                .saturating_add(u64::from(self.subsec_nanos() > 0)),
+        )
+    }
+}
+
+impl HeaderField for SystemTime {
+    fn header_value(&self) -> Option<HeaderValue> {
+        // httpdate writes the years 1970 to 9999 and panics at others.
+        let since = self.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        if since.as_secs() >= 253_402_300_800 {
+            return None;
+        }
+        HeaderValue::from_str(&httpdate::fmt_http_date(*self)).ok()
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        // A time that has come is a wait of nothing.
+        self.duration_since(SystemTime::now())
+            .unwrap_or_default()
+            .seconds()
+    }
+}
+
+impl<T: HeaderField> HeaderField for Option<T> {
+    fn header_value(&self) -> Option<HeaderValue> {
+        self.as_ref()?.header_value()
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        self.as_ref()?.seconds()
+    }
+}
+
+macro_rules! pointers {
+    ($($ty:ty)*) => {$(
+        impl<T: HeaderField + ?Sized> HeaderField for $ty {
+            fn header_value(&self) -> Option<HeaderValue> {
+                (**self).header_value()
+            }
+
+            fn seconds(&self) -> Option<u64> {
+                (**self).seconds()
+            }
+        }
+    )*};
+}
+
+pointers!(&T Box<T> Arc<T>);

@@ -1,0 +1,17 @@
+//! What generated code may name. Nothing here is covered by semantic versioning: the macros and this
+//! crate are released together.
+
+pub use crate::body::{Name, Part};
+pub use crate::catalogue::Member;
+pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
+pub use crate::entry::Field as FieldRow;
+pub use crate::error::{AsDynError, Expose, Json, Nothing, Revealed, Show, display};
+pub use crate::header::HeaderField;
+pub use crate::scope::{respond_borrowed, respond_owned};
+pub use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
+#[cfg(feature = "axum")]
+pub use axum_core;
+pub use bytes::Bytes;
+pub use errorbook_macros::{__body, __catalogue};
+pub use http;
+pub use std::borrow::Cow;

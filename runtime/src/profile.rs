@@ -1,0 +1,231 @@
+//! How a service speaks: the shape of its bodies, its media types, its links.
+
+use crate::body::Body;
+use crate::preferences::Preferences;
+use http::HeaderMap;
+
+/// How a service speaks. The error types never know it: a shared error looks like the rest of whichever
+/// service it is used in.
+///
+/// A `const` builder, for a `static`:
+///
+/// ```
+/// use errorbook::{Body, Offer, Profile};
+///
+/// pub static ACME: Profile = Profile::new()
+///     .body(Body::CODE_MESSAGE)
+///     .docs("https://docs.acme.example/errors/{code}")
+///     .offers(&[Offer::Json, Offer::Text]);
+/// ```
+///
+/// What it builds is checked while it is compiled: a link that no header could carry does not compile.
+#[derive(Debug)]
+pub struct Profile {
+    pub(crate) body: Body,
+    pub(crate) problem_type: Option<&'static str>,
+    pub(crate) docs: Option<&'static str>,
+    pub(crate) offers: &'static [Offer],
+    pub(crate) code_header: Option<&'static str>,
+    pub(crate) help_link: bool,
+    pub(crate) nosniff: bool,
+    pub(crate) no_store: bool,
+}
+
+/// A representation that a service offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Offer {
+    /// The profile's [`Body`]: `application/json`, and `application/problem+json` where the shape is
+    /// RFC 9457's.
+    Json,
+    /// `text/plain; charset=utf-8`: the message and the code, the help, the link.
+    Text,
+}
+
+impl Profile {
+    /// What is spoken where nothing was said: [`Body::PROBLEM`] without URIs, JSON or text.
+    pub const DEFAULT: Profile = Profile::new();
+
+    /// Starts from the default.
+    pub const fn new() -> Self {
+        Profile {
+            body: Body::PROBLEM,
+            problem_type: None,
+            docs: None,
+            offers: &[Offer::Json, Offer::Text],
+            code_header: None,
+            help_link: true,
+            nosniff: true,
+            no_store: true,
+        }
+    }
+
+    /// The shape of JSON bodies.
+    #[must_use]
+    pub const fn body(mut self, body: Body) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// What an error is: the `type` of RFC 9457, with `{code}` for its code. Where it is absent, the
+    /// [`docs`](Self::docs) link serves.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, where the template is no URI reference.
+    #[must_use]
+    pub const fn problem_type(mut self, template: &'static str) -> Self {
+        check_uri_template(template);
+        self.problem_type = Some(template);
+        self
+    }
+
+    /// Where an error is explained, with `{code}` for its code: sent as `Link: <…>; rel="help"` and in
+    /// bodies that have it.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, where the template is no URI reference.
+    #[must_use]
+    pub const fn docs(mut self, template: &'static str) -> Self {
+        check_uri_template(template);
+        self.docs = Some(template);
+        self
+    }
+
+    /// The representations, in the server's order; the first is the default.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, where there is none.
+    #[must_use]
+    pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
+        assert!(
+            !offers.is_empty(),
+            "a profile offers at least one representation: write `.offers(&[Offer::Json])`"
+        );
+        self.offers = offers;
+        self
+    }
+
+    /// Sends the code as a header too, for clients that read no bodies.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, where the name is not a header's, in lower case.
+    #[must_use]
+    pub const fn code_header(mut self, name: &'static str) -> Self {
+        // The conversion panics where the name is none; only the check is wanted here, since a
+        // HeaderName holds a cell and `catalogue!` reads profiles while it is compiled.
+        let _checked = std::mem::ManuallyDrop::new(http::HeaderName::from_static(name));
+        self.code_header = Some(name);
+        self
+    }
+
+    /// Whether the docs link goes out as a `Link` header.
+    #[must_use]
+    pub const fn help_link(mut self, on: bool) -> Self {
+        self.help_link = on;
+        self
+    }
+
+    /// Whether a body goes out with `X-Content-Type-Options: nosniff`.
+    #[must_use]
+    pub const fn nosniff(mut self, on: bool) -> Self {
+        self.nosniff = on;
+        self
+    }
+
+    /// Whether errors go out with `Cache-Control: no-store` where they have no Cache-Control of their
+    /// own. On 428, 429, 431 and 511 it cannot be switched off (RFC 6585).
+    #[must_use]
+    pub const fn no_store(mut self, on: bool) -> Self {
+        self.no_store = on;
+        self
+    }
+
+    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
+    ///
+    /// static PROFILE: Profile = Profile::new();
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
+    /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
+    /// ```
+    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
+        Preferences::negotiate(self, headers)
+    }
+
+    pub(crate) fn type_uri(&self, code: &str) -> Option<String> {
+        self.problem_type.or(self.docs).map(|uri| fill(uri, code))
+    }
+
+    pub(crate) fn docs_uri(&self, code: &str) -> Option<String> {
+        self.docs.map(|uri| fill(uri, code))
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Profile::new()
+    }
+}
+
+/// Codes are letters, digits, `_`, `-` and `.`, which RFC 3986 leaves as they are; an entry made by hand
+/// may have others, which are percent-encoded.
+fn fill(template: &str, code: &str) -> String {
+    let mut encoded = String::with_capacity(code.len());
+    for byte in code.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
+                encoded.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
+    template.replace("{code}", &encoded)
+}
+
+/// RFC 3986: the characters of a URI, and `{code}`.
+const fn check_uri_template(template: &str) {
+    let bytes = template.as_bytes();
+    assert!(!bytes.is_empty(), "the URI is empty: leave the call out");
+    let mut index = 0;
+    while index < bytes.len() {
+        if starts_with(bytes, index, b"{code}") {
+            index += b"{code}".len();
+            continue;
+        }
+        assert!(
+            bytes[index] != b'{' && bytes[index] != b'}',
+            "the only placeholder of a URI is `{{code}}`, and braces come in no other use"
+        );
+        assert!(
+            bytes[index].is_ascii_graphic()
+                && !matches!(
+                    bytes[index],
+                    b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'|'
+                ),
+            "a character that no URI has: percent-encode it (RFC 3986 section 2.1)"
+        );
+        index += 1;
+    }
+}
+
+const fn starts_with(bytes: &[u8], at: usize, word: &[u8]) -> bool {
+    let mut index = 0;
+    while index < word.len() {
+        if at + index >= bytes.len() || bytes[at + index] != word[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}

@@ -1,0 +1,320 @@
+//! From an error and what a request asked for to a response.
+//!
+//! What does not depend on the error at hand is made once per entry, profile and representation, and
+//! kept: the header map, ready to be cloned, and the body, cut at the values that an error brings. What
+//! an error without dynamic parts costs is then a lookup and the clone of a map of static values.
+
+use crate::body::plan::{self, Plan, Values};
+use crate::entry::{Entry, HeaderLine, HeaderSource};
+use crate::error::{By, Expose, Revealed};
+use crate::header::value::{self, FieldText, Quoted};
+use crate::preferences::{Preferences, Representation};
+use crate::profile::Profile;
+use crate::text::{Piece, Text};
+use bytes::Bytes;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
+
+/// The renditions kept for an entry: a list with a node per profile that was asked.
+pub(crate) struct Copies(OnceLock<Box<Node>>);
+
+struct Node {
+    profile: &'static Profile,
+    renditions: [OnceLock<Rendition>; Representation::COUNT],
+    next: Copies,
+}
+
+impl Copies {
+    pub(crate) const fn new() -> Self {
+        Copies(OnceLock::new())
+    }
+
+    fn of(&'static self, profile: &'static Profile) -> &'static Node {
+        let mut at = self;
+        loop {
+            let node = at.0.get_or_init(|| {
+                Box::new(Node {
+                    profile,
+                    renditions: [const { OnceLock::new() }; Representation::COUNT],
+                    next: Copies::new(),
+                })
+            });
+            if std::ptr::eq(node.profile, profile) {
+                return node;
+            }
+            at = &node.next;
+        }
+    }
+}
+
+/// A response, as far as it is the same for every error of an entry.
+struct Rendition {
+    status: StatusCode,
+    /// In the order in which they are sent. A header that an error brings holds its place, empty.
+    headers: HeaderMap,
+    dynamic: Vec<Dynamic>,
+    body: RenderedBody,
+}
+
+struct Dynamic {
+    line: &'static HeaderLine,
+    /// Whether another line of the answer has the same name, so that this one is added to it.
+    shared: bool,
+}
+
+enum RenderedBody {
+    Whole(Bytes),
+    Slots { plan: Plan, size: usize },
+}
+
+/// The address of this text tells a layer that a response is ours. It is an array in a `static` of its
+/// own, since equal constants may be merged into one.
+static VARY_ACCEPT: [u8; 6] = *b"Accept";
+
+const fn vary_accept() -> HeaderValue {
+    match std::str::from_utf8(&VARY_ACCEPT) {
+        Ok(text) => HeaderValue::from_static(text),
+        Err(_) => HeaderValue::from_static("Accept"),
+    }
+}
+
+/// The response to an error.
+pub(crate) fn respond(error: &Revealed, preferences: &Preferences) -> Response<Bytes> {
+    let entry = error.entry.answer();
+    let by_hand = matches!(error.by, By::Hand(_));
+    let slot =
+        &entry.copies.of(preferences.profile).renditions[preferences.representation as usize];
+    let rendition = slot.get_or_init(|| Rendition::new(entry, preferences, Values::Own, by_hand));
+    let body = match &rendition.body {
+        RenderedBody::Whole(body) => body.clone(),
+        RenderedBody::Slots { plan, size } => match guarded(|| plan.fill(&error.by, *size)) {
+            Some(body) => Bytes::from(body),
+            None => return fall_back(entry, error, preferences, by_hand),
+        },
+    };
+    rendition.respond(error, body)
+}
+
+/// An error whose own values fail has its status, its code and its static text.
+fn fall_back(
+    entry: &'static Entry,
+    error: &Revealed,
+    preferences: &Preferences,
+    by_hand: bool,
+) -> Response<Bytes> {
+    let rendition = Rendition::new(entry, preferences, Values::Static, by_hand);
+    let body = match &rendition.body {
+        RenderedBody::Whole(body) => body.clone(),
+        // Without own values a plan has no slots.
+        RenderedBody::Slots { .. } => Bytes::new(),
+    };
+    rendition.respond(error, body)
+}
+
+/// The public text of a derived error.
+pub(crate) fn message<'a>(answer: &'static Entry, error: &'a dyn Expose) -> Cow<'a, str> {
+    let written = |write: &dyn Fn(&mut String) -> std::fmt::Result| {
+        guarded(|| {
+            let mut text = String::new();
+            write(&mut text).map(|()| text).map_err(|_| plan::Failed)
+        })
+        .map_or(Cow::Borrowed(answer.title()), Cow::Owned)
+    };
+    match (&answer.message, error.text()) {
+        (_, Some(display)) if answer.sends_display() => written(&|out| write!(out, "{display}")),
+        (Some(text), _) => match text.as_static() {
+            Some(text) => Cow::Borrowed(text),
+            None => written(&|out| text.write(error, out)),
+        },
+        (None, _) => Cow::Borrowed(answer.title()),
+    }
+}
+
+/// Runs what calls a user's `Display` or `Serialize`: a failure or a panic there must not become one of
+/// the service.
+pub(crate) fn guarded<T>(write: impl FnOnce() -> Result<T, plan::Failed>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(write)).ok()?.ok()
+}
+
+impl Rendition {
+    fn new(
+        entry: &'static Entry,
+        preferences: &Preferences,
+        values: Values,
+        by_hand: bool,
+    ) -> Self {
+        let profile = preferences.profile;
+        let plan = match preferences.representation {
+            Representation::Text => Some(plan::text(entry, profile, values, by_hand)),
+            _ if profile.body.is_empty() => None,
+            _ => Some(plan::json(entry, profile, values, by_hand)),
+        };
+        let body = match plan {
+            None => RenderedBody::Whole(Bytes::new()),
+            Some(plan) => match plan.as_static() {
+                // What is kept is leaked, so that it is served without a count of who holds it.
+                Some(bytes) if values == Values::Own => {
+                    RenderedBody::Whole(Bytes::from_static(leak(bytes)))
+                }
+                Some(bytes) => RenderedBody::Whole(Bytes::copy_from_slice(bytes)),
+                None => RenderedBody::Slots {
+                    // What a slot brings is mostly short; a longer one makes the body grow once more.
+                    size: plan.literal_size() + plan.pieces.len() * 16,
+                    plan,
+                },
+            },
+        };
+        let mut rendition = Rendition {
+            status: entry.status(),
+            headers: HeaderMap::new(),
+            dynamic: Vec::new(),
+            body,
+        };
+        rendition.write_headers(entry, preferences);
+        rendition
+    }
+
+    /// The headers, in the order in which they are sent.
+    fn write_headers(&mut self, entry: &'static Entry, preferences: &Preferences) {
+        let profile = preferences.profile;
+        let media_type = preferences.media_type();
+        if let Some(media_type) = media_type {
+            self.set(header::CONTENT_TYPE, media_type);
+        }
+        if preferences.depends_on_accept() {
+            self.headers.insert(header::VARY, vary_accept());
+        }
+        let has_cache_control = entry
+            .headers
+            .iter()
+            .any(|line| line.name == header::CACHE_CONTROL);
+        if crate::status::is_never_stored(entry.status().as_u16())
+            || (profile.no_store && !has_cache_control)
+        {
+            self.set(header::CACHE_CONTROL, "no-store");
+        }
+        if media_type.is_some() && profile.nosniff {
+            self.set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        }
+        for line in &entry.headers {
+            self.write_line(entry, line);
+        }
+        if let Some(seconds) = entry.retry_after() {
+            self.set(header::RETRY_AFTER, seconds);
+        }
+        let code = entry.code().as_str();
+        if let Some(docs) = profile.docs_uri(code).filter(|_| profile.help_link) {
+            self.set(header::LINK, &format!("<{docs}>; rel=\"help\""));
+        }
+        if let Some(name) = profile.code_header {
+            self.set(HeaderName::from_static(name), code);
+        }
+    }
+
+    /// Adds a header whose value is the same for every error of the entry.
+    fn set(&mut self, name: HeaderName, value: &str) {
+        if let Ok(text) = std::str::from_utf8(leak(value.as_bytes()))
+            && value::from_bytes(text.as_bytes()).is_some()
+        {
+            self.headers.append(name, HeaderValue::from_static(text));
+        }
+    }
+
+    fn write_line(&mut self, entry: &Entry, line: &'static HeaderLine) {
+        let text = match &line.value {
+            HeaderSource::Text(text) | HeaderSource::Challenge(text) => text.as_static(),
+            HeaderSource::Field(_) => None,
+        };
+        if let Some(text) = text {
+            self.set(line.name.clone(), text);
+            return;
+        }
+        let of_name = entry.headers.iter().filter(|other| other.name == line.name);
+        let shared = of_name.count() > 1;
+        if !shared {
+            self.headers
+                .insert(line.name.clone(), HeaderValue::from_static(""));
+        }
+        self.dynamic.push(Dynamic { line, shared });
+    }
+
+    fn respond(&self, error: &Revealed, body: Bytes) -> Response<Bytes> {
+        let mut response = Response::new(body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers.clone();
+        if let By::Derive(error) = &error.by {
+            for dynamic in &self.dynamic {
+                dynamic.send(*error, response.headers_mut());
+            }
+        }
+        response
+    }
+}
+
+impl Dynamic {
+    fn send(&self, error: &dyn Expose, headers: &mut HeaderMap) {
+        let value = match &self.line.value {
+            HeaderSource::Field(slot) => {
+                guarded(|| Ok(error.header(slot.0).header_value())).flatten()
+            }
+            HeaderSource::Text(text) => filled(text, error, false),
+            HeaderSource::Challenge(text) => filled(text, error, true),
+        };
+        let name = self.line.name.clone();
+        match value {
+            Some(value) if self.shared => {
+                headers.append(name, value);
+            }
+            Some(value) => {
+                headers.insert(name, value);
+            }
+            None if self.shared => {}
+            None => {
+                headers.remove(name);
+            }
+        }
+    }
+}
+
+/// A template's value. A value that fails leaves its place empty: the header may be one that its status
+/// requires.
+fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> {
+    let mut out = Vec::with_capacity(64);
+    for piece in &text.pieces {
+        match piece {
+            Piece::Literal(text) => out.extend_from_slice(text.as_bytes()),
+            Piece::Slot(slot) => {
+                let before = out.len();
+                let written = guarded(|| {
+                    let result = if quoted {
+                        slot.write(error, &mut Quoted(&mut out))
+                    } else {
+                        slot.write(error, &mut FieldText(&mut out))
+                    };
+                    result.map_err(|_| plan::Failed)
+                });
+                if written.is_none() {
+                    out.truncate(before);
+                }
+            }
+        }
+    }
+    value::from_bytes(&out)
+}
+
+fn leak(bytes: &[u8]) -> &'static [u8] {
+    Box::leak(Box::from(bytes))
+}
+
+/// Whether a response was made here, whoever sends it on.
+#[cfg(feature = "tower")]
+pub(crate) fn is_ours(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::VARY)
+        .iter()
+        .any(|value| std::ptr::eq(value.as_bytes().as_ptr(), VARY_ACCEPT.as_ptr()))
+}

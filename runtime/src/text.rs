@@ -1,0 +1,98 @@
+//! Templates at run time: the text that the macro checked, cut at its placeholders once per process.
+
+use crate::error::Expose;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+/// Which value a placeholder stands for: a field's key, or a formatted slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot(pub(crate) u32);
+
+/// The bit that tells a slot with a format from a field's key. The macro sets the same.
+const FORMATTED: u32 = 1 << 31;
+
+impl Slot {
+    /// Writes the value that the slot stands for.
+    pub(crate) fn write(self, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
+        if self.0 & FORMATTED == 0 {
+            write!(out, "{}", error.display(self.0))
+        } else {
+            write!(out, "{}", Formatted(error, self.0 & !FORMATTED))
+        }
+    }
+}
+
+struct Formatted<'a>(&'a dyn Expose, u32);
+
+impl fmt::Display for Formatted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(self.1, f)
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum Piece {
+    Literal(Cow<'static, str>),
+    Slot(Slot),
+}
+
+/// A message or a header's value.
+#[derive(Debug)]
+pub(crate) struct Text {
+    /// As the author wrote it, for the documentation.
+    pub(crate) source: &'static str,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+impl Text {
+    /// Cuts a template that the macro has checked; its placeholders take the next `slots`.
+    pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = u32>) -> Self {
+        let mut pieces = Vec::new();
+        let mut literal = String::new();
+        let mut rest = source;
+        while let Some(at) = rest.find(['{', '}']) {
+            literal.push_str(&rest[..at]);
+            let brace = &rest[at..=at];
+            rest = &rest[at + 1..];
+            if let Some(after) = rest.strip_prefix(brace) {
+                literal.push_str(brace);
+                rest = after;
+            } else {
+                if !literal.is_empty() {
+                    pieces.push(Piece::Literal(Cow::Owned(std::mem::take(&mut literal))));
+                }
+                pieces.extend(slots.next().map(|slot| Piece::Slot(Slot(slot))));
+                rest = rest.split_once('}').map_or("", |(_, after)| after);
+            }
+        }
+        if pieces.is_empty() && literal.is_empty() {
+            // Nothing was cut: the source is the text.
+            pieces.push(Piece::Literal(Cow::Borrowed(rest)));
+        } else {
+            literal.push_str(rest);
+            if !literal.is_empty() {
+                pieces.push(Piece::Literal(Cow::Owned(literal)));
+            }
+        }
+        Text { source, pieces }
+    }
+
+    /// The text where it has no placeholders.
+    pub(crate) fn as_static(&self) -> Option<&str> {
+        match self.pieces.as_slice() {
+            [] => Some(""),
+            [Piece::Literal(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn write(&self, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
+        for piece in &self.pieces {
+            match piece {
+                Piece::Literal(text) => out.write_str(text)?,
+                Piece::Slot(slot) => slot.write(error, out)?,
+            }
+        }
+        Ok(())
+    }
+}
