@@ -78,6 +78,7 @@ fn wrap(runtime: &TokenStream, items: TokenStream) -> TokenStream {
             dead_code,
             deprecated,
             non_upper_case_globals,
+            unreachable_code,
             unused_qualifications,
             clippy::all,
             clippy::pedantic,

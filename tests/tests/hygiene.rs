@@ -1,0 +1,146 @@
+//! Generated code compiles where a crate allows the least: no prelude, no unsafe, no warning, the
+//! runtime under another name.
+#![no_implicit_prelude]
+#![forbid(unsafe_code)]
+#![deny(
+    warnings,
+    missing_docs,
+    unreachable_pub,
+    unused,
+    clippy::all,
+    clippy::pedantic
+)]
+
+extern crate errorbook as renamed;
+
+/// Names that generated code must not stumble over.
+mod shadow {
+    #![allow(dead_code)]
+
+    pub(crate) struct Option;
+    pub(crate) struct Some;
+    pub(crate) struct String;
+    pub(crate) struct Result;
+    pub(crate) struct Vec;
+    pub(crate) struct Row;
+    pub(crate) struct Table;
+    pub(crate) trait ApiError {}
+    pub(crate) mod core {}
+    pub(crate) mod std {}
+    pub(crate) mod errorbook {}
+}
+
+/// Everything at once.
+#[derive(::core::fmt::Debug, ::renamed::ApiError)]
+#[api_error(prefix = "HYG", crate = ::renamed)]
+#[challenge(Bearer, realm = "hygiene")]
+pub(crate) enum Everything {
+    /// A field of each use.
+    #[status(403)]
+    #[code("HYG_BLOCKED")]
+    #[title("Blocked")]
+    #[message("{name} {count:>4} {note:?}")]
+    #[help("ask")]
+    #[header("X-Count", "{count}")]
+    #[retryable]
+    #[since("1.0")]
+    #[sunset("2.0", instead = "HYG_OTHER")]
+    #[oauth("invalid_grant")]
+    #[log("debug")]
+    Blocked {
+        /// A name.
+        #[expose]
+        name: &'static str,
+        /// A count.
+        #[expose]
+        count: u32,
+        /// A note.
+        #[expose(message)]
+        note: &'static str,
+        /// A date.
+        #[header("X-Wait")]
+        wait: u64,
+    },
+    /// The type's challenge.
+    #[status(401)]
+    #[code("HYG_TOKEN")]
+    Token,
+    /// A source.
+    #[status(500)]
+    #[code("HYG_STORE")]
+    #[internal]
+    Store(#[from] ::std::io::Error),
+    /// Concealed.
+    #[status(403)]
+    #[code("HYG_HIDDEN")]
+    #[conceal(as = Token)]
+    Hidden,
+    /// Another error.
+    #[transparent]
+    Other(Other),
+    /// A name that is a keyword.
+    #[status(404)]
+    #[code("HYG_KEYWORD")]
+    #[message("{type}")]
+    r#Match {
+        /// Also.
+        #[expose("kind")]
+        r#type: &'static str,
+    },
+    /// Old, and used without a warning.
+    #[deprecated]
+    #[status(410)]
+    #[code("HYG_OLD")]
+    Old,
+}
+
+/// Another error.
+#[derive(::core::fmt::Debug, ::renamed::ApiError)]
+#[api_error(prefix = "OTH", crate = "renamed")]
+#[status(404)]
+#[code("OTH_GONE")]
+pub(crate) struct Other;
+
+static SHAPE: ::renamed::Profile = ::renamed::Profile::new()
+    .body(::renamed::body!({ "code": code, "list": [message, { "type": type }], ..fields }));
+
+::renamed::catalogue! {
+    /// Both.
+    pub(crate) static ERRORS = [Everything];
+    profile = SHAPE;
+}
+
+#[::core::prelude::v1::test]
+fn the_least_is_enough() {
+    use ::std::iter::Iterator as _;
+
+    #[allow(deprecated)]
+    let all = [
+        Everything::Blocked {
+            name: "a",
+            count: 7,
+            note: "b",
+            wait: 1,
+        },
+        Everything::Token,
+        Everything::Store(::std::io::Error::other("cause")),
+        Everything::Hidden,
+        Everything::Other(Other),
+        Everything::Match { r#type: "c" },
+        Everything::Old,
+    ];
+    let codes = all.map(|error| ::renamed::ApiError::code(&error).as_str());
+    ::std::assert_eq!(
+        codes,
+        [
+            "HYG_BLOCKED",
+            "HYG_TOKEN",
+            "HYG_STORE",
+            "HYG_HIDDEN",
+            "OTH_GONE",
+            "HYG_KEYWORD",
+            "HYG_OLD"
+        ]
+    );
+    ::std::assert_eq!(ERRORS.entries().count(), 6);
+}
