@@ -50,7 +50,16 @@ pub(crate) enum HeaderSource {
     Field(Slot),
 }
 
-#[derive(Default)]
+impl HeaderSource {
+    /// The value where it is the same for every error of the entry.
+    pub(crate) fn as_static(&self) -> Option<&str> {
+        match self {
+            HeaderSource::Text(text) | HeaderSource::Challenge(text) => text.as_static(),
+            HeaderSource::Field(_) => None,
+        }
+    }
+}
+
 struct Notes {
     description: Option<&'static str>,
     help: Option<&'static str>,

@@ -82,7 +82,8 @@ impl Preferences {
     /// Whether another Accept could have led to another response: it is then said in Vary.
     pub(crate) fn depends_on_accept(&self) -> bool {
         // The labels of RFC 9457's shape alone make two.
-        self.profile.offers.len() > 1 || self.profile.body.is_problem()
+        self.profile.offers.len() > 1
+            || (self.profile.offers.contains(&Offer::Json) && self.profile.body.is_problem())
     }
 
     /// The profile that was asked.

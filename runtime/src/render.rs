@@ -225,21 +225,22 @@ impl Rendition {
     }
 
     fn write_line(&mut self, entry: &Entry, line: &'static HeaderLine) {
-        let text = match &line.value {
-            HeaderSource::Text(text) | HeaderSource::Challenge(text) => text.as_static(),
-            HeaderSource::Field(_) => None,
-        };
-        if let Some(text) = text {
-            self.set(line.name.clone(), text);
-            return;
+        let of_name = || entry.headers.iter().filter(|other| other.name == line.name);
+        // Lines of one name keep their order: where one of them waits for a value, all do.
+        match line.value.as_static() {
+            Some(text) if of_name().all(|other| other.value.as_static().is_some()) => {
+                self.set(line.name.clone(), text);
+            }
+            _ => {
+                let shared = of_name().count() > 1;
+                if !shared {
+                    // Holds the place, so that the map need not grow.
+                    self.headers
+                        .insert(line.name.clone(), HeaderValue::from_static(""));
+                }
+                self.dynamic.push(Dynamic { line, shared });
+            }
         }
-        let of_name = entry.headers.iter().filter(|other| other.name == line.name);
-        let shared = of_name.count() > 1;
-        if !shared {
-            self.headers
-                .insert(line.name.clone(), HeaderValue::from_static(""));
-        }
-        self.dynamic.push(Dynamic { line, shared });
     }
 
     fn respond(&self, error: &Revealed, body: Bytes) -> Response<Bytes> {

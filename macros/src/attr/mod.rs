@@ -161,9 +161,10 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
             && let syn::Meta::NameValue(pair) = &attribute.meta
             && let Ok(text) = syn::parse2::<syn::LitStr>(pair.value.to_token_stream())
         {
+            // A bare `///` is an empty line, which `lines` would not yield.
+            let text = text.value();
             lines.extend(
-                text.value()
-                    .lines()
+                text.split('\n')
                     .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
             );
         }

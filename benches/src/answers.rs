@@ -1,0 +1,72 @@
+//! Proves, before anything is timed, that what is compared is the same: status, headers in their order,
+//! body.
+
+use crate::subjects::errorbook::{OrgError, at_hand};
+use crate::subjects::{NAME, by_hand};
+use axum::body::{Body, to_bytes};
+use axum::response::{IntoResponse, Response};
+use errorbook::ApiError;
+use std::fmt::Write;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+/// Says which answer written by hand is not errorbook's, and how they differ.
+pub(crate) fn check() -> Result<(), String> {
+    let preferences = at_hand();
+    let blocked = OrgError::blocked(NAME);
+    let static_answer = OrgError::NotFound.respond(&preferences).map(Body::from);
+    let field_answer = || blocked.respond(&preferences).map(Body::from);
+    let pairs = [
+        (
+            "static",
+            static_answer,
+            by_hand::not_found().map(Body::from),
+        ),
+        (
+            "one field",
+            field_answer(),
+            by_hand::blocked(NAME).map(Body::from),
+        ),
+        (
+            "one field as Json",
+            field_answer(),
+            by_hand::blocked_as_json(NAME),
+        ),
+        (
+            "static by default",
+            OrgError::NotFound.into_response(),
+            by_hand::not_found_by_default().map(Body::from),
+        ),
+        (
+            "one field by default",
+            OrgError::blocked(NAME).into_response(),
+            by_hand::blocked_by_default(NAME).map(Body::from),
+        ),
+    ];
+    for (name, ours, by_hand) in pairs {
+        let (ours, by_hand) = (text(ours), text(by_hand));
+        if ours != by_hand {
+            return Err(format!(
+                "{name}: by hand is not what errorbook sends, so rewrite src/subjects/by_hand.rs\n\
+                 errorbook:\n{ours}\nby hand:\n{by_hand}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn text(response: Response) -> String {
+    let (parts, body) = response.into_parts();
+    let mut text = format!("{}\n", parts.status);
+    for (name, value) in &parts.headers {
+        // A String takes everything.
+        let _ = writeln!(text, "{name}: {}", value.as_bytes().escape_ascii());
+    }
+    // Such a body is whole, so it is ready when it is first asked.
+    let body = pin!(to_bytes(body, usize::MAX));
+    match body.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(bytes)) => text.push_str(&String::from_utf8_lossy(&bytes)),
+        Poll::Ready(Err(_)) | Poll::Pending => text.push_str("a body that is not whole"),
+    }
+    text
+}

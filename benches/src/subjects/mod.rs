@@ -1,0 +1,15 @@
+//! The work that is measured: the same answers, made by errorbook, by hand and by its peers.
+
+pub(crate) mod by_hand;
+pub(crate) mod errorbook;
+pub(crate) mod peers;
+
+/// The name that every error with a field has in it.
+pub(crate) const NAME: &str = "acme";
+
+/// What axios sends unless it is told otherwise.
+pub(crate) const AXIOS: &str = "application/json, text/plain, */*";
+
+/// What browsers send for a page.
+pub(crate) const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,\
+                                  image/avif,image/webp,*/*;q=0.8";

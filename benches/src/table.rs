@@ -1,0 +1,79 @@
+//! The table: a line per comparison.
+
+use crate::harness::Cost;
+use crate::rows::{Allocations, Limits, Row};
+
+/// What was measured of one row.
+pub(crate) struct Line {
+    name: &'static str,
+    costs: [Cost; 2],
+    /// Nanoseconds of each, per unit.
+    times: [f64; 2],
+    limits: Limits,
+}
+
+impl Line {
+    pub(crate) fn new(row: &Row, costs: [Cost; 2]) -> Self {
+        Line {
+            name: row.name,
+            costs,
+            times: [0, 1].map(|index| costs[index].nanoseconds / f64::from(row.units[index])),
+            limits: row.limits,
+        }
+    }
+
+    fn ratio(&self) -> f64 {
+        self.times[0] / self.times[1]
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        let too_slow = self.limits.ratio.is_some_and(|most| self.ratio() > most);
+        let most = match self.limits.allocations {
+            None => u64::MAX,
+            Some(Allocations::None) => 0,
+            Some(Allocations::AsReference) => self.costs[1].allocations,
+        };
+        too_slow || self.costs[0].allocations > most
+    }
+
+    pub(crate) fn print(&self) {
+        let target = match (self.limits.ratio, self.limits.allocations) {
+            (None, None) => String::new(),
+            (Some(ratio), None) => format!("{ratio:.2}"),
+            (None, Some(allocations)) => allocations.label().to_owned(),
+            (Some(ratio), Some(allocations)) => format!("{ratio:.2} {}", allocations.label()),
+        };
+        let verdict = match (target.is_empty(), self.is_over()) {
+            (true, _) => "",
+            (false, false) => "ok",
+            (false, true) => "over",
+        };
+        let [subject, reference] = [0, 1].map(|index| {
+            let Cost { allocations, .. } = self.costs[index];
+            format!("{:9.2} {allocations:>4}", self.times[index])
+        });
+        let line = format!(
+            "{:<51} {subject} {reference} {:>6.2}  {target:<8} {verdict}",
+            self.name,
+            self.ratio(),
+        );
+        println!("{}", line.trim_end());
+    }
+}
+
+impl Allocations {
+    fn label(self) -> &'static str {
+        match self {
+            Allocations::None => "+none",
+            Allocations::AsReference => "+0",
+        }
+    }
+}
+
+pub(crate) fn print_head() {
+    println!("nanoseconds and allocations of one run; the ratio is of the times");
+    println!(
+        "{:<51} {:>14} {:>14} {:>6}  target",
+        "", "errorbook", "reference", "ratio"
+    );
+}

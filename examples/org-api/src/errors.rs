@@ -1,0 +1,138 @@
+//! Every error of the service, and how it speaks.
+
+use errorbook::{ApiError, Profile, catalogue};
+use serde::Serialize;
+use std::time::Duration;
+
+/// Why a request about an organization was refused.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+pub(crate) enum OrgError {
+    /// No organization has this slug, or the caller may not know of it.
+    #[status(404)]
+    #[code("ORG_NOT_FOUND")]
+    #[message("there is no organization {slug}")]
+    NotFound {
+        #[expose]
+        slug: String,
+    },
+
+    /// Its existence is nobody's business: the caller gets what an unknown slug gets, the log the truth.
+    #[status(403)]
+    #[code("ORG_HIDDEN")]
+    #[message("the organization {slug} is hidden")]
+    #[conceal(as = NotFound)]
+    Hidden {
+        #[expose]
+        slug: String,
+    },
+
+    /// An administrator blocked it. Support can lift the block.
+    #[status(403)]
+    #[code("ORG_BLOCKED")]
+    #[message("the organization {slug} is blocked")]
+    #[help("ask your administrator to lift the block")]
+    Blocked {
+        #[expose]
+        slug: String,
+    },
+
+    /// Slugs are unique, those of blocked organizations included.
+    #[status(409)]
+    #[code("ORG_SLUG_TAKEN")]
+    #[message("the slug {slug} is taken")]
+    #[help("choose another slug")]
+    SlugTaken {
+        #[expose]
+        slug: String,
+    },
+
+    /// The body is JSON of the right types, but its values cannot be accepted. All faults are listed.
+    #[status(422)]
+    #[code("ORG_INVALID")]
+    #[message("the organization is not valid")]
+    #[help("mend what `errors` points at")]
+    Invalid {
+        #[expose]
+        errors: Vec<Fault>,
+    },
+
+    /// An organization may send three invitations a minute.
+    #[status(429)]
+    #[code("ORG_RATE_LIMITED")]
+    #[message("too many invitations")]
+    #[retryable]
+    RateLimited {
+        #[header("Retry-After")]
+        wait: Duration,
+    },
+
+    /// The store failed. What SQLite says of it is for the log alone.
+    #[status(500)]
+    #[code("ORG_STORE")]
+    Store(#[from] rusqlite::Error),
+
+    #[transparent]
+    Auth(#[from] AuthError),
+}
+
+/// Why a token was refused.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[challenge(Bearer, realm = "orgs")]
+pub(crate) enum AuthError {
+    /// The request has no `Authorization: Bearer …`. RFC 6750 section 3.1: the challenge then says no
+    /// error.
+    #[status(401)]
+    #[code("ORG_TOKEN_MISSING")]
+    #[message("an access token is required")]
+    TokenMissing,
+
+    #[status(401)]
+    #[code("ORG_TOKEN_EXPIRED")]
+    #[challenge(Bearer, realm = "orgs", error = "invalid_token")]
+    #[message("the access token expired")]
+    #[help("refresh the token and try again")]
+    TokenExpired,
+
+    /// The token is not one of ours, or was revoked.
+    #[status(401)]
+    #[code("ORG_TOKEN_INVALID")]
+    #[challenge(Bearer, realm = "orgs", error = "invalid_token")]
+    #[message("the access token is not valid")]
+    TokenInvalid,
+
+    #[status(403)]
+    #[code("ORG_SCOPE")]
+    #[challenge(
+        Bearer,
+        realm = "orgs",
+        error = "insufficient_scope",
+        scope = "{scope}"
+    )]
+    #[message("the access token lacks the scope {scope}")]
+    Scope {
+        #[expose]
+        scope: &'static str,
+    },
+}
+
+/// What is wrong with one value of a body.
+#[derive(Debug, Serialize)]
+pub(crate) struct Fault {
+    /// Where the value stands (RFC 6901).
+    pub(crate) pointer: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) message: &'static str,
+}
+
+/// How this service speaks.
+static ACME: Profile = Profile::new()
+    .problem_type("urn:acme:error:{code}")
+    .docs("https://docs.acme.example/errors/{code}");
+
+catalogue! {
+    /// Every error this service can answer with.
+    pub(crate) static ERRORS = [OrgError, AuthError];
+    profile = ACME;
+}

@@ -1,0 +1,129 @@
+//! The store: SQLite, in a file or in memory.
+
+use crate::errors::OrgError;
+use crate::org::Org;
+use rusqlite::{Connection, OptionalExtension, ffi};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::task;
+
+const SCHEMA: &str = "
+    CREATE TABLE IF NOT EXISTS orgs (
+        slug TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        seats INTEGER NOT NULL,
+        access TEXT NOT NULL DEFAULT 'open' CHECK (access IN ('open', 'blocked', 'hidden'))
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS members (
+        org TEXT NOT NULL REFERENCES orgs (slug),
+        email TEXT NOT NULL,
+        UNIQUE (org, email)
+    ) STRICT;
+    INSERT OR IGNORE INTO orgs (slug, name, seats, access) VALUES
+        ('acme', 'Acme', 10, 'open'),
+        ('blocked-co', 'Blocked', 5, 'blocked'),
+        ('hidden-co', 'Hidden', 5, 'hidden');
+    INSERT OR IGNORE INTO members (org, email) VALUES
+        ('acme', 'ada@acme.example'),
+        ('acme', 'grace@acme.example');
+";
+
+#[derive(Clone)]
+pub(crate) struct Store(Arc<Mutex<Connection>>);
+
+impl Store {
+    pub(crate) fn open(path: impl AsRef<Path>) -> rusqlite::Result<Self> {
+        Self::new(Connection::open(path)?)
+    }
+
+    pub(crate) fn in_memory() -> rusqlite::Result<Self> {
+        Self::new(Connection::open_in_memory()?)
+    }
+
+    fn new(connection: Connection) -> rusqlite::Result<Self> {
+        connection.execute_batch(SCHEMA)?;
+        Ok(Store(Arc::new(Mutex::new(connection))))
+    }
+
+    /// The organization of a slug, if the caller may see it.
+    pub(crate) async fn org(&self, slug: String) -> Result<Org, OrgError> {
+        self.run(|db| find(db, slug)).await
+    }
+
+    /// The addresses of an organization's members.
+    pub(crate) async fn members(&self, slug: String) -> Result<Vec<String>, OrgError> {
+        self.run(|db| {
+            let org = find(db, slug)?;
+            let mut query =
+                db.prepare("SELECT email FROM members WHERE org = ?1 ORDER BY email")?;
+            let emails = query.query_map([org.slug], |row| row.get(0))?;
+            Ok(emails.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// Adds an organization. That its slug is free is SQLite's to say: asked beforehand, the answer could
+    /// be out of date.
+    pub(crate) async fn add(&self, org: Org) -> Result<Org, OrgError> {
+        self.run(|db| {
+            let insert = "INSERT INTO orgs (slug, name, seats) VALUES (?1, ?2, ?3)";
+            match db.execute(insert, (&org.slug, &org.name, org.seats)) {
+                Ok(_) => Ok(org),
+                Err(error) if is_unique_violation(&error) => {
+                    Err(OrgError::SlugTaken { slug: org.slug })
+                }
+                Err(error) => Err(error.into()),
+            }
+        })
+        .await
+    }
+
+    /// Fails as a store can: SQLite's own text names a table, and no client may read it.
+    pub(crate) async fn fail(&self) -> Result<(), OrgError> {
+        self.run(|db| Ok(db.execute_batch("SELECT * FROM \"canary-7f3a\"")?))
+            .await
+    }
+
+    /// SQLite blocks its thread, which must not be one that serves other requests.
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, OrgError> + Send + 'static,
+    ) -> Result<T, OrgError> {
+        let connection = Arc::clone(&self.0);
+        let task = task::spawn_blocking(move || {
+            // A panic leaves no statement half done, so a connection behind a poisoned lock is sound.
+            work(&connection.lock().unwrap_or_else(PoisonError::into_inner))
+        });
+        match task.await {
+            Ok(result) => result,
+            // The task is never cancelled, so it panicked; that goes on in the request it served.
+            Err(error) => std::panic::resume_unwind(error.into_panic()),
+        }
+    }
+}
+
+fn find(db: &Connection, slug: String) -> Result<Org, OrgError> {
+    let query = "SELECT slug, name, seats, access FROM orgs WHERE slug = ?1";
+    let found = db
+        .query_row(query, [&slug], |row| {
+            let org = Org {
+                slug: row.get(0)?,
+                name: row.get(1)?,
+                seats: row.get(2)?,
+            };
+            Ok((org, row.get::<_, String>(3)?))
+        })
+        .optional()?;
+    match found {
+        None => Err(OrgError::NotFound { slug }),
+        Some((_, access)) if access == "hidden" => Err(OrgError::Hidden { slug }),
+        Some((_, access)) if access == "blocked" => Err(OrgError::Blocked { slug }),
+        Some((org, _)) => Ok(org),
+    }
+}
+
+fn is_unique_violation(error: &rusqlite::Error) -> bool {
+    error
+        .sqlite_error()
+        .is_some_and(|error| error.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE)
+}

@@ -1,0 +1,41 @@
+//! An attribute that says nothing where it stands.
+
+use errorbook::ApiError;
+use errorbook_ui_tests::serve;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[message("refused")]
+#[retryable]
+#[expose]
+enum OrgError {
+    #[api_error(prefix = "ORG")]
+    #[status(403)]
+    #[code("ORG_BLOCKED")]
+    #[expose]
+    Blocked {
+        #[help("ask support")]
+        #[status(404)]
+        name: String,
+        #[api_error]
+        slug: String,
+    },
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(410)]
+#[code("ORG_GONE")]
+#[conceal(as = Gone)]
+#[from]
+struct Gone {
+    #[code("ORG_FIELD")]
+    name: String,
+}
+
+fn main() {
+    let name = String::new();
+    let slug = String::new();
+    serve(OrgError::Blocked { name, slug });
+    serve(Gone { name: String::new() });
+}
