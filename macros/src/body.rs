@@ -77,7 +77,7 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn part(&mut self, part: TokenStream) {
+    fn part(&mut self, part: &TokenStream) {
         let runtime = self.runtime;
         self.parts.push(quote!(#runtime::__private::Part::#part));
     }
@@ -92,7 +92,7 @@ impl Writer<'_> {
                 {
                     if self.spread(a.span(), rest) {
                         fields_at = Some(self.parts.len());
-                        self.part(quote!(Fields(&[])));
+                        self.part(&quote!(Fields(&[])));
                     }
                 }
                 [TokenTree::Literal(key), TokenTree::Punct(colon), value @ ..]
@@ -170,17 +170,17 @@ impl Writer<'_> {
     fn value(&mut self, key: &LitStr, tokens: &[TokenTree]) {
         match tokens {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                self.part(quote!(Object(#key)));
+                self.part(&quote!(Object(#key)));
                 self.object(group);
-                self.part(quote!(End));
+                self.part(&quote!(End));
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                self.part(quote!(Array(#key)));
+                self.part(&quote!(Array(#key)));
                 let element = LitStr::new("", key.span());
                 for tokens in split_at_commas(group.stream()) {
                     self.value(&element, &tokens);
                 }
-                self.part(quote!(End));
+                self.part(&quote!(End));
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
@@ -188,7 +188,7 @@ impl Writer<'_> {
             }
             [TokenTree::Ident(name)] if name == "true" || name == "false" || name == "null" => {
                 let text = name.to_string();
-                self.part(quote!(Literal(#key, #text)));
+                self.part(&quote!(Literal(#key, #text)));
             }
             [TokenTree::Ident(name)] => self.name(key, name),
             [] => self.cx.error(
@@ -205,7 +205,7 @@ impl Writer<'_> {
         if let Some((_, word)) = NAMES.iter().find(|(known, _)| *known == text) {
             let word = Ident::new(word, name.span());
             let runtime = self.runtime;
-            self.part(quote!(Member(#key, #runtime::__private::Name::#word)));
+            self.part(&quote!(Member(#key, #runtime::__private::Name::#word)));
             return;
         }
         let write = match did_you_mean(&text, NAMES.iter().map(|(known, _)| *known)) {
@@ -230,7 +230,7 @@ impl Writer<'_> {
         };
         match text {
             // JSON has neither `1.` nor `.5`.
-            Some(text) if !text.ends_with('.') => self.part(quote!(Literal(#key, #text))),
+            Some(text) if !text.ends_with('.') => self.part(&quote!(Literal(#key, #text))),
             _ => self.cx.error(
                 all,
                 "this is not a value of JSON",
@@ -267,7 +267,7 @@ fn json_string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => json.extend(['\\', c]),
-            c if u32::from(c) < 0x20 => json.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if u32::from(c) < 0x20 => json.extend(format!("\\u{:04x}", u32::from(c)).chars()),
             c => json.push(c),
         }
     }

@@ -69,7 +69,7 @@ pub(crate) fn did_you_mean<'a>(
 }
 
 /// `, did you mean …` or a list of what is known.
-pub(crate) fn suggest<'a>(word: &str, known: &[&'a str]) -> String {
+pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
     match did_you_mean(word, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known here: {}", quoted_list(known)),

@@ -11,6 +11,8 @@ mod ctxt;
 mod expand;
 mod message;
 mod resolve;
+#[cfg(test)]
+mod snapshot;
 mod status;
 mod symbol;
 

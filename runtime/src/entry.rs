@@ -169,9 +169,9 @@ impl Entry {
             while let Some(header) = headers.next_if(|header| header.0 == number) {
                 lines.push(HeaderLine::parse(header, &mut slots));
             }
-            let mut noted = Notes::NONE;
+            let mut all_notes = Notes::NONE;
             while let Some(note) = notes.next_if(|note| note.0 == number) {
-                noted.set(note.1, note.2);
+                all_notes.set(note.1, note.2);
             }
             Entry {
                 code: Code::new(row.3, row.2 & flag::NUMBER != 0),
@@ -181,7 +181,7 @@ impl Entry {
                 message,
                 headers: lines,
                 fields: these,
-                notes: noted,
+                notes: all_notes,
                 flags: row.2,
                 table: Some(table),
                 concealed_as: table

@@ -1,4 +1,4 @@
-//! Property tests of the JSON writer against serde_json, and of both schemas of RFC 9457 against every
+//! Property tests of the JSON writer against `serde_json`, and of both schemas of RFC 9457 against every
 //! document.
 
 use errorbook::{ApiError, Body, Profile, body};
@@ -37,7 +37,7 @@ fn render(error: &dyn ApiError, profile: &'static Profile) -> Value {
     serde_json::from_slice(response.body()).expect("a JSON document")
 }
 
-/// What the body should be, by serde_json.
+/// What the body should be, by `serde_json`.
 fn members(error: &Anything) -> Map<String, Value> {
     let all = json!({
         "text": error.text, "number": error.number, "flag": error.flag,

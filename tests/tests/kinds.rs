@@ -286,7 +286,7 @@ enum r#Raw {
     #[status(400)]
     #[code("R_TYPE")]
     SameCodeButNotHere,
-    #[cfg(all())]
+    #[cfg(test)]
     #[status(400)]
     #[code("R_HERE")]
     Here(#[cfg(any())] u8),

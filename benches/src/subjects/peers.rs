@@ -1,6 +1,7 @@
 //! The same two errors in the peers, each used as its documentation shows. What they cannot say (a code,
 //! a type, the headers) is left out, which is to their advantage.
 
+use api_error::ApiError;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LINK, VARY, X_CONTENT_TYPE_OPTIONS};
@@ -10,7 +11,7 @@ use masterror::AppError;
 use problem_details::ProblemDetails;
 use serde::Serialize;
 
-#[derive(Debug, thiserror::Error, api_error::ApiError)]
+#[derive(Debug, thiserror::Error, ApiError)]
 enum OrgError {
     #[error("no such organization")]
     #[api_error(status_code = 404, message = "no such organization")]

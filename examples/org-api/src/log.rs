@@ -44,7 +44,7 @@ fn log(error: &OrgError) {
 
 /// The whole chain of causes; `None`, which is not recorded, where there are none.
 fn sources(error: &dyn Error) -> Option<String> {
-    let chain: Vec<String> = iter::successors(error.source(), |source| source.source())
+    let chain: Vec<String> = iter::successors(error.source(), |&source| source.source())
         .map(ToString::to_string)
         .collect();
     (!chain.is_empty()).then(|| chain.join(": "))

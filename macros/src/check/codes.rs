@@ -47,17 +47,16 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
     if variant.attrs.unread.contains(&word::CODE) {
         return;
     }
-    let write = match &input.container.codes {
-        Some((range, _)) => format!("write `#[code({})]`", range.start()),
-        None => {
-            let separator = style.separator();
-            let name = style.mend(&variant.name).unwrap_or_else(|| "…".to_owned());
-            match prefix {
-                Some(prefix) if !prefix.is_empty() => {
-                    format!("write `#[code(\"{prefix}{separator}{name}\")]`")
-                }
-                _ => format!("write `#[code({name:?})]`"),
+    let write = if let Some((range, _)) = &input.container.codes {
+        format!("write `#[code({})]`", range.start())
+    } else {
+        let separator = style.separator();
+        let name = style.mend(&variant.name).unwrap_or_else(|| "…".to_owned());
+        match prefix {
+            Some(prefix) if !prefix.is_empty() => {
+                format!("write `#[code(\"{prefix}{separator}{name}\")]`")
             }
+            _ => format!("write `#[code({name:?})]`"),
         }
     };
     cx.error(

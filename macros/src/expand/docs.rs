@@ -51,12 +51,10 @@ fn table(answers: &[Answer]) -> String {
             .as_ref()
             .map(|other| format!(", answered as `{other}`"))
             .unwrap_or_default();
-        table.push_str(&format!(
-            "| `{code}` | {number} {}{concealed} | {}{} |\n",
-            status::phrase(number),
-            cell(meaning),
-            cell(&help),
-        ));
+        let phrase = status::phrase(number);
+        let (meaning, help) = (cell(meaning), cell(&help));
+        let row = format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n");
+        table.push_str(&row);
     }
     table
 }

@@ -62,7 +62,7 @@ pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
     let docs = docs::expand(&expansion);
     wrap(
         &runtime(input.container.runtime.as_ref()),
-        quote!(#rows #accessors #display #api_error #adapters #docs),
+        &quote!(#rows #accessors #display #api_error #adapters #docs),
     )
 }
 
@@ -72,7 +72,7 @@ fn runtime(given: Option<&syn::Path>) -> TokenStream {
 }
 
 /// `__errorbook` and `__e` are all that generated code calls the runtime by.
-fn wrap(runtime: &TokenStream, items: TokenStream) -> TokenStream {
+fn wrap(runtime: &TokenStream, items: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
             dead_code,
@@ -111,5 +111,5 @@ fn variant_path(input: &Input, ident: &Ident) -> TokenStream {
 
 /// The impls that stand in where a type has faults, so that one mistake does not raise another error.
 pub(crate) fn expand_fallback(node: &DeriveInput, runtime_path: Option<&syn::Path>) -> TokenStream {
-    wrap(&runtime(runtime_path), fallback::expand(node))
+    wrap(&runtime(runtime_path), &fallback::expand(node))
 }

@@ -7,8 +7,8 @@ use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
-/// An error's body in a profile's shape, without a response: for batches, WebSockets, server-sent
-/// events, GraphQL extensions and dead letters, in any format that serde writes.
+/// An error's body in a profile's shape, without a response: for batches, web sockets, server-sent
+/// events, `GraphQL` extensions and dead letters, in any format that serde writes.
 ///
 /// ```
 /// use errorbook::{ApiError, Document, Profile};

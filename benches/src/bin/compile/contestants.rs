@@ -1,0 +1,225 @@
+//! The same enum in errorbook, by hand and in the peers.
+//!
+//! Variant 0 is `E0`, variant 1 is `E1 { name: String }`, and so on in turns. Each has a status, a code
+//! (where the peer has codes) and a message, which uses the field.
+
+use std::fmt::Write;
+
+/// One way to write the enum.
+pub(crate) struct Contestant {
+    /// The name in the table.
+    pub(crate) name: &'static str,
+    /// The name of its crate.
+    pub(crate) krate: &'static str,
+    /// Lines of its manifest; `{runtime}` is where errorbook's source is.
+    pub(crate) dependencies: &'static str,
+    /// Its source, for a number of variants.
+    pub(crate) source: fn(usize) -> String,
+    /// The most variants that it can stand: others take minutes.
+    pub(crate) most: usize,
+}
+
+/// The crate that the others are compared with.
+pub(crate) const BY_HAND: &str = "by-hand";
+
+pub(crate) const CONTESTANTS: &[Contestant] = &[
+    Contestant {
+        name: "an empty crate: cargo and rustc alone",
+        krate: "empty",
+        dependencies: "",
+        source: |_| String::new(),
+        most: usize::MAX,
+    },
+    Contestant {
+        name: "derive(Debug) alone",
+        krate: "bare",
+        dependencies: "",
+        source: bare,
+        most: usize::MAX,
+    },
+    Contestant {
+        name: "thiserror alone",
+        krate: "with-thiserror",
+        dependencies: "thiserror = \"2\"\n",
+        source: thiserror,
+        most: usize::MAX,
+    },
+    Contestant {
+        name: "thiserror, IntoResponse by hand",
+        krate: BY_HAND,
+        dependencies: "thiserror = \"2\"\n\
+                       axum = { version = \"0.8\", default-features = false, features = [\"json\"] }\n\
+                       serde = { version = \"1\", features = [\"derive\"] }\n",
+        source: by_hand,
+        most: usize::MAX,
+    },
+    Contestant {
+        name: "errorbook",
+        krate: "with-errorbook",
+        dependencies: "errorbook = { path = {runtime}, features = [\"axum\", \"tower\"] }\n",
+        source: errorbook,
+        most: usize::MAX,
+    },
+    Contestant {
+        name: "thiserror and api-error 0.1.9",
+        krate: "with-api-error",
+        dependencies: "thiserror = \"2\"\n\
+                       api-error = { version = \"=0.1.9\", features = [\"axum\"] }\n",
+        source: api_error,
+        most: 2_000,
+    },
+    Contestant {
+        name: "apollo-errors 0.8.0",
+        krate: "with-apollo-errors",
+        dependencies: "apollo-errors = \"=0.8.0\"\nmiette = \"7\"\n",
+        source: apollo_errors,
+        most: 2_000,
+    },
+];
+
+/// What of a variant is not the same for all, given its number.
+struct Variant {
+    status: u16,
+    /// What the status is called in `http`.
+    status_name: &'static str,
+    message: String,
+    has_field: bool,
+}
+
+fn variant(number: usize) -> Variant {
+    if number.is_multiple_of(2) {
+        Variant {
+            status: 404,
+            status_name: "NOT_FOUND",
+            message: format!("there is no thing {number}"),
+            has_field: false,
+        }
+    } else {
+        Variant {
+            status: 403,
+            status_name: "FORBIDDEN",
+            message: format!("thing {number} of {{name}} is blocked"),
+            has_field: true,
+        }
+    }
+}
+
+/// An enum whose variants have these attributes, and its fields this one.
+fn with_attributes(
+    size: usize,
+    head: &str,
+    field: &str,
+    attributes: fn(usize, &Variant) -> String,
+) -> String {
+    let mut source = format!("{head}\npub enum Error {{\n");
+    for number in 0..size {
+        let variant = variant(number);
+        let fields = if variant.has_field {
+            format!(" {{ {field}name: String }}")
+        } else {
+            String::new()
+        };
+        let attributes = attributes(number, &variant);
+        // A String takes everything.
+        let _ = writeln!(source, "{attributes}    E{number}{fields},");
+    }
+    source.push_str("}\n");
+    source
+}
+
+fn bare(size: usize) -> String {
+    with_attributes(size, "#[derive(Debug)]", "", |_, _| String::new())
+}
+
+fn thiserror(size: usize) -> String {
+    with_attributes(
+        size,
+        "#[derive(Debug, thiserror::Error)]",
+        "",
+        |_, variant| format!("    #[error({:?})]\n", variant.message),
+    )
+}
+
+/// The message is `Display`'s, and only what differs between variants is in the match: the least that a
+/// person can write for the same answers.
+fn by_hand(size: usize) -> String {
+    let mut source = thiserror(size);
+    source.push_str(
+        "
+#[derive(serde::Serialize)]
+struct Problem<'a> {
+    code: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = \"Option::is_none\")]
+    name: Option<&'a str>,
+}
+
+impl axum::response::IntoResponse for Error {
+    fn into_response(self) -> axum::response::Response {
+        use axum::http::StatusCode;
+        let (status, code, name) = match &self {
+",
+    );
+    for number in 0..size {
+        let Variant {
+            status_name,
+            has_field,
+            ..
+        } = variant(number);
+        let (fields, name) = if has_field {
+            (" { name }", "Some(name.as_str())")
+        } else {
+            ("", "None")
+        };
+        let _ = writeln!(
+            source,
+            "            Self::E{number}{fields} => (StatusCode::{status_name}, \"BENCH_E{number}\", {name}),"
+        );
+    }
+    source.push_str(
+        "        };
+        let problem = Problem { code, message: self.to_string(), name };
+        (status, axum::Json(problem)).into_response()
+    }
+}
+",
+    );
+    source
+}
+
+fn errorbook(size: usize) -> String {
+    let head = "#[derive(Debug, errorbook::ApiError)]\n#[api_error(prefix = \"BENCH\")]";
+    with_attributes(size, head, "#[expose] ", |number, variant| {
+        let Variant {
+            status, message, ..
+        } = variant;
+        format!(
+            "    #[status({status})]\n    #[code(\"BENCH_E{number}\")]\n    #[message({message:?})]\n"
+        )
+    })
+}
+
+fn api_error(size: usize) -> String {
+    let head = "use api_error::ApiError;\n\n#[derive(Debug, thiserror::Error, ApiError)]";
+    with_attributes(size, head, "", |_, variant| {
+        let Variant {
+            status, message, ..
+        } = variant;
+        format!(
+            "    #[error({message:?})]\n    #[api_error(status_code = {status}, message = {message:?})]\n"
+        )
+    })
+}
+
+fn apollo_errors(size: usize) -> String {
+    let head = "use apollo_errors::Error as _;\nuse miette::Diagnostic;\n\n\
+                #[derive(Debug, apollo_errors::Error, Diagnostic)]";
+    with_attributes(size, head, "#[extension] ", |number, variant| {
+        let Variant {
+            status, message, ..
+        } = variant;
+        format!(
+            "    #[error({message:?})]\n    #[diagnostic(code(bench::e{number}))]\n    #[http_status({status})]\n"
+        )
+    })
+}

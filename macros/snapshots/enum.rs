@@ -1,0 +1,181 @@
+#[allow(
+    dead_code,
+    deprecated,
+    non_upper_case_globals,
+    unreachable_code,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::errorbook as __errorbook;
+    use ::errorbook::__private as __e;
+    static __ENTRIES: __e::Entries = __e::Entries::new();
+    static __TABLE: __e::Table = __e::Table {
+        path: ::core::concat!(::core::module_path!(), "::", "OrgError"),
+        place: (::core::line!(), ::core::column!()),
+        rows: &[
+            __e::Row(
+                15260958650498337421,
+                403,
+                0,
+                "ORG_BLOCKED",
+                "Blocked",
+                "Blocked",
+                "the organization {name} is blocked ({name:?})",
+            ),
+            __e::Row(6795126774256338421, 401, 0, "ORG_TOKEN", "Token", "Token", ""),
+            __e::Row(10925330557324234732, 429, 0, "ORG_BUSY", "Busy", "Busy", ""),
+            __e::Row(
+                15901320969584206943,
+                500,
+                0,
+                "ORG_STORE",
+                "Store",
+                "Internal Server Error",
+                "",
+            ),
+        ],
+        fields: &[__e::FieldRow(0, 0, "name", "string", "", false)],
+        headers: &[
+            __e::HeaderRow(
+                1,
+                "www-authenticate",
+                __e::HeaderKind::Challenge,
+                "Bearer realm=\"orgs\"",
+            ),
+            __e::HeaderRow(2, "retry-after", __e::HeaderKind::Field, ""),
+        ],
+        slots: &[0, 2147483648, 1],
+        notes: &[
+            __e::NoteRow(0, __e::Note::Description, "An administrator blocked it."),
+            __e::NoteRow(0, __e::Note::Help, "ask your administrator to lift the block"),
+        ],
+        conceals: &[],
+        entries: &__ENTRIES,
+    };
+    #[automatically_derived]
+    impl __e::Show for OrgError {
+        fn row(&self) -> (&'static __e::Table, usize) {
+            (
+                &__TABLE,
+                match self {
+                    Self::Blocked { .. } => 0,
+                    Self::Token { .. } => 1,
+                    Self::Busy { .. } => 2,
+                    Self::Store { .. } => 3,
+                    _ => usize::MAX,
+                },
+            )
+        }
+        fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
+            match (self, __key) {
+                (Self::Blocked { name: __field, .. }, 0) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+        fn write(
+            &self,
+            __key: u32,
+            __f: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            match (self, __key) {
+                (Self::Blocked { name: __field0, .. }, 0) => {
+                    ::core::write!(__f, "{0:?}", * __field0)
+                }
+                _ => ::core::result::Result::Ok(()),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __e::Expose for OrgError {
+        fn json(&self, __key: u32) -> &dyn __e::Json {
+            match (self, __key) {
+                (Self::Blocked { name: __field, .. }, 0) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+        fn header(&self, __key: u32) -> &dyn __e::HeaderField {
+            match (self, __key) {
+                (Self::Busy { wait: __field, .. }, 1) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for OrgError {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self {
+                Self::Auth { 0: __inner, .. } => ::core::fmt::Display::fmt(__inner, __f),
+                #[allow(unreachable_patterns)]
+                _ => __e::display(self, __f),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for OrgError {
+        fn source(
+            &self,
+        ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+            use __e::AsDynError as _;
+            match self {
+                Self::Store { 0: __source, .. } => {
+                    ::core::option::Option::Some(__source.as_dyn_error())
+                }
+                Self::Auth { 0: __source, .. } => {
+                    ::core::error::Error::source(__source.as_dyn_error())
+                }
+                #[allow(unreachable_patterns)]
+                _ => ::core::option::Option::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<rusqlite::Error> for OrgError {
+        fn from(__source: rusqlite::Error) -> Self {
+            Self::Store { 0: __source }
+        }
+    }
+    #[automatically_derived]
+    impl __errorbook::ApiError for OrgError {
+        fn entry(&self) -> &'static __errorbook::Entry {
+            __errorbook::ApiError::__reveal(self).entry()
+        }
+        fn message(&self) -> __e::Cow<'_, str> {
+            __errorbook::ApiError::__reveal(self).message()
+        }
+        fn __reveal(&self) -> __e::Revealed<'_> {
+            match self {
+                Self::Auth { 0: __inner, .. } => __errorbook::ApiError::__reveal(__inner),
+                #[allow(unreachable_patterns)]
+                _ => __e::Revealed::derived(self),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __errorbook::Described for OrgError {
+        const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<OrgError>
+    for __e::http::Response<__B> {
+        fn from(__error: OrgError) -> Self {
+            __e::respond_owned(__error)
+        }
+    }
+    __errorbook::__adapters! {
+        [] [OrgError] [] respond_owned
+    }
+    #[cfg_attr(
+        doc,
+        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked ({name:?}) (ask your administrator to lift the block) |\n| `ORG_TOKEN` | 401 Unauthorized | Token |\n| `ORG_BUSY` | 429 Too Many Requests | Busy |\n| `ORG_STORE` | 500 Internal Server Error | Internal Server Error |\n"
+    )]
+    #[automatically_derived]
+    impl OrgError {
+        /// The entries of this type in an error catalogue.
+        #[cfg_attr(doc, doc(alias("ORG_BLOCKED", "ORG_TOKEN", "ORG_BUSY", "ORG_STORE")))]
+        pub const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+    }
+};

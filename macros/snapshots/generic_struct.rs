@@ -1,0 +1,134 @@
+#[allow(
+    dead_code,
+    deprecated,
+    non_upper_case_globals,
+    unreachable_code,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::errorbook as __errorbook;
+    use ::errorbook::__private as __e;
+    static __ENTRIES: __e::Entries = __e::Entries::new();
+    static __TABLE: __e::Table = __e::Table {
+        path: ::core::concat!(::core::module_path!(), "::", "Missing"),
+        place: (::core::line!(), ::core::column!()),
+        rows: &[
+            __e::Row(
+                16270337878980245446,
+                404,
+                0,
+                "ORG_MISSING",
+                "Missing",
+                "Missing",
+                "no {0}",
+            ),
+        ],
+        fields: &[__e::FieldRow(0, 0, "item", "any", "", false)],
+        headers: &[],
+        slots: &[0],
+        notes: &[],
+        conceals: &[],
+        entries: &__ENTRIES,
+    };
+    #[automatically_derived]
+    impl<'a, T: Clone> __e::Show for Missing<'a, T>
+    where
+        &'a T: ::core::fmt::Display,
+    {
+        fn row(&self) -> (&'static __e::Table, usize) {
+            (
+                &__TABLE,
+                match self {
+                    Self { .. } => 0,
+                },
+            )
+        }
+        fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
+            match (self, __key) {
+                (Self { 0: __field, .. }, 0) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Clone> __e::Expose for Missing<'a, T>
+    where
+        &'a T: ::core::fmt::Display,
+        &'a T: __e::Json,
+    {
+        fn json(&self, __key: u32) -> &dyn __e::Json {
+            match (self, __key) {
+                (Self { 0: __field, .. }, 0) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Clone> ::core::fmt::Display for Missing<'a, T>
+    where
+        &'a T: ::core::fmt::Display,
+    {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Clone> ::core::error::Error for Missing<'a, T>
+    where
+        Self: ::core::fmt::Debug + ::core::fmt::Display,
+    {}
+    #[automatically_derived]
+    impl<'a, T: Clone> __errorbook::ApiError for Missing<'a, T>
+    where
+        &'a T: ::core::fmt::Display,
+        &'a T: __e::Json,
+        Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
+    {
+        fn entry(&self) -> &'static __errorbook::Entry {
+            __errorbook::ApiError::__reveal(self).entry()
+        }
+        fn message(&self) -> __e::Cow<'_, str> {
+            __errorbook::ApiError::__reveal(self).message()
+        }
+        fn __reveal(&self) -> __e::Revealed<'_> {
+            __e::Revealed::derived(self)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T: Clone> __errorbook::Described for Missing<'a, T> {
+        const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        T: Clone,
+        __B: ::core::convert::From<__e::Bytes>,
+    > ::core::convert::From<Missing<'a, T>> for __e::http::Response<__B>
+    where
+        &'a T: ::core::fmt::Display,
+        &'a T: __e::Json,
+        Missing<'a, T>: __errorbook::ApiError,
+    {
+        fn from(__error: Missing<'a, T>) -> Self {
+            __e::respond_borrowed(__error)
+        }
+    }
+    __errorbook::__adapters! {
+        ['a, T : Clone,] [Missing < 'a, T >] [where & 'a T : ::core::fmt::Display, & 'a T
+        : __e::Json, Missing < 'a, T > : __errorbook::ApiError] respond_borrowed
+    }
+    #[cfg_attr(
+        doc,
+        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_MISSING` | 404 Not Found | no {0} |\n"
+    )]
+    #[automatically_derived]
+    impl<'a, T: Clone> Missing<'a, T> {
+        /// The entries of this type in an error catalogue.
+        #[cfg_attr(doc, doc(alias("ORG_MISSING")))]
+        const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+    }
+};

@@ -1,0 +1,88 @@
+//! What users get: the expansions of a small enum, of one with faults and of a template, pretty-printed
+//! and kept in `snapshots/`. `UPDATE_EXPECT=1 cargo test -p errorbook-macros` writes them anew.
+
+use expect_test::expect_file;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+fn pretty(items: TokenStream) -> String {
+    prettyplease::unparse(&syn::parse2(items).expect("the expansion is a list of items"))
+}
+
+fn derived(input: TokenStream) -> String {
+    pretty(crate::derive(&syn::parse2(input).expect("a type")))
+}
+
+#[test]
+fn an_enum() {
+    let expansion = derived(quote! {
+        /// Why a request about an organization was refused.
+        #[api_error(prefix = "ORG")]
+        #[challenge(Bearer, realm = "orgs")]
+        pub enum OrgError {
+            /// An administrator blocked it.
+            #[status(403)]
+            #[code("ORG_BLOCKED")]
+            #[message("the organization {name} is blocked ({name:?})")]
+            #[help("ask your administrator to lift the block")]
+            Blocked { #[expose] name: String },
+            #[status(401)]
+            #[code("ORG_TOKEN")]
+            Token,
+            #[status(429)]
+            #[code("ORG_BUSY")]
+            Busy { #[header("Retry-After")] wait: Duration },
+            #[status(500)]
+            #[code("ORG_STORE")]
+            Store(#[from] rusqlite::Error),
+            #[transparent]
+            Auth(AuthError),
+        }
+    });
+    expect_file!["../snapshots/enum.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn a_generic_struct() {
+    let expansion = derived(quote! {
+        #[api_error(prefix = "ORG")]
+        #[status(404)]
+        #[code("ORG_MISSING")]
+        #[message("no {0}")]
+        struct Missing<'a, T: Clone>(#[expose("item")] &'a T);
+    });
+    expect_file!["../snapshots/generic_struct.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn a_type_with_faults() {
+    let expansion = derived(quote! {
+        #[api_error(prefix = "ORG")]
+        enum Faulty {
+            #[status(200)]
+            #[code("ORG_FINE")]
+            Fine(#[from] std::io::Error),
+            #[status(401)]
+            #[code("OTHER")]
+            Token,
+        }
+    });
+    expect_file!["../snapshots/faulty.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn a_template() {
+    let body = crate::body::expand(quote! {
+        errorbook, { "ok": false, "error": { "ref": code, "text": message, ..fields } }
+    });
+    let expansion = pretty(quote!(const SHAPE: errorbook::Body = #body;));
+    expect_file!["../snapshots/template.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn a_catalogue() {
+    let expansion = pretty(crate::catalogue::expand(quote! {
+        errorbook, pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME;
+    }));
+    expect_file!["../snapshots/catalogue.rs"].assert_eq(&expansion);
+}

@@ -1,0 +1,49 @@
+//! A code is a string or an integer.
+
+use errorbook::ApiError;
+use errorbook_ui_tests::serve;
+
+const BLOCKED: &str = "ORG_BLOCKED";
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(403)]
+enum OrgError {
+    #[code(ORG_BLOCKED)]
+    Word,
+
+    #[code(TokenExpired)]
+    Name,
+
+    #[code(b"ORG_BYTES")]
+    Bytes,
+
+    #[code('O')]
+    Letter,
+
+    #[code(c"ORG_C")]
+    CText,
+
+    #[code(true)]
+    Truth,
+
+    #[code(concat!("ORG_", "BLOCKED"))]
+    Macro,
+
+    #[code(codes::BLOCKED)]
+    Path,
+
+    #[code(name = "ORG_BLOCKED")]
+    Key,
+
+    #[code("ORG_" "BLOCKED")]
+    Two,
+
+    #[code(type)]
+    Keyword,
+}
+
+fn main() {
+    serve(OrgError::Word);
+    let _ = BLOCKED;
+}

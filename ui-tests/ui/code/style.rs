@@ -1,0 +1,28 @@
+//! A style that is none.
+
+use errorbook::ApiError;
+use errorbook_ui_tests::serve;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "org", style = "kebap-case")]
+#[status(403)]
+#[code("org-blocked")]
+struct Near;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG", style = "UPPER_CASE")]
+#[status(403)]
+#[code("ORG_BLOCKED")]
+struct Far;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "Org", style = "PascalCase")]
+#[status(403)]
+#[code("OrgBlocked")]
+struct Pascal;
+
+fn main() {
+    serve(Near);
+    serve(Far);
+    serve(Pascal);
+}
