@@ -1,8 +1,59 @@
-//! One annotated error enum is the whole error contract of an HTTP API.
+//! One annotated error enum is the whole error contract of an HTTP API: the responses, the
+//! documentation, and the proof that both agree.
+//!
+//! ```
+//! use errorbook::ApiError;
+//! use std::time::Duration;
+//!
+//! /// Why a request about an organization was refused.
+//! #[derive(Debug, ApiError)]
+//! #[api_error(prefix = "ORG")]
+//! pub enum OrgError {
+//!     /// An administrator blocked it. Support can lift the block.
+//!     #[status(403)]
+//!     #[code("ORG_BLOCKED")]
+//!     #[message("the organization {name} is blocked")]
+//!     #[help("ask your administrator to lift the block")]
+//!     Blocked {
+//!         #[expose]
+//!         name: String,
+//!     },
+//!
+//!     #[status(401)]
+//!     #[code("ORG_TOKEN_EXPIRED")]
+//!     #[challenge(Bearer, realm = "orgs", error = "invalid_token")]
+//!     TokenExpired,
+//!
+//!     #[status(500)]
+//!     #[code("ORG_STORE")]
+//!     Store(#[from] std::io::Error), // its text never reaches a client
+//! }
+//!
+//! let error = OrgError::Blocked { name: "acme".into() };
+//! let response = error.respond(&errorbook::Preferences::default());
+//! assert_eq!(response.status(), 403);
+//! assert_eq!(response.headers()["content-type"], "application/problem+json");
+//! assert_eq!(
+//!     response.body(),
+//!     r#"{"title":"Forbidden","code":"ORG_BLOCKED","detail":"the organization acme is blocked","name":"acme"}"#,
+//! );
+//! ```
+//!
+//! # Parts
+//!
+//! - [`ApiError`](macro@ApiError), the derive, says what went wrong; a [`Profile`] says how a service
+//!   speaks: the shape of its JSON ([`Body`], [`body!`]), its links, its media types.
+//! - [`catalogue!`] joins the errors of a service, proves their codes unique and documents them.
+//! - `tower::ErrorLayer` (feature `tower`) makes every response of a service speak its profile, in the
+//!   representation that the request's Accept asks for; the feature `axum` adds `IntoResponse`.
+//! - [`accept`] and [`language`] are the negotiation, usable by themselves.
+//!
+//! # Who sees what
+//!
+//! Client code reads the code, the status, the exposed fields and the headers; its developer the message,
+//! the help and the link; the operator `Display` and the source chain, which are never sent. A field is
+//! private unless it is `#[expose]`d, and no text that is sent may name a private one.
 
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 pub mod accept;
 mod adapter;
 mod body;
@@ -16,6 +67,9 @@ pub mod language;
 mod layer;
 mod list;
 mod preferences;
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod profile;
 mod render;
 mod scope;
@@ -29,19 +83,52 @@ pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{ApiError, Described, Problem};
-pub use errorbook_macros::ApiError;
 pub use header::HeaderField;
 pub use preferences::Preferences;
 pub use profile::{Offer, Profile};
 pub use table::Table;
 
-/// Middleware for services of tower, axum among them.
+#[doc = include_str!("derive.md")]
+pub use errorbook_macros::ApiError;
+
+/// Middleware for services of tower, axum's among them.
 #[cfg(feature = "tower")]
 pub mod tower {
     pub use crate::layer::{ErrorLayer, ErrorService, ResponseFuture};
 }
 
-/// A template of JSON bodies.
+/// A template for JSON bodies, checked while it is compiled.
+///
+/// It is written as the JSON that a client gets, with a name for each value that an error brings: `code`,
+/// `status`, `phrase` (the status's), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after`
+/// (seconds), `retryable`, `request_id`, and `..fields` for the exposed fields. A member whose value is
+/// absent is left out; one of a field's name wins over the field. Strings, numbers, `true`, `false`,
+/// `null`, objects and arrays stand for themselves.
+///
+/// ```
+/// use errorbook::{ApiError, Body, Document, Profile, body};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// #[message("{name} is blocked")]
+/// struct Blocked {
+///     #[expose]
+///     name: &'static str,
+/// }
+///
+/// const SHAPE: Body = body!({ "ok": false, "error": { "ref": code, "text": message, ..fields } });
+/// static ACME: Profile = Profile::new().body(SHAPE);
+///
+/// assert_eq!(
+///     serde_json::to_string(&Document::new(&Blocked { name: "acme" }, &ACME))?,
+///     r#"{"ok":false,"error":{"ref":"ORG_BLOCKED","text":"acme is blocked","name":"acme"}}"#,
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// A misspelt name, a member that stands twice or anything that is no JSON does not compile.
 #[macro_export]
 macro_rules! body {
     ($($template:tt)*) => {
@@ -49,7 +136,67 @@ macro_rules! body {
     };
 }
 
-/// Joins the types of a service into one catalogue.
+/// Joins the errors of a service into one [`Catalogue`].
+///
+/// Its members are types that derive [`ApiError`](macro@ApiError), and other catalogues behind `..`; a
+/// type met by two ways is one. `profile` says how the service speaks; without it,
+/// [`Profile::DEFAULT`].
+///
+/// ```
+/// use errorbook::{ApiError, Profile, catalogue};
+///
+/// mod auth {
+///     use errorbook::{ApiError, catalogue};
+///
+///     #[derive(Debug, ApiError)]
+///     #[api_error(prefix = "AUTH")]
+///     #[status(401)]
+///     #[code("AUTH_MISSING")]
+///     #[challenge(Bearer, realm = "acme")]
+///     pub struct Missing;
+///
+///     catalogue! {
+///         pub static ERRORS = [Missing];
+///     }
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct Blocked;
+///
+/// static ACME: Profile = Profile::new();
+///
+/// catalogue! {
+///     /// Every error this service can answer with.
+///     pub static ERRORS = [Blocked, ..auth::ERRORS];
+///     profile = ACME;
+/// }
+///
+/// assert_eq!(ERRORS.entries().count(), 2);
+/// ```
+///
+/// Two variants of one code do not compile, whatever crates they are in:
+///
+/// ```compile_fail
+/// # use errorbook::{ApiError, catalogue};
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct One;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(409)]
+/// #[code("ORG_BLOCKED")]
+/// struct Other;
+///
+/// catalogue! {
+///     static ERRORS = [One, Other];
+/// }
+/// ```
 #[macro_export]
 macro_rules! catalogue {
     ($($catalogue:tt)*) => {

@@ -17,7 +17,7 @@ impl<S: Sync> FromRequestParts<S> for MembersRead {
         // A demo's tokens; a real service verifies a signature here.
         match bearer_token(&parts.headers) {
             Some("good") => Ok(MembersRead),
-            Some("narrow") => Err(AuthError::Scope {
+            Some("narrow") => Err(AuthError::ScopeMissing {
                 scope: "members:read",
             }),
             Some("expired") => Err(AuthError::TokenExpired),

@@ -17,7 +17,7 @@ pub(crate) enum OrgError {
         slug: String,
     },
 
-    /// Its existence is nobody's business: the caller gets what an unknown slug gets, the log the truth.
+    /// The caller gets what an unknown slug gets, the log the truth.
     #[status(403)]
     #[code("ORG_HIDDEN")]
     #[message("the organization {slug} is hidden")]
@@ -51,7 +51,7 @@ pub(crate) enum OrgError {
     #[status(422)]
     #[code("ORG_INVALID")]
     #[message("the organization is not valid")]
-    #[help("mend what `errors` points at")]
+    #[help("mend the values that the errors point at")]
     Invalid {
         #[expose]
         errors: Vec<Fault>,
@@ -67,7 +67,8 @@ pub(crate) enum OrgError {
         wait: Duration,
     },
 
-    /// The store failed. What SQLite says of it is for the log alone.
+    /// The store failed, whatever the request was.
+    // What the source says is for the log alone.
     #[status(500)]
     #[code("ORG_STORE")]
     Store(#[from] rusqlite::Error),
@@ -81,8 +82,8 @@ pub(crate) enum OrgError {
 #[api_error(prefix = "ORG")]
 #[challenge(Bearer, realm = "orgs")]
 pub(crate) enum AuthError {
-    /// The request has no `Authorization: Bearer …`. RFC 6750 section 3.1: the challenge then says no
-    /// error.
+    /// The request has no `Authorization: Bearer …`.
+    // RFC 6750 section 3.1: its challenge, the type's, then says no error.
     #[status(401)]
     #[code("ORG_TOKEN_MISSING")]
     #[message("an access token is required")]
@@ -111,7 +112,7 @@ pub(crate) enum AuthError {
         scope = "{scope}"
     )]
     #[message("the access token lacks the scope {scope}")]
-    Scope {
+    ScopeMissing {
         #[expose]
         scope: &'static str,
     },

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 const CALLS: usize = 3;
-const WINDOW: Duration = Duration::from_secs(60);
+const WINDOW: Duration = Duration::from_mins(1);
 
 /// At most three calls in any minute, for each key.
 #[derive(Default)]
@@ -19,7 +19,9 @@ impl Limit {
         let calls = calls.entry(key.to_owned()).or_default();
         calls.retain(|call| now.duration_since(*call) < WINDOW);
         match calls.front() {
-            Some(oldest) if calls.len() == CALLS => Err(WINDOW - now.duration_since(*oldest)),
+            Some(oldest) if calls.len() == CALLS => {
+                Err(WINDOW.saturating_sub(now.duration_since(*oldest)))
+            }
             _ => {
                 calls.push_back(now);
                 Ok(())

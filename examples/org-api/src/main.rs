@@ -1,4 +1,5 @@
-//! The demo of errorbook: organizations, their members and invitations, on axum and SQLite.
+//! The demo of errorbook: organizations, their members and invitations, on axum and
+//! `rusqlite`.
 //!
 //! `ADDR` says where it listens: 127.0.0.1:3000 unless set, and port 0 picks a free one. `DATABASE` names
 //! the file of its data, which is in memory unless set.

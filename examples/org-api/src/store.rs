@@ -1,4 +1,4 @@
-//! The store: SQLite, in a file or in memory.
+//! The store: `rusqlite`, over a file or in memory.
 
 use crate::errors::OrgError;
 use crate::org::Org;
@@ -62,8 +62,8 @@ impl Store {
         .await
     }
 
-    /// Adds an organization. That its slug is free is SQLite's to say: asked beforehand, the answer could
-    /// be out of date.
+    /// Adds an organization. Whether its slug is free is for the UNIQUE constraint to say: asked before, the
+    /// answer could be out of date.
     pub(crate) async fn add(&self, org: Org) -> Result<Org, OrgError> {
         self.run(|db| {
             let insert = "INSERT INTO orgs (slug, name, seats) VALUES (?1, ?2, ?3)";
@@ -78,13 +78,13 @@ impl Store {
         .await
     }
 
-    /// Fails as a store can: SQLite's own text names a table, and no client may read it.
+    /// Fails as a store can: the text of its error names a table, and no client may read it.
     pub(crate) async fn fail(&self) -> Result<(), OrgError> {
         self.run(|db| Ok(db.execute_batch("SELECT * FROM \"canary-7f3a\"")?))
             .await
     }
 
-    /// SQLite blocks its thread, which must not be one that serves other requests.
+    /// A query blocks its thread, which must not be one that serves other requests.
     async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, OrgError> + Send + 'static,

@@ -212,8 +212,7 @@ fn api_error(size: usize) -> String {
 }
 
 fn apollo_errors(size: usize) -> String {
-    let head = "use apollo_errors::Error as _;\nuse miette::Diagnostic;\n\n\
-                #[derive(Debug, apollo_errors::Error, Diagnostic)]";
+    let head = "#[derive(Debug, apollo_errors::Error, miette::Diagnostic)]";
     with_attributes(size, head, "#[extension] ", |number, variant| {
         let Variant {
             status, message, ..

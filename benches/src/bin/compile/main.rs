@@ -15,13 +15,11 @@ const ROUNDS: usize = 3;
 fn main() -> ExitCode {
     let mut sizes = Vec::new();
     for argument in std::env::args().skip(1) {
-        match argument.parse() {
-            Ok(size) => sizes.push(size),
-            Err(_) => {
-                eprintln!("`{argument}` is not a number of variants");
-                return ExitCode::from(2);
-            }
-        }
+        let Ok(size) = argument.parse() else {
+            eprintln!("`{argument}` is not a number of variants");
+            return ExitCode::from(2);
+        };
+        sizes.push(size);
     }
     if sizes.is_empty() {
         sizes.push(1_000);

@@ -1,0 +1,288 @@
+//! The table of requests and expected answers. Rows are sent in this order to one service: a row may
+//! depend on those above it.
+
+/// A request and what answers it.
+pub(crate) struct Case {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) authorization: Option<&'static str>,
+    /// Sent as JSON; none where it is empty.
+    pub(crate) body: &'static str,
+    pub(crate) status: u16,
+    /// What the answer has besides the headers of every error; `*` stands for any value.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+    pub(crate) answer: Answer,
+}
+
+pub(crate) enum Answer {
+    /// JSON whatever the request accepts.
+    Success(&'static str),
+    /// No body.
+    Empty,
+    /// An error, in the representation that the request accepts.
+    Error {
+        code: &'static str,
+        json: &'static str,
+        text: &'static str,
+    },
+}
+
+const GET: Case = Case {
+    method: "GET",
+    path: "",
+    authorization: None,
+    body: "",
+    status: 200,
+    headers: &[],
+    answer: Answer::Empty,
+};
+
+const POST: Case = Case {
+    method: "POST",
+    ..GET
+};
+
+const INVITED: Case = Case {
+    path: "/orgs/acme/invites",
+    status: 202,
+    ..POST
+};
+
+pub(crate) const CASES: &[Case] = &[
+    Case {
+        path: "/orgs/acme",
+        answer: Answer::Success(r#"{"slug":"acme","name":"Acme","seats":10}"#),
+        ..GET
+    },
+    Case {
+        path: "/orgs/unknown",
+        status: 404,
+        answer: Answer::Error {
+            code: "ORG_NOT_FOUND",
+            json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization unknown","slug":"unknown"}"#,
+            text: "there is no organization unknown [ORG_NOT_FOUND]\n\
+                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+        },
+        ..GET
+    },
+    // What a client sends comes back escaped.
+    Case {
+        path: "/orgs/%22%0D%0ASet-Cookie:%20a%1B",
+        status: 404,
+        answer: Answer::Error {
+            code: "ORG_NOT_FOUND",
+            json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization \"\r\nSet-Cookie: a\u001b","slug":"\"\r\nSet-Cookie: a\u001b"}"#,
+            text: "there is no organization \"  Set-Cookie: a  [ORG_NOT_FOUND]\n\
+                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+        },
+        ..GET
+    },
+    Case {
+        path: "/orgs/hidden-co",
+        status: 404,
+        answer: Answer::Error {
+            code: "ORG_NOT_FOUND",
+            json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization hidden-co","slug":"hidden-co"}"#,
+            text: "there is no organization hidden-co [ORG_NOT_FOUND]\n\
+                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+        },
+        ..GET
+    },
+    Case {
+        path: "/orgs/blocked-co",
+        status: 403,
+        answer: BLOCKED,
+        ..GET
+    },
+    Case {
+        path: "/orgs",
+        body: r#"{"slug":"new-co","name":"New","seats":1}"#,
+        status: 201,
+        headers: &[("location", "/orgs/new-co")],
+        answer: Answer::Success(r#"{"slug":"new-co","name":"New","seats":1}"#),
+        ..POST
+    },
+    Case {
+        path: "/orgs/new-co",
+        answer: Answer::Success(r#"{"slug":"new-co","name":"New","seats":1}"#),
+        ..GET
+    },
+    Case {
+        path: "/orgs",
+        body: r#"{"slug":"new-co","name":"Newer","seats":2}"#,
+        status: 409,
+        answer: Answer::Error {
+            code: "ORG_SLUG_TAKEN",
+            json: r#"{"type":"urn:acme:error:ORG_SLUG_TAKEN","title":"Slug taken","code":"ORG_SLUG_TAKEN","detail":"the slug new-co is taken","slug":"new-co"}"#,
+            text: "the slug new-co is taken [ORG_SLUG_TAKEN]\n\
+                   choose another slug\n\
+                   https://docs.acme.example/errors/ORG_SLUG_TAKEN\n",
+        },
+        ..POST
+    },
+    Case {
+        path: "/orgs",
+        body: r#"{"slug":"New Co","name":" ","seats":0}"#,
+        status: 422,
+        answer: Answer::Error {
+            code: "ORG_INVALID",
+            json: r#"{"type":"urn:acme:error:ORG_INVALID","title":"Invalid","code":"ORG_INVALID","detail":"the organization is not valid","errors":[{"pointer":"/slug","code":"ORG_INVALID_SLUG","message":"a slug is lower-case letters, digits and hyphens"},{"pointer":"/name","code":"ORG_INVALID_NAME","message":"a name is not empty"},{"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"there is at least one seat"}]}"#,
+            text: INVALID_TEXT,
+        },
+        ..POST
+    },
+    Case {
+        path: "/orgs",
+        body: r#"{"slug":"","name":"Fine","seats":-1}"#,
+        status: 422,
+        answer: Answer::Error {
+            code: "ORG_INVALID",
+            json: r#"{"type":"urn:acme:error:ORG_INVALID","title":"Invalid","code":"ORG_INVALID","detail":"the organization is not valid","errors":[{"pointer":"/slug","code":"ORG_INVALID_SLUG","message":"a slug is lower-case letters, digits and hyphens"},{"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"there is at least one seat"}]}"#,
+            text: INVALID_TEXT,
+        },
+        ..POST
+    },
+    Case {
+        path: "/orgs/acme/members",
+        status: 401,
+        headers: &[("www-authenticate", r#"Bearer realm="orgs""#)],
+        answer: TOKEN_MISSING,
+        ..GET
+    },
+    // No Bearer token is no token.
+    Case {
+        path: "/orgs/acme/members",
+        authorization: Some("Basic YTpi"),
+        status: 401,
+        headers: &[("www-authenticate", r#"Bearer realm="orgs""#)],
+        answer: TOKEN_MISSING,
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/members",
+        authorization: Some("Bearer expired"),
+        status: 401,
+        headers: &[(
+            "www-authenticate",
+            r#"Bearer realm="orgs", error="invalid_token""#,
+        )],
+        answer: Answer::Error {
+            code: "ORG_TOKEN_EXPIRED",
+            json: r#"{"type":"urn:acme:error:ORG_TOKEN_EXPIRED","title":"Token expired","code":"ORG_TOKEN_EXPIRED","detail":"the access token expired"}"#,
+            text: "the access token expired [ORG_TOKEN_EXPIRED]\n\
+                   refresh the token and try again\n\
+                   https://docs.acme.example/errors/ORG_TOKEN_EXPIRED\n",
+        },
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/members",
+        authorization: Some("Bearer forged"),
+        status: 401,
+        headers: &[(
+            "www-authenticate",
+            r#"Bearer realm="orgs", error="invalid_token""#,
+        )],
+        answer: Answer::Error {
+            code: "ORG_TOKEN_INVALID",
+            json: r#"{"type":"urn:acme:error:ORG_TOKEN_INVALID","title":"Token invalid","code":"ORG_TOKEN_INVALID","detail":"the access token is not valid"}"#,
+            text: "the access token is not valid [ORG_TOKEN_INVALID]\n\
+                   https://docs.acme.example/errors/ORG_TOKEN_INVALID\n",
+        },
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/members",
+        authorization: Some("Bearer narrow"),
+        status: 403,
+        headers: &[(
+            "www-authenticate",
+            r#"Bearer realm="orgs", error="insufficient_scope", scope="members:read""#,
+        )],
+        answer: Answer::Error {
+            code: "ORG_SCOPE",
+            json: r#"{"type":"urn:acme:error:ORG_SCOPE","title":"Scope missing","code":"ORG_SCOPE","detail":"the access token lacks the scope members:read","scope":"members:read"}"#,
+            text: "the access token lacks the scope members:read [ORG_SCOPE]\n\
+                   https://docs.acme.example/errors/ORG_SCOPE\n",
+        },
+        ..GET
+    },
+    // The token comes before the organization.
+    Case {
+        path: "/orgs/blocked-co/members",
+        status: 401,
+        headers: &[("www-authenticate", r#"Bearer realm="orgs""#)],
+        answer: TOKEN_MISSING,
+        ..GET
+    },
+    Case {
+        path: "/orgs/blocked-co/members",
+        authorization: Some("Bearer good"),
+        status: 403,
+        answer: BLOCKED,
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/members",
+        authorization: Some("bearer good"),
+        answer: Answer::Success(r#"["ada@acme.example","grace@acme.example"]"#),
+        ..GET
+    },
+    INVITED,
+    INVITED,
+    INVITED,
+    Case {
+        path: "/orgs/acme/invites",
+        status: 429,
+        headers: &[("retry-after", "*")],
+        answer: Answer::Error {
+            code: "ORG_RATE_LIMITED",
+            json: r#"{"type":"urn:acme:error:ORG_RATE_LIMITED","title":"Rate limited","code":"ORG_RATE_LIMITED","detail":"too many invitations"}"#,
+            text: "too many invitations [ORG_RATE_LIMITED]\n\
+                   https://docs.acme.example/errors/ORG_RATE_LIMITED\n",
+        },
+        ..POST
+    },
+    // Each organization has a limit of its own.
+    Case {
+        path: "/orgs/new-co/invites",
+        status: 202,
+        ..POST
+    },
+    Case {
+        path: "/orgs/blocked-co/invites",
+        status: 403,
+        answer: BLOCKED,
+        ..POST
+    },
+    Case {
+        path: "/fail",
+        status: 500,
+        answer: Answer::Error {
+            code: "ORG_STORE",
+            json: r#"{"type":"urn:acme:error:ORG_STORE","title":"Internal Server Error","code":"ORG_STORE"}"#,
+            text: "Internal Server Error [ORG_STORE]\n\
+                   https://docs.acme.example/errors/ORG_STORE\n",
+        },
+        ..GET
+    },
+];
+
+const BLOCKED: Answer = Answer::Error {
+    code: "ORG_BLOCKED",
+    json: r#"{"type":"urn:acme:error:ORG_BLOCKED","title":"Blocked","code":"ORG_BLOCKED","detail":"the organization blocked-co is blocked","slug":"blocked-co"}"#,
+    text: "the organization blocked-co is blocked [ORG_BLOCKED]\n\
+           ask your administrator to lift the block\n\
+           https://docs.acme.example/errors/ORG_BLOCKED\n",
+};
+
+const INVALID_TEXT: &str = "the organization is not valid [ORG_INVALID]\n\
+                            mend the values that the errors point at\n\
+                            https://docs.acme.example/errors/ORG_INVALID\n";
+
+const TOKEN_MISSING: Answer = Answer::Error {
+    code: "ORG_TOKEN_MISSING",
+    json: r#"{"type":"urn:acme:error:ORG_TOKEN_MISSING","title":"Token missing","code":"ORG_TOKEN_MISSING","detail":"an access token is required"}"#,
+    text: "an access token is required [ORG_TOKEN_MISSING]\n\
+           https://docs.acme.example/errors/ORG_TOKEN_MISSING\n",
+};

@@ -1,0 +1,66 @@
+//! A hidden organization cannot be told from an unknown one.
+
+use crate::service::Service;
+
+/// As long as the hidden one's, so that lengths agree.
+const UNKNOWN: &str = "absent-co";
+const HIDDEN: &str = "hidden-co";
+
+#[test]
+fn a_hidden_organization_answers_as_an_unknown_one_byte_for_byte() {
+    let service = Service::start();
+    let good = ("Authorization", "Bearer good");
+    for accept in ["*/*", "application/json", "text/plain"] {
+        for (method, rest) in [
+            ("GET", ""),
+            ("HEAD", ""),
+            ("GET", "/members"),
+            ("POST", "/invites"),
+            // The fourth and the fifth call: no limit tells them apart.
+            ("POST", "/invites"),
+            ("POST", "/invites"),
+            ("POST", "/invites"),
+            ("POST", "/invites"),
+        ] {
+            let [hidden, unknown] = [HIDDEN, UNKNOWN].map(|slug| {
+                let path = format!("/orgs/{slug}{rest}");
+                let response = service.send(method, &path, &[("Accept", accept), good], "");
+                assert_eq!(response.status, 404, "{method} {path}");
+                without_date(&response.raw).replace(slug, "{slug}")
+            });
+            assert_eq!(hidden, unknown, "{method} {rest} {accept}");
+        }
+    }
+}
+
+#[test]
+fn a_hidden_organization_asks_for_a_token_as_an_unknown_one_does() {
+    let service = Service::start();
+    for token in [None, Some("Bearer expired"), Some("Bearer narrow")] {
+        let headers: Vec<_> = token
+            .map(|token| ("Authorization", token))
+            .into_iter()
+            .collect();
+        let [hidden, unknown] = [HIDDEN, UNKNOWN].map(|slug| {
+            let response = service.get(&format!("/orgs/{slug}/members"), &headers);
+            without_date(&response.raw)
+        });
+        assert_eq!(hidden, unknown, "{token:?}");
+    }
+}
+
+#[test]
+fn the_log_has_the_truth() {
+    let service = Service::start();
+    service.get("/orgs/hidden-co", &[]);
+    let log = service.kill();
+    assert!(
+        log.contains("code=ORG_HIDDEN status=403 error=\"the organization hidden-co is hidden\""),
+        "{log}"
+    );
+}
+
+fn without_date(raw: &str) -> String {
+    let lines = raw.split_inclusive("\r\n");
+    lines.filter(|line| !line.starts_with("date: ")).collect()
+}

@@ -1,0 +1,95 @@
+//! The built service as a process.
+
+use crate::client::{self, Response};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::thread::{self, JoinHandle};
+
+pub(crate) struct Service {
+    process: Child,
+    address: String,
+    log: Option<JoinHandle<String>>,
+    /// Kept open: a service that writes to a closed pipe fails.
+    _stdout: BufReader<ChildStdout>,
+}
+
+impl Service {
+    /// Starts it on a free port, with its data in memory.
+    pub(crate) fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    pub(crate) fn start_with(variables: &[(&str, &str)]) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_org-api"))
+            .env_remove("DATABASE")
+            .env("ADDR", "127.0.0.1:0")
+            .envs(variables.iter().copied())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the service is built");
+        let mut stderr = process.stderr.take().expect("stderr is piped");
+        let log = thread::spawn(move || {
+            let mut log = String::new();
+            stderr.read_to_string(&mut log).expect("the log is UTF-8");
+            log
+        });
+        let mut stdout = BufReader::new(process.stdout.take().expect("stdout is piped"));
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("stdout is UTF-8");
+        let address = line
+            .trim_end()
+            .strip_prefix("listening on http://")
+            .expect("the first line says where the service listens")
+            .to_owned();
+        Service {
+            process,
+            address,
+            log: Some(log),
+            _stdout: stdout,
+        }
+    }
+
+    pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        self.send("GET", path, headers, "")
+    }
+
+    pub(crate) fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Response {
+        client::send(&self.address, method, path, headers, body)
+    }
+
+    /// Sends a signal by name.
+    #[cfg(unix)]
+    pub(crate) fn signal(&self, name: &str) {
+        let command = format!("kill -{name} {}", self.process.id());
+        let sent = Command::new("sh").args(["-c", &command]).status();
+        assert!(sent.expect("there is a shell").success(), "{command}");
+    }
+
+    /// Waits until it has stopped; returns how, and what it logged.
+    pub(crate) fn wait(mut self) -> (ExitStatus, String) {
+        let status = self.process.wait().expect("a child can be waited for");
+        let log = self.log.take().expect("the log is taken once");
+        (status, log.join().expect("the log is read"))
+    }
+
+    /// Ends it at once; returns what it logged.
+    pub(crate) fn kill(mut self) -> String {
+        self.process.kill().expect("a child can be ended");
+        self.wait().1
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        // It may have stopped already, which is what was wanted.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

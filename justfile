@@ -1,0 +1,39 @@
+# The commands of .ci/run, one by one.
+
+default:
+    @just --list
+
+# Everything that must pass before a change lands.
+ci:
+    .ci/run
+
+test:
+    cargo test --workspace
+
+fmt:
+    cargo fmt --all
+    cargo fmt --manifest-path benches/Cargo.toml
+
+lint:
+    cargo clippy --workspace --all-targets --all-features -- -D warnings
+    cargo clippy --manifest-path benches/Cargo.toml --all-targets -- -D warnings
+
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
+
+# The demo.
+demo:
+    cargo run -p org-api
+
+# Against by hand and the peers; `just bench --check` fails past a target.
+bench *args:
+    cargo run --release --manifest-path benches/Cargo.toml --bin errorbook-benches -- {{args}}
+
+# Compile time of one enum: `just compile 1000`.
+compile *args:
+    cargo run --release --manifest-path benches/Cargo.toml --bin compile -- {{args}}
+
+# Writes the pinned compile errors, snapshots and expansions anew; read the diff.
+bless:
+    TRYBUILD=overwrite cargo test -p errorbook-ui-tests
+    UPDATE_EXPECT=1 cargo test -p errorbook-macros -p errorbook-tests
