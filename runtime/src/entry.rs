@@ -109,6 +109,7 @@ impl Entry {
     ///
     /// While it is compiled, where the status is not from 400 to 599, or the code is empty or contains
     /// anything but visible ASCII.
+    #[track_caller]
     pub const fn new(code: &'static str, status: u16) -> Self {
         assert!(
             matches!(status, 400..=599),

@@ -54,6 +54,9 @@
 //! the help and the link; the operator `Display` and the source chain, which are never sent. A field is
 //! private unless it is `#[expose]`d, and no text that is sent may name a private one.
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 pub mod accept;
 mod adapter;
 mod body;
@@ -67,9 +70,6 @@ pub mod language;
 mod layer;
 mod list;
 mod preferences;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 mod profile;
 mod render;
 mod scope;

@@ -74,6 +74,7 @@ impl Profile {
     ///
     /// While it is compiled, where the template is no URI reference.
     #[must_use]
+    #[track_caller]
     pub const fn problem_type(mut self, template: &'static str) -> Self {
         check_uri_template(template);
         self.problem_type = Some(template);
@@ -87,6 +88,7 @@ impl Profile {
     ///
     /// While it is compiled, where the template is no URI reference.
     #[must_use]
+    #[track_caller]
     pub const fn docs(mut self, template: &'static str) -> Self {
         check_uri_template(template);
         self.docs = Some(template);
@@ -99,6 +101,7 @@ impl Profile {
     ///
     /// While it is compiled, where there is none.
     #[must_use]
+    #[track_caller]
     pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
         assert!(
             !offers.is_empty(),
@@ -114,10 +117,9 @@ impl Profile {
     ///
     /// While it is compiled, where the name is not a header's, in lower case.
     #[must_use]
+    #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
-        // The conversion panics where the name is none; only the check is wanted here, since a
-        // HeaderName holds a cell and `catalogue!` reads profiles while it is compiled.
-        let _checked = std::mem::ManuallyDrop::new(http::HeaderName::from_static(name));
+        check_header_name(name);
         self.code_header = Some(name);
         self
     }
@@ -194,6 +196,7 @@ fn fill(template: &str, code: &str) -> String {
 }
 
 /// RFC 3986: the characters of a URI, and `{code}`.
+#[track_caller]
 const fn check_uri_template(template: &str) {
     let bytes = template.as_bytes();
     assert!(!bytes.is_empty(), "the URI is empty: leave the call out");
@@ -214,6 +217,29 @@ const fn check_uri_template(template: &str) {
                     b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'|'
                 ),
             "a character that no URI has: percent-encode it (RFC 3986 section 2.1)"
+        );
+        index += 1;
+    }
+}
+
+/// RFC 9110 section 5.1, in the lower case that HTTP/2 and HTTP/3 require.
+#[track_caller]
+const fn check_header_name(name: &str) {
+    let bytes = name.as_bytes();
+    assert!(!bytes.is_empty(), "the name is empty: leave the call out");
+    let mut index = 0;
+    while index < bytes.len() {
+        assert!(
+            !bytes[index].is_ascii_uppercase(),
+            "a header's name is written in lower case here: `x-error-code`"
+        );
+        assert!(
+            bytes[index].is_ascii_alphanumeric()
+                || matches!(
+                    bytes[index],
+                    b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~'
+                ),
+            "a character that no header's name has: write letters, digits and hyphens"
         );
         index += 1;
     }

@@ -1,1 +1,28 @@
-//! Helpers that the tests of this package share.
+//! A crate of shared errors, as the tests of catalogues across crates need one.
+
+use errorbook::{ApiError, catalogue};
+
+/// Why a request was not let in.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "SHARED")]
+#[challenge(Bearer, realm = "shared")]
+pub enum SharedError {
+    /// No token came with the request.
+    #[status(401)]
+    #[code("SHARED_TOKEN")]
+    Token,
+    /// The token is for something else.
+    #[status(403)]
+    #[code("SHARED_SCOPE")]
+    #[message("the scope {scope} is missing")]
+    Scope {
+        /// The scope.
+        #[expose]
+        scope: String,
+    },
+}
+
+catalogue! {
+    /// The errors of this crate.
+    pub static ERRORS = [SharedError];
+}

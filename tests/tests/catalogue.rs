@@ -151,3 +151,29 @@ fn an_entry_tells_all() {
 fn markdown() {
     expect_test::expect_file!["../snapshots/catalogue.md"].assert_eq(&ALL.to_markdown());
 }
+
+mod across_crates {
+    use errorbook::{ApiError, catalogue};
+    use errorbook_tests::SharedError;
+
+    #[derive(Debug, ApiError)]
+    #[transparent]
+    struct Wrapper(SharedError);
+
+    catalogue! {
+        static BOTH = [SharedError, Wrapper, ..errorbook_tests::ERRORS, super::Generic<u8>];
+    }
+
+    #[test]
+    fn another_crate_joins_in() {
+        let codes: Vec<_> = BOTH.entries().map(|entry| entry.code().as_str()).collect();
+        assert_eq!(codes, ["SHARED_TOKEN", "SHARED_SCOPE", "G_ONE"]);
+        let error = Wrapper(SharedError::Scope {
+            scope: "read".into(),
+        });
+        assert!(std::ptr::eq(
+            error.entry(),
+            BOTH.get("SHARED_SCOPE").unwrap()
+        ));
+    }
+}

@@ -1,5 +1,5 @@
-//! The demo of errorbook: organizations, their members and invitations, on axum and
-//! `rusqlite`.
+//! The demo of errorbook: organizations, their members and invitations, on axum
+//! and `rusqlite`.
 //!
 //! `ADDR` says where it listens: 127.0.0.1:3000 unless set, and port 0 picks a free one. `DATABASE` names
 //! the file of its data, which is in memory unless set.
@@ -35,11 +35,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .await
         .map_err(|error| format!("cannot listen on {address}: {error}"))?;
     // Before the address is printed: whoever reads it may send a signal at once.
-    let stop = shutdown::signal()?;
+    let (stop, overdue) = (shutdown::signal()?, shutdown::overdue()?);
     greet(listener.local_addr()?)?;
-    axum::serve(listener, routes::router(store))
-        .with_graceful_shutdown(stop)
-        .await?;
+    let service = axum::serve(listener, routes::router(store)).with_graceful_shutdown(stop);
+    tokio::select! {
+        result = service => result?,
+        () = overdue => tracing::warn!("stopped with requests unfinished"),
+    }
     Ok(())
 }
 

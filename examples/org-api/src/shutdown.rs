@@ -1,6 +1,20 @@
 //! When to stop.
 
 use std::io;
+use std::time::Duration;
+
+/// How long requests have to finish once the service was told to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// A future that is ready when requests have had their time: a client that never finishes one must not
+/// keep the service running.
+pub(crate) fn overdue() -> io::Result<impl Future<Output = ()>> {
+    let signal = signal()?;
+    Ok(async move {
+        signal.await;
+        tokio::time::sleep(GRACE).await;
+    })
+}
 
 /// A future that is ready at the first SIGTERM or Ctrl-C. The signals are caught from this call on.
 #[cfg(unix)]

@@ -188,6 +188,7 @@ impl Clashes {
     /// # Panics
     ///
     /// That is its purpose.
+    #[track_caller]
     pub const fn report(&self, member: usize) {
         let mut message = Message::new();
         let mut index = 0;
@@ -199,7 +200,11 @@ impl Clashes {
             }
             index += 1;
         }
-        assert!(message.length == 0, "{}", message.as_str());
+        // `assert!` would be reported here instead of at the member.
+        #[allow(clippy::manual_assert, reason = "see above")]
+        if message.length > 0 {
+            panic!("{}", message.as_str());
+        }
     }
 }
 

@@ -17,6 +17,24 @@ fn stops_cleanly_at_a_signal() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn stops_though_a_client_never_finishes_its_request() {
+    use std::io::Write;
+    use std::net::TcpStream;
+
+    let service = Service::start();
+    let mut client = TcpStream::connect(&service.address).expect("the service listens");
+    client
+        .write_all(b"GET /orgs/acme HTTP/1.1\r\n")
+        .expect("the service reads");
+    // Connections are accepted in order, so the service has the one above when it answers.
+    assert_eq!(service.get("/orgs/acme", &[]).status, 200);
+    service.signal("TERM");
+    let (status, log) = service.wait();
+    assert!(status.success(), "{status}\n{log}");
+}
+
 #[test]
 fn keeps_its_data_in_the_file_it_is_given() {
     let file = env::temp_dir().join(format!("org-api-{}.sqlite", process::id()));

@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 
 pub(crate) struct Service {
     process: Child,
-    address: String,
+    pub(crate) address: String,
     log: Option<JoinHandle<String>>,
     /// Kept open: a service that writes to a closed pipe fails.
     _stdout: BufReader<ChildStdout>,
