@@ -35,13 +35,13 @@ fn table(out: &mut String, entries: &[&'static Entry]) -> std::fmt::Result {
 
 fn section(out: &mut String, catalogue: &Catalogue, entry: &Entry) -> std::fmt::Result {
     let status = entry.status().as_u16();
-    write!(
-        out,
-        "\n## `{}`\n\n**{status} {}**: {}\n",
-        entry.code(),
-        crate::status::phrase(status),
-        escape(entry.message()),
-    )?;
+    let phrase = crate::status::phrase(status);
+    write!(out, "\n## `{}`\n\n**{status} {phrase}**", entry.code())?;
+    if entry.message() == phrase {
+        out.push('\n');
+    } else {
+        writeln!(out, ": {}", escape(entry.message()))?;
+    }
     if let Some(description) = entry.description() {
         write!(out, "\n{description}\n")?;
     }

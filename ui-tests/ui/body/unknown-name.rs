@@ -1,0 +1,20 @@
+//! A template knows some names.
+
+use errorbook::{Body, Profile, body};
+
+static MISSPELT: Profile = Profile::new().body(body!({
+    "code": cod,
+    "message": mesage,
+    "text": detail,
+    "all": fields,
+    "id": requestId,
+    "list": [code, statsu],
+    "inner": { "docs": dosc },
+    ..field,
+}));
+
+const SHAPE: Body = body!({ "error": errror }).as_problem();
+
+fn main() {
+    let _ = (&MISSPELT, SHAPE);
+}

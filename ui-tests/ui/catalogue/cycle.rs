@@ -1,0 +1,17 @@
+//! A catalogue that includes itself.
+
+use errorbook::{ApiError, catalogue};
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(403)]
+#[code("ORG_BLOCKED")]
+pub struct Blocked;
+
+catalogue! {
+    static ERRORS = [Blocked, ..ERRORS];
+}
+
+fn main() {
+    ERRORS.entries();
+}

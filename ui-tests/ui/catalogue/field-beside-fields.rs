@@ -1,0 +1,63 @@
+//! A template's member wins over a field of its name, so the field would never be seen.
+
+use errorbook::{ApiError, Body, Profile, body, catalogue};
+
+mod auth {
+    use errorbook::{ApiError, catalogue};
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "AUTH")]
+    #[status(403)]
+    #[code("AUTH_REFUSED")]
+    pub struct Refused {
+        #[expose]
+        pub r#ref: String,
+    }
+
+    catalogue! {
+        pub static ERRORS = [Refused];
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(403)]
+pub enum OrgError {
+    #[code("ORG_BLOCKED")]
+    Blocked {
+        #[expose]
+        text: String,
+        #[expose("ref")]
+        reference: String,
+    },
+    #[code("ORG_CLOSED")]
+    Closed {
+        #[expose]
+        ok: bool,
+        #[expose(message)]
+        text: String,
+    },
+}
+
+static ACME: Profile = Profile::new().body(body!({
+    "ok": false,
+    "error": { "ref": code, "text": message, ..fields },
+}));
+
+const NESTED: Body = body!({ "ok": false, "fields": { ..fields } });
+static FINE: Profile = Profile::new().body(NESTED);
+
+catalogue! {
+    static ERRORS = [OrgError, ..auth::ERRORS];
+    profile = ACME;
+}
+
+catalogue! {
+    static OTHERS = [OrgError, ..auth::ERRORS];
+    profile = FINE;
+}
+
+fn main() {
+    ERRORS.entries();
+    OTHERS.entries();
+}

@@ -1,0 +1,51 @@
+//! What `catalogue!` can be told.
+
+use errorbook::{ApiError, Profile, catalogue};
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(403)]
+#[code("ORG_BLOCKED")]
+pub struct Blocked;
+
+static ACME: Profile = Profile::new();
+
+catalogue! {
+    static MISSPELT = [Blocked];
+    profil = ACME;
+}
+
+catalogue! {
+    static FAR = [Blocked];
+    prefix = "ORG";
+}
+
+catalogue! {
+    static TWICE = [Blocked];
+    profile = ACME;
+    profile = ACME;
+}
+
+catalogue! {
+    static VALUELESS = [Blocked];
+    profile = ;
+}
+
+catalogue! {
+    static ABSENT = [Blocked];
+    profile = MISSING;
+}
+
+catalogue! {
+    static NO_PROFILE = [Blocked];
+    profile = Blocked;
+}
+
+fn main() {
+    MISSPELT.entries();
+    FAR.entries();
+    TWICE.entries();
+    VALUELESS.entries();
+    ABSENT.entries();
+    NO_PROFILE.entries();
+}

@@ -1,0 +1,9 @@
+//! A profile offers something.
+
+use errorbook::Profile;
+
+static NOTHING: Profile = Profile::new().offers(&[]);
+
+fn main() {
+    let _ = &NOTHING;
+}

@@ -1,0 +1,19 @@
+//! What is inside a transparent error is an `ApiError`.
+
+use errorbook::ApiError;
+use errorbook_ui_tests::serve;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+enum OrgError {
+    #[transparent]
+    Store(#[from] std::io::Error),
+
+    #[status(403)]
+    #[code("ORG_BLOCKED")]
+    Blocked,
+}
+
+fn main() {
+    serve(OrgError::Blocked);
+}
