@@ -26,3 +26,8 @@ catalogue! {
     /// The errors of this crate.
     pub static ERRORS = [SharedError];
 }
+
+/// The code of README.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
