@@ -1,5 +1,6 @@
 //! The trait, and what generated code implements besides it.
 
+use crate::body::plan::Values;
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::header::HeaderField;
@@ -193,6 +194,15 @@ pub(crate) enum By<'a> {
     Derive(&'a dyn Expose),
     /// Its message is all that is known of its fields.
     Hand(Cow<'a, str>),
+}
+
+impl By<'_> {
+    pub(crate) fn values(&self) -> Values {
+        match self {
+            By::Derive(_) => Values::Own,
+            By::Hand(_) => Values::Hand,
+        }
+    }
 }
 
 impl<'a> Revealed<'a> {

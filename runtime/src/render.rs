@@ -24,7 +24,7 @@ pub(crate) struct Copies(OnceLock<Box<Node>>);
 
 struct Node {
     profile: &'static Profile,
-    renditions: [OnceLock<Rendition>; Representation::COUNT],
+    renditions: [OnceLock<Box<Rendition>>; Values::COUNT * Representation::COUNT],
     next: Copies,
 }
 
@@ -39,7 +39,7 @@ impl Copies {
             let node = at.0.get_or_init(|| {
                 Box::new(Node {
                     profile,
-                    renditions: [const { OnceLock::new() }; Representation::COUNT],
+                    renditions: [const { OnceLock::new() }; Values::COUNT * Representation::COUNT],
                     next: Copies::new(),
                 })
             });
@@ -85,34 +85,42 @@ const fn vary_accept() -> HeaderValue {
 /// The response to an error.
 pub(crate) fn respond(error: &Revealed, preferences: &Preferences) -> Response<Bytes> {
     let entry = error.entry.answer();
-    let by_hand = matches!(error.by, By::Hand(_));
-    let slot =
-        &entry.copies.of(preferences.profile).renditions[preferences.representation as usize];
-    let rendition = slot.get_or_init(|| Rendition::new(entry, preferences, Values::Own, by_hand));
+    let rendition = rendition(entry, preferences, error.by.values());
     let body = match &rendition.body {
         RenderedBody::Whole(body) => body.clone(),
         RenderedBody::Slots { plan, size } => match guarded(|| plan.fill(&error.by, *size)) {
             Some(body) => Bytes::from(body),
-            None => return fall_back(entry, error, preferences, by_hand),
+            None => static_body(entry, preferences),
         },
     };
-    rendition.respond(error, body)
+    let mut response = Response::new(body);
+    *response.status_mut() = rendition.status;
+    *response.headers_mut() = rendition.headers.clone();
+    if let By::Derive(error) = &error.by {
+        for dynamic in &rendition.dynamic {
+            dynamic.send(*error, response.headers_mut());
+        }
+    }
+    response
 }
 
-/// An error whose own values fail has its status, its code and its static text.
-fn fall_back(
-    entry: &'static Entry,
-    error: &Revealed,
-    preferences: &Preferences,
-    by_hand: bool,
-) -> Response<Bytes> {
-    let rendition = Rendition::new(entry, preferences, Values::Static, by_hand);
-    let body = match &rendition.body {
+/// The body of an error whose own values fail.
+fn static_body(entry: &'static Entry, preferences: &Preferences) -> Bytes {
+    match &rendition(entry, preferences, Values::Static).body {
         RenderedBody::Whole(body) => body.clone(),
-        // Without own values a plan has no slots.
+        // Without values of its own a plan has no slots.
         RenderedBody::Slots { .. } => Bytes::new(),
-    };
-    rendition.respond(error, body)
+    }
+}
+
+fn rendition(
+    entry: &'static Entry,
+    preferences: &Preferences,
+    values: Values,
+) -> &'static Rendition {
+    let node = entry.copies.of(preferences.profile);
+    let place = values as usize * Representation::COUNT + preferences.representation as usize;
+    node.renditions[place].get_or_init(|| Box::new(Rendition::new(entry, preferences, values)))
 }
 
 /// The public text of a derived error.
@@ -141,26 +149,18 @@ pub(crate) fn guarded<T>(write: impl FnOnce() -> Result<T, plan::Failed>) -> Opt
 }
 
 impl Rendition {
-    fn new(
-        entry: &'static Entry,
-        preferences: &Preferences,
-        values: Values,
-        by_hand: bool,
-    ) -> Self {
+    fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
         let profile = preferences.profile;
         let plan = match preferences.representation {
-            Representation::Text => Some(plan::text(entry, profile, values, by_hand)),
+            Representation::Text => Some(plan::text(entry, profile, values)),
             _ if profile.body.is_empty() => None,
-            _ => Some(plan::json(entry, profile, values, by_hand)),
+            _ => Some(plan::json(entry, profile, values)),
         };
         let body = match plan {
             None => RenderedBody::Whole(Bytes::new()),
             Some(plan) => match plan.as_static() {
                 // What is kept is leaked, so that it is served without a count of who holds it.
-                Some(bytes) if values == Values::Own => {
-                    RenderedBody::Whole(Bytes::from_static(leak(bytes)))
-                }
-                Some(bytes) => RenderedBody::Whole(Bytes::copy_from_slice(bytes)),
+                Some(bytes) => RenderedBody::Whole(Bytes::from_static(leak(bytes))),
                 None => RenderedBody::Slots {
                     // What a slot brings is mostly short; a longer one makes the body grow once more.
                     size: plan.literal_size() + plan.pieces.len() * 16,
@@ -174,12 +174,12 @@ impl Rendition {
             dynamic: Vec::new(),
             body,
         };
-        rendition.write_headers(entry, preferences);
+        rendition.write_headers(entry, preferences, values);
         rendition
     }
 
     /// The headers, in the order in which they are sent.
-    fn write_headers(&mut self, entry: &'static Entry, preferences: &Preferences) {
+    fn write_headers(&mut self, entry: &'static Entry, preferences: &Preferences, values: Values) {
         let profile = preferences.profile;
         let media_type = preferences.media_type();
         if let Some(media_type) = media_type {
@@ -201,7 +201,7 @@ impl Rendition {
             self.set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         }
         for line in &entry.headers {
-            self.write_line(entry, line);
+            self.write_line(entry, line, values);
         }
         if let Some(seconds) = entry.retry_after() {
             self.set(header::RETRY_AFTER, seconds);
@@ -224,13 +224,15 @@ impl Rendition {
         }
     }
 
-    fn write_line(&mut self, entry: &Entry, line: &'static HeaderLine) {
+    fn write_line(&mut self, entry: &Entry, line: &'static HeaderLine, values: Values) {
         let of_name = || entry.headers.iter().filter(|other| other.name == line.name);
         // Lines of one name keep their order: where one of them waits for a value, all do.
         match line.value.as_static() {
             Some(text) if of_name().all(|other| other.value.as_static().is_some()) => {
                 self.set(line.name.clone(), text);
             }
+            // Nobody knows the value.
+            _ if values != Values::Own => {}
             _ => {
                 let shared = of_name().count() > 1;
                 if !shared {
@@ -241,18 +243,6 @@ impl Rendition {
                 self.dynamic.push(Dynamic { line, shared });
             }
         }
-    }
-
-    fn respond(&self, error: &Revealed, body: Bytes) -> Response<Bytes> {
-        let mut response = Response::new(body);
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers.clone();
-        if let By::Derive(error) = &error.by {
-            for dynamic in &self.dynamic {
-                dynamic.send(*error, response.headers_mut());
-            }
-        }
-        response
     }
 }
 

@@ -394,3 +394,35 @@ fn types_in_functions_are_told_apart() {
     assert_eq!(one().path(), two().path());
     assert_ne!(one().entries()[0].code(), two().entries()[0].code());
 }
+
+/// A wrapper that says less than what it wraps: entry and message are all that is known of it.
+#[derive(Debug)]
+struct ByHand(TupleStruct);
+
+impl Display for ByHand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("by hand")
+    }
+}
+
+impl Error for ByHand {}
+
+impl ApiError for ByHand {
+    fn entry(&self) -> &'static errorbook::Entry {
+        self.0.entry()
+    }
+
+    fn message(&self) -> std::borrow::Cow<'_, str> {
+        "said \"otherwise\"".into()
+    }
+}
+
+#[test]
+fn a_type_by_hand_and_one_derived_share_an_entry() {
+    let derived = r#"{"title":"Not Found","code":"S_TUPLE","detail":"no 7 in \"box\"","item":7}"#;
+    let by_hand = r#"{"title":"Not Found","code":"S_TUPLE","detail":"said \"otherwise\""}"#;
+    for _ in 0..2 {
+        assert_eq!(body(&TupleStruct(7, "box")), derived);
+        assert_eq!(body(&ByHand(TupleStruct(7, "box"))), by_hand);
+    }
+}

@@ -1,7 +1,7 @@
 //! The body without a response.
 
 use super::plan::{self, Values};
-use crate::error::{ApiError, By};
+use crate::error::ApiError;
 use crate::profile::Profile;
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
@@ -38,16 +38,10 @@ impl Document {
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
         let revealed = error.__reveal();
         let entry = revealed.entry.answer();
-        let by_hand = matches!(revealed.by, By::Hand(_));
-        let body = crate::render::guarded(|| {
-            plan::json(entry, profile, Values::Own, by_hand).fill(&revealed.by, 256)
-        })
-        .or_else(|| {
-            plan::json(entry, profile, Values::Static, by_hand)
-                .fill(&revealed.by, 256)
-                .ok()
-        })
-        .unwrap_or_default();
+        let written = |values| plan::json(entry, profile, values).fill(&revealed.by, 256);
+        let body = crate::render::guarded(|| written(revealed.by.values()))
+            .or_else(|| written(Values::Static).ok())
+            .unwrap_or_default();
         Document {
             root: serde_json::from_slice(&body).unwrap_or(Node::Object(Vec::new())),
         }

@@ -40,22 +40,24 @@ pub(crate) enum Escape {
 #[derive(Debug)]
 pub(crate) struct Failed;
 
-/// Whether the plan uses what an error brings, or only what is known of every such error.
+/// What a plan uses of an error. The number is the place of such renditions in the copies kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Values {
+    /// All that its type exposes.
     Own,
-    /// For an error whose own values fail: its title is its message, and it has no fields.
+    /// The message that a type written by hand brings; nobody knows of fields.
+    Hand,
+    /// Nothing, since the error's own values fail: its title is its message, and it has no fields.
     Static,
 }
 
+impl Values {
+    pub(crate) const COUNT: usize = 3;
+}
+
 /// The plan of a JSON body.
-pub(crate) fn json(
-    entry: &'static Entry,
-    profile: &Profile,
-    values: Values,
-    by_hand: bool,
-) -> Plan {
-    let mut planner = Planner::new(entry, profile, values, by_hand, Escape::Json);
+pub(crate) fn json(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
+    let mut planner = Planner::new(entry, profile, values, Escape::Json);
     planner.literal("{");
     planner.open.push(Level::default());
     planner.parts(profile.body.parts);
@@ -64,13 +66,8 @@ pub(crate) fn json(
 }
 
 /// The plan of a text: the message and the code on one line, then the help, then the link.
-pub(crate) fn text(
-    entry: &'static Entry,
-    profile: &Profile,
-    values: Values,
-    by_hand: bool,
-) -> Plan {
-    let mut planner = Planner::new(entry, profile, values, by_hand, Escape::Line);
+pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
+    let mut planner = Planner::new(entry, profile, values, Escape::Line);
     planner.message();
     planner.literal(" [");
     planner.literal(entry.code().as_str());
@@ -201,7 +198,6 @@ struct Planner<'p> {
     entry: &'static Entry,
     profile: &'p Profile,
     values: Values,
-    by_hand: bool,
     escape: Escape,
     pieces: Vec<Piece>,
     pending: Vec<u8>,
@@ -209,18 +205,11 @@ struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    fn new(
-        entry: &'static Entry,
-        profile: &'p Profile,
-        values: Values,
-        by_hand: bool,
-        escape: Escape,
-    ) -> Self {
+    fn new(entry: &'static Entry, profile: &'p Profile, values: Values, escape: Escape) -> Self {
         Planner {
             entry,
             profile,
             values,
-            by_hand,
             escape,
             pieces: Vec::new(),
             pending: Vec::new(),
@@ -365,7 +354,7 @@ impl<'p> Planner<'p> {
     }
 
     fn has_own_message(&self) -> bool {
-        self.by_hand
+        self.values == Values::Hand
             || self.entry.message.is_some()
             || (self.entry.sends_display() && self.values == Values::Own)
     }
@@ -382,7 +371,7 @@ impl<'p> Planner<'p> {
             // A text without placeholders cannot fail.
             let text = entry.message.as_ref().and_then(Text::as_static);
             self.escaped(text.unwrap_or_else(|| entry.title()));
-        } else if self.by_hand || entry.sends_display() {
+        } else if self.values == Values::Hand || entry.sends_display() {
             self.piece(Piece::Message(self.escape));
         } else if let Some(text) = &entry.message {
             for piece in &text.pieces {
@@ -424,7 +413,7 @@ impl<'p> Planner<'p> {
 
     /// The fields, but for those whose name a member beside them has: the template's wins.
     fn fields(&mut self, taken: &[&str]) {
-        if self.values == Values::Static {
+        if self.values != Values::Own {
             return;
         }
         for field in self.entry.fields() {
