@@ -194,6 +194,9 @@ pub(crate) enum By<'a> {
     Derive(&'a dyn Expose),
     /// Its message is all that is known of its fields.
     Hand(Cow<'a, str>),
+    /// There is no error, only a response to replace.
+    #[cfg_attr(not(feature = "tower"), allow(dead_code))]
+    Nobody,
 }
 
 impl By<'_> {
@@ -201,6 +204,7 @@ impl By<'_> {
         match self {
             By::Derive(_) => Values::Own,
             By::Hand(_) => Values::Hand,
+            By::Nobody => Values::Static,
         }
     }
 }
@@ -225,6 +229,7 @@ impl<'a> Revealed<'a> {
     pub fn message(self) -> Cow<'a, str> {
         match self.by {
             By::Hand(message) => message,
+            By::Nobody => Cow::Borrowed(self.entry.title()),
             By::Derive(error) => crate::render::message(self.entry.answer(), error),
         }
     }

@@ -65,10 +65,13 @@ mod code;
 mod entry;
 mod error;
 mod header;
+mod http_error;
 pub mod language;
 #[cfg(feature = "tower")]
 mod layer;
 mod list;
+#[cfg(feature = "tower")]
+mod middleware;
 mod preferences;
 mod profile;
 mod render;
@@ -84,6 +87,7 @@ pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{ApiError, Described, Problem};
 pub use header::HeaderField;
+pub use http_error::HttpError;
 pub use preferences::Preferences;
 pub use profile::{Offer, Profile};
 pub use table::Table;
@@ -94,7 +98,8 @@ pub use errorbook_macros::ApiError;
 /// Middleware for services of tower, axum's among them.
 #[cfg(feature = "tower")]
 pub mod tower {
-    pub use crate::layer::{ErrorLayer, ErrorService, ResponseFuture};
+    pub use crate::layer::{ErrorService, ResponseFuture};
+    pub use crate::middleware::{ErrorEvent, ErrorLayer, Reshape};
 }
 
 /// A template for JSON bodies, checked while it is compiled.

@@ -82,16 +82,39 @@ const fn vary_accept() -> HeaderValue {
     }
 }
 
-/// The response to an error.
+/// The response to an error, for the request at hand.
 pub(crate) fn respond(error: &Revealed, preferences: &Preferences) -> Response<Bytes> {
+    #[cfg(feature = "tower")]
+    crate::middleware::saw(error.entry);
+    respond_in(error, preferences, current_request_id)
+}
+
+/// The id of the request at hand, where middleware knows it.
+pub(crate) fn current_request_id() -> Option<HeaderValue> {
+    #[cfg(feature = "tower")]
+    return crate::middleware::request_id();
+    #[cfg(not(feature = "tower"))]
+    None
+}
+
+/// The response to an error of a request whose id is at hand; it is asked for where a body needs it.
+pub(crate) fn respond_in(
+    error: &Revealed,
+    preferences: &Preferences,
+    id: impl FnOnce() -> Option<HeaderValue>,
+) -> Response<Bytes> {
     let entry = error.entry.answer();
     let rendition = rendition(entry, preferences, error.by.values());
     let body = match &rendition.body {
         RenderedBody::Whole(body) => body.clone(),
-        RenderedBody::Slots { plan, size } => match guarded(|| plan.fill(&error.by, *size)) {
-            Some(body) => Bytes::from(body),
-            None => static_body(entry, preferences),
-        },
+        RenderedBody::Slots { plan, size } => {
+            let id = if plan.has_request_id() { id() } else { None };
+            let id = id.as_ref().and_then(|id| id.to_str().ok());
+            match guarded(|| plan.fill(&error.by, id, *size)) {
+                Some(body) => Bytes::from(body),
+                None => static_body(entry, preferences, id),
+            }
+        }
     };
     let mut response = Response::new(body);
     *response.status_mut() = rendition.status;
@@ -105,11 +128,14 @@ pub(crate) fn respond(error: &Revealed, preferences: &Preferences) -> Response<B
 }
 
 /// The body of an error whose own values fail.
-fn static_body(entry: &'static Entry, preferences: &Preferences) -> Bytes {
+fn static_body(entry: &'static Entry, preferences: &Preferences, id: Option<&str>) -> Bytes {
     match &rendition(entry, preferences, Values::Static).body {
         RenderedBody::Whole(body) => body.clone(),
-        // Without values of its own a plan has no slots.
-        RenderedBody::Slots { .. } => Bytes::new(),
+        // Without values of its own a plan has the request's id at most, which cannot fail.
+        RenderedBody::Slots { plan, size } => plan
+            .fill(&By::Nobody, id, *size)
+            .map(Bytes::from)
+            .unwrap_or_default(),
     }
 }
 

@@ -38,7 +38,9 @@ impl Document {
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
         let revealed = error.__reveal();
         let entry = revealed.entry.answer();
-        let written = |values| plan::json(entry, profile, values).fill(&revealed.by, 256);
+        let id = crate::render::current_request_id();
+        let id = id.as_ref().and_then(|id| id.to_str().ok());
+        let written = |values| plan::json(entry, profile, values).fill(&revealed.by, id, 256);
         let body = crate::render::guarded(|| written(revealed.by.values()))
             .or_else(|| written(Values::Static).ok())
             .unwrap_or_default();

@@ -28,6 +28,8 @@ pub(crate) enum Piece {
     Field(Box<[u8]>, u32),
     /// A member that is left out where the header is: its key, and the slot of Retry-After.
     Seconds(Box<[u8]>, Slot),
+    /// A member that is left out where the request has no id: its key.
+    RequestId(Box<[u8]>),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -92,20 +94,30 @@ impl Plan {
             _ => None,
         }
     }
+    pub(crate) fn has_request_id(&self) -> bool {
+        self.pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::RequestId(_)))
+    }
 
     pub(crate) fn literal_size(&self) -> usize {
         self.pieces
             .iter()
             .map(|piece| match piece {
                 Piece::Literal(bytes) => bytes.len(),
-                Piece::Field(key, _) | Piece::Seconds(key, _) => key.len(),
+                Piece::Field(key, _) | Piece::Seconds(key, _) | Piece::RequestId(key) => key.len(),
                 _ => 0,
             })
             .sum()
     }
 
     /// Fills the slots.
-    pub(crate) fn fill(&self, by: &By, capacity: usize) -> Result<Vec<u8>, Failed> {
+    pub(crate) fn fill(
+        &self,
+        by: &By,
+        request_id: Option<&str>,
+        capacity: usize,
+    ) -> Result<Vec<u8>, Failed> {
         let mut out = Vec::with_capacity(capacity);
         for piece in &self.pieces {
             match piece {
@@ -120,6 +132,13 @@ impl Plan {
                 Piece::Field(key, field) => {
                     if let By::Derive(error) = by {
                         write_field(&mut out, key, *error, *field)?;
+                    }
+                }
+                Piece::RequestId(key) => {
+                    if let Some(id) = request_id {
+                        comma(&mut out);
+                        out.extend_from_slice(key);
+                        write_string(&mut out, id);
                     }
                 }
                 Piece::Seconds(key, slot) => {
@@ -159,6 +178,7 @@ fn escaped(
 
 fn write_message(by: &By, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
     match by {
+        By::Nobody => Ok(()),
         By::Hand(message) => escaped(escape, out, |out| out.write_str(message)),
         By::Derive(error) => match error.text() {
             Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
@@ -348,8 +368,10 @@ impl<'p> Planner<'p> {
                 });
             }
             Name::RetryAfter => self.retry_after(key),
-            // Only a layer knows one.
-            Name::RequestId => {}
+            Name::RequestId => {
+                let key = self.key_bytes(key);
+                self.piece(Piece::RequestId(key));
+            }
         }
     }
 

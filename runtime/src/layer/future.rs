@@ -1,79 +1,169 @@
-//! The future of a response: errors made while it is polled are rendered as the request asked.
+//! The future of a response: it is polled with the exchange at hand, and what it brings is settled.
 
-use super::Carried;
-use crate::preferences::Preferences;
-use crate::scope::Scope;
-use bytes::Bytes;
-use http::header::{HeaderMap, VARY};
-use http::{HeaderName, Response};
+use crate::middleware::Exchange;
+use crate::middleware::settle::{self, LONGEST_TEXT, Verdict};
+use bytes::{Buf, Bytes};
+use http::Response;
+use http::response::Parts;
+use http_body::Body;
 use pin_project_lite::pin_project;
+use std::any::Any;
+use std::fmt;
 use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 pin_project! {
     /// The response of an [`ErrorService`](super::ErrorService).
-    #[derive(Debug)]
-    pub struct ResponseFuture<F> {
+    pub struct ResponseFuture<F, B> {
         #[pin]
-        inner: F,
-        preferences: Preferences,
+        state: State<F, B>,
+        // Always there but while the service is polled, when it is in a thread-local.
+        exchange: Option<Exchange>,
     }
 }
 
-impl<F> ResponseFuture<F> {
-    pub(super) fn new(inner: F, preferences: Preferences) -> Self {
-        ResponseFuture { inner, preferences }
+type Panic = Box<dyn Any + Send>;
+
+pin_project! {
+    #[project = StateProjection]
+    enum State<F, B> {
+        Waiting { #[pin] inner: F },
+        /// The service panicked before it had a future.
+        Panicked { payload: Panic },
+        /// A text that becomes a message.
+        Reading { parts: Option<Box<Parts>>, #[pin] body: B, text: Vec<u8> },
     }
 }
 
-impl<F, B, E> Future for ResponseFuture<F>
+impl<F, B> ResponseFuture<F, B> {
+    pub(super) fn new(called: Result<F, Panic>, exchange: Option<Exchange>) -> Self {
+        ResponseFuture {
+            state: match called {
+                Ok(inner) => State::Waiting { inner },
+                Err(payload) => State::Panicked { payload },
+            },
+            exchange,
+        }
+    }
+}
+
+impl<F, B, E> Future for ResponseFuture<F, B>
 where
     F: Future<Output = Result<Response<B>, E>>,
-    B: From<Bytes>,
+    B: From<Bytes> + Body,
 {
     type Output = F::Output;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let scope = Scope::enter(*this.preferences);
-        let result = ready!(this.inner.poll(cx));
-        drop(scope);
-        Poll::Ready(result.map(|response| seen(response, this.preferences)))
+        let mut this = self.project();
+        loop {
+            match this.state.as_mut().project() {
+                StateProjection::Waiting { inner } => {
+                    let polled = Exchange::within(this.exchange, || {
+                        catch_unwind(AssertUnwindSafe(|| inner.poll(cx)))
+                    });
+                    let response = match polled {
+                        Ok(polled) => ready!(polled)?,
+                        Err(payload) => return Poll::Ready(Ok(panicked(this.exchange, &*payload))),
+                    };
+                    match settled(this.exchange, response) {
+                        Ok(response) => return Poll::Ready(Ok(response)),
+                        Err((parts, body)) => this.state.set(State::Reading {
+                            parts: Some(parts),
+                            body,
+                            text: Vec::new(),
+                        }),
+                    }
+                }
+                StateProjection::Panicked { payload } => {
+                    return Poll::Ready(Ok(panicked(this.exchange, &**payload)));
+                }
+                StateProjection::Reading { parts, body, text } => {
+                    ready!(read(body, text, cx));
+                    return Poll::Ready(Ok(reshaped(this.exchange, parts, text)));
+                }
+            }
+        }
     }
 }
 
-/// A response that was rendered out of sight (in a spawned task, say) is rendered again. Whatever
-/// middleware added to it since stays.
-fn seen<B: From<Bytes>>(mut response: Response<B>, preferences: &Preferences) -> Response<B> {
+/// Done, or to be read first.
+fn settled<B: From<Bytes> + Body>(
+    exchange: &mut Option<Exchange>,
+    mut response: Response<B>,
+) -> Result<Response<B>, (Box<Parts>, B)> {
     let status = response.status();
+    // The way of every success: nothing more is looked at.
     if !status.is_client_error() && !status.is_server_error() {
-        return response;
+        return Ok(response);
     }
-    let Some(Carried(error)) = response.extensions_mut().remove::<Carried>() else {
-        return response;
+    let Some(exchange) = exchange else {
+        return Ok(response);
     };
-    let (rendered, body) = error.respond(preferences).into_parts();
-    let (before, _) = error.respond(&Preferences::default()).into_parts();
-    let (mut parts, _) = response.into_parts();
-    replace(&mut parts.headers, &before.headers, rendered.headers);
+    let is_empty =
+        response.body().is_end_stream() || response.body().size_hint().exact() == Some(0);
+    let (mut parts, body) =
+        std::mem::replace(&mut response, Response::new(B::from(Bytes::new()))).into_parts();
+    let verdict = settle::judge(
+        exchange,
+        status,
+        &mut parts.headers,
+        &mut parts.extensions,
+        is_empty,
+    );
+    match verdict {
+        Verdict::Leave => Ok(Response::from_parts(parts, body)),
+        Verdict::Replace(body) => Ok(Response::from_parts(parts, B::from(body))),
+        Verdict::Read => Err((Box::new(parts), body)),
+    }
+}
+
+/// Reads a text up to its end, to a failure or to more than a message takes.
+fn read<B: Body>(mut body: Pin<&mut B>, text: &mut Vec<u8>, cx: &mut Context<'_>) -> Poll<()> {
+    while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(cx)) {
+        if let Ok(mut data) = frame.into_data() {
+            while data.has_remaining() && text.len() <= LONGEST_TEXT {
+                let chunk = data.chunk();
+                let taken = chunk.len().min(LONGEST_TEXT + 1 - text.len());
+                text.extend_from_slice(&chunk[..taken]);
+                data.advance(taken);
+            }
+        }
+        if text.len() > LONGEST_TEXT {
+            break;
+        }
+    }
+    Poll::Ready(())
+}
+
+fn reshaped<B: From<Bytes>>(
+    exchange: &mut Option<Exchange>,
+    parts: &mut Option<Box<Parts>>,
+    text: &[u8],
+) -> Response<B> {
+    let (Some(exchange), Some(parts)) = (exchange, parts.take()) else {
+        return Response::new(B::from(Bytes::new()));
+    };
+    let mut parts = *parts;
+    let text = Some(text).filter(|text| text.len() <= LONGEST_TEXT);
+    let body = settle::reshape(exchange, parts.status, &mut parts.headers, text);
     Response::from_parts(parts, B::from(body))
 }
 
-/// Takes out the headers of the first rendering and puts in those of the second.
-fn replace(headers: &mut HeaderMap, first: &HeaderMap, second: HeaderMap) {
-    for name in first.keys().filter(|name| *name != VARY) {
-        headers.remove(name);
+fn panicked<B: From<Bytes>>(
+    exchange: &mut Option<Exchange>,
+    payload: &(dyn Any + Send),
+) -> Response<B> {
+    match exchange {
+        Some(exchange) => settle::panicked(exchange, payload).map(B::from),
+        None => Response::new(B::from(Bytes::new())),
     }
-    headers.remove(http::header::CONTENT_LENGTH);
-    let mut name: Option<HeaderName> = None;
-    for (next, value) in second {
-        name = next.or(name);
-        if let Some(name) = &name
-            // Vary is a list that middleware adds to; ours is in it.
-            && (name != VARY || !crate::render::is_ours(headers))
-        {
-            headers.append(name, value);
-        }
+}
+
+impl<F, B> fmt::Debug for ResponseFuture<F, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
     }
 }

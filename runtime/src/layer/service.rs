@@ -1,44 +1,58 @@
 //! The service that the layer makes.
 
 use super::ResponseFuture;
-use crate::profile::Profile;
+use crate::middleware::{Exchange, Options};
 use bytes::Bytes;
 use http::{Request, Response};
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower_service::Service;
 
 /// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ErrorService<S> {
     inner: S,
-    profile: &'static Profile,
+    options: Arc<Options>,
 }
 
 impl<S> ErrorService<S> {
-    pub(super) fn new(inner: S, profile: &'static Profile) -> Self {
-        ErrorService { inner, profile }
+    pub(super) fn new(inner: S, options: &Arc<Options>) -> Self {
+        ErrorService {
+            inner,
+            options: Arc::clone(options),
+        }
     }
 }
 
 impl<S, Req, Res> Service<Request<Req>> for ErrorService<S>
 where
     S: Service<Request<Req>, Response = Response<Res>>,
-    Res: From<Bytes>,
+    Res: From<Bytes> + http_body::Body,
 {
     type Response = S::Response;
     type Error = S::Error;
-    type Future = ResponseFuture<S::Future>;
+    type Future = ResponseFuture<S::Future, Res>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(cx)
     }
 
     fn call(&mut self, request: Request<Req>) -> Self::Future {
-        let preferences = self.profile.preferences(request.headers());
-        // A service may answer in `call` already.
-        let scope = crate::scope::Scope::enter(preferences);
-        let future = self.inner.call(request);
-        drop(scope);
-        ResponseFuture::new(future, preferences)
+        let mut exchange = Some(Exchange::begin(&self.options, request.headers()));
+        // A service may answer, and panic, in `call` already.
+        let called = Exchange::within(&mut exchange, || {
+            catch_unwind(AssertUnwindSafe(|| self.inner.call(request)))
+        });
+        ResponseFuture::new(called, exchange)
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for ErrorService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorService")
+            .field("inner", &self.inner)
+            .finish_non_exhaustive()
     }
 }

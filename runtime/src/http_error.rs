@@ -1,0 +1,219 @@
+//! The built-in errors: one for each registered 4xx and 5xx.
+
+#[cfg(feature = "tower")]
+use crate::{entry::Entry, error::Described};
+use errorbook_macros::ApiError;
+use http::HeaderValue;
+#[cfg(feature = "tower")]
+use std::sync::OnceLock;
+
+/// The errors of HTTP itself: what a router, a framework or middleware refuses, as one of this service's
+/// errors. List it in a `catalogue!` to have it documented with the others.
+///
+/// ```
+/// use errorbook::{ApiError, HttpError};
+///
+/// let error = HttpError::NotFound;
+/// assert_eq!(error.status(), 404);
+/// assert_eq!(error.code(), "HTTP_NOT_FOUND");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, ApiError)]
+#[api_error(prefix = "HTTP", crate = crate)]
+#[non_exhaustive]
+pub enum HttpError {
+    /// The request is malformed.
+    #[status(400)]
+    #[code("HTTP_BAD_REQUEST")]
+    BadRequest,
+    /// The request lacks valid credentials. The challenge says which are asked for.
+    #[status(401)]
+    #[code("HTTP_UNAUTHORIZED")]
+    Unauthorized {
+        /// The challenges, one or more, as the header's value.
+        #[header("WWW-Authenticate")]
+        challenge: HeaderValue,
+    },
+    /// Reserved by RFC 9110; what it asks for is the service's to say.
+    #[status(402)]
+    #[code("HTTP_PAYMENT_REQUIRED")]
+    PaymentRequired,
+    /// The request was understood and is refused.
+    #[status(403)]
+    #[code("HTTP_FORBIDDEN")]
+    Forbidden,
+    /// There is nothing here, or nothing that the service will admit to.
+    #[status(404)]
+    #[code("HTTP_NOT_FOUND")]
+    NotFound,
+    /// The resource has no such method. `Allow` lists those that it has.
+    #[status(405)]
+    #[code("HTTP_METHOD_NOT_ALLOWED")]
+    MethodNotAllowed {
+        /// The methods that the resource has, as the header's value.
+        #[header("Allow")]
+        allow: HeaderValue,
+    },
+    /// The resource has no representation that the request accepts.
+    #[status(406)]
+    #[code("HTTP_NOT_ACCEPTABLE")]
+    NotAcceptable,
+    /// The proxy asks for credentials.
+    #[status(407)]
+    #[code("HTTP_PROXY_AUTHENTICATION_REQUIRED")]
+    ProxyAuthenticationRequired {
+        /// The challenges, one or more, as the header's value.
+        #[header("Proxy-Authenticate")]
+        challenge: HeaderValue,
+    },
+    /// The request did not arrive in time.
+    #[status(408)]
+    #[code("HTTP_REQUEST_TIMEOUT")]
+    RequestTimeout,
+    /// The request conflicts with the state of the resource.
+    #[status(409)]
+    #[code("HTTP_CONFLICT")]
+    Conflict,
+    /// What was here is gone for good.
+    #[status(410)]
+    #[code("HTTP_GONE")]
+    Gone,
+    /// The request must say how long its content is.
+    #[status(411)]
+    #[code("HTTP_LENGTH_REQUIRED")]
+    LengthRequired,
+    /// A precondition of the request does not hold.
+    #[status(412)]
+    #[code("HTTP_PRECONDITION_FAILED")]
+    PreconditionFailed,
+    /// The content is larger than the service takes.
+    #[status(413)]
+    #[code("HTTP_CONTENT_TOO_LARGE")]
+    ContentTooLarge,
+    /// The URI is longer than the service takes.
+    #[status(414)]
+    #[title("URI too long")]
+    #[code("HTTP_URI_TOO_LONG")]
+    UriTooLong,
+    /// The content is of a type that the resource does not take.
+    #[status(415)]
+    #[code("HTTP_UNSUPPORTED_MEDIA_TYPE")]
+    UnsupportedMediaType,
+    /// The resource has none of the ranges asked for.
+    #[status(416)]
+    #[code("HTTP_RANGE_NOT_SATISFIABLE")]
+    RangeNotSatisfiable,
+    /// The `Expect` of the request cannot be met.
+    #[status(417)]
+    #[code("HTTP_EXPECTATION_FAILED")]
+    ExpectationFailed,
+    /// The request reached a server that does not answer for its authority.
+    #[status(421)]
+    #[code("HTTP_MISDIRECTED_REQUEST")]
+    MisdirectedRequest,
+    /// The content is well-formed and cannot be processed.
+    #[status(422)]
+    #[code("HTTP_UNPROCESSABLE_CONTENT")]
+    UnprocessableContent,
+    /// The resource is locked.
+    #[status(423)]
+    #[code("HTTP_LOCKED")]
+    Locked,
+    /// Another request that this one depends on failed.
+    #[status(424)]
+    #[code("HTTP_FAILED_DEPENDENCY")]
+    FailedDependency,
+    /// The request came in early data and could be a replay.
+    #[status(425)]
+    #[code("HTTP_TOO_EARLY")]
+    TooEarly,
+    /// The request must come over another protocol. `Upgrade` says which.
+    #[status(426)]
+    #[code("HTTP_UPGRADE_REQUIRED")]
+    UpgradeRequired {
+        /// The protocols, as the header's value.
+        #[header("Upgrade")]
+        protocol: HeaderValue,
+    },
+    /// The request must be conditional.
+    #[status(428)]
+    #[code("HTTP_PRECONDITION_REQUIRED")]
+    PreconditionRequired,
+    /// Too many requests came in a given time.
+    #[status(429)]
+    #[code("HTTP_TOO_MANY_REQUESTS")]
+    TooManyRequests,
+    /// The header fields are larger than the service takes.
+    #[status(431)]
+    #[code("HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE")]
+    RequestHeaderFieldsTooLarge,
+    /// The resource is denied for legal reasons.
+    #[status(451)]
+    #[code("HTTP_UNAVAILABLE_FOR_LEGAL_REASONS")]
+    UnavailableForLegalReasons,
+    /// The service failed.
+    #[status(500)]
+    #[code("HTTP_INTERNAL_SERVER_ERROR")]
+    InternalServerError,
+    /// The service does not know the method.
+    #[status(501)]
+    #[code("HTTP_NOT_IMPLEMENTED")]
+    NotImplemented,
+    /// A server behind this one gave no valid response.
+    #[status(502)]
+    #[code("HTTP_BAD_GATEWAY")]
+    BadGateway,
+    /// The service cannot answer for now.
+    #[status(503)]
+    #[code("HTTP_SERVICE_UNAVAILABLE")]
+    ServiceUnavailable,
+    /// A server behind this one did not answer in time.
+    #[status(504)]
+    #[code("HTTP_GATEWAY_TIMEOUT")]
+    GatewayTimeout,
+    /// The service does not speak this version of HTTP.
+    #[status(505)]
+    #[code("HTTP_HTTP_VERSION_NOT_SUPPORTED")]
+    HttpVersionNotSupported,
+    /// The negotiation of the representation is configured in a circle.
+    #[status(506)]
+    #[code("HTTP_VARIANT_ALSO_NEGOTIATES")]
+    VariantAlsoNegotiates,
+    /// The service has no room for what the request would store.
+    #[status(507)]
+    #[code("HTTP_INSUFFICIENT_STORAGE")]
+    InsufficientStorage,
+    /// The service met a loop while it processed the request.
+    #[status(508)]
+    #[code("HTTP_LOOP_DETECTED")]
+    LoopDetected,
+    /// The request lacks an extension (historic, RFC 2774).
+    #[status(510)]
+    #[code("HTTP_NOT_EXTENDED")]
+    NotExtended,
+    /// The network asks for a login before it lets requests through.
+    #[status(511)]
+    #[code("HTTP_NETWORK_AUTHENTICATION_REQUIRED")]
+    NetworkAuthenticationRequired,
+}
+
+impl HttpError {
+    /// The entry of a status. One that IANA does not list has the code of its class, since that is how a
+    /// client treats it (RFC 9110 section 15).
+    #[cfg(feature = "tower")]
+    pub(crate) fn entry_of(status: http::StatusCode) -> Option<&'static Entry> {
+        static UNLISTED: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];
+        let entries = Self::TABLE.entries();
+        let status = status.as_u16();
+        let find = |status: u16| {
+            entries
+                .iter()
+                .find(|entry| entry.status().as_u16() == status)
+        };
+        if let Some(entry) = find(status) {
+            return Some(entry);
+        }
+        let class = find(status / 100 * 100)?;
+        let slot = UNLISTED.get(usize::from(status.checked_sub(400)?))?;
+        Some(slot.get_or_init(|| Entry::new(class.code().as_str(), status)))
+    }
+}
