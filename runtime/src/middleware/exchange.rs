@@ -47,6 +47,17 @@ impl Exchange {
         let _guard = Guard { slot, before };
         run()
     }
+    /// Takes the id that a response goes out with already.
+    pub(super) fn adopt_id(&mut self, headers: &HeaderMap) {
+        let given = self
+            .options
+            .id_header
+            .as_ref()
+            .and_then(|name| headers.get(name));
+        if let Some(given) = given.filter(|value| id::is_well_formed(value)) {
+            self.id = Some(given.clone());
+        }
+    }
 
     /// The id; `None` where no header is set for it.
     pub(super) fn id(&mut self) -> Option<HeaderValue> {

@@ -36,7 +36,8 @@ pub(crate) fn judge(
 ) -> Verdict {
     if !status.is_client_error() && !status.is_server_error() {
         return Verdict::Leave;
-    }
+    } // An inner layer's id, or one that the handler chose.
+    exchange.adopt_id(headers);
     if let Some(Carried(error)) = extensions.remove::<Carried>() {
         return Verdict::Replace(render_again(exchange, &*error, headers));
     }
