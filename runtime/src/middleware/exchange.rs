@@ -75,6 +75,12 @@ impl Exchange {
 
     pub(super) fn tell(&mut self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
         self.reported = true;
+        // An outer layer's exchange is at hand while this one is settled: it need not tell again.
+        CURRENT.with_borrow_mut(|outer| {
+            if let Some(outer) = outer {
+                outer.reported = true;
+            }
+        });
         let id = self.id();
         tell(&self.options, id.as_ref(), entry, status, cause);
     }
