@@ -108,7 +108,7 @@ const _: () = {
     impl ::core::fmt::Display for OrgError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
-                Self::Auth { 0: __inner, .. } => ::core::fmt::Display::fmt(__inner, __f),
+                Self::Auth { 0: __inner, .. } => __e::inner_display(__inner, __f),
                 #[allow(unreachable_patterns)]
                 _ => __e::display(self, __f),
             }
@@ -124,9 +124,7 @@ const _: () = {
                 Self::Store { 0: __source, .. } => {
                     ::core::option::Option::Some(__source.as_dyn_error())
                 }
-                Self::Auth { 0: __source, .. } => {
-                    ::core::error::Error::source(__source.as_dyn_error())
-                }
+                Self::Auth { 0: __inner, .. } => __e::inner_source(__inner),
                 #[allow(unreachable_patterns)]
                 _ => ::core::option::Option::None,
             }
@@ -141,10 +139,26 @@ const _: () = {
     #[automatically_derived]
     impl __errorbook::ApiError for OrgError {
         fn entry(&self) -> &'static __errorbook::Entry {
-            __errorbook::ApiError::__reveal(self).entry()
+            __e::Revealed::entry(
+                &match self {
+                    Self::Auth { 0: __inner, .. } => {
+                        __errorbook::ApiError::__reveal(__inner)
+                    }
+                    #[allow(unreachable_patterns)]
+                    _ => __e::Revealed::derived(self),
+                },
+            )
         }
         fn message(&self) -> __e::Cow<'_, str> {
-            __errorbook::ApiError::__reveal(self).message()
+            __e::Revealed::message(
+                match self {
+                    Self::Auth { 0: __inner, .. } => {
+                        __errorbook::ApiError::__reveal(__inner)
+                    }
+                    #[allow(unreachable_patterns)]
+                    _ => __e::Revealed::derived(self),
+                },
+            )
         }
         fn __reveal(&self) -> __e::Revealed<'_> {
             match self {

@@ -60,13 +60,17 @@ const _: () = {
     }
     #[automatically_derived]
     impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<Faulty>
-    for __e::http::Response<__B> {
+    for __e::http::Response<__B>
+    where
+        for<'__a> Faulty: __errorbook::ApiError + 'static,
+    {
         fn from(__error: Faulty) -> Self {
             __e::respond_owned(__error)
         }
     }
     __errorbook::__adapters! {
-        [] [Faulty] [] respond_owned
+        [] [Faulty] [where for < '__a > Faulty : __errorbook::ApiError + 'static]
+        respond_owned
     }
     #[automatically_derived]
     impl Faulty {

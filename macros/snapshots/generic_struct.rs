@@ -89,10 +89,10 @@ const _: () = {
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
         fn entry(&self) -> &'static __errorbook::Entry {
-            __errorbook::ApiError::__reveal(self).entry()
+            __e::Revealed::entry(&__e::Revealed::derived(self))
         }
         fn message(&self) -> __e::Cow<'_, str> {
-            __errorbook::ApiError::__reveal(self).message()
+            __e::Revealed::message(__e::Revealed::derived(self))
         }
         fn __reveal(&self) -> __e::Revealed<'_> {
             __e::Revealed::derived(self)

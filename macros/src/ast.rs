@@ -111,7 +111,8 @@ impl<'a> Input<'a> {
     }
 
     pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {
-        self.variants.iter().find(|variant| variant.ident == name)
+        let name = name.unraw().to_string();
+        self.variants.iter().find(|variant| variant.name == name)
     }
 }
 
@@ -272,7 +273,7 @@ pub(crate) fn json_type(ty: &Type) -> &'static str {
             "integer"
         }
         "f32" | "f64" => "number",
-        "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => "array",
+        "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "FieldErrors" => "array",
         "HashMap" | "BTreeMap" => "object",
         "Option" | "Box" | "Arc" | "Rc" | "Cow" => first_argument(segment).map_or("any", json_type),
         _ => "any",

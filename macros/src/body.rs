@@ -9,6 +9,7 @@
 //! ])
 //! ```
 
+use crate::attr::args::without_invisible_group;
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -42,6 +43,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         runtime: &runtime,
         parts: Vec::new(),
         spread: false,
+        depth: 0,
     };
     let mut tokens = template.into_iter();
     match (tokens.next(), tokens.next()) {
@@ -74,7 +76,11 @@ struct Writer<'w> {
     runtime: &'w Ident,
     parts: Vec<TokenStream>,
     spread: bool,
+    depth: usize,
 }
+
+/// As deep as `serde_json` reads.
+const DEEPEST: usize = 128;
 
 impl Writer<'_> {
     fn part(&mut self, part: &TokenStream) {
@@ -83,6 +89,15 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, group: &Group) {
+        if self.depth == DEEPEST {
+            self.cx.error(
+                group.clone(),
+                "the template is nested too deeply",
+                format_args!("write at most {DEEPEST} objects and arrays inside each other"),
+            );
+            return;
+        }
+        self.depth += 1;
         let mut keys: Vec<String> = Vec::new();
         let mut fields_at = None;
         for tokens in split_at_commas(group.stream()) {
@@ -133,6 +148,7 @@ impl Writer<'_> {
                 ),
             }
         }
+        self.depth -= 1;
         // What stands beside the fields is known only now: the template's members win over them.
         if let Some(at) = fields_at {
             let runtime = self.runtime;
@@ -176,10 +192,16 @@ impl Writer<'_> {
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
                 self.part(&quote!(Array(#key)));
+                if self.depth == DEEPEST {
+                    self.object(group);
+                    return;
+                }
+                self.depth += 1;
                 let element = LitStr::new("", key.span());
                 for tokens in split_at_commas(group.stream()) {
                     self.value(&element, &tokens);
                 }
+                self.depth -= 1;
                 self.part(&quote!(End));
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
@@ -229,8 +251,9 @@ impl Writer<'_> {
             _ => None,
         };
         match text {
-            // JSON has neither `1.` nor `.5`.
-            Some(text) if !text.ends_with('.') => self.part(&quote!(Literal(#key, #text))),
+            Some(text) if text.starts_with('"') || is_json_number(&text) => {
+                self.part(&quote!(Literal(#key, #text)))
+            }
             _ => self.cx.error(
                 all,
                 "this is not a value of JSON",
@@ -244,20 +267,39 @@ fn names() -> String {
     quoted_list(&NAMES.map(|(name, _)| name))
 }
 
+/// The members of an object or an array. A comma without a member before it is kept, to be reported.
 fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut parts = vec![Vec::new()];
+    let mut parts = Vec::new();
+    let mut current = Vec::new();
     for token in tokens {
-        match (&token, parts.last_mut()) {
-            (TokenTree::Punct(comma), _) if comma.as_char() == ',' => parts.push(Vec::new()),
-            (_, Some(last)) => last.push(token),
-            (_, None) => {}
+        let token = without_invisible_group(token);
+        match &token {
+            TokenTree::Punct(comma) if comma.as_char() == ',' => {
+                if current.is_empty() {
+                    current.push(token);
+                }
+                parts.push(std::mem::take(&mut current));
+            }
+            _ => current.push(token),
         }
     }
     // A trailing comma is no member.
-    if parts.last().is_some_and(Vec::is_empty) {
-        parts.pop();
+    if !current.is_empty() {
+        parts.push(current);
     }
     parts
+}
+
+/// RFC 8259 section 6.
+fn is_json_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && digits(fraction)
+        && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
 }
 
 /// RFC 8259 section 7.

@@ -67,12 +67,32 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             );
         }
     }
-    let profile = profile
-        .take()
-        .filter(|path| !path.is_empty())
-        .unwrap_or_else(|| quote!(#runtime::Profile::DEFAULT));
+    let profile = profile.take().filter(|path| !path.is_empty()).map_or_else(
+        || quote!(&#runtime::Profile::DEFAULT),
+        // In the span of the value, where what is no profile is reported.
+        |value| quote_spanned!(value.span()=> &#value),
+    );
     let catalogue = catalogue(&runtime, &input, &profile);
+    for member in &input.members {
+        if let Member::Catalogue(path) = member
+            && path.is_ident(&input.name)
+        {
+            cx.error(
+                path,
+                "a catalogue cannot include itself",
+                "write the path of another, or leave it out",
+            );
+        }
+    }
     let errors = cx.finish();
+    if errors.is_some()
+        && input
+            .members
+            .iter()
+            .any(|member| matches!(member, Member::Catalogue(path) if path.is_ident(&input.name)))
+    {
+        return quote!(#errors);
+    }
     let checks = errors.is_none().then(|| checks(&runtime, &input));
     quote!(#errors #catalogue #checks)
 }
@@ -92,19 +112,18 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream) -> TokenStre
     quote! {
         #(#attributes)*
         #visibility static #name: #runtime::Catalogue = #runtime::Catalogue::__new(
-            ::core::concat!(::core::module_path!(), "::", #text),
-            &[#(#members),*],
-            &#profile,
+            ::core::concat!(::core::module_path!(), "::", #text),            &[#(#members),*],
+            #profile,
         );
     }
 }
 
 fn checks(runtime: &Ident, input: &Input) -> TokenStream {
     let name = &input.name;
-    let reports = input.members.iter().enumerate().map(|(index, member)| {
-        let span = match member {
+    let reports = input.members.iter().enumerate().map(|(index, member)| {        let span = match member {
+            Member::Type(Type::Path(ty)) => last_word(&ty.path),
             Member::Type(ty) => ty.span(),
-            Member::Catalogue(path) => path.span(),
+            Member::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
         quote_spanned!(span.resolved_at(Span::mixed_site())=> const _: () = __CLASHES.report(#index);)
@@ -117,6 +136,13 @@ fn checks(runtime: &Ident, input: &Input) -> TokenStream {
             #(#reports)*
         };
     }
+}
+
+/// The last word of a path says most of it, and stable Rust shows one token of a path.
+fn last_word(path: &Path) -> Span {
+    path.segments
+        .last()
+        .map_or_else(|| path.span(), |segment| segment.ident.span())
 }
 
 impl Parse for Input {
@@ -199,6 +225,12 @@ impl Parse for Member {
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let key: Ident = input.parse()?;
+        if !input.peek(Token![=]) {
+            return Err(syn::Error::new(
+                key.span(),
+                format!("`{key}` has no value\nwrite `profile = ACME;`"),
+            ));
+        }
         input.parse::<Token![=]>()?;
         let mut value = TokenStream::new();
         while !input.is_empty() && !input.peek(Token![;]) {

@@ -111,25 +111,26 @@ pub(crate) fn check_text(cx: &Ctxt, span: Span, text: &str, style: Style, prefix
         Some(start) if !code.starts_with(start.as_str()) => format!("{start}{code}"),
         _ => code,
     };
-    if text.len() > MAX_LENGTH {
-        cx.error_at(
-            span,
-            format_args!("the code is {} characters long", text.chars().count()),
-            format_args!("write one of at most {MAX_LENGTH}"),
-        );
-        return;
-    }
     if !style.accepts(text) {
-        let write = match style.mend(text) {
-            Some(mended) => format!("write `#[code({:?})]`", with_prefix(mended)),
+        let mended = style.mend(text).map(with_prefix);
+        let write = match mended.filter(|mended| mended.len() <= MAX_LENGTH) {
+            Some(mended) => format!("write `#[code({mended:?})]`"),
             None => format!(
                 "write letters of its case and digits, in words joined by `{separator}`, a letter first"
             ),
         };
         cx.error_at(
             span,
-            format_args!("the code `{text}` is not {}", style.name()),
+            format_args!("the code `{}` is not {}", text.escape_debug(), style.name()),
             write,
+        );
+        return;
+    }
+    if text.len() > MAX_LENGTH {
+        cx.error_at(
+            span,
+            format_args!("the code is {} characters long", text.len()),
+            format_args!("write one of at most {MAX_LENGTH}"),
         );
         return;
     }
@@ -139,7 +140,10 @@ pub(crate) fn check_text(cx: &Ctxt, span: Span, text: &str, style: Style, prefix
         cx.error_at(
             span,
             format_args!("the code `{text}` does not start with `{start}`, the prefix of its type"),
-            format_args!("write `#[code({:?})]`", with_prefix(text.to_owned())),
+            match with_prefix(text.to_owned()) {
+                code if code.len() <= MAX_LENGTH => format!("write `#[code({code:?})]`"),
+                _ => format!("write one that does, of at most {MAX_LENGTH} characters"),
+            },
         );
     }
 }

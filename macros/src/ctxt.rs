@@ -63,7 +63,7 @@ pub(crate) fn did_you_mean<'a>(
     known
         .into_iter()
         .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(lower.len()) / 3)
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(lower.len()) / 4)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

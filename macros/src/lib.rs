@@ -56,7 +56,9 @@ pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStre
 fn derive(node: &DeriveInput) -> TokenStream {
     let cx = Ctxt::new();
     let Some(input) = ast::Input::from_syn(&cx, node) else {
-        return cx.finish().unwrap_or_default();
+        let errors = cx.finish();
+        let fallback = expand::expand_fallback(node, None);
+        return quote!(#errors #fallback);
     };
     let answers = resolve::answers(&cx, &input);
     check::check(&cx, &input, &answers);

@@ -147,7 +147,7 @@ pub(crate) fn sends_display(input: &Input, variant: &Variant) -> bool {
 }
 
 /// `TokenExpired` is "Token expired", `HTTPError2` is "HTTP error 2".
-fn in_words(name: &str) -> String {
+pub(crate) fn in_words(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let mut words: Vec<String> = Vec::new();
     for (index, &c) in chars.iter().enumerate() {

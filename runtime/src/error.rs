@@ -251,6 +251,20 @@ pub fn display(error: &dyn Show, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
+/// The `Display` of a transparent variant: that of the error inside.
+///
+/// # Errors
+///
+/// Those of that error's own `Display`.
+pub fn inner_display<E: ApiError + ?Sized>(inner: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Display::fmt(inner, f)
+}
+
+/// The `source` of a transparent variant: that of the error inside.
+pub fn inner_source<E: ApiError + ?Sized>(inner: &E) -> Option<&(dyn std::error::Error + 'static)> {
+    inner.source()
+}
+
 /// Lets a template be written where only `Show` is known to hold.
 struct Shown<'a>(&'a dyn Show);
 

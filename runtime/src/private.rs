@@ -5,7 +5,9 @@ pub use crate::body::{Name, Part};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 pub use crate::entry::Field as FieldRow;
-pub use crate::error::{AsDynError, Expose, Json, Nothing, Revealed, Show, display};
+pub use crate::error::{
+    AsDynError, Expose, Json, Nothing, Revealed, Show, display, inner_display, inner_source,
+};
 pub use crate::header::HeaderField;
 pub use crate::scope::{respond_borrowed, respond_owned};
 pub use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};

@@ -243,10 +243,12 @@ impl Rendition {
 
     /// Adds a header whose value is the same for every error of the entry.
     fn set(&mut self, name: HeaderName, value: &str) {
-        if let Ok(text) = std::str::from_utf8(leak(value.as_bytes()))
-            && value::from_bytes(text.as_bytes()).is_some()
-        {
-            self.headers.append(name, HeaderValue::from_static(text));
+        // `from_static` takes visible ASCII alone, and the macro lets nothing else through.
+        match std::str::from_utf8(leak(value.as_bytes())) {
+            Ok(text) if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) => {
+                self.headers.append(name, HeaderValue::from_static(text));
+            }
+            _ => {}
         }
     }
 

@@ -2,9 +2,11 @@
 
 use super::AtMostOne;
 use crate::ctxt::{Ctxt, suggest};
-use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
+use crate::symbol as word;
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, LitStr, Meta};
+use syn::ext::IdentExt;
+use syn::{Attribute, LitInt, LitStr, Meta};
 
 /// One argument: `value` or `key = value`.
 pub(crate) struct Arg {
@@ -14,9 +16,11 @@ pub(crate) struct Arg {
 
 impl Arg {
     fn from_tokens(tokens: Vec<TokenTree>) -> Self {
-        if let [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..] = tokens.as_slice()
-            && equals.as_char() == '='
-            && equals.spacing() == Spacing::Alone
+        let tokens: Vec<TokenTree> = tokens.into_iter().map(without_invisible_group).collect();
+        if let [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..] = tokens.as_slice()            && equals.as_char() == '='
+            // `==` and `=>` are signs of their own; `=::path` and `=-1` are not.
+            && !(equals.spacing() == Spacing::Joint
+                && matches!(value.first(), Some(TokenTree::Punct(p)) if matches!(p.as_char(), '=' | '>')))
         {
             return Arg {
                 key: Some(key.clone()),
@@ -32,18 +36,51 @@ impl Arg {
     /// The argument as one word.
     pub(crate) fn word(&self) -> Option<Ident> {
         match &self.key {
-            None => syn::parse2(self.value.clone()).ok(),
+            None => syn::parse::Parser::parse2(Ident::parse_any, self.value.clone()).ok(),
             Some(_) => None,
         }
     }
-
     pub(crate) fn is_word(&self, word: &str) -> bool {
         self.word().is_some_and(|found| found == word)
     }
-
     /// The value as a string literal, if it is one.
     pub(crate) fn as_text(&self) -> Option<LitStr> {
-        syn::parse2(self.value.clone()).ok()
+        let text: LitStr = syn::parse2(self.value.clone()).ok()?;
+        text.suffix().is_empty().then_some(text)
+    }
+    /// The value as an integer, if it is one that Rust itself would take.
+    pub(crate) fn as_number(&self) -> Option<LitInt> {
+        let number: LitInt = syn::parse2(self.value.clone()).ok()?;
+        matches!(
+            number.suffix(),
+            "" | "u16" | "u32" | "u64" | "usize" | "i16" | "i32" | "i64"
+        )
+        .then_some(number)
+    }
+
+    /// The value as it was written, more or less: a stream of tokens prints with spaces between all.
+    pub(crate) fn written(&self) -> String {
+        let mut text = self.value.to_string();
+        for sign in ["::", "..=", "..", "!", "(", ".", "<", ">", "-"] {
+            text = text.replace(&format!(" {sign}"), sign);
+            text = text.replace(&format!("{sign} "), sign);
+        }
+        text.escape_debug()
+            .to_string()
+            .replace("\\\"", "\"")
+            .replace("\\'", "'")
+    }
+
+    /// Reports a key where a bare value is wanted.
+    pub(crate) fn refuse_key(&self, cx: &Ctxt, example: &str) -> bool {
+        if let Some(key) = &self.key {
+            cx.error(
+                key,
+                format_args!("there is no `{key}` here"),
+                format_args!("write `{example}`"),
+            );
+        }
+        self.key.is_some()
     }
 
     /// The value as a string literal; anything else is reported, with `example` as what to write.
@@ -82,12 +119,20 @@ pub(crate) fn of(cx: &Ctxt, attribute: &Attribute) -> Option<Vec<Arg>> {
         Meta::Path(_) => Some(Vec::new()),
         Meta::List(list) => Some(split(list.tokens.clone())),
         Meta::NameValue(pair) => {
-            let name = pair.path.to_token_stream();
+            let name = pair.path.to_token_stream().to_string();
             let value = pair.value.to_token_stream();
+            let write = match name.as_str() {
+                word::INTERNAL | word::TRANSPARENT | word::SOURCE | word::FROM => {
+                    format!("write `#[{name}]`")
+                }
+                word::API_ERROR => format!("write `#[{name}(prefix = {value})]`"),
+                word::HEADER => format!("write `#[{name}({value}, \"…\")]`"),
+                _ => format!("write `#[{name}({value})]`"),
+            };
             cx.error(
                 &pair.value,
                 format_args!("`#[{name}]` takes its value in parentheses"),
-                format_args!("write `#[{name}({value})]`"),
+                write,
             );
             None
         }
@@ -116,21 +161,12 @@ pub(crate) fn only(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<Ar
             format_args!("write `{example}`"),
         );
     }
-    first
+    first.filter(|arg| !arg.refuse_key(cx, example))
 }
 
 /// The string of an attribute that takes exactly one.
 pub(crate) fn only_text(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<LitStr> {
-    let arg = only(cx, attribute, example)?;
-    if arg.key.is_some() {
-        cx.error(
-            arg.name(),
-            "expected a string literal",
-            format_args!("write `{example}`"),
-        );
-        return None;
-    }
-    arg.text(cx, example)
+    only(cx, attribute, example)?.text(cx, example)
 }
 
 /// The place of an attribute that takes no value.
@@ -169,6 +205,15 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
 /// Reports a key that the attribute does not know.
 pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
     match arg.key.clone().or_else(|| arg.word()) {
+        Some(word) if known.contains(&word.to_string().as_str()) => cx.error(
+            &word,
+            format_args!("`{word}` does not stand like this in `{attribute}`"),
+            if arg.key.is_some() {
+                format!("write `{word}` without a value")
+            } else {
+                format!("give it a value, `{word} = …`")
+            },
+        ),
         Some(word) => cx.error(
             &word,
             format_args!("`{attribute}` has no `{word}`"),
@@ -187,4 +232,18 @@ pub(crate) fn set_text(cx: &Ctxt, slot: &mut AtMostOne<LitStr>, arg: &Arg, examp
     if let Some(text) = arg.text(cx, example) {
         slot.set(cx, arg.name(), text);
     }
+}
+
+/// What a `macro_rules!` fragment brings stands in a group without delimiters; its token has the span that
+/// the user knows.
+pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
+    if let TokenTree::Group(group) = &token
+        && group.delimiter() == Delimiter::None
+    {
+        let mut inside = group.stream().into_iter();
+        if let (Some(only), None) = (inside.next(), inside.next()) {
+            return without_invisible_group(only);
+        }
+    }
+    token
 }

@@ -1,7 +1,7 @@
 //! `#[challenge(…)]`: one challenge of WWW-Authenticate or Proxy-Authenticate (RFC 9110 section 11).
 
 use super::args::{self, Arg};
-use crate::ctxt::{Ctxt, suggest};
+use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -48,7 +48,10 @@ impl Challenge {
         if !is_token(&scheme) {
             cx.error_at(
                 scheme_span,
-                format_args!("`{scheme}` is not an authentication scheme"),
+                format_args!(
+                    "`{}` is not an authentication scheme",
+                    scheme.escape_debug()
+                ),
                 "write a token of RFC 9110 section 5.6.2, `Bearer` or `\"SCRAM-SHA-256\"`",
             );
         }
@@ -67,12 +70,21 @@ impl Challenge {
     fn read_parameter(&mut self, cx: &Ctxt, arg: &Arg) {
         let Some(name) = arg.key.clone() else {
             if arg.is_word("unregistered") {
+                if self.unregistered {
+                    cx.error(arg.name(), "`unregistered` is given twice", "write it once");
+                }
                 self.unregistered = true;
             } else if let Some(word) = arg.word() {
+                let near = did_you_mean(&word.to_string(), ["unregistered"]);
+                // A misspelt `unregistered` was meant to be one.
+                self.unregistered |= near.is_some();
                 cx.error(
                     &word,
                     format_args!("the parameter `{word}` has no value"),
-                    format_args!("write `{word} = \"…\"`"),
+                    match near {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("write `{word} = \"…\"`"),
+                    },
                 );
             } else {
                 cx.error(
@@ -92,6 +104,14 @@ impl Challenge {
             return;
         };
         let key = name.unraw().to_string();
+        if !is_token(&key) {
+            cx.error(
+                &name,
+                format_args!("`{key}` is not the name of a parameter"),
+                "write a token of RFC 9110 section 5.6.2, `realm` or `scope`",
+            );
+            return;
+        }
         // RFC 9110 section 11.2: a parameter occurs once, its name compared without case.
         if self
             .parameters
@@ -189,11 +209,13 @@ impl Challenge {
             None if self.unregistered => {}
             None => cx.error(
                 &error.value,
-                format_args!("`{value}` is not a registered Bearer error"),
-                format_args!(
-                    "{}; if it is meant, add `unregistered`",
-                    suggest(&value, &REGISTERED.map(|(known, _)| known))
-                ),
+                format_args!("`{value}` is not a registered Bearer error"),                match did_you_mean(&value, REGISTERED.map(|(known, _)| known)) {
+                    Some(near) => format!("write `error = {near:?}`, or add `unregistered` if it is meant"),
+                    None => format!(
+                        "write one of {}, or add `unregistered` if it is meant",
+                        quoted_list(&REGISTERED.map(|(known, _)| known))
+                    ),
+                },
             ),
         }
     }
@@ -229,13 +251,15 @@ pub(crate) fn is_token(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
-/// RFC 9110 section 5.6.4: a quote and a backslash stand behind a backslash. What stands in braces is a
-/// placeholder, whose value is escaped when it is known.
+/// RFC 9110 section 5.6.4: a quote and a backslash stand behind a backslash. What stands in single braces
+/// is a placeholder, whose value is escaped when it is known.
 fn escape_quoted(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut inside = false;
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
+            '{' if !inside && chars.next_if_eq(&'{').is_some() => escaped.push('{'),
             '{' => inside = true,
             '}' => inside = false,
             '"' | '\\' if !inside => escaped.push('\\'),

@@ -5,10 +5,9 @@ use super::challenge::Challenge;
 use super::variant::{self, StatusAttr};
 use super::{AtMostOne, Found, Place};
 use crate::code::{self, Style};
-use crate::ctxt::Ctxt;
+use crate::ctxt::{Ctxt, did_you_mean};
 use crate::symbol as word;
 use proc_macro2::Span;
-use quote::ToTokens;
 use std::ops::RangeInclusive;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitInt, LitStr, Path, Token};
@@ -24,6 +23,8 @@ pub(crate) struct Container {
     /// The default of the variants; of a struct, its own.
     pub(crate) status: Option<StatusAttr>,
     pub(crate) challenges: Vec<Challenge>,
+    /// What stands here and could not be read: nothing is then reported as missing, or judged by it.
+    pub(crate) unread: Vec<&'static str>,
 }
 
 const KEYS: [&str; 5] = ["prefix", "style", "codes", "display", "crate"];
@@ -38,9 +39,10 @@ impl Container {
                 word::STATUS if place == Place::Enum => {
                     container.status = variant::status(cx, attribute);
                 }
-                word::CHALLENGE if place == Place::Enum => {
-                    container.challenges.extend(Challenge::read(cx, attribute));
-                }
+                word::CHALLENGE if place == Place::Enum => match Challenge::read(cx, attribute) {
+                    Some(challenge) => container.challenges.push(challenge),
+                    None => container.unread.push(word::CHALLENGE),
+                },
                 _ => {}
             }
         }
@@ -51,7 +53,17 @@ impl Container {
         let (mut prefix, mut style) = (AtMostOne::default(), AtMostOne::default());
         let (mut codes, mut display) = (AtMostOne::default(), AtMostOne::default());
         let mut runtime = AtMostOne::default();
-        for arg in args::of(cx, attribute).unwrap_or_default() {
+        let given = args::of(cx, attribute);
+        if given.is_none() {
+            self.unread.extend(KEYS);
+        }
+        for arg in given.unwrap_or_default() {
+            self.display_manual |= means_manual(&arg);
+            let name = arg.key.clone().or_else(|| arg.word());
+            let key = KEYS
+                .iter()
+                .find(|key| name.as_ref().is_some_and(|name| name == *key));
+            self.unread.extend(key);
             match arg.key.as_ref().map(ToString::to_string).as_deref() {
                 Some("prefix") => args::set_text(cx, &mut prefix, &arg, "prefix = \"ORG\""),
                 Some("style") => set_style(cx, &mut style, &arg),
@@ -64,14 +76,25 @@ impl Container {
         self.prefix = prefix.take();
         self.style = style.take();
         self.codes = codes.take();
-        self.display_manual = display.take().is_some();
+        self.display_manual |= display.take().is_some();
         self.runtime = runtime.take();
+        let read = [
+            ("prefix", self.prefix.is_some()),
+            ("style", self.style.is_some()),
+            ("codes", self.codes.is_some()),
+        ];
+        self.unread
+            .retain(|key| !read.iter().any(|(name, read)| name == key && *read));
         self.check(cx);
     }
 
     fn check(&mut self, cx: &Ctxt) {
         let style = self.style.unwrap_or(Style::ScreamingSnake);
-        if let Some(prefix) = &self.prefix {
+        if let Some(prefix) = self
+            .prefix
+            .as_ref()
+            .filter(|_| !self.unread.contains(&"style"))
+        {
             let text = prefix.value();
             if !text.is_empty() && !style.accepts(&text) {
                 let write = match style.mend(&text) {
@@ -84,6 +107,7 @@ impl Container {
                     write,
                 );
                 self.prefix = None;
+                self.unread.push("prefix");
             }
         }
         if let (Some(prefix), Some((range, _))) = (&self.prefix, &self.codes) {
@@ -109,7 +133,7 @@ fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
         None => cx.error(
             &text,
             format_args!("`{}` is not a style of codes", text.value()),
-            match crate::ctxt::did_you_mean(&text.value(), Style::names()) {
+            match did_you_mean(&text.value(), Style::names()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => code::known_styles(),
             },
@@ -133,10 +157,16 @@ fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: 
         }
         _ => cx.error(
             arg.place(),
-            format_args!("`{}` is not a range of codes", arg.value),
+            format_args!("`{}` is not a range of codes", arg.written()),
             "write the first and the last of them, `codes = 4000..=4999`",
         ),
     }
+}
+
+/// Whether this says that Display is written by hand, however it is spelt.
+pub(crate) fn means_manual(arg: &Arg) -> bool {
+    arg.key.as_ref().is_some_and(|key| key == "display")
+        && did_you_mean(&arg.value.to_string(), ["manual"]).is_some()
 }
 
 fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
@@ -144,8 +174,7 @@ fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
         slot.set(cx, arg.name(), ());
     } else {
         cx.error(
-            arg.place(),
-            format_args!("`display` cannot be `{}`", arg.value),
+            arg.place(),            format_args!("`display` cannot be `{}`", arg.written()),
             "write `display = manual` where Display, Error and From are your own, nothing where they are generated",
         );
     }
@@ -161,7 +190,7 @@ fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
         Some(path) => slot.set(cx, arg.name(), path),
         None => cx.error(
             arg.place(),
-            format_args!("`{}` is not a path", arg.value.to_token_stream()),
+            format_args!("`{}` is not a path", arg.written()),
             "write where errorbook is, `crate = ::my_errorbook`",
         ),
     }

@@ -91,9 +91,6 @@ fn expose(cx: &Ctxt, attribute: &Attribute) -> Expose {
             ),
         );
     }
-    if let Some(name) = &expose.name {
-        check_member_name(cx, name);
-    }
     expose
 }
 
@@ -117,15 +114,7 @@ fn set_json(cx: &Ctxt, slot: &mut AtMostOne<&'static str>, arg: &Arg) {
 }
 
 /// RFC 9457 section 3.2 asks that extension members be so named; XML and other formats need it too.
-fn check_member_name(cx: &Ctxt, name: &LitStr) {
-    let text = name.value();
-    let fits = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if !fits {
-        cx.error(
-            name,
-            format_args!("`{text}` is not a member's name"),
-            "write a letter, then letters, digits and underscores (RFC 9457 section 3.2)",
-        );
-    }
+pub(crate) fn is_member_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

@@ -10,7 +10,7 @@ use crate::symbol as word;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitInt, LitStr};
+use syn::{Attribute, LitStr};
 
 #[derive(Default)]
 pub(crate) struct VariantAttrs {
@@ -100,10 +100,7 @@ impl VariantAttrs {
             word::HEADER => push(&mut self.headers, header(cx, attribute)),
             word::CONCEAL => set(&mut self.conceal, conceal(cx, attribute)),
             word::RETRYABLE => set(&mut self.retryable, retryable(cx, attribute)),
-            word::OAUTH => set(
-                &mut self.oauth,
-                text(cx, attribute, "#[oauth(\"invalid_grant\")]"),
-            ),
+            word::OAUTH => set(&mut self.oauth, oauth(cx, attribute)),
             word::INTERNAL => set(&mut self.internal, Some(args::flag(cx, attribute))),
             word::LOG => set(&mut self.log, log(cx, attribute)),
             word::TRANSPARENT => set(&mut self.transparent, Some(args::flag(cx, attribute))),
@@ -123,6 +120,13 @@ fn push<T>(list: &mut Vec<T>, value: Option<T>) -> bool {
     let read = value.is_some();
     list.extend(value);
     read
+}
+
+/// Reports a string of an attribute that is empty or white space.
+fn check_not_blank(cx: &Ctxt, text: &LitStr, example: &str) {
+    if text.value().trim().is_empty() {
+        cx.error(text, "this says nothing", format_args!("write `{example}`"));
+    }
 }
 
 /// A string that is more than white space.
@@ -151,19 +155,27 @@ pub(crate) fn status(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
         );
         return None;
     };
-    let (mut unregistered, mut reason) = (false, AtMostOne::default());
+    if first.refuse_key(cx, STATUS_EXAMPLE) {
+        return None;
+    }
+    let (mut unregistered, mut reason) = (AtMostOne::default(), AtMostOne::default());
+    let mut misspelt = false;
     for arg in given {
         match arg.key.as_ref().map(ToString::to_string).as_deref() {
             Some("reason") => {
                 args::set_text(cx, &mut reason, &arg, "reason = \"Organization Blocked\"");
             }
-            None if arg.is_word("unregistered") => unregistered = true,
-            _ => args::unknown(cx, &arg, "#[status]", &["unregistered", "reason"]),
+            None if arg.is_word("unregistered") => unregistered.set(cx, arg.name(), ()),
+            _ => {
+                misspelt = true;
+                args::unknown(cx, &arg, "#[status]", &["unregistered", "reason"]);
+            }
         }
     }
-    let status = status_number(cx, &first, unregistered)?;
+    let status = status_number(cx, &first, misspelt || unregistered.take().is_some())?;
     let reason = reason.take();
     if let Some(reason) = &reason {
+        check_not_blank(cx, reason, "reason = \"Organization Blocked\"");
         check_static_value(cx, reason, &reason.value(), "a reason phrase");
     }
     Some(StatusAttr {
@@ -191,11 +203,11 @@ fn status_number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
         }
         return status;
     }
-    let number = syn::parse2::<LitInt>(arg.value.clone()).ok();
+    let number = arg.as_number();
     let Some(status) = number.and_then(|number| number.base10_parse::<u16>().ok()) else {
         cx.error(
             arg.place(),
-            format_args!("`{}` is not a status", arg.value),
+            format_args!("`{}` is not a status", arg.written()),
             format_args!("write `{STATUS_EXAMPLE}` or `#[status(FORBIDDEN)]`"),
         );
         return None;
@@ -234,7 +246,7 @@ fn code(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
             span: text.span(),
         });
     }
-    let number = syn::parse2::<LitInt>(arg.value.clone()).ok();
+    let number = arg.as_number();
     if let Some(value) = number.and_then(|number| number.base10_parse::<u32>().ok()) {
         return Some(CodeAttr {
             text: value.to_string(),
@@ -243,8 +255,7 @@ fn code(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         });
     }
     cx.error(
-        arg.name(),
-        format_args!("`{}` is not a code", arg.value),
+        arg.name(),        format_args!("`{}` is not a code", arg.written()),
         match arg.word() {
             Some(name) => format!(
                 "write it as a string, `#[code({:?})]`",
@@ -260,7 +271,16 @@ fn code(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
 
 fn message(cx: &Ctxt, attribute: &Attribute) -> Option<Message> {
     let example = "#[message(\"the organization {name} is blocked\")]";
-    if let [arg] = args::of(cx, attribute)?.as_slice() {
+    let given = args::of(cx, attribute)?;
+    if let [_, more, ..] = given.as_slice() {
+        cx.error(
+            more.name(),
+            "`#[message]` takes no arguments beside its text",
+            "write the field's name in the text, `{name}`",
+        );
+        return None;
+    }
+    if let [arg] = given.as_slice() {
         if arg.is_word("display") {
             return Some(Message::Display(arg.value.span()));
         }
@@ -287,20 +307,28 @@ fn header(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
         );
         return None;
     };
+    if name.refuse_key(cx, example) | value.refuse_key(cx, example) {
+        return None;
+    }
     let name = name.text(cx, example)?;
     let value = value.text(cx, example)?;
+    check_not_blank(cx, &value, example);
     Some(Header { name, value })
 }
 
 fn conceal(cx: &Ctxt, attribute: &Attribute) -> Option<Ident> {
-    let arg = args::only(cx, attribute, "#[conceal(as = NotFound)]")?;
-    let target = match &arg.key {
-        Some(key) if key == "as" => syn::parse2::<Ident>(arg.value.clone()).ok(),
+    let given = args::of(cx, attribute)?;
+    let target = match given.as_slice() {
+        [arg] if arg.key.as_ref().is_some_and(|key| key == "as") => {
+            syn::parse2::<Ident>(arg.value.clone()).ok()
+        }
         _ => None,
     };
     if target.is_none() {
         cx.error(
-            arg.name(),
+            given
+                .first()
+                .map_or_else(|| attribute.path().to_token_stream(), Arg::place),
             "`#[conceal]` names the variant that is answered instead",
             "write `#[conceal(as = NotFound)]`",
         );
@@ -357,6 +385,21 @@ fn seconds(text: &str) -> Option<u64> {
     }
 }
 
+/// RFC 6749 section 5.2: visible ASCII and spaces, without quotes and backslashes.
+fn oauth(cx: &Ctxt, attribute: &Attribute) -> Option<LitStr> {
+    let error = text(cx, attribute, "#[oauth(\"invalid_grant\")]")?;
+    let fits = |c: char| matches!(c, ' '..='~') && !matches!(c, '"' | '\\');
+    if error.value().chars().all(fits) {
+        return Some(error);
+    }
+    cx.error(
+        &error,
+        "an error of OAuth has no quotes, backslashes and control characters",
+        "write `#[oauth(\"invalid_grant\")]` (RFC 6749 section 5.2)",
+    );
+    None
+}
+
 fn log(cx: &Ctxt, attribute: &Attribute) -> Option<LitStr> {
     const LEVELS: [&str; 5] = ["error", "warn", "info", "debug", "trace"];
     let level = text(cx, attribute, "#[log(\"debug\")]")?;
@@ -378,7 +421,14 @@ fn sunset(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
         match arg.key.as_ref().map(ToString::to_string).as_deref() {
             None if arg.as_text().is_some() => args::set_text(cx, &mut version, &arg, example),
             Some("instead") => args::set_text(cx, &mut instead, &arg, example),
-            _ => args::unknown(cx, &arg, "#[sunset]", &["instead"]),
+            _ => {
+                cx.error(
+                    arg.place(),
+                    "`#[sunset]` takes the version in which the error goes",
+                    format_args!("write `{example}`"),
+                );
+                return None;
+            }
         }
     }
     let instead = instead.take();
@@ -390,6 +440,10 @@ fn sunset(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
         );
         return None;
     };
+    check_not_blank(cx, &version, example);
+    if let Some(instead) = &instead {
+        check_not_blank(cx, instead, example);
+    }
     Some(Sunset { version, instead })
 }
 
@@ -399,7 +453,7 @@ pub(crate) fn check_header_name(cx: &Ctxt, name: &LitStr) {
     if !is_token(&text) {
         cx.error(
             name,
-            format_args!("`{text}` is not the name of a header"),
+            format_args!("`{}` is not the name of a header", text.escape_debug()),
             "write a token of RFC 9110 section 5.1, like `X-Request-Cost`",
         );
         return;
@@ -437,7 +491,7 @@ pub(crate) fn check_edges(cx: &Ctxt, place: &LitStr) {
         cx.error(
             place,
             "the value of a header cannot begin or end with white space",
-            format_args!("write {:?} (RFC 9110 section 5.5)", text.trim()),
+            format_args!("write `{:?}` (RFC 9110 section 5.5)", text.trim()),
         );
     }
 }

@@ -48,10 +48,22 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
         return;
     }
     let write = if let Some((range, _)) = &input.container.codes {
-        format!("write `#[code({})]`", range.start())
+        let taken: HashSet<&str> = input
+            .answering()
+            .filter_map(|variant| variant.attrs.code.as_ref())
+            .map(|code| code.text.as_str())
+            .collect();
+        match range
+            .clone()
+            .find(|number| !taken.contains(number.to_string().as_str()))
+        {
+            Some(free) => format!("write `#[code({free})]`"),
+            None => "widen the range of its type: every code of it is taken".to_owned(),
+        }
     } else {
         let separator = style.separator();
-        let name = style.mend(&variant.name).unwrap_or_else(|| "…".to_owned());
+        let words = crate::resolve::in_words(&variant.name);
+        let name = style.mend(&words).unwrap_or_else(|| "…".to_owned());
         match prefix {
             Some(prefix) if !prefix.is_empty() => {
                 format!("write `#[code(\"{prefix}{separator}{name}\")]`")
@@ -67,6 +79,10 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
 }
 
 fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Option<&str>) {
+    let unread = &input.container.unread;
+    if unread.contains(&"style") || unread.contains(&"codes") {
+        return;
+    }
     match (&input.container.codes, code.number) {
         (None, false) => code::check_text(cx, code.span, &code.text, style, prefix),
         (None, true) => cx.error_at(
@@ -105,14 +121,9 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
 fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
     if input.container.prefix.is_some() || input.container.codes.is_some() {
         return;
-    }
-    // A prefix that could not be read was reported where it stands.
-    if input.original.attrs.iter().any(|attribute| {
-        attribute.path().is_ident(word::API_ERROR)
-            && quote::ToTokens::to_token_stream(&attribute.meta)
-                .to_string()
-                .contains("prefix")
-    }) {
+    } // What could not be read was reported where it stands.
+    let unread = &input.container.unread;
+    if unread.contains(&"prefix") || unread.contains(&"codes") || unread.contains(&"style") {
         return;
     }
     let mut codes = input
@@ -126,10 +137,25 @@ fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
     let separator = style.separator();
     let start = first.split(separator).next().unwrap_or(first);
     let common = codes.all(|code| code.split(separator).next() == Some(start));
-    let write = if common && style.accepts(start) {
-        format!("write `#[api_error(prefix = {start:?})]` on it")
+    let has_attribute = input
+        .original
+        .attrs
+        .iter()
+        .any(|attribute| attribute.path().is_ident(word::API_ERROR));
+    let example = if common && style.accepts(start) {
+        start.to_owned()
     } else {
-        "write `#[api_error(prefix = \"ORG\")]` on it; `prefix = \"\"` for codes that were published without one".to_owned()
+        style.mend("ORG").unwrap_or_default()
+    };
+    let place = if has_attribute {
+        format!("write `prefix = {example:?}` in its `#[api_error(…)]`")
+    } else {
+        format!("write `#[api_error(prefix = {example:?})]` on it")
+    };
+    let write = if common {
+        place
+    } else {
+        format!("{place}; `prefix = \"\"` for codes that were published without one")
     };
     cx.error(
         &input.original.ident,

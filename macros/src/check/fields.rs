@@ -2,6 +2,7 @@
 
 use crate::ast::{Field, Input, Variant};
 use crate::attr::challenge::Challenge;
+use crate::attr::field::is_member_name;
 use crate::attr::variant::Message;
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::message::{self, Template};
@@ -81,6 +82,13 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
     let source = variant.source().map(|field| field.key);
     let mut names: HashMap<String, &Field> = HashMap::new();
     for field in &variant.fields {
+        if let (Some(header), true) = (&field.attrs.header, source == Some(field.key)) {
+            cx.error(
+                header,
+                "a source is for the operator and cannot be sent",
+                "leave out `#[header]`; what a client may know of it belongs in a field of its own",
+            );
+        }
         let Some(expose) = &field.attrs.expose else {
             continue;
         };
@@ -117,11 +125,10 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
                     prefix_for(variant)
                 ),
             );
-        } else if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.is_ascii() {
+        } else if !is_member_name(&name) {
             cx.error(
                 place,
-                format_args!("`{name}` is not a member's name"),
-                "write one that begins with a letter, `#[expose(\"name\")]` (RFC 9457 section 3.2)",
+                format_args!("`{name}` is not a member's name"),                "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
             );
         } else if names.insert(name.clone(), field).is_some() {
             cx.error(
@@ -140,9 +147,15 @@ fn prefix_for(variant: &Variant) -> String {
         if c.is_uppercase() && !word.is_empty() {
             break;
         }
-        word.extend(c.to_lowercase());
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        }
     }
-    word
+    if is_member_name(&word) {
+        word
+    } else {
+        "own".to_owned()
+    }
 }
 
 fn check_template(cx: &Ctxt, variant: &Variant, literal: &LitStr, template: &Template) {
@@ -163,7 +176,9 @@ fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
             .collect();
         let write = match did_you_mean(name, fields.iter().copied()) {
             Some(near) => format!("did you mean `{{{near}}}`?"),
-            None if fields.is_empty() => format!("`{}` has no fields", variant.name),
+            None if fields.is_empty() => {
+                "leave it out, or write `{{` for a brace in the text".to_owned()
+            }
             None => format!(
                 "write one of {}, or `{{{{` for a brace in the text",
                 fields
@@ -194,7 +209,12 @@ fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
             place,
             format_args!("`{name}` is private: what is not exposed is sent to no client"),
             format_args!(
-                "write `#[expose]` on the field, or `#[expose(message)]` to use it in the text alone"
+                "write `{}` on the field, or `#[expose(message)]` to use it in the text alone",
+                if field.is_tuple_field() {
+                    "#[expose(\"…\")]"
+                } else {
+                    "#[expose]"
+                }
             ),
         );
     }
@@ -207,18 +227,20 @@ fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, challenge: &Chal
         .iter()
         .filter_map(|parameter| message::parse(&parameter.value.value()).ok())
         .flat_map(|template| template.placeholders);
-    for placeholder in placeholders {
-        if variant.field(&placeholder.name).is_none() {
+    let names = placeholders
+        .flat_map(|placeholder| std::iter::once(placeholder.name).chain(placeholder.counts));
+    for name in names {
+        if variant.field(&name).is_none() {
             cx.error(
                 variant.ident,
                 format_args!(
-                    "`{}` has no field `{}`, which the challenge of `{}` names",
-                    variant.name, placeholder.name, input.original.ident
+                    "`{}` has no field `{name}`, which the challenge of `{}` names",
+                    variant.name, input.original.ident
                 ),
                 "give it the field, or a `#[challenge(…)]` of its own",
             );
         } else {
-            check_name(cx, variant, variant.ident, &placeholder.name);
+            check_name(cx, variant, variant.ident, &name);
         }
     }
 }

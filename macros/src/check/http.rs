@@ -15,7 +15,7 @@ pub(super) fn check(cx: &Ctxt, input: &Input, answer: &Answer) {
     if let Some(status) = answer.status {
         // A concealed answer is the other's, headers included.
         if variant.attrs.conceal.is_none() {
-            check_required(cx, answer, status.status);
+            check_required(cx, input, answer, status.status);
         }
     } else {
         let default_unread = input
@@ -97,12 +97,10 @@ pub(super) fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Para
         &template.text,
         "the value of a challenge's parameter",
     );
-    if challenge.is_bare(&parameter.key()) && template.placeholders.is_empty() && !is_token(&source)
-    {
+    if challenge.is_bare(&parameter.key()) && !is_token(&source) {
         cx.error(
             &parameter.value,
-            format_args!("the value of `{}` is not a token", parameter.key()),
-            "write it without spaces and quotes: this parameter is never quoted (RFC 7616 section 3.3)",
+            format_args!("the value of `{}` is not a token", parameter.key()),            "write it without spaces, quotes and fields: this parameter is never quoted (RFC 7616 section 3.3)",
         );
     }
     if template
@@ -118,12 +116,24 @@ pub(super) fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Para
     }
 }
 
-fn check_required(cx: &Ctxt, answer: &Answer, status: u16) {
+fn check_required(cx: &Ctxt, input: &Input, answer: &Answer, status: u16) {
     let Some((header, section)) = status::registered(status).and_then(|row| row.must) else {
         return;
     };
     let attrs = &answer.variant.attrs;
     if attrs.unread.contains(&word::CHALLENGE) || attrs.unread.contains(&word::HEADER) {
+        return;
+    }
+    // One whose text could not be read is there all the same.
+    let asks = matches!(status, 401 | 407);
+    let type_asks = status == 401 && input.container.unread.contains(&word::CHALLENGE);
+    if type_asks
+        || (asks && !answer.challenges.is_empty())
+        || attrs
+            .headers
+            .iter()
+            .any(|line| line.name.value().eq_ignore_ascii_case(header))
+    {
         return;
     }
     let mut optional: Option<&Field> = None;
@@ -188,9 +198,9 @@ fn check_retry_after(cx: &Ctxt, answer: &Answer) {
             .filter(|name| is_it(name))
             .map(Spanned::span),
     );
-    if let Some(second) = places.get(1) {
+    for place in places.iter().skip(1) {
         cx.error_at(
-            *second,
+            *place,
             "Retry-After is given twice",
             "leave out `after` or the header: it is one value (RFC 9110 section 10.2.3)",
         );

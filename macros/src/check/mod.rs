@@ -129,40 +129,45 @@ fn check_transparent(cx: &Ctxt, input: &Input, variant: &Variant) {
         );
     }
     let attrs = &variant.attrs;
-    let spoken: [(&str, Option<Span>); 13] = [
-        // A struct's default is its own.
+    let spoken: [(&str, Option<Span>); 12] = [
         (word::STATUS, attrs.status.as_ref().map(|a| a.span)),
         (word::CODE, attrs.code.as_ref().map(|a| a.span)),
         (word::TITLE, attrs.title.as_ref().map(Spanned::span)),
         (word::MESSAGE, attrs.message.as_ref().map(message_span)),
         (word::HELP, attrs.help.as_ref().map(Spanned::span)),
-        (
-            word::CHALLENGE,
-            attrs.challenges.first().map(|a| a.scheme_span),
-        ),
-        (word::HEADER, attrs.headers.first().map(|a| a.name.span())),
         (word::CONCEAL, attrs.conceal.as_ref().map(Spanned::span)),
         (word::RETRYABLE, attrs.retryable.as_ref().map(|a| a.span)),
         (word::OAUTH, attrs.oauth.as_ref().map(Spanned::span)),
         (word::INTERNAL, attrs.internal),
         (word::LOG, attrs.log.as_ref().map(Spanned::span)),
         (word::SINCE, attrs.since.as_ref().map(Spanned::span)),
+        (
+            word::SUNSET,
+            attrs.sunset.as_ref().map(|a| a.version.span()),
+        ),
     ];
-    for (name, span) in spoken {
-        if let Some(span) = span {
-            cx.error_at(
-                span,
-                format_args!(
-                    "a transparent error answers as the one inside, so `#[{name}]` says nothing"
-                ),
-                format_args!("leave out `#[{name}]`, or `#[transparent]`"),
-            );
-        }
+    let spoken = spoken
+        .into_iter()
+        .filter_map(|(name, span)| Some((name, span?)));
+    let challenges = attrs
+        .challenges
+        .iter()
+        .map(|a| (word::CHALLENGE, a.scheme_span));
+    let headers = attrs.headers.iter().map(|a| (word::HEADER, a.name.span()));
+    for (name, span) in spoken.chain(challenges).chain(headers) {
+        cx.error_at(
+            span,
+            format_args!(
+                "a transparent error answers as the one inside, so `#[{name}]` says nothing"
+            ),
+            format_args!("leave out `#[{name}]`, or `#[transparent]`"),
+        );
     }
     for field in &variant.fields {
         let attrs = &field.attrs;
-        let span = attrs.expose.as_ref().map(|expose| expose.span);
-        if let Some(span) = span.or(attrs.header.as_ref().map(Spanned::span)) {
+        let expose = attrs.expose.as_ref().map(|expose| expose.span);
+        let header = attrs.header.as_ref().map(Spanned::span);
+        for span in [expose, header].into_iter().flatten() {
             cx.error_at(
                 span,
                 "a transparent error answers as the one inside: its field is not sent by itself",

@@ -9,6 +9,7 @@ use crate::message::Placeholder;
 use crate::resolve::{Answer, HeaderValue};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 /// The bit that tells a slot with a format from a field's key. The runtime's `Slot` has the same.
@@ -177,7 +178,10 @@ fn arms(expansion: &mut Expansion) -> Arms {
         let hidden: Vec<&Variant> = answers
             .iter()
             .map(|other| other.variant)
-            .filter(|other| other.attrs.conceal.as_ref() == Some(answer.variant.ident))
+            .filter(|other| {
+                let target = other.attrs.conceal.as_ref();
+                target.is_some_and(|target| target.unraw().to_string() == answer.variant.name)
+            })
             .collect();
         let mut keys = Vec::new();
         for_each_slot(answer, &mut formatted, |slot| {
@@ -312,9 +316,14 @@ fn write_arm(
             });
         spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
     }
-    let members = fields.iter().map(|field| &field.member);
-    let names: Vec<Ident> = (0..fields.len())
-        .map(|index| format_ident!("__field{index}", span = Span::mixed_site()))
+    let members = fields.iter().map(|field| &field.member); // Each in the span of its field's type: a type that lacks what the format asks is reported there.
+    let names: Vec<Ident> = fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| {
+            let span = field.original.ty.span().resolved_at(Span::mixed_site());
+            format_ident!("__field{index}", span = span)
+        })
         .collect();
     let text = format!("{{0:{spec}}}");
     let number = Literal::u32_unsuffixed(number);

@@ -7,10 +7,16 @@ use quote::quote;
 use syn::DeriveInput;
 
 pub(super) fn expand(node: &DeriveInput, bounds: &Bounds) -> TokenStream {
-    expand_with(node, &[&bounds.format, &bounds.expose, &bounds.inner])
+    let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
+    expand_with(node, &bounds, TokenStream::new())
 }
 
-pub(super) fn expand_with(node: &DeriveInput, bounds: &[&Predicates]) -> TokenStream {
+/// Of a faulty type, which may not even be an error: the bound is then checked where it is used.
+pub(super) fn expand_faulty(node: &DeriveInput) -> TokenStream {
+    expand_with(node, &[], quote!(for<'__a>))
+}
+
+fn expand_with(node: &DeriveInput, bounds: &[&Predicates], later: TokenStream) -> TokenStream {
     let ty = super::quiet(&node.ident);
     let (_, ty_generics, _) = node.generics.split_for_impl();
     let declared = generics::declared(&node.generics);
@@ -22,12 +28,12 @@ pub(super) fn expand_with(node: &DeriveInput, bounds: &[&Predicates]) -> TokenSt
     } else {
         quote!(respond_owned)
     };
-    let last = if !generics::has_type_params(&node.generics) {
+    let last = if !generics::has_type_params(&node.generics) && later.is_empty() {
         TokenStream::new()
     } else if borrows {
-        quote!(#ty #ty_generics: __errorbook::ApiError)
+        quote!(#later #ty #ty_generics: __errorbook::ApiError)
     } else {
-        quote!(#ty #ty_generics: __errorbook::ApiError + 'static)
+        quote!(#later #ty #ty_generics: __errorbook::ApiError + 'static)
     };
     let clause = generics::where_clause(&node.generics, bounds, last);
     quote! {

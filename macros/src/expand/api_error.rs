@@ -43,10 +43,10 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
             fn entry(&self) -> &'static __errorbook::Entry {
-                __errorbook::ApiError::__reveal(self).entry()
+                __e::Revealed::entry(&#reveal)
             }
             fn message(&self) -> __e::Cow<'_, str> {
-                __errorbook::ApiError::__reveal(self).message()
+                __e::Revealed::message(#reveal)
             }
             fn __reveal(&self) -> __e::Revealed<'_> {
                 #reveal

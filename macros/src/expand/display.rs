@@ -27,7 +27,14 @@ fn display(expansion: &mut Expansion) -> TokenStream {
             }
             let path = variant_path(input, variant.ident);
             let member = &field.member;
-            Some(quote!(#path { #member: __inner, .. } => ::core::fmt::Display::fmt(__inner, __f),))
+            let inner = inner_ident(field);
+            // A type that is no ApiError is told so, once, whichever impl asks.
+            let call = if field.generic {
+                quote!(::core::fmt::Display::fmt(#inner, __f))
+            } else {
+                quote!(__e::inner_display(#inner, __f))
+            };
+            Some(quote!(#path { #member: #inner, .. } => #call,))
         })
         .collect();
     let body = if arms.is_empty() {
@@ -101,9 +108,13 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
         if field.generic {
             errors.insert(&field.original.ty, &quote!(::core::error::Error));
         }
-        return Some(quote! {
-            #path { #member: __source, .. } => ::core::error::Error::source(__source.as_dyn_error()),
-        });
+        let inner = inner_ident(field);
+        let call = if field.generic {
+            quote!(::core::error::Error::source(#inner.as_dyn_error()))
+        } else {
+            quote!(__e::inner_source(#inner))
+        };
+        return Some(quote!(#path { #member: #inner, .. } => #call,));
     }
     let field = variant.source()?;
     let member = &field.member;
@@ -118,6 +129,14 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
     let source = Ident::new("__source", Span::mixed_site());
     let call = quote_spanned!(source_span(field)=> #source #optional.as_dyn_error());
     Some(quote!(#path { #member: #source, .. } => ::core::option::Option::Some(#call),))
+}
+
+/// In the span of the field's type.
+fn inner_ident(field: &Field) -> Ident {
+    Ident::new(
+        "__inner",
+        field.original.ty.span().resolved_at(Span::mixed_site()),
+    )
 }
 
 /// A type that is no error is reported at what calls it one.

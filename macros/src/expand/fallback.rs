@@ -5,8 +5,10 @@ use super::adapters;
 use super::from;
 use super::generics;
 use crate::ast::uses_thiserror;
+use crate::attr::args;
+use crate::attr::container::means_manual;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::DeriveInput;
 
 pub(super) fn expand(node: &DeriveInput) -> TokenStream {
@@ -35,7 +37,7 @@ pub(super) fn expand(node: &DeriveInput) -> TokenStream {
             #from
         }
     });
-    let adapters = adapters::expand_with(node, &[]);
+    let adapters = adapters::expand_faulty(node);
     let name = node.ident.to_string();
     let visibility = &node.vis;
     quote! {
@@ -64,18 +66,18 @@ pub(super) fn expand(node: &DeriveInput) -> TokenStream {
     }
 }
 
-/// Whether `display = manual` stands on the type, however faulty the rest of that attribute is.
+/// Whether Display is written by hand, however faulty the rest of the attribute is.
 fn is_manual(node: &DeriveInput) -> bool {
-    node.attrs
+    let cx = crate::ctxt::Ctxt::new();
+    let is_manual = node
+        .attrs
         .iter()
         .filter(|attribute| attribute.path().is_ident(crate::symbol::API_ERROR))
-        .any(|attribute| {
-            attribute
-                .meta
-                .to_token_stream()
-                .to_string()
-                .contains("manual")
-        })
+        .flat_map(|attribute| args::of(&cx, attribute).unwrap_or_default())
+        .any(|arg| means_manual(&arg));
+    // The faults were reported already, by the first reading.
+    drop(cx.finish());
+    is_manual
 }
 
 /// The `From` impls, where the fields allow them.

@@ -8,6 +8,7 @@ use crate::code;
 use crate::resolve::{self, Answer, HeaderValue};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
@@ -45,7 +46,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             let other = expansion
                 .answers
                 .iter()
-                .position(|answer| answer.variant.ident == target)
+                .position(|answer| answer.variant.name == target.unraw().to_string())
                 .map(Literal::usize_unsuffixed);
             conceals.extend(other.map(|other| quote!((#number, #other))));
         }

@@ -9,7 +9,7 @@ use crate::profile::Profile;
 use crate::table::Table;
 
 /// How many clashes are told apart; more than these are not worth reading at once.
-const MOST: usize = 16;
+const MOST: usize = 64;
 
 /// The clashes found, each with the member of the catalogue that brought it in.
 #[derive(Clone, Copy)]
@@ -238,8 +238,11 @@ impl Message {
     const fn variant(&mut self, place: Place) {
         self.push("`");
         self.push(place.table.path);
-        self.push("::");
-        self.push(place.variant());
+        // A struct's path ends in its name already.
+        if !(place.table.rows.len() == 1 && ends_with(place.table.path, place.variant())) {
+            self.push("::");
+            self.push(place.variant());
+        }
         self.push("` (");
         self.push(place.code());
         self.push(")");
@@ -274,6 +277,21 @@ impl Message {
             Err(_) => "two errors have one code",
         }
     }
+}
+
+const fn ends_with(text: &str, end: &str) -> bool {
+    let (text, end) = (text.as_bytes(), end.as_bytes());
+    if end.len() > text.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < end.len() {
+        if text[text.len() - end.len() + index] != end[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
 const fn same(a: &str, b: &str) -> bool {

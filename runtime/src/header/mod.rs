@@ -1,5 +1,6 @@
 //! Headers whose values come from fields.
 
+pub mod challenge;
 pub(crate) mod value;
 
 use http::HeaderValue;

@@ -1,6 +1,6 @@
 //! Five different faults in one type are five errors, and nothing that uses the type raises another.
 
-use errorbook::{ApiError, catalogue};
+use errorbook::{ApiError, Problem, catalogue};
 use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
@@ -32,17 +32,42 @@ enum OrgError {
     Store(#[from] std::io::Error),
 }
 
+#[derive(Debug, ApiError)]
+enum ServiceError {
+    #[transparent]
+    Org(#[from] OrgError),
+}
+
+#[derive(Debug, ApiError)]
+#[transparent]
+struct Wrapper<E: ApiError>(E);
+
 catalogue! {
-    static ERRORS = [OrgError];
+    static ERRORS = [OrgError, ServiceError];
 }
 
 fn read() -> Result<String, OrgError> {
     Ok(std::fs::read_to_string("org")?)
 }
 
+fn handler() -> Result<String, Problem<OrgError>> {
+    Ok(read()?)
+}
+
+fn service() -> Result<String, ServiceError> {
+    Ok(read()?)
+}
+
+fn tool() -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
+    Ok(read()?)
+}
+
 fn main() {
     let slug = String::new();
     serve(OrgError::Taken { slug, owner: 7 });
     serve(read().unwrap_err());
+    serve(service().unwrap_err());
+    serve(Wrapper(OrgError::Fine));
+    let _ = (handler(), tool(), OrgError::API_ERRORS);
     ERRORS.get("ORG_FINE");
 }

@@ -15,14 +15,7 @@ struct Blocked;
 #[code("ORG_HIDDEN")]
 struct Hidden;
 
-#[derive(Debug, ApiError)]
-#[api_error(prefix = "ORG", crate = errorbook::<u8>)]
-#[status(403)]
-#[code("ORG_GENERIC")]
-struct Generic;
-
 fn main() {
     serve(Blocked);
     serve(Hidden);
-    serve(Generic);
 }

@@ -6,7 +6,7 @@ use errorbook_ui_tests::serve;
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 enum OrgError {
-    #[status(403, reason = "")]
+    #[status(403)]
     #[code("")]
     #[title("")]
     #[message(" ")]
@@ -15,10 +15,7 @@ enum OrgError {
     #[oauth("")]
     #[log("")]
     #[retryable(after = "")]
-    #[sunset("")]
     Blocked {
-        #[expose("")]
-        name: String,
         #[expose(json = "")]
         slug: String,
         #[header("")]
@@ -27,7 +24,7 @@ enum OrgError {
 
     #[status(403)]
     #[code("ORG_HEADER")]
-    #[header("", "")]
+    #[header("", "1")]
     #[challenge("")]
     Header,
 }

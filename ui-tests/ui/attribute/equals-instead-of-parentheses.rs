@@ -4,13 +4,12 @@ use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
-#[api_error = "ORG"]
+#[api_error(prefix = "ORG")]
 enum OrgError {
     #[status = 403]
     #[code = "ORG_BLOCKED"]
     #[message = "blocked"]
     #[help = "ask support"]
-    #[internal = true]
     Blocked {
         #[expose = "name"]
         name: String,
@@ -22,11 +21,6 @@ enum OrgError {
     #[code("ORG_TOKEN")]
     #[challenge = "Bearer"]
     Token,
-
-    #[status(405)]
-    #[code("ORG_METHOD")]
-    #[header = "Allow"]
-    Method,
 }
 
 fn main() {

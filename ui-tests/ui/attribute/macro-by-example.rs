@@ -4,7 +4,7 @@ use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 
 macro_rules! error {
-    ($name:ident, $ty:ty, $status:expr, $code:literal, $text:literal, $prefix:tt) => {
+    ($name:ident, $ty:ty, $status:tt, $code:literal, $text:expr, $prefix:tt) => {
         #[derive(Debug, ApiError)]
         #[api_error(prefix = $prefix)]
         enum $name {

@@ -1,5 +1,3 @@
-//! The word `manual` in another key leaves Display generated.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 

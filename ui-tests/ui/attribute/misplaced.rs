@@ -28,14 +28,11 @@ enum OrgError {
 #[code("ORG_GONE")]
 #[conceal(as = Gone)]
 #[from]
-struct Gone {
-    #[code("ORG_FIELD")]
-    name: String,
-}
+struct Gone;
 
 fn main() {
     let name = String::new();
     let slug = String::new();
     serve(OrgError::Blocked { name, slug });
-    serve(Gone { name: String::new() });
+    serve(Gone);
 }

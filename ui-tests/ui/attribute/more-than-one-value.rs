@@ -8,7 +8,7 @@ use errorbook_ui_tests::serve;
 enum OrgError {
     #[status(403, 404)]
     #[code("ORG_BLOCKED", "ORG_HIDDEN")]
-    #[message("the organization {} is blocked", name)]
+    #[message("the organization is blocked", "for good")]
     #[help("ask", "support")]
     Blocked {
         #[expose]

@@ -4,28 +4,16 @@ use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix, style, codes, display, crate)]
-#[status(404)]
-#[code("ORG_WORD")]
-struct Word;
-
-#[derive(Debug, ApiError)]
-#[api_error(prefix =, style =, codes =, display =, crate =)]
-#[status(404, reason =)]
-#[code("ORG_EQUALS")]
-#[retryable(after =)]
-#[sunset("1.0", instead =)]
-struct Equals {
-    #[expose(json =, example =)]
-    name: String,
-}
-
-#[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 enum OrgError {
-    #[status(404)]
+    #[status(404, reason =)]
     #[code("ORG_NOT_FOUND")]
-    NotFound,
+    #[retryable(after =)]
+    #[sunset("1.0", instead =)]
+    NotFound {
+        #[expose(example =)]
+        name: String,
+    },
 
     #[status(403)]
     #[code("ORG_HIDDEN")]
@@ -47,14 +35,6 @@ enum OrgError {
     #[challenge(Bearer, realm =)]
     Expired,
 }
-
-impl std::fmt::Display for Word {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for Word {}
 
 fn main() {
     serve(OrgError::Hidden);

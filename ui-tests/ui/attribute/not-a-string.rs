@@ -27,7 +27,6 @@ enum OrgError {
     #[since(1.4)]
     #[log(debug)]
     #[oauth(invalid_grant)]
-    #[sunset(2.0)]
     Constant,
 
     #[status(405)]

@@ -1,4 +1,4 @@
-//! Raw identifiers are shown as they are written where a word is meant, without `r#` where a text is.
+//! Raw identifiers are named without `r#`.
 
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
@@ -7,7 +7,7 @@ use errorbook_ui_tests::serve;
 #[api_error(prefix = "ORG")]
 enum r#Try {
     #[status(409)]
-    #[message("{r#in} {iin}")]
+    #[message("{r#in}")]
     r#Loop {
         #[expose]
         r#in: String,
@@ -15,8 +15,7 @@ enum r#Try {
 
     #[status(403)]
     #[code("ORG_YIELD")]
-    #[message("{yield}")]
-    #[conceal(as = r#lop)]
+    #[message("{yield} {yeld}")]
     r#Yield { r#yield: u8 },
 
     #[status(403)]

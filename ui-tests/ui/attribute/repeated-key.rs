@@ -4,10 +4,10 @@ use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix = "ORG", prefix = "ORGS", style = "snake_case", style = "SCREAMING_SNAKE_CASE")]
+#[api_error(prefix = "ORG", prefix = "ORGS", style = "SCREAMING_SNAKE_CASE", style = "snake_case")]
 enum OrgError {
     #[status(403, reason = "Blocked", reason = "Organization Blocked")]
-    #[code("org_blocked")]
+    #[code("ORG_BLOCKED")]
     #[retryable(after = "30s", after = "1m")]
     Blocked {
         #[expose("name", "slug")]
@@ -19,23 +19,26 @@ enum OrgError {
     },
 
     #[status(410)]
-    #[code("org_gone")]
-    #[sunset("2.0", "3.0", instead = "org_blocked", instead = "org_x")]
+    #[code("ORG_GONE")]
+    #[sunset("2.0", "3.0", instead = "ORG_BLOCKED", instead = "ORG_GONE")]
     Gone,
 }
 
 #[derive(Debug, ApiError)]
-#[api_error(display = manual, display = manual, crate = errorbook, crate = ::errorbook)]
-#[api_error(codes = 1..=9, codes = 1..=8)]
-enum Numbered {}
-
-#[derive(Debug, ApiError)]
-#[api_error(codes = 1..=9, codes = 1..=8)]
+#[api_error(codes = 1..=9, codes = 1..=8, crate = errorbook, crate = ::errorbook)]
 #[status(404)]
 #[code(1)]
 struct One;
 
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(prefix = "ORG", display = manual, display = manual)]
+#[error("two")]
+#[status(404)]
+#[code("ORG_TWO")]
+struct Two;
+
 fn main() {
     serve(OrgError::Gone);
     serve(One);
+    serve(Two);
 }

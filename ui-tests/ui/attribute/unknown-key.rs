@@ -13,10 +13,6 @@ enum OrgError {
         name: String,
     },
 
-    #[status(499, unregisterd)]
-    #[code("ORG_CLOSED")]
-    Closed,
-
     #[status(429)]
     #[code("ORG_BUSY")]
     #[retryable(afer = "30s")]

@@ -1,4 +1,5 @@
-//! Codes of one catalogue come together with those of the catalogues that it includes.
+//! Codes of a catalogue come together with those of the catalogues that it includes. A type that comes
+//! in by two ways is one.
 
 use errorbook::{ApiError, catalogue};
 
@@ -8,11 +9,13 @@ mod auth {
     #[derive(Debug, ApiError)]
     #[api_error(prefix = "AUTH")]
     #[status(403)]
-    #[code("AUTH_REFUSED")]
-    pub struct Refused;
+    pub enum AuthError {
+        #[code("AUTH_REFUSED")]
+        Refused,
+    }
 
     catalogue! {
-        pub static ERRORS = [Refused];
+        pub static AUTH = [AuthError];
     }
 }
 
@@ -22,23 +25,29 @@ mod billing {
     #[derive(Debug, ApiError)]
     #[api_error(prefix = "")]
     #[status(402)]
-    #[code("AUTH_REFUSED")]
-    pub struct Unpaid;
+    pub enum BillingError {
+        #[code("ORG_UNPAID")]
+        Unpaid,
+    }
 
     catalogue! {
-        /// The same type as the service's own comes in by this way, and is no clash.
-        pub static ERRORS = [Unpaid, super::auth::Refused, ..super::auth::OTHERS];
+        pub static BILLING = [BillingError, super::auth::AuthError, ..super::auth::AUTH];
     }
 }
+
+use auth::{AUTH, AuthError};
+use billing::BILLING;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 #[status(403)]
-#[code("ORG_BLOCKED")]
-pub struct Blocked;
+pub enum OrgError {
+    #[code("ORG_UNPAID")]
+    Unpaid,
+}
 
 catalogue! {
-    static ERRORS = [Blocked, auth::Refused, ..auth::ERRORS, ..billing::ERRORS];
+    static ERRORS = [OrgError, AuthError, ..AUTH, ..BILLING];
 }
 
 fn main() {

@@ -1,4 +1,4 @@
-//! Services that join two catalogues of which each is fine.
+//! A service that joins two catalogues of which each is fine.
 
 use errorbook::{ApiError, catalogue};
 
@@ -22,11 +22,13 @@ mod auth {
     #[derive(Debug, ApiError)]
     #[api_error(prefix = "AUTH")]
     #[status(403)]
-    #[code("AUTH_REFUSED")]
-    pub struct Refused;
+    pub enum AuthError {
+        #[code("AUTH_REFUSED")]
+        Refused,
+    }
 
     catalogue! {
-        pub static ERRORS = [Refused, ..TOKENS];
+        pub static AUTH = [AuthError, ..TOKENS];
     }
 }
 
@@ -36,22 +38,29 @@ mod billing {
     #[derive(Debug, ApiError)]
     #[api_error(codes = 1..=9)]
     #[status(402)]
-    #[code(7)]
-    pub struct Unpaid;
+    pub enum BillingError {
+        #[code(7)]
+        Unpaid,
+    }
 
     catalogue! {
-        pub static ERRORS = [Unpaid];
+        pub static BILLING = [BillingError];
     }
 }
+
+use auth::AUTH;
+use billing::BILLING;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 #[status(403)]
-#[code("ORG_BLOCKED")]
-pub struct Blocked;
+pub enum OrgError {
+    #[code("ORG_BLOCKED")]
+    Blocked,
+}
 
 catalogue! {
-    static ERRORS = [Blocked, ..auth::ERRORS, ..billing::ERRORS];
+    static ERRORS = [OrgError, ..AUTH, ..BILLING];
 }
 
 fn main() {

@@ -19,6 +19,8 @@ mod billing {
     }
 }
 
+use billing::BillingError;
+
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 #[status(403)]
@@ -30,18 +32,29 @@ pub enum OrgError {
 }
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix = "ORG")]
+#[api_error(codes = 1..=9)]
 #[status(410)]
-#[code("ORG_UNPAID")]
-pub struct Gone;
+pub enum GoneError {
+    #[code(1)]
+    Gone,
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(codes = 1..=9)]
+#[status(410)]
+pub enum LostError {
+    #[code(0x1)]
+    Lost,
+}
 
 catalogue! {
-    static ERRORS = [OrgError, billing::BillingError, Gone];
+    static ERRORS = [OrgError, BillingError, GoneError, LostError];
 }
 
 fn main() {
     serve(OrgError::Blocked);
-    serve(billing::BillingError::Unpaid);
-    serve(Gone);
+    serve(BillingError::Unpaid);
+    serve(GoneError::Gone);
+    serve(LostError::Lost);
     ERRORS.entries();
 }

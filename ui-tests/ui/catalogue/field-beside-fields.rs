@@ -8,16 +8,20 @@ mod auth {
     #[derive(Debug, ApiError)]
     #[api_error(prefix = "AUTH")]
     #[status(403)]
-    #[code("AUTH_REFUSED")]
-    pub struct Refused {
-        #[expose]
-        pub r#ref: String,
+    pub enum AuthError {
+        #[code("AUTH_REFUSED")]
+        Refused {
+            #[expose]
+            r#ref: String,
+        },
     }
 
     catalogue! {
-        pub static ERRORS = [Refused];
+        pub static AUTH = [AuthError];
     }
 }
+
+use auth::AUTH;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
@@ -30,6 +34,7 @@ pub enum OrgError {
         #[expose("ref")]
         reference: String,
     },
+
     #[code("ORG_CLOSED")]
     Closed {
         #[expose]
@@ -48,12 +53,12 @@ const NESTED: Body = body!({ "ok": false, "fields": { ..fields } });
 static FINE: Profile = Profile::new().body(NESTED);
 
 catalogue! {
-    static ERRORS = [OrgError, ..auth::ERRORS];
+    static ERRORS = [OrgError, ..AUTH];
     profile = ACME;
 }
 
 catalogue! {
-    static OTHERS = [OrgError, ..auth::ERRORS];
+    static OTHERS = [OrgError, ..AUTH];
     profile = FINE;
 }
 

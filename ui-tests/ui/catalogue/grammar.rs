@@ -39,16 +39,18 @@ catalogue! {
 }
 
 catalogue! {
-    static DOTS = [..];
+    static ATTRIBUTE = [#[cfg(unix)] Blocked];
 }
 
 catalogue! {
-    static SETTING = [Blocked];
-    profile;
+    static DOTS = [..];
 }
 
 catalogue! {
     static SEMICOLON = [Blocked] profile = ACME;
 }
 
-fn main() {}
+fn main() {
+    TYPED.entries();
+    DOTS.entries();
+}

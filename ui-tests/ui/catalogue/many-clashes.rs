@@ -1,5 +1,3 @@
-//! So many clashes that not all of them are worth reading at once.
-
 use errorbook::{ApiError, catalogue};
 
 macro_rules! errors {
@@ -25,8 +23,10 @@ both! {
     J "ORG_J" K "ORG_K" L "ORG_L" M "ORG_M" N "ORG_N" O "ORG_O" P "ORG_P" Q "ORG_Q" R "ORG_R"
 }
 
+errors!(Three: A "ORG_A");
+
 catalogue! {
-    static ERRORS = [One, Two];
+    static ERRORS = [One, Two, Three];
 }
 
 fn main() {

@@ -1,4 +1,4 @@
-//! Behind `..` stands a catalogue.
+//! Behind `..` stands a catalogue, and none without it.
 
 use errorbook::{ApiError, catalogue};
 

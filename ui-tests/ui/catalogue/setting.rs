@@ -17,7 +17,7 @@ catalogue! {
 
 catalogue! {
     static FAR = [Blocked];
-    prefix = "ORG";
+    locale = "de";
 }
 
 catalogue! {
@@ -31,21 +31,9 @@ catalogue! {
     profile = ;
 }
 
-catalogue! {
-    static ABSENT = [Blocked];
-    profile = MISSING;
-}
-
-catalogue! {
-    static NO_PROFILE = [Blocked];
-    profile = Blocked;
-}
-
 fn main() {
     MISSPELT.entries();
     FAR.entries();
     TWICE.entries();
     VALUELESS.entries();
-    ABSENT.entries();
-    NO_PROFILE.entries();
 }

@@ -47,16 +47,6 @@ enum OrgError {
     OtherScheme,
 }
 
-#[derive(Debug, ApiError)]
-#[api_error(prefix = "USER")]
-#[challenge(Bearer, error = "insufficient_scope")]
-enum UserError {
-    #[status(401)]
-    #[code("USER_TOKEN")]
-    Token,
-}
-
 fn main() {
     serve(OrgError::Near);
-    serve(UserError::Token);
 }

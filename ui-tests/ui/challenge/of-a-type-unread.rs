@@ -1,5 +1,3 @@
-//! A type's challenge that cannot be read is the only error: its 401s would have had it.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 

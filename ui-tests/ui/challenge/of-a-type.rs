@@ -5,7 +5,7 @@ use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
-#[challenge(Bearer, realm = "or\ngs", error = "invalid_tokn")]
+#[challenge(Bearer, realm = "or\ngs", error = "expired")]
 enum OrgError {
     #[status(401)]
     #[code("ORG_TOKEN")]

@@ -8,16 +8,11 @@ use errorbook_ui_tests::serve;
 enum OrgError {
     #[status(401)]
     #[code("ORG_TOKEN")]
-    #[challenge(Bearer, realm = "{reaml}", scope = "{")]
+    #[challenge(Bearer, realm = "{reaml}", scope = "{scope}")]
     Token {
         #[expose(message)]
         realm: String,
     },
-
-    #[status(401)]
-    #[code("ORG_EMPTY")]
-    #[challenge(Bearer, realm = "{}")]
-    Empty,
 
     #[status(401)]
     #[code("ORG_QUOTE")]

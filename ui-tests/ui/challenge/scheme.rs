@@ -35,11 +35,6 @@ enum OrgError {
     #[code("ORG_KEY")]
     #[challenge(realm = "orgs")]
     Key,
-
-    #[status(401)]
-    #[code("ORG_SPLIT")]
-    #[challenge("Bearer\r\nX-Admin: yes")]
-    Split,
 }
 
 fn main() {

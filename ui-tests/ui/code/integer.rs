@@ -18,15 +18,6 @@ enum Numbered {
 
     #[code("4001")]
     Quoted,
-
-    #[code(-4001)]
-    Negative,
-
-    #[code(4001.5)]
-    Fraction,
-
-    #[code(4294967296)]
-    Huge,
 }
 
 #[derive(Debug, ApiError)]

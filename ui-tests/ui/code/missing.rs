@@ -12,9 +12,6 @@ enum Screaming {
     #[status(401)]
     #[challenge(Bearer, realm = "orgs")]
     TokenExpired { at: u64 },
-
-    #[status(502)]
-    HTTPError2(String),
 }
 
 #[derive(Debug, ApiError)]
@@ -34,23 +31,15 @@ enum Numbered {
     Taken,
 }
 
-#[derive(Debug, ApiError)]
-#[status(400)]
-enum Bare {
-    Malformed,
-}
-
 catalogue! {
-    static ERRORS = [Screaming, NotFound, LongGone, Numbered, Bare];
+    static ERRORS = [Screaming, NotFound, LongGone, Numbered];
 }
 
 fn main() {
     serve(Screaming::Blocked);
     serve(Screaming::TokenExpired { at: 1 });
-    serve(Screaming::HTTPError2(String::new()));
     serve(NotFound);
     serve(LongGone);
     serve(Numbered::Taken);
-    serve(Bare::Malformed);
     ERRORS.entries();
 }

@@ -12,9 +12,6 @@ enum OrgError {
     #[code(ORG_BLOCKED)]
     Word,
 
-    #[code(TokenExpired)]
-    Name,
-
     #[code(b"ORG_BYTES")]
     Bytes,
 
@@ -24,17 +21,11 @@ enum OrgError {
     #[code(c"ORG_C")]
     CText,
 
+    #[code(40.31)]
+    Fraction,
+
     #[code(true)]
     Truth,
-
-    #[code(concat!("ORG_", "BLOCKED"))]
-    Macro,
-
-    #[code(codes::BLOCKED)]
-    Path,
-
-    #[code(name = "ORG_BLOCKED")]
-    Key,
 
     #[code("ORG_" "BLOCKED")]
     Two,

@@ -16,29 +16,35 @@ enum Common {
 
 #[derive(Debug, ApiError)]
 #[api_error(style = "kebab-case")]
+#[status(403)]
+#[code("org-blocked")]
+struct Kebab;
+
+#[derive(Debug, ApiError)]
 enum Various {
     #[status(403)]
-    #[code("org-blocked")]
+    #[code("ORG_BLOCKED")]
     Blocked,
 
     #[status(404)]
-    #[code("user-hidden")]
+    #[code("USER_HIDDEN")]
     Hidden,
 }
 
 #[derive(Debug, ApiError)]
-#[api_error()]
+#[api_error]
 #[status(403)]
-#[code("Org blocked")]
-struct Blocked;
+#[code("ORG_CLOSED")]
+struct Word;
 
 catalogue! {
-    static ERRORS = [Common, Various, Blocked];
+    static ERRORS = [Common, Kebab, Various, Word];
 }
 
 fn main() {
     serve(Common::Hidden);
+    serve(Kebab);
     serve(Various::Hidden);
-    serve(Blocked);
+    serve(Word);
     ERRORS.entries();
 }

@@ -1,5 +1,3 @@
-//! The range of integer codes.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 
@@ -33,17 +31,10 @@ struct Quoted;
 #[code(4031)]
 struct Huge;
 
-#[derive(Debug, ApiError)]
-#[api_error(codes = 4000..=4999, prefix = "ORG")]
-#[status(403)]
-#[code(4031)]
-struct Both;
-
 fn main() {
     serve(Backwards);
     serve(HalfOpen);
     serve(One);
     serve(Quoted);
     serve(Huge);
-    serve(Both);
 }

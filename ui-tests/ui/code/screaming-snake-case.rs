@@ -16,7 +16,7 @@ enum OrgError {
     #[code("ORG-HIDDEN")]
     Separator,
 
-    #[code("ORG_")]
+    #[code("ORG_LAST_")]
     Last,
 
     #[code("_ORG_FIRST")]
@@ -30,9 +30,6 @@ enum OrgError {
 
     #[code("ORG CLOSED")]
     Space,
-
-    #[code("ORG_ÄRGER")]
-    Umlaut,
 
     #[code("…")]
     Nothing,

@@ -4,25 +4,18 @@ use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix = "org", style = "kebap-case")]
+#[api_error(prefix = "ORG", style = "SCREAMING_SNAKE")]
 #[status(403)]
-#[code("org-blocked")]
+#[code("ORG_BLOCKED")]
 struct Near;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG", style = "UPPER_CASE")]
 #[status(403)]
-#[code("ORG_BLOCKED")]
+#[code("ORG_CLOSED")]
 struct Far;
-
-#[derive(Debug, ApiError)]
-#[api_error(prefix = "Org", style = "PascalCase")]
-#[status(403)]
-#[code("OrgBlocked")]
-struct Pascal;
 
 fn main() {
     serve(Near);
     serve(Far);
-    serve(Pascal);
 }

@@ -10,14 +10,11 @@ enum OrgError {
     #[code("BLOCKED")]
     Absent,
 
-    #[code("ORGBLOCKED")]
-    Unseparated,
-
-    #[code("ORG")]
-    Alone,
-
     #[code("AUTH_BLOCKED")]
     Another,
+
+    #[code("ORGANIZATION_CLOSED")]
+    Longer,
 }
 
 #[derive(Debug, ApiError)]

@@ -7,11 +7,6 @@ use errorbook_ui_tests::serve;
 #[api_error(prefix = "ORG")]
 enum OrgError {
     #[status(404)]
-    #[code("ORG_NOT_FOUND")]
-    #[message("{slug} of {0:width$} is not here", slug = 1)]
-    Faulty(String),
-
-    #[status(404)]
     #[code("ORG_MISSING")]
     #[message("{slug:>width$} is not here")]
     #[header("X-Region", "{region}")]

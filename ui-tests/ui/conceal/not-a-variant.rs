@@ -15,25 +15,9 @@ enum OrgError {
     #[conceal(NotFound)]
     Word,
 
-    #[code("ORG_TEXT")]
-    #[conceal(as = "NotFound")]
-    Text,
-
-    #[code("ORG_PATH")]
-    #[conceal(as = OrgError::NotFound)]
-    Path,
-
-    #[code("ORG_SELF")]
-    #[conceal(as = Self::NotFound)]
-    Oneself,
-
     #[code("ORG_KEY")]
     #[conceal(like = NotFound)]
     Key,
-
-    #[code("ORG_STATUS")]
-    #[conceal(as = 404)]
-    Status,
 
     #[code("ORG_TWO")]
     #[conceal(as = NotFound, as = Word)]

@@ -10,9 +10,9 @@ enum OrgError {
     #[code("ORG_BLOCKED")]
     Blocked {
         #[expose]
-        name: String,
-        #[expose("name")]
         slug: String,
+        #[expose("slug")]
+        path: String,
     },
 
     #[code("ORG_HIDDEN")]

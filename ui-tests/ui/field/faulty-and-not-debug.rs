@@ -1,6 +1,6 @@
-//! What a field lacks is told once the type's own faults are gone, not along with them.
-
 use errorbook::ApiError;
+
+struct Plan;
 
 #[derive(ApiError)]
 #[api_error(prefix = "ORG")]
@@ -10,12 +10,8 @@ use errorbook::ApiError;
 struct Blocked {
     #[expose]
     plan: Plan,
-    #[source]
-    cause: Plan,
 }
 
-struct Plan;
-
 fn main() {
-    let _ = Blocked { plan: Plan, cause: Plan };
+    let _ = Blocked { plan: Plan };
 }

@@ -1,5 +1,3 @@
-//! An error is `Debug`.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 

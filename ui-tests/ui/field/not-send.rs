@@ -1,17 +1,14 @@
-//! An error of a server travels between threads.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
-use std::rc::Rc;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
-#[status(403)]
-#[code("ORG_BLOCKED")]
-struct Blocked {
-    name: Rc<str>,
+#[status(500)]
+#[code("ORG_STORE")]
+struct Store {
+    source: Box<dyn std::error::Error>,
 }
 
 fn main() {
-    serve(Blocked { name: "".into() });
+    serve(Store { source: "".into() });
 }

@@ -13,8 +13,6 @@ struct Plan;
 struct Blocked {
     #[expose]
     plan: Plan,
-    #[expose("plans")]
-    all: Vec<Plan>,
 }
 
 catalogue! {
@@ -22,6 +20,6 @@ catalogue! {
 }
 
 fn main() {
-    serve(Blocked { plan: Plan, all: Vec::new() });
+    serve(Blocked { plan: Plan });
     ERRORS.entries();
 }

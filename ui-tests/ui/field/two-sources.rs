@@ -16,16 +16,19 @@ enum OrgError {
         second: io::Error,
     },
 
-    #[code("ORG_FROM")]
-    From {
+    #[code("ORG_MORE")]
+    More {
         #[from]
         cause: io::Error,
         name: String,
     },
-
-    #[code("ORG_BOTH")]
-    Both(#[from] fmt::Error, #[source] io::Error),
 }
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(500)]
+#[code("ORG_BOTH")]
+struct Both(#[from] fmt::Error, #[source] io::Error);
 
 fn read() -> Result<Vec<u8>, OrgError> {
     Ok(std::fs::read("org")?)
@@ -33,5 +36,5 @@ fn read() -> Result<Vec<u8>, OrgError> {
 
 fn main() {
     serve(read().unwrap_err());
-    serve(OrgError::from(fmt::Error));
+    serve(Both::from(fmt::Error));
 }

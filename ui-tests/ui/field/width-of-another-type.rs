@@ -1,5 +1,3 @@
-//! A width and a precision are `usize`.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
 

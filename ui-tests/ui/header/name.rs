@@ -15,10 +15,6 @@ enum OrgError {
     #[header("X-Wait:", "1")]
     Colon,
 
-    #[code("ORG_SPLIT")]
-    #[header("X-Wait\r\nX-Admin", "1")]
-    Split,
-
     #[code("ORG_UMLAUT")]
     #[header("X-Größe", "1")]
     Umlaut,

@@ -14,13 +14,6 @@ enum OrgError {
         seats: u32,
     },
 
-    #[code("ORG_PRECISION")]
-    #[message("{seats:.}")]
-    Precision {
-        #[expose]
-        seats: f64,
-    },
-
     #[code("ORG_STAR")]
     #[message("{seats:.*}")]
     Star {

@@ -19,10 +19,6 @@ enum OrgError {
     #[message(self.text())]
     Call,
 
-    #[code("ORG_ARGUMENTS")]
-    #[message("{name} is blocked", name = self.0)]
-    Arguments(String),
-
     #[code("ORG_FUNCTION")]
     #[message(fmt = "blocked")]
     Function,

@@ -8,13 +8,8 @@ use errorbook_ui_tests::serve;
 enum OrgError {
     #[status(403)]
     #[code("ORG_NAMED")]
-    #[message("{name} is blocked")]
-    Named { name: String },
-
-    #[status(403)]
-    #[code("ORG_TUPLE")]
-    #[message("{0:?} and {1}")]
-    Tuple(Vec<u8>, u32),
+    #[message("{name} is blocked by {owner:?}")]
+    Named { name: String, owner: Option<u64> },
 
     #[status(500)]
     #[code("ORG_SERVER")]
@@ -32,8 +27,12 @@ enum OrgError {
 
     #[status(403)]
     #[code("ORG_PRECISION")]
-    #[message("{0:.1$}")]
-    Precision(#[expose("share")] f64, usize),
+    #[message("{share:.digits$}")]
+    Precision {
+        #[expose]
+        share: f64,
+        digits: usize,
+    },
 
     #[status(429)]
     #[code("ORG_BUSY")]
@@ -49,6 +48,6 @@ catalogue! {
 }
 
 fn main() {
-    serve(OrgError::Tuple(Vec::new(), 1));
+    serve(OrgError::Header { wait: 1 });
     ERRORS.entries();
 }

@@ -27,10 +27,6 @@ enum OrgError {
     #[message("{1} and {name}")]
     Number(#[expose(message)] String),
 
-    #[code("ORG_UNIT")]
-    #[message("{name}")]
-    Unit,
-
     #[code("ORG_JSON")]
     #[message("{\"name\": 1}")]
     Json {

@@ -10,10 +10,6 @@ enum OrgError {
     #[code("ORG_QUOTED")]
     Quoted,
 
-    #[status(-403)]
-    #[code("ORG_NEGATIVE")]
-    Negative,
-
     #[status(4.03)]
     #[code("ORG_FRACTION")]
     Fraction,
@@ -26,10 +22,6 @@ enum OrgError {
     #[code("ORG_PHRASE")]
     Phrase,
 
-    #[status(code = 403)]
-    #[code("ORG_KEY")]
-    Key,
-
     #[status(unregistered)]
     #[code("ORG_FLAG")]
     Flag,
@@ -37,10 +29,6 @@ enum OrgError {
     #[status({ 403 })]
     #[code("ORG_BLOCK")]
     Block,
-
-    #[status(4xx)]
-    #[code("ORG_CLASS")]
-    Class,
 }
 
 fn main() {

@@ -25,10 +25,6 @@ enum OrgError {
     #[status(OK)]
     #[code("ORG_FINE")]
     Success,
-
-    #[status(StatusCode::FORBIDDEN)]
-    #[code("ORG_PATH")]
-    Path,
 }
 
 fn main() {

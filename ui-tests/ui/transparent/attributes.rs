@@ -27,11 +27,10 @@ enum OrgError {
     Auth(#[from] Refused),
 
     #[transparent]
-    Other(
-        #[expose("inner")]
-        #[header("X-Wait")]
-        Box<Refused>,
-    ),
+    Other(#[expose("inner")] Box<Refused>),
+
+    #[transparent]
+    Sent(#[header("X-Inner")] std::sync::Arc<Refused>),
 }
 
 #[derive(Debug, ApiError)]

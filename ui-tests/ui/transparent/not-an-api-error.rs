@@ -2,12 +2,13 @@
 
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
+use std::fmt::Error;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 enum OrgError {
     #[transparent]
-    Store(#[from] std::io::Error),
+    Format(#[from] Error),
 
     #[status(403)]
     #[code("ORG_BLOCKED")]

@@ -1,12 +1,16 @@
-//! What is inside a transparent error is an error at all.
-
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
+
+#[derive(Debug)]
+struct Plan;
 
 #[derive(Debug, ApiError)]
 enum OrgError {
     #[transparent]
     Name(String),
+
+    #[transparent]
+    Plan(Plan),
 }
 
 fn main() {

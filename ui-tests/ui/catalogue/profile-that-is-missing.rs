@@ -1,4 +1,4 @@
-//! A catalogue that includes itself.
+//! A profile that is nowhere.
 
 use errorbook::{ApiError, catalogue};
 
@@ -9,7 +9,8 @@ use errorbook::{ApiError, catalogue};
 pub struct Blocked;
 
 catalogue! {
-    static ERRORS = [Blocked, ..ERRORS];
+    static ERRORS = [Blocked];
+    profile = ACME;
 }
 
 fn main() {

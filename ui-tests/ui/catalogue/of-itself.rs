@@ -1,5 +1,3 @@
-//! A catalogue that cannot be read is the only error of what uses it.
-
 use errorbook::{ApiError, catalogue};
 
 #[derive(Debug, ApiError)]
@@ -9,7 +7,7 @@ use errorbook::{ApiError, catalogue};
 pub struct Blocked;
 
 catalogue! {
-    static ERRORS: Catalogue = [Blocked];
+    static ERRORS = [Blocked, ..ERRORS];
 }
 
 fn main() {

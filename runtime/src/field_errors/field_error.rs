@@ -1,0 +1,141 @@
+//! One field error: what of an `ApiError` is sent about one value.
+
+use super::JsonPointer;
+use crate::body::plan::Failed;
+use crate::code::Code;
+use crate::entry::Entry;
+use crate::error::{ApiError, By, Revealed};
+use crate::render::guarded;
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// The members of every field error, in this order. A field of one of these names is not sent.
+const MEMBERS: [&str; 3] = ["pointer", "code", "message"];
+
+/// What is wrong with one value of a request: a member of [`FieldErrors`](crate::FieldErrors).
+///
+/// ```
+/// use errorbook::{ApiError, FieldError};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(422)]
+/// #[code("ORG_INVALID_SEATS")]
+/// #[message("at least {min} seats")]
+/// struct InvalidSeats {
+///     #[expose]
+///     min: u32,
+/// }
+///
+/// let error = FieldError::new("/seats", InvalidSeats { min: 2 });
+/// assert_eq!(error.pointer(), "/seats");
+/// assert_eq!(error.code(), "ORG_INVALID_SEATS");
+/// assert_eq!(error.message(), "at least 2 seats");
+/// assert_eq!(
+///     serde_json::to_string(&error)?,
+///     r#"{"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"at least 2 seats","min":2}"#,
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct FieldError {
+    pointer: JsonPointer,
+    entry: &'static Entry,
+    message: String,
+    fields: Vec<(&'static str, Value)>,
+}
+
+impl FieldError {
+    /// Keeps what is public of an error.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "an error is made for this call and of no use after it"
+    )]
+    pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
+        let revealed = error.__reveal();
+        FieldError {
+            pointer: pointer.into(),
+            entry: revealed.entry.answer(),
+            message: error.message().into_owned(),
+            fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+        }
+    }
+
+    /// Where the value stands in the request's body.
+    pub fn pointer(&self) -> &JsonPointer {
+        &self.pointer
+    }
+
+    /// The code: of a concealed error, the other's.
+    pub fn code(&self) -> Code {
+        self.entry.code()
+    }
+
+    /// The text that clients read.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The entry whose code and message are sent: of a concealed error, the other's.
+    pub fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    pub(super) fn rename(&mut self, name: &mut impl FnMut(&str) -> Cow<'_, str>) {
+        let renamed = self
+            .pointer
+            .segments()
+            .map(|segment| name(&segment).into_owned());
+        self.pointer = renamed.collect();
+    }
+}
+
+/// The exposed fields as bodies have them: one that is `null` is left out, and all are where one fails.
+fn fields(error: &Revealed) -> Result<Vec<(&'static str, Value)>, Failed> {
+    let By::Derive(by) = &error.by else {
+        return Ok(Vec::new());
+    };
+    let mut fields = Vec::new();
+    for field in error.entry.answer().fields() {
+        if MEMBERS.contains(&field.name()) {
+            continue;
+        }
+        let mut json = Vec::new();
+        let written = by.json(field.key()).write_json(&mut json);
+        let value = written.and_then(|()| serde_json::from_slice(&json));
+        match value.map_err(|_| Failed)? {
+            Value::Null => {}
+            value => fields.push((field.name(), value)),
+        }
+    }
+    Ok(fields)
+}
+
+impl PartialEq for FieldError {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.entry, other.entry)
+            && self.pointer == other.pointer
+            && self.message == other.message
+            && self.fields == other.fields
+    }
+}
+
+impl Eq for FieldError {}
+
+impl Serialize for FieldError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let [pointer, code, message] = MEMBERS;
+        let mut map = serializer.serialize_map(Some(MEMBERS.len() + self.fields.len()))?;
+        map.serialize_entry(pointer, &self.pointer)?;
+        match self.code().as_number() {
+            Some(number) => map.serialize_entry(code, &number)?,
+            None => map.serialize_entry(code, self.code().as_str())?,
+        }
+        map.serialize_entry(message, &self.message)?;
+        for (name, value) in &self.fields {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}

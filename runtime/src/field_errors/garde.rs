@@ -1,0 +1,100 @@
+//! From the report of garde.
+
+use super::{FieldErrors, without_raw};
+use crate::error::ApiError;
+use ::garde::error::Kind;
+
+impl FieldErrors {
+    /// Gives a code to each failure that [garde](::garde) found (feature `garde`).
+    ///
+    /// `code` gets the path to the value, names and indices alike, and what garde says of it:
+    ///
+    /// ```
+    /// use errorbook::{ApiError, FieldErrors};
+    /// use garde::Validate;
+    ///
+    /// #[derive(Validate)]
+    /// struct NewOrg {
+    ///     #[garde(ascii, length(min = 1))]
+    ///     slug: String,
+    ///     #[garde(dive)]
+    ///     members: Vec<NewMember>,
+    /// }
+    ///
+    /// #[derive(Validate)]
+    /// struct NewMember {
+    ///     #[garde(contains("@"))]
+    ///     email: String,
+    ///     #[garde(range(min = 18))]
+    ///     age: u8,
+    /// }
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG_INVALID")]
+    /// #[status(422)]
+    /// enum InvalidOrg {
+    ///     #[code("ORG_INVALID_SLUG")]
+    ///     #[message("lower-case letters, digits and hyphens")]
+    ///     Slug,
+    ///
+    ///     #[code("ORG_INVALID_EMAIL")]
+    ///     #[message("not an email address")]
+    ///     Email,
+    ///
+    ///     #[code("ORG_INVALID_VALUE")]
+    ///     #[message("{text}")] // garde's own
+    ///     Value {
+    ///         #[expose(message)]
+    ///         text: String,
+    ///     },
+    /// }
+    ///
+    /// impl InvalidOrg {
+    ///     fn of(path: &[&str], failure: &garde::Error) -> Self {
+    ///         match path {
+    ///             ["slug"] => Self::Slug,
+    ///             ["members", _, "email"] => Self::Email,
+    ///             _ => Self::Value { text: failure.to_string() },
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// let member = NewMember { email: "jo".into(), age: 17 };
+    /// let org = NewOrg { slug: String::new(), members: vec![member] };
+    /// let errors = FieldErrors::from_garde(&org.validate().unwrap_err(), InvalidOrg::of);
+    /// assert_eq!(
+    ///     serde_json::to_string(&errors)?,
+    ///     concat!(
+    ///         r#"[{"pointer":"/members/0/age","code":"ORG_INVALID_VALUE","message":"lower than 18"},"#,
+    ///         r#"{"pointer":"/members/0/email","code":"ORG_INVALID_EMAIL","message":"not an email address"},"#,
+    ///         r#"{"pointer":"/slug","code":"ORG_INVALID_SLUG","message":"lower-case letters, digits and hyphens"}]"#,
+    ///     ),
+    /// );
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// In a handler: `org.validate().map_err(|report| OrgError::Invalid { errors: … })?`. Names are those
+    /// in Rust; where JSON has others, [`rename`](Self::rename) them.
+    pub fn from_garde<E: ApiError>(
+        report: &::garde::Report,
+        mut code: impl FnMut(&[&str], &::garde::Error) -> E,
+    ) -> Self {
+        let mut errors = FieldErrors::new();
+        for (path, failure) in report.iter() {
+            let path = segments(path);
+            errors.add_at(&path, code(&path, failure));
+        }
+        errors
+    }
+}
+
+/// A path's names and indices, from the root. The text of a path would not do: a key may have a dot in it.
+/// Only this hidden method gives them one by one, the one that garde's `select!` expands to.
+fn segments(path: &::garde::Path) -> Vec<&str> {
+    path.__iter()
+        .rev()
+        // What is inside an `Option` has no name of its own.
+        .filter(|(kind, _)| *kind != Kind::None)
+        .map(|(_, segment)| without_raw(segment))
+        .collect()
+}

@@ -1,0 +1,12 @@
+use errorbook::ApiError;
+use errorbook_ui_tests::serve;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix="ORG",crate=::errorbook)]
+#[status(403)]
+#[code("ORG_BLOCKED")]
+struct Blocked;
+
+fn main() {
+    serve(Blocked);
+}
