@@ -252,7 +252,7 @@ impl Writer<'_> {
         };
         match text {
             Some(text) if text.starts_with('"') || is_json_number(&text) => {
-                self.part(&quote!(Literal(#key, #text)))
+                self.part(&quote!(Literal(#key, #text)));
             }
             _ => self.cx.error(
                 all,

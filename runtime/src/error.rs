@@ -195,7 +195,7 @@ pub(crate) enum By<'a> {
     /// Its message is all that is known of its fields.
     Hand(Cow<'a, str>),
     /// There is no error, only a response to replace.
-    #[cfg_attr(not(feature = "tower"), allow(dead_code))]
+    #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
     Nobody,
 }
 

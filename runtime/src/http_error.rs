@@ -1,10 +1,10 @@
 //! The built-in errors: one for each registered 4xx and 5xx.
 
-#[cfg(feature = "tower")]
+#[cfg(feature = "middleware")]
 use crate::{entry::Entry, error::Described};
 use errorbook_macros::ApiError;
 use http::HeaderValue;
-#[cfg(feature = "tower")]
+#[cfg(feature = "middleware")]
 use std::sync::OnceLock;
 
 /// The errors of HTTP itself: what a router, a framework or middleware refuses, as one of this service's
@@ -199,7 +199,7 @@ pub enum HttpError {
 impl HttpError {
     /// The entry of a status. One that IANA does not list has the code of its class, since that is how a
     /// client treats it (RFC 9110 section 15).
-    #[cfg(feature = "tower")]
+    #[cfg(feature = "middleware")]
     pub(crate) fn entry_of(status: http::StatusCode) -> Option<&'static Entry> {
         static UNLISTED: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];
         let entries = Self::TABLE.entries();

@@ -71,7 +71,7 @@ pub mod language;
 #[cfg(feature = "tower")]
 mod layer;
 mod list;
-#[cfg(feature = "tower")]
+#[cfg(feature = "middleware")]
 mod middleware;
 mod preferences;
 mod profile;

@@ -84,16 +84,16 @@ const fn vary_accept() -> HeaderValue {
 
 /// The response to an error, for the request at hand.
 pub(crate) fn respond(error: &Revealed, preferences: &Preferences) -> Response<Bytes> {
-    #[cfg(feature = "tower")]
+    #[cfg(feature = "middleware")]
     crate::middleware::saw(error.entry);
     respond_in(error, preferences, current_request_id)
 }
 
 /// The id of the request at hand, where middleware knows it.
 pub(crate) fn current_request_id() -> Option<HeaderValue> {
-    #[cfg(feature = "tower")]
+    #[cfg(feature = "middleware")]
     return crate::middleware::request_id();
-    #[cfg(not(feature = "tower"))]
+    #[cfg(not(feature = "middleware"))]
     None
 }
 
@@ -330,7 +330,7 @@ fn leak(bytes: &[u8]) -> &'static [u8] {
 }
 
 /// Whether a response was made here, whoever sends it on.
-#[cfg(feature = "tower")]
+#[cfg(feature = "middleware")]
 pub(crate) fn is_ours(headers: &HeaderMap) -> bool {
     headers
         .get_all(header::VARY)

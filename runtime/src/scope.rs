@@ -7,9 +7,9 @@ use http::Response;
 
 /// The response to an error. Out of every layer's sight it speaks the default profile and carries the
 /// error along, so that a layer further out can render it again.
-#[cfg_attr(not(feature = "tower"), allow(clippy::needless_pass_by_value))]
+#[cfg_attr(not(feature = "middleware"), allow(clippy::needless_pass_by_value))]
 pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Response<B> {
-    #[cfg(feature = "tower")]
+    #[cfg(feature = "middleware")]
     {
         use crate::middleware;
         if let Some(preferences) = middleware::preferences() {
@@ -19,7 +19,7 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
         let response = error.respond(&Preferences::default()).map(B::from);
         middleware::carry(response, error)
     }
-    #[cfg(not(feature = "tower"))]
+    #[cfg(not(feature = "middleware"))]
     error.respond(&Preferences::default()).map(B::from)
 }
 
@@ -29,7 +29,7 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
     reason = "generated code calls it as it calls the other"
 )]
 pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
-    #[cfg(feature = "tower")]
+    #[cfg(feature = "middleware")]
     if let Some(preferences) = crate::middleware::preferences() {
         crate::middleware::report(&error);
         return error.respond(&preferences).map(B::from);

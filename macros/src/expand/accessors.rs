@@ -180,7 +180,7 @@ fn arms(expansion: &mut Expansion) -> Arms {
             .map(|other| other.variant)
             .filter(|other| {
                 let target = other.attrs.conceal.as_ref();
-                target.is_some_and(|target| target.unraw().to_string() == answer.variant.name)
+                target.is_some_and(|target| target.unraw() == answer.variant.name)
             })
             .collect();
         let mut keys = Vec::new();

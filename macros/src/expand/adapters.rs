@@ -8,15 +8,15 @@ use syn::DeriveInput;
 
 pub(super) fn expand(node: &DeriveInput, bounds: &Bounds) -> TokenStream {
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
-    expand_with(node, &bounds, TokenStream::new())
+    expand_with(node, &bounds, &TokenStream::new())
 }
 
 /// Of a faulty type, which may not even be an error: the bound is then checked where it is used.
 pub(super) fn expand_faulty(node: &DeriveInput) -> TokenStream {
-    expand_with(node, &[], quote!(for<'__a>))
+    expand_with(node, &[], &quote!(for<'__a>))
 }
 
-fn expand_with(node: &DeriveInput, bounds: &[&Predicates], later: TokenStream) -> TokenStream {
+fn expand_with(node: &DeriveInput, bounds: &[&Predicates], later: &TokenStream) -> TokenStream {
     let ty = super::quiet(&node.ident);
     let (_, ty_generics, _) = node.generics.split_for_impl();
     let declared = generics::declared(&node.generics);

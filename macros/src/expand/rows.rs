@@ -46,7 +46,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             let other = expansion
                 .answers
                 .iter()
-                .position(|answer| answer.variant.name == target.unraw().to_string())
+                .position(|answer| target.unraw() == answer.variant.name)
                 .map(Literal::usize_unsuffixed);
             conceals.extend(other.map(|other| quote!((#number, #other))));
         }
