@@ -27,7 +27,7 @@ demo:
 
 # Against by hand and the peers; `just bench --check` fails past a target.
 bench *args:
-    cargo run --release --manifest-path benches/Cargo.toml --bin errorbook-benches -- {{args}}
+    cargo run --release --manifest-path benches/Cargo.toml -- {{args}}
 
 # Compile time of one enum: `just compile 1000`.
 compile *args:

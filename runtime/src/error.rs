@@ -194,8 +194,7 @@ pub(crate) enum By<'a> {
     Derive(&'a dyn Expose),
     /// Its message is all that is known of its fields.
     Hand(Cow<'a, str>),
-    /// There is no error, only a response to replace.
-    #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
+    /// There is no error, only a response to replace; or one that tells clients nothing.
     Nobody,
 }
 

@@ -59,6 +59,7 @@
 pub mod __private;
 pub mod accept;
 mod adapter;
+mod any_error;
 mod body;
 mod catalogue;
 mod code;
@@ -81,6 +82,7 @@ mod status;
 mod table;
 mod text;
 
+pub use any_error::{AnyError, Internal};
 pub use body::Body;
 pub use body::document::Document;
 pub use catalogue::Catalogue;

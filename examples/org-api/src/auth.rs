@@ -1,7 +1,6 @@
 //! Bearer tokens (RFC 6750).
 
-use crate::errors::AuthError;
-use crate::log::Logged;
+use crate::errors::{AuthError, OrgError};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -11,9 +10,9 @@ use axum::http::request::Parts;
 pub(crate) struct MembersRead;
 
 impl<S: Sync> FromRequestParts<S> for MembersRead {
-    type Rejection = Logged;
+    type Rejection = OrgError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Logged> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, OrgError> {
         // A demo's tokens; a real service verifies a signature here.
         match bearer_token(&parts.headers) {
             Some("good") => Ok(MembersRead),
@@ -24,7 +23,7 @@ impl<S: Sync> FromRequestParts<S> for MembersRead {
             Some(_) => Err(AuthError::TokenInvalid),
             None => Err(AuthError::TokenMissing),
         }
-        .map_err(Logged::from)
+        .map_err(OrgError::Auth)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Every error of the service, and how it speaks.
 
-use errorbook::{ApiError, Profile, catalogue};
-use serde::Serialize;
+use errorbook::{ApiError, FieldErrors, HttpError, Profile, catalogue};
 use std::time::Duration;
 
 /// Why a request about an organization was refused.
@@ -47,14 +46,14 @@ pub(crate) enum OrgError {
         slug: String,
     },
 
-    /// The body is JSON of the right types, but its values cannot be accepted. All faults are listed.
+    /// The body is JSON of the right types, but its values cannot be accepted. Each of its faults is listed.
     #[status(422)]
     #[code("ORG_INVALID")]
     #[message("the organization is not valid")]
     #[help("mend the values that the errors point at")]
     Invalid {
         #[expose]
-        errors: Vec<Fault>,
+        errors: FieldErrors,
     },
 
     /// An organization may send three invitations a minute.
@@ -118,13 +117,22 @@ pub(crate) enum AuthError {
     },
 }
 
-/// What is wrong with one value of a body.
-#[derive(Debug, Serialize)]
-pub(crate) struct Fault {
-    /// Where the value stands (RFC 6901).
-    pub(crate) pointer: &'static str,
-    pub(crate) code: &'static str,
-    pub(crate) message: &'static str,
+/// What is wrong with one value of an organization: an item of the `errors` of `ORG_INVALID`.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG_INVALID")]
+#[status(422)]
+pub(crate) enum InvalidOrg {
+    #[code("ORG_INVALID_SLUG")]
+    #[message("a slug is lower-case letters, digits and hyphens")]
+    Slug,
+
+    #[code("ORG_INVALID_NAME")]
+    #[message("a name is not empty")]
+    Name,
+
+    #[code("ORG_INVALID_SEATS")]
+    #[message("there is at least one seat")]
+    Seats,
 }
 
 /// How this service speaks.
@@ -134,6 +142,6 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error this service can answer with.
-    pub(crate) static ERRORS = [OrgError, AuthError];
+    pub(crate) static ERRORS = [OrgError, AuthError, InvalidOrg, HttpError];
     profile = ACME;
 }

@@ -1,51 +1,33 @@
-//! One event for each error that is answered, for the operator.
+//! What the operator reads: one event for each error that is answered.
+//!
+//! Texts are recorded as strings, which the subscriber quotes: they may repeat what a client sent, and a
+//! newline in that must not begin a line of the log.
 
-use crate::errors::OrgError;
-use axum::response::{IntoResponse, Response};
-use errorbook::ApiError;
-use std::error::Error;
-use std::iter;
+use errorbook::tower::ErrorEvent;
+use std::panic::PanicHookInfo;
 
-/// What a handler returns: `?` on any error of the service makes it a [`Logged`].
-pub(crate) type Answer<T> = Result<T, Logged>;
-
-/// An error that is logged when it becomes a response. Middleware sees only the response, in which what
-/// the operator needs must not be.
-pub(crate) struct Logged(OrgError);
-
-impl<E> From<E> for Logged
-where
-    OrgError: From<E>,
-{
-    fn from(error: E) -> Self {
-        Logged(error.into())
-    }
-}
-
-impl IntoResponse for Logged {
-    fn into_response(self) -> Response {
-        log(&self.0);
-        self.0.into_response()
-    }
-}
-
-/// The texts are recorded as strings, which the subscriber quotes: they may repeat what a client sent,
-/// and a newline in that must not begin a line of the log.
-fn log(error: &OrgError) {
-    let (code, status) = (error.code(), error.status().as_u16());
-    let text = error.to_string();
-    let sources = sources(error);
-    if error.status().is_server_error() {
-        tracing::error!(%code, status, error = text, sources, "request failed");
+/// Logs an error. A 5xx is the service's fault and wants a look, a 4xx is the client's.
+pub(crate) fn error(event: &ErrorEvent<'_>) {
+    let (code, status) = (event.code(), event.status().as_u16());
+    let request_id = event.request_id();
+    // A field that is `None` is not recorded.
+    let error = event.error().map(ToString::to_string);
+    let sources = sources(event);
+    if event.status().is_server_error() {
+        tracing::error!(%code, status, request_id, error, sources, panic = event.panic(), "request failed");
     } else {
-        tracing::info!(%code, status, error = text, sources, "request refused");
+        tracing::info!(%code, status, request_id, error, sources, "request refused");
     }
 }
 
-/// The whole chain of causes; `None`, which is not recorded, where there are none.
-fn sources(error: &dyn Error) -> Option<String> {
-    let chain: Vec<String> = iter::successors(error.source(), |&source| source.source())
-        .map(ToString::to_string)
-        .collect();
+/// Logs where a panic is, which the event of its error cannot know.
+pub(crate) fn panic(info: &PanicHookInfo<'_>) {
+    let location = info.location().map(ToString::to_string);
+    tracing::error!(location, panic = info.payload_as_str(), "panicked");
+}
+
+/// The whole chain of causes; `None` where there are none.
+fn sources(event: &ErrorEvent<'_>) -> Option<String> {
+    let chain: Vec<String> = event.sources().map(ToString::to_string).collect();
     (!chain.is_empty()).then(|| chain.join(": "))
 }

@@ -17,6 +17,7 @@ use std::env;
 use std::error::Error;
 use std::io::{self, IsTerminal, Write};
 use std::net::SocketAddr;
+use std::panic;
 use store::Store;
 use tokio::net::TcpListener;
 
@@ -26,6 +27,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal())
         .init();
+    panic::set_hook(Box::new(log::panic));
     let store = match env::var_os("DATABASE") {
         Some(path) => Store::open(path)?,
         None => Store::in_memory()?,
@@ -56,6 +58,8 @@ curl -i -H 'Accept: text/plain' {url}/orgs/blocked-co
 curl -i -H 'Authorization: Bearer narrow' {url}/orgs/acme/members
 curl -i -H 'Content-Type: application/json' -d '{{\"slug\":\"New Org\",\"name\":\"\",\"seats\":0}}' {url}/orgs
 curl -i {url}/fail
+curl -i {url}/panic
+curl -i -X DELETE {url}/orgs/acme
 curl {url}/errors
 "
     );

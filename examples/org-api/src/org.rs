@@ -1,6 +1,7 @@
 //! Organizations, and what makes a new one valid.
 
-use crate::errors::{Fault, OrgError};
+use crate::errors::{InvalidOrg, OrgError};
+use errorbook::FieldErrors;
 use serde::{Deserialize, Serialize};
 
 /// An organization, as it is sent and as it is asked for.
@@ -15,33 +16,17 @@ pub(crate) struct Org {
 impl Org {
     /// Checks every value, so that a client learns of all faults at once.
     pub(crate) fn check(&self) -> Result<(), OrgError> {
-        let mut errors = Vec::new();
+        let mut errors = FieldErrors::new();
         if !is_slug(&self.slug) {
-            errors.push(Fault {
-                pointer: "/slug",
-                code: "ORG_INVALID_SLUG",
-                message: "a slug is lower-case letters, digits and hyphens",
-            });
+            errors.add("/slug", InvalidOrg::Slug);
         }
         if self.name.trim().is_empty() {
-            errors.push(Fault {
-                pointer: "/name",
-                code: "ORG_INVALID_NAME",
-                message: "a name is not empty",
-            });
+            errors.add("/name", InvalidOrg::Name);
         }
         if self.seats < 1 {
-            errors.push(Fault {
-                pointer: "/seats",
-                code: "ORG_INVALID_SEATS",
-                message: "there is at least one seat",
-            });
+            errors.add("/seats", InvalidOrg::Seats);
         }
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(OrgError::Invalid { errors })
-        }
+        errors.into_result(|errors| OrgError::Invalid { errors })
     }
 }
 

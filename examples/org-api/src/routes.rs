@@ -3,10 +3,10 @@
 use crate::auth::MembersRead;
 use crate::errors::{ERRORS, OrgError};
 use crate::limit::Limit;
-use crate::log::Answer;
+use crate::log;
 use crate::org::Org;
 use crate::store::Store;
-use axum::extract::{Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::IntoResponse;
@@ -16,6 +16,9 @@ use errorbook::accept::best_match;
 use errorbook::tower::ErrorLayer;
 use std::sync::Arc;
 use std::time::Instant;
+
+/// In bytes. An organization is small.
+const LARGEST_BODY: usize = 64 * 1024;
 
 #[derive(Clone)]
 struct App {
@@ -30,22 +33,27 @@ pub(crate) fn router(store: Store) -> Router {
         .route("/orgs/{slug}/members", get(members))
         .route("/orgs/{slug}/invites", post(invite))
         .route("/fail", get(fail))
+        .route("/panic", get(panic))
         .route("/errors", get(errors))
-        .layer(ErrorLayer::new(&ERRORS))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(ErrorLayer::new(&ERRORS).on_error(log::error))
         .with_state(App {
             store,
             invites: Arc::default(),
         })
 }
 
-async fn create(State(app): State<App>, Json(org): Json<Org>) -> Answer<impl IntoResponse> {
+async fn create(
+    State(app): State<App>,
+    Json(org): Json<Org>,
+) -> Result<impl IntoResponse, OrgError> {
     org.check()?;
     let org = app.store.add(org).await?;
     let location = [(LOCATION, format!("/orgs/{}", org.slug))];
     Ok((StatusCode::CREATED, location, Json(org)))
 }
 
-async fn show(State(app): State<App>, Path(slug): Path<String>) -> Answer<Json<Org>> {
+async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<Org>, OrgError> {
     Ok(Json(app.store.org(slug).await?))
 }
 
@@ -54,13 +62,13 @@ async fn members(
     _: MembersRead,
     State(app): State<App>,
     Path(slug): Path<String>,
-) -> Answer<Json<Vec<String>>> {
+) -> Result<Json<Vec<String>>, OrgError> {
     Ok(Json(app.store.members(slug).await?))
 }
 
 /// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
 /// told from an unknown one by it.
-async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Answer<StatusCode> {
+async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<StatusCode, OrgError> {
     let org = app.store.org(slug).await?;
     app.invites
         .take(&org.slug, Instant::now())
@@ -68,8 +76,13 @@ async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Answer<Stat
     Ok(StatusCode::ACCEPTED)
 }
 
-async fn fail(State(app): State<App>) -> Answer<()> {
-    Ok(app.store.fail().await?)
+async fn fail(State(app): State<App>) -> Result<(), OrgError> {
+    app.store.fail().await
+}
+
+/// A bug, as a service may have one. What it says is for the log alone.
+async fn panic() {
+    panic!("canary-51d0: a bug");
 }
 
 /// The catalogue. Markdown reads well as plain text too, so only the label differs.

@@ -1,5 +1,6 @@
 //! axum 0.8: `IntoResponse`.
 
+use crate::any_error::AnyError;
 use crate::error::{ApiError, Problem};
 use crate::scope::respond_owned;
 use axum_core::response::{IntoResponse, Response};
@@ -26,5 +27,11 @@ impl<E: ApiError + 'static> IntoResponse for Problem<E> {
 impl IntoResponse for Box<dyn ApiError> {
     fn into_response(self) -> Response {
         respond_owned(self)
+    }
+}
+
+impl IntoResponse for AnyError {
+    fn into_response(self) -> Response {
+        respond_owned(self.into_inner())
     }
 }
