@@ -117,6 +117,7 @@ fn tell(
         request_id: id.and_then(|id| id.to_str().ok()),
         cause,
     };
+    super::telemetry::emit(&event);
     if let Some(callback) = &options.on_error {
         callback(&event);
     }

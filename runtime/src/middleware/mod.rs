@@ -5,6 +5,7 @@ mod event;
 mod exchange;
 mod request_id;
 pub(crate) mod settle;
+mod telemetry;
 
 pub use event::ErrorEvent;
 pub(crate) use exchange::{Exchange, carry, preferences, report, request_id, saw};

@@ -39,10 +39,19 @@ fn a_head_request_gets_the_headers_of_the_get() {
         let headers = response.headers.into_iter();
         headers.filter(|header| header.0 != "date").collect()
     };
-    for path in ["/orgs/acme", "/orgs/blocked-co", "/orgs/hidden-co", "/fail"] {
-        let head = service.send("HEAD", path, &[], "");
+    let id = [("X-Request-Id", "one")];
+    for path in [
+        "/orgs/acme",
+        "/orgs/blocked-co",
+        "/orgs/hidden-co",
+        "/orgs",
+        "/nowhere",
+        "/fail",
+        "/panic",
+    ] {
+        let head = service.send("HEAD", path, &id, "");
         assert_eq!(head.body, "", "{path}");
-        let get = service.get(path, &[]);
+        let get = service.get(path, &id);
         assert_eq!(head.status, get.status, "{path}");
         assert_eq!(without_date(head), without_date(get), "{path}");
     }
@@ -51,17 +60,8 @@ fn a_head_request_gets_the_headers_of_the_get() {
 fn check_all(accept: Option<&str>, error_type: &str) {
     let service = Service::start();
     for case in CASES {
-        let mut headers = Vec::new();
-        headers.extend(accept.map(|accept| ("Accept", accept)));
-        headers.extend(case.authorization.map(|value| ("Authorization", value)));
-        if !case.body.is_empty() {
-            headers.push(("Content-Type", "application/json"));
-        }
-        let response = service.send(case.method, case.path, &headers, case.body);
-        let row = format!(
-            "{} {} {headers:?} {}\n\n{}",
-            case.method, case.path, case.body, response.raw
-        );
+        let response = case.send(&service, accept);
+        let row = format!("{case}\n\n{}", response.raw);
         check(case, error_type, &response, &row);
         // Neither in the body nor in a header.
         assert!(!response.raw.contains("canary"), "{row}");
@@ -86,6 +86,7 @@ fn check(case: &Case, error_type: &str, response: &Response, row: &str) {
                 ("cache-control", "no-store"),
                 ("x-content-type-options", "nosniff"),
                 ("link", &link),
+                ("x-request-id", "*"),
             ]);
             if error_type == TEXT {
                 assert_eq!(response.body, *text, "{row}");

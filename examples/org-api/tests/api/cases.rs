@@ -1,12 +1,17 @@
 //! The table of requests and expected answers. Rows are sent in this order to one service: a row may
 //! depend on those above it.
 
+use crate::client::Response;
+use crate::service::Service;
+use std::fmt;
+
 /// A request and what answers it.
 pub(crate) struct Case {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) authorization: Option<&'static str>,
-    /// Sent as JSON; none where it is empty.
+    /// What the body is labelled as; no header where it is empty.
+    pub(crate) content_type: &'static str,
     pub(crate) body: &'static str,
     pub(crate) status: u16,
     /// What the answer has besides the headers of every error; `*` stands for any value.
@@ -27,10 +32,35 @@ pub(crate) enum Answer {
     },
 }
 
+impl Case {
+    pub(crate) fn send(&self, service: &Service, accept: Option<&str>) -> Response {
+        let mut headers = Vec::new();
+        headers.extend(accept.map(|accept| ("Accept", accept)));
+        headers.extend(self.authorization.map(|value| ("Authorization", value)));
+        if !self.content_type.is_empty() {
+            headers.push(("Content-Type", self.content_type));
+        }
+        service.send(self.method, self.path, &headers, self.body)
+    }
+}
+
+/// The request, for messages.
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Case { method, path, .. } = self;
+        write!(
+            f,
+            "{method} {path} {:?} {:.200}",
+            self.authorization, self.body
+        )
+    }
+}
+
 const GET: Case = Case {
     method: "GET",
     path: "",
     authorization: None,
+    content_type: "",
     body: "",
     status: 200,
     headers: &[],
@@ -39,6 +69,7 @@ const GET: Case = Case {
 
 const POST: Case = Case {
     method: "POST",
+    content_type: "application/json",
     ..GET
 };
 
@@ -266,7 +297,148 @@ pub(crate) const CASES: &[Case] = &[
         },
         ..GET
     },
+    Case {
+        path: "/panic",
+        status: 500,
+        answer: Answer::Error {
+            code: "HTTP_INTERNAL_SERVER_ERROR",
+            json: r#"{"type":"urn:acme:error:HTTP_INTERNAL_SERVER_ERROR","title":"Internal Server Error","code":"HTTP_INTERNAL_SERVER_ERROR"}"#,
+            text: "Internal Server Error [HTTP_INTERNAL_SERVER_ERROR]\n\
+                   https://docs.acme.example/errors/HTTP_INTERNAL_SERVER_ERROR\n",
+        },
+        ..GET
+    },
+    // The service goes on.
+    Case {
+        path: "/orgs/acme",
+        answer: Answer::Success(r#"{"slug":"acme","name":"Acme","seats":10}"#),
+        ..GET
+    },
+    Case {
+        path: "/nowhere",
+        status: 404,
+        answer: NOWHERE,
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/nowhere",
+        status: 404,
+        answer: NOWHERE,
+        ..GET
+    },
+    Case {
+        path: "/",
+        status: 404,
+        answer: NOWHERE,
+        ..GET
+    },
+    Case {
+        method: "DELETE",
+        path: "/orgs/acme",
+        status: 405,
+        headers: &[("allow", "GET,HEAD")],
+        answer: NOT_ALLOWED,
+        ..GET
+    },
+    Case {
+        path: "/orgs",
+        status: 405,
+        headers: &[("allow", "POST")],
+        answer: NOT_ALLOWED,
+        ..GET
+    },
+    Case {
+        path: "/orgs/%FF",
+        status: 400,
+        answer: Answer::Error {
+            code: "HTTP_BAD_REQUEST",
+            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad request","code":"HTTP_BAD_REQUEST","detail":"Invalid URL: Invalid UTF-8 in `slug`"}"#,
+            text: "Invalid URL: Invalid UTF-8 in `slug` [HTTP_BAD_REQUEST]\n\
+                   https://docs.acme.example/errors/HTTP_BAD_REQUEST\n",
+        },
+        ..GET
+    },
+    Case {
+        path: "/orgs",
+        body: r#"{"slug":"#,
+        status: 400,
+        answer: Answer::Error {
+            code: "HTTP_BAD_REQUEST",
+            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad request","code":"HTTP_BAD_REQUEST","detail":"Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8"}"#,
+            text: "Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8 [HTTP_BAD_REQUEST]\n\
+                   https://docs.acme.example/errors/HTTP_BAD_REQUEST\n",
+        },
+        ..POST
+    },
+    // JSON of another type never reaches the handler.
+    Case {
+        path: "/orgs",
+        body: r#"{"slug":"co","name":"Co"}"#,
+        status: 422,
+        answer: Answer::Error {
+            code: "HTTP_UNPROCESSABLE_CONTENT",
+            json: r#"{"type":"urn:acme:error:HTTP_UNPROCESSABLE_CONTENT","title":"Unprocessable content","code":"HTTP_UNPROCESSABLE_CONTENT","detail":"Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25"}"#,
+            text: "Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25 [HTTP_UNPROCESSABLE_CONTENT]\n\
+                   https://docs.acme.example/errors/HTTP_UNPROCESSABLE_CONTENT\n",
+        },
+        ..POST
+    },
+    Case {
+        path: "/orgs",
+        body: TOO_LARGE,
+        status: 413,
+        answer: Answer::Error {
+            code: "HTTP_CONTENT_TOO_LARGE",
+            json: r#"{"type":"urn:acme:error:HTTP_CONTENT_TOO_LARGE","title":"Content too large","code":"HTTP_CONTENT_TOO_LARGE","detail":"Failed to buffer the request body: length limit exceeded"}"#,
+            text: "Failed to buffer the request body: length limit exceeded [HTTP_CONTENT_TOO_LARGE]\n\
+                   https://docs.acme.example/errors/HTTP_CONTENT_TOO_LARGE\n",
+        },
+        ..POST
+    },
+    Case {
+        path: "/orgs",
+        content_type: "",
+        body: r#"{"slug":"co","name":"Co","seats":1}"#,
+        status: 415,
+        answer: NO_JSON,
+        ..POST
+    },
+    Case {
+        path: "/orgs",
+        content_type: "text/plain",
+        body: r#"{"slug":"co","name":"Co","seats":1}"#,
+        status: 415,
+        answer: NO_JSON,
+        ..POST
+    },
 ];
+
+/// One byte over the limit, all of it white space.
+const TOO_LARGE: &str = match str::from_utf8(&[b' '; 64 * 1024 + 1]) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
+const NOWHERE: Answer = Answer::Error {
+    code: "HTTP_NOT_FOUND",
+    json: r#"{"type":"urn:acme:error:HTTP_NOT_FOUND","title":"Not found","code":"HTTP_NOT_FOUND"}"#,
+    text: "Not found [HTTP_NOT_FOUND]\n\
+           https://docs.acme.example/errors/HTTP_NOT_FOUND\n",
+};
+
+const NOT_ALLOWED: Answer = Answer::Error {
+    code: "HTTP_METHOD_NOT_ALLOWED",
+    json: r#"{"type":"urn:acme:error:HTTP_METHOD_NOT_ALLOWED","title":"Method not allowed","code":"HTTP_METHOD_NOT_ALLOWED"}"#,
+    text: "Method not allowed [HTTP_METHOD_NOT_ALLOWED]\n\
+           https://docs.acme.example/errors/HTTP_METHOD_NOT_ALLOWED\n",
+};
+
+const NO_JSON: Answer = Answer::Error {
+    code: "HTTP_UNSUPPORTED_MEDIA_TYPE",
+    json: r#"{"type":"urn:acme:error:HTTP_UNSUPPORTED_MEDIA_TYPE","title":"Unsupported media type","code":"HTTP_UNSUPPORTED_MEDIA_TYPE","detail":"Expected request with `Content-Type: application/json`"}"#,
+    text: "Expected request with `Content-Type: application/json` [HTTP_UNSUPPORTED_MEDIA_TYPE]\n\
+           https://docs.acme.example/errors/HTTP_UNSUPPORTED_MEDIA_TYPE\n",
+};
 
 const BLOCKED: Answer = Answer::Error {
     code: "ORG_BLOCKED",

@@ -41,5 +41,9 @@ fn lists_every_public_error() {
             assert!(markdown.contains(&section), "{section}\n{markdown}");
         }
     }
+    for code in ["ORG_INVALID_SLUG", "ORG_INVALID_NAME", "ORG_INVALID_SEATS"] {
+        let section = format!("\n## `{code}`\n");
+        assert!(markdown.contains(&section), "{section}\n{markdown}");
+    }
     assert!(!markdown.contains("HIDDEN"), "{markdown}");
 }

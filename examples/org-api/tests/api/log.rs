@@ -3,24 +3,21 @@
 use crate::cases::{Answer, CASES};
 use crate::service::Service;
 
+const ACCEPTS: [&str; 3] = ["*/*", "application/json", "text/plain"];
+
 #[test]
 fn a_failure_is_logged_with_its_sources_and_answered_without() {
-    let service = Service::start();
-    let mut responses = String::new();
-    for accept in ["*/*", "application/json", "text/plain"] {
-        responses += &service.get("/fail", &[("Accept", accept)]).raw;
-    }
-    assert!(!responses.contains("canary-7f3a"), "{responses}");
+    let (responses, log) = ask("/fail");
+    assert!(!responses.contains("canary"), "{responses}");
     assert!(!responses.contains("table"), "{responses}");
 
-    let log = service.kill();
     let lines: Vec<&str> = log.lines().collect();
-    assert_eq!(lines.len(), 3, "{log}");
+    assert_eq!(lines.len(), ACCEPTS.len(), "{log}");
     for line in lines {
         assert!(line.contains(" ERROR "), "{line}");
         assert!(
             line.ends_with(
-                "code=ORG_STORE status=500 error=\"Internal Server Error\" \
+                "code=ORG_STORE status=500 request_id=\"one\" error=\"Internal Server Error\" \
                  sources=\"no such table: canary-7f3a: Error code 1: SQL logic error\""
             ),
             "{line}"
@@ -29,14 +26,31 @@ fn a_failure_is_logged_with_its_sources_and_answered_without() {
 }
 
 #[test]
+fn a_panic_is_logged_with_what_it_said_and_answered_without() {
+    let (responses, log) = ask("/panic");
+    assert!(!responses.contains("canary"), "{responses}");
+    assert!(!responses.contains("bug"), "{responses}");
+
+    // Where it was, then which request it failed.
+    let lines: Vec<&str> = log.lines().collect();
+    assert_eq!(lines.len(), 2 * ACCEPTS.len(), "{log}");
+    for (index, line) in lines.into_iter().enumerate() {
+        let expected = match index % 2 {
+            0 => "routes.rs:",
+            _ => "code=HTTP_INTERNAL_SERVER_ERROR status=500 request_id=\"one\" panic=",
+        };
+        assert!(line.contains(" ERROR "), "{line}");
+        assert!(line.contains(expected), "{line}");
+        assert!(line.ends_with("panic=\"canary-51d0: a bug\""), "{line}");
+    }
+}
+
+#[test]
 fn every_error_is_one_event_of_one_line() {
     let service = Service::start();
     let mut expected = Vec::new();
     for case in CASES {
-        let authorization = case.authorization.map(|value| ("Authorization", value));
-        let mut headers: Vec<_> = authorization.into_iter().collect();
-        headers.push(("Content-Type", "application/json"));
-        service.send(case.method, case.path, &headers, case.body);
+        case.send(&service, None);
         if let Answer::Error { code, .. } = case.answer {
             // The log names the error itself, not what it is concealed as.
             let (code, status) = match case.path {
@@ -50,6 +64,8 @@ fn every_error_is_one_event_of_one_line() {
     let log = service.kill();
     let logged: Vec<String> = log
         .lines()
+        // That of the panic itself, which is no error yet.
+        .filter(|line| !line.contains(" panicked location="))
         .map(|line| {
             let mut words = line.split_whitespace().skip(1);
             let level = words.next().unwrap_or_default();
@@ -60,4 +76,15 @@ fn every_error_is_one_event_of_one_line() {
         })
         .collect();
     assert_eq!(logged, expected, "{log}");
+}
+
+/// All that a path answers, and what is logged of it.
+fn ask(path: &str) -> (String, String) {
+    let service = Service::start();
+    let answer = |accept| {
+        let headers = [("Accept", accept), ("X-Request-Id", "one")];
+        service.get(path, &headers).raw
+    };
+    let responses = ACCEPTS.map(answer).concat();
+    (responses, service.kill())
 }

@@ -10,3 +10,4 @@ mod conceal;
 mod log;
 mod process;
 mod rate_limit;
+mod request_id;

@@ -1,0 +1,60 @@
+//! Events and counters, where their features are on. Nothing of the request's content is in them: no
+//! message, no field, no path; only the error's code, its status, the request's id and the causes.
+
+use super::ErrorEvent;
+
+pub(super) fn emit(event: &ErrorEvent<'_>) {
+    #[cfg(feature = "tracing")]
+    trace(event);
+    #[cfg(feature = "metrics")]
+    count(event);
+    #[cfg(not(any(feature = "tracing", feature = "metrics")))]
+    let _ = event;
+}
+
+/// One event per error: at the level of `#[log]`, else `ERROR` for a 5xx and `INFO` for a 4xx.
+#[cfg(feature = "tracing")]
+fn trace(event: &ErrorEvent<'_>) {
+    macro_rules! at {
+        ($level:ident) => {
+            tracing::event!(
+                target: "errorbook",
+                tracing::Level::$level,
+                error.type = event.code().as_str(),
+                http.response.status_code = event.status().as_u16(),
+                request.id = event.request_id(),
+                error.sources = sources(event),
+                error.panic = event.panic(),
+            )
+        };
+    }
+    match event.entry().log_level() {
+        Some("error") => at!(ERROR),
+        Some("warn") => at!(WARN),
+        Some("info") => at!(INFO),
+        Some("debug") => at!(DEBUG),
+        Some("trace") => at!(TRACE),
+        _ if event.status().is_server_error() => at!(ERROR),
+        _ => at!(INFO),
+    }
+}
+
+/// The causes, nearest first; `None`, which is not recorded, where there are none. They are a string, which
+/// subscribers quote: a newline in one must not begin a line of the log.
+#[cfg(feature = "tracing")]
+fn sources(event: &ErrorEvent<'_>) -> Option<String> {
+    let causes: Vec<String> = event.sources().map(ToString::to_string).collect();
+    (!causes.is_empty()).then(|| causes.join(": "))
+}
+
+/// `http_server_errors_total`, by code and status.
+#[cfg(feature = "metrics")]
+fn count(event: &ErrorEvent<'_>) {
+    let status = event.status();
+    metrics::counter!(
+        "http_server_errors_total",
+        "code" => event.code().as_str(),
+        "status" => status.as_str().to_owned(),
+    )
+    .increment(1);
+}
