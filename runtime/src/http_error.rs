@@ -23,10 +23,12 @@ use std::sync::OnceLock;
 pub enum HttpError {
     /// The request is malformed.
     #[status(400)]
+    #[title("Bad Request")]
     #[code("HTTP_BAD_REQUEST")]
     BadRequest,
     /// The request lacks valid credentials. The challenge says which are asked for.
     #[status(401)]
+    #[title("Unauthorized")]
     #[code("HTTP_UNAUTHORIZED")]
     Unauthorized {
         /// The challenges, one or more, as the header's value.
@@ -35,18 +37,22 @@ pub enum HttpError {
     },
     /// Reserved by RFC 9110; what it asks for is the service's to say.
     #[status(402)]
+    #[title("Payment Required")]
     #[code("HTTP_PAYMENT_REQUIRED")]
     PaymentRequired,
     /// The request was understood and is refused.
     #[status(403)]
+    #[title("Forbidden")]
     #[code("HTTP_FORBIDDEN")]
     Forbidden,
     /// There is nothing here, or nothing that the service will admit to.
     #[status(404)]
+    #[title("Not Found")]
     #[code("HTTP_NOT_FOUND")]
     NotFound,
     /// The resource has no such method. `Allow` lists those that it has.
     #[status(405)]
+    #[title("Method Not Allowed")]
     #[code("HTTP_METHOD_NOT_ALLOWED")]
     MethodNotAllowed {
         /// The methods that the resource has, as the header's value.
@@ -55,10 +61,12 @@ pub enum HttpError {
     },
     /// The resource has no representation that the request accepts.
     #[status(406)]
+    #[title("Not Acceptable")]
     #[code("HTTP_NOT_ACCEPTABLE")]
     NotAcceptable,
     /// The proxy asks for credentials.
     #[status(407)]
+    #[title("Proxy Authentication Required")]
     #[code("HTTP_PROXY_AUTHENTICATION_REQUIRED")]
     ProxyAuthenticationRequired {
         /// The challenges, one or more, as the header's value.
@@ -67,67 +75,82 @@ pub enum HttpError {
     },
     /// The request did not arrive in time.
     #[status(408)]
+    #[title("Request Timeout")]
     #[code("HTTP_REQUEST_TIMEOUT")]
     RequestTimeout,
     /// The request conflicts with the state of the resource.
     #[status(409)]
+    #[title("Conflict")]
     #[code("HTTP_CONFLICT")]
     Conflict,
     /// What was here is gone for good.
     #[status(410)]
+    #[title("Gone")]
     #[code("HTTP_GONE")]
     Gone,
     /// The request must say how long its content is.
     #[status(411)]
+    #[title("Length Required")]
     #[code("HTTP_LENGTH_REQUIRED")]
     LengthRequired,
     /// A precondition of the request does not hold.
     #[status(412)]
+    #[title("Precondition Failed")]
     #[code("HTTP_PRECONDITION_FAILED")]
     PreconditionFailed,
     /// The content is larger than the service takes.
     #[status(413)]
+    #[title("Content Too Large")]
     #[code("HTTP_CONTENT_TOO_LARGE")]
     ContentTooLarge,
     /// The URI is longer than the service takes.
     #[status(414)]
-    #[title("URI too long")]
+    #[title("URI Too Long")]
     #[code("HTTP_URI_TOO_LONG")]
     UriTooLong,
     /// The content is of a type that the resource does not take.
     #[status(415)]
+    #[title("Unsupported Media Type")]
     #[code("HTTP_UNSUPPORTED_MEDIA_TYPE")]
     UnsupportedMediaType,
     /// The resource has none of the ranges asked for.
     #[status(416)]
+    #[title("Range Not Satisfiable")]
     #[code("HTTP_RANGE_NOT_SATISFIABLE")]
     RangeNotSatisfiable,
     /// The `Expect` of the request cannot be met.
     #[status(417)]
+    #[title("Expectation Failed")]
     #[code("HTTP_EXPECTATION_FAILED")]
     ExpectationFailed,
     /// The request reached a server that does not answer for its authority.
     #[status(421)]
+    #[title("Misdirected Request")]
     #[code("HTTP_MISDIRECTED_REQUEST")]
     MisdirectedRequest,
     /// The content is well-formed and cannot be processed.
     #[status(422)]
+    #[title("Unprocessable Content")]
     #[code("HTTP_UNPROCESSABLE_CONTENT")]
     UnprocessableContent,
     /// The resource is locked.
     #[status(423)]
+    #[title("Locked")]
     #[code("HTTP_LOCKED")]
     Locked,
     /// Another request that this one depends on failed.
     #[status(424)]
+    #[title("Failed Dependency")]
     #[code("HTTP_FAILED_DEPENDENCY")]
     FailedDependency,
     /// The request came in early data and could be a replay.
     #[status(425)]
+    #[title("Too Early")]
     #[code("HTTP_TOO_EARLY")]
     TooEarly,
     /// The request must come over another protocol. `Upgrade` says which.
     #[status(426)]
+    #[title("Upgrade Required")]
     #[code("HTTP_UPGRADE_REQUIRED")]
     UpgradeRequired {
         /// The protocols, as the header's value.
@@ -136,18 +159,22 @@ pub enum HttpError {
     },
     /// The request must be conditional.
     #[status(428)]
+    #[title("Precondition Required")]
     #[code("HTTP_PRECONDITION_REQUIRED")]
     PreconditionRequired,
     /// Too many requests came in a given time.
     #[status(429)]
+    #[title("Too Many Requests")]
     #[code("HTTP_TOO_MANY_REQUESTS")]
     TooManyRequests,
     /// The header fields are larger than the service takes.
     #[status(431)]
+    #[title("Request Header Fields Too Large")]
     #[code("HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE")]
     RequestHeaderFieldsTooLarge,
     /// The resource is denied for legal reasons.
     #[status(451)]
+    #[title("Unavailable For Legal Reasons")]
     #[code("HTTP_UNAVAILABLE_FOR_LEGAL_REASONS")]
     UnavailableForLegalReasons,
     /// The service failed.

@@ -46,6 +46,7 @@
 //! - [`catalogue!`] joins the errors of a service, proves their codes unique and documents them.
 //! - `tower::ErrorLayer` (feature `tower`) makes every response of a service speak its profile, in the
 //!   representation that the request's Accept asks for; the feature `axum` adds `IntoResponse`.
+//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
 //! - [`accept`] and [`language`] are the negotiation, usable by themselves.
 //!
 //! # Who sees what
@@ -98,6 +99,42 @@ pub use table::Table;
 
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
+
+/// Middleware for actix-web 4. Derived errors are `ResponseError`s where this feature is on.
+///
+/// ```
+/// use actix_web::{App, web};
+/// use errorbook::{ApiError, actix::ErrorLayer, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(404)]
+/// #[code("ORG_NOT_FOUND")]
+/// struct NotFound;
+///
+/// catalogue! {
+///     static ERRORS = [NotFound, errorbook::HttpError];
+/// }
+///
+/// async fn show() -> Result<String, NotFound> {
+///     Err(NotFound)
+/// }
+///
+/// // What is wrapped last is outermost: CORS comes after this.
+/// let app = App::new()
+///     .route("/orgs/{slug}", web::get().to(show))
+///     .wrap(ErrorLayer::new(&ERRORS).on_error(|event| {
+///         println!("{} {}", event.status(), event.code());
+///     }));
+/// ```
+///
+/// actix gives no request back to middleware whose service failed or panicked. The answer to those goes
+/// on as an `actix_web::Error` that renders as it, and other middleware outside of this one sees an `Err`.
+#[cfg(feature = "actix")]
+pub mod actix {
+    pub use crate::adapter::actix::{ErrorService, ResponseFuture};
+    pub use crate::middleware::{ErrorEvent, ErrorLayer, Reshape};
+}
 
 /// Middleware for services of tower, axum's among them.
 #[cfg(feature = "tower")]

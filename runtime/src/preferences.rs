@@ -3,7 +3,6 @@
 use crate::accept::{self, MediaType};
 use crate::profile::{Offer, Profile};
 use http::HeaderMap;
-use http::header::ACCEPT;
 use std::fmt;
 
 /// What a request asked for, in what a profile offers: small, `Copy` and without a lifetime, so that it
@@ -51,9 +50,12 @@ impl Preferences {
         DEFAULT.preferences(headers)
     }
 
-    pub(crate) fn negotiate(profile: &'static Profile, headers: &HeaderMap) -> Self {
-        let qualities =
-            accept::qualities(headers.get_all(ACCEPT), &CANDIDATES).unwrap_or([1000; 3]);
+    /// What the lines of a request's Accept ask of a profile.
+    pub(crate) fn negotiate(
+        profile: &'static Profile,
+        accept: impl IntoIterator<Item: AsRef<[u8]>>,
+    ) -> Self {
+        let qualities = accept::qualities(accept, &CANDIDATES).unwrap_or([1000; 3]);
         let mut best = (0, default_of(profile, profile.offers[0]));
         for offer in profile.offers {
             let offered = weigh(profile, *offer, qualities);

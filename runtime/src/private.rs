@@ -1,6 +1,8 @@
 //! What generated code may name. Nothing here is covered by semantic versioning: the macros and this
 //! crate are released together.
 
+#[cfg(feature = "actix")]
+pub use crate::adapter::actix::respond as actix;
 pub use crate::body::{Name, Part};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
@@ -11,6 +13,8 @@ pub use crate::error::{
 pub use crate::header::HeaderField;
 pub use crate::scope::{respond_borrowed, respond_owned};
 pub use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
+#[cfg(feature = "actix")]
+pub use actix_web;
 #[cfg(feature = "axum")]
 pub use axum_core;
 pub use bytes::Bytes;

@@ -159,7 +159,7 @@ impl Profile {
     /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
     /// ```
     pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
-        Preferences::negotiate(self, headers)
+        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
     }
 
     pub(crate) fn type_uri(&self, code: &str) -> Option<String> {

@@ -170,7 +170,7 @@ async fn every_refusal_in_the_shape_of_the_service() {
             None,
             "",
             404,
-            r#"{"code":"HTTP_NOT_FOUND","message":"Not found"}"#,
+            r#"{"code":"HTTP_NOT_FOUND","message":"Not Found"}"#,
         ),
         (
             "PUT",
@@ -178,7 +178,7 @@ async fn every_refusal_in_the_shape_of_the_service() {
             None,
             "",
             405,
-            r#"{"code":"HTTP_METHOD_NOT_ALLOWED","message":"Method not allowed"}"#,
+            r#"{"code":"HTTP_METHOD_NOT_ALLOWED","message":"Method Not Allowed"}"#,
         ),
         (
             "POST",

@@ -2,6 +2,8 @@
 //! expands to an impl where the framework's feature is on and to nothing where it is off, so that one
 //! derived type serves all of them.
 
+#[cfg(feature = "actix")]
+pub(crate) mod actix;
 #[cfg(feature = "axum")]
 pub(crate) mod axum;
 
@@ -10,8 +12,16 @@ pub(crate) mod axum;
 #[macro_export]
 macro_rules! __adapters {
     ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
+        $crate::__actix! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
     };
+}
+
+#[cfg(not(feature = "actix"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __actix {
+    ($($ignored:tt)*) => {};
 }
 
 #[cfg(not(feature = "axum"))]

@@ -1,7 +1,7 @@
 //! The future of a response: it is polled with the exchange at hand, and what it brings is settled.
 
-use crate::middleware::Exchange;
-use crate::middleware::settle::{self, LONGEST_TEXT, Verdict};
+use crate::middleware::settle::{self, Verdict};
+use crate::middleware::{self, Exchange};
 use bytes::{Buf, Bytes};
 use http::Response;
 use http::response::Parts;
@@ -106,11 +106,12 @@ fn settled<B: From<Bytes> + Body>(
         response.body().is_end_stream() || response.body().size_hint().exact() == Some(0);
     let (mut parts, body) =
         std::mem::replace(&mut response, Response::new(B::from(Bytes::new()))).into_parts();
+    let unseen = middleware::carried(&mut parts.extensions);
     let verdict = settle::judge(
         exchange,
         status,
         &mut parts.headers,
-        &mut parts.extensions,
+        unseen.as_deref(),
         is_empty,
     );
     match verdict {
@@ -124,15 +125,14 @@ fn settled<B: From<Bytes> + Body>(
 fn read<B: Body>(mut body: Pin<&mut B>, text: &mut Vec<u8>, cx: &mut Context<'_>) -> Poll<()> {
     while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(cx)) {
         if let Ok(mut data) = frame.into_data() {
-            while data.has_remaining() && text.len() <= LONGEST_TEXT {
+            while data.has_remaining() {
                 let chunk = data.chunk();
-                let taken = chunk.len().min(LONGEST_TEXT + 1 - text.len());
-                text.extend_from_slice(&chunk[..taken]);
-                data.advance(taken);
+                if !settle::read(text, chunk) {
+                    return Poll::Ready(());
+                }
+                let size = chunk.len();
+                data.advance(size);
             }
-        }
-        if text.len() > LONGEST_TEXT {
-            break;
         }
     }
     Poll::Ready(())
@@ -147,8 +147,7 @@ fn reshaped<B: From<Bytes>>(
         return Response::new(B::from(Bytes::new()));
     };
     let mut parts = *parts;
-    let text = Some(text).filter(|text| text.len() <= LONGEST_TEXT);
-    let body = settle::reshape(exchange, parts.status, &mut parts.headers, text);
+    let body = settle::reshape(exchange, parts.status, &mut parts.headers, Some(text));
     Response::from_parts(parts, B::from(body))
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Exchange {
     id: Option<HeaderValue>,
     /// The last error that was rendered, and whether the operator was told of it.
     seen: Option<&'static Entry>,
+    /// The last error that became a response here.
+    told: Option<&'static Entry>,
     reported: bool,
 }
 
@@ -31,11 +33,25 @@ impl Exchange {
             .id_header
             .as_ref()
             .and_then(|name| headers.get(name));
+        Self::begin_with(
+            options,
+            options.profile.preferences(headers),
+            given.cloned(),
+        )
+    }
+
+    /// The same from what was read of a request whose headers are of another kind.
+    pub(crate) fn begin_with(
+        options: &Arc<Options>,
+        preferences: Preferences,
+        id: Option<HeaderValue>,
+    ) -> Self {
         Exchange {
-            preferences: options.profile.preferences(headers),
+            preferences,
             options: Arc::clone(options),
-            id: given.filter(|value| id::is_well_formed(value)).cloned(),
+            id: id.filter(id::is_well_formed),
             seen: None,
+            told: None,
             reported: false,
         }
     }
@@ -47,6 +63,7 @@ impl Exchange {
         let _guard = Guard { slot, before };
         run()
     }
+
     /// Takes the id that a response goes out with already.
     pub(super) fn adopt_id(&mut self, headers: &HeaderMap) {
         let given = self
@@ -148,6 +165,7 @@ pub(crate) fn report(error: &dyn ApiError) {
     let told = CURRENT.with_borrow_mut(|current| {
         let exchange = current.as_mut()?;
         exchange.reported = true;
+        exchange.told = Some(error.entry());
         Some((Arc::clone(&exchange.options), exchange.id()))
     });
     if let Some((options, id)) = told {
@@ -161,14 +179,35 @@ pub(crate) fn report(error: &dyn ApiError) {
     }
 }
 
+/// The same where a framework may turn one error into a response again and again.
+#[cfg(feature = "actix")]
+pub(crate) fn report_once(error: &dyn ApiError) {
+    let entry = error.entry();
+    let told = CURRENT.with_borrow(|current| current.as_ref().and_then(|exchange| exchange.told));
+    if !told.is_some_and(|told| std::ptr::eq(told, entry)) {
+        report(error);
+    }
+}
+
 /// An error that was rendered out of every layer's sight, and so in the default profile.
 #[derive(Clone)]
-pub(super) struct Carried(pub(super) Arc<dyn ApiError>);
+struct Carried(Arc<dyn ApiError>);
 
 /// Adds the error itself to its response, for a layer further out to render again.
 pub(crate) fn carry<B>(mut response: Response<B>, error: impl ApiError + 'static) -> Response<B> {
-    if IN_USE.load(Ordering::Relaxed) {
+    if is_in_use() {
         response.extensions_mut().insert(Carried(Arc::new(error)));
     }
     response
+}
+
+/// Takes the error that a response carries.
+#[cfg(feature = "tower")]
+pub(crate) fn carried(extensions: &mut http::Extensions) -> Option<Arc<dyn ApiError>> {
+    extensions.remove::<Carried>().map(|Carried(error)| error)
+}
+
+/// Whether there is a layer that could render an error again.
+pub(crate) fn is_in_use() -> bool {
+    IN_USE.load(Ordering::Relaxed)
 }

@@ -8,7 +8,11 @@ pub(crate) mod settle;
 mod telemetry;
 
 pub use event::ErrorEvent;
+#[cfg(feature = "tower")]
+pub(crate) use exchange::carried;
 pub(crate) use exchange::{Exchange, carry, preferences, report, request_id, saw};
+#[cfg(feature = "actix")]
+pub(crate) use exchange::{is_in_use, report_once};
 
 use crate::catalogue::Catalogue;
 use crate::profile::Profile;
@@ -29,7 +33,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 ///
 /// It belongs inside a CORS layer and outside of everything that makes errors.
 ///
-/// ```
+#[cfg_attr(feature = "tower", doc = "```")]
+#[cfg_attr(not(feature = "tower"), doc = "```ignore")]
 /// use axum::{Router, routing::get};
 /// use errorbook::{ApiError, Profile, catalogue, tower::ErrorLayer};
 ///
@@ -80,6 +85,17 @@ pub(crate) struct Options {
     reshape: Reshape,
     id_header: Option<HeaderName>,
     on_error: Option<Arc<Callback>>,
+}
+
+#[cfg(feature = "actix")]
+impl Options {
+    pub(crate) fn profile(&self) -> &'static Profile {
+        self.profile
+    }
+
+    pub(crate) fn id_header(&self) -> Option<&HeaderName> {
+        self.id_header.as_ref()
+    }
 }
 
 /// Whether this process has a layer at all: without one, nobody would read what a response carries.

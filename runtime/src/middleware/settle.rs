@@ -2,19 +2,19 @@
 
 use super::Reshape;
 use super::event::Cause;
-use super::exchange::{Carried, Exchange};
+use super::exchange::Exchange;
 use crate::error::{ApiError, By, Revealed};
 use crate::http_error::HttpError;
 use crate::preferences::Preferences;
 use crate::render;
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName};
-use http::{Extensions, Response, StatusCode};
+use http::{Response, StatusCode};
 use std::any::Any;
 use std::borrow::Cow;
 
 /// As much of a text as becomes a message; what is longer is no message.
-pub(crate) const LONGEST_TEXT: usize = 4096;
+const LONGEST_TEXT: usize = 4096;
 
 /// What is to be done with a response.
 pub(crate) enum Verdict {
@@ -26,20 +26,22 @@ pub(crate) enum Verdict {
     Read,
 }
 
-/// Judges a response by its head, and by whether its body is known to be empty.
+/// Judges a response by its head, by the error in it that was rendered out of sight, and by whether its
+/// body is known to be empty.
 pub(crate) fn judge(
     exchange: &mut Exchange,
     status: StatusCode,
     headers: &mut HeaderMap,
-    extensions: &mut Extensions,
+    unseen: Option<&dyn ApiError>,
     is_empty: bool,
 ) -> Verdict {
     if !status.is_client_error() && !status.is_server_error() {
         return Verdict::Leave;
-    } // An inner layer's id, or one that the handler chose.
+    }
+    // An inner layer's id, or one that the handler chose.
     exchange.adopt_id(headers);
-    if let Some(Carried(error)) = extensions.remove::<Carried>() {
-        return Verdict::Replace(render_again(exchange, &*error, headers));
+    if let Some(error) = unseen {
+        return Verdict::Replace(render_again(exchange, error, headers));
     }
     if render::is_ours(headers) {
         if let Some(entry) = HttpError::entry_of(status) {
@@ -73,6 +75,13 @@ fn is_text(headers: &HeaderMap) -> bool {
     essence.is_some_and(|essence| essence.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
 }
 
+/// Adds to a text that is read in pieces. Whether it may still become a message.
+pub(crate) fn read(text: &mut Vec<u8>, chunk: &[u8]) -> bool {
+    let taken = chunk.len().min(LONGEST_TEXT + 1 - text.len());
+    text.extend_from_slice(&chunk[..taken]);
+    text.len() <= LONGEST_TEXT
+}
+
 /// Makes a response of someone else's ours. Its own headers stay, but for those that describe its body.
 pub(crate) fn reshape(
     exchange: &mut Exchange,
@@ -83,7 +92,9 @@ pub(crate) fn reshape(
     let Some(entry) = HttpError::entry_of(status) else {
         return Bytes::new();
     };
-    let text = text.map(String::from_utf8_lossy);
+    let text = text
+        .filter(|text| text.len() <= LONGEST_TEXT)
+        .map(String::from_utf8_lossy);
     let message = text
         .as_deref()
         .map(str::trim)

@@ -352,7 +352,7 @@ pub(crate) const CASES: &[Case] = &[
         status: 400,
         answer: Answer::Error {
             code: "HTTP_BAD_REQUEST",
-            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad request","code":"HTTP_BAD_REQUEST","detail":"Invalid URL: Invalid UTF-8 in `slug`"}"#,
+            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad Request","code":"HTTP_BAD_REQUEST","detail":"Invalid URL: Invalid UTF-8 in `slug`"}"#,
             text: "Invalid URL: Invalid UTF-8 in `slug` [HTTP_BAD_REQUEST]\n\
                    https://docs.acme.example/errors/HTTP_BAD_REQUEST\n",
         },
@@ -364,7 +364,7 @@ pub(crate) const CASES: &[Case] = &[
         status: 400,
         answer: Answer::Error {
             code: "HTTP_BAD_REQUEST",
-            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad request","code":"HTTP_BAD_REQUEST","detail":"Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8"}"#,
+            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad Request","code":"HTTP_BAD_REQUEST","detail":"Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8"}"#,
             text: "Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8 [HTTP_BAD_REQUEST]\n\
                    https://docs.acme.example/errors/HTTP_BAD_REQUEST\n",
         },
@@ -377,7 +377,7 @@ pub(crate) const CASES: &[Case] = &[
         status: 422,
         answer: Answer::Error {
             code: "HTTP_UNPROCESSABLE_CONTENT",
-            json: r#"{"type":"urn:acme:error:HTTP_UNPROCESSABLE_CONTENT","title":"Unprocessable content","code":"HTTP_UNPROCESSABLE_CONTENT","detail":"Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25"}"#,
+            json: r#"{"type":"urn:acme:error:HTTP_UNPROCESSABLE_CONTENT","title":"Unprocessable Content","code":"HTTP_UNPROCESSABLE_CONTENT","detail":"Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25"}"#,
             text: "Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25 [HTTP_UNPROCESSABLE_CONTENT]\n\
                    https://docs.acme.example/errors/HTTP_UNPROCESSABLE_CONTENT\n",
         },
@@ -389,7 +389,7 @@ pub(crate) const CASES: &[Case] = &[
         status: 413,
         answer: Answer::Error {
             code: "HTTP_CONTENT_TOO_LARGE",
-            json: r#"{"type":"urn:acme:error:HTTP_CONTENT_TOO_LARGE","title":"Content too large","code":"HTTP_CONTENT_TOO_LARGE","detail":"Failed to buffer the request body: length limit exceeded"}"#,
+            json: r#"{"type":"urn:acme:error:HTTP_CONTENT_TOO_LARGE","title":"Content Too Large","code":"HTTP_CONTENT_TOO_LARGE","detail":"Failed to buffer the request body: length limit exceeded"}"#,
             text: "Failed to buffer the request body: length limit exceeded [HTTP_CONTENT_TOO_LARGE]\n\
                    https://docs.acme.example/errors/HTTP_CONTENT_TOO_LARGE\n",
         },
@@ -421,21 +421,21 @@ const TOO_LARGE: &str = match str::from_utf8(&[b' '; 64 * 1024 + 1]) {
 
 const NOWHERE: Answer = Answer::Error {
     code: "HTTP_NOT_FOUND",
-    json: r#"{"type":"urn:acme:error:HTTP_NOT_FOUND","title":"Not found","code":"HTTP_NOT_FOUND"}"#,
-    text: "Not found [HTTP_NOT_FOUND]\n\
+    json: r#"{"type":"urn:acme:error:HTTP_NOT_FOUND","title":"Not Found","code":"HTTP_NOT_FOUND"}"#,
+    text: "Not Found [HTTP_NOT_FOUND]\n\
            https://docs.acme.example/errors/HTTP_NOT_FOUND\n",
 };
 
 const NOT_ALLOWED: Answer = Answer::Error {
     code: "HTTP_METHOD_NOT_ALLOWED",
-    json: r#"{"type":"urn:acme:error:HTTP_METHOD_NOT_ALLOWED","title":"Method not allowed","code":"HTTP_METHOD_NOT_ALLOWED"}"#,
-    text: "Method not allowed [HTTP_METHOD_NOT_ALLOWED]\n\
+    json: r#"{"type":"urn:acme:error:HTTP_METHOD_NOT_ALLOWED","title":"Method Not Allowed","code":"HTTP_METHOD_NOT_ALLOWED"}"#,
+    text: "Method Not Allowed [HTTP_METHOD_NOT_ALLOWED]\n\
            https://docs.acme.example/errors/HTTP_METHOD_NOT_ALLOWED\n",
 };
 
 const NO_JSON: Answer = Answer::Error {
     code: "HTTP_UNSUPPORTED_MEDIA_TYPE",
-    json: r#"{"type":"urn:acme:error:HTTP_UNSUPPORTED_MEDIA_TYPE","title":"Unsupported media type","code":"HTTP_UNSUPPORTED_MEDIA_TYPE","detail":"Expected request with `Content-Type: application/json`"}"#,
+    json: r#"{"type":"urn:acme:error:HTTP_UNSUPPORTED_MEDIA_TYPE","title":"Unsupported Media Type","code":"HTTP_UNSUPPORTED_MEDIA_TYPE","detail":"Expected request with `Content-Type: application/json`"}"#,
     text: "Expected request with `Content-Type: application/json` [HTTP_UNSUPPORTED_MEDIA_TYPE]\n\
            https://docs.acme.example/errors/HTTP_UNSUPPORTED_MEDIA_TYPE\n",
 };

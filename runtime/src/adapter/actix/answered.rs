@@ -1,0 +1,50 @@
+//! An answer where there is no request to answer: actix wants one for a response, and a service that
+//! failed or panicked has not given it back.
+
+use super::head;
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use actix_web::{Error, HttpResponse, ResponseError};
+use http::Response;
+use std::fmt;
+
+/// An error that renders as the response that the middleware settled on.
+pub(super) struct Answered {
+    response: Response<Bytes>,
+    /// What the service failed with; `None` where it panicked.
+    cause: Option<Error>,
+}
+
+impl Answered {
+    pub(super) fn error(response: Response<Bytes>, cause: Option<Error>) -> Error {
+        Answered { response, cause }.into()
+    }
+}
+
+impl ResponseError for Answered {
+    fn status_code(&self) -> StatusCode {
+        head::status(self.response.status())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        head::response(self.response.clone())
+    }
+}
+
+impl fmt::Display for Answered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.cause {
+            Some(cause) => fmt::Display::fmt(cause, f),
+            None => f.write_str("the service panicked"),
+        }
+    }
+}
+
+impl fmt::Debug for Answered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answered")
+            .field("status", &self.response.status())
+            .field("cause", &self.cause)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,86 @@
+//! The service that the middleware makes.
+
+use super::{ResponseFuture, head};
+use crate::middleware::{ErrorLayer, Exchange, Options};
+use crate::preferences::Preferences;
+use actix_web::Error;
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::http::header::{ACCEPT, HeaderName};
+use std::fmt;
+use std::future::{Ready, ready};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Transform = ErrorService<S>;
+    type InitError = ();
+    type Future = Ready<Result<Self::Transform, Self::InitError>>;
+
+    fn new_transform(&self, inner: S) -> Self::Future {
+        let options = Arc::clone(self.options());
+        ready(Ok(ErrorService {
+            inner,
+            id_header: options.id_header().and_then(head::name),
+            options,
+        }))
+    }
+}
+
+/// What [`ErrorLayer`] makes of a service.
+pub struct ErrorService<S> {
+    inner: S,
+    options: Arc<Options>,
+    /// In actix's type: made once, since a name that is no standard one allocates.
+    id_header: Option<HeaderName>,
+}
+
+impl<S> ErrorService<S> {
+    fn begin(&self, request: &ServiceRequest) -> Exchange {
+        let headers = request.headers();
+        let given = self.id_header.as_ref().and_then(|name| headers.get(name));
+        Exchange::begin_with(
+            &self.options,
+            Preferences::negotiate(self.options.profile(), headers.get_all(ACCEPT)),
+            given.and_then(head::value_of),
+        )
+    }
+}
+
+impl<S, B> Service<ServiceRequest> for ErrorService<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Future = ResponseFuture<S::Future, B>;
+
+    fn poll_ready(&self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        let mut exchange = Some(self.begin(&request));
+        // A service may answer, and panic, in `call` already.
+        let called = Exchange::within(&mut exchange, || {
+            catch_unwind(AssertUnwindSafe(|| self.inner.call(request)))
+        });
+        ResponseFuture::new(called, exchange)
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for ErrorService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorService")
+            .field("inner", &self.inner)
+            .finish_non_exhaustive()
+    }
+}
