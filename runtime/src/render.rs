@@ -58,6 +58,9 @@ struct Rendition {
     headers: HeaderMap,
     dynamic: Vec<Dynamic>,
     body: RenderedBody,
+    /// A reason phrase that is not the status's own, for HTTP/1.
+    #[cfg(feature = "hyper")]
+    reason: Option<hyper::ext::ReasonPhrase>,
 }
 
 struct Dynamic {
@@ -119,6 +122,10 @@ pub(crate) fn respond_in(
     let mut response = Response::new(body);
     *response.status_mut() = rendition.status;
     *response.headers_mut() = rendition.headers.clone();
+    #[cfg(feature = "hyper")]
+    if let Some(reason) = &rendition.reason {
+        response.extensions_mut().insert(reason.clone());
+    }
     if let By::Derive(error) = &error.by {
         for dynamic in &rendition.dynamic {
             dynamic.send(*error, response.headers_mut());
@@ -199,6 +206,10 @@ impl Rendition {
             headers: HeaderMap::new(),
             dynamic: Vec::new(),
             body,
+            #[cfg(feature = "hyper")]
+            reason: entry
+                .reason()
+                .and_then(|reason| reason.to_owned().try_into().ok()),
         };
         rendition.write_headers(entry, preferences, values);
         rendition
@@ -335,5 +346,18 @@ pub(crate) fn is_ours(headers: &HeaderMap) -> bool {
     headers
         .get_all(header::VARY)
         .iter()
-        .any(|value| std::ptr::eq(value.as_bytes().as_ptr(), VARY_ACCEPT.as_ptr()))
+        .any(|value| is_mark(value.as_bytes()))
+}
+
+#[cfg(feature = "middleware")]
+fn is_mark(value: &[u8]) -> bool {
+    std::ptr::eq(value.as_ptr(), VARY_ACCEPT.as_ptr())
+}
+
+/// The value that tells a response of ours, for a framework whose values are of another type.
+#[cfg(feature = "actix")]
+pub(crate) fn mark(value: &[u8]) -> Option<&'static str> {
+    std::str::from_utf8(&VARY_ACCEPT)
+        .ok()
+        .filter(|_| is_mark(value))
 }

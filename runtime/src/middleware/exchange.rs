@@ -28,6 +28,7 @@ pub(crate) struct Exchange {
 }
 
 impl Exchange {
+    #[cfg(feature = "tower")]
     pub(crate) fn begin(options: &Arc<Options>, headers: &HeaderMap) -> Self {
         let given = options
             .id_header
@@ -191,7 +192,13 @@ pub(crate) fn report_once(error: &dyn ApiError) {
 
 /// An error that was rendered out of every layer's sight, and so in the default profile.
 #[derive(Clone)]
-struct Carried(Arc<dyn ApiError>);
+struct Carried(
+    #[cfg_attr(
+        not(feature = "tower"),
+        allow(dead_code, reason = "read by tower's alone")
+    )]
+    Arc<dyn ApiError>,
+);
 
 /// Adds the error itself to its response, for a layer further out to render again.
 pub(crate) fn carry<B>(mut response: Response<B>, error: impl ApiError + 'static) -> Response<B> {

@@ -36,7 +36,7 @@ pin_project! {
         /// The service panicked before it had a future.
         Panicked { payload: Panic },
         /// A text that becomes a message.
-        Reading { head: Option<Head>, #[pin] body: B, text: Vec<u8> },
+        Reading { head: Option<Box<Head>>, #[pin] body: B, text: Vec<u8> },
     }
 }
 
@@ -112,7 +112,7 @@ where
                     let (Some(exchange), Some(head)) = (this.exchange.as_mut(), head.take()) else {
                         return Poll::Pending;
                     };
-                    return Poll::Ready(Ok(reshaped(exchange, head, text)));
+                    return Poll::Ready(Ok(reshaped(exchange, *head, text)));
                 }
             }
         }
@@ -123,7 +123,7 @@ where
 fn settled<B: MessageBody>(
     exchange: &mut Exchange,
     mut response: ServiceResponse<B>,
-) -> Result<ServiceResponse<EitherBody<B>>, (Head, B)> {
+) -> Result<ServiceResponse<EitherBody<B>>, (Box<Head>, B)> {
     let status = response.status();
     // The way of every success: nothing more is looked at.
     if !status.is_client_error() && !status.is_server_error() {
@@ -156,7 +156,7 @@ fn settled<B: MessageBody>(
             };
             match body.try_into_bytes() {
                 Ok(text) => Ok(reshaped(exchange, head, &text)),
-                Err(body) => Err((head, body)),
+                Err(body) => Err((Box::new(head), body)),
             }
         }
     }

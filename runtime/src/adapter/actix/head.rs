@@ -1,6 +1,7 @@
-//! actix has the types of http 0.2, everything else those of http 1. Values are shared between the two
-//! and not copied, so one that is static stays so and [`is_ours`](crate::render::is_ours) knows it.
+//! actix has the types of http 0.2, everything else those of http 1. Neither gives its values away, so
+//! they are copied; a body is shared. The value that tells a response of ours keeps its address.
 
+use crate::render;
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web::Bytes};
@@ -37,7 +38,10 @@ pub(super) fn read(headers: &header::HeaderMap) -> HeaderMap {
 }
 
 pub(super) fn value_of(value: &header::HeaderValue) -> Option<HeaderValue> {
-    let mut read = HeaderValue::from_maybe_shared(Bytes::from(value.clone())).ok()?;
+    if let Some(mark) = render::mark(value.as_bytes()) {
+        return Some(HeaderValue::from_static(mark));
+    }
+    let mut read = HeaderValue::from_bytes(value.as_bytes()).ok()?;
     read.set_sensitive(value.is_sensitive());
     Some(read)
 }
@@ -54,13 +58,17 @@ pub(super) fn write(ours: HeaderMap, headers: &mut header::HeaderMap) {
         if let Some(next) = next {
             last = name(&next);
         }
-        let is_sensitive = value.is_sensitive();
-        if let (Some(name), Ok(mut value)) = (
-            last.clone(),
-            header::HeaderValue::from_maybe_shared(Bytes::from(value)),
-        ) {
-            value.set_sensitive(is_sensitive);
+        if let (Some(name), Some(value)) = (last.clone(), value_for(&value)) {
             headers.append(name, value);
         }
     }
+}
+
+fn value_for(value: &HeaderValue) -> Option<header::HeaderValue> {
+    if let Some(mark) = render::mark(value.as_bytes()) {
+        return Some(header::HeaderValue::from_static(mark));
+    }
+    let mut written = header::HeaderValue::from_bytes(value.as_bytes()).ok()?;
+    written.set_sensitive(value.is_sensitive());
+    Some(written)
 }
