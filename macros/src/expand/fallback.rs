@@ -86,19 +86,5 @@ fn froms(node: &DeriveInput, ty: &syn::Ident) -> TokenStream {
     let input = crate::ast::Input::from_syn(&cx, node);
     // The faults were reported already, by the first reading.
     drop(cx.finish());
-    let Some(input) = input else {
-        return TokenStream::new();
-    };
-    input
-        .variants
-        .iter()
-        .filter_map(|variant| {
-            let from = variant
-                .fields
-                .iter()
-                .find(|field| field.attrs.from.is_some())?;
-            let ident = input.is_enum.then_some(variant.ident);
-            Some(from::implementation(node, ty, ident, from, &variant.fields))
-        })
-        .collect()
+    input.map_or_else(TokenStream::new, |input| from::expand(&input, ty))
 }

@@ -1,13 +1,13 @@
 //! `From` of a field's type, for `#[from]`.
 
-use super::{Expansion, generics};
-use crate::ast::{Field, is_backtrace, option_inner};
+use super::generics;
+use crate::ast::{Field, Input, is_backtrace, option_inner};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident};
 
-pub(super) fn expand(expansion: &Expansion) -> TokenStream {
-    let input = expansion.input;
+/// One impl per variant that has such a field.
+pub(super) fn expand(input: &Input, ty: &Ident) -> TokenStream {
     input
         .variants
         .iter()
@@ -16,11 +16,11 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
                 .fields
                 .iter()
                 .find(|field| field.attrs.from.is_some())?;
-            let variant_ident = input.is_enum.then_some(variant.ident);
+            let ident = input.is_enum.then_some(variant.ident);
             Some(implementation(
                 input.original,
-                &expansion.ty,
-                variant_ident,
+                ty,
+                ident,
                 from,
                 &variant.fields,
             ))
@@ -29,7 +29,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
 }
 
 /// `impl From<Source> for Type`, through the one field that carries the attribute.
-pub(super) fn implementation(
+fn implementation(
     node: &DeriveInput,
     ty: &Ident,
     variant: Option<&Ident>,

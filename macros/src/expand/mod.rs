@@ -52,7 +52,7 @@ pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
     let display = match input.display {
         DisplayBy::Us => {
             let display = display::expand(&mut expansion);
-            let from = from::expand(&expansion);
+            let from = from::expand(input, &expansion.ty);
             quote!(#display #from)
         }
         DisplayBy::Thiserror | DisplayBy::Hand => TokenStream::new(),
