@@ -34,6 +34,10 @@ enum OrgError {
 
 static DEFAULT: Profile = Profile::DEFAULT;
 
+/// tracing remembers for the whole process whether anybody listens to an event, so a test without a
+/// subscriber must not run beside one that has it.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 fn router() -> Router {
     let store = || OrgError::from(std::io::Error::other("first\nline"));
     Router::new()
@@ -85,8 +89,16 @@ async fn get_path(path: &str) {
     router().oneshot(request).await.unwrap();
 }
 
-#[tokio::test]
-async fn one_event_per_error() {
+#[test]
+fn one_event_per_error() {
+    let _turn = ONE_AT_A_TIME.lock().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    runtime.block_on(check_events());
+}
+
+async fn check_events() {
     let lines = Lines::default();
     let subscriber = tracing_subscriber::fmt()
         .with_writer(lines.clone())
@@ -123,6 +135,7 @@ async fn one_event_per_error() {
 
 #[test]
 fn one_count_per_error() {
+    let _turn = ONE_AT_A_TIME.lock().unwrap();
     let recorder = DebuggingRecorder::new();
     let snapshotter = recorder.snapshotter();
     metrics::with_local_recorder(&recorder, || {
