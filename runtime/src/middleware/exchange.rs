@@ -65,6 +65,12 @@ impl Exchange {
         run()
     }
 
+    /// The header of the id.
+    #[cfg(feature = "actix")]
+    pub(crate) fn id_header(&self) -> Option<&http::HeaderName> {
+        self.options.id_header()
+    }
+
     /// Takes the id that a response goes out with already.
     pub(super) fn adopt_id(&mut self, headers: &HeaderMap) {
         let given = self

@@ -11,13 +11,23 @@ use std::fmt;
 /// An error that renders as the response that the middleware settled on.
 pub(super) struct Answered {
     response: Response<Bytes>,
+    reason: Option<&'static str>,
     /// What the service failed with; `None` where it panicked.
     cause: Option<Error>,
 }
 
 impl Answered {
-    pub(super) fn error(response: Response<Bytes>, cause: Option<Error>) -> Error {
-        Answered { response, cause }.into()
+    pub(super) fn error(
+        response: Response<Bytes>,
+        reason: Option<&'static str>,
+        cause: Option<Error>,
+    ) -> Error {
+        Answered {
+            response,
+            reason,
+            cause,
+        }
+        .into()
     }
 }
 
@@ -27,7 +37,9 @@ impl ResponseError for Answered {
     }
 
     fn error_response(&self) -> HttpResponse {
-        head::response(self.response.clone())
+        let mut response = head::response(self.response.clone());
+        response.head_mut().reason = self.reason;
+        response
     }
 }
 

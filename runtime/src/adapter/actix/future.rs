@@ -130,17 +130,24 @@ fn settled<B: MessageBody>(
         return Ok(response.map_into_left_body());
     }
     let is_empty = is_empty(response.response().body());
-    let mut headers = head::read(response.headers());
+    let find = respond::take_unseen(response.response_mut());
+    let is_ours = find.is_none() && head::is_ours(response.headers());
+    let mut headers = if is_ours {
+        head::read_ours(response.headers(), exchange.id_header())
+    } else {
+        head::read(response.headers())
+    };
+    let error = response.response().error();
     let verdict = settle::judge(
         exchange,
         head::status_of(status),
         &mut headers,
-        respond::unseen(response.response_mut()),
+        find.and_then(|find| find(error?)),
         is_empty,
     );
     match verdict {
         Verdict::Leave => {
-            head::write(headers, response.headers_mut());
+            head::set(headers, response.headers_mut());
             Ok(response.map_into_left_body())
         }
         Verdict::Replace(body) => {
@@ -166,6 +173,7 @@ fn settled<B: MessageBody>(
 fn failed(exchange: &mut Exchange, response: HttpResponse, error: Error) -> Error {
     let status = head::status_of(response.status());
     let mut headers = head::read(response.headers());
+    let reason = response.head().reason;
     let is_empty = is_empty(response.body());
     let text = response.into_body().try_into_bytes();
     let body = match settle::judge(exchange, status, &mut headers, None, is_empty) {
@@ -180,7 +188,7 @@ fn failed(exchange: &mut Exchange, response: HttpResponse, error: Error) -> Erro
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    Answered::error(response, Some(error))
+    Answered::error(response, reason, Some(error))
 }
 
 fn is_empty(body: &impl MessageBody) -> bool {
@@ -220,7 +228,7 @@ fn panicked(exchange: &mut Option<Exchange>, payload: &(dyn Any + Send)) -> Erro
         Some(exchange) => settle::panicked(exchange, payload),
         None => Response::new(Bytes::new()),
     };
-    Answered::error(response, None)
+    Answered::error(response, None, None)
 }
 
 impl<F, B> fmt::Debug for ResponseFuture<F, B> {

@@ -50,13 +50,41 @@ pub(super) fn name(name: &HeaderName) -> Option<header::HeaderName> {
     header::HeaderName::from_bytes(name.as_str().as_bytes()).ok()
 }
 
+/// Whether a response was made here, whoever sends it on.
+pub(super) fn is_ours(headers: &header::HeaderMap) -> bool {
+    let mut values = headers.get_all(header::VARY);
+    values.any(|value| render::mark(value.as_bytes()).is_some())
+}
+
+/// As much of the headers of a response of ours as is looked at: Vary and the request's id.
+pub(super) fn read_ours(headers: &header::HeaderMap, id: Option<&HeaderName>) -> HeaderMap {
+    let mut read = HeaderMap::new();
+    for value in headers.get_all(header::VARY).filter_map(value_of) {
+        read.append(http::header::VARY, value);
+    }
+    if let Some(id) = id
+        && let Some(value) = headers.get(id.as_str()).and_then(value_of)
+    {
+        read.append(id.clone(), value);
+    }
+    read
+}
+
 /// Puts our headers in the place of all that are there.
 pub(super) fn write(ours: HeaderMap, headers: &mut header::HeaderMap) {
     headers.clear();
+    set(ours, headers);
+}
+
+/// Puts our headers in the place of those of their names.
+pub(super) fn set(ours: HeaderMap, headers: &mut header::HeaderMap) {
     let mut last = None;
     for (next, value) in ours {
         if let Some(next) = next {
             last = name(&next);
+            if let Some(name) = &last {
+                headers.remove(name);
+            }
         }
         if let (Some(name), Some(value)) = (last.clone(), value_for(&value)) {
             headers.append(name, value);

@@ -4,12 +4,11 @@
 use super::head;
 use crate::error::ApiError;
 use crate::middleware;
-use crate::preferences::Preferences;
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
 
 /// Finds an error of ours in actix's, by its type.
-type Find = for<'a> fn(&'a Error) -> Option<&'a dyn ApiError>;
+pub(super) type Find = for<'a> fn(&'a Error) -> Option<&'a dyn ApiError>;
 
 /// In the extensions of a response that was rendered out of every layer's sight.
 struct Unseen(Find);
@@ -36,12 +35,14 @@ pub(super) fn respond(error: &dyn ApiError, find: Find) -> HttpResponse {
 }
 
 fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
-    if let Some(preferences) = middleware::preferences() {
+    let preferences = middleware::preferences();
+    if preferences.is_some() {
         middleware::report_once(error);
-        return head::response(error.respond(&preferences));
     }
-    let mut response = head::response(error.respond(&Preferences::default()));
+    let mut response = head::response(error.respond(&preferences.unwrap_or_default()));
+    response.head_mut().reason = error.entry().answer().reason();
     if let Some(find) = find
+        && preferences.is_none()
         && middleware::is_in_use()
     {
         response.extensions_mut().insert(Unseen(find));
@@ -49,8 +50,8 @@ fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
     response
 }
 
-/// The error of a response that was rendered out of sight.
-pub(super) fn unseen<B>(response: &mut HttpResponse<B>) -> Option<&dyn ApiError> {
+/// How to find the error of a response, if it was rendered out of sight.
+pub(super) fn take_unseen<B>(response: &mut HttpResponse<B>) -> Option<Find> {
     let Unseen(find) = response.extensions_mut().remove::<Unseen>()?;
-    find(response.error()?)
+    Some(find)
 }
