@@ -1,7 +1,7 @@
 //! What is compared with what, and what it may cost at most.
 
 use crate::harness::Subject;
-use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, ready, request};
+use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
 use crate::subjects::{AXIOS, BROWSER, NAME, by_hand, peers};
 use axum::body::Body;
 use axum::response::IntoResponse;
@@ -73,7 +73,8 @@ pub(crate) fn sections() -> [(&'static str, Vec<Row>); 4] {
 fn responses() -> Vec<Row> {
     let preferences = at_hand();
     let axios = request(AXIOS);
-    let headers = ready(&OrgError::NotFound).into_parts().0.headers;
+    let ready = OrgError::NotFound.respond(&preferences);
+    let headers = ready.headers().clone();
     let blocked = OrgError::blocked(NAME);
     vec![
         Row::new(
@@ -86,6 +87,11 @@ fn responses() -> Vec<Row> {
         Row::new(
             "a clone of a ready header map alone",
             move || black_box(&headers).clone(),
+            by_hand::not_found,
+        ),
+        Row::new(
+            "a clone of the ready response alone",
+            move || black_box(&ready).clone(),
             by_hand::not_found,
         ),
         Row::new(

@@ -28,12 +28,16 @@ impl Line {
 
     pub(crate) fn is_over(&self) -> bool {
         let too_slow = self.limits.ratio.is_some_and(|most| self.ratio() > most);
+        too_slow || self.allocates_too_much()
+    }
+
+    pub(crate) fn allocates_too_much(&self) -> bool {
         let most = match self.limits.allocations {
             None => u64::MAX,
             Some(Allocations::None) => 0,
             Some(Allocations::AsReference) => self.costs[1].allocations,
         };
-        too_slow || self.costs[0].allocations > most
+        self.costs[0].allocations > most
     }
 
     pub(crate) fn print(&self) {
@@ -64,14 +68,15 @@ impl Line {
 impl Allocations {
     fn label(self) -> &'static str {
         match self {
-            Allocations::None => "+none",
+            Allocations::None => "=0",
             Allocations::AsReference => "+0",
         }
     }
 }
 
 pub(crate) fn print_head() {
-    println!("nanoseconds and allocations of one run; the ratio is of the times");
+    println!("nanoseconds and allocations of one run, or of a byte; the ratio is of the times;");
+    println!("targets: the highest ratio; +0, no allocation over the reference; =0, none at all\n");
     println!(
         "{:<51} {:>14} {:>14} {:>6}  target",
         "", "errorbook", "reference", "ratio"

@@ -384,6 +384,13 @@ impl ApiError for Box<dyn ApiError> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Problem<E>(pub E);
 
+/// For frameworks that want every error displayed: the error's own text.
+impl<E: fmt::Display> fmt::Display for Problem<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl<E: ApiError> From<E> for Problem<E> {
     fn from(error: E) -> Self {
         Problem(error)

@@ -1,9 +1,8 @@
 //! The errors of a service that uses errorbook.
 
-use bytes::Bytes;
 use errorbook::{ApiError, Preferences, Profile};
 use http::header::ACCEPT;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, HeaderValue};
 
 /// Why a request about an organization was refused.
 #[derive(Debug, ApiError)]
@@ -38,16 +37,8 @@ pub(crate) static ACME: Profile = Profile::new()
 
 /// The headers of a request with this Accept.
 pub(crate) fn request(accept: &str) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    if let Ok(value) = HeaderValue::from_str(accept) {
-        headers.insert(ACCEPT, value);
-    }
-    headers
-}
-
-/// A response with its headers at hand, for a subject that clones them.
-pub(crate) fn ready(error: &OrgError) -> Response<Bytes> {
-    error.respond(&ACME.preferences(&HeaderMap::new()))
+    let value = HeaderValue::from_str(accept).expect("an Accept without control characters");
+    HeaderMap::from_iter([(ACCEPT, value)])
 }
 
 /// What a request without Accept prefers.

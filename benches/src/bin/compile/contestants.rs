@@ -21,6 +21,8 @@ pub(crate) struct Contestant {
 
 /// The crate that the others are compared with.
 pub(crate) const BY_HAND: &str = "by-hand";
+/// The crate that has a target.
+pub(crate) const ERRORBOOK: &str = "with-errorbook";
 
 pub(crate) const CONTESTANTS: &[Contestant] = &[
     Contestant {
@@ -55,7 +57,7 @@ pub(crate) const CONTESTANTS: &[Contestant] = &[
     },
     Contestant {
         name: "errorbook",
-        krate: "with-errorbook",
+        krate: ERRORBOOK,
         dependencies: "errorbook = { path = {runtime}, features = [\"axum\", \"tower\"] }\n",
         source: errorbook,
         most: usize::MAX,

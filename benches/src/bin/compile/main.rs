@@ -3,7 +3,7 @@
 mod contestants;
 mod workspace;
 
-use contestants::{BY_HAND, CONTESTANTS, Contestant};
+use contestants::{BY_HAND, CONTESTANTS, Contestant, ERRORBOOK};
 use std::io;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -16,29 +16,46 @@ const MOST_ROUNDS: u32 = 10;
 /// What takes longer than this is not checked more often than it must be.
 const ENOUGH: Duration = Duration::from_secs(5);
 
+/// The most that errorbook may take, as a ratio to the same by hand.
+fn target(size: usize) -> f64 {
+    if size < 10_000 { 0.90 } else { 0.80 }
+}
+
 fn main() -> ExitCode {
-    let mut sizes = Vec::new();
+    let (mut check, mut sizes) = (false, Vec::new());
     for argument in std::env::args().skip(1) {
-        let Ok(size) = argument.parse() else {
-            eprintln!("`{argument}` is not a number of variants");
+        if argument == "--check" {
+            check = true;
+        } else if let Ok(size) = argument.parse() {
+            sizes.push(size);
+        } else {
+            eprintln!("`{argument}` is neither a number of variants nor `--check`");
             return ExitCode::from(2);
-        };
-        sizes.push(size);
+        }
     }
     if sizes.is_empty() {
         sizes.push(1_000);
     }
+    let mut over = false;
     for size in sizes {
-        if let Err(error) = compare(size) {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
+        match compare(size) {
+            Ok(is_over) => over |= is_over,
+            Err(error) => {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
+            }
         }
+    }
+    if check && over {
+        eprintln!("errorbook is over its target");
+        return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
 
-/// Measures every contestant that can stand the size, and prints the table.
-fn compare(size: usize) -> io::Result<()> {
+/// Measures every contestant that can stand the size, prints the table, and says whether errorbook is over
+/// its target.
+fn compare(size: usize) -> io::Result<bool> {
     let workspace = Workspace::create(size)?;
     let mut runs = Vec::new();
     for contestant in CONTESTANTS.iter().filter(|one| size <= one.most) {
@@ -55,21 +72,33 @@ fn compare(size: usize) -> io::Result<()> {
             }
         }
     }
-    print(size, &runs);
-    Ok(())
+    Ok(print(size, &runs))
 }
 
-fn print(size: usize, runs: &[(&Contestant, Duration)]) {
+fn print(size: usize, runs: &[(&Contestant, Duration)]) -> bool {
     let by_hand = runs
         .iter()
         .find(|(contestant, _)| contestant.krate == BY_HAND)
-        .map(|(_, time)| time.as_secs_f64());
-    println!("cargo check of one enum with {size} variants, half of them with a field");
-    println!("{:<51} {:>8} {:>10}", "", "seconds", "/ by hand");
+        .map_or(f64::NAN, |(_, time)| time.as_secs_f64());
+    let mut over = false;
+    println!("cargo check of one enum with {size} variants, half of them with a field\n");
+    println!("{:<51} {:>8} {:>10}  target", "", "seconds", "/ by hand");
     for (contestant, time) in runs {
         let seconds = time.as_secs_f64();
-        let ratio = by_hand.map_or_else(String::new, |by_hand| format!("{:.2}", seconds / by_hand));
-        println!("{:<51} {seconds:>8.2} {ratio:>10}", contestant.name);
+        let ratio = seconds / by_hand;
+        let verdict = if contestant.krate == ERRORBOOK {
+            over = ratio > target(size);
+            let word = if over { "over" } else { "ok" };
+            format!("{:.2} {word}", target(size))
+        } else {
+            String::new()
+        };
+        let line = format!(
+            "{:<51} {seconds:>8.2} {ratio:>10.2}  {verdict}",
+            contestant.name
+        );
+        println!("{}", line.trim_end());
     }
     println!();
+    over
 }

@@ -13,7 +13,6 @@ use crate::any_error::AnyError;
 use crate::error::{ApiError, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
-use std::fmt;
 
 #[doc(hidden)]
 #[macro_export]
@@ -30,13 +29,6 @@ macro_rules! __actix {
             }
         }
     };
-}
-
-/// For frameworks that want every error displayed: the error's own text.
-impl<E: fmt::Display> fmt::Display for Problem<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
 }
 
 impl<E: ApiError + 'static> ResponseError for Problem<E> {
