@@ -3,7 +3,6 @@
 use crate::auth::MembersRead;
 use crate::errors::{ERRORS, OrgError};
 use crate::limit::Limit;
-use crate::log;
 use crate::org::Org;
 use crate::store::Store;
 use axum::extract::{DefaultBodyLimit, Path, State};
@@ -36,7 +35,7 @@ pub(crate) fn router(store: Store) -> Router {
         .route("/panic", get(panic))
         .route("/errors", get(errors))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(ErrorLayer::new(&ERRORS).on_error(log::error))
+        .layer(ErrorLayer::new(&ERRORS))
         .with_state(App {
             store,
             invites: Arc::default(),

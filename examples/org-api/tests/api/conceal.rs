@@ -55,10 +55,7 @@ fn the_log_has_the_truth() {
     service.get("/orgs/hidden-co", &[("X-Request-Id", "one")]);
     let log = service.kill();
     assert!(
-        log.contains(
-            "code=ORG_HIDDEN status=403 request_id=\"one\" \
-             error=\"the organization hidden-co is hidden\""
-        ),
+        log.contains("error.type=\"ORG_HIDDEN\" http.response.status_code=403 request.id=\"one\""),
         "{log}"
     );
 }

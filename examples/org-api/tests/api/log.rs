@@ -17,8 +17,8 @@ fn a_failure_is_logged_with_its_sources_and_answered_without() {
         assert!(line.contains(" ERROR "), "{line}");
         assert!(
             line.ends_with(
-                "code=ORG_STORE status=500 request_id=\"one\" error=\"Internal Server Error\" \
-                 sources=\"no such table: canary-7f3a: Error code 1: SQL logic error\""
+                "error.type=\"ORG_STORE\" http.response.status_code=500 request.id=\"one\" \
+                 error.sources=\"no such table: canary-7f3a: Error code 1: SQL logic error\""
             ),
             "{line}"
         );
@@ -37,7 +37,10 @@ fn a_panic_is_logged_with_what_it_said_and_answered_without() {
     for (index, line) in lines.into_iter().enumerate() {
         let expected = match index % 2 {
             0 => "routes.rs:",
-            _ => "code=HTTP_INTERNAL_SERVER_ERROR status=500 request_id=\"one\" panic=",
+            _ => {
+                "error.type=\"HTTP_INTERNAL_SERVER_ERROR\" http.response.status_code=500 \
+                 request.id=\"one\" error.panic="
+            }
         };
         assert!(line.contains(" ERROR "), "{line}");
         assert!(line.contains(expected), "{line}");
@@ -58,7 +61,9 @@ fn every_error_is_one_event_of_one_line() {
                 _ => (code, case.status),
             };
             let level = if status >= 500 { "ERROR" } else { "INFO" };
-            expected.push(format!("{level} code={code} status={status}"));
+            expected.push(format!(
+                "{level} error.type=\"{code}\" http.response.status_code={status}"
+            ));
         }
     }
     let log = service.kill();
@@ -70,7 +75,9 @@ fn every_error_is_one_event_of_one_line() {
             let mut words = line.split_whitespace().skip(1);
             let level = words.next().unwrap_or_default();
             let fields: Vec<_> = words
-                .filter(|word| word.starts_with("code=") || word.starts_with("status="))
+                .filter(|word| {
+                    word.starts_with("error.type=") || word.starts_with("http.response.status_code=")
+                })
                 .collect();
             format!("{level} {}", fields.join(" "))
         })

@@ -21,10 +21,13 @@ fn an_id_that_a_client_sends_comes_back_and_is_logged() {
     }
     let log = service.kill();
     for (path, code) in requests {
-        let id = format!(" request_id=\"of-{code}\"");
+        let id = format!(" request.id=\"of-{code}\"");
         let mut events = log.lines().filter(|line| line.contains(&id));
         let event = events.next().unwrap_or_default();
-        assert!(event.contains(&format!(" code={code} ")), "{path}\n{log}");
+        assert!(
+            event.contains(&format!(" error.type=\"{code}\" ")),
+            "{path}\n{log}"
+        );
         assert_eq!(events.next(), None, "{path}\n{log}");
     }
 }
@@ -48,6 +51,6 @@ fn without_a_well_formed_id_one_is_made() {
     let log = service.kill();
     assert_eq!(log.lines().count(), made.len(), "{log}");
     for (line, id) in log.lines().zip(made) {
-        assert!(line.ends_with(&format!("request_id=\"{id}\"")), "{line}");
+        assert!(line.ends_with(&format!("request.id=\"{id}\"")), "{line}");
     }
 }
