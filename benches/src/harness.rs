@@ -59,7 +59,7 @@ impl Effort {
     };
     /// Enough to see that everything runs; the times are rough.
     pub(crate) const SHORT: Effort = Effort {
-        rounds: 20,
+        rounds: 32,
         batch: Duration::from_micros(50),
     };
 }
@@ -77,11 +77,16 @@ pub(crate) fn compare(pair: &mut [Subject; 2], effort: Effort) -> [Cost; 2] {
         .each_mut()
         .map(|subject| subject.times_per_batch(effort.batch));
     let mut fastest = [Duration::MAX; 2];
+    let mut held = Vec::new();
     for round in 0..effort.rounds {
+        if round % (effort.rounds / PLACES) == 0 {
+            held.push(a_block_of_every_size());
+        }
         // Each goes first in every other round: being second may be an advantage.
         for index in if round % 2 == 0 { [0, 1] } else { [1, 0] } {
-            let time =
-                lower_on_the_stack(round / 2 % 16, &mut || (pair[index].batch)(times[index]));
+            let time = lower_on_the_stack(round / 2 % PLACES, &mut || {
+                (pair[index].batch)(times[index])
+            });
             fastest[index] = fastest[index].min(time);
         }
     }
@@ -95,12 +100,21 @@ pub(crate) fn compare(pair: &mut [Subject; 2], effort: Effort) -> [Cost; 2] {
     })
 }
 
-/// Runs a batch a number of steps further down the stack, sixteen steps being a page.
-///
-/// Whether stack and heap share their low address bits, which slows loads down, is drawn anew in every
-/// process; so all draws are tried.
+/// In how many places on the stack and on the heap the work is tried: which addresses it gets is drawn in
+/// every process, and an unlucky draw (two that share their low bits, a block across cache lines) slows it
+/// by a tenth.
+const PLACES: u32 = 16;
+
+/// Takes the block of every small size that the allocator would hand out next, so that the work gets
+/// another one as long as these are held.
+fn a_block_of_every_size() -> Vec<Vec<u8>> {
+    let sizes = (1..=64).map(|number| 16 * number);
+    black_box(sizes.map(Vec::with_capacity).collect())
+}
+
+/// Runs a batch a number of steps further down the stack; all steps together are a page.
 fn lower_on_the_stack(steps: u32, batch: &mut dyn FnMut() -> Duration) -> Duration {
-    let room = black_box([0_u8; 4096 / 16]);
+    let room = black_box([0_u8; 4096 / PLACES as usize]);
     let time = match steps {
         0 => batch(),
         _ => lower_on_the_stack(steps - 1, batch),

@@ -54,10 +54,10 @@ impl Line {
         };
         let [subject, reference] = [0, 1].map(|index| {
             let Cost { allocations, .. } = self.costs[index];
-            format!("{:9.2} {allocations:>4}", self.times[index])
+            format!("{:9.2} {allocations:>3}", self.times[index])
         });
         let line = format!(
-            "{:<51} {subject} {reference} {:>6.2}  {target:<8} {verdict}",
+            "{:<50} {subject} {reference} {:>6.2}  {target:<8} {verdict}",
             self.name,
             self.ratio(),
         );
@@ -78,7 +78,7 @@ pub(crate) fn print_head() {
     println!("nanoseconds and allocations of one run, or of a byte; the ratio is of the times;");
     println!("targets: the highest ratio; +0, no allocation over the reference; =0, none at all\n");
     println!(
-        "{:<51} {:>14} {:>14} {:>6}  target",
+        "{:<50} {:>13} {:>13} {:>6}  target",
         "", "errorbook", "reference", "ratio"
     );
 }

@@ -11,10 +11,10 @@ use workspace::Workspace;
 
 /// Each crate is checked so many times, in turns; the fastest counts.
 const LEAST_ROUNDS: u32 = 3;
-const MOST_ROUNDS: u32 = 10;
+const MOST_ROUNDS: u32 = 20;
 
 /// What takes longer than this is not checked more often than it must be.
-const ENOUGH: Duration = Duration::from_secs(5);
+const ENOUGH: Duration = Duration::from_secs(10);
 
 /// The most that errorbook may take, as a ratio to the same by hand.
 fn target(size: usize) -> f64 {
