@@ -62,17 +62,17 @@ const _: () = {
             (
                 &__TABLE,
                 match self {
-                    Self::Blocked { .. } => 0,
-                    Self::Token { .. } => 1,
-                    Self::Busy { .. } => 2,
-                    Self::Store { .. } => 3,
+                    OrgError::Blocked { .. } => 0,
+                    OrgError::Token { .. } => 1,
+                    OrgError::Busy { .. } => 2,
+                    OrgError::Store { .. } => 3,
                     _ => usize::MAX,
                 },
             )
         }
         fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
             match (self, __key) {
-                (Self::Blocked { name: __field, .. }, 0) => __field,
+                (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
             }
         }
@@ -82,7 +82,7 @@ const _: () = {
             __f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             match (self, __key) {
-                (Self::Blocked { name: __field0, .. }, 0) => {
+                (OrgError::Blocked { name: __field0, .. }, 0) => {
                     ::core::write!(__f, "{0:?}", * __field0)
                 }
                 _ => ::core::result::Result::Ok(()),
@@ -93,13 +93,13 @@ const _: () = {
     impl __e::Expose for OrgError {
         fn json(&self, __key: u32) -> &dyn __e::Json {
             match (self, __key) {
-                (Self::Blocked { name: __field, .. }, 0) => __field,
+                (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
             }
         }
         fn header(&self, __key: u32) -> &dyn __e::HeaderField {
             match (self, __key) {
-                (Self::Busy { wait: __field, .. }, 1) => __field,
+                (OrgError::Busy { wait: __field, .. }, 1) => __field,
                 _ => &__e::Nothing,
             }
         }
@@ -108,7 +108,7 @@ const _: () = {
     impl ::core::fmt::Display for OrgError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
-                Self::Auth { 0: __inner, .. } => __e::inner_display(__inner, __f),
+                OrgError::Auth { 0: __inner, .. } => __e::inner_display(__inner, __f),
                 #[allow(unreachable_patterns)]
                 _ => __e::display(self, __f),
             }
@@ -121,10 +121,10 @@ const _: () = {
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
             use __e::AsDynError as _;
             match self {
-                Self::Store { 0: __source, .. } => {
+                OrgError::Store { 0: __source, .. } => {
                     ::core::option::Option::Some(__source.as_dyn_error())
                 }
-                Self::Auth { 0: __inner, .. } => __e::inner_source(__inner),
+                OrgError::Auth { 0: __inner, .. } => __e::inner_source(__inner),
                 #[allow(unreachable_patterns)]
                 _ => ::core::option::Option::None,
             }
@@ -141,7 +141,7 @@ const _: () = {
         fn entry(&self) -> &'static __errorbook::Entry {
             __e::Revealed::entry(
                 &match self {
-                    Self::Auth { 0: __inner, .. } => {
+                    OrgError::Auth { 0: __inner, .. } => {
                         __errorbook::ApiError::__reveal(__inner)
                     }
                     #[allow(unreachable_patterns)]
@@ -152,7 +152,7 @@ const _: () = {
         fn message(&self) -> __e::Cow<'_, str> {
             __e::Revealed::message(
                 match self {
-                    Self::Auth { 0: __inner, .. } => {
+                    OrgError::Auth { 0: __inner, .. } => {
                         __errorbook::ApiError::__reveal(__inner)
                     }
                     #[allow(unreachable_patterns)]
@@ -162,7 +162,9 @@ const _: () = {
         }
         fn __reveal(&self) -> __e::Revealed<'_> {
             match self {
-                Self::Auth { 0: __inner, .. } => __errorbook::ApiError::__reveal(__inner),
+                OrgError::Auth { 0: __inner, .. } => {
+                    __errorbook::ApiError::__reveal(__inner)
+                }
                 #[allow(unreachable_patterns)]
                 _ => __e::Revealed::derived(self),
             }

@@ -9,6 +9,7 @@ use crate::message::Placeholder;
 use crate::resolve::{Answer, HeaderValue};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -173,16 +174,18 @@ fn arms(expansion: &mut Expansion) -> Arms {
     let mut arms = Arms::default();
     let mut formatted = 0;
     let answers = expansion.answers;
+    // Collected once: looking for them under every variant would take quadratic time.
+    let mut concealed: HashMap<String, Vec<&Variant>> = HashMap::new();
+    for variant in answers.iter().map(|answer| answer.variant) {
+        if let Some(target) = &variant.attrs.conceal {
+            let target = target.unraw().to_string();
+            concealed.entry(target).or_default().push(variant);
+        }
+    }
     for answer in answers {
         // Whoever is concealed as this one answers to its keys, with fields of its own.
-        let hidden: Vec<&Variant> = answers
-            .iter()
-            .map(|other| other.variant)
-            .filter(|other| {
-                let target = other.attrs.conceal.as_ref();
-                target.is_some_and(|target| target.unraw() == answer.variant.name)
-            })
-            .collect();
+        let none = Vec::new();
+        let hidden = concealed.get(&answer.variant.name).unwrap_or(&none);
         let mut keys = Vec::new();
         for_each_slot(answer, &mut formatted, |slot| {
             if let Slot::Field(field) = &slot {
@@ -192,7 +195,7 @@ fn arms(expansion: &mut Expansion) -> Arms {
                 keys.push(field.key);
             }
             push_slot(expansion, &mut arms, answer.variant, &slot, None);
-            for variant in &hidden {
+            for variant in hidden {
                 push_slot(expansion, &mut arms, variant, &slot, Some(answer.variant));
             }
         });
@@ -203,7 +206,7 @@ fn arms(expansion: &mut Expansion) -> Arms {
             .filter(|field| field.is_member())
         {
             push_json(expansion, &mut arms, answer.variant, field, field.key);
-            for variant in &hidden {
+            for variant in hidden {
                 if let Some(own) = variant.counterpart(field) {
                     push_json(expansion, &mut arms, variant, own, field.key);
                 }

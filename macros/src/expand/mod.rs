@@ -99,11 +99,12 @@ fn quiet(ident: &Ident) -> Ident {
     ident
 }
 
-/// The path of a variant, or of a struct's fields.
+/// The path of a variant, or of a struct's fields. The enum is named, since rustc finds `Self::Variant`
+/// more slowly: 0.5 s of 6.9 at 10,000 variants.
 fn variant_path(input: &Input, ident: &Ident) -> TokenStream {
     if input.is_enum {
-        let ident = quiet(ident);
-        quote!(Self::#ident)
+        let (ty, ident) = (quiet(&input.original.ident), quiet(ident));
+        quote!(#ty::#ident)
     } else {
         quote!(Self)
     }
