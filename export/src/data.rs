@@ -1,0 +1,399 @@
+//! A catalogue as data: what docs/catalogue-format.md describes.
+
+use crate::profile::Profile;
+use crate::template::{Segment, segments};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::fmt;
+
+/// Every error that one service answers with, or several services merged.
+///
+/// The only version of the format is 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The version of the format.
+    pub errorbook: u32,
+    /// The services, at least one.
+    pub services: Vec<Service>,
+    /// The types whose errors are answered.
+    pub types: Vec<Type>,
+}
+
+/// A service: its catalogue's name, and how it speaks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Service {
+    /// The path of the catalogue's `static`: `acme::ERRORS`.
+    pub name: String,
+    /// The doc comment of the catalogue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// How it speaks.
+    #[serde(default)]
+    pub profile: Profile,
+}
+
+/// One type that derives `ApiError`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Type {
+    /// Its path, crate and module included: `acme::errors::OrgError`.
+    pub path: String,
+    /// Line and column of its definition, in embedded catalogues alone: two types of one path are
+    /// possible inside functions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The doc comment of the type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The names of the services that answer with it; empty where all do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub services: Vec<String>,
+    /// Its errors, in the order of its variants.
+    pub entries: Vec<Entry>,
+}
+
+/// One error.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The public code.
+    pub code: Code,
+    /// The HTTP status, from 400 to 599.
+    pub status: u16,
+    /// The name of the variant, or of the struct.
+    pub variant: String,
+    /// The constant title.
+    pub title: String,
+    /// The message, a [template](crate::segments); absent where the error has none of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// The doc comment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What the client's developer can do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The members of the body that the error brings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field>,
+    /// What templates name besides the fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub placeholders: Vec<Field>,
+    /// The headers that the error sends itself, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<Header>,
+    /// Whether a retry may succeed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retryable: bool,
+    /// After how many seconds, where that is always the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
+    /// The RFC 6749 error; absent, the code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oauth: Option<String>,
+    /// The reason phrase, where it is not the status's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The version of the API that the error came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The version in which the error goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sunset: Option<String>,
+    /// The code that is used instead after that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
+    /// Left out of public documentation.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub internal: bool,
+    /// The code of the error that is answered instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concealed_as: Option<Code>,
+    /// The level of the operator's event, where the author gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log: Option<String>,
+    /// A response per representation, where they were rendered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+}
+
+/// A public code: text, or a number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Code {
+    /// `4031`, a JSON number in bodies.
+    Number(u64),
+    /// `ORG_BLOCKED`.
+    Text(String),
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Code::Number(number) => write!(f, "{number}"),
+            Code::Text(text) => f.pad(text),
+        }
+    }
+}
+
+/// A value that an error brings: a member of the body, or a placeholder of its texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// The member's name; how templates name it.
+    pub name: String,
+    /// Its type in JSON.
+    #[serde(rename = "type")]
+    pub json_type: JsonType,
+    /// The type of an array's items, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<JsonType>,
+    /// Whether it may be absent.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub optional: bool,
+    /// The author's example, as it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+}
+
+/// The type of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JsonType {
+    /// A string.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// Whatever the type serializes as.
+    Any,
+    /// Of items alone: an object of `pointer` (RFC 6901), `code` and `message`.
+    FieldError,
+    /// Of placeholders alone: an IMF-fixdate (RFC 9110 section 5.6.7).
+    Date,
+}
+
+impl JsonType {
+    /// Its name in the format: `integer`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            JsonType::String => "string",
+            JsonType::Integer => "integer",
+            JsonType::Number => "number",
+            JsonType::Boolean => "boolean",
+            JsonType::Array => "array",
+            JsonType::Object => "object",
+            JsonType::Any => "any",
+            JsonType::FieldError => "field_error",
+            JsonType::Date => "date",
+        }
+    }
+}
+
+impl fmt::Display for JsonType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// A header that an error sends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Header {
+    /// Its name, in lower case.
+    pub name: String,
+    /// Its value, a [template](crate::segments).
+    pub value: String,
+    /// Whether it may be absent.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub optional: bool,
+}
+
+/// A response, as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    /// The Accept header of the request: a media type.
+    pub accept: String,
+    /// The status and its phrase, or the error's own: `403 Forbidden`.
+    pub status: String,
+    /// The headers in their order, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+}
+
+impl Example {
+    /// The value of Content-Type; absent where there is no body.
+    pub fn media_type(&self) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|header| header.0 == "content-type")
+            .map(|header| header.1.as_str())
+    }
+}
+
+impl Catalogue {
+    /// The version of the format that this library reads and writes.
+    pub const VERSION: u32 = 1;
+
+    /// Every entry, internal and concealed ones included, each with its type.
+    pub fn entries(&self) -> impl Iterator<Item = (&Type, &Entry)> {
+        self.types
+            .iter()
+            .flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
+    }
+
+    /// The catalogue without internal and concealed errors, and without where types are defined: what may
+    /// be published.
+    #[must_use]
+    pub fn public(&self) -> Catalogue {
+        let mut public = self.clone();
+        for ty in &mut public.types {
+            ty.at = None;
+            ty.entries.retain(Entry::is_public);
+            for entry in &mut ty.entries {
+                entry.log = None;
+            }
+        }
+        public.types.retain(|ty| !ty.entries.is_empty());
+        public
+    }
+
+    /// The service that shapes the answers of a type: the first that answers with it.
+    pub fn service_of(&self, ty: &Type) -> Option<&Service> {
+        self.services
+            .iter()
+            .find(|service| ty.services.is_empty() || ty.services.contains(&service.name))
+    }
+}
+
+impl Type {
+    /// The name of the type: the last word of its path.
+    pub fn name(&self) -> &str {
+        self.path
+            .rsplit_once("::")
+            .map_or(self.path.as_str(), |(_, name)| name)
+    }
+
+    /// The crate that defines it: the first word of its path.
+    pub fn crate_name(&self) -> &str {
+        self.path
+            .split_once("::")
+            .map_or(self.path.as_str(), |(name, _)| name)
+    }
+}
+
+impl Entry {
+    /// Whether public documentation shows it: neither internal nor concealed.
+    pub fn is_public(&self) -> bool {
+        !self.internal && self.concealed_as.is_none()
+    }
+
+    /// What the error says: its message without the formats of its placeholders; the title where there is
+    /// none.
+    pub fn meaning(&self) -> String {
+        let Some(message) = &self.message else {
+            return self.title.clone();
+        };
+        segments(message)
+            .map(|segment| match segment {
+                Segment::Text(text) => text.to_owned(),
+                Segment::Placeholder { name, .. } => format!("{{{name}}}"),
+            })
+            .collect()
+    }
+
+    /// A template of this error filled with the samples of its fields.
+    pub fn fill(&self, template: &str) -> String {
+        segments(template)
+            .map(|segment| match segment {
+                Segment::Text(text) => text.to_owned(),
+                Segment::Placeholder { name, format } => self.sample(name).text(format),
+            })
+            .collect()
+    }
+
+    fn sample(&self, name: &str) -> Sample {
+        let mut fields = self.fields.iter().chain(&self.placeholders);
+        Sample(
+            fields
+                .find(|field| field.name == name)
+                .map_or(Value::String("\u{2026}".to_owned()), Field::sample),
+        )
+    }
+}
+
+/// A value that stands in for that of a real error.
+struct Sample(Value);
+
+impl Sample {
+    /// As `format!` writes it: text bare, quoted where the format is that of Debug.
+    fn text(&self, format: &str) -> String {
+        match &self.0 {
+            Value::String(text) if !format.ends_with('?') => text.clone(),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl Field {
+    /// The author's example, of the field's type where it can be read as that; else a value of that type.
+    pub fn sample(&self) -> Value {
+        match &self.example {
+            Some(example) => self
+                .read(example)
+                .unwrap_or_else(|| Value::String(example.clone())),
+            None => self.stand_in(),
+        }
+    }
+
+    fn read(&self, example: &str) -> Option<Value> {
+        let value: Value = serde_json::from_str(example).ok()?;
+        let fits = match self.json_type {
+            JsonType::String | JsonType::Date | JsonType::FieldError => false,
+            JsonType::Integer => value.is_i64() || value.is_u64(),
+            JsonType::Number => value.is_number(),
+            JsonType::Boolean => value.is_boolean(),
+            JsonType::Array => value.is_array(),
+            JsonType::Object => value.is_object(),
+            JsonType::Any => true,
+        };
+        fits.then_some(value)
+    }
+
+    fn stand_in(&self) -> Value {
+        match self.json_type {
+            JsonType::Array => match self.items {
+                Some(items) => json!([stand_in(items, &self.name)]),
+                None => json!([]),
+            },
+            other => stand_in(other, &self.name),
+        }
+    }
+}
+
+fn stand_in(json_type: JsonType, name: &str) -> Value {
+    match json_type {
+        JsonType::String | JsonType::Any => Value::String(name.to_owned()),
+        JsonType::Integer => json!(1),
+        JsonType::Number => json!(1.5),
+        JsonType::Boolean => json!(true),
+        JsonType::Array => json!([]),
+        JsonType::Object => json!({}),
+        JsonType::FieldError => json!({
+            "pointer": "/name",
+            "code": "FIELD_CODE",
+            "message": "what is wrong with it",
+        }),
+        // The example of RFC 9110 section 5.6.7.
+        JsonType::Date => json!("Sun, 06 Nov 1994 08:49:37 GMT"),
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
