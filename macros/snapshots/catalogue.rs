@@ -1,11 +1,18 @@
-pub static ERRORS: errorbook::Catalogue = errorbook::Catalogue::__new(
-    ::core::concat!(::core::module_path!(), "::", "ERRORS"),
-    &[
+pub static ERRORS: errorbook::Catalogue = {
+    const __NAME: &::core::primitive::str = ::core::concat!(
+        ::core::module_path!(), "::", "ERRORS"
+    );
+    const __MEMBERS: &[errorbook::__private::Member] = &[
         errorbook::__private::Member::Type(<OrgError as errorbook::Described>::TABLE),
         errorbook::__private::Member::Catalogue(&auth::ERRORS),
-    ],
-    &ACME,
-);
+    ];
+    const __PROFILE: &errorbook::Profile = &ACME;
+    errorbook::__embed! {
+        catalogue errorbook::__private::Listing { name : __NAME, description : "",
+        members : __MEMBERS, profile : __PROFILE, }
+    }
+    errorbook::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
+};
 const _: () = {
     const __SIZE: usize = errorbook::__private::table_size(&ERRORS);
     const __CLASHES: errorbook::__private::Clashes = errorbook::__private::find_clashes::<

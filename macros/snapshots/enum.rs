@@ -12,6 +12,10 @@
 const _: () = {
     use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    __errorbook::__embed! {
+        type "OrgError"
+        "\"description\":\"Why a request about an organization was refused.\",\"entries\":[{\"code\":\"ORG_BLOCKED\",\"status\":403,\"variant\":\"Blocked\",\"title\":\"Blocked\",\"message\":\"the organization {name} is blocked ({name:?})\",\"description\":\"An administrator blocked it.\",\"help\":\"ask your administrator to lift the block\",\"fields\":[{\"name\":\"name\",\"type\":\"string\"}]},{\"code\":\"ORG_TOKEN\",\"status\":401,\"variant\":\"Token\",\"title\":\"Token\",\"headers\":[{\"name\":\"www-authenticate\",\"value\":\"Bearer realm=\\\"orgs\\\"\"}]},{\"code\":\"ORG_BUSY\",\"status\":429,\"variant\":\"Busy\",\"title\":\"Busy\",\"placeholders\":[{\"name\":\"wait\",\"type\":\"integer\",\"example\":\"30\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\"}]},{\"code\":\"ORG_STORE\",\"status\":500,\"variant\":\"Store\",\"title\":\"Internal Server Error\"}]}}"
+    }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
         path: ::core::concat!(::core::module_path!(), "::", "OrgError"),
@@ -55,6 +59,7 @@ const _: () = {
         ],
         conceals: &[],
         entries: &__ENTRIES,
+        embedded: __EMBEDDED,
     };
     #[automatically_derived]
     impl __e::Show for OrgError {

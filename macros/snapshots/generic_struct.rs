@@ -12,6 +12,10 @@
 const _: () = {
     use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    __errorbook::__embed! {
+        type "Missing"
+        "\"entries\":[{\"code\":\"ORG_MISSING\",\"status\":404,\"variant\":\"Missing\",\"title\":\"Missing\",\"message\":\"no {item}\",\"fields\":[{\"name\":\"item\",\"type\":\"any\"}]}]}}"
+    }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
         path: ::core::concat!(::core::module_path!(), "::", "Missing"),
@@ -33,6 +37,7 @@ const _: () = {
         notes: &[],
         conceals: &[],
         entries: &__ENTRIES,
+        embedded: __EMBEDDED,
     };
     #[automatically_derived]
     impl<'a, T: Clone> __e::Show for Missing<'a, T>

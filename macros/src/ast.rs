@@ -249,6 +249,11 @@ fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
     }
 }
 
+/// The last word of a type's path.
+pub(crate) fn type_name(ty: &Type) -> Option<String> {
+    last_segment(ty).map(|segment| segment.ident.to_string())
+}
+
 pub(crate) fn is_backtrace(ty: &Type) -> bool {
     last_segment(option_inner(ty).unwrap_or(ty))
         .is_some_and(|segment| segment.ident == "Backtrace" && segment.arguments.is_none())
@@ -278,6 +283,30 @@ pub(crate) fn json_type(ty: &Type) -> &'static str {
         "Option" | "Box" | "Arc" | "Rc" | "Cow" => first_argument(segment).map_or("any", json_type),
         _ => "any",
     }
+}
+
+/// The JSON type of an array's items, as far as the Rust type's name tells.
+pub(crate) fn items_type(ty: &Type) -> Option<&'static str> {
+    let items = match ty {
+        Type::Reference(reference) => return items_type(&reference.elem),
+        Type::Array(array) => &array.elem,
+        Type::Slice(slice) => &slice.elem,
+        _ => {
+            let segment = last_segment(ty)?;
+            let inner = first_argument(segment);
+            return match segment.ident.to_string().as_str() {
+                "FieldErrors" => Some("field_error"),
+                "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => known_type(inner?),
+                "Option" | "Box" | "Arc" | "Rc" | "Cow" => items_type(inner?),
+                _ => None,
+            };
+        }
+    };
+    known_type(items)
+}
+
+fn known_type(ty: &Type) -> Option<&'static str> {
+    Some(json_type(ty)).filter(|json| *json != "any")
 }
 
 /// The type parameters of a type.

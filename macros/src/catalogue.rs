@@ -3,9 +3,14 @@
 //! ```text
 //! catalogue! { pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME; }
 //! // expands to
-//! pub static ERRORS: Catalogue = Catalogue::__new("…::ERRORS", &[
-//!     Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS),
-//! ], &ACME);
+//! pub static ERRORS: Catalogue = {
+//!     const __NAME: &str = "…::ERRORS";
+//!     const __MEMBERS: &[Member] =
+//!         &[Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS)];
+//!     const __PROFILE: &Profile = &ACME;
+//!     __embed! { catalogue Listing { … } }                  // in the program
+//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
+//! };
 //! const _: () = {
 //!     const CLASHES: Clashes = find_clashes::<{ size(&ERRORS) }>(&ERRORS);
 //!     const _: () = CLASHES.report(0);   // spanned at `OrgError`
@@ -109,12 +114,24 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream) -> TokenStre
     });
     let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
     let text = name.to_string();
+    let description = crate::attr::doc_comment(attributes);
     quote! {
         #(#attributes)*
-        #visibility static #name: #runtime::Catalogue = #runtime::Catalogue::__new(
-            ::core::concat!(::core::module_path!(), "::", #text),            &[#(#members),*],
-            #profile,
-        );
+        #visibility static #name: #runtime::Catalogue = {
+            const __NAME: &::core::primitive::str =
+                ::core::concat!(::core::module_path!(), "::", #text);
+            const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
+            const __PROFILE: &#runtime::Profile = #profile;
+            #runtime::__embed! {
+                catalogue #runtime::__private::Listing {
+                    name: __NAME,
+                    description: #description,
+                    members: __MEMBERS,
+                    profile: __PROFILE,
+                }
+            }
+            #runtime::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
+        };
     }
 }
 

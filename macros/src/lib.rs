@@ -9,6 +9,7 @@ mod check;
 mod code;
 mod ctxt;
 mod expand;
+mod json;
 mod message;
 mod resolve;
 #[cfg(test)]

@@ -69,6 +69,32 @@ pub(crate) fn parse(source: &str) -> Result<Template, Fault> {
     Ok(template)
 }
 
+/// A template with other names in its placeholders. It was parsed before.
+pub(crate) fn rename(source: &str, mut name: impl FnMut(&str) -> String) -> String {
+    let mut renamed = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find(['{', '}']) {
+        let brace = &rest[at..=at];
+        renamed.push_str(&rest[..=at]);
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix(brace) {
+            renamed.push_str(brace);
+            rest = after;
+        } else if let Some((inside, after)) = rest.split_once('}') {
+            let (field, spec) = inside.split_once(':').unwrap_or((inside, ""));
+            renamed.push_str(&name(field.trim()));
+            if !spec.trim_end().is_empty() {
+                renamed.push(':');
+                renamed.push_str(spec.trim_end());
+            }
+            renamed.push('}');
+            rest = after;
+        }
+    }
+    renamed.push_str(rest);
+    renamed
+}
+
 fn placeholder(inside: &str) -> Result<Placeholder, Fault> {
     let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
     let name = name.trim();

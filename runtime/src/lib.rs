@@ -64,6 +64,7 @@ mod any_error;
 mod body;
 mod catalogue;
 mod code;
+mod embed;
 mod entry;
 mod error;
 mod field_errors;

@@ -6,6 +6,9 @@ pub use crate::adapter::actix::respond as actix;
 pub use crate::body::{Name, Part};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
+#[cfg(feature = "embed")]
+pub use crate::catalogue::listing::Listing;
+pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
     AsDynError, Expose, Json, Nothing, Revealed, Show, display, inner_display, inner_source,

@@ -112,6 +112,9 @@ pub struct Table {
     /// rustc allows only where there is no cell on the way.
     #[doc(hidden)]
     pub entries: &'static Entries,
+    /// The same as JSON; empty where the feature `embed` is off.
+    #[doc(hidden)]
+    pub embedded: &'static str,
 }
 
 impl Table {
@@ -128,6 +131,7 @@ impl Table {
             notes: &[],
             conceals: &[],
             entries,
+            embedded: "",
         }
     }
 

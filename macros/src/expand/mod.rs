@@ -4,6 +4,7 @@
 //! #[allow(…)]
 //! const _: () = {
 //!     use ::errorbook::__private as __e;
+//!     __embed! { type "OrgError" "…" }           the catalogue in the program      embed.rs
 //!     static __TABLE: __e::Table = __e::Table { rows: &[…], fields: &[…], … };   rows.rs
 //!     impl __e::Show for OrgError { … }          which row; a field to be displayed   accessors.rs
 //!     impl __e::Expose for OrgError { … }        a field to be serialized or sent
@@ -19,6 +20,7 @@ mod adapters;
 mod api_error;
 mod display;
 mod docs;
+mod embed;
 pub(crate) mod fallback;
 mod from;
 mod generics;
@@ -47,6 +49,7 @@ pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
         ty: quiet(&input.original.ident),
         bounds: Bounds::default(),
     };
+    let embed = embed::expand(&expansion);
     let rows = rows::expand(&expansion);
     let accessors = accessors::expand(&mut expansion);
     let display = match input.display {
@@ -62,7 +65,7 @@ pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
     let docs = docs::expand(&expansion);
     wrap(
         &runtime(input.container.runtime.as_ref()),
-        &quote!(#rows #accessors #display #api_error #adapters #docs),
+        &quote!(#embed #rows #accessors #display #api_error #adapters #docs),
     )
 }
 

@@ -64,6 +64,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             notes: &[#(#notes),*],
             conceals: &[#(#conceals),*],
             entries: &__ENTRIES,
+            embedded: __EMBEDDED,
         };
     }
 }

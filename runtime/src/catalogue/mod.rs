@@ -1,6 +1,8 @@
 //! All errors that a service can answer with.
 
 pub(crate) mod check;
+#[cfg(feature = "embed")]
+pub(crate) mod listing;
 mod markdown;
 
 use crate::entry::Entry;
@@ -38,6 +40,11 @@ pub struct Catalogue {
     path: &'static str,
     members: &'static [Member],
     profile: &'static Profile,
+    #[cfg_attr(
+        not(feature = "docs"),
+        allow(dead_code, reason = "kept for a service that shows its catalogue")
+    )]
+    embedded: &'static str,
 }
 
 /// What a catalogue lists.
@@ -54,11 +61,13 @@ impl Catalogue {
         path: &'static str,
         members: &'static [Member],
         profile: &'static Profile,
+        embedded: &'static str,
     ) -> Self {
         Catalogue {
             path,
             members,
             profile,
+            embedded,
         }
     }
 
@@ -120,5 +129,11 @@ impl fmt::Debug for Catalogue {
 impl Catalogue {
     pub(crate) const fn members(&self) -> &'static [Member] {
         self.members
+    }
+
+    /// What it leaves in the program, as JSON; empty where the feature `embed` is off.
+    #[cfg(feature = "docs")]
+    pub(crate) const fn embedded(&self) -> &'static str {
+        self.embedded
     }
 }

@@ -1,0 +1,81 @@
+//! JSON text, for what is embedded in the program.
+
+use std::fmt::Write;
+
+/// An object that is being written: members with absent values are left out.
+pub(crate) struct Object {
+    text: String,
+    empty: bool,
+}
+
+impl Object {
+    pub(crate) fn new() -> Self {
+        Object {
+            text: "{".to_owned(),
+            empty: true,
+        }
+    }
+
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
+        self.raw(key, &string(value));
+    }
+
+    pub(crate) fn some_text(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.text(key, value);
+        }
+    }
+
+    /// `true`, where it is that.
+    pub(crate) fn flag(&mut self, key: &str, value: bool) {
+        if value {
+            self.raw(key, "true");
+        }
+    }
+
+    /// An array, where it has items.
+    pub(crate) fn list(&mut self, key: &str, items: &[String]) {
+        if !items.is_empty() {
+            self.raw(key, &array(items));
+        }
+    }
+
+    /// A value that is JSON already.
+    pub(crate) fn raw(&mut self, key: &str, json: &str) {
+        if !self.empty {
+            self.text.push(',');
+        }
+        self.empty = false;
+        self.text.push_str(&string(key));
+        self.text.push(':');
+        self.text.push_str(json);
+    }
+
+    pub(crate) fn end(mut self) -> String {
+        self.text.push('}');
+        self.text
+    }
+}
+
+pub(crate) fn array(items: &[String]) -> String {
+    format!("[{}]", items.join(","))
+}
+
+/// RFC 8259 section 7.
+pub(crate) fn string(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            c if c < ' ' => {
+                let _ = write!(json, "\\u{:04x}", u32::from(c));
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}

@@ -1,0 +1,93 @@
+//! The catalogue inside the program: each derived type and each `catalogue!` leaves a piece of JSON
+//! there, in a `#[used]` static that tools find by its first bytes. docs/catalogue-format.md describes it.
+//! Nothing of it is touched at run time, but by a service that shows its catalogue.
+
+/// A piece, as it stands in the program: nothing lies between its parts.
+#[repr(C)]
+pub struct Piece<const N: usize> {
+    magic: [u8; 16],
+    /// The length of the JSON, in hexadecimal.
+    length: [u8; 8],
+    json: [u8; N],
+}
+
+impl<const N: usize> Piece<N> {
+    /// The piece of a text, which is JSON of `N` bytes.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, where the text is shorter.
+    pub const fn new(json: &str) -> Self {
+        match json.as_bytes().first_chunk() {
+            Some(json) => Self::of_bytes(*json),
+            None => panic!("the text is shorter than its length"),
+        }
+    }
+
+    pub(crate) const fn of_bytes(json: [u8; N]) -> Self {
+        Piece {
+            magic: *b"\x89errorbook\r\n\x1a\n\0\x01",
+            length: hexadecimal(N),
+            json,
+        }
+    }
+
+    /// The JSON.
+    pub const fn text(&self) -> &str {
+        match std::str::from_utf8(&self.json) {
+            Ok(json) => json,
+            Err(_) => "",
+        }
+    }
+}
+
+const fn hexadecimal(mut number: usize) -> [u8; 8] {
+    let mut digits = [b'0'; 8];
+    let mut at = digits.len();
+    while at > 0 {
+        at -= 1;
+        digits[at] = b"0123456789abcdef"[number % 16];
+        number /= 16;
+    }
+    digits
+}
+
+/// Called by generated code: leaves a piece in the program, whose text is `__EMBEDDED`.
+#[cfg(feature = "embed")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __embed {
+    (type $name:literal $rest:literal) => {
+        const __JSON: &'static str = ::core::concat!(
+            "{\"errorbook\":1,\"type\":{\"path\":\"",
+            ::core::module_path!(),
+            "::",
+            $name,
+            "\",\"at\":\"",
+            ::core::line!(),
+            ":",
+            ::core::column!(),
+            "\",",
+            $rest
+        );
+        #[used]
+        static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
+            $crate::__private::Piece::new(__JSON);
+        const __EMBEDDED: &'static str = __PIECE.text();
+    };
+    (catalogue $listing:expr) => {
+        const __LISTING: $crate::__private::Listing<'static> = $listing;
+        #[used]
+        static __PIECE: $crate::__private::Piece<{ __LISTING.size() }> = __LISTING.piece();
+        const __EMBEDDED: &'static str = __PIECE.text();
+    };
+}
+
+#[cfg(not(feature = "embed"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __embed {
+    ($($ignored:tt)*) => {
+        const __EMBEDDED: &'static str = "";
+    };
+}

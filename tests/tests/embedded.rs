@@ -1,0 +1,405 @@
+//! What the macros leave in a program: read back from this very test.
+
+use errorbook::{ApiError, Body, FieldErrors, Offer, Profile, body, catalogue};
+use errorbook_export::embedded::{self, Embedded};
+use expect_test::expect;
+use std::time::{Duration, SystemTime};
+
+/// Why an order was refused.
+///
+/// With "quotes", a \ and a 	tab.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORDER")]
+#[challenge(Bearer, realm = "orders")]
+#[allow(dead_code, reason = "read as data")]
+enum OrderError {
+    /// It was sold.
+    #[status(409)]
+    #[code("ORDER_SOLD")]
+    #[message("{item} is sold {{out}} since {since:?}")]
+    #[help("choose another")]
+    #[since("1.2")]
+    #[sunset("3.0", instead = "ORDER_TAKEN")]
+    Sold {
+        #[expose("thing", example = "lamp")]
+        item: String,
+        #[expose(message, example = "today")]
+        since: String,
+        secret: u32,
+    },
+
+    #[status(401)]
+    #[code("ORDER_TOKEN")]
+    Token,
+
+    #[status(429, reason = "Slow Down")]
+    #[code("ORDER_BUSY")]
+    #[retryable]
+    #[header("X-Left", "{0} of 7")]
+    Busy(
+        #[expose(message)] u8,
+        #[header("Retry-After")] Option<Duration>,
+        #[header("X-Until")] SystemTime,
+    ),
+
+    #[status(422)]
+    #[code("ORDER_INVALID")]
+    #[oauth("invalid_request")]
+    #[log("debug")]
+    Invalid {
+        #[expose]
+        errors: FieldErrors,
+        #[expose]
+        tags: Option<Vec<String>>,
+        #[expose(json = "string")]
+        list: Vec<u8>,
+        #[expose]
+        #[header("X-Wait")]
+        wait: Duration,
+    },
+
+    #[status(503)]
+    #[code("ORDER_DOWN")]
+    #[retryable(after = "2m")]
+    #[internal]
+    Down(#[source] std::io::Error),
+
+    #[status(403)]
+    #[code("ORDER_HIDDEN")]
+    #[conceal(as = Busy)]
+    Hidden(u8, Option<Duration>, SystemTime),
+
+    #[transparent]
+    Pay(pay::PayError),
+}
+
+mod pay {
+    use errorbook::ApiError;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(codes = 4000..=4999)]
+    #[status(402)]
+    #[code(4001)]
+    pub(crate) struct PayError;
+
+    errorbook::catalogue! {
+        pub(crate) static ERRORS = [PayError];
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "LONE")]
+#[status(400)]
+#[code("LONE_ONE")]
+struct Lone;
+
+static ACME: Profile = Profile::new()
+    .body(body!({ "ok": false, "error": { "ref": code, "all": ["a", status], ..fields } }))
+    .problem_type("urn:acme:error:{code}")
+    .docs("https://docs.acme.example/errors/{code}")
+    .offers(&[Offer::Text, Offer::Json])
+    .code_header("x-error-code")
+    .nosniff(false);
+
+catalogue! {
+    /// Every error of the "shop".
+    static ERRORS = [OrderError, ..pay::ERRORS, pay::PayError];
+    profile = ACME;
+}
+
+static PLAIN: Profile = Profile::new()
+    .body(Body::EMPTY)
+    .help_link(false)
+    .no_store(false);
+
+catalogue! {
+    static OTHERS = [..pay::ERRORS];
+    profile = PLAIN;
+}
+
+fn this_program() -> Embedded {
+    let program = std::env::current_exe().expect("a test has a path");
+    let program = std::fs::File::open(program).expect("a running program can be read");
+    embedded::read(program).expect("its catalogue can be read")
+}
+
+#[test]
+fn a_catalogue_comes_back_whole() {
+    let catalogue = this_program()
+        .catalogue(Some("embedded::ERRORS"))
+        .expect("the catalogue is there");
+    expect![[r#"
+        {
+          "errorbook": 1,
+          "services": [
+            {
+              "name": "embedded::ERRORS",
+              "description": "Every error of the \"shop\".",
+              "profile": {
+                "body": [
+                  {
+                    "literal": [
+                      "ok",
+                      "false"
+                    ]
+                  },
+                  {
+                    "object": "error"
+                  },
+                  {
+                    "member": [
+                      "ref",
+                      "code"
+                    ]
+                  },
+                  {
+                    "array": "all"
+                  },
+                  {
+                    "literal": [
+                      "",
+                      "\"a\""
+                    ]
+                  },
+                  {
+                    "member": [
+                      "",
+                      "status"
+                    ]
+                  },
+                  "end",
+                  {
+                    "fields": [
+                      "ref",
+                      "all"
+                    ]
+                  },
+                  "end"
+                ],
+                "problem": false,
+                "problem_type": "urn:acme:error:{code}",
+                "docs": "https://docs.acme.example/errors/{code}",
+                "offers": [
+                  "text",
+                  "json"
+                ],
+                "code_header": "x-error-code",
+                "help_link": true,
+                "nosniff": false,
+                "no_store": true
+              }
+            }
+          ],
+          "types": [
+            {
+              "path": "embedded::OrderError",
+              "at": "11:17",
+              "description": "Why an order was refused.\n\nWith \"quotes\", a \\ and a \ttab.",
+              "entries": [
+                {
+                  "code": "ORDER_SOLD",
+                  "status": 409,
+                  "variant": "Sold",
+                  "title": "Sold",
+                  "message": "{thing} is sold {{out}} since {since:?}",
+                  "description": "It was sold.",
+                  "help": "choose another",
+                  "fields": [
+                    {
+                      "name": "thing",
+                      "type": "string",
+                      "example": "lamp"
+                    }
+                  ],
+                  "placeholders": [
+                    {
+                      "name": "since",
+                      "type": "string",
+                      "example": "today"
+                    }
+                  ],
+                  "since": "1.2",
+                  "sunset": "3.0",
+                  "instead": "ORDER_TAKEN"
+                },
+                {
+                  "code": "ORDER_TOKEN",
+                  "status": 401,
+                  "variant": "Token",
+                  "title": "Token",
+                  "headers": [
+                    {
+                      "name": "www-authenticate",
+                      "value": "Bearer realm=\"orders\""
+                    }
+                  ]
+                },
+                {
+                  "code": "ORDER_BUSY",
+                  "status": 429,
+                  "variant": "Busy",
+                  "title": "Busy",
+                  "placeholders": [
+                    {
+                      "name": "0",
+                      "type": "integer"
+                    },
+                    {
+                      "name": "1",
+                      "type": "integer",
+                      "optional": true,
+                      "example": "30"
+                    },
+                    {
+                      "name": "2",
+                      "type": "date"
+                    }
+                  ],
+                  "headers": [
+                    {
+                      "name": "x-left",
+                      "value": "{0} of 7"
+                    },
+                    {
+                      "name": "retry-after",
+                      "value": "{1}",
+                      "optional": true
+                    },
+                    {
+                      "name": "x-until",
+                      "value": "{2}"
+                    }
+                  ],
+                  "retryable": true,
+                  "reason": "Slow Down"
+                },
+                {
+                  "code": "ORDER_INVALID",
+                  "status": 422,
+                  "variant": "Invalid",
+                  "title": "Invalid",
+                  "fields": [
+                    {
+                      "name": "errors",
+                      "type": "array",
+                      "items": "field_error"
+                    },
+                    {
+                      "name": "tags",
+                      "type": "array",
+                      "items": "string",
+                      "optional": true
+                    },
+                    {
+                      "name": "list",
+                      "type": "string"
+                    },
+                    {
+                      "name": "wait",
+                      "type": "any"
+                    }
+                  ],
+                  "placeholders": [
+                    {
+                      "name": "wait_",
+                      "type": "integer"
+                    }
+                  ],
+                  "headers": [
+                    {
+                      "name": "x-wait",
+                      "value": "{wait_}"
+                    }
+                  ],
+                  "oauth": "invalid_request",
+                  "log": "debug"
+                },
+                {
+                  "code": "ORDER_DOWN",
+                  "status": 503,
+                  "variant": "Down",
+                  "title": "Service Unavailable",
+                  "retryable": true,
+                  "retry_after": 120,
+                  "internal": true
+                },
+                {
+                  "code": "ORDER_HIDDEN",
+                  "status": 403,
+                  "variant": "Hidden",
+                  "title": "Hidden",
+                  "concealed_as": "ORDER_BUSY"
+                }
+              ]
+            },
+            {
+              "path": "embedded::pay::PayError",
+              "at": "79:21",
+              "entries": [
+                {
+                  "code": 4001,
+                  "status": 402,
+                  "variant": "PayError",
+                  "title": "Pay error"
+                }
+              ]
+            }
+          ]
+        }
+    "#]].assert_eq(&catalogue.to_json());
+}
+
+#[test]
+fn a_catalogue_without_settings_speaks_the_default_profile() {
+    let catalogue = this_program()
+        .catalogue(Some("embedded::pay::ERRORS"))
+        .expect("it is there");
+    let service = &catalogue.services[0];
+    assert_eq!(service.profile, errorbook_export::Profile::default());
+    assert_eq!(service.description, None);
+    assert_eq!(catalogue.types.len(), 1);
+}
+
+#[test]
+fn a_profile_without_a_body_has_no_parts() {
+    let catalogue = this_program()
+        .catalogue(Some("embedded::OTHERS"))
+        .expect("it is there");
+    let profile = &catalogue.services[0].profile;
+    assert!(profile.body.is_empty());
+    assert!(!profile.help_link && !profile.no_store && profile.nosniff);
+}
+
+#[test]
+fn the_catalogues_that_no_other_includes_are_the_roots() {
+    let embedded = this_program();
+    let roots: Vec<_> = embedded
+        .roots()
+        .iter()
+        .map(|root| root.name.as_str())
+        .collect();
+    assert_eq!(roots, ["embedded::ERRORS", "embedded::OTHERS"]);
+    let fault = embedded.catalogue(None).expect_err("there are two");
+    expect![[r#"
+        the program has 2 catalogues: `embedded::ERRORS`, `embedded::OTHERS`
+        name one: `--catalogue embedded::ERRORS`"#]].assert_eq(&fault.to_string());
+}
+
+#[test]
+fn types_that_no_catalogue_lists_are_found() {
+    let embedded = this_program();
+    let unlisted: Vec<_> = embedded
+        .unlisted()
+        .iter()
+        .map(|ty| ty.path.as_str())
+        .collect();
+    assert!(unlisted.contains(&"embedded::Lone"), "{unlisted:?}");
+    assert!(!unlisted.contains(&"embedded::OrderError"), "{unlisted:?}");
+}
+
+#[test]
+fn all_statics_are_used() {
+    // What keeps a catalogue in the program is no reference to it.
+    assert_eq!(ERRORS.types().len(), 2);
+    assert_eq!(OTHERS.types().len(), 1);
+}
