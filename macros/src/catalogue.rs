@@ -20,6 +20,7 @@
 
 use crate::attr::AtMostOne;
 use crate::ctxt::{Ctxt, suggest};
+use crate::lock;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
@@ -44,7 +45,15 @@ struct Setting {
     value: TokenStream,
 }
 
-const SETTINGS: [&str; 1] = ["profile"];
+const SETTINGS: [&str; 2] = ["profile", "lock"];
+
+fn example_of(key: &Ident) -> &'static str {
+    if key == "lock" {
+        "write `lock = \"errorbook.lock\";`"
+    } else {
+        "write `profile = ACME;`"
+    }
+}
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (runtime, rest) = crate::split_runtime(input);
@@ -54,24 +63,30 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let cx = Ctxt::new();
     let mut profile = AtMostOne::default();
+    let mut lock = AtMostOne::default();
     for setting in &input.settings {
-        if setting.key == "profile" {
-            if setting.value.is_empty() {
+        let key = &setting.key;
+        let slot = match key.to_string().as_str() {
+            "profile" => &mut profile,
+            "lock" => &mut lock,
+            _ => {
                 cx.error(
-                    &setting.key,
-                    "`profile` has no value",
-                    "write `profile = ACME;`",
+                    key,
+                    format_args!("`catalogue!` has no `{key}`"),
+                    suggest(&key.to_string(), &SETTINGS),
                 );
+                continue;
             }
-            profile.set(&cx, &setting.key, setting.value.clone());
-        } else {
-            cx.error(
-                &setting.key,
-                format_args!("`catalogue!` has no `{}`", setting.key),
-                suggest(&setting.key.to_string(), &SETTINGS),
-            );
+        };
+        if setting.value.is_empty() {
+            cx.error(key, format_args!("`{key}` has no value"), example_of(key));
         }
+        slot.set(&cx, key, setting.value.clone());
     }
+    let lock = lock
+        .take()
+        .filter(|value| !value.is_empty())
+        .and_then(|value| lock_check(&cx, &runtime, &input, value));
     let profile = profile.take().filter(|path| !path.is_empty()).map_or_else(
         || quote!(&#runtime::Profile::DEFAULT),
         // In the span of the value, where what is no profile is reported.
@@ -98,8 +113,48 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     {
         return quote!(#errors);
     }
-    let checks = errors.is_none().then(|| checks(&runtime, &input));
+    let checks = errors.is_none().then(|| {
+        let checks = checks(&runtime, &input);
+        quote!(#checks #lock)
+    });
     quote!(#errors #catalogue #checks)
+}
+
+/// What proves that the lock is kept; nothing while it is open.
+fn lock_check(
+    cx: &Ctxt,
+    runtime: &Ident,
+    input: &Input,
+    value: TokenStream,
+) -> Option<TokenStream> {
+    let path: syn::LitStr = match syn::parse2(value) {
+        Ok(path) => path,
+        Err(error) => {
+            cx.error_at(
+                error.span(),
+                "the lock is no path",
+                "write `lock = \"errorbook.lock\";`, a path beside the crate's Cargo.toml",
+            );
+            return None;
+        }
+    };
+    if lock::is_open() {
+        return Some(lock::tracking_only());
+    }
+    let lock::Lock { table, tracking } = lock::read(cx, runtime, &path)?;
+    let name = &input.name;
+    // A break is reported at the path of the lock.
+    let span = path.span().resolved_at(Span::mixed_site());
+    let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
+    Some(quote! {
+        #tracking
+        const _: () = {
+            const __SIZE: usize = #runtime::__private::table_size(&#name);
+            const __CATALOGUE: &#runtime::Catalogue = &#name;
+            const __LOCK: #runtime::__private::Lock = #table;
+            #report
+        };
+    })
 }
 
 fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream) -> TokenStream {
@@ -245,7 +300,7 @@ impl Parse for Setting {
         if !input.peek(Token![=]) {
             return Err(syn::Error::new(
                 key.span(),
-                format!("`{key}` has no value\nwrite `profile = ACME;`"),
+                format!("`{key}` has no value\n{}", example_of(&key)),
             ));
         }
         input.parse::<Token![=]>()?;

@@ -10,6 +10,7 @@ mod code;
 mod ctxt;
 mod expand;
 mod json;
+mod lock;
 mod message;
 mod resolve;
 #[cfg(test)]

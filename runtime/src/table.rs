@@ -71,6 +71,8 @@ pub mod flag {
     pub const INTERNAL: u16 = 4;
     /// `#[message(display)]`.
     pub const DISPLAY: u16 = 8;
+    /// `#[conceal]`.
+    pub const CONCEALED: u16 = 16;
 }
 
 /// The entries of one type that derives [`ApiError`](crate::ApiError), as constant data.
@@ -115,6 +117,9 @@ pub struct Table {
     /// The same as JSON; empty where the feature `embed` is off.
     #[doc(hidden)]
     pub embedded: &'static str,
+    /// Whether the type has faults, which were reported.
+    #[doc(hidden)]
+    pub faulty: bool,
 }
 
 impl Table {
@@ -132,6 +137,7 @@ impl Table {
             conceals: &[],
             entries,
             embedded: "",
+            faulty: true,
         }
     }
 

@@ -4,7 +4,7 @@
 //! before it is committed. `cargo test -p errorbook-ui-tests -- refusals trybuild=conceal` runs a part.
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 12] = [
+const SUBJECTS: [&str; 13] = [
     "attribute",
     "code",
     "status",
@@ -17,10 +17,32 @@ const SUBJECTS: [&str; 12] = [
     "body",
     "profile",
     "catalogue",
+    "lock",
 ];
+
+/// Puts the locks beside the Cargo.toml of the crate that trybuild makes of the cases.
+fn copy_locks() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let test = std::env::current_exe().expect("a test has a path");
+        // target/debug/deps/ui-0123456789abcdef
+        let target = test
+            .ancestors()
+            .nth(3)
+            .expect("a test is in a target folder");
+        let to = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
+        std::fs::create_dir_all(&to).expect("the folder can be made");
+        let from = concat!(env!("CARGO_MANIFEST_DIR"), "/locks");
+        for lock in std::fs::read_dir(from).expect("locks/ is there") {
+            let lock = lock.expect("an entry of locks/");
+            std::fs::copy(lock.path(), to.join(lock.file_name())).expect("it can be copied");
+        }
+    });
+}
 
 #[test]
 fn refusals() {
+    copy_locks();
     let cases = trybuild::TestCases::new();
     for subject in SUBJECTS {
         cases.compile_fail(format!("ui/{subject}/**/*.rs"));
@@ -29,6 +51,7 @@ fn refusals() {
 
 #[test]
 fn acceptances() {
+    copy_locks();
     trybuild::TestCases::new().pass("pass/*.rs");
 }
 

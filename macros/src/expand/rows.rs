@@ -65,6 +65,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             conceals: &[#(#conceals),*],
             entries: &__ENTRIES,
             embedded: __EMBEDDED,
+            faulty: false,
         };
     }
 }
@@ -92,6 +93,9 @@ fn row(expansion: &Expansion, answer: &Answer) -> TokenStream {
     }
     if attrs.internal.is_some() {
         flags.push(quote!(__e::flag::INTERNAL));
+    }
+    if attrs.conceal.is_some() {
+        flags.push(quote!(__e::flag::CONCEALED));
     }
     if resolve::sends_display(expansion.input, answer.variant)
         && matches!(attrs.message, Some(Message::Display(_)))

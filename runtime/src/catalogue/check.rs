@@ -5,8 +5,9 @@
 
 use super::{Catalogue, Member};
 use crate::body::Part;
+use crate::entry::Field;
 use crate::profile::Profile;
-use crate::table::Table;
+use crate::table::{Table, flag};
 
 /// How many clashes are told apart; more than these are not worth reading at once.
 const MOST: usize = 64;
@@ -34,7 +35,7 @@ enum Kind {
 
 /// A row of a table.
 #[derive(Clone, Copy)]
-struct Place {
+pub(super) struct Place {
     table: &'static Table,
     row: usize,
 }
@@ -59,28 +60,52 @@ const fn count(members: &[Member]) -> usize {
 
 /// Puts every code into a hash table of `SIZE` places and notes those that were there already.
 pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
-    let mut search = Search::<SIZE> {
-        places: [None; SIZE],
-        clashes: Clashes {
-            list: [None; MOST],
-            count: 0,
-        },
-    };
-    let members = catalogue.members();
-    let mut member = 0;
-    while member < members.len() {
-        search.add(&members[member], member, catalogue.profile());
-        member += 1;
-    }
-    search.clashes
+    Search::<SIZE>::of(catalogue).clashes
 }
 
-struct Search<const SIZE: usize> {
+/// Every code of a catalogue, found by its key.
+pub(super) struct Search<const SIZE: usize> {
     places: [Option<Place>; SIZE],
     clashes: Clashes,
+    faulty: bool,
 }
 
 impl<const SIZE: usize> Search<SIZE> {
+    pub(super) const fn of(catalogue: &'static Catalogue) -> Self {
+        let mut search = Search::<SIZE> {
+            places: [None; SIZE],
+            clashes: Clashes {
+                list: [None; MOST],
+                count: 0,
+            },
+            faulty: false,
+        };
+        let members = catalogue.members();
+        let mut member = 0;
+        while member < members.len() {
+            search.add(&members[member], member, catalogue.profile());
+            member += 1;
+        }
+        search
+    }
+
+    /// Whether a type has faults, which were reported: its codes are unknown.
+    pub(super) const fn is_faulty(&self) -> bool {
+        self.faulty
+    }
+
+    /// The variant of a code.
+    pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
+        let mut at = start(key, SIZE);
+        while let Some(place) = self.places[at] {
+            if place.table.rows[place.row].0 == key && same(place.code(), code) {
+                return Some(place);
+            }
+            at = (at + 1) & (SIZE - 1);
+        }
+        None
+    }
+
     const fn add(&mut self, member: &Member, top: usize, profile: &'static Profile) {
         match member {
             Member::Catalogue(other) => {
@@ -96,14 +121,11 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn add_table(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+        self.faulty |= table.faulty;
         let mut row = 0;
         while row < table.rows.len() {
             let place = Place { table, row };
-            #[allow(
-                clippy::cast_possible_truncation,
-                reason = "only the low bits are wanted"
-            )]
-            let mut at = table.rows[row].0 as usize & (SIZE - 1);
+            let mut at = start(table.rows[row].0, SIZE);
             loop {
                 match self.places[at] {
                     None => {
@@ -143,6 +165,15 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 }
 
+/// Where the search of a key begins in a table of a size, which is a power of two.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "only the low bits are wanted"
+)]
+const fn start(key: u64, size: usize) -> usize {
+    key as usize & (size - 1)
+}
+
 const fn names_beside_fields(parts: &'static [Part]) -> &'static [&'static str] {
     let mut index = 0;
     while index < parts.len() {
@@ -159,8 +190,45 @@ impl Place {
         self.table.rows[self.row].3
     }
 
-    const fn variant(self) -> &'static str {
+    pub(super) const fn variant(self) -> &'static str {
         self.table.rows[self.row].4
+    }
+
+    pub(super) const fn path(self) -> &'static str {
+        self.table.path
+    }
+
+    pub(super) const fn status(self) -> u16 {
+        self.table.rows[self.row].1
+    }
+
+    pub(super) const fn is_retryable(self) -> bool {
+        self.table.rows[self.row].2 & flag::RETRYABLE != 0
+    }
+
+    pub(super) const fn is_concealed(self) -> bool {
+        self.table.rows[self.row].2 & flag::CONCEALED != 0
+    }
+
+    /// The exposed field of a name. Fields are in the order of their rows.
+    pub(super) const fn field(self, name: &str) -> Option<&'static Field> {
+        let fields = self.table.fields;
+        let (mut low, mut high) = (0, fields.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if fields[middle].0 < self.row {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        while low < fields.len() && fields[low].0 == self.row {
+            if same(fields[low].name(), name) {
+                return Some(&fields[low]);
+            }
+            low += 1;
+        }
+        None
     }
 
     const fn has_code_of(self, other: Place) -> bool {
@@ -190,7 +258,7 @@ impl Clashes {
     /// That is its purpose.
     #[track_caller]
     pub const fn report(&self, member: usize) {
-        let mut message = Message::new();
+        let mut message = Message::<4096>::new();
         let mut index = 0;
         while index < self.count {
             if let Some(clash) = self.list[index]
@@ -209,20 +277,25 @@ impl Clashes {
 }
 
 /// Text put together in const eval, which cannot format.
-struct Message {
-    bytes: [u8; 4096],
+pub(super) struct Message<const SIZE: usize> {
+    bytes: [u8; SIZE],
     length: usize,
 }
 
-impl Message {
-    const fn new() -> Self {
+impl<const SIZE: usize> Message<SIZE> {
+    pub(super) const fn new() -> Self {
         Message {
-            bytes: [0; 4096],
+            bytes: [0; SIZE],
             length: 0,
         }
     }
 
-    const fn push(&mut self, text: &str) {
+    /// How much more fits.
+    pub(super) const fn left(&self) -> usize {
+        SIZE - self.length
+    }
+
+    pub(super) const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
         if self.length + text.len() > self.bytes.len() {
             return;
@@ -271,7 +344,7 @@ impl Message {
         }
     }
 
-    const fn as_str(&self) -> &str {
+    pub(super) const fn as_str(&self) -> &str {
         match std::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
             Err(_) => "two errors have one code",
@@ -294,7 +367,7 @@ const fn ends_with(text: &str, end: &str) -> bool {
     true
 }
 
-const fn same(a: &str, b: &str) -> bool {
+pub(super) const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
+pub(crate) mod lock;
 mod markdown;
 
 use crate::entry::Entry;

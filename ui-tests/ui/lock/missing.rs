@@ -1,0 +1,8 @@
+use errorbook::catalogue;
+
+catalogue! {
+    static ERRORS = [];
+    lock = "errorbook.lock";
+}
+
+fn main() {}
