@@ -403,3 +403,36 @@ fn all_statics_are_used() {
     assert_eq!(ERRORS.types().len(), 2);
     assert_eq!(OTHERS.types().len(), 1);
 }
+
+#[test]
+fn the_catalogue_is_what_its_schema_says() {
+    let schema = include_str!("../../docs/catalogue.schema.json");
+    let schema = serde_json::from_str(schema).expect("the schema is JSON");
+    let schema = jsonschema::draft202012::new(&schema).expect("the schema is one");
+    let embedded = this_program();
+    let hand_made = include_bytes!("../../export/tests/data/acme.json");
+    let hand_made = errorbook_export::Catalogue::from_json(hand_made).expect("it can be read");
+    let mut catalogues: Vec<_> = embedded
+        .catalogues
+        .iter()
+        .map(|listing| {
+            embedded
+                .catalogue(Some(&listing.name))
+                .expect("all of it is there")
+        })
+        .collect();
+    assert!(catalogues.len() >= 3);
+    catalogues.push(hand_made);
+    for catalogue in catalogues {
+        let json: serde_json::Value =
+            serde_json::from_str(&catalogue.to_json()).expect("it is JSON");
+        let faults: Vec<_> = schema
+            .iter_errors(&json)
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+    // It is no schema that everything passes.
+    let wrong = serde_json::json!({ "errorbook": 1, "services": [], "types": [{}] });
+    assert_eq!(schema.iter_errors(&wrong).count(), 3);
+}
