@@ -1,3 +1,5 @@
+#[cfg_attr(doc, doc = "\nIts members:\n\n- [`OrgError`]\n- [`auth::ERRORS`]\n")]
+#[allow(rustdoc::private_intra_doc_links)]
 pub static ERRORS: errorbook::Catalogue = {
     const __NAME: &::core::primitive::str = ::core::concat!(
         ::core::module_path!(), "::", "ERRORS"

@@ -60,6 +60,7 @@ const _: () = {
         conceals: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
+        faulty: false,
     };
     #[automatically_derived]
     impl __e::Show for OrgError {

@@ -38,6 +38,7 @@ const _: () = {
         conceals: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
+        faulty: false,
     };
     #[automatically_derived]
     impl<'a, T: Clone> __e::Show for Missing<'a, T>

@@ -18,58 +18,60 @@ use syn::LitStr;
 /// Set while `cargo errorbook lock` builds a crate that does not compile because of its lock.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
-/// The check of one lock, for `catalogue!` to emit.
+/// A lock that was read.
 pub(crate) struct Lock {
-    pub(crate) table: TokenStream,
-    /// Has rustc build the crate anew when the file or the variable changes.
-    pub(crate) tracking: TokenStream,
+    /// As it was written.
+    pub(crate) path: LitStr,
+    /// Where it is on this machine.
+    file: String,
+    pub(crate) contract: Contract,
 }
 
-/// Reads the file that `path` names. `None` where there is nothing to check: the file's faults were
-/// reported, or the lock is open.
-pub(crate) fn read(cx: &Ctxt, runtime: &Ident, path: &LitStr) -> Option<Lock> {
-    let name = path.value();
-    if name.is_empty() || Path::new(&name).is_absolute() {
-        cx.error(
-            path,
-            "the lock is no path beside the crate's Cargo.toml",
-            "write `lock = \"errorbook.lock\";`",
-        );
-        return None;
-    }
-    let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let file = Path::new(&folder).join(&name);
-    let text = match std::fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) => {
-            let write = format!("write it with `cargo errorbook lock -o {name}`");
-            if error.kind() == std::io::ErrorKind::NotFound {
-                cx.error(
-                    path,
-                    format_args!("there is no `{name}` beside this crate's Cargo.toml"),
-                    write,
-                );
-            } else {
-                cx.error(
-                    path,
-                    format_args!("`{name}` cannot be read: {error}"),
-                    write,
-                );
-            }
+impl Lock {
+    /// Reads the file that `path` names; what is wrong with it is reported there.
+    pub(crate) fn read(cx: &Ctxt, path: LitStr) -> Option<Self> {
+        let name = path.value();
+        if name.is_empty() || Path::new(&name).is_absolute() {
+            cx.error(
+                path,
+                "the lock is no path beside the crate's Cargo.toml",
+                "write `lock = \"errorbook.lock\";`",
+            );
             return None;
         }
-    };
-    let contract = Contract::parse(&text, |line, wrong, write| {
-        cx.error(path, format_args!("line {line} of `{name}` {wrong}"), write);
-    });
-    let file = file.to_string_lossy();
-    Some(Lock {
-        table: contract.table(runtime, &name),
-        tracking: quote! {
-            const _: &[::core::primitive::u8] = ::core::include_bytes!(#file);
-            const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!(#UNLOCK);
-        },
-    })
+        let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+        let file = Path::new(&folder).join(&name);
+        let text = match std::fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) => {
+                let wrong = if error.kind() == std::io::ErrorKind::NotFound {
+                    format!("there is no `{name}` beside this crate's Cargo.toml")
+                } else {
+                    format!("`{name}` cannot be read: {error}")
+                };
+                let write = format!("write it with `cargo errorbook lock -o {name}`");
+                cx.error(path, wrong, write);
+                return None;
+            }
+        };
+        let contract = Contract::parse(&text, |line, wrong, write| {
+            cx.error(
+                &path,
+                format_args!("line {line} of `{name}` {wrong}"),
+                write,
+            );
+        });
+        Some(Lock {
+            file: file.to_string_lossy().into_owned(),
+            path,
+            contract,
+        })
+    }
+
+    /// The contract as the runtime's const check reads it.
+    pub(crate) fn table(&self, runtime: &Ident) -> TokenStream {
+        self.contract.table(runtime, &self.path.value())
+    }
 }
 
 /// Whether the lock is open, for the tool that writes it.
@@ -77,37 +79,44 @@ pub(crate) fn is_open() -> bool {
     std::env::var_os(UNLOCK).is_some_and(|value| !value.is_empty())
 }
 
-/// What keeps an open lock from being remembered as checked.
-pub(crate) fn tracking_only() -> TokenStream {
+/// Has rustc build the crate anew when the file or the variable changes.
+pub(crate) fn tracking(lock: Option<&Lock>) -> TokenStream {
+    let file = lock.map(|lock| {
+        let file = &lock.file;
+        quote!(
+            const _: &[::core::primitive::u8] = ::core::include_bytes!(#file);
+        )
+    });
     quote! {
+        #file
         const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!(#UNLOCK);
     }
 }
 
 #[derive(Default)]
-struct Contract<'t> {
-    codes: Vec<Locked<'t>>,
-    retired: Vec<&'t str>,
-    problem_type: &'t str,
+pub(crate) struct Contract {
+    pub(crate) codes: Vec<Locked>,
+    retired: Vec<String>,
+    problem_type: String,
 }
 
-struct Locked<'t> {
-    code: &'t str,
-    status: u16,
-    fields: Vec<Field<'t>>,
-    retryable: bool,
+pub(crate) struct Locked {
+    pub(crate) code: String,
+    pub(crate) status: u16,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) retryable: bool,
     optional: bool,
 }
 
-struct Field<'t> {
-    name: &'t str,
-    json: &'t str,
-    optional: bool,
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) json: String,
+    pub(crate) optional: bool,
 }
 
-impl<'t> Contract<'t> {
+impl Contract {
     /// Reads every line; `fault` is told of each that cannot be.
-    fn parse(text: &'t str, mut fault: impl FnMut(usize, String, &str)) -> Self {
+    fn parse(text: &str, mut fault: impl FnMut(usize, String, &str)) -> Self {
         let mut contract = Contract::default();
         let mut seen = HashMap::new();
         for (index, line) in text.lines().enumerate() {
@@ -130,7 +139,7 @@ impl<'t> Contract<'t> {
     }
 
     /// Reads a line; returns the code that it is about.
-    fn line(&mut self, line: &'t str) -> Result<Option<&'t str>, (String, &'static str)> {
+    fn line<'t>(&mut self, line: &'t str) -> Result<Option<&'t str>, (String, &'static str)> {
         const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
         if line.is_empty() || line.starts_with('#') {
             return Ok(None);
@@ -149,16 +158,15 @@ impl<'t> Contract<'t> {
                         "write `code ORG_BLOCKED 403 name:string`",
                     )
                 })?;
-                let code = locked.code;
                 self.codes.push(locked);
-                Ok(Some(code))
+                Ok(rest.split_whitespace().next())
             }
             Some(("retired", code)) if !code.trim().contains(' ') => {
-                self.retired.push(code.trim());
+                self.retired.push(code.trim().to_owned());
                 Ok(Some(code.trim()))
             }
             Some(("type", template)) if self.problem_type.is_empty() => {
-                self.problem_type = template.trim();
+                template.trim().clone_into(&mut self.problem_type);
                 Ok(None)
             }
             Some(("type", _)) => Err((
@@ -188,7 +196,7 @@ impl<'t> Contract<'t> {
                 {
                     fields.push(quote!(__e::LockedField(#number, #name, #json, #optional)));
                 }
-                let key = Literal::u64_unsuffixed(code::key(locked.code));
+                let key = Literal::u64_unsuffixed(code::key(&locked.code));
                 let Locked {
                     code,
                     retryable,
@@ -203,7 +211,7 @@ impl<'t> Contract<'t> {
             let key = Literal::u64_unsuffixed(code::key(code));
             quote!((#key, #code))
         });
-        let problem_type = self.problem_type;
+        let problem_type = &self.problem_type;
         quote! {{
             use #runtime::__private as __e;
             __e::Lock {
@@ -217,11 +225,11 @@ impl<'t> Contract<'t> {
     }
 }
 
-impl<'t> Locked<'t> {
-    fn parse(rest: &'t str) -> Option<Self> {
+impl Locked {
+    fn parse(rest: &str) -> Option<Self> {
         let mut words = rest.split_whitespace();
         let mut locked = Locked {
-            code: words.next()?,
+            code: words.next()?.to_owned(),
             status: words
                 .next()?
                 .parse()
@@ -243,8 +251,8 @@ impl<'t> Locked<'t> {
                         return None;
                     }
                     locked.fields.push(Field {
-                        name,
-                        json,
+                        name: name.to_owned(),
+                        json: json.to_owned(),
                         optional,
                     });
                 }

@@ -18,16 +18,18 @@
 //! };
 //! ```
 
+mod docs;
+
 use crate::attr::AtMostOne;
 use crate::ctxt::{Ctxt, suggest};
-use crate::lock;
+use crate::lock::{self, Lock};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Attribute, Path, Token, Type, Visibility, bracketed};
 
-struct Input {
+pub(crate) struct Input {
     attributes: Vec<Attribute>,
     visibility: Visibility,
     name: Ident,
@@ -35,7 +37,7 @@ struct Input {
     settings: Vec<Setting>,
 }
 
-enum Member {
+pub(crate) enum Member {
     Type(Type),
     Catalogue(Path),
 }
@@ -83,16 +85,16 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         }
         slot.set(&cx, key, setting.value.clone());
     }
-    let lock = lock
-        .take()
-        .filter(|value| !value.is_empty())
-        .and_then(|value| lock_check(&cx, &runtime, &input, value));
+    let lock = lock.take().filter(|value| !value.is_empty());
+    let is_locked = lock.is_some();
+    let lock = lock.and_then(|value| lock_of(&cx, value));
     let profile = profile.take().filter(|path| !path.is_empty()).map_or_else(
         || quote!(&#runtime::Profile::DEFAULT),
         // In the span of the value, where what is no profile is reported.
         |value| quote_spanned!(value.span()=> &#value),
     );
-    let catalogue = catalogue(&runtime, &input, &profile);
+    let docs = docs::expand(&input, lock.as_ref());
+    let catalogue = catalogue(&runtime, &input, &profile, &docs);
     for member in &input.members {
         if let Member::Catalogue(path) = member
             && path.is_ident(&input.name)
@@ -115,18 +117,14 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     }
     let checks = errors.is_none().then(|| {
         let checks = checks(&runtime, &input);
+        let lock = is_locked.then(|| lock_check(&runtime, &input, lock));
         quote!(#checks #lock)
     });
     quote!(#errors #catalogue #checks)
 }
 
-/// What proves that the lock is kept; nothing while it is open.
-fn lock_check(
-    cx: &Ctxt,
-    runtime: &Ident,
-    input: &Input,
-    value: TokenStream,
-) -> Option<TokenStream> {
+/// The lock that a setting names. `None` where it is open, or its faults were reported.
+fn lock_of(cx: &Ctxt, value: TokenStream) -> Option<Lock> {
     let path: syn::LitStr = match syn::parse2(value) {
         Ok(path) => path,
         Err(error) => {
@@ -139,25 +137,33 @@ fn lock_check(
         }
     };
     if lock::is_open() {
-        return Some(lock::tracking_only());
+        return None;
     }
-    let lock::Lock { table, tracking } = lock::read(cx, runtime, &path)?;
-    let name = &input.name;
-    // A break is reported at the path of the lock.
-    let span = path.span().resolved_at(Span::mixed_site());
-    let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
-    Some(quote! {
-        #tracking
-        const _: () = {
-            const __SIZE: usize = #runtime::__private::table_size(&#name);
-            const __CATALOGUE: &#runtime::Catalogue = &#name;
-            const __LOCK: #runtime::__private::Lock = #table;
-            #report
-        };
-    })
+    Lock::read(cx, path)
 }
 
-fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream) -> TokenStream {
+/// What proves that the lock is kept; nothing while it is open.
+fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream {
+    let tracking = lock::tracking(lock.as_ref());
+    let check = lock.map(|lock| {
+        let name = &input.name;
+        let table = lock.table(runtime);
+        // A break is reported at the path of the lock.
+        let span = lock.path.span().resolved_at(Span::mixed_site());
+        let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
+        quote! {
+            const _: () = {
+                const __SIZE: usize = #runtime::__private::table_size(&#name);
+                const __CATALOGUE: &#runtime::Catalogue = &#name;
+                const __LOCK: #runtime::__private::Lock = #table;
+                #report
+            };
+        }
+    });
+    quote!(#tracking #check)
+}
+
+fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) -> TokenStream {
     let members = input.members.iter().map(|member| match member {
         // The span makes a type that is not derived be reported at its name.
         Member::Type(ty) => quote_spanned! {ty.span()=>
@@ -172,6 +178,8 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream) -> TokenStre
     let description = crate::attr::doc_comment(attributes);
     quote! {
         #(#attributes)*
+        #[cfg_attr(doc, doc = #docs)]
+        #[allow(rustdoc::private_intra_doc_links)]
         #visibility static #name: #runtime::Catalogue = {
             const __NAME: &::core::primitive::str =
                 ::core::concat!(::core::module_path!(), "::", #text);

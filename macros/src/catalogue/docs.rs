@@ -1,0 +1,61 @@
+//! What rustdoc shows on the page of a catalogue. The macro sees the names of its types, not their errors:
+//! those of the lock, which is the published contract, make the table; without one, each type's page has
+//! its own.
+
+use super::{Input, Member};
+use crate::lock::Lock;
+use crate::status;
+use quote::ToTokens;
+use std::fmt::Write;
+use syn::Type;
+
+pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
+    let mut text = String::from("\n");
+    if let Some(lock) = lock {
+        text.push_str("| Code | Status | Fields | Retry |\n|---|---|---|---|\n");
+        for locked in &lock.contract.codes {
+            let fields: Vec<String> = locked
+                .fields
+                .iter()
+                .map(|field| {
+                    let optional = if field.optional { "?" } else { "" };
+                    format!("`{}`: {}{optional}", field.name, field.json)
+                })
+                .collect();
+            let _ = writeln!(
+                text,
+                "| `{}` | {} {} | {} | {} |",
+                locked.code,
+                locked.status,
+                status::phrase(locked.status),
+                fields.join(", "),
+                if locked.retryable { "yes" } else { "" },
+            );
+        }
+        text.push('\n');
+    }
+    if !input.members.is_empty() {
+        text.push_str("Its members:\n\n");
+    }
+    for member in &input.members {
+        let path = match member {
+            Member::Type(Type::Path(ty)) if ty.qself.is_none() => Some(&ty.path),
+            Member::Type(_) => None,
+            Member::Catalogue(path) => Some(path),
+        };
+        if let Some(path) = path {
+            let mut link: Vec<String> = Vec::new();
+            link.extend(path.leading_colon.map(|_| String::new()));
+            link.extend(
+                path.segments
+                    .iter()
+                    .map(|segment| segment.ident.to_string()),
+            );
+            let link = link.join("::");
+            let _ = writeln!(text, "- [`{link}`]");
+        } else if let Member::Type(ty) = member {
+            let _ = writeln!(text, "- `{}`", ty.to_token_stream());
+        }
+    }
+    text
+}
