@@ -75,11 +75,28 @@ pub(crate) fn qualities<const N: usize>(
     offers: &[MediaType<'_>; N],
 ) -> Option<[u16; N]> {
     let mut standings = [Standing::default(); N];
-    let mut any = false;
-    for line in lines {
+    let mut lines = lines.into_iter();
+    let first = lines.next()?;
+    let second = lines.next();
+    if second.is_none() && accepts_all(first.as_ref()) {
+        return Some([list::FULL_WEIGHT; N]);
+    }
+    let mut any = weigh(first.as_ref(), offers, &mut standings);
+    for line in second.into_iter().chain(lines) {
         any |= weigh(line.as_ref(), offers, &mut standings);
     }
     any.then(|| standings.map(Standing::weight))
+}
+
+/// Whether a line names no weight and ends in `*/*`, as those of curl, axios and fetch do: every type then
+/// has the full weight, whatever stands before it.
+#[inline]
+fn accepts_all(line: &[u8]) -> bool {
+    let Some(rest) = line.strip_suffix(b"*/*") else {
+        return false;
+    };
+    let before = rest.iter().rfind(|byte| !matches!(byte, b' ' | b'\t'));
+    matches!(before, None | Some(b',')) && !rest.iter().any(|byte| matches!(byte, b';' | b'"'))
 }
 
 /// A media type that a server can send, split where ranges are compared with it.

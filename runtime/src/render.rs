@@ -13,8 +13,9 @@ use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use http::{Response, StatusCode};
+use http::Response;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::OnceLock;
@@ -53,25 +54,23 @@ impl Copies {
 
 /// A response, as far as it is the same for every error of an entry.
 struct Rendition {
-    status: StatusCode,
-    /// In the order in which they are sent. A header that an error brings holds its place, empty.
-    headers: HeaderMap,
+    /// Headers are in the order in which they are sent; one that an error brings holds its place, empty.
+    /// So does the body that has slots.
+    ready: Response<Bytes>,
     dynamic: Vec<Dynamic>,
-    body: RenderedBody,
-    /// A reason phrase that is not the status's own, for HTTP/1.
-    #[cfg(feature = "hyper")]
-    reason: Option<hyper::ext::ReasonPhrase>,
+    slots: Option<Slots>,
+}
+
+/// A body that waits for values.
+struct Slots {
+    plan: Plan,
+    size: usize,
 }
 
 struct Dynamic {
     line: &'static HeaderLine,
     /// Whether another line of the answer has the same name, so that this one is added to it.
     shared: bool,
-}
-
-enum RenderedBody {
-    Whole(Bytes),
-    Slots { plan: Plan, size: usize },
 }
 
 /// The address of this text tells a layer that a response is ours. It is an array in a `static` of its
@@ -106,25 +105,16 @@ pub(crate) fn respond_in(
     preferences: &Preferences,
     id: impl FnOnce() -> Option<HeaderValue>,
 ) -> Response<Bytes> {
+    #[cfg(feature = "testing")]
+    crate::testing::produced::record(error.entry.code().as_str());
     let entry = error.entry.answer();
     let rendition = rendition(entry, preferences, error.by.values());
-    let body = match &rendition.body {
-        RenderedBody::Whole(body) => body.clone(),
-        RenderedBody::Slots { plan, size } => {
-            let id = if plan.has_request_id() { id() } else { None };
-            let id = id.as_ref().and_then(|id| id.to_str().ok());
-            match guarded(|| plan.fill(&error.by, id, *size)) {
-                Some(body) => Bytes::from(body),
-                None => static_body(entry, preferences, id),
-            }
-        }
-    };
-    let mut response = Response::new(body);
-    *response.status_mut() = rendition.status;
-    *response.headers_mut() = rendition.headers.clone();
-    #[cfg(feature = "hyper")]
-    if let Some(reason) = &rendition.reason {
-        response.extensions_mut().insert(reason.clone());
+    let mut response = rendition.ready.clone();
+    if let Some(slots) = &rendition.slots {
+        let id = if slots.plan.has_request_id() { id() } else { None };
+        let id = id.as_ref().and_then(|id| id.to_str().ok());
+        *response.body_mut() = guarded(|| slots.fill(&error.by, id))
+            .unwrap_or_else(|| static_body(entry, preferences, id));
     }
     if let By::Derive(error) = &error.by {
         for dynamic in &rendition.dynamic {
@@ -136,13 +126,34 @@ pub(crate) fn respond_in(
 
 /// The body of an error whose own values fail.
 fn static_body(entry: &'static Entry, preferences: &Preferences, id: Option<&str>) -> Bytes {
-    match &rendition(entry, preferences, Values::Static).body {
-        RenderedBody::Whole(body) => body.clone(),
+    let rendition = rendition(entry, preferences, Values::Static);
+    match &rendition.slots {
+        None => rendition.ready.body().clone(),
         // Without values of its own a plan has the request's id at most, which cannot fail.
-        RenderedBody::Slots { plan, size } => plan
-            .fill(&By::Nobody, id, *size)
-            .map(Bytes::from)
-            .unwrap_or_default(),
+        Some(slots) => slots.fill(&By::Nobody, id).unwrap_or_default(),
+    }
+}
+
+thread_local! {
+    /// Where bodies are written, so that each is allocated once, in its own size.
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// What a thread keeps between two bodies at most.
+const LARGEST_SCRATCH: usize = 1 << 16;
+
+impl Slots {
+    fn fill(&self, by: &By, request_id: Option<&str>) -> Result<Bytes, plan::Failed> {
+        // An error whose `Display` renders another one finds the place empty, and makes its own.
+        let mut out = SCRATCH.take();
+        out.clear();
+        out.reserve(self.size);
+        self.plan.fill(by, request_id, &mut out)?;
+        let body = Bytes::copy_from_slice(&out);
+        if out.capacity() <= LARGEST_SCRATCH {
+            SCRATCH.set(out);
+        }
+        Ok(body)
     }
 }
 
@@ -189,30 +200,31 @@ impl Rendition {
             _ if profile.body.is_empty() => None,
             _ => Some(plan::json(entry, profile, values)),
         };
-        let body = match plan {
-            None => RenderedBody::Whole(Bytes::new()),
-            Some(plan) => match plan.as_static() {
-                // What is kept is leaked, so that it is served without a count of who holds it.
-                Some(bytes) => RenderedBody::Whole(Bytes::from_static(leak(bytes))),
-                None => RenderedBody::Slots {
-                    // What a slot brings is mostly short; a longer one makes the body grow once more.
-                    size: plan.literal_size() + plan.pieces.len() * 16,
-                    plan,
-                },
-            },
-        };
+        // What is kept is leaked, so that it is served without a count of who holds it.
+        let body = plan.as_ref().and_then(Plan::as_static).map(leak);
+        let mut ready = Response::new(Bytes::from_static(body.unwrap_or_default()));
+        *ready.status_mut() = entry.status();
+        #[cfg(feature = "hyper")]
+        if let Some(reason) = entry.reason()
+            && let Ok(reason) = hyper::ext::ReasonPhrase::try_from(reason.to_owned())
+        {
+            ready.extensions_mut().insert(reason);
+        }
         let mut rendition = Rendition {
-            status: entry.status(),
-            headers: HeaderMap::new(),
+            ready,
             dynamic: Vec::new(),
-            body,
-            #[cfg(feature = "hyper")]
-            reason: entry
-                .reason()
-                .and_then(|reason| reason.to_owned().try_into().ok()),
+            slots: plan.filter(|_| body.is_none()).map(|plan| Slots {
+                // What a slot brings is mostly short; a longer one makes the body grow once more.
+                size: plan.literal_size() + plan.pieces.len() * 16,
+                plan,
+            }),
         };
         rendition.write_headers(entry, preferences, values);
         rendition
+    }
+
+    fn headers(&mut self) -> &mut HeaderMap {
+        self.ready.headers_mut()
     }
 
     /// The headers, in the order in which they are sent.
@@ -223,7 +235,7 @@ impl Rendition {
             self.set(header::CONTENT_TYPE, media_type);
         }
         if preferences.depends_on_accept() {
-            self.headers.insert(header::VARY, vary_accept());
+            self.headers().insert(header::VARY, vary_accept());
         }
         let has_cache_control = entry
             .headers
@@ -257,7 +269,7 @@ impl Rendition {
         // `from_static` takes visible ASCII alone, and the macro lets nothing else through.
         match std::str::from_utf8(leak(value.as_bytes())) {
             Ok(text) if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) => {
-                self.headers.append(name, HeaderValue::from_static(text));
+                self.headers().append(name, HeaderValue::from_static(text));
             }
             _ => {}
         }
@@ -276,7 +288,7 @@ impl Rendition {
                 let shared = of_name().count() > 1;
                 if !shared {
                     // Holds the place, so that the map need not grow.
-                    self.headers
+                    self.headers()
                         .insert(line.name.clone(), HeaderValue::from_static(""));
                 }
                 self.dynamic.push(Dynamic { line, shared });

@@ -37,10 +37,16 @@ impl Document {
     /// The body of an error. A profile without bodies gives an empty document.
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
         let revealed = error.__reveal();
+        #[cfg(feature = "testing")]
+        crate::testing::produced::record(revealed.entry.code().as_str());
         let entry = revealed.entry.answer();
         let id = crate::render::current_request_id();
         let id = id.as_ref().and_then(|id| id.to_str().ok());
-        let written = |values| plan::json(entry, profile, values).fill(&revealed.by, id, 256);
+        let written = |values| {
+            let mut body = Vec::new();
+            plan::json(entry, profile, values).fill(&revealed.by, id, &mut body)?;
+            Ok(body)
+        };
         let body = crate::render::guarded(|| written(revealed.by.values()))
             .or_else(|| written(Values::Static).ok())
             .unwrap_or_default();

@@ -116,43 +116,42 @@ impl Plan {
         &self,
         by: &By,
         request_id: Option<&str>,
-        capacity: usize,
-    ) -> Result<Vec<u8>, Failed> {
-        let mut out = Vec::with_capacity(capacity);
+        out: &mut Vec<u8>,
+    ) -> Result<(), Failed> {
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(bytes) => out.extend_from_slice(bytes),
-                Piece::Comma => comma(&mut out),
+                Piece::Comma => comma(out),
                 Piece::Slot(slot, escape) => {
                     if let By::Derive(error) = by {
-                        escaped(*escape, &mut out, |out| slot.write(*error, out))?;
+                        escaped(*escape, out, |out| slot.write(*error, out))?;
                     }
                 }
-                Piece::Message(escape) => write_message(by, *escape, &mut out)?,
+                Piece::Message(escape) => write_message(by, *escape, out)?,
                 Piece::Field(key, field) => {
                     if let By::Derive(error) = by {
-                        write_field(&mut out, key, *error, *field)?;
+                        write_field(out, key, *error, *field)?;
                     }
                 }
                 Piece::RequestId(key) => {
                     if let Some(id) = request_id {
-                        comma(&mut out);
+                        comma(out);
                         out.extend_from_slice(key);
-                        write_string(&mut out, id);
+                        write_string(out, id);
                     }
                 }
                 Piece::Seconds(key, slot) => {
                     if let By::Derive(error) = by
                         && let Some(seconds) = error.header(slot.0).seconds()
                     {
-                        comma(&mut out);
+                        comma(out);
                         out.extend_from_slice(key);
                         out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
                     }
                 }
             }
         }
-        Ok(out)
+        Ok(())
     }
 }
 
