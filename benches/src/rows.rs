@@ -2,7 +2,7 @@
 
 use crate::harness::Subject;
 use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
-use crate::subjects::{AXIOS, BROWSER, NAME, by_hand, peers};
+use crate::subjects::{AXIOS, BROWSER, NAME, by_hand, layer, peers};
 use axum::body::Body;
 use axum::response::IntoResponse;
 use errorbook::ApiError;
@@ -22,6 +22,8 @@ pub(crate) struct Row {
 pub(crate) struct Limits {
     /// Of the time, as a ratio to the reference's.
     pub(crate) ratio: Option<f64>,
+    /// Nanoseconds over the reference.
+    pub(crate) over: Option<f64>,
     pub(crate) allocations: Option<Allocations>,
 }
 
@@ -51,6 +53,11 @@ impl Row {
         self
     }
 
+    fn at_most_over(mut self, nanoseconds: f64) -> Self {
+        self.limits.over = Some(nanoseconds);
+        self
+    }
+
     fn allocating(mut self, allocations: Allocations) -> Self {
         self.limits.allocations = Some(allocations);
         self
@@ -58,7 +65,7 @@ impl Row {
 }
 
 /// The rows of the table, under their headings.
-pub(crate) fn sections() -> [(&'static str, Vec<Row>); 4] {
+pub(crate) fn sections() -> [(&'static str, Vec<Row>); 5] {
     [
         ("response, against the same written by hand", responses()),
         ("Accept into preferences", negotiation()),
@@ -67,6 +74,8 @@ pub(crate) fn sections() -> [(&'static str, Vec<Row>); 4] {
             static_into_response(),
         ),
         ("axum's into_response, one field", field_into_response()),
+        // Last: where a process has a layer, errors out of its sight travel with their responses.
+        ("through ErrorLayer, against the service alone", layer()),
     ]
 }
 
@@ -162,6 +171,18 @@ fn negotiation() -> Vec<Row> {
         )
         .allocating(Allocations::None),
         linear,
+    ]
+}
+
+fn layer() -> Vec<Row> {
+    vec![
+        Row::new(
+            "200, preferences parsed",
+            layer::success(true),
+            layer::success(false),
+        )
+        .at_most_over(100.0)
+        .allocating(Allocations::AsReference),
     ]
 }
 

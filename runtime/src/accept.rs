@@ -96,7 +96,7 @@ fn accepts_all(line: &[u8]) -> bool {
         return false;
     };
     let before = rest.iter().rfind(|byte| !matches!(byte, b' ' | b'\t'));
-    matches!(before, None | Some(b',')) && !rest.iter().any(|byte| matches!(byte, b';' | b'"'))
+    matches!(before, None | Some(b',')) && memchr::memchr2(b';', b'"', rest).is_none()
 }
 
 /// A media type that a server can send, split where ranges are compared with it.

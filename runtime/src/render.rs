@@ -109,6 +109,10 @@ pub(crate) fn respond_in(
     crate::testing::produced::record(error.entry.code().as_str());
     let entry = error.entry.answer();
     let rendition = rendition(entry, preferences, error.by.values());
+    // Returned as it is made: a response is large to move.
+    if rendition.slots.is_none() && rendition.dynamic.is_empty() {
+        return rendition.ready.clone();
+    }
     let mut response = rendition.ready.clone();
     if let Some(slots) = &rendition.slots {
         let id = if slots.plan.has_request_id() { id() } else { None };

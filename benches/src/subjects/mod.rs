@@ -2,6 +2,7 @@
 
 pub(crate) mod by_hand;
 pub(crate) mod errorbook;
+pub(crate) mod layer;
 pub(crate) mod peers;
 
 /// The name that every error with a field has in it.

@@ -19,8 +19,7 @@ pin_project! {
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
-        // Always there but while the service is polled, when it is in a thread-local.
-        exchange: Option<Exchange>,
+        exchange: Exchange,
     }
 }
 
@@ -38,7 +37,7 @@ pin_project! {
 }
 
 impl<F, B> ResponseFuture<F, B> {
-    pub(super) fn new(called: Result<F, Panic>, exchange: Option<Exchange>) -> Self {
+    pub(super) fn new(called: Result<F, Panic>, exchange: Exchange) -> Self {
         ResponseFuture {
             state: match called {
                 Ok(inner) => State::Waiting { inner },
@@ -61,9 +60,9 @@ where
         loop {
             match this.state.as_mut().project() {
                 StateProjection::Waiting { inner } => {
-                    let polled = Exchange::within(this.exchange, || {
-                        catch_unwind(AssertUnwindSafe(|| inner.poll(cx)))
-                    });
+                    let polled = this
+                        .exchange
+                        .within(|| catch_unwind(AssertUnwindSafe(|| inner.poll(cx))));
                     let response = match polled {
                         Ok(polled) => ready!(polled)?,
                         Err(payload) => return Poll::Ready(Ok(panicked(this.exchange, &*payload))),
@@ -91,7 +90,7 @@ where
 
 /// Done, or to be read first.
 fn settled<B: From<Bytes> + Body>(
-    exchange: &mut Option<Exchange>,
+    exchange: &Exchange,
     mut response: Response<B>,
 ) -> Result<Response<B>, (Box<Parts>, B)> {
     let status = response.status();
@@ -99,9 +98,6 @@ fn settled<B: From<Bytes> + Body>(
     if !status.is_client_error() && !status.is_server_error() {
         return Ok(response);
     }
-    let Some(exchange) = exchange else {
-        return Ok(response);
-    };
     let is_empty =
         response.body().is_end_stream() || response.body().size_hint().exact() == Some(0);
     let (mut parts, body) =
@@ -139,26 +135,19 @@ fn read<B: Body>(mut body: Pin<&mut B>, text: &mut Vec<u8>, cx: &mut Context<'_>
 }
 
 fn reshaped<B: From<Bytes>>(
-    exchange: &mut Option<Exchange>,
+    exchange: &Exchange,
     parts: &mut Option<Box<Parts>>,
     text: &[u8],
 ) -> Response<B> {
-    let (Some(exchange), Some(parts)) = (exchange, parts.take()) else {
+    let Some(mut parts) = parts.take() else {
         return Response::new(B::from(Bytes::new()));
     };
-    let mut parts = *parts;
     let body = settle::reshape(exchange, parts.status, &mut parts.headers, Some(text));
-    Response::from_parts(parts, B::from(body))
+    Response::from_parts(*parts, B::from(body))
 }
 
-fn panicked<B: From<Bytes>>(
-    exchange: &mut Option<Exchange>,
-    payload: &(dyn Any + Send),
-) -> Response<B> {
-    match exchange {
-        Some(exchange) => settle::panicked(exchange, payload).map(B::from),
-        None => Response::new(B::from(Bytes::new())),
-    }
+fn panicked<B: From<Bytes>>(exchange: &Exchange, payload: &(dyn Any + Send)) -> Response<B> {
+    settle::panicked(exchange, payload).map(B::from)
 }
 
 impl<F, B> fmt::Debug for ResponseFuture<F, B> {

@@ -40,11 +40,10 @@ where
     }
 
     fn call(&mut self, request: Request<Req>) -> Self::Future {
-        let mut exchange = Some(Exchange::begin(&self.options, request.headers()));
+        let exchange = Exchange::begin(&self.options, request.headers());
         // A service may answer, and panic, in `call` already.
-        let called = Exchange::within(&mut exchange, || {
-            catch_unwind(AssertUnwindSafe(|| self.inner.call(request)))
-        });
+        let called =
+            exchange.within(|| catch_unwind(AssertUnwindSafe(|| self.inner.call(request))));
         ResponseFuture::new(called, exchange)
     }
 }

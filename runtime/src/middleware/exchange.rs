@@ -7,24 +7,24 @@ use crate::entry::Entry;
 use crate::error::ApiError;
 use crate::preferences::Preferences;
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
-use std::cell::RefCell;
+use scoped_tls::scoped_thread_local;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-thread_local! {
-    static CURRENT: RefCell<Option<Exchange>> = const { RefCell::new(None) };
-}
+scoped_thread_local!(static CURRENT: Exchange);
 
+/// Shared with whatever the service calls while it is polled, so all that changes is in cells.
 pub(crate) struct Exchange {
     pub(super) preferences: Preferences,
     pub(super) options: Arc<Options>,
     /// The client's id, or the one that was made when it was first asked for.
-    id: Option<HeaderValue>,
+    id: RefCell<Option<HeaderValue>>,
     /// The last error that was rendered, and whether the operator was told of it.
-    seen: Option<&'static Entry>,
+    seen: Cell<Option<&'static Entry>>,
     /// The last error that became a response here.
-    told: Option<&'static Entry>,
-    reported: bool,
+    told: Cell<Option<&'static Entry>>,
+    reported: Cell<bool>,
 }
 
 impl Exchange {
@@ -50,19 +50,22 @@ impl Exchange {
         Exchange {
             preferences,
             options: Arc::clone(options),
-            id: id.filter(id::is_well_formed),
-            seen: None,
-            told: None,
-            reported: false,
+            id: RefCell::new(id.filter(id::is_well_formed)),
+            seen: Cell::new(None),
+            told: Cell::new(None),
+            reported: Cell::new(false),
         }
     }
 
-    /// Runs a part of the service with the exchange in `slot` at hand. What was at hand before comes back
+    /// Runs a part of the service with the exchange at hand. What was at hand before comes back
     /// afterwards, so middleware nests and a panic leaves nothing behind.
-    pub(crate) fn within<T>(slot: &mut Option<Exchange>, run: impl FnOnce() -> T) -> T {
-        let before = CURRENT.replace(slot.take());
-        let _guard = Guard { slot, before };
-        run()
+    pub(crate) fn within<T>(&self, run: impl FnOnce() -> T) -> T {
+        let done = CURRENT.set(self, run);
+        // What an inner layer told the operator of, an outer one need not tell again.
+        if self.reported.get() {
+            current(|outer| outer.reported.set(true));
+        }
+        done
     }
 
     /// The header of the id.
@@ -72,60 +75,43 @@ impl Exchange {
     }
 
     /// Takes the id that a response goes out with already.
-    pub(super) fn adopt_id(&mut self, headers: &HeaderMap) {
+    pub(super) fn adopt_id(&self, headers: &HeaderMap) {
         let given = self
             .options
             .id_header
             .as_ref()
             .and_then(|name| headers.get(name));
         if let Some(given) = given.filter(|value| id::is_well_formed(value)) {
-            self.id = Some(given.clone());
+            self.id.replace(Some(given.clone()));
         }
     }
 
     /// The id; `None` where no header is set for it.
-    pub(super) fn id(&mut self) -> Option<HeaderValue> {
+    pub(super) fn id(&self) -> Option<HeaderValue> {
         self.options.id_header.as_ref()?;
-        Some(self.id.get_or_insert_with(id::make).clone())
+        Some(self.id.borrow_mut().get_or_insert_with(id::make).clone())
     }
 
     /// Tells the operator of an error that nobody told of yet.
-    pub(super) fn report_unless_reported(&mut self, status: StatusCode, fallback: &'static Entry) {
-        if !self.reported {
-            let entry = self.seen.unwrap_or(fallback);
+    pub(super) fn report_unless_reported(&self, status: StatusCode, fallback: &'static Entry) {
+        if !self.reported.get() {
+            let entry = self.seen.get().unwrap_or(fallback);
             self.tell(entry, status, Cause::Response);
         }
     }
 
-    pub(super) fn tell(&mut self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
-        self.reported = true;
+    pub(super) fn tell(&self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
+        self.reported.set(true);
         // An outer layer's exchange is at hand while this one is settled: it need not tell again.
-        CURRENT.with_borrow_mut(|outer| {
-            if let Some(outer) = outer {
-                outer.reported = true;
-            }
-        });
+        current(|outer| outer.reported.set(true));
         let id = self.id();
         tell(&self.options, id.as_ref(), entry, status, cause);
     }
 }
 
-struct Guard<'a> {
-    slot: &'a mut Option<Exchange>,
-    before: Option<Exchange>,
-}
-
-impl Drop for Guard<'_> {
-    fn drop(&mut self) {
-        let mut before = self.before.take();
-        let inner = CURRENT.replace(None);
-        // What an inner layer told the operator of, an outer one need not tell again.
-        if let (Some(outer), Some(inner)) = (&mut before, &inner) {
-            outer.reported |= inner.reported;
-        }
-        CURRENT.set(before);
-        *self.slot = inner;
-    }
+/// What `look` finds in the exchange at hand; `None` out of every layer's sight.
+fn current<T>(look: impl FnOnce(&Exchange) -> T) -> Option<T> {
+    CURRENT.is_set().then(|| CURRENT.with(look))
 }
 
 fn tell(
@@ -149,48 +135,41 @@ fn tell(
 
 /// What the request at hand asked for; `None` out of every layer's sight.
 pub(crate) fn preferences() -> Option<Preferences> {
-    CURRENT.with_borrow(|current| current.as_ref().map(|exchange| exchange.preferences))
+    current(|exchange| exchange.preferences)
 }
 
 /// The id of the request at hand.
 pub(crate) fn request_id() -> Option<HeaderValue> {
-    CURRENT.with_borrow_mut(|current| current.as_mut()?.id())
+    current(Exchange::id)?
 }
 
 /// Notes that an error of the entry was rendered, by whatever way.
 pub(crate) fn saw(entry: &'static Entry) {
-    CURRENT.with_borrow_mut(|current| {
-        if let Some(exchange) = current {
-            exchange.seen = Some(entry);
-        }
-    });
+    current(|exchange| exchange.seen.set(Some(entry)));
 }
 
 /// Tells the operator of an error that becomes a response.
 pub(crate) fn report(error: &dyn ApiError) {
-    // The callback is the user's code, so nothing is borrowed while it runs.
-    let told = CURRENT.with_borrow_mut(|current| {
-        let exchange = current.as_mut()?;
-        exchange.reported = true;
-        exchange.told = Some(error.entry());
-        Some((Arc::clone(&exchange.options), exchange.id()))
-    });
-    if let Some((options, id)) = told {
+    current(|exchange| {
+        exchange.reported.set(true);
+        exchange.told.set(Some(error.entry()));
+        let id = exchange.id();
+        let (entry, status) = (error.entry(), error.status());
         tell(
-            &options,
+            &exchange.options,
             id.as_ref(),
-            error.entry(),
-            error.status(),
+            entry,
+            status,
             Cause::Error(error),
         );
-    }
+    });
 }
 
 /// The same where a framework may turn one error into a response again and again.
 #[cfg(feature = "actix")]
 pub(crate) fn report_once(error: &dyn ApiError) {
     let entry = error.entry();
-    let told = CURRENT.with_borrow(|current| current.as_ref().and_then(|exchange| exchange.told));
+    let told = current(|exchange| exchange.told.get()).flatten();
     if !told.is_some_and(|told| std::ptr::eq(told, entry)) {
         report(error);
     }

@@ -29,7 +29,7 @@ pub(crate) enum Verdict {
 /// Judges a response by its head, by the error in it that was rendered out of sight, and by whether its
 /// body is known to be empty.
 pub(crate) fn judge(
-    exchange: &mut Exchange,
+    exchange: &Exchange,
     status: StatusCode,
     headers: &mut HeaderMap,
     unseen: Option<&dyn ApiError>,
@@ -84,7 +84,7 @@ pub(crate) fn read(text: &mut Vec<u8>, chunk: &[u8]) -> bool {
 
 /// Makes a response of someone else's ours. Its own headers stay, but for those that describe its body.
 pub(crate) fn reshape(
-    exchange: &mut Exchange,
+    exchange: &Exchange,
     status: StatusCode,
     headers: &mut HeaderMap,
     text: Option<&[u8]>,
@@ -140,7 +140,7 @@ fn add(headers: &mut HeaderMap, ours: HeaderMap) {
 
 /// An error that was rendered out of sight (in a spawned task, say) is rendered again. Whatever
 /// middleware added to its response since stays.
-fn render_again(exchange: &mut Exchange, error: &dyn ApiError, headers: &mut HeaderMap) -> Bytes {
+fn render_again(exchange: &Exchange, error: &dyn ApiError, headers: &mut HeaderMap) -> Bytes {
     exchange.tell(error.entry(), error.status(), Cause::Error(error));
     let revealed = error.__reveal();
     let preferences = exchange.preferences;
@@ -165,7 +165,7 @@ fn render_again(exchange: &mut Exchange, error: &dyn ApiError, headers: &mut Hea
     body
 }
 
-fn set_id(exchange: &mut Exchange, headers: &mut HeaderMap) {
+fn set_id(exchange: &Exchange, headers: &mut HeaderMap) {
     if let Some(name) = exchange.options.id_header.clone()
         && let Some(id) = exchange.id()
     {
@@ -174,7 +174,7 @@ fn set_id(exchange: &mut Exchange, headers: &mut HeaderMap) {
 }
 
 /// The response to a panic: a 500, of which the operator alone learns what it said.
-pub(crate) fn panicked(exchange: &mut Exchange, payload: &(dyn Any + Send)) -> Response<Bytes> {
+pub(crate) fn panicked(exchange: &Exchange, payload: &(dyn Any + Send)) -> Response<Bytes> {
     let said = payload
         .downcast_ref::<&str>()
         .copied()

@@ -6,7 +6,6 @@ use crate::middleware::Exchange;
 use crate::middleware::settle::{self, Verdict};
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
-use actix_web::web::Bytes;
 use actix_web::{Error, HttpResponse};
 use http::{HeaderMap, Response};
 use pin_project_lite::pin_project;
@@ -22,8 +21,7 @@ pin_project! {
     pub struct ResponseFuture<F, B> {
         #[pin]
         state: State<F, B>,
-        // Always there but while the service is polled, when it is in a thread-local.
-        exchange: Option<Exchange>,
+        exchange: Exchange,
     }
 }
 
@@ -47,7 +45,7 @@ struct Head {
 }
 
 impl<F, B> ResponseFuture<F, B> {
-    pub(super) fn new(called: Result<F, Panic>, exchange: Option<Exchange>) -> Self {
+    pub(super) fn new(called: Result<F, Panic>, exchange: Exchange) -> Self {
         ResponseFuture {
             state: match called {
                 Ok(inner) => State::Waiting { inner },
@@ -70,7 +68,7 @@ where
         loop {
             match this.state.as_mut().project() {
                 StateProjection::Waiting { inner } => {
-                    let polled = Exchange::within(this.exchange, || {
+                    let polled = this.exchange.within(|| {
                         catch_unwind(AssertUnwindSafe(|| {
                             inner
                                 .poll(cx)
@@ -84,17 +82,11 @@ where
                             return Poll::Ready(Err(panicked(this.exchange, &*payload)));
                         }
                     };
-                    let Some(exchange) = this.exchange else {
-                        return Poll::Ready(match polled {
-                            Ok(response) => Ok(response.map_into_left_body()),
-                            Err((_, error)) => Err(error),
-                        });
-                    };
                     match polled {
                         Err((response, error)) => {
-                            return Poll::Ready(Err(failed(exchange, response, error)));
+                            return Poll::Ready(Err(failed(this.exchange, response, error)));
                         }
-                        Ok(response) => match settled(exchange, response) {
+                        Ok(response) => match settled(this.exchange, response) {
                             Ok(response) => return Poll::Ready(Ok(response)),
                             Err((head, body)) => this.state.set(State::Reading {
                                 head: Some(head),
@@ -109,10 +101,10 @@ where
                 }
                 StateProjection::Reading { head, body, text } => {
                     ready!(read(body, text, cx));
-                    let (Some(exchange), Some(head)) = (this.exchange.as_mut(), head.take()) else {
+                    let Some(head) = head.take() else {
                         return Poll::Pending;
                     };
-                    return Poll::Ready(Ok(reshaped(exchange, *head, text)));
+                    return Poll::Ready(Ok(reshaped(this.exchange, *head, text)));
                 }
             }
         }
@@ -121,7 +113,7 @@ where
 
 /// Done, or to be read first.
 fn settled<B: MessageBody>(
-    exchange: &mut Exchange,
+    exchange: &Exchange,
     mut response: ServiceResponse<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, (Box<Head>, B)> {
     let status = response.status();
@@ -170,7 +162,7 @@ fn settled<B: MessageBody>(
 }
 
 /// What a service failed with, settled like any response.
-fn failed(exchange: &mut Exchange, response: HttpResponse, error: Error) -> Error {
+fn failed(exchange: &Exchange, response: HttpResponse, error: Error) -> Error {
     let status = head::status_of(response.status());
     let mut headers = head::read(response.headers());
     let reason = response.head().reason;
@@ -210,7 +202,7 @@ fn read<B: MessageBody>(
 }
 
 fn reshaped<B>(
-    exchange: &mut Exchange,
+    exchange: &Exchange,
     Head {
         mut response,
         mut headers,
@@ -223,12 +215,8 @@ fn reshaped<B>(
     response.map_body(|_, ()| EitherBody::right(BoxBody::new(body)))
 }
 
-fn panicked(exchange: &mut Option<Exchange>, payload: &(dyn Any + Send)) -> Error {
-    let response = match exchange {
-        Some(exchange) => settle::panicked(exchange, payload),
-        None => Response::new(Bytes::new()),
-    };
-    Answered::error(response, None, None)
+fn panicked(exchange: &Exchange, payload: &(dyn Any + Send)) -> Error {
+    Answered::error(settle::panicked(exchange, payload), None, None)
 }
 
 impl<F, B> fmt::Debug for ResponseFuture<F, B> {

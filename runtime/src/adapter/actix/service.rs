@@ -68,11 +68,10 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let mut exchange = Some(self.begin(&request));
+        let exchange = self.begin(&request);
         // A service may answer, and panic, in `call` already.
-        let called = Exchange::within(&mut exchange, || {
-            catch_unwind(AssertUnwindSafe(|| self.inner.call(request)))
-        });
+        let called =
+            exchange.within(|| catch_unwind(AssertUnwindSafe(|| self.inner.call(request))));
         ResponseFuture::new(called, exchange)
     }
 }

@@ -1,0 +1,66 @@
+//! Any tokens as input of the macros: an error or code, never a panic. The macros' own modules are built
+//! here, outside of a compiler.
+
+#![no_main]
+#![allow(dead_code, unused_imports)]
+
+#[path = "../../macros/src/assert.rs"]
+mod assert;
+#[path = "../../macros/src/ast.rs"]
+mod ast;
+#[path = "../../macros/src/attr/mod.rs"]
+mod attr;
+#[path = "../../macros/src/body.rs"]
+mod body;
+#[path = "../../macros/src/catalogue/mod.rs"]
+mod catalogue;
+#[path = "../../macros/src/check/mod.rs"]
+mod check;
+#[path = "../../macros/src/code.rs"]
+mod code;
+#[path = "../../macros/src/ctxt.rs"]
+mod ctxt;
+#[path = "../../macros/src/derive.rs"]
+mod derive;
+#[path = "../../macros/src/expand/mod.rs"]
+mod expand;
+#[path = "../../macros/src/json.rs"]
+mod json;
+#[path = "../../macros/src/lock.rs"]
+mod lock;
+#[path = "../../macros/src/message.rs"]
+mod message;
+#[path = "../../macros/src/resolve.rs"]
+mod resolve;
+#[path = "../../macros/src/runtime.rs"]
+mod runtime;
+#[path = "../../macros/src/status.rs"]
+mod status;
+#[path = "../../macros/src/symbol.rs"]
+mod symbol;
+
+use libfuzzer_sys::fuzz_target;
+use proc_macro2::TokenStream;
+
+fuzz_target!(|text: &str| {
+    let Ok(tokens) = text.parse::<TokenStream>() else {
+        return;
+    };
+    let expand: [fn(TokenStream) -> TokenStream; 4] =
+        [derive::expand, body::expand, catalogue::expand, assert::expand];
+    for expand in expand {
+        let _ = expand(tokens.clone()).to_string();
+    }
+    // In a type that is one already, so that the attributes are reached sooner.
+    let in_type = format!(
+        "#[api_error(prefix = \"ORG\")] #[status(404)] enum E {{ #[code(\"ORG_A\")] {text} A {{ x: u8 }}, B }}"
+    );
+    let on_field = format!(
+        "#[api_error(prefix = \"ORG\")] enum E {{ #[code(\"ORG_A\")] #[status(404)] A {{ {text} x: u8 }} }}"
+    );
+    for text in [in_type, on_field] {
+        if let Ok(tokens) = text.parse::<TokenStream>() {
+            let _ = derive::expand(tokens).to_string();
+        }
+    }
+});
