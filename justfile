@@ -21,9 +21,13 @@ lint:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
 
-# The demo.
-demo:
-    cargo run -p org-api
+# What the demos say on the wire, against the RFCs.
+lint-http:
+    .ci/lint-http
+
+# The demo; `just demo org-actix` for the one on actix-web.
+demo package="org-api":
+    cargo run -p {{package}}
 
 # Against by hand and the peers; `just bench --check` fails past a target.
 bench *args:

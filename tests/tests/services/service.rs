@@ -1,26 +1,44 @@
-//! The built service as a process.
+//! A built demo as a process.
 
-use crate::client::{self, Response};
+use crate::client::{self, Request, Response};
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::{self, JoinHandle};
+
+/// The framework that a demo is built on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Framework {
+    Axum,
+    Actix,
+}
+
+impl Framework {
+    pub(crate) const ALL: [Framework; 2] = [Framework::Axum, Framework::Actix];
+
+    pub(crate) fn program(self) -> &'static str {
+        match self {
+            Framework::Axum => env!("CARGO_BIN_EXE_demo-axum"),
+            Framework::Actix => env!("CARGO_BIN_EXE_demo-actix"),
+        }
+    }
+}
 
 pub(crate) struct Service {
     process: Child,
     pub(crate) address: String,
     log: Option<JoinHandle<String>>,
     /// Kept open: a service that writes to a closed pipe fails.
-    _stdout: BufReader<ChildStdout>,
+    stdout: BufReader<ChildStdout>,
 }
 
 impl Service {
     /// Starts it on a free port, with its data in memory.
-    pub(crate) fn start() -> Self {
-        Self::start_with(&[])
+    pub(crate) fn start(framework: Framework) -> Self {
+        Self::start_with(framework, &[])
     }
 
-    pub(crate) fn start_with(variables: &[(&str, &str)]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_org-api"))
+    pub(crate) fn start_with(framework: Framework, variables: &[(&str, &str)]) -> Self {
+        let mut process = Command::new(framework.program())
             .env_remove("DATABASE")
             .env("ADDR", "127.0.0.1:0")
             .envs(variables.iter().copied())
@@ -46,22 +64,36 @@ impl Service {
             process,
             address,
             log: Some(log),
-            _stdout: stdout,
+            stdout,
         }
     }
 
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
-        self.send("GET", path, headers, "")
+        self.ask("GET", path, headers)
     }
 
-    pub(crate) fn send(
-        &self,
-        method: &str,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: &str,
-    ) -> Response {
-        client::send(&self.address, method, path, headers, body)
+    /// A request without a body.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
+        self.send(&Request {
+            method,
+            path,
+            headers: headers.to_vec(),
+            body: "",
+        })
+    }
+
+    pub(crate) fn send(&self, request: &Request<'_>) -> Response {
+        client::send(&self.address, request)
+    }
+
+    /// Ends it at once; returns what it said on stdout besides its address.
+    pub(crate) fn said(mut self) -> String {
+        self.process.kill().expect("a child can be ended");
+        let mut said = String::new();
+        self.stdout
+            .read_to_string(&mut said)
+            .expect("stdout is UTF-8");
+        said
     }
 
     /// Sends a signal by name.

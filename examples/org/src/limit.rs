@@ -8,12 +8,12 @@ const CALLS: usize = 3;
 const WINDOW: Duration = Duration::from_mins(1);
 
 /// At most three calls in any minute, for each key.
-#[derive(Default)]
-pub(crate) struct Limit(Mutex<HashMap<String, VecDeque<Instant>>>);
+#[derive(Debug, Default)]
+pub struct Limit(Mutex<HashMap<String, VecDeque<Instant>>>);
 
 impl Limit {
     /// Counts a call, or says how long to wait for the next one. A call that is refused does not count.
-    pub(crate) fn take(&self, key: &str, now: Instant) -> Result<(), Duration> {
+    pub fn take(&self, key: &str, now: Instant) -> Result<(), Duration> {
         // Nothing panics between two states of the map, so one behind a poisoned lock is sound.
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let calls = calls.entry(key.to_owned()).or_default();

@@ -4,11 +4,11 @@ use std::io;
 use std::time::Duration;
 
 /// How long requests have to finish once the service was told to stop.
-const GRACE: Duration = Duration::from_secs(5);
+pub const GRACE: Duration = Duration::from_secs(5);
 
 /// A future that is ready when requests have had their time: a client that never finishes one must not
 /// keep the service running.
-pub(crate) fn overdue() -> io::Result<impl Future<Output = ()>> {
+pub fn overdue() -> io::Result<impl Future<Output = ()>> {
     let signal = signal()?;
     Ok(async move {
         signal.await;
@@ -18,7 +18,7 @@ pub(crate) fn overdue() -> io::Result<impl Future<Output = ()>> {
 
 /// A future that is ready at the first SIGTERM or Ctrl-C. The signals are caught from this call on.
 #[cfg(unix)]
-pub(crate) fn signal() -> io::Result<impl Future<Output = ()>> {
+pub fn signal() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut terminate = signal(SignalKind::terminate())?;
@@ -33,7 +33,7 @@ pub(crate) fn signal() -> io::Result<impl Future<Output = ()>> {
 
 /// A future that is ready at the first Ctrl-C, which is caught from this call on.
 #[cfg(windows)]
-pub(crate) fn signal() -> io::Result<impl Future<Output = ()>> {
+pub fn signal() -> io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         interrupt.recv().await;

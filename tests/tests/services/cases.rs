@@ -1,77 +1,7 @@
-//! The table of requests and expected answers. Rows are sent in this order to one service: a row may
-//! depend on those above it.
+//! The table of requests and expected answers, the same for every framework. Rows are sent in this order to
+//! one service: a row may depend on those above it.
 
-use crate::client::Response;
-use crate::service::Service;
-use std::fmt;
-
-/// A request and what answers it.
-pub(crate) struct Case {
-    pub(crate) method: &'static str,
-    pub(crate) path: &'static str,
-    pub(crate) authorization: Option<&'static str>,
-    /// What the body is labelled as; no header where it is empty.
-    pub(crate) content_type: &'static str,
-    pub(crate) body: &'static str,
-    pub(crate) status: u16,
-    /// What the answer has besides the headers of every error; `*` stands for any value.
-    pub(crate) headers: &'static [(&'static str, &'static str)],
-    pub(crate) answer: Answer,
-}
-
-pub(crate) enum Answer {
-    /// JSON whatever the request accepts.
-    Success(&'static str),
-    /// No body.
-    Empty,
-    /// An error, in the representation that the request accepts.
-    Error {
-        code: &'static str,
-        json: &'static str,
-        text: &'static str,
-    },
-}
-
-impl Case {
-    pub(crate) fn send(&self, service: &Service, accept: Option<&str>) -> Response {
-        let mut headers = Vec::new();
-        headers.extend(accept.map(|accept| ("Accept", accept)));
-        headers.extend(self.authorization.map(|value| ("Authorization", value)));
-        if !self.content_type.is_empty() {
-            headers.push(("Content-Type", self.content_type));
-        }
-        service.send(self.method, self.path, &headers, self.body)
-    }
-}
-
-/// The request, for messages.
-impl fmt::Display for Case {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Case { method, path, .. } = self;
-        write!(
-            f,
-            "{method} {path} {:?} {:.200}",
-            self.authorization, self.body
-        )
-    }
-}
-
-const GET: Case = Case {
-    method: "GET",
-    path: "",
-    authorization: None,
-    content_type: "",
-    body: "",
-    status: 200,
-    headers: &[],
-    answer: Answer::Empty,
-};
-
-const POST: Case = Case {
-    method: "POST",
-    content_type: "application/json",
-    ..GET
-};
+use crate::table::{Answer, Case, GET, POST};
 
 const INVITED: Case = Case {
     path: "/orgs/acme/invites",
@@ -86,12 +16,23 @@ pub(crate) const CASES: &[Case] = &[
         ..GET
     },
     Case {
+        path: "/orgs/acme?unknown=parameter",
+        answer: Answer::Success(r#"{"slug":"acme","name":"Acme","seats":10}"#),
+        ..GET
+    },
+    Case {
         path: "/orgs/unknown",
+        status: 404,
+        answer: UNKNOWN,
+        ..GET
+    },
+    Case {
+        path: "/orgs/a%2Fb%C3%A9%25",
         status: 404,
         answer: Answer::Error {
             code: "ORG_NOT_FOUND",
-            json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization unknown","slug":"unknown"}"#,
-            text: "there is no organization unknown [ORG_NOT_FOUND]\n\
+            json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization a/bé%","slug":"a/bé%"}"#,
+            text: "there is no organization a/bé% [ORG_NOT_FOUND]\n\
                    https://docs.acme.example/errors/ORG_NOT_FOUND\n",
         },
         ..GET
@@ -111,13 +52,21 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         path: "/orgs/hidden-co",
         status: 404,
-        answer: Answer::Error {
-            code: "ORG_NOT_FOUND",
-            json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization hidden-co","slug":"hidden-co"}"#,
-            text: "there is no organization hidden-co [ORG_NOT_FOUND]\n\
-                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
-        },
+        answer: HIDDEN,
         ..GET
+    },
+    Case {
+        path: "/orgs/hidden-co/members",
+        authorization: Some("Bearer good"),
+        status: 404,
+        answer: HIDDEN,
+        ..GET
+    },
+    Case {
+        path: "/orgs/hidden-co/invites",
+        status: 404,
+        answer: HIDDEN,
+        ..POST
     },
     Case {
         path: "/orgs/blocked-co",
@@ -131,6 +80,15 @@ pub(crate) const CASES: &[Case] = &[
         status: 201,
         headers: &[("location", "/orgs/new-co")],
         answer: Answer::Success(r#"{"slug":"new-co","name":"New","seats":1}"#),
+        ..POST
+    },
+    Case {
+        path: "/orgs",
+        content_type: "application/vnd.acme+json; charset=utf-8",
+        body: r#"{"slug":"other-co","name":"\u00c9\"","seats":2,"unknown":null}"#,
+        status: 201,
+        headers: &[("location", "/orgs/other-co")],
+        answer: Answer::Success(r#"{"slug":"other-co","name":"É\"","seats":2}"#),
         ..POST
     },
     Case {
@@ -184,6 +142,14 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         path: "/orgs/acme/members",
         authorization: Some("Basic YTpi"),
+        status: 401,
+        headers: &[("www-authenticate", r#"Bearer realm="orgs""#)],
+        answer: TOKEN_MISSING,
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/members",
+        authorization: Some("Bearer"),
         status: 401,
         headers: &[("www-authenticate", r#"Bearer realm="orgs""#)],
         answer: TOKEN_MISSING,
@@ -257,6 +223,13 @@ pub(crate) const CASES: &[Case] = &[
         path: "/orgs/acme/members",
         authorization: Some("bearer good"),
         answer: Answer::Success(r#"["ada@acme.example","grace@acme.example"]"#),
+        ..GET
+    },
+    Case {
+        path: "/orgs/unknown/members",
+        authorization: Some("Bearer good"),
+        status: 404,
+        answer: UNKNOWN,
         ..GET
     },
     INVITED,
@@ -348,25 +321,37 @@ pub(crate) const CASES: &[Case] = &[
         ..GET
     },
     Case {
-        path: "/orgs/%FF",
-        status: 400,
-        answer: Answer::Error {
-            code: "HTTP_BAD_REQUEST",
-            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad Request","code":"HTTP_BAD_REQUEST","detail":"Invalid URL: Invalid UTF-8 in `slug`"}"#,
-            text: "Invalid URL: Invalid UTF-8 in `slug` [HTTP_BAD_REQUEST]\n\
-                   https://docs.acme.example/errors/HTTP_BAD_REQUEST\n",
-        },
+        path: "/orgs/acme/invites",
+        status: 405,
+        headers: &[("allow", "POST")],
+        answer: NOT_ALLOWED,
+        ..GET
+    },
+    Case {
+        path: "/orgs/acme/members",
+        status: 405,
+        headers: &[("allow", "GET,HEAD")],
+        answer: NOT_ALLOWED,
+        ..POST
+    },
+    // A method that nobody knows.
+    Case {
+        method: "BREW",
+        path: "/fail",
+        status: 405,
+        headers: &[("allow", "GET,HEAD")],
+        answer: NOT_ALLOWED,
         ..GET
     },
     Case {
         path: "/orgs",
         body: r#"{"slug":"#,
         status: 400,
-        answer: Answer::Error {
+        answer: Answer::Refusal {
             code: "HTTP_BAD_REQUEST",
-            json: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad Request","code":"HTTP_BAD_REQUEST","detail":"Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8"}"#,
-            text: "Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8 [HTTP_BAD_REQUEST]\n\
-                   https://docs.acme.example/errors/HTTP_BAD_REQUEST\n",
+            title: "Bad Request",
+            axum: "Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8",
+            actix: "Json deserialize error: EOF while parsing a value at line 1 column 8",
         },
         ..POST
     },
@@ -375,11 +360,11 @@ pub(crate) const CASES: &[Case] = &[
         path: "/orgs",
         body: r#"{"slug":"co","name":"Co"}"#,
         status: 422,
-        answer: Answer::Error {
+        answer: Answer::Refusal {
             code: "HTTP_UNPROCESSABLE_CONTENT",
-            json: r#"{"type":"urn:acme:error:HTTP_UNPROCESSABLE_CONTENT","title":"Unprocessable Content","code":"HTTP_UNPROCESSABLE_CONTENT","detail":"Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25"}"#,
-            text: "Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25 [HTTP_UNPROCESSABLE_CONTENT]\n\
-                   https://docs.acme.example/errors/HTTP_UNPROCESSABLE_CONTENT\n",
+            title: "Unprocessable Content",
+            axum: "Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25",
+            actix: "Json deserialize error: missing field `seats` at line 1 column 25",
         },
         ..POST
     },
@@ -387,11 +372,11 @@ pub(crate) const CASES: &[Case] = &[
         path: "/orgs",
         body: TOO_LARGE,
         status: 413,
-        answer: Answer::Error {
+        answer: Answer::Refusal {
             code: "HTTP_CONTENT_TOO_LARGE",
-            json: r#"{"type":"urn:acme:error:HTTP_CONTENT_TOO_LARGE","title":"Content Too Large","code":"HTTP_CONTENT_TOO_LARGE","detail":"Failed to buffer the request body: length limit exceeded"}"#,
-            text: "Failed to buffer the request body: length limit exceeded [HTTP_CONTENT_TOO_LARGE]\n\
-                   https://docs.acme.example/errors/HTTP_CONTENT_TOO_LARGE\n",
+            title: "Content Too Large",
+            axum: "Failed to buffer the request body: length limit exceeded",
+            actix: "JSON payload (65537 bytes) is larger than allowed (limit: 65536 bytes).",
         },
         ..POST
     },
@@ -433,11 +418,25 @@ const NOT_ALLOWED: Answer = Answer::Error {
            https://docs.acme.example/errors/HTTP_METHOD_NOT_ALLOWED\n",
 };
 
-const NO_JSON: Answer = Answer::Error {
+const NO_JSON: Answer = Answer::Refusal {
     code: "HTTP_UNSUPPORTED_MEDIA_TYPE",
-    json: r#"{"type":"urn:acme:error:HTTP_UNSUPPORTED_MEDIA_TYPE","title":"Unsupported Media Type","code":"HTTP_UNSUPPORTED_MEDIA_TYPE","detail":"Expected request with `Content-Type: application/json`"}"#,
-    text: "Expected request with `Content-Type: application/json` [HTTP_UNSUPPORTED_MEDIA_TYPE]\n\
-           https://docs.acme.example/errors/HTTP_UNSUPPORTED_MEDIA_TYPE\n",
+    title: "Unsupported Media Type",
+    axum: "Expected request with `Content-Type: application/json`",
+    actix: "Content type error",
+};
+
+const UNKNOWN: Answer = Answer::Error {
+    code: "ORG_NOT_FOUND",
+    json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization unknown","slug":"unknown"}"#,
+    text: "there is no organization unknown [ORG_NOT_FOUND]\n\
+                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+};
+
+const HIDDEN: Answer = Answer::Error {
+    code: "ORG_NOT_FOUND",
+    json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization hidden-co","slug":"hidden-co"}"#,
+    text: "there is no organization hidden-co [ORG_NOT_FOUND]\n\
+                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
 };
 
 const BLOCKED: Answer = Answer::Error {

@@ -1,4 +1,9 @@
-//! Every error of the service, and how it speaks.
+//! Every error of the services, and how they speak.
+
+#![allow(
+    missing_docs,
+    reason = "what the catalogue says of an error is its doc, and a field is what its name says"
+)]
 
 use errorbook::{ApiError, FieldErrors, HttpError, Profile, catalogue};
 use std::time::Duration;
@@ -6,7 +11,7 @@ use std::time::Duration;
 /// Why a request about an organization was refused.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
-pub(crate) enum OrgError {
+pub enum OrgError {
     /// No organization has this slug, or the caller may not know of it.
     #[status(404)]
     #[code("ORG_NOT_FOUND")]
@@ -80,7 +85,7 @@ pub(crate) enum OrgError {
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 #[challenge(Bearer, realm = "orgs")]
-pub(crate) enum AuthError {
+pub enum AuthError {
     /// The request has no `Authorization: Bearer …`.
     // RFC 6750 section 3.1: its challenge, the type's, then says no error.
     #[status(401)]
@@ -121,7 +126,7 @@ pub(crate) enum AuthError {
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG_INVALID")]
 #[status(422)]
-pub(crate) enum InvalidOrg {
+pub enum InvalidOrg {
     #[code("ORG_INVALID_SLUG")]
     #[message("a slug is lower-case letters, digits and hyphens")]
     Slug,
@@ -135,13 +140,13 @@ pub(crate) enum InvalidOrg {
     Seats,
 }
 
-/// How this service speaks.
+/// How the services speak.
 static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
     .docs("https://docs.acme.example/errors/{code}");
 
 catalogue! {
-    /// Every error this service can answer with.
-    pub(crate) static ERRORS = [OrgError, AuthError, InvalidOrg, HttpError];
+    /// Every error the services can answer with.
+    pub static ERRORS = [OrgError, AuthError, InvalidOrg, HttpError];
     profile = ACME;
 }

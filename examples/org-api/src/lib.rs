@@ -1,23 +1,24 @@
-//! The routes and their handlers.
+//! The routes of the demo and their handlers.
 
-use crate::auth::MembersRead;
-use crate::errors::{ERRORS, OrgError};
-use crate::limit::Limit;
-use crate::org::Org;
-use crate::store::Store;
+mod auth;
+mod etag;
+
+use auth::MembersRead;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, VARY};
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use errorbook::accept::best_match;
 use errorbook::tower::ErrorLayer;
+use org::catalogue;
+use org::errors::{ERRORS, OrgError};
+use org::limit::Limit;
+use org::organization::{LARGEST_BODY, Org};
+use org::store::Store;
 use std::sync::Arc;
 use std::time::Instant;
-
-/// In bytes. An organization is small.
-const LARGEST_BODY: usize = 64 * 1024;
 
 #[derive(Clone)]
 struct App {
@@ -25,7 +26,8 @@ struct App {
     invites: Arc<Limit>,
 }
 
-pub(crate) fn router(store: Store) -> Router {
+/// The service over a store.
+pub fn router(store: Store) -> Router {
     Router::new()
         .route("/orgs", post(create))
         .route("/orgs/{slug}", get(show))
@@ -34,6 +36,7 @@ pub(crate) fn router(store: Store) -> Router {
         .route("/fail", get(fail))
         .route("/panic", get(panic))
         .route("/errors", get(errors))
+        .layer(from_fn(etag::etag))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(ErrorLayer::new(&ERRORS))
         .with_state(App {
@@ -84,19 +87,12 @@ async fn panic() {
     panic!("canary-51d0: a bug");
 }
 
-/// The catalogue. Markdown reads well as plain text too, so only the label differs.
+/// The catalogue.
 async fn errors(headers: HeaderMap) -> ([(HeaderName, &'static str); 2], String) {
-    const OFFERS: [&str; 2] = ["text/markdown; charset=utf-8", "text/plain; charset=utf-8"];
-    // RFC 9110 section 5.3: several lines of a header are one list.
-    let accept: Vec<&str> = headers
-        .get_all(ACCEPT)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .collect();
-    // Where nothing is acceptable the first is sent: a 406 would help nobody.
-    let offer = OFFERS[best_match(&accept.join(","), &OFFERS).unwrap_or(0)];
+    let accept = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
+    let media_type = catalogue::media_type(accept);
     (
-        [(CONTENT_TYPE, offer), (VARY, "Accept")],
+        [(CONTENT_TYPE, media_type), (VARY, "Accept")],
         ERRORS.to_markdown(),
     )
 }

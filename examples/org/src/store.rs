@@ -1,7 +1,7 @@
 //! The store: `rusqlite`, over a file or in memory.
 
 use crate::errors::OrgError;
-use crate::org::Org;
+use crate::organization::Org;
 use rusqlite::{Connection, OptionalExtension, ffi};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,15 +28,18 @@ const SCHEMA: &str = "
         ('acme', 'grace@acme.example');
 ";
 
-#[derive(Clone)]
-pub(crate) struct Store(Arc<Mutex<Connection>>);
+/// The organizations and their members. A clone is of the same data.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Mutex<Connection>>);
 
 impl Store {
-    pub(crate) fn open(path: impl AsRef<Path>) -> rusqlite::Result<Self> {
+    /// The data of a file, which is made if it is not there.
+    pub fn open(path: impl AsRef<Path>) -> rusqlite::Result<Self> {
         Self::new(Connection::open(path)?)
     }
 
-    pub(crate) fn in_memory() -> rusqlite::Result<Self> {
+    /// Data that ends with the process.
+    pub fn in_memory() -> rusqlite::Result<Self> {
         Self::new(Connection::open_in_memory()?)
     }
 
@@ -46,12 +49,12 @@ impl Store {
     }
 
     /// The organization of a slug, if the caller may see it.
-    pub(crate) async fn org(&self, slug: String) -> Result<Org, OrgError> {
+    pub async fn org(&self, slug: String) -> Result<Org, OrgError> {
         self.run(|db| find(db, slug)).await
     }
 
     /// The addresses of an organization's members.
-    pub(crate) async fn members(&self, slug: String) -> Result<Vec<String>, OrgError> {
+    pub async fn members(&self, slug: String) -> Result<Vec<String>, OrgError> {
         self.run(|db| {
             let org = find(db, slug)?;
             let mut query =
@@ -64,7 +67,7 @@ impl Store {
 
     /// Adds an organization. Whether its slug is free is for the UNIQUE constraint to say: asked before, the
     /// answer could be out of date.
-    pub(crate) async fn add(&self, org: Org) -> Result<Org, OrgError> {
+    pub async fn add(&self, org: Org) -> Result<Org, OrgError> {
         self.run(|db| {
             let insert = "INSERT INTO orgs (slug, name, seats) VALUES (?1, ?2, ?3)";
             match db.execute(insert, (&org.slug, &org.name, org.seats)) {
@@ -79,7 +82,7 @@ impl Store {
     }
 
     /// Fails as a store can: the text of its error names a table, and no client may read it.
-    pub(crate) async fn fail(&self) -> Result<(), OrgError> {
+    pub async fn fail(&self) -> Result<(), OrgError> {
         self.run(|db| Ok(db.execute_batch("SELECT * FROM \"canary-7f3a\"")?))
             .await
     }

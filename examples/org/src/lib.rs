@@ -1,0 +1,17 @@
+//! What the demo services share: all that knows no framework. Begin at [`errors`].
+
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "every error says itself when it occurs"
+)]
+
+pub mod auth;
+pub mod catalogue;
+pub mod errors;
+pub mod etag;
+pub mod limit;
+pub mod log;
+pub mod organization;
+pub mod setup;
+pub mod shutdown;
+pub mod store;

@@ -1,0 +1,48 @@
+//! What a service starts with.
+//!
+//! `ADDR` says where it listens: 127.0.0.1:3000 unless set, and port 0 picks a free one. `DATABASE` names
+//! the file of its data, which is in memory unless set.
+
+use crate::store::Store;
+use std::env;
+use std::error::Error;
+use std::io::{self, Write};
+use std::net::{SocketAddr, TcpListener};
+
+/// The data, where `DATABASE` says.
+pub fn store() -> Result<Store, Box<dyn Error>> {
+    Ok(match env::var_os("DATABASE") {
+        Some(path) => Store::open(path)?,
+        None => Store::in_memory()?,
+    })
+}
+
+/// The socket, where `ADDR` says.
+pub fn listener() -> Result<TcpListener, Box<dyn Error>> {
+    let address = env::var("ADDR").unwrap_or_else(|_| "127.0.0.1:3000".to_owned());
+    let listener = TcpListener::bind(&address)
+        .map_err(|error| format!("cannot listen on {address}: {error}"))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Says where the service is and what to try.
+pub fn greet(address: SocketAddr) -> io::Result<()> {
+    let url = format!("http://{address}");
+    let text = format!(
+        "listening on {url}
+
+curl -i {url}/orgs/blocked-co
+curl -i -H 'Accept: text/plain' {url}/orgs/blocked-co
+curl -i -H 'Authorization: Bearer narrow' {url}/orgs/acme/members
+curl -i -H 'Content-Type: application/json' -d '{{\"slug\":\"New Org\",\"name\":\"\",\"seats\":0}}' {url}/orgs
+curl -i {url}/fail
+curl -i {url}/panic
+curl -i -X DELETE {url}/orgs/acme
+curl {url}/errors
+"
+    );
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

@@ -1,0 +1,170 @@
+//! Every row of the table, in every representation, of every service.
+
+use crate::cases::CASES;
+use crate::client::{Request, Response};
+use crate::service::{Framework, Service};
+use crate::table::{Answer, Case};
+
+/// What Firefox sends when an address is typed.
+const BROWSER: &str =
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
+const PROBLEM: &str = "application/problem+json";
+const JSON: &str = "application/json";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// What frameworks add to every response.
+pub(crate) const FRAMEWORKS_OWN: [&str; 3] = ["date", "content-length", "connection"];
+
+#[test]
+fn without_accept() {
+    check_all(None, PROBLEM);
+}
+
+#[test]
+fn for_json() {
+    check_all(Some("application/json"), JSON);
+}
+
+#[test]
+fn for_plain_text() {
+    check_all(Some("text/plain"), TEXT);
+}
+
+#[test]
+fn for_a_browser() {
+    check_all(Some(BROWSER), PROBLEM);
+}
+
+#[test]
+fn a_head_request_gets_the_headers_of_the_get() {
+    for framework in Framework::ALL {
+        let service = Service::start(framework);
+        for case in CASES.iter().filter(|case| case.method == "GET") {
+            let get = case.request(None);
+            let head = service.send(&Request {
+                method: "HEAD",
+                ..case.request(None)
+            });
+            let get = service.send(&get);
+            assert_eq!(head.body, "", "{framework:?} {case}");
+            if case.answer.code().is_some() {
+                assert_eq!(head.head(), get.head(), "{framework:?} {case}");
+            } else {
+                // Of what is not errorbook's, actix keeps no order.
+                assert_eq!(sorted(&head), sorted(&get), "{framework:?} {case}");
+            }
+        }
+    }
+}
+
+fn sorted(response: &Response) -> Vec<&str> {
+    let mut lines = response.head();
+    lines.sort_unstable();
+    lines
+}
+
+fn check_all(accept: Option<&str>, error_type: &str) {
+    let services = Framework::ALL.map(|framework| (framework, Service::start(framework)));
+    for case in CASES {
+        let answers = services.each_ref().map(|(framework, service)| {
+            let response = case.send(service, accept);
+            let row = format!("{framework:?} {case}\n\n{}", response.raw);
+            check(case, *framework, error_type, &response, &row);
+            // Neither in the body nor in a header.
+            assert!(!response.raw.contains("canary"), "{row}");
+            response
+        });
+        if !matches!(case.answer, Answer::Refusal { .. }) {
+            let [one, other] = answers.each_ref().map(comparable);
+            assert_eq!(one, other, "{case}");
+        }
+    }
+}
+
+fn check(case: &Case, framework: Framework, error_type: &str, response: &Response, row: &str) {
+    assert_eq!(response.status, case.status, "{row}");
+    let link;
+    let mut expected = case.headers.to_vec();
+    match (&case.answer, case.answer.code()) {
+        (Answer::Success(json), _) => {
+            expected.push(("content-type", JSON));
+            if case.status == 200 {
+                expected.push(("etag", "*"));
+            }
+            assert_eq!(response.body, *json, "{row}");
+        }
+        (_, None) => assert_eq!(response.body, "", "{row}"),
+        (answer, Some(code)) => {
+            link = format!("<https://docs.acme.example/errors/{code}>; rel=\"help\"");
+            expected.extend([
+                ("content-type", error_type),
+                ("vary", "Accept"),
+                ("cache-control", "no-store"),
+                ("x-content-type-options", "nosniff"),
+                ("link", &link),
+                ("x-request-id", "*"),
+            ]);
+            if error_type == TEXT {
+                assert_eq!(response.body, answer.text(framework), "{row}");
+            } else {
+                let json = answer.json(framework);
+                assert_eq!(response.body, json, "{row}");
+                serde_json::from_str::<serde_json::Value>(&json).expect(row);
+            }
+        }
+    }
+    check_headers(expected, response, row);
+}
+
+/// The headers are those expected and no others, but for what the framework adds to every response.
+fn check_headers(expected: Vec<(&str, &str)>, response: &Response, row: &str) {
+    let count = expected.len();
+    for (name, value) in expected {
+        let found = response.header(name).map(|found| normalized(name, found));
+        assert!(
+            found.is_some_and(|found| value == "*" || found == value),
+            "{name}: {value} is missing\n{row}"
+        );
+    }
+    let ours = response
+        .headers
+        .iter()
+        .filter(|header| !FRAMEWORKS_OWN.contains(&header.0.as_str()));
+    assert_eq!(ours.count(), count, "a header too many\n{row}");
+    let length = response.body.len().to_string();
+    assert_eq!(
+        response.header("content-length"),
+        Some(length.as_str()),
+        "{row}"
+    );
+}
+
+/// White space in a list says nothing (RFC 9110 section 5.6.1), and `Allow` is the framework's own.
+fn normalized(name: &str, value: &str) -> String {
+    match name {
+        "allow" => value.replace(", ", ","),
+        _ => value.to_owned(),
+    }
+}
+
+/// Status line, headers and body of an answer, as far as services must agree on them. The headers are sorted:
+/// actix keeps them in a hash map, which has no order of its own to send them in.
+pub(crate) fn comparable(response: &Response) -> (String, Vec<(String, String)>, String) {
+    let mut headers: Vec<_> = response
+        .headers
+        .iter()
+        .filter(|header| !FRAMEWORKS_OWN.contains(&header.0.as_str()))
+        .map(|(name, value)| {
+            let value = match name.as_str() {
+                // Each service makes its own, or counts its own seconds.
+                "x-request-id" | "retry-after" => "*".to_owned(),
+                _ => normalized(name, value),
+            };
+            (name.clone(), value)
+        })
+        .collect();
+    headers.sort_unstable();
+    let status = response.head()[0].to_owned();
+    (status, headers, response.body.clone())
+}
