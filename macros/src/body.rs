@@ -37,7 +37,7 @@ const EXAMPLE: &str = "body!({ \"code\": code, \"message\": message, ..fields })
 /// `runtime` is `$crate` of the wrapping macro, so that a renamed runtime is found.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let cx = Ctxt::new();
-    let (runtime, template) = crate::split_runtime(input);
+    let (runtime, template) = crate::runtime::split(input);
     let mut writer = Writer {
         cx: &cx,
         runtime: &runtime,

@@ -1,6 +1,7 @@
 //! The macros of errorbook. Use them through the `errorbook` crate, which re-exports them and explains
 //! them; what they expand to names that crate.
 
+mod assert;
 mod ast;
 mod attr;
 mod body;
@@ -8,20 +9,19 @@ mod catalogue;
 mod check;
 mod code;
 mod ctxt;
+mod derive;
 mod expand;
 mod json;
 mod lock;
 mod message;
 mod resolve;
+mod runtime;
 #[cfg(test)]
 mod snapshot;
 mod status;
 mod symbol;
 
-use ctxt::Ctxt;
-use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::DeriveInput;
 
 /// Derives `errorbook::ApiError`: see there.
 #[proc_macro_derive(
@@ -49,28 +49,7 @@ use syn::DeriveInput;
     )
 )]
 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    match syn::parse::<DeriveInput>(input) {
-        Ok(node) => derive(&node).into(),
-        Err(error) => error.to_compile_error().into(),
-    }
-}
-
-fn derive(node: &DeriveInput) -> TokenStream {
-    let cx = Ctxt::new();
-    let Some(input) = ast::Input::from_syn(&cx, node) else {
-        let errors = cx.finish();
-        let fallback = expand::expand_fallback(node, None);
-        return quote!(#errors #fallback);
-    };
-    let answers = resolve::answers(&cx, &input);
-    check::check(&cx, &input, &answers);
-    match cx.finish() {
-        None => expand::expand(&input, &answers),
-        Some(errors) => {
-            let fallback = expand::expand_fallback(node, input.container.runtime.as_ref());
-            quote!(#errors #fallback)
-        }
-    }
+    derive::expand(input.into()).into()
 }
 
 /// Called by `errorbook::body!`, which adds the path of the runtime.
@@ -87,6 +66,13 @@ pub fn __catalogue(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     catalogue::expand(input.into()).into()
 }
 
+/// Called by `errorbook::testing::assert_error!`, which adds the path of the runtime.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __assert_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    assert::expand(input.into()).into()
+}
+
 /// The status table as an array of `(status, phrase, never stored)`, for the runtime: it is written down
 /// here alone.
 #[doc(hidden)]
@@ -100,13 +86,13 @@ pub fn __phrases(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     quote!([#(#rows),*]).into()
 }
 
-/// Takes `$crate` and a comma off the front of a macro's input.
-fn split_runtime(input: TokenStream) -> (Ident, TokenStream) {
-    let mut tokens = input.into_iter();
-    let runtime = match tokens.next() {
-        Some(TokenTree::Ident(runtime)) => runtime,
-        _ => Ident::new("errorbook", proc_macro2::Span::call_site()),
-    };
-    tokens.next();
-    (runtime, tokens.collect())
+/// The headers that statuses require, as an array of `(status, header)`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __required_headers(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let rows = status::REGISTERED.iter().filter_map(|row| {
+        let (status, (header, _)) = (row.status, row.must?);
+        Some(quote!((#status, #header)))
+    });
+    quote!([#(#rows),*]).into()
 }

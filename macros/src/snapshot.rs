@@ -10,7 +10,7 @@ fn pretty(items: TokenStream) -> String {
 }
 
 fn derived(input: TokenStream) -> String {
-    pretty(crate::derive(&syn::parse2(input).expect("a type")))
+    pretty(crate::derive::expand(input))
 }
 
 #[test]
@@ -85,4 +85,18 @@ fn a_catalogue() {
         errorbook, pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME;
     }));
     expect_file!["../snapshots/catalogue.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn an_assertion() {
+    let block = crate::assert::expand(quote! {
+        errorbook,
+        [&response]
+        [OrgError::Blocked { name, seats: Some(n), .. }]
+        [name == "acme" && n > 2]
+        ["name == \"acme\" && n > 2"]
+        [::core::option::Option::None]
+    });
+    let expansion = pretty(quote!(fn test() { #block }));
+    expect_file!["../snapshots/assertion.rs"].assert_eq(&expansion);
 }

@@ -20,3 +20,11 @@ pub(crate) fn phrase(status: u16) -> &'static str {
 pub(crate) fn is_never_stored(status: u16) -> bool {
     registered(status).is_some_and(|row| row.2)
 }
+
+/// The header that an RFC requires of answers of this status.
+#[cfg(feature = "testing")]
+pub(crate) fn required_header(status: u16) -> Option<&'static str> {
+    const REQUIRED: &[(u16, &str)] = &errorbook_macros::__required_headers!();
+    let row = REQUIRED.iter().find(|row| row.0 == status);
+    row.map(|row| row.1)
+}

@@ -59,6 +59,8 @@ pub enum Note {
     Instead,
     /// `#[status(reason)]`.
     Reason,
+    /// A field whose member has another name: `rust=public`. For tests alone.
+    Renamed,
 }
 
 /// The flags of a row.

@@ -4,7 +4,7 @@
 //! before it is committed. `cargo test -p errorbook-ui-tests -- refusals trybuild=conceal` runs a part.
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 13] = [
+const SUBJECTS: [&str; 14] = [
     "attribute",
     "code",
     "status",
@@ -18,6 +18,7 @@ const SUBJECTS: [&str; 13] = [
     "profile",
     "catalogue",
     "lock",
+    "testing",
 ];
 
 /// Puts the locks beside the Cargo.toml of the crate that trybuild makes of the cases.
@@ -53,6 +54,14 @@ fn refusals() {
 fn acceptances() {
     copy_locks();
     trybuild::TestCases::new().pass("pass/*.rs");
+}
+
+/// What a check lets pass and a build does not: a case that is to pass has trybuild build them.
+#[test]
+fn refusals_of_a_build() {
+    let cases = trybuild::TestCases::new();
+    cases.pass("pass/testing.rs");
+    cases.compile_fail("built/*.rs");
 }
 
 /// A folder that is not listed above would not be run.

@@ -58,17 +58,9 @@ impl Arg {
         .then_some(number)
     }
 
-    /// The value as it was written, more or less: a stream of tokens prints with spaces between all.
+    /// The value as it was written, more or less.
     pub(crate) fn written(&self) -> String {
-        let mut text = self.value.to_string();
-        for sign in ["::", "..=", "..", "!", "(", ".", "<", ">", "-"] {
-            text = text.replace(&format!(" {sign}"), sign);
-            text = text.replace(&format!("{sign} "), sign);
-        }
-        text.escape_debug()
-            .to_string()
-            .replace("\\\"", "\"")
-            .replace("\\'", "'")
+        written(&self.value)
     }
 
     /// Reports a key where a bare value is wanted.
@@ -232,6 +224,19 @@ pub(crate) fn set_text(cx: &Ctxt, slot: &mut AtMostOne<LitStr>, arg: &Arg, examp
     if let Some(text) = arg.text(cx, example) {
         slot.set(cx, arg.name(), text);
     }
+}
+
+/// Tokens as they were written, more or less: a stream of them prints with spaces between all.
+pub(crate) fn written(tokens: &TokenStream) -> String {
+    let mut text = tokens.to_string();
+    for sign in ["::", "..=", "..", "!", "(", ".", "<", ">", "-"] {
+        text = text.replace(&format!(" {sign}"), sign);
+        text = text.replace(&format!("{sign} "), sign);
+    }
+    text.escape_debug()
+        .to_string()
+        .replace("\\\"", "\"")
+        .replace("\\'", "'")
 }
 
 /// What a `macro_rules!` fragment brings stands in a group without delimiters; its token has the span that

@@ -58,7 +58,7 @@ fn example_of(key: &Ident) -> &'static str {
 }
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let (runtime, rest) = crate::split_runtime(input);
+    let (runtime, rest) = crate::runtime::split(input);
     let input: Input = match syn::parse2(rest) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),

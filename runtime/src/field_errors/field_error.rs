@@ -54,6 +54,8 @@ impl FieldError {
     )]
     pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
         let revealed = error.__reveal();
+        #[cfg(feature = "testing")]
+        crate::testing::produced::record(revealed.entry.code().as_str());
         FieldError {
             pointer: pointer.into(),
             entry: revealed.entry.answer(),

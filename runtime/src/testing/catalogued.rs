@@ -1,0 +1,169 @@
+//! `assert_catalogued!`: a response is what its catalogue says of it.
+
+use super::decode::{Content, ReadCode, Reading, Unreadable};
+use super::failure::{Failure, excerpt, summary};
+use super::{AsResponse, Response, headers, members, produced};
+use crate::catalogue::Catalogue;
+use crate::entry::Entry;
+use crate::profile::{Offer, Profile};
+
+/// Holds a response against a catalogue.
+///
+/// # Errors
+///
+/// Everything in which it is not what the catalogue says.
+pub fn check<R: AsResponse + ?Sized>(
+    catalogue: &'static Catalogue,
+    response: &R,
+) -> Result<(), Failure> {
+    let response = response.as_response();
+    let path = catalogue.path();
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        let status = status.as_u16();
+        return Err(Failure::new(format!(
+            "a {status} is no error, so `{path}` says nothing of it"
+        ))
+        .received(status.to_string(), &response));
+    }
+    let profile = catalogue.profile();
+    let reading = read(catalogue, &response).map_err(|unreadable| {
+        let received = format!("{}, {}", status.as_u16(), unreadable.0);
+        Failure::new(format!("the response is none of `{path}`")).received(received, &response)
+    })?;
+    let fail = |failure: Failure| {
+        let received = summary(&response, &reading, |code| code.text.clone());
+        failure.received(received, &response)
+    };
+    let candidates = candidates(catalogue, &reading, &response).map_err(&fail)?;
+    let mut nearest: Option<(&Entry, Vec<String>)> = None;
+    for entry in candidates {
+        let faults = faults(entry, profile, &reading, &response);
+        if faults.is_empty() {
+            produced::record(entry.code().as_str());
+            return Ok(());
+        }
+        if nearest
+            .as_ref()
+            .is_none_or(|(_, fewest)| faults.len() < fewest.len())
+        {
+            nearest = Some((entry, faults));
+        }
+    }
+    let Some((entry, faults)) = nearest else {
+        let wrong = format!(
+            "`{path}` has no public error with the status {}",
+            status.as_u16()
+        );
+        return Err(fail(Failure::new(wrong)));
+    };
+    let code = entry.code();
+    let mut failure = Failure::new(format!(
+        "the response is not what `{path}` says of `{code}`"
+    ));
+    for fault in faults {
+        failure = failure.line("fault", fault);
+    }
+    Err(fail(failure))
+}
+
+/// Reads a response. Where what is found as its code is none, it may have been another value, which an entry
+/// that is tried tells.
+fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, Unreadable> {
+    let profile = catalogue.profile();
+    let reading = Reading::of(response, Some(profile), None)?;
+    let Some(code) = &reading.code else {
+        return Ok(reading);
+    };
+    if catalogue.get(&code.text).is_some() {
+        return Ok(reading);
+    }
+    let tried = catalogue.entries().find_map(|entry| {
+        let reading = Reading::of(response, Some(profile), Some(entry)).ok()?;
+        let is_its_own = reading.code.as_ref()?.is(entry.code());
+        is_its_own.then_some(reading)
+    });
+    Ok(tried.unwrap_or(reading))
+}
+
+/// The entries whose answer it may be: the one of its code; where the profile sends none, all of its status.
+fn candidates(
+    catalogue: &'static Catalogue,
+    reading: &Reading,
+    response: &Response,
+) -> Result<Vec<&'static Entry>, Failure> {
+    let path = catalogue.path();
+    let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
+        let is_public = |entry: &&Entry| entry.is_public() && entry.status() == response.status();
+        return Ok(catalogue.entries().filter(is_public).collect());
+    };
+    let Some(entry) = catalogue.get(&code.text) else {
+        let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
+        return Err(Failure::new(wrong));
+    };
+    if entry.is_concealed() {
+        let wrong = format!(
+            "`{}` is concealed: no client may ever be sent it",
+            code.text
+        );
+        return Err(Failure::new(wrong));
+    }
+    if entry.is_internal() {
+        let wrong = format!("`{}` is internal: public documentation lacks it", code.text);
+        return Err(Failure::new(wrong));
+    }
+    Ok(vec![entry])
+}
+
+fn faults(
+    entry: &'static Entry,
+    profile: &'static Profile,
+    reading: &Reading,
+    response: &Response,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    if entry.status() != response.status() {
+        let status = entry.status().as_u16();
+        faults.push(format!("its status is {status}"));
+    }
+    headers::check(entry, profile, response, &reading.content, &mut faults);
+    let code = entry.code();
+    let is_right = |found: &Option<ReadCode>| found.as_ref().is_some_and(|found| found.is(code));
+    if profile.code_header.is_some() && !is_right(&reading.header_code) {
+        faults.push(format!("the header of the code is not `{code}`"));
+    }
+    match &reading.content {
+        Content::Empty if profile.body.is_empty() => {}
+        Content::Empty => faults.push("the body is empty".to_owned()),
+        Content::Json(_) if profile.body.is_empty() || !profile.offers.contains(&Offer::Json) => {
+            faults.push("the profile sends no JSON".to_owned());
+        }
+        Content::Json(body) => members::check(entry, profile, body, &mut faults),
+        Content::Text(_) if !profile.offers.contains(&Offer::Text) => {
+            faults.push("the profile sends no text".to_owned());
+        }
+        Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),
+    }
+    faults
+}
+
+fn check_text(
+    entry: &'static Entry,
+    profile: &Profile,
+    reading: &Reading,
+    text: &str,
+    faults: &mut Vec<String>,
+) {
+    let code = entry.code();
+    if reading.code.is_none() {
+        faults.push(format!("the first line does not end in `[{code}]`"));
+    }
+    if let Some(docs) = profile.docs_uri(code.as_str())
+        && !text.lines().skip(1).any(|line| line == docs)
+    {
+        faults.push(format!("no line is {docs}"));
+    }
+    if !text.ends_with('\n') {
+        faults.push("the last line does not end".to_owned());
+    }
+}

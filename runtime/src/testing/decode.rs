@@ -1,0 +1,251 @@
+//! What a response says of its error, read in the shape of a profile.
+//!
+//! A profile's parts say where in a body the code, the message and the fields stand; this reads them back.
+
+use super::Response;
+use super::failure::excerpt;
+use super::shape::{Known, Located, Shape};
+use crate::body::{Body, Name};
+use crate::code::Code;
+use crate::entry::Entry;
+use crate::profile::Profile;
+use http::header;
+use serde_json::{Map, Value};
+
+/// A body, by the representation that it came in.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Json(Value),
+    Text(String),
+    Empty,
+}
+
+/// What a response says of its error.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) content: Content,
+    /// The code in the body.
+    pub(crate) code: Option<ReadCode>,
+    /// The code in the header that the profile names.
+    pub(crate) header_code: Option<ReadCode>,
+    pub(crate) message: Option<String>,
+    /// The values that the shape has under a name.
+    pub(crate) values: Vec<(Name, Value)>,
+    pub(crate) members: Members,
+}
+
+/// A code as it came.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ReadCode {
+    pub(crate) text: String,
+    /// Whether it is a JSON number; `None` where it came as text.
+    is_number: Option<bool>,
+}
+
+/// The members that carry fields.
+#[derive(Debug)]
+pub(crate) enum Members {
+    /// Those of an object, and the names that are not fields there.
+    Object(Map<String, Value>, &'static [&'static str]),
+    /// There are none, and why.
+    None(&'static str),
+}
+
+/// The body is not one that errorbook sends.
+#[derive(Debug)]
+pub(crate) struct Unreadable(pub(crate) String);
+
+impl ReadCode {
+    fn from_json(value: &Value) -> Option<Self> {
+        let (text, is_number) = match value {
+            Value::String(text) => (text.clone(), false),
+            Value::Number(number) => (number.to_string(), true),
+            _ => return None,
+        };
+        Some(ReadCode {
+            text,
+            is_number: Some(is_number),
+        })
+    }
+
+    fn from_text(text: &str) -> Self {
+        ReadCode {
+            text: text.to_owned(),
+            is_number: None,
+        }
+    }
+
+    pub(crate) fn is(&self, code: Code) -> bool {
+        self.text == code.as_str()
+            && self
+                .is_number
+                .is_none_or(|is_number| is_number == code.is_number())
+    }
+
+    /// As a person should see it: a string that stands where a number should is quoted.
+    pub(crate) fn shown(&self, expected: Code) -> String {
+        match self.is_number {
+            Some(false) if expected.is_number() => format!("{:?}", self.text),
+            Some(true) if !expected.is_number() => format!("{} (a number)", self.text),
+            _ => self.text.clone(),
+        }
+    }
+}
+
+impl Reading {
+    /// Reads a response as one of a profile, or of any preset that has the code in its body. An entry that
+    /// it is thought to be of helps where the place of a value depends on which others there are.
+    pub(crate) fn of(
+        response: &Response,
+        profile: Option<&Profile>,
+        entry: Option<&Entry>,
+    ) -> Result<Self, Unreadable> {
+        let mut reading = match Content::of(response)? {
+            Content::Empty => Reading::without_members(Content::Empty, "the response has no body"),
+            Content::Text(text) => Reading::of_text(text),
+            Content::Json(body) => Reading::of_json(body, profile, entry),
+        };
+        reading.header_code = profile
+            .and_then(|profile| response.headers().get(profile.code_header?))
+            .map(|value| ReadCode::from_text(&String::from_utf8_lossy(value.as_bytes())));
+        Ok(reading)
+    }
+
+    fn without_members(content: Content, why: &'static str) -> Self {
+        Reading {
+            content,
+            code: None,
+            header_code: None,
+            message: None,
+            values: Vec::new(),
+            members: Members::None(why),
+        }
+    }
+
+    fn of_text(text: String) -> Self {
+        let line = text.lines().next().unwrap_or_default();
+        let (message, code) = match split_line(line) {
+            Some((message, code)) => (message.to_owned(), Some(ReadCode::from_text(code))),
+            None => (line.to_owned(), None),
+        };
+        let why = "the response is plain text, which has no members";
+        let mut reading = Reading::without_members(Content::Text(text), why);
+        reading.message = Some(message);
+        reading.code = code;
+        reading
+    }
+
+    fn of_json(body: Value, profile: Option<&Profile>, entry: Option<&Entry>) -> Self {
+        let located = match profile {
+            Some(profile) => Shape::of(profile.body).locate(&body, Known { profile, entry }),
+            None => locate_in_presets(&body),
+        };
+        let values: Vec<(Name, Value)> = located
+            .values
+            .iter()
+            .map(|(name, value)| (*name, (*value).clone()))
+            .collect();
+        let members = match located.fields {
+            Some((object, taken)) => Members::Object(object.clone(), taken),
+            None => Members::None("the profile's shape has no fields there"),
+        };
+        let value = |name: Name| values.iter().find(|(found, _)| *found == name);
+        let text = |name: Name| value(name)?.1.as_str().map(str::to_owned);
+        Reading {
+            code: value(Name::Code).and_then(|(_, value)| ReadCode::from_json(value)),
+            header_code: None,
+            message: [Name::Message, Name::Detail, Name::Title, Name::ProblemTitle]
+                .into_iter()
+                .find_map(text),
+            members,
+            values,
+            content: Content::Json(body),
+        }
+    }
+}
+
+impl Content {
+    fn of(response: &Response) -> Result<Self, Unreadable> {
+        if let Some(encoding) = response.headers().get(header::CONTENT_ENCODING)
+            && !encoding.as_bytes().eq_ignore_ascii_case(b"identity")
+        {
+            let encoding = String::from_utf8_lossy(encoding.as_bytes());
+            return Err(Unreadable(format!(
+                "the body is encoded, with `{}`: hand it over decoded",
+                excerpt(&encoding)
+            )));
+        }
+        let body = response.body();
+        if body.is_empty() {
+            return Ok(Content::Empty);
+        }
+        let essence = essence(response);
+        let is_json = match essence.as_deref() {
+            Some(essence) => essence == "application/json" || essence.ends_with("+json"),
+            None => body.trim_ascii_start().starts_with(b"{"),
+        };
+        if is_json {
+            return serde_json::from_slice(body)
+                .map(Content::Json)
+                .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
+        }
+        match essence {
+            None => {}
+            Some(essence) if essence == "text/plain" => {}
+            Some(essence) => {
+                return Err(Unreadable(format!(
+                    "the body is `{}`, as which errorbook sends no error",
+                    excerpt(&essence)
+                )));
+            }
+        }
+        std::str::from_utf8(body)
+            .map(|text| Content::Text(text.to_owned()))
+            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))
+    }
+}
+
+/// The media type, in lower case and without its parameters.
+pub(crate) fn essence(response: &Response) -> Option<String> {
+    let value = response.headers().get(header::CONTENT_TYPE)?;
+    let essence = value.as_bytes().split(|byte| *byte == b';').next()?;
+    let essence = String::from_utf8_lossy(essence.trim_ascii());
+    Some(essence.to_ascii_lowercase())
+}
+
+/// `the organization is blocked [ORG_BLOCKED]`: no code has a space in it.
+fn split_line(line: &str) -> Option<(&str, &str)> {
+    let (message, code) = line.strip_suffix(']')?.rsplit_once(" [")?;
+    (!code.is_empty() && !code.contains(' ')).then_some((message, code))
+}
+
+/// The shapes in which the code is looked for where no profile is given, by where they have it. Those of one
+/// place differ in what they call the message.
+const PRESETS: [&[Body]; 3] = [
+    &[Body::PROBLEM, Body::CODE_MESSAGE],
+    &[Body::NESTED],
+    &[crate::body!({ "error": code, "message": message, ..fields })],
+];
+
+fn locate_in_presets(body: &Value) -> Located<'_> {
+    let known = Known {
+        profile: &Profile::DEFAULT,
+        entry: None,
+    };
+    PRESETS
+        .iter()
+        .find_map(|shapes| {
+            let located = shapes
+                .iter()
+                .map(|shape| Shape::of(*shape).locate(body, known))
+                .filter(Located::has_code);
+            located.reduce(|best, other| {
+                if other.values.len() > best.values.len() {
+                    other
+                } else {
+                    best
+                }
+            })
+        })
+        .unwrap_or_default()
+}

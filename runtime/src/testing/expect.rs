@@ -1,0 +1,219 @@
+//! What `assert_error!` expands to calls: a response is held against one variant, and its fields are read.
+
+use super::decode::{Members, Reading};
+use super::failure::{Failure, excerpt, summary};
+use super::field_errors::FieldErrors;
+use super::place::{check_public, public_name, row_of};
+use super::{AsResponse, Response, identity, produced};
+use crate::entry::Entry;
+use crate::error::Described;
+use crate::table::Table;
+use serde_core::Deserialize;
+use serde_json::Value;
+
+pub use super::place::Place;
+
+/// The variant that a pattern names.
+#[derive(Debug)]
+pub struct Expected {
+    /// As it was written.
+    name: &'static str,
+    table: &'static Table,
+    row: Option<usize>,
+}
+
+/// A response that is the answer of the variant, and what was read of its fields.
+#[derive(Debug)]
+pub struct Received {
+    response: Response,
+    reading: Reading,
+    expected: String,
+    entry: &'static Entry,
+    read: Vec<(String, String)>,
+}
+
+/// The variant that a pattern names. The function, which is never called, says its type and proves that
+/// the pattern is one.
+pub fn expect<E: Described>(
+    _: fn(&E) -> bool,
+    name: &'static str,
+    variant: &'static str,
+) -> Expected {
+    Expected {
+        name,
+        table: E::TABLE,
+        row: row_of(E::TABLE, variant),
+    }
+}
+
+/// Holds a response against the variant.
+///
+/// # Errors
+///
+/// Where it is not its answer, or the variant is one that no client is told of.
+pub fn receive<R: AsResponse + ?Sized>(
+    response: &R,
+    expected: &Expected,
+) -> Result<Received, Failure> {
+    let name = expected.name;
+    let response = response.as_response().into_owned();
+    let entries = expected.table.entries();
+    let Some(entry) = expected.row.and_then(|row| entries.get(row)) else {
+        return Err(
+            Failure::new(format!("`{name}` has no answer of its own")).line(
+                "write",
+                "the variant of the error inside it, by its own name",
+            ),
+        );
+    };
+    let answer = entry.answer();
+    if entry.is_concealed() {
+        let other = format!("`{}`, {}", variant_path(answer), head(answer));
+        return Err(Failure::new(format!(
+            "`{name}` is concealed: no client can tell it from what it is answered as"
+        ))
+        .line("write", other));
+    }
+    let wanted = format!("{}, `{name}`", head(entry));
+    let failure =
+        || Failure::new(format!("the response is not `{name}`")).line("expected", &wanted);
+    let status = response.status().as_u16();
+    let reading = match Reading::of(&response, response.profile(), Some(entry)) {
+        Ok(reading) => reading,
+        Err(unreadable) => {
+            let received = format!("{status}, {}", unreadable.0);
+            return Err(failure().received(received, &response));
+        }
+    };
+    let identity = identity::check(entry, &reading, &response);
+    if status == entry.status().as_u16() && identity.is_ok() {
+        return Ok(Received {
+            response,
+            reading,
+            expected: wanted,
+            entry,
+            read: Vec::new(),
+        });
+    }
+    let received = summary(&response, &reading, |code| code.shown(entry.code()));
+    let mut failure = failure().received(received, &response);
+    if let Err(Some(note)) = identity {
+        failure = failure.line("note", note);
+    }
+    Err(failure)
+}
+
+/// Reads a field. The function, which is never called, says its type.
+///
+/// # Errors
+///
+/// Where the body does not have it, or has something else.
+pub fn member<E: Described, T: Decode<V>, V, P: Place>(
+    received: &mut Received,
+    _: fn(&E) -> Option<&T>,
+) -> Result<V, Failure> {
+    const { check_public(E::TABLE, P::VARIANT, P::FIELD, P::PRIVATE) };
+    let name = public_name(E::TABLE, P::VARIANT, P::FIELD).unwrap_or(P::FIELD);
+    let label = if name == P::FIELD {
+        format!("`{name}`")
+    } else {
+        format!("`{}` (the member `{name}`)", P::FIELD)
+    };
+    let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
+    let value = match &received.reading.members {
+        Members::None(why) => return Err(fail(why)),
+        Members::Object(_, taken) if taken.contains(&name) => {
+            return Err(fail("the profile's template has a member of that name"));
+        }
+        Members::Object(members, _) => members.get(name),
+    };
+    let decoded = T::decode(value).map_err(|why| fail(&excerpt(&why)))?;
+    let shown = value.map_or_else(|| "absent".to_owned(), |value| excerpt(&value.to_string()));
+    received.read.push((label, shown));
+    Ok(decoded)
+}
+
+impl Received {
+    /// The assertion holds: its error is one that the tests have seen.
+    pub fn pass(&self) {
+        produced::record(self.entry.code().as_str());
+    }
+
+    /// A field does not match its pattern.
+    pub fn unmatched(&self, field: &str, pattern: &str) -> Failure {
+        self.failure(format!("`{field}` does not match `{pattern}`"))
+    }
+
+    /// The guard is false.
+    pub fn refused(&self, guard: &str) -> Failure {
+        self.failure(format!("`{guard}` does not hold"))
+    }
+
+    fn failure(&self, wrong: String) -> Failure {
+        let mut failure = Failure::new(wrong).line("expected", &self.expected);
+        let received = summary(&self.response, &self.reading, |code| code.text.clone());
+        for (label, value) in &self.read {
+            failure = failure.line(label, value);
+        }
+        failure.received(received, &self.response)
+    }
+}
+
+/// `403 ORG_BLOCKED`.
+fn head(entry: &Entry) -> String {
+    format!("{} {}", entry.status().as_u16(), entry.code())
+}
+
+/// `OrgError::Blocked`, or a struct's name.
+fn variant_path(entry: &Entry) -> String {
+    let ty = entry.path().rsplit("::").next().unwrap_or_default();
+    if ty == entry.variant() {
+        ty.to_owned()
+    } else {
+        format!("{ty}::{}", entry.variant())
+    }
+}
+
+/// A field's type, as far as a body can be read into it: whatever is `Deserialize`, borrowed strings
+/// included; and [`FieldErrors`](crate::FieldErrors), which are read as [`FieldErrors`] of their own.
+///
+/// What is read is a parameter, since an associated type would have rustc report each mistake twice.
+#[diagnostic::on_unimplemented(
+    message = "a field of the type `{Self}` cannot be read out of a body",
+    label = "this field is not `Deserialize`",
+    note = "write `_` or `..` for it; of a transparent variant, the pattern of the error inside"
+)]
+pub trait Decode<V> {
+    /// Reads a member, which may be absent.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    fn decode(member: Option<&Value>) -> Result<V, String>;
+}
+
+impl<T: Deserialize<'static>> Decode<T> for T {
+    fn decode(member: Option<&Value>) -> Result<T, String> {
+        match member {
+            // Leaked, so that a `&'static str` can be read.
+            Some(value) => T::deserialize(&*Box::leak(Box::new(value.clone())))
+                .map_err(|error| error.to_string()),
+            // A body leaves out what is `null`.
+            None => {
+                T::deserialize(&Value::Null).map_err(|_| "the body does not have it".to_owned())
+            }
+        }
+    }
+}
+
+impl Decode<FieldErrors> for crate::FieldErrors {
+    fn decode(member: Option<&Value>) -> Result<FieldErrors, String> {
+        FieldErrors::from_json(member.ok_or("the body does not have it")?)
+    }
+}
+
+impl Decode<Option<FieldErrors>> for Option<crate::FieldErrors> {
+    fn decode(member: Option<&Value>) -> Result<Option<FieldErrors>, String> {
+        member.map(FieldErrors::from_json).transpose()
+    }
+}

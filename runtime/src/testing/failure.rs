@@ -1,0 +1,112 @@
+//! What a failed assertion says.
+
+use super::Response;
+use super::decode::{ReadCode, Reading};
+use std::fmt::{self, Write};
+
+/// As much of a body as a failure shows, and of any other text.
+const LONGEST_BODY: usize = 2048;
+const LONGEST_TEXT: usize = 256;
+
+/// An assertion that does not hold: what is wrong, and what came, a line for each.
+#[derive(Debug)]
+pub struct Failure {
+    wrong: String,
+    lines: Vec<(String, String)>,
+}
+
+impl Failure {
+    pub(crate) fn new(wrong: impl Into<String>) -> Self {
+        Failure {
+            wrong: wrong.into(),
+            lines: Vec::new(),
+        }
+    }
+
+    pub(crate) fn line(mut self, label: impl Into<String>, text: impl Into<String>) -> Self {
+        self.lines.push((label.into(), text.into()));
+        self
+    }
+
+    /// Adds what came: the line of the answer, and its body.
+    pub(crate) fn received(self, received: String, response: &Response) -> Self {
+        self.line("received", received)
+            .line("body", shown(response.body()))
+    }
+
+    /// Fails the test.
+    ///
+    /// # Panics
+    ///
+    /// That is its purpose.
+    #[track_caller]
+    pub fn report(&self, message: Option<fmt::Arguments<'_>>) -> ! {
+        let mut text = format!("assertion failed: {}", self.wrong);
+        if let Some(message) = message {
+            // A String takes everything.
+            let _ = write!(text, ": {message}");
+        }
+        for (label, line) in &self.lines {
+            let _ = write!(text, "\n  {label}: {line}");
+        }
+        panic!("{text}");
+    }
+}
+
+/// A response in one line: its status, its code, its message.
+pub(crate) fn summary(
+    response: &Response,
+    reading: &Reading,
+    code: impl FnOnce(&ReadCode) -> String,
+) -> String {
+    let code = match reading.code.as_ref().or(reading.header_code.as_ref()) {
+        Some(found) => code(found),
+        None => "without a code".to_owned(),
+    };
+    let mut text = format!("{} {}", response.status().as_u16(), excerpt(&code));
+    if let Some(message) = &reading.message {
+        let _ = write!(text, ", \"{}\"", excerpt(message));
+    }
+    text
+}
+
+/// A body as it can be shown: cut where it is long, and without what would steer a terminal.
+fn shown(body: &[u8]) -> String {
+    if body.is_empty() {
+        return "empty".to_owned();
+    }
+    let part = &body[..body.len().min(LONGEST_BODY)];
+    let text = String::from_utf8_lossy(part);
+    // A character that is cut in two is no part of what is shown.
+    let is_cut = part.len() < body.len();
+    let mut shown = printable(if is_cut {
+        text.trim_end_matches('\u{fffd}')
+    } else {
+        &text
+    });
+    if is_cut {
+        let _ = write!(shown, "… ({} bytes in all)", body.len());
+    }
+    shown
+}
+
+/// Text in a line with others: its beginning, where it is long.
+pub(crate) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => printable(&text[..end]) + "…",
+        None => printable(text),
+    }
+}
+
+/// Text with its control characters written out.
+fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}') {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

@@ -1,0 +1,127 @@
+//! Field errors, read back out of a body.
+
+use super::produced;
+use serde_json::{Map, Value};
+
+/// Field errors as a response has them: what a pattern binds for a field of the type
+/// [`FieldErrors`](crate::FieldErrors).
+///
+/// ```
+/// use errorbook::testing::assert_error;
+/// use errorbook::{ApiError, FieldErrors};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(422)]
+/// #[code("ORG_INVALID")]
+/// struct Invalid {
+///     #[expose]
+///     errors: FieldErrors,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG_INVALID")]
+/// #[status(422)]
+/// #[code("ORG_INVALID_SEATS")]
+/// #[message("at least {min} seats")]
+/// struct InvalidSeats {
+///     #[expose]
+///     min: u32,
+/// }
+///
+/// let mut errors = FieldErrors::new();
+/// errors.add("/seats", InvalidSeats { min: 2 });
+/// let response = Invalid { errors }.respond(&errorbook::Preferences::default());
+///
+/// assert_error!(response, Invalid { errors } if errors.has("/seats", "ORG_INVALID_SEATS"));
+/// assert_error!(response, Invalid { errors } if errors.iter().all(|error| error.field("min").is_some()));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldErrors(Vec<FieldError>);
+
+/// One field error as a response has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    pointer: String,
+    code: String,
+    message: String,
+    fields: Map<String, Value>,
+}
+
+impl FieldErrors {
+    pub(super) fn from_json(value: &Value) -> Result<Self, String> {
+        let Value::Array(elements) = value else {
+            return Err("it is not an array".to_owned());
+        };
+        let errors = elements
+            .iter()
+            .enumerate()
+            .map(|(index, element)| {
+                FieldError::from_json(element)
+                    .ok_or_else(|| format!("its element {index} is no field error"))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        for error in &errors {
+            produced::record(&error.code);
+        }
+        Ok(FieldErrors(errors))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each, in the order of the body.
+    pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
+        self.0.iter()
+    }
+
+    /// Whether there is one of this code for this value.
+    pub fn has(&self, pointer: &str, code: &str) -> bool {
+        let mut errors = self.0.iter();
+        errors.any(|error| error.pointer == pointer && error.code == code)
+    }
+}
+
+impl FieldError {
+    fn from_json(value: &Value) -> Option<Self> {
+        let mut fields = value.as_object()?.clone();
+        let mut text = |name: &str| match fields.remove(name)? {
+            Value::String(text) => Some(text),
+            Value::Number(number) if name == "code" => Some(number.to_string()),
+            _ => None,
+        };
+        Some(FieldError {
+            pointer: text("pointer")?,
+            code: text("code")?,
+            message: text("message")?,
+            fields,
+        })
+    }
+
+    /// Where the value stands in the request's body (RFC 6901).
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The code; an integer code in decimal.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The text that clients read.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// An exposed field.
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        self.fields.get(name)
+    }
+}

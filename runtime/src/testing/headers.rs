@@ -1,0 +1,108 @@
+//! The headers that an entry and its profile promise.
+
+use super::Response;
+use super::decode::{Content, essence};
+use super::identity::{has_help_link, is_filled};
+use crate::entry::{Entry, HeaderSource};
+use crate::profile::Profile;
+use http::{HeaderMap, HeaderName, header};
+
+/// Adds what is wrong with the headers of a response. More headers than these are nobody's fault: middleware
+/// adds them.
+pub(super) fn check(
+    entry: &'static Entry,
+    profile: &'static Profile,
+    response: &Response,
+    content: &Content,
+    faults: &mut Vec<String>,
+) {
+    let mut check = Check { response, faults };
+    check.content_type(profile, content);
+    if profile.preferences(&HeaderMap::new()).depends_on_accept() {
+        check.lists(&header::VARY, "Accept");
+    }
+    let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL);
+    if crate::status::is_never_stored(entry.status().as_u16())
+        || (profile.no_store && !own_cache_control)
+    {
+        check.lists(&header::CACHE_CONTROL, "no-store");
+    }
+    if profile.nosniff && !matches!(content, Content::Empty) {
+        check.lists(&header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    }
+    check.own_lines(entry);
+    if let Some(seconds) = entry.retry_after() {
+        check.lists(&header::RETRY_AFTER, seconds);
+    }
+    if let Some(docs) = profile.docs_uri(entry.code().as_str())
+        && profile.help_link
+        && !has_help_link(response, &docs)
+    {
+        check.faults.push(format!("`link` lacks <{docs}>"));
+    }
+}
+
+struct Check<'c> {
+    response: &'c Response,
+    faults: &'c mut Vec<String>,
+}
+
+impl Check<'_> {
+    fn values(&self, name: &HeaderName) -> Vec<String> {
+        let values = self.response.headers().get_all(name).iter();
+        values
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+            .collect()
+    }
+
+    /// Looks for a member of a list, whatever its case and whatever stands beside it.
+    fn lists(&mut self, name: &HeaderName, word: &str) {
+        let values = self.values(name);
+        let mut members = values.iter().flat_map(|value| value.split(','));
+        if !members.any(|member| member.trim().eq_ignore_ascii_case(word)) {
+            self.faults.push(format!("`{name}` lacks `{word}`"));
+        }
+    }
+
+    fn content_type(&mut self, profile: &Profile, content: &Content) {
+        let is_right = match (content, essence(self.response).as_deref()) {
+            // Without a body a label says nothing wrong: a response to HEAD has one.
+            (Content::Empty, _)
+            | (Content::Text(_), Some("text/plain"))
+            | (Content::Json(_), Some("application/json")) => true,
+            (Content::Json(_), Some("application/problem+json")) => profile.body.is_problem(),
+            _ => false,
+        };
+        if !is_right {
+            self.faults
+                .push("`content-type` is not one of the profile's".to_owned());
+        }
+    }
+
+    /// The headers that the error sends itself. One that comes from a field may be absent, and only the
+    /// status can say that it must not.
+    fn own_lines(&mut self, entry: &'static Entry) {
+        let required = crate::status::required_header(entry.status().as_u16());
+        for line in &entry.headers {
+            let (name, values) = (&line.name, self.values(&line.name));
+            let template = match &line.value {
+                HeaderSource::Text(text) | HeaderSource::Challenge(text) => text,
+                HeaderSource::Field(_) => {
+                    if values.is_empty() && required.is_some_and(|required| *name == required) {
+                        self.faults.push(format!("`{name}` is absent"));
+                    }
+                    continue;
+                }
+            };
+            let is_there = match template.as_static() {
+                // Other values may stand beside it, in the same line too.
+                Some(text) => values.iter().any(|value| value.contains(text)),
+                None => values.iter().any(|value| is_filled(template, value)),
+            };
+            if !is_there {
+                let wanted = template.source;
+                self.faults.push(format!("`{name}` lacks `{wanted}`"));
+            }
+        }
+    }
+}

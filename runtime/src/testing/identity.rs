@@ -1,0 +1,124 @@
+//! Whose answer a response is.
+
+use super::Response;
+use super::decode::{Content, Reading};
+use super::failure::excerpt;
+use super::shape::Shape;
+use crate::body::Name;
+use crate::entry::Entry;
+use crate::error::Described;
+use crate::profile::Profile;
+use crate::text::{Piece, Text};
+
+/// Tells whether an answer is that of an entry, by its code; where the profile sends none, by all else that
+/// is the entry's own. If it is another's, what there is to say beyond the codes, if anything.
+pub(super) fn check(
+    entry: &'static Entry,
+    reading: &Reading,
+    response: &Response,
+) -> Result<(), Option<String>> {
+    let mut codes = [&reading.code, &reading.header_code]
+        .into_iter()
+        .flatten()
+        .peekable();
+    let is_told = codes.peek().is_some();
+    if is_told && codes.all(|code| code.is(entry.code())) {
+        return Ok(());
+    }
+    let Some(profile) = response.profile() else {
+        let is_guess = matches!(reading.content, Content::Json(_) | Content::Empty);
+        let note = "no profile is known: `Response::of` says whose shape it is";
+        return Err((is_guess && !is_told).then(|| note.to_owned()));
+    };
+    if is_told || promises_code(profile, &reading.content) {
+        return Err(None);
+    }
+    evidence(entry, reading, response, profile).map_or(Ok(()), |text| Err(Some(text)))
+}
+
+/// Whether a profile sends its codes in such a response.
+fn promises_code(profile: &Profile, content: &Content) -> bool {
+    profile.code_header.is_some()
+        || match content {
+            Content::Json(_) => Shape::of(profile.body).has_code(),
+            Content::Text(_) => true,
+            Content::Empty => !profile.body.is_empty(),
+        }
+}
+
+/// The first thing that tells an answer without a code from that of an entry.
+fn evidence(
+    entry: &'static Entry,
+    reading: &Reading,
+    response: &Response,
+    profile: &Profile,
+) -> Option<String> {
+    let code = entry.code().as_str();
+    let docs = profile.docs_uri(code);
+    for (name, value) in &reading.values {
+        let expected = match name {
+            Name::Type => profile.type_uri(code),
+            Name::Docs => docs.clone(),
+            Name::Oauth => Some(entry.oauth().to_owned()),
+            _ => continue,
+        };
+        if expected.as_deref() != value.as_str() {
+            let expected = expected.unwrap_or_default();
+            return Some(format!(
+                "{} is not \"{expected}\"",
+                excerpt(&value.to_string())
+            ));
+        }
+    }
+    if let Some(docs) = docs.filter(|_| profile.help_link)
+        && !has_help_link(response, &docs)
+    {
+        return Some(format!("there is no link to <{docs}>"));
+    }
+    let message = reading.message.as_deref()?;
+    let template = entry.message.as_ref();
+    // What a framework's own text says is the message of a built-in error.
+    let is_free = entry.sends_display() || entry.path() == crate::HttpError::TABLE.path;
+    let fits = match template {
+        _ if is_free => true,
+        Some(template) => is_filled(template, message),
+        None => message == entry.title(),
+    };
+    (!fits).then(|| format!("the message is not \"{}\"", entry.message()))
+}
+
+/// Whether a response has a link to the documentation of its error.
+pub(crate) fn has_help_link(response: &Response, docs: &str) -> bool {
+    let target = format!("<{docs}>");
+    response
+        .headers()
+        .get_all(http::header::LINK)
+        .iter()
+        .any(|value| String::from_utf8_lossy(value.as_bytes()).contains(&target))
+}
+
+/// Whether a text is a template with its placeholders filled.
+pub(crate) fn is_filled(template: &Text, text: &str) -> bool {
+    let mut rest = text;
+    let mut is_open = false;
+    for (index, piece) in template.pieces.iter().enumerate() {
+        let is_last = index + 1 == template.pieces.len();
+        match piece {
+            Piece::Slot(_) => is_open = true,
+            Piece::Literal(literal) if is_open && is_last => return rest.ends_with(&**literal),
+            Piece::Literal(literal) => {
+                let found = if is_open {
+                    rest.split_once(&**literal).map(|(_, after)| after)
+                } else {
+                    rest.strip_prefix(&**literal)
+                };
+                let Some(after) = found else {
+                    return false;
+                };
+                rest = after;
+                is_open = false;
+            }
+        }
+    }
+    is_open || rest.is_empty()
+}

@@ -1,0 +1,236 @@
+//! The members of a JSON body, held against a profile's shape and an entry's fields.
+
+use super::failure::excerpt;
+use super::shape::{Known, Shape, align, is_literal};
+use crate::body::Name;
+use crate::entry::{Entry, Field};
+use crate::profile::Profile;
+use serde_json::{Map, Value};
+
+/// Adds what is wrong with a body: a member that is absent, of another type or with another value than the
+/// entry has, and one that nothing declares.
+pub(super) fn check(
+    entry: &'static Entry,
+    profile: &Profile,
+    body: &Value,
+    faults: &mut Vec<String>,
+) {
+    let mut check = Check {
+        entry,
+        profile,
+        pointer: String::new(),
+        faults,
+    };
+    check.value(&Shape::of(profile.body), body);
+}
+
+struct Check<'c> {
+    entry: &'static Entry,
+    profile: &'c Profile,
+    /// Where the value at hand stands (RFC 6901).
+    pointer: String,
+    faults: &'c mut Vec<String>,
+}
+
+/// What a member under a name has to be.
+enum Wanted {
+    /// This value, and no other.
+    Exactly(Value),
+    /// This value, or nothing.
+    MaybeExactly(Value),
+    /// Whatever text.
+    Text,
+    /// Whatever text, or nothing.
+    MaybeText,
+    /// A number of seconds, or nothing.
+    MaybeSeconds,
+    Nothing,
+}
+
+impl Wanted {
+    fn of(name: Name, entry: &Entry, profile: &Profile) -> Self {
+        let code = entry.code();
+        let exactly_if = |text: Option<String>| match text {
+            Some(text) => Wanted::Exactly(Value::from(text)),
+            None => Wanted::Nothing,
+        };
+        match name {
+            Name::Code => Wanted::Exactly(match code.as_number() {
+                Some(number) => Value::from(number),
+                None => Value::from(code.as_str()),
+            }),
+            Name::Status => Wanted::Exactly(Value::from(entry.status().as_u16())),
+            Name::Phrase => {
+                Wanted::Exactly(Value::from(crate::status::phrase(entry.status().as_u16())))
+            }
+            // They may be translated, or be a text that a framework wrote.
+            Name::Title | Name::ProblemTitle | Name::Message => Wanted::Text,
+            Name::Detail | Name::Help | Name::RequestId => Wanted::MaybeText,
+            Name::Type => exactly_if(profile.type_uri(code.as_str())),
+            Name::Docs => exactly_if(profile.docs_uri(code.as_str())),
+            Name::Oauth => Wanted::Exactly(Value::from(entry.oauth())),
+            Name::Retryable => Wanted::Exactly(Value::from(entry.retry().is_some())),
+            Name::RetryAfter => match entry.retry_after().and_then(|text| text.parse().ok()) {
+                Some::<u64>(seconds) => Wanted::MaybeExactly(Value::from(seconds)),
+                None => Wanted::MaybeSeconds,
+            },
+        }
+    }
+
+    fn takes(&self, value: &Value) -> bool {
+        match self {
+            Wanted::Exactly(wanted) | Wanted::MaybeExactly(wanted) => wanted == value,
+            Wanted::Text | Wanted::MaybeText => value.is_string(),
+            Wanted::MaybeSeconds => value.is_u64(),
+            Wanted::Nothing => false,
+        }
+    }
+
+    fn may_be_absent(&self) -> bool {
+        !matches!(self, Wanted::Exactly(_) | Wanted::Text)
+    }
+
+    fn described(&self) -> String {
+        match self {
+            Wanted::Exactly(value) | Wanted::MaybeExactly(value) => format!("not {value}"),
+            Wanted::Text | Wanted::MaybeText => "not a string".to_owned(),
+            Wanted::MaybeSeconds => "not a number of seconds".to_owned(),
+            Wanted::Nothing => "which the error does not have".to_owned(),
+        }
+    }
+}
+
+impl Check<'_> {
+    fn fault(&mut self, wrong: &str) {
+        let pointer = if self.pointer.is_empty() {
+            "the body"
+        } else {
+            &self.pointer
+        };
+        self.faults.push(format!("{} {wrong}", excerpt(pointer)));
+    }
+
+    fn at(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
+        let length = self.pointer.len();
+        self.pointer.push('/');
+        self.pointer
+            .push_str(&key.replace('~', "~0").replace('/', "~1"));
+        check(self);
+        self.pointer.truncate(length);
+    }
+
+    fn value(&mut self, shape: &Shape, value: &Value) {
+        let shown = || excerpt(&value.to_string());
+        match (shape, value) {
+            (Shape::Object { members, taken }, Value::Object(object)) => {
+                self.object(members, *taken, object);
+            }
+            (Shape::Object { .. }, _) => self.fault(&format!("is {}, not an object", shown())),
+            (Shape::Array(shapes), Value::Array(values)) => self.array(shapes, values),
+            (Shape::Array(_), _) => self.fault(&format!("is {}, not an array", shown())),
+            (Shape::Literal(json), value) => {
+                if !is_literal(json, value) {
+                    self.fault(&format!("is {}, not {json}", shown()));
+                }
+            }
+            (Shape::Name(name), value) => {
+                let wanted = Wanted::of(*name, self.entry, self.profile);
+                if !wanted.takes(value) {
+                    self.fault(&format!("is {}, {}", shown(), wanted.described()));
+                }
+            }
+        }
+    }
+
+    fn object(
+        &mut self,
+        members: &[(&'static str, Shape)],
+        taken: Option<&'static [&'static str]>,
+        object: &Map<String, Value>,
+    ) {
+        for (key, shape) in members {
+            match object.get(*key) {
+                Some(value) => self.at(key, |check| check.value(shape, value)),
+                None if self.may_be_absent(shape) => {}
+                None => self.at(key, |check| check.fault("is absent")),
+            }
+        }
+        let fields = match taken {
+            Some(_) => self.entry.fields(),
+            None => &[],
+        };
+        let is_member = |name: &str| members.iter().any(|(key, _)| *key == name);
+        for field in fields.iter().filter(|field| !is_member(field.name())) {
+            self.at(field.name(), |check| {
+                check.field(field, object.get(field.name()));
+            });
+        }
+        for key in object.keys() {
+            let is_field = fields.iter().any(|field| field.name() == key);
+            if !is_member(key) && !is_field {
+                self.at(key, |check| check.fault("is not declared"));
+            }
+        }
+    }
+
+    fn may_be_absent(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Name(name) => Wanted::of(*name, self.entry, self.profile).may_be_absent(),
+            _ => false,
+        }
+    }
+
+    fn array(&mut self, shapes: &[Shape], values: &[Value]) {
+        let known = Known {
+            profile: self.profile,
+            entry: Some(self.entry),
+        };
+        let Some(elements) = align(shapes, values, known) else {
+            self.fault("is not the array of the profile's shape");
+            return;
+        };
+        let elements = shapes.iter().zip(elements);
+        let there = elements.filter_map(|(shape, value)| Some((shape, value?)));
+        for (index, (shape, value)) in there.enumerate() {
+            self.at(&index.to_string(), |check| check.value(shape, value));
+        }
+    }
+
+    fn field(&mut self, field: &Field, value: Option<&Value>) {
+        let declared = field.json_type();
+        match value {
+            None if field.is_optional() => {}
+            None => self.fault("is absent"),
+            Some(value) if !is_of_type(value, declared) => {
+                let found = type_of(value);
+                self.fault(&format!("is of the type {found}, declared {declared}"));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Whether a value is of a JSON type. An absent value is left out of a body, so `null` is of none.
+fn is_of_type(value: &Value, declared: &str) -> bool {
+    match value {
+        Value::Null => false,
+        // One beyond 64 bits is read as a float.
+        Value::Number(number) if declared == "integer" => {
+            !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+        }
+        Value::Number(_) => matches!(declared, "number" | "any"),
+        other => declared == "any" || declared == type_of(other),
+    }
+}
+
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}

@@ -1,0 +1,123 @@
+//! Which row and which member a pattern's names stand for, told while the test is compiled.
+
+use crate::table::{Note, Table};
+
+/// Which field of which variant is read: a type, so that it is known while the test is compiled.
+pub trait Place {
+    /// The variant, or the struct.
+    const VARIANT: &'static str;
+    /// The field, as Rust has it.
+    const FIELD: &'static str;
+    /// What is said where no response has it.
+    const PRIVATE: &'static str;
+}
+
+/// The row of a variant; of a type that is a struct, its only one, whatever it is called by.
+pub(super) const fn row_of(table: &'static Table, variant: &str) -> Option<usize> {
+    let mut row = 0;
+    while row < table.rows.len() {
+        if same(table.rows[row].4, variant) {
+            return Some(row);
+        }
+        row += 1;
+    }
+    if table.rows.len() == 1 && is_last_segment(table.path, table.rows[0].4) {
+        return Some(0);
+    }
+    None
+}
+
+/// The name under which a body has a field; `None` where no body has it.
+pub(super) const fn public_name(
+    table: &'static Table,
+    variant: &str,
+    field: &str,
+) -> Option<&'static str> {
+    let Some(row) = row_of(table, variant) else {
+        return None;
+    };
+    let mut is_of_another = false;
+    let mut index = 0;
+    while index < table.notes.len() {
+        let note = &table.notes[index];
+        if note.0 == row && matches!(note.1, Note::Renamed) {
+            let (rust, public) = split_note(note.2);
+            if same(rust, field) {
+                return Some(public);
+            }
+            is_of_another = is_of_another || same(public, field);
+        }
+        index += 1;
+    }
+    if is_of_another {
+        return None;
+    }
+    let mut index = 0;
+    while index < table.fields.len() {
+        let known = &table.fields[index];
+        if known.0 == row && same(known.name(), field) {
+            return Some(known.name());
+        }
+        index += 1;
+    }
+    None
+}
+
+/// `rust=public`: no name in Rust has that sign.
+const fn split_note(text: &'static str) -> (&'static str, &'static str) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'=' {
+            let (field, sign_and_member) = text.split_at(at);
+            return (field, sign_and_member.split_at(1).1);
+        }
+        at += 1;
+    }
+    (text, text)
+}
+
+/// Stops the compilation where a pattern binds a field that no response has. Of a variant that has no
+/// answer of its own, the assertion itself says so.
+#[track_caller]
+pub(super) const fn check_public(
+    table: &'static Table,
+    variant: &str,
+    field: &str,
+    message: &'static str,
+) {
+    let Some(row) = row_of(table, variant) else {
+        return;
+    };
+    let mut index = 0;
+    while index < table.conceals.len() {
+        if table.conceals[index].0 == row {
+            return;
+        }
+        index += 1;
+    }
+    // `assert!` would be shown as well as the field.
+    #[allow(clippy::manual_assert, reason = "see above")]
+    if public_name(table, variant, field).is_none() {
+        panic!("{}", message);
+    }
+}
+
+const fn is_last_segment(path: &str, name: &str) -> bool {
+    let (path, name) = (path.as_bytes(), name.as_bytes());
+    let Some(start) = path.len().checked_sub(name.len()) else {
+        return false;
+    };
+    let mut index = 0;
+    while index < name.len() {
+        if path[start + index] != name[index] {
+            return false;
+        }
+        index += 1;
+    }
+    start == 0 || path[start - 1] == b':'
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && is_last_segment(a, b)
+}

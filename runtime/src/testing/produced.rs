@@ -1,0 +1,163 @@
+//! The codes that were answered or asserted on: in this process, and in all of a test run.
+
+use crate::catalogue::Catalogue;
+use crate::entry::Entry;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// The folder in which the processes of a test run write down what they produced.
+const FOLDER: &str = "ERRORBOOK_PRODUCED";
+
+static PRODUCED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Notes a code. Each is written to the folder once per process, in a file of the process's own.
+pub(crate) fn record(code: &str) {
+    let mut produced = PRODUCED.lock().unwrap_or_else(PoisonError::into_inner);
+    if produced.contains(code) {
+        return;
+    }
+    produced.insert(code.to_owned());
+    let Some(folder) = folder() else {
+        return;
+    };
+    // An answer must not fail because of a report on it.
+    if let Err(error) = append(Path::new(&folder), code) {
+        eprintln!("errorbook: {FOLDER}={}: {error}", folder.display());
+    }
+}
+
+fn folder() -> Option<std::ffi::OsString> {
+    std::env::var_os(FOLDER).filter(|folder| !folder.is_empty())
+}
+
+fn append(folder: &Path, code: &str) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let file = folder.join(format!("{}.txt", std::process::id()));
+    let mut file = OpenOptions::new().create(true).append(true).open(file)?;
+    // In one call, so that a process of the same number elsewhere cannot write into the middle.
+    file.write_all(format!("{code}\n").as_bytes())
+}
+
+fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension() == Some(OsStr::new("txt")) {
+            let text = fs::read(path)?;
+            codes.extend(String::from_utf8_lossy(&text).lines().map(str::to_owned));
+        }
+    }
+    Ok(())
+}
+
+/// The errors of a catalogue that no test produced: neither answered by this process nor found by an
+/// assertion of it. With `ERRORBOOK_PRODUCED` set, by no process of the run.
+///
+/// ```
+/// use errorbook::testing::never_produced;
+/// use errorbook::{ApiError, Preferences, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "SHOP")]
+/// enum ShopError {
+///     #[status(404)]
+///     #[code("SHOP_NO_ITEM")]
+///     NoItem,
+///     #[status(409)]
+///     #[code("SHOP_SOLD_OUT")]
+///     SoldOut,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [ShopError];
+/// }
+///
+/// ShopError::NoItem.respond(&Preferences::default());
+///
+/// let report = never_produced(&ERRORS);
+/// let codes: Vec<_> = report.entries().iter().map(|entry| entry.code()).collect();
+/// assert_eq!(codes, ["SHOP_SOLD_OUT"]);
+/// println!("{report}");
+/// ```
+///
+/// # Panics
+///
+/// Where `ERRORBOOK_PRODUCED` names a folder that cannot be read: the report would be of one process, and
+/// say nothing of the run.
+#[track_caller]
+pub fn never_produced(catalogue: &'static Catalogue) -> Report {
+    let mut produced = PRODUCED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    if let Some(folder) = folder()
+        && let Err(error) = read(Path::new(&folder), &mut produced)
+    {
+        panic!("{FOLDER}={}: {error}", folder.display());
+    }
+    let entries: Vec<_> = catalogue.entries().collect();
+    Report {
+        path: catalogue.path(),
+        total: entries.len(),
+        missing: entries
+            .into_iter()
+            .filter(|entry| !produced.contains(entry.code().as_str()))
+            .collect(),
+    }
+}
+
+/// The errors that no test produced, as a table: see [`never_produced`].
+///
+/// ```text
+/// 2 of 14 errors of `orgs::ERRORS` were never produced:
+///   409 ORG_SLUG_TAKEN  orgs::OrgError::SlugTaken
+///   500 ORG_STORE       orgs::OrgError::Store
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a report that nobody reads fails no test"]
+pub struct Report {
+    path: &'static str,
+    total: usize,
+    missing: Vec<&'static Entry>,
+}
+
+impl Report {
+    /// Whether every error was produced.
+    pub fn is_empty(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    /// The errors that were not, in the order of the catalogue; internal and concealed ones included.
+    pub fn entries(&self) -> &[&'static Entry] {
+        &self.missing
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (total, path) = (self.total, self.path);
+        if self.missing.is_empty() {
+            return write!(f, "all {total} errors of `{path}` were produced");
+        }
+        let count = self.missing.len();
+        write!(
+            f,
+            "{count} of {total} errors of `{path}` were never produced:"
+        )?;
+        let codes = self.missing.iter().map(|entry| entry.code().as_str().len());
+        let width = codes.max().unwrap_or(0);
+        for entry in &self.missing {
+            let (status, code) = (entry.status().as_u16(), entry.code());
+            write!(f, "\n  {status} {code:width$}  {}", entry.path())?;
+            // A struct's path ends in its name already.
+            if entry.path().rsplit("::").next() != Some(entry.variant()) {
+                write!(f, "::{}", entry.variant())?;
+            }
+        }
+        Ok(())
+    }
+}
