@@ -16,6 +16,7 @@ pub enum OrgError {
     #[status(404)]
     #[code("ORG_NOT_FOUND")]
     #[message("there is no organization {slug}")]
+    #[help("check the slug, or ask to be let in")]
     NotFound {
         #[expose]
         slug: String,
@@ -65,6 +66,7 @@ pub enum OrgError {
     #[status(429)]
     #[code("ORG_RATE_LIMITED")]
     #[message("too many invitations")]
+    #[help("wait as long as Retry-After says")]
     #[retryable]
     RateLimited {
         #[header("Retry-After")]
@@ -91,8 +93,10 @@ pub enum AuthError {
     #[status(401)]
     #[code("ORG_TOKEN_MISSING")]
     #[message("an access token is required")]
+    #[help("send `Authorization: Bearer` and a token")]
     TokenMissing,
 
+    /// The token was good once.
     #[status(401)]
     #[code("ORG_TOKEN_EXPIRED")]
     #[challenge(Bearer, realm = "orgs", error = "invalid_token")]
@@ -105,8 +109,10 @@ pub enum AuthError {
     #[code("ORG_TOKEN_INVALID")]
     #[challenge(Bearer, realm = "orgs", error = "invalid_token")]
     #[message("the access token is not valid")]
+    #[help("ask for a new token")]
     TokenInvalid,
 
+    /// The token is good, and for something else.
     #[status(403)]
     #[code("ORG_SCOPE")]
     #[challenge(
@@ -116,6 +122,7 @@ pub enum AuthError {
         scope = "{scope}"
     )]
     #[message("the access token lacks the scope {scope}")]
+    #[help("ask for a token with that scope")]
     ScopeMissing {
         #[expose]
         scope: &'static str,
@@ -127,26 +134,33 @@ pub enum AuthError {
 #[api_error(prefix = "ORG_INVALID")]
 #[status(422)]
 pub enum InvalidOrg {
+    /// A slug stands in URLs, so it is short on characters.
     #[code("ORG_INVALID_SLUG")]
     #[message("a slug is lower-case letters, digits and hyphens")]
+    #[help("write a slug like acme-2")]
     Slug,
 
+    /// A name is what people read.
     #[code("ORG_INVALID_NAME")]
     #[message("a name is not empty")]
+    #[help("write a name")]
     Name,
 
+    /// An organization without a seat has no members.
     #[code("ORG_INVALID_SEATS")]
     #[message("there is at least one seat")]
+    #[help("write 1 or more")]
     Seats,
 }
 
-/// How the services speak.
+/// How the services speak. They show their errors themselves, so the link is to their own `/errors`.
 static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
-    .docs("https://docs.acme.example/errors/{code}");
+    .docs("/errors/{code}");
 
 catalogue! {
     /// Every error the services can answer with.
     pub static ERRORS = [OrgError, AuthError, InvalidOrg, HttpError];
     profile = ACME;
+    lock = "errorbook.lock";
 }

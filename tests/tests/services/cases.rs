@@ -33,7 +33,8 @@ pub(crate) const CASES: &[Case] = &[
             code: "ORG_NOT_FOUND",
             json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization a/bé%","slug":"a/bé%"}"#,
             text: "there is no organization a/bé% [ORG_NOT_FOUND]\n\
-                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+                   check the slug, or ask to be let in\n\
+                   /errors/ORG_NOT_FOUND\n",
         },
         ..GET
     },
@@ -45,7 +46,8 @@ pub(crate) const CASES: &[Case] = &[
             code: "ORG_NOT_FOUND",
             json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization \"\r\nSet-Cookie: a\u001b","slug":"\"\r\nSet-Cookie: a\u001b"}"#,
             text: "there is no organization \"  Set-Cookie: a  [ORG_NOT_FOUND]\n\
-                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+                   check the slug, or ask to be let in\n\
+                   /errors/ORG_NOT_FOUND\n",
         },
         ..GET
     },
@@ -105,7 +107,7 @@ pub(crate) const CASES: &[Case] = &[
             json: r#"{"type":"urn:acme:error:ORG_SLUG_TAKEN","title":"Slug taken","code":"ORG_SLUG_TAKEN","detail":"the slug new-co is taken","slug":"new-co"}"#,
             text: "the slug new-co is taken [ORG_SLUG_TAKEN]\n\
                    choose another slug\n\
-                   https://docs.acme.example/errors/ORG_SLUG_TAKEN\n",
+                   /errors/ORG_SLUG_TAKEN\n",
         },
         ..POST
     },
@@ -168,7 +170,7 @@ pub(crate) const CASES: &[Case] = &[
             json: r#"{"type":"urn:acme:error:ORG_TOKEN_EXPIRED","title":"Token expired","code":"ORG_TOKEN_EXPIRED","detail":"the access token expired"}"#,
             text: "the access token expired [ORG_TOKEN_EXPIRED]\n\
                    refresh the token and try again\n\
-                   https://docs.acme.example/errors/ORG_TOKEN_EXPIRED\n",
+                   /errors/ORG_TOKEN_EXPIRED\n",
         },
         ..GET
     },
@@ -184,7 +186,8 @@ pub(crate) const CASES: &[Case] = &[
             code: "ORG_TOKEN_INVALID",
             json: r#"{"type":"urn:acme:error:ORG_TOKEN_INVALID","title":"Token invalid","code":"ORG_TOKEN_INVALID","detail":"the access token is not valid"}"#,
             text: "the access token is not valid [ORG_TOKEN_INVALID]\n\
-                   https://docs.acme.example/errors/ORG_TOKEN_INVALID\n",
+                   ask for a new token\n\
+                   /errors/ORG_TOKEN_INVALID\n",
         },
         ..GET
     },
@@ -200,7 +203,8 @@ pub(crate) const CASES: &[Case] = &[
             code: "ORG_SCOPE",
             json: r#"{"type":"urn:acme:error:ORG_SCOPE","title":"Scope missing","code":"ORG_SCOPE","detail":"the access token lacks the scope members:read","scope":"members:read"}"#,
             text: "the access token lacks the scope members:read [ORG_SCOPE]\n\
-                   https://docs.acme.example/errors/ORG_SCOPE\n",
+                   ask for a token with that scope\n\
+                   /errors/ORG_SCOPE\n",
         },
         ..GET
     },
@@ -243,7 +247,8 @@ pub(crate) const CASES: &[Case] = &[
             code: "ORG_RATE_LIMITED",
             json: r#"{"type":"urn:acme:error:ORG_RATE_LIMITED","title":"Rate limited","code":"ORG_RATE_LIMITED","detail":"too many invitations"}"#,
             text: "too many invitations [ORG_RATE_LIMITED]\n\
-                   https://docs.acme.example/errors/ORG_RATE_LIMITED\n",
+                   wait as long as Retry-After says\n\
+                   /errors/ORG_RATE_LIMITED\n",
         },
         ..POST
     },
@@ -266,7 +271,7 @@ pub(crate) const CASES: &[Case] = &[
             code: "ORG_STORE",
             json: r#"{"type":"urn:acme:error:ORG_STORE","title":"Internal Server Error","code":"ORG_STORE"}"#,
             text: "Internal Server Error [ORG_STORE]\n\
-                   https://docs.acme.example/errors/ORG_STORE\n",
+                   /errors/ORG_STORE\n",
         },
         ..GET
     },
@@ -277,7 +282,7 @@ pub(crate) const CASES: &[Case] = &[
             code: "HTTP_INTERNAL_SERVER_ERROR",
             json: r#"{"type":"urn:acme:error:HTTP_INTERNAL_SERVER_ERROR","title":"Internal Server Error","code":"HTTP_INTERNAL_SERVER_ERROR"}"#,
             text: "Internal Server Error [HTTP_INTERNAL_SERVER_ERROR]\n\
-                   https://docs.acme.example/errors/HTTP_INTERNAL_SERVER_ERROR\n",
+                   /errors/HTTP_INTERNAL_SERVER_ERROR\n",
         },
         ..GET
     },
@@ -408,14 +413,14 @@ const NOWHERE: Answer = Answer::Error {
     code: "HTTP_NOT_FOUND",
     json: r#"{"type":"urn:acme:error:HTTP_NOT_FOUND","title":"Not Found","code":"HTTP_NOT_FOUND"}"#,
     text: "Not Found [HTTP_NOT_FOUND]\n\
-           https://docs.acme.example/errors/HTTP_NOT_FOUND\n",
+           /errors/HTTP_NOT_FOUND\n",
 };
 
 const NOT_ALLOWED: Answer = Answer::Error {
     code: "HTTP_METHOD_NOT_ALLOWED",
     json: r#"{"type":"urn:acme:error:HTTP_METHOD_NOT_ALLOWED","title":"Method Not Allowed","code":"HTTP_METHOD_NOT_ALLOWED"}"#,
     text: "Method Not Allowed [HTTP_METHOD_NOT_ALLOWED]\n\
-           https://docs.acme.example/errors/HTTP_METHOD_NOT_ALLOWED\n",
+           /errors/HTTP_METHOD_NOT_ALLOWED\n",
 };
 
 const NO_JSON: Answer = Answer::Refusal {
@@ -429,14 +434,16 @@ const UNKNOWN: Answer = Answer::Error {
     code: "ORG_NOT_FOUND",
     json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization unknown","slug":"unknown"}"#,
     text: "there is no organization unknown [ORG_NOT_FOUND]\n\
-                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+                   check the slug, or ask to be let in\n\
+                   /errors/ORG_NOT_FOUND\n",
 };
 
 const HIDDEN: Answer = Answer::Error {
     code: "ORG_NOT_FOUND",
     json: r#"{"type":"urn:acme:error:ORG_NOT_FOUND","title":"Not found","code":"ORG_NOT_FOUND","detail":"there is no organization hidden-co","slug":"hidden-co"}"#,
     text: "there is no organization hidden-co [ORG_NOT_FOUND]\n\
-                   https://docs.acme.example/errors/ORG_NOT_FOUND\n",
+                   check the slug, or ask to be let in\n\
+                   /errors/ORG_NOT_FOUND\n",
 };
 
 const BLOCKED: Answer = Answer::Error {
@@ -444,16 +451,17 @@ const BLOCKED: Answer = Answer::Error {
     json: r#"{"type":"urn:acme:error:ORG_BLOCKED","title":"Blocked","code":"ORG_BLOCKED","detail":"the organization blocked-co is blocked","slug":"blocked-co"}"#,
     text: "the organization blocked-co is blocked [ORG_BLOCKED]\n\
            ask your administrator to lift the block\n\
-           https://docs.acme.example/errors/ORG_BLOCKED\n",
+           /errors/ORG_BLOCKED\n",
 };
 
 const INVALID_TEXT: &str = "the organization is not valid [ORG_INVALID]\n\
                             mend the values that the errors point at\n\
-                            https://docs.acme.example/errors/ORG_INVALID\n";
+                            /errors/ORG_INVALID\n";
 
 const TOKEN_MISSING: Answer = Answer::Error {
     code: "ORG_TOKEN_MISSING",
     json: r#"{"type":"urn:acme:error:ORG_TOKEN_MISSING","title":"Token missing","code":"ORG_TOKEN_MISSING","detail":"an access token is required"}"#,
     text: "an access token is required [ORG_TOKEN_MISSING]\n\
-           https://docs.acme.example/errors/ORG_TOKEN_MISSING\n",
+           send `Authorization: Bearer` and a token\n\
+           /errors/ORG_TOKEN_MISSING\n",
 };

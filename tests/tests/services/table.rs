@@ -68,7 +68,7 @@ impl Answer {
             Answer::Success(_) | Answer::Empty => String::new(),
             Answer::Error { text, .. } => (*text).to_owned(),
             Answer::Refusal { code, .. } => format!(
-                "{} [{code}]\nhttps://docs.acme.example/errors/{code}\n",
+                "{} [{code}]\n/errors/{code}\n",
                 self.detail(framework)
             ),
         }
