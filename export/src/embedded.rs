@@ -6,10 +6,13 @@
 
 use crate::data::{Catalogue, Service, Type};
 use crate::profile::Profile;
-use crate::read::ReadError;
+use crate::program;
+use crate::read::{ReadError, version};
 use serde::Deserialize;
-use std::collections::HashSet;
-use std::io::{self, Read};
+use std::collections::{HashMap, HashSet};
+use std::io::Read;
+
+pub use crate::program::is_program;
 
 /// What every piece begins with.
 pub const MAGIC: [u8; 16] = *b"\x89errorbook\r\n\x1a\n\0\x01";
@@ -17,8 +20,8 @@ pub const MAGIC: [u8; 16] = *b"\x89errorbook\r\n\x1a\n\0\x01";
 /// The digits of a length.
 const DIGITS: usize = 8;
 
-/// The longest piece that is read. An enum of 10,000 errors leaves one of about 4 MiB.
-const LONGEST: usize = 64 << 20;
+/// How much is read of all pieces together. An enum of 10,000 errors leaves about 4 MiB.
+const MOST: usize = 64 << 20;
 
 /// How much of a file is looked at in one go.
 const CHUNK: usize = 1 << 20;
@@ -59,84 +62,127 @@ pub enum Member {
 
 #[derive(Deserialize)]
 struct Piece {
-    errorbook: u32,
     #[serde(rename = "type")]
     ty: Option<Type>,
     catalogue: Option<Listing>,
 }
 
-/// Whether bytes look like those of a program: of ELF, Mach-O, PE, WebAssembly or an archive.
-pub fn is_program(bytes: &[u8]) -> bool {
-    const STARTS: [&[u8]; 9] = [
-        b"\x7fELF",
-        b"MZ",
-        b"\xfe\xed\xfa\xce",
-        b"\xfe\xed\xfa\xcf",
-        b"\xce\xfa\xed\xfe",
-        b"\xcf\xfa\xed\xfe",
-        b"\xca\xfe\xba\xbe",
-        b"\0asm",
-        b"!<arch>\n",
-    ];
-    STARTS.iter().any(|start| bytes.starts_with(start))
-}
-
-/// Reads every piece of a program, of any size, in pieces of bounded memory.
+/// Reads every piece of a program, of any size, in bounded memory.
 ///
 /// # Errors
 ///
-/// Where the program cannot be read, ends within a piece, or has a piece that is none of this format.
-pub fn read(mut program: impl Read) -> Result<Embedded, ReadError> {
+/// Where the program cannot be read, is cut off, or has a piece that is none of this format.
+pub fn read(program: impl Read) -> Result<Embedded, ReadError> {
     let finder = memchr::memmem::Finder::new(&MAGIC);
+    let mut window = Window::new(program);
     let mut embedded = Embedded::default();
-    let mut window = Vec::with_capacity(2 * CHUNK);
-    let mut ended = false;
-    while !ended {
-        ended = extend(&mut program, &mut window, CHUNK)?;
+    // A program may have the same piece more than once, an archive above all.
+    let mut seen = HashSet::new();
+    let mut total = 0;
+    let mut least_length = None;
+    while !window.ended {
+        window.extend(CHUNK)?;
+        least_length = least_length.or_else(|| program::least_length(&window.bytes));
         let mut from = 0;
-        while let Some(at) = finder.find(&window[from..]) {
+        while let Some(at) = finder.find(&window.bytes[from..]) {
             let start = from + at + MAGIC.len();
-            if window.len() < start + DIGITS && !ended {
-                ended = extend(&mut program, &mut window, DIGITS)?;
-            }
             from = start;
             // The magic word without a length is a reader's own constant.
-            let Some(length) = window.get(start..start + DIGITS).and_then(length) else {
+            let Some(length) = window.get(start, DIGITS)?.and_then(length) else {
                 continue;
             };
-            let (from_json, to) = (start + DIGITS, start + DIGITS + length);
-            if length > LONGEST {
+            total += length;
+            if total > MOST {
                 return Err(ReadError::new(format!(
-                    "a piece of the catalogue claims to be {length} bytes long\nthe file is damaged, or was made to mislead"
+                    "its catalogue claims to be {total} bytes long\nthe file is damaged, or was made to mislead"
                 )));
             }
-            if window.len() < to && !ended {
-                let missing = to - window.len();
-                ended = extend(&mut program, &mut window, missing)?;
-            }
-            let Some(json) = window.get(from_json..to) else {
+            let Some(json) = window.get(start + DIGITS, length)? else {
                 return Err(ReadError::new(
                     "the file ends in the middle of the catalogue\nit was cut off: build or copy it again",
                 ));
             };
-            embedded.add(json)?;
-            from = to;
+            if !seen.contains(json) {
+                embedded.push(piece(json)?)?;
+                seen.insert(json.to_vec());
+            }
+            from = start + DIGITS + length;
         }
         // A magic word may stand across the end of what was read.
-        let rest = window.len().min(MAGIC.len() - 1).min(window.len() - from);
-        window.drain(..window.len() - rest);
+        window.keep(from, MAGIC.len() - 1);
     }
-    Ok(embedded)
+    match least_length {
+        Some(least) if window.total < least => Err(ReadError::new(format!(
+            "the file has {} bytes of at least {least}\nit was cut off: build or copy it again",
+            window.total
+        ))),
+        _ => Ok(embedded),
+    }
 }
 
-/// Appends about as much as is wanted; says whether the input has ended.
-fn extend(program: &mut impl Read, window: &mut Vec<u8>, wanted: usize) -> Result<bool, ReadError> {
-    let read = program
-        .by_ref()
-        .take(wanted as u64)
-        .read_to_end(window)
-        .map_err(|error: io::Error| ReadError::new(format!("cannot be read: {error}")))?;
-    Ok(read < wanted)
+/// The part of a program that is looked at.
+struct Window<R> {
+    program: R,
+    bytes: Vec<u8>,
+    /// How much was read so far.
+    total: u64,
+    ended: bool,
+}
+
+impl<R: Read> Window<R> {
+    fn new(program: R) -> Self {
+        Window {
+            program,
+            bytes: Vec::with_capacity(2 * CHUNK),
+            total: 0,
+            ended: false,
+        }
+    }
+
+    /// Appends as much as is wanted, or what is left.
+    fn extend(&mut self, wanted: usize) -> Result<(), ReadError> {
+        let read = self
+            .program
+            .by_ref()
+            .take(wanted as u64)
+            .read_to_end(&mut self.bytes)
+            .map_err(|error| ReadError::new(format!("it cannot be read: {error}")))?;
+        self.total += read as u64;
+        self.ended = read < wanted;
+        Ok(())
+    }
+
+    /// Bytes of the window, for which more of the program is read; `None` where it ends before.
+    fn get(&mut self, start: usize, length: usize) -> Result<Option<&[u8]>, ReadError> {
+        let end = start + length;
+        if self.bytes.len() < end && !self.ended {
+            self.extend(end - self.bytes.len())?;
+        }
+        Ok(self.bytes.get(start..end))
+    }
+
+    /// Forgets all but the last bytes, and of these what lies before a place.
+    fn keep(&mut self, from: usize, last: usize) {
+        let to = self.bytes.len().saturating_sub(last).max(from);
+        self.bytes.drain(..to);
+    }
+}
+
+/// A piece, without its magic word and length.
+fn piece(json: &[u8]) -> Result<Piece, ReadError> {
+    let fault = |why: String| {
+        ReadError::new(format!(
+            "a piece of the catalogue is not of its format: {why}\nthe file is damaged, or was made to mislead"
+        ))
+    };
+    let version = version(json).map_err(fault)?;
+    if version != Catalogue::VERSION {
+        return Err(ReadError::new(format!(
+            "the program has a catalogue of format {version}, and this tool reads format {}\nuse the tool of the same release as the program's `errorbook`",
+            Catalogue::VERSION
+        )));
+    }
+    serde_json::from_slice(json).map_err(|error| fault(error.to_string()))
 }
 
 fn length(digits: &[u8]) -> Option<usize> {
@@ -149,43 +195,31 @@ fn length(digits: &[u8]) -> Option<usize> {
 }
 
 impl Embedded {
-    fn add(&mut self, json: &[u8]) -> Result<(), ReadError> {
-        let piece: Piece = serde_json::from_slice(json).map_err(|error| {
-            ReadError::new(format!(
-                "a piece of the catalogue is not of its format: {error}"
-            ))
-        })?;
-        self.push(piece)
-    }
-
-    fn push(&mut self, piece: Piece) -> Result<(), ReadError> {
-        if piece.errorbook != Catalogue::VERSION {
-            let version = piece.errorbook;
-            return Err(ReadError::new(format!(
-                "the program has a catalogue of format {version}, and this tool reads format {}\nuse the tool of the same release as the program's `errorbook`",
-                Catalogue::VERSION
-            )));
-        }
-        if let Some(ty) = piece.ty
-            && !self.types.contains(&ty)
-        {
-            self.types.push(ty);
-        }
-        if let Some(catalogue) = piece.catalogue
-            && !self.catalogues.contains(&catalogue)
-        {
-            self.catalogues.push(catalogue);
-        }
-        Ok(())
-    }
-
     /// Adds a piece that is at hand, without its magic word and length.
     ///
     /// # Errors
     ///
     /// Where it is none of this format.
     pub fn add_piece(&mut self, json: &str) -> Result<(), ReadError> {
-        self.add(json.as_bytes())
+        let piece = piece(json.as_bytes())?;
+        let known = match (&piece.ty, &piece.catalogue) {
+            (Some(ty), _) => self.types.contains(ty),
+            (_, Some(catalogue)) => self.catalogues.contains(catalogue),
+            _ => false,
+        };
+        if known { Ok(()) } else { self.push(piece) }
+    }
+
+    fn push(&mut self, piece: Piece) -> Result<(), ReadError> {
+        if let Some(ty) = piece.ty {
+            ty.validate()?;
+            self.types.push(ty);
+        }
+        if let Some(catalogue) = piece.catalogue {
+            catalogue.service().validate()?;
+            self.catalogues.push(catalogue);
+        }
+        Ok(())
     }
 
     /// The catalogues that no other includes, in the order of their names.
@@ -221,11 +255,7 @@ impl Embedded {
         };
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
-            services: vec![Service {
-                name: listing.name.clone(),
-                description: listing.description.clone(),
-                profile: listing.profile.clone(),
-            }],
+            services: vec![listing.service()],
             types: self.types_of(listing)?.into_iter().cloned().collect(),
         };
         catalogue.validate()?;
@@ -253,24 +283,22 @@ impl Embedded {
         let roots = self.roots();
         match roots.as_slice() {
             [root] => Ok(root),
+            [] if !self.catalogues.is_empty() => Err(ReadError::new(format!(
+                "the program's catalogues include one another\nname one: `--catalogue {}`",
+                self.catalogues[0].name
+            ))),
             [] if self.types.is_empty() => Err(ReadError::new(
                 "there is no error catalogue in this program\nbuild it with errorbook's feature `embed`, which is on by default",
             )),
             [] => Err(ReadError::new(
                 "the program has error types, but no catalogue that lists them\nwrite `errorbook::catalogue! { pub static ERRORS = [OrgError]; }`",
             )),
-            several => {
-                let names: Vec<_> = several
-                    .iter()
-                    .map(|listing| format!("`{}`", listing.name))
-                    .collect();
-                Err(ReadError::new(format!(
-                    "the program has {} catalogues: {}\nname one: `--catalogue {}`",
-                    several.len(),
-                    names.join(", "),
-                    several[0].name,
-                )))
-            }
+            several => Err(ReadError::new(format!(
+                "the program has {} catalogues: {}\nname one: `--catalogue {}`",
+                several.len(),
+                names(several.iter().copied()),
+                several[0].name,
+            ))),
         }
     }
 
@@ -279,18 +307,10 @@ impl Embedded {
             .iter()
             .find(|catalogue| catalogue.name == name)
             .ok_or_else(|| {
-                let known: Vec<_> = self
-                    .catalogues
-                    .iter()
-                    .map(|listing| format!("`{}`", listing.name))
-                    .collect();
+                let known = names(&self.catalogues);
+                let known = if known.is_empty() { "none" } else { &known };
                 ReadError::new(format!(
-                    "the program has no catalogue `{name}`\nit has {}",
-                    if known.is_empty() {
-                        "none".to_owned()
-                    } else {
-                        known.join(", ")
-                    }
+                    "the program has no catalogue `{name}`\nit has {known}"
                 ))
             })
     }
@@ -298,6 +318,12 @@ impl Embedded {
     /// The types of a catalogue, each once however many ways lead to it, in the order in which they are
     /// listed. Without recursion: how deep catalogues are nested is the file's word.
     fn types_of<'a>(&'a self, listing: &'a Listing) -> Result<Vec<&'a Type>, ReadError> {
+        // Of what is there twice, the first.
+        let places: HashMap<String, &Type> =
+            self.types.iter().rev().map(|ty| (place(ty), ty)).collect();
+        let catalogues = self.catalogues.iter().rev();
+        let listings: HashMap<&str, &Listing> =
+            catalogues.map(|it| (it.name.as_str(), it)).collect();
         let mut types = Vec::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
         let mut open = vec![listing.members.iter()];
@@ -307,21 +333,44 @@ impl Embedded {
                     open.pop();
                 }
                 Some(Member::Catalogue(name)) if seen.insert(name) => {
-                    open.push(self.listing(name)?.members.iter());
+                    let other = listings.get(name.as_str());
+                    let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                    open.push(other.members.iter());
                 }
                 Some(Member::Type(wanted)) if seen.insert(wanted) => {
-                    let ty = self.types.iter().find(|ty| place(ty) == *wanted);
-                    types.push(ty.ok_or_else(|| {
-                        ReadError::new(format!(
-                            "`{}` lists `{wanted}`, which is not in the program\nbuild the type's crate with errorbook's feature `embed`, which is on by default",
-                            listing.name
-                        ))
-                    })?);
+                    let ty = places.get(wanted);
+                    types.push(*ty.ok_or_else(|| missing(&listing.name, wanted))?);
                 }
                 Some(_) => {}
             }
         }
         Ok(types)
+    }
+}
+
+/// Why what a catalogue lists is not there.
+fn missing(catalogue: &str, member: &str) -> ReadError {
+    ReadError::new(format!(
+        "`{catalogue}` lists `{member}`, which is not in the program\nbuild the crate that has it with errorbook's feature `embed`, which is on by default"
+    ))
+}
+
+/// Names as a sentence has them.
+fn names<'a>(catalogues: impl IntoIterator<Item = &'a Listing>) -> String {
+    let names: Vec<_> = catalogues
+        .into_iter()
+        .map(|listing| format!("`{}`", listing.name))
+        .collect();
+    names.join(", ")
+}
+
+impl Listing {
+    fn service(&self) -> Service {
+        Service {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            profile: self.profile.clone(),
+        }
     }
 }
 

@@ -20,16 +20,39 @@
 //! # Ok::<(), errorbook_export::ReadError>(())
 //! ```
 
+mod answer;
+pub mod check;
+mod comment;
 mod data;
+mod describe;
+pub mod diff;
 pub mod embedded;
+mod facts;
+mod finding;
+mod html;
+pub mod lock;
+mod markdown;
+pub mod merge;
+mod naming;
+pub mod openapi;
+mod pretty;
 mod profile;
+mod program;
+pub mod proxy;
 mod read;
+pub mod shape;
 mod template;
+mod typescript;
 
 pub use data::{Catalogue, Code, Entry, Example, Field, Header, JsonType, Service, Type};
+pub use finding::{Finding, Rule, Severity};
+pub use html::{html, html_entry, html_policy};
+pub use markdown::markdown;
+pub use openapi::openapi;
 pub use profile::{Name, Offer, Part, Profile};
 pub use read::ReadError;
 pub use template::{Segment, segments};
+pub use typescript::typescript;
 
 /// The phrase of a status, of IANA's registry: `Not Found`. Of one that is not registered, that of its
 /// class (RFC 9110 section 15).

@@ -1,7 +1,13 @@
 //! Reading a catalogue that may have come from anywhere.
 
-use crate::data::Catalogue;
+use crate::data::{Catalogue, Service, Type};
+use crate::profile::Part;
+use serde::de::IgnoredAny;
+use std::collections::HashSet;
 use std::fmt;
+
+/// How deep a body may be nested. What a person would read is far from it, and writers may recurse.
+const DEEPEST: usize = 64;
 
 /// Why no catalogue could be read.
 #[derive(Debug)]
@@ -29,15 +35,16 @@ impl Catalogue {
     /// Where the text is not JSON, of another version or another shape, or where what it says cannot be:
     /// a status that is no error's, a header that no response may carry.
     pub fn from_json(json: &[u8]) -> Result<Catalogue, ReadError> {
-        let version = version(json)?;
+        let fault = |why: String| ReadError::new(format!("not a catalogue: {why}"));
+        let version = version(json).map_err(fault)?;
         if version != Catalogue::VERSION {
             return Err(ReadError::new(format!(
                 "the catalogue is of format {version}, and this tool reads format {}\nuse the tool of the same release as the `errorbook` that wrote it",
                 Catalogue::VERSION
             )));
         }
-        let catalogue: Catalogue = serde_json::from_slice(json)
-            .map_err(|error| ReadError::new(format!("not a catalogue: {error}")))?;
+        let catalogue: Catalogue =
+            serde_json::from_slice(json).map_err(|error| fault(error.to_string()))?;
         catalogue.validate()?;
         Ok(catalogue)
     }
@@ -53,21 +60,24 @@ impl Catalogue {
         if self.services.is_empty() {
             return Err(ReadError::new("a catalogue without a service"));
         }
-        for (ty, entry) in self.entries() {
-            let (code, path) = (&entry.code, &ty.path);
-            if !matches!(entry.status, 400..=599) {
-                let status = entry.status;
-                return Err(ReadError::new(format!(
-                    "`{code}` of `{path}` has the status {status}, which is no error's"
-                )));
+        let mut names = HashSet::new();
+        for service in &self.services {
+            service.validate()?;
+            if !names.insert(service.name.as_str()) {
+                let name = &service.name;
+                return Err(ReadError::new(format!("two services are called {name:?}")));
             }
-            if code.to_string().is_empty() {
-                return Err(ReadError::new(format!("an error of `{path}` has no code")));
-            }
-            if let Some(header) = entry.headers.iter().find(|header| !is_header(&header.name)) {
-                let name = &header.name;
+        }
+        for ty in &self.types {
+            ty.validate()?;
+            if let Some(name) = ty
+                .services
+                .iter()
+                .find(|name| !names.contains(name.as_str()))
+            {
+                let path = &ty.path;
                 return Err(ReadError::new(format!(
-                    "`{code}` of `{path}` has a header of the name {name:?}, which no header has"
+                    "{path:?} is answered by the service {name:?}, which is not in the catalogue"
                 )));
             }
         }
@@ -75,22 +85,100 @@ impl Catalogue {
     }
 }
 
-fn version(json: &[u8]) -> Result<u32, ReadError> {
+impl Service {
+    pub(crate) fn validate(&self) -> Result<(), ReadError> {
+        let (name, profile) = (&self.name, &self.profile);
+        let fault = |what: &str| Err(ReadError::new(format!("the profile of {name:?} {what}")));
+        if !is_line(name) {
+            return fault("has a name that is no path");
+        }
+        if let Some(header) = profile.code_header.as_ref().filter(|name| !is_header(name)) {
+            return fault(&format!(
+                "has a header of the name {header:?}, which no header has"
+            ));
+        }
+        let templates = [&profile.problem_type, &profile.docs];
+        if templates.into_iter().flatten().any(|uri| !is_line(uri)) {
+            return fault("has a URI with a control character");
+        }
+        let mut depth = 0_usize;
+        for part in &profile.body {
+            match part {
+                Part::Object(_) | Part::Array(_) => depth += 1,
+                Part::End if depth == 0 => {
+                    return fault("has a body that ends what it did not open");
+                }
+                Part::End => depth -= 1,
+                Part::Literal(_, json)
+                    if !json.is_empty() && serde_json::from_str::<IgnoredAny>(json).is_err() =>
+                {
+                    return fault(&format!("has a constant that is not JSON: {json:?}"));
+                }
+                Part::Member(..) | Part::Literal(..) | Part::Fields(_) => {}
+            }
+            if depth > DEEPEST {
+                return fault("has a body that is nested too deeply");
+            }
+        }
+        if depth > 0 {
+            return fault("has a body with something left open");
+        }
+        Ok(())
+    }
+}
+
+impl Type {
+    pub(crate) fn validate(&self) -> Result<(), ReadError> {
+        let path = &self.path;
+        if !is_line(path) {
+            return Err(ReadError::new(format!("{path:?} is the path of no type")));
+        }
+        for entry in &self.entries {
+            let (code, status) = (entry.code.to_string(), entry.status);
+            let fault = |what: String| Err(ReadError::new(format!("{code:?} of {path:?} {what}")));
+            if !is_line(&code) {
+                return fault("is no code".to_owned());
+            }
+            if !matches!(status, 400..=599) {
+                return fault(format!("has the status {status}, which is no error's"));
+            }
+            for header in &entry.headers {
+                let (name, value) = (&header.name, &header.value);
+                if !is_header(name) {
+                    return fault(format!(
+                        "has a header of the name {name:?}, which no header has"
+                    ));
+                }
+                if value.chars().any(|c| c.is_control() && c != '\t') {
+                    return fault(format!("has a value of {name:?} that no header may carry"));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The version of the format that a document or a piece says it has; or why it says none.
+pub(crate) fn version(json: &[u8]) -> Result<u32, String> {
     #[derive(serde::Deserialize)]
     struct Version {
         errorbook: Option<u32>,
     }
-    let version: Version = serde_json::from_slice(json)
-        .map_err(|error| ReadError::new(format!("not a catalogue: {error}")))?;
+    let version: Version = serde_json::from_slice(json).map_err(|error| error.to_string())?;
     version
         .errorbook
-        .ok_or_else(|| ReadError::new("not a catalogue: there is no member `errorbook`"))
+        .ok_or_else(|| "there is no member `errorbook`".to_owned())
 }
 
-/// RFC 9110 section 5.1, in lower case.
+/// RFC 9110 section 5.1, in lower case as the format has it.
 fn is_header(name: &str) -> bool {
     !name.is_empty()
         && name.bytes().all(|byte| {
             byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"!#$%&'*+-.^_`|~".contains(&byte)
         })
+}
+
+/// Whether a text is one line, with something on it.
+fn is_line(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_control)
 }

@@ -1,0 +1,253 @@
+//! The command line.
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const STATUS: &str = "\
+Exit status: 0 where all is fine, 1 where something was found (a break, a finding, a lock out of date), \
+2 where it cannot be done.";
+
+/// The error catalogue of an HTTP API: from a program that was built, an exported file or a running service.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo-errorbook",
+    bin_name = "cargo errorbook",
+    version,
+    after_help = format!("{EXAMPLES}\n\n{STATUS}"),
+    subcommand_required = true,
+    arg_required_else_help = true,
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Write JSON to standard output instead of text.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo errorbook list                                  the errors of this project
+  cargo errorbook list target/release/server            of a program, which is never run
+  cargo errorbook explain ORG_BLOCKED https://api.acme.example
+  cargo errorbook export html -o errors.html
+  cargo errorbook lock --accept ORG_OLD                 writes errorbook.lock
+  cargo errorbook diff released.json target/release/server";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the errors: code, status, meaning, type.
+    List(List),
+    /// Explain one code: what it means, what it brings, what a response looks like.
+    Explain(Explain),
+    /// Write the catalogue in another format.
+    Export(Export),
+    /// Write errorbook.lock, the published contract; refuses what breaks it.
+    Lock(Lock),
+    /// Find what could be wrong although it compiles.
+    Check(Check),
+    /// Compare two releases: what is breaking, compatible, editorial.
+    Diff(Diff),
+    /// Merge the catalogues of several services into one JSON file.
+    Merge(Merge),
+    /// Print a completion script for a shell.
+    Completions(Completions),
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct List {
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Explain {
+    /// The code: `ORG_BLOCKED`.
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// The formats of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Markdown, for a repository or a wiki.
+    Markdown,
+    /// A web page, in one file that works without a network and without scripts.
+    Html,
+    /// The catalogue as data, which this tool reads as SOURCE.
+    Json,
+    /// `OpenAPI` 3.1: components with responses and schemas.
+    Openapi,
+    /// TypeScript: a union of the codes, and a parser of responses.
+    Typescript,
+    /// nginx: http.conf, server.conf and bodies for its own errors.
+    Nginx,
+    /// Apache httpd: the same.
+    Apache,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Internal and concealed errors are left out unless `--all` is given. nginx and apache are written to a folder, \
+which `-o` names; the others to a file, or to standard output.")]
+pub(crate) struct Export {
+    /// The format.
+    #[arg(value_enum, value_name = "FORMAT")]
+    pub(crate) format: Format,
+    /// Write to this file; for nginx and apache, to this folder.
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+    /// The folder in which the proxy will find the files; that of `-o` unless given.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) found_at: Option<PathBuf>,
+    /// Include internal and concealed errors.
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = format!("\
+The lock has a line per published code, sorted, so that git merges it. `catalogue! {{ …; lock = \"errorbook.lock\" }}` \
+checks it whenever the crate is compiled; this command builds the project without that check. A code that is \
+gone, a status, a field, a retryability or the problem type that is another is a break: all are listed, and \
+nothing is written. `--accept CODE` writes the break of that code down, `--accept type` that of the problem \
+type. An accepted code that is gone is retired, and reserved for ever: that cannot be accepted away. A line \
+that ends in `optional`, for a variant under `#[cfg]`, may be missing in a build.\n\n{STATUS}"))]
+pub(crate) struct Lock {
+    /// The file; errorbook.lock beside Cargo.toml unless given.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Accept the breaks of this code (or `type`), since they are meant; repeatable, or with commas.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) accept: Vec<String>,
+    /// Write nothing; exit with 1 where the file would change.
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = format!("{}\n\n{STATUS}", crate::findings::rules()))]
+pub(crate) struct Check {
+    /// Compare with this lock; errorbook.lock beside Cargo.toml unless given, where there is one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lock: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) allowed: Allowed,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = format!("\
+Breaking: a client that was right may now be wrong (a code gone, another status, a field lost or retyped or no \
+longer certain, retryable withdrawn, a header lost, another shape). Compatible: there is more. Editorial: \
+texts. Internal and concealed errors do not count. A breaking change is exit status 1.\n\n{STATUS}"))]
+pub(crate) struct Diff {
+    /// The old release: a program, an exported JSON, or the URL of a running service.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The new one; without it, this project's program is built.
+    #[command(flatten)]
+    pub(crate) new: NewSource,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = format!("\
+A type that several services have is one that they share. One code in two types, one prefix in types of two \
+services, one type in two versions and two services of one name are findings; the file is written all the \
+same, since they are about the services.\n\n{STATUS}"))]
+pub(crate) struct Merge {
+    /// Programs, exported JSON files, URLs of running services; `NAME=SOURCE` gives a service another name.
+    #[arg(value_name = "SOURCE", required = true, num_args = 1..)]
+    pub(crate) sources: Vec<String>,
+    /// The file; standard output unless given.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Include internal and concealed errors.
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) allowed: Allowed,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Allowed {
+    /// Leave out the findings of this rule; repeatable, or with commas.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = crate::findings::rule)]
+    pub(crate) allow: Vec<errorbook_export::Rule>,
+}
+
+/// Where a catalogue comes from.
+#[derive(Debug, Group)]
+pub(crate) struct Source {
+    /// A program (never run), an exported JSON, `-` for standard input, or the URL of a running service;
+    /// without it, this project's program is built.
+    #[arg(value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+}
+
+/// The second source of `diff`.
+#[derive(Debug, Group)]
+pub(crate) struct NewSource {
+    /// The new release; without it, this project's program is built.
+    #[arg(value_name = "NEW", id = "source")]
+    pub(crate) source: Option<String>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+}
+
+/// Which of several.
+#[derive(Debug, Group)]
+pub(crate) struct Choice {
+    /// The catalogue, by the path of its `static`, where a program has several.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) catalogue: Option<String>,
+    #[command(flatten)]
+    pub(crate) build: Build,
+}
+
+/// How this project is built where no source is named.
+#[derive(Debug, Default, Group)]
+#[command(next_help_heading = "Building this project, where no source is named")]
+#[allow(clippy::struct_excessive_bools, reason = "they are cargo's flags")]
+pub(crate) struct Build {
+    /// The package of the workspace.
+    #[arg(short, long, value_name = "NAME", conflicts_with = "source")]
+    pub(crate) package: Option<String>,
+    /// The program of the package.
+    #[arg(long, value_name = "NAME", conflicts_with = "source")]
+    pub(crate) bin: Option<String>,
+    /// Build in release mode.
+    #[arg(short, long, conflicts_with = "source")]
+    pub(crate) release: bool,
+    /// Features to turn on.
+    #[arg(short = 'F', long, value_name = "FEATURES", conflicts_with = "source")]
+    pub(crate) features: Vec<String>,
+    /// Turn all features on.
+    #[arg(long, conflicts_with = "source")]
+    pub(crate) all_features: bool,
+    /// Turn the default features off.
+    #[arg(long, conflicts_with = "source")]
+    pub(crate) no_default_features: bool,
+    /// The path of Cargo.toml.
+    #[arg(long, value_name = "PATH", conflicts_with = "source")]
+    pub(crate) manifest_path: Option<PathBuf>,
+    /// Keep Cargo.lock as it is.
+    #[arg(long, conflicts_with = "source")]
+    pub(crate) locked: bool,
+}

@@ -1,0 +1,232 @@
+//! `explain`: all about one code.
+
+use crate::args::Explain;
+use crate::failure::Failure;
+use crate::output::{self, BOLD, DIM, clean, line, styled};
+use crate::source::{Content, Loaded};
+use crate::{Status, source};
+use errorbook_export::{Catalogue, Entry, Example, Field, Type, phrase};
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
+    let name = args.source.choice.catalogue.as_deref();
+    let loaded = source::load(args.source.source.as_deref(), &args.source.choice)?;
+    let view = loaded.view(name)?;
+    let mut catalogue = view.catalogue;
+    if find(&catalogue, &args.code).is_empty() {
+        let types = unlisted(&loaded, &args.code);
+        if types.is_empty() || name.is_some() {
+            return Err(unknown(&catalogue, &args.code, &loaded.name));
+        }
+        catalogue.types = types;
+        output::note("no catalogue lists the type of this error");
+    } else {
+        view.notes.iter().for_each(|note| output::note(note));
+    }
+    catalogue.types.retain(|ty| has(ty, &args.code));
+    errorbook::docs::add_examples(&mut catalogue);
+    let found = find(&catalogue, &args.code);
+    if as_json {
+        let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "entry": entry });
+        output::print_json(&found.iter().map(json).collect::<Value>())?;
+    } else {
+        let texts: Vec<_> = found
+            .iter()
+            .map(|(ty, entry)| text(&catalogue, ty, entry))
+            .collect();
+        output::print(&texts.join("\n"))?;
+    }
+    Ok(Status::Fine)
+}
+
+fn has(ty: &Type, code: &str) -> bool {
+    ty.entries
+        .iter()
+        .any(|entry| entry.code.to_string() == code)
+}
+
+/// More than one, where services were merged whose codes clash.
+fn find<'a>(catalogue: &'a Catalogue, code: &str) -> Vec<(&'a Type, &'a Entry)> {
+    catalogue
+        .entries()
+        .filter(|(_, entry)| entry.code.to_string() == code)
+        .collect()
+}
+
+fn unlisted(loaded: &Loaded, code: &str) -> Vec<Type> {
+    match &loaded.content {
+        Content::Program(program) => program
+            .types
+            .iter()
+            .filter(|ty| has(ty, code))
+            .cloned()
+            .collect(),
+        Content::Catalogue(_) => Vec::new(),
+    }
+}
+
+fn unknown(catalogue: &Catalogue, code: &str, source: &str) -> Failure {
+    let wanted = code.to_uppercase();
+    let mut near: Vec<(usize, String)> = catalogue
+        .entries()
+        .map(|(_, entry)| entry.code.to_string())
+        .map(|known| {
+            (
+                strsim::damerau_levenshtein(&known.to_uppercase(), &wanted),
+                known,
+            )
+        })
+        .filter(|(distance, known)| {
+            *distance <= wanted.len() / 3 + 1 || known.to_uppercase().contains(&wanted)
+        })
+        .collect();
+    near.sort();
+    near.dedup();
+    let best = near.first().map_or(0, |(distance, _)| *distance);
+    near.retain(|(distance, _)| *distance <= best + 1);
+    let near: Vec<_> = near
+        .iter()
+        .take(3)
+        .map(|(_, code)| format!("`{code}`"))
+        .collect();
+    let what = format!("`{source}` has no error of the code `{code}`");
+    if near.is_empty() {
+        Failure::new(what, "`cargo errorbook list` shows those that it has")
+    } else {
+        Failure::new(what, format!("did you mean {}?", near.join(" or ")))
+    }
+}
+
+fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
+    let width = output::width();
+    let code = line(&entry.code.to_string());
+    let phrase = entry.reason.as_deref().unwrap_or(phrase(entry.status));
+    let mut text = format!(
+        "{}  {} {}\n",
+        styled(BOLD, &code),
+        entry.status,
+        line(phrase)
+    );
+    text += &output::wrapped("", 0, &line(&entry.meaning()), width);
+    if let Some(description) = &entry.description {
+        text.push('\n');
+        for line in clean(description).lines().map(str::trim_end) {
+            let indent = if line.is_empty() { "" } else { "  " };
+            text += &output::wrapped(indent, 2, line, width);
+        }
+    }
+    text.push('\n');
+    for (key, value) in facts(catalogue, ty, entry) {
+        let key = format!("{key:<11}");
+        let value = clean(&value);
+        text += &output::wrapped(&styled(DIM, &key), key.len(), &value, width);
+    }
+    for (index, example) in entry.examples.iter().enumerate() {
+        let mut before = entry.examples[..index].iter();
+        // The same body under another name says nothing new.
+        if !before.any(|other| other.body == example.body) {
+            text.push('\n');
+            text += &response(example);
+        }
+    }
+    text
+}
+
+type Fact = (&'static str, String);
+
+fn facts(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<Fact> {
+    let mut facts = answer(entry);
+    let mut add = |key, value: Option<String>| facts.extend(value.map(|value| (key, value)));
+    add("since", entry.since.clone());
+    let instead = entry.instead.as_ref();
+    let instead = instead.map_or(String::new(), |code| format!(", {code} instead"));
+    let until = |version| format!("{version}{instead}");
+    add("until", entry.sunset.as_ref().map(until));
+    let internal = "left out of what is published".to_owned();
+    add("internal", entry.internal.then_some(internal));
+    let concealed = |code| format!("as {code}: clients get that one's answer");
+    add("concealed", entry.concealed_as.as_ref().map(concealed));
+    add("log", entry.log.clone());
+    let code = entry.code.to_string();
+    let profile = catalogue.service_of(ty).map(|service| &service.profile);
+    add(
+        "problem",
+        profile.and_then(|profile| profile.type_uri(&code)),
+    );
+    add("docs", profile.and_then(|profile| profile.docs_uri(&code)));
+    let place = if ty.name() == entry.variant {
+        ty.path.clone()
+    } else {
+        format!("{}::{}", ty.path, entry.variant)
+    };
+    add("type", Some(place));
+    if catalogue.services.len() > 1 {
+        let all = catalogue
+            .services
+            .iter()
+            .map(|service| service.name.clone());
+        let names = if ty.services.is_empty() {
+            all.collect()
+        } else {
+            ty.services.clone()
+        };
+        add("services", Some(names.join(", ")));
+    }
+    facts
+}
+
+/// What of the answer is the error's own.
+fn answer(entry: &Entry) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |key, value: Option<String>| facts.extend(value.map(|value| (key, value)));
+    add("help", entry.help.clone());
+    add("title", Some(entry.title.clone()));
+    for field in &entry.fields {
+        add("field", Some(described(field)));
+    }
+    for header in &entry.headers {
+        let mark = if header.optional {
+            " (may be absent)"
+        } else {
+            ""
+        };
+        let header = format!("{}: {}{mark}", header.name, header.value);
+        add("header", Some(header));
+    }
+    let retry = entry.retryable.then(|| match entry.retry_after {
+        Some(seconds) => format!("may succeed after {}", output::count(seconds, "second")),
+        None => "may succeed".to_owned(),
+    });
+    add("retry", retry);
+    add("oauth", entry.oauth.clone());
+    facts
+}
+
+fn described(field: &Field) -> String {
+    let items = field
+        .items
+        .map_or(String::new(), |items| format!(" of {items}"));
+    let mark = if field.optional {
+        ", may be absent"
+    } else {
+        ""
+    };
+    format!("{}: {}{items}{mark}", field.name, field.json_type)
+}
+
+/// As curl shows it.
+fn response(example: &Example) -> String {
+    let mut text = String::new();
+    let asked = format!("Accept: {}", line(&example.accept));
+    let _ = writeln!(text, "{}", styled(DIM, &asked));
+    let _ = writeln!(text, "HTTP/1.1 {}", line(&example.status));
+    for (name, value) in &example.headers {
+        let _ = writeln!(text, "{}: {}", line(name), line(value));
+    }
+    let body = clean(&example.body);
+    if !body.is_empty() {
+        let _ = writeln!(text, "\n{}", body.trim_end());
+    }
+    text
+}

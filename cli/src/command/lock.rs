@@ -1,0 +1,192 @@
+//! `lock`: the published contract, brought up to date or defended.
+
+use crate::args::{Lock as Args, Source};
+use crate::failure::Failure;
+use crate::output::{self, BOLD, RED, clean, count, styled};
+use crate::write::write;
+use crate::{Status, source};
+use errorbook_export::Catalogue;
+use errorbook_export::lock::{Lock, Update};
+use serde_json::{Value, json};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// What the file is called unless somebody calls it otherwise.
+const FILE: &str = "errorbook.lock";
+
+/// The largest lock that is read.
+const LARGEST: u64 = 64 << 20;
+
+pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
+    let choice = &args.source.choice;
+    let loaded = source::load_unlocked(args.source.source.as_deref(), choice, true)?;
+    let catalogue = loaded.catalogue(choice.catalogue.as_deref())?;
+    let path = match &args.output {
+        Some(path) => path.clone(),
+        None => beside(&args.source, loaded.folder.as_deref()),
+    };
+    let old = read(&path)?;
+    let update = update(old.as_ref().map(|old| &old.lock), &catalogue, &args.accept)?;
+    let text = update.lock.to_string();
+    let is_broken = !update.breaks.is_empty();
+    let is_stale = old.is_none_or(|old| old.text != text);
+    let written = is_stale && !is_broken && !args.check;
+    if written {
+        write(&path, text.as_bytes())?;
+    }
+    let outcome = Outcome {
+        path: path.display().to_string(),
+        update: &update,
+        is_stale,
+        written,
+    };
+    if as_json {
+        output::print_json(&outcome.json())?;
+    } else {
+        output::print(&outcome.text())?;
+    }
+    for code in &update.unused {
+        output::note(&format!(
+            "`--accept {code}` was not needed: nothing of it breaks the lock"
+        ));
+    }
+    Ok(Status::of_findings(is_broken || (args.check && is_stale)))
+}
+
+/// A lock, and the text it came from.
+pub(super) struct Old {
+    pub(super) lock: Lock,
+    text: String,
+}
+
+/// Reads a lock; `None` where there is no file.
+pub(super) fn read(path: &Path) -> Result<Option<Old>, Failure> {
+    let fail = |why: String| Failure::of(path.display(), why);
+    match std::fs::metadata(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Ok(metadata) if metadata.len() > LARGEST => {
+            return Err(fail(
+                "it is too large for a lock\nname another file".to_owned(),
+            ));
+        }
+        _ => {}
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        fail(format!(
+            "it cannot be read: {error}\nname another file with `-o`"
+        ))
+    })?;
+    let lock = text.parse().map_err(|faults| fail(format!("{faults}")))?;
+    Ok(Some(Old { lock, text }))
+}
+
+/// The lock beside Cargo.toml.
+pub(super) fn beside(source: &Source, folder: Option<&Path>) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    let folder = match folder {
+        // A path below the current folder reads better without its name.
+        Some(folder) => folder.strip_prefix(&here).unwrap_or(folder).to_owned(),
+        None => source::project_folder(&source.choice.build),
+    };
+    folder.join(FILE)
+}
+
+fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Result<Update, Failure> {
+    let Some(old) = old else {
+        let lock = Lock::of(catalogue)?;
+        return Ok(Update {
+            added: lock.codes.keys().cloned().collect(),
+            lock,
+            breaks: Vec::new(),
+            changed: Vec::new(),
+            retired: Vec::new(),
+            unused: accept.to_vec(),
+        });
+    };
+    Ok(old.update(catalogue, accept)?)
+}
+
+struct Outcome<'a> {
+    path: String,
+    update: &'a Update,
+    is_stale: bool,
+    written: bool,
+}
+
+impl Outcome<'_> {
+    fn json(&self) -> Value {
+        let update = self.update;
+        let broken = |broken: &errorbook_export::lock::Break| {
+            json!({
+                "code": broken.code,
+                "what": broken.to_string(),
+                "write": broken.remedy(),
+            })
+        };
+        json!({
+            "file": self.path,
+            "up_to_date": !self.is_stale && update.breaks.is_empty(),
+            "written": self.written,
+            "breaks": update.breaks.iter().map(broken).collect::<Value>(),
+            "added": update.added,
+            "changed": update.changed,
+            "retired": update.retired,
+        })
+    }
+
+    fn text(&self) -> String {
+        if !self.update.breaks.is_empty() {
+            return self.broken();
+        }
+        let Update {
+            lock,
+            added,
+            changed,
+            retired,
+            ..
+        } = self.update;
+        let mut text = String::new();
+        for (mark, codes) in [("+", added), ("~", changed), ("-", retired)] {
+            for code in codes {
+                let rest = lock
+                    .codes
+                    .get(code)
+                    .map_or("retired".to_owned(), ToString::to_string);
+                let _ = writeln!(text, "{mark} {} {}", clean(code), clean(&rest));
+            }
+        }
+        let state = match (self.written, self.is_stale) {
+            (true, _) => "written",
+            (false, true) => "out of date: write it with `cargo errorbook lock`",
+            (false, false) => "up to date",
+        };
+        let codes = count(lock.codes.len(), "code");
+        let path = clean(&self.path);
+        let _ = writeln!(
+            text,
+            "{path}: {codes}, {} retired; {state}",
+            lock.retired.len()
+        );
+        text
+    }
+
+    fn broken(&self) -> String {
+        let breaks = &self.update.breaks;
+        let width = output::width();
+        let mut text = String::new();
+        for broken in breaks {
+            let what = format!("{} ", styled(RED, "broken:"));
+            text += &what;
+            text += output::wrapped("", 4, &clean(&broken.to_string()), width).as_str();
+            text += &output::wrapped("    ", 4, &clean(&broken.remedy()), width);
+        }
+        let many = count(breaks.len(), "break");
+        let path = clean(&self.path);
+        let _ = writeln!(
+            text,
+            "\n{}",
+            styled(BOLD, &format!("{path}: {many}; nothing is written"))
+        );
+        text
+    }
+}

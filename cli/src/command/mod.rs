@@ -1,0 +1,38 @@
+//! What each command does.
+
+mod check;
+mod diff;
+mod explain;
+mod export;
+mod list;
+mod lock;
+mod merge;
+
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+use crate::{Status, output};
+use clap::CommandFactory;
+
+pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+    match &args.command {
+        Command::List(list) => list::run(list, args.json),
+        Command::Explain(explain) => explain::run(explain, args.json),
+        Command::Export(export) => export::run(export, args.json),
+        Command::Lock(lock) => lock::run(lock, args.json),
+        Command::Check(check) => check::run(check, args.json),
+        Command::Diff(diff) => diff::run(diff, args.json),
+        Command::Merge(merge) => merge::run(merge, args.json),
+        Command::Completions(completions) => {
+            let mut script = Vec::new();
+            let mut command = Args::command();
+            clap_complete::generate(
+                completions.shell,
+                &mut command,
+                "cargo-errorbook",
+                &mut script,
+            );
+            output::print_bare(&String::from_utf8_lossy(&script))?;
+            Ok(Status::Fine)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `cargo errorbook`: the error catalogues of programs, of files and of running services.
+
+mod args;
+mod command;
+mod failure;
+mod findings;
+mod output;
+mod source;
+mod write;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// How a command ended that could do what it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Fine,
+    Findings,
+}
+
+impl Status {
+    fn of_findings(found: bool) -> Status {
+        if found {
+            Status::Findings
+        } else {
+            Status::Fine
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    // `cargo errorbook list` runs `cargo-errorbook errorbook list`.
+    let mut words: Vec<_> = std::env::args_os().collect();
+    if words.get(1).is_some_and(|word| word == "errorbook") {
+        words.remove(1);
+    }
+    let args = args::Args::parse_from(words);
+    match command::run(&args) {
+        Ok(Status::Fine) => ExitCode::SUCCESS,
+        Ok(Status::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            output::fail(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What people read: on their terminal, in its width, and in colours where it has them.
+
+use crate::failure::Failure;
+use anstyle::{AnsiColor, Style};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const DIM: Style = Style::new().dimmed();
+pub(crate) const RED: Style = AnsiColor::Red.on_default().bold();
+pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
+
+/// A text in a style. Where the output is no terminal the style is taken away again.
+pub(crate) fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Writes to standard output; without colours where that is no terminal or `NO_COLOR` is set. A reader that
+/// has seen enough, as `head` has, is no failure.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    write_to(&mut anstream::stdout().lock(), text)
+}
+
+/// Writes to standard output as it is.
+pub(crate) fn print_bare(text: &str) -> Result<(), Failure> {
+    write_to(&mut io::stdout().lock(), text)
+}
+
+pub(crate) fn print_json(value: &serde_json::Value) -> Result<(), Failure> {
+    print_bare(&format!("{value:#}\n"))
+}
+
+fn write_to(out: &mut impl Write, text: &str) -> Result<(), Failure> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::of("standard output", error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says something beside the point, to standard error.
+pub(crate) fn note(text: &str) {
+    say(DIM, "note", text);
+}
+
+/// Says what is wrong beside what is written to standard output, to standard error.
+pub(crate) fn warn(text: &str) {
+    say(YELLOW, "warning", text);
+}
+
+/// Says why it cannot be done, to standard error.
+pub(crate) fn fail(failure: &Failure) {
+    say(RED, "error", &failure.to_string());
+}
+
+fn say(style: Style, word: &str, text: &str) {
+    let indent = format!("\n{}", " ".repeat(word.len() + 2));
+    let text = clean(text).replace('\n', &indent);
+    let line = format!("{}: {text}\n", styled(style, word));
+    // There is nobody left to tell.
+    let _ = anstream::stderr().write_all(line.as_bytes());
+}
+
+/// A text that came from elsewhere, without what would steer a terminal: control characters and changes of
+/// direction are shown as escapes. Newlines stay.
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(steers) {
+        return text.into();
+    }
+    let mut clean = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\t' => clean.push(' '),
+            _ if steers(c) => {
+                let _ = write!(clean, "{}", c.escape_default());
+            }
+            _ => clean.push(c),
+        }
+    }
+    clean.into()
+}
+
+/// The same on one line.
+pub(crate) fn line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many columns there are: those of the terminal, or of `COLUMNS` where that is exported. `None` where
+/// nobody looks, so that lines stay whole for other programs.
+pub(crate) fn width() -> Option<usize> {
+    let exported = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    let terminal = || {
+        let stdout = io::stdout();
+        let size = stdout
+            .is_terminal()
+            .then(|| terminal_size::terminal_size_of(&stdout))?;
+        size.map(|(width, _)| usize::from(width.0))
+    };
+    exported.or_else(terminal).filter(|width| *width > 0)
+}
+
+/// A text on lines that fit, the first behind `first`, the others behind as many spaces as `indent`.
+pub(crate) fn wrapped(first: &str, indent: usize, text: &str, width: Option<usize>) -> String {
+    let indent = " ".repeat(indent);
+    let Some(width) = width else {
+        return format!("{first}{}\n", text.replace('\n', &format!("\n{indent}")));
+    };
+    let options = textwrap::Options::new(width.max(indent.len() + 20))
+        .initial_indent(first)
+        .subsequent_indent(&indent)
+        .break_words(false);
+    let mut lines = textwrap::fill(text, options);
+    lines.push('\n');
+    lines
+}
+
+/// `1 code`, `2 codes`.
+pub(crate) fn count(number: impl TryInto<u64>, word: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    let end = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{end}")
+}

@@ -1,0 +1,243 @@
+//! This project's program, built by cargo.
+
+use super::{Content, Loaded, file, is_built_in};
+use crate::args::Build;
+use crate::failure::Failure;
+use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, Package, TargetKind};
+use errorbook_export::embedded::Embedded;
+use std::ffi::OsString;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Opens the lock while a project is compiled.
+const UNLOCK: &str = "ERRORBOOK_UNLOCK";
+
+/// A program that was built.
+struct Built {
+    package: PathBuf,
+    name: String,
+    path: PathBuf,
+    content: Embedded,
+}
+
+pub(super) fn load(build: &Build, unlocked: bool) -> Result<Loaded, Failure> {
+    let metadata = metadata(build)?;
+    let packages = packages(&metadata, build)?;
+    let has_program = |package: &&Package| {
+        package
+            .targets
+            .iter()
+            .any(|target| target.kind.contains(&TargetKind::Bin))
+    };
+    let with_program: Vec<_> = packages.iter().copied().filter(has_program).collect();
+    let (packages, what) = if with_program.is_empty() {
+        (packages, "test")
+    } else {
+        (with_program, "build")
+    };
+    let artifacts = run_cargo(build, &packages, what, unlocked)?;
+    let mut programs = Vec::new();
+    for artifact in artifacts {
+        let package = packages
+            .iter()
+            .find(|package| package.id == artifact.package_id);
+        let (Some(package), Some(path)) = (package, artifact.executable) else {
+            continue;
+        };
+        let path = path.into_std_path_buf();
+        if let Content::Program(content) = read(&path)? {
+            programs.push(Built {
+                package: package
+                    .manifest_path
+                    .parent()
+                    .map(PathBuf::from)
+                    .unwrap_or_default(),
+                name: artifact.target.name,
+                path,
+                content,
+            });
+        }
+    }
+    let chosen = choose(programs)?;
+    Ok(Loaded {
+        name: relative(&chosen.path),
+        content: Content::Program(chosen.content),
+        folder: Some(chosen.package),
+    })
+}
+
+fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+fn metadata(build: &Build) -> Result<Metadata, Failure> {
+    let mut command = MetadataCommand::new();
+    command.cargo_path(cargo()).no_deps();
+    if let Some(path) = &build.manifest_path {
+        command.manifest_path(path);
+    }
+    command.exec().map_err(|error| {
+        let error = error.to_string();
+        let error = error.trim_start_matches("`cargo metadata` exited with an error: ");
+        Failure::new(
+            format!("there is no project to build: {}", error.trim()),
+            "name a SOURCE: a program, an exported JSON, or the URL of a running service",
+        )
+    })
+}
+
+/// The packages that `cargo build` would build here.
+fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package>, Failure> {
+    let members = metadata.workspace_packages();
+    if let Some(name) = &build.package {
+        let found = members.iter().find(|package| package.name.as_str() == name);
+        let package = found.ok_or_else(|| {
+            let names: Vec<_> = members
+                .iter()
+                .map(|package| format!("`{}`", package.name))
+                .collect();
+            Failure::new(
+                format!("the workspace has no package `{name}`"),
+                format!("it has {}", names.join(", ")),
+            )
+        })?;
+        return Ok(vec![*package]);
+    }
+    let folder = super::project_folder(build);
+    let manifest = build
+        .manifest_path
+        .clone()
+        .unwrap_or_else(|| folder.join("Cargo.toml"));
+    let manifest = std::fs::canonicalize(&manifest).unwrap_or(manifest);
+    let here = members.iter().find(|package| {
+        std::fs::canonicalize(&package.manifest_path).is_ok_and(|path| path == manifest)
+    });
+    match here {
+        Some(package) => Ok(vec![*package]),
+        None if metadata.workspace_default_members.is_available() => {
+            Ok(metadata.workspace_default_packages())
+        }
+        None => Ok(members),
+    }
+}
+
+/// Has cargo build the packages' programs, or their tests where they have none, and tells what it made.
+fn run_cargo(
+    build: &Build,
+    packages: &[&Package],
+    what: &str,
+    unlocked: bool,
+) -> Result<Vec<Artifact>, Failure> {
+    let mut command = Command::new(cargo());
+    command.args([what, "--message-format=json-render-diagnostics"]);
+    match (&build.bin, what) {
+        (Some(bin), _) => command.args(["--bin", bin]),
+        (None, "test") => command.args(["--no-run", "--lib"]),
+        (None, _) => command.arg("--bins"),
+    };
+    for package in packages {
+        command.args(["--package", &package.id.repr]);
+    }
+    if let Some(path) = &build.manifest_path {
+        command.arg("--manifest-path").arg(path);
+    }
+    for features in &build.features {
+        command.args(["--features", features]);
+    }
+    let flags = [
+        (build.release, "--release"),
+        (build.all_features, "--all-features"),
+        (build.no_default_features, "--no-default-features"),
+        (build.locked, "--locked"),
+    ];
+    command.args(flags.iter().filter(|flag| flag.0).map(|flag| flag.1));
+    if unlocked {
+        command.env(UNLOCK, "1");
+    }
+    let fail = |why: &dyn std::fmt::Display| {
+        Failure::new(
+            format!("the project cannot be built: {why}"),
+            "mend what cargo says, or name a SOURCE",
+        )
+    };
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| fail(&error))?;
+    let output = child.stdout.take().map(BufReader::new);
+    let messages: Vec<_> = output.into_iter().flat_map(Message::parse_stream).collect();
+    let status = child.wait().map_err(|error| fail(&error))?;
+    if !status.success() {
+        return Err(fail(&format_args!("cargo {what} failed")));
+    }
+    let artifacts = messages.into_iter().filter_map(|message| match message {
+        Ok(Message::CompilerArtifact(artifact)) => Some(artifact),
+        _ => None,
+    });
+    Ok(artifacts.collect())
+}
+
+fn read(path: &Path) -> Result<Content, Failure> {
+    file::load(&path.to_string_lossy()).map_err(|error| Failure::of(relative(path), error))
+}
+
+/// The only program with a catalogue; without one, the only program with errors of its own. Programs that
+/// link the same have the same catalogue.
+fn choose(built: Vec<Built>) -> Result<Built, Failure> {
+    let names: Vec<_> = built.iter().map(|built| built.name.clone()).collect();
+    let has_types = |built: &Built| built.content.types.iter().any(|ty| !is_built_in(ty));
+    let (mut candidates, others): (Vec<_>, Vec<_>) = built
+        .into_iter()
+        .partition(|built| !built.content.catalogues.is_empty());
+    if candidates.is_empty() {
+        candidates = others.into_iter().filter(has_types).collect();
+    }
+    candidates.dedup_by(|one, other| is_same(&one.content, &other.content));
+    match candidates.len() {
+        1 => Ok(candidates.remove(0)),
+        0 if names.is_empty() => Err(Failure::new(
+            "the project has no program and no library with tests",
+            "name a SOURCE, or the package: `--package NAME`",
+        )),
+        0 => Err(Failure::new(
+            format!(
+                "there are no errors of errorbook in what was built: {}",
+                quoted(&names)
+            ),
+            "name the package that has them, `--package NAME`, or a SOURCE; errorbook's feature `embed` is to be on, as it is by default",
+        )),
+        _ => {
+            let names: Vec<_> = candidates.iter().map(|built| built.name.clone()).collect();
+            Err(Failure::new(
+                format!("several programs have errors: {}", quoted(&names)),
+                format!("name one: `--bin {}`", names[0]),
+            ))
+        }
+    }
+}
+
+fn is_same(one: &Embedded, other: &Embedded) -> bool {
+    let types =
+        |one: &Embedded, other: &Embedded| one.types.iter().all(|ty| other.types.contains(ty));
+    let catalogues = |one: &Embedded, other: &Embedded| {
+        one.catalogues
+            .iter()
+            .all(|catalogue| other.catalogues.contains(catalogue))
+    };
+    types(one, other) && types(other, one) && catalogues(one, other) && catalogues(other, one)
+}
+
+fn quoted(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+/// A path below the current folder without that folder's name.
+fn relative(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here)
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}

@@ -1,0 +1,116 @@
+//! The catalogue of a running service, at the path where errorbook serves it.
+
+use super::{Content, LARGEST, file};
+use crate::failure::Failure;
+use std::io::Read;
+use std::time::Duration;
+use ureq::Agent;
+use ureq::tls::{RootCerts, TlsConfig};
+
+/// How long a service may take for its whole answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where a service has its catalogue.
+const PATH: &str = "/errors.json";
+
+/// The scheme of a URL, with its slashes: that of what is none is `None`.
+pub(super) fn scheme(source: &str) -> Option<&'static str> {
+    ["http://", "https://"].into_iter().find(|scheme| {
+        source
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+/// Reads what a URL answers with; where that is no catalogue, what the service has at `/errors.json`.
+pub(super) fn load(url: &str, scheme: &str) -> Result<Content, Failure> {
+    let tls = TlsConfig::builder()
+        .root_certs(RootCerts::PlatformVerifier)
+        .build();
+    let agent: Agent = Agent::config_builder()
+        .timeout_global(Some(PATIENCE))
+        .http_status_as_error(false)
+        .max_redirects(5)
+        .tls_config(tls)
+        .user_agent(concat!("cargo-errorbook/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .into();
+    let url = url.split('#').next().unwrap_or_default();
+    let first = match get(&agent, url) {
+        Ok(content) => return Ok(content),
+        Err(failure) => failure,
+    };
+    let Some(other) = below(url, scheme).filter(|_| first.answered) else {
+        return Err(first.failure);
+    };
+    get(&agent, &other).map_err(|second| {
+        Failure::new(
+            format!("there is no catalogue, nor at {other}: {}", second.what),
+            "name the address of the service's errors.json: `errorbook` serves it with its feature `docs`",
+        )
+    })
+}
+
+/// The documented path below a base URL.
+fn below(url: &str, scheme: &str) -> Option<String> {
+    let path = url[scheme.len()..]
+        .split_once('/')
+        .map_or("", |(_, path)| path);
+    let is_base = !url.contains('?') && !path.to_ascii_lowercase().ends_with(".json");
+    is_base.then(|| format!("{}{PATH}", url.trim_end_matches('/')))
+}
+
+struct Refusal {
+    /// Whether there was an answer at all, so that another path may have a better one.
+    answered: bool,
+    what: String,
+    failure: Failure,
+}
+
+fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
+    let mut response = agent
+        .get(url)
+        .header("Accept", "application/json")
+        .call()
+        .map_err(|error| Refusal {
+            answered: false,
+            what: error.to_string(),
+            failure: Failure::new(
+                format!("the service cannot be asked: {error}"),
+                "start it, or mend the address",
+            ),
+        })?;
+    let status = response.status();
+    let refuse = |what: String| Refusal {
+        answered: true,
+        failure: Failure::new(
+            format!("the service has no catalogue there: {what}"),
+            "name the address of its errors.json: `errorbook` serves it with its feature `docs`",
+        ),
+        what,
+    };
+    if !status.is_success() {
+        return Err(refuse(format!("it answers {status}")));
+    }
+    let mut body = Vec::new();
+    let reader = response
+        .body_mut()
+        .with_config()
+        .limit(LARGEST + 1)
+        .reader();
+    reader
+        .take(LARGEST + 1)
+        .read_to_end(&mut body)
+        .map_err(|error| Refusal {
+            answered: false,
+            what: error.to_string(),
+            failure: Failure::new(
+                format!("the answer ends early: {error}"),
+                "ask again, or name another address",
+            ),
+        })?;
+    file::parse(&body).map_err(|failure| Refusal {
+        failure,
+        ..refuse("it answers with something else".to_owned())
+    })
+}

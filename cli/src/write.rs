@@ -1,0 +1,38 @@
+//! Files, written whole or not at all.
+
+use crate::failure::Failure;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Writes a file: to one beside it that then takes its place, so that nobody sees half of it.
+pub(crate) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    // What a link points to is written, and the link stays.
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let fail = |error: &dyn std::fmt::Display| {
+        Failure::of(path.display(), format!("it cannot be written: {error}"))
+    };
+    if target.is_dir() {
+        return Err(fail(&"it is a folder"));
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".errorbook-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: less what the umask takes away.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(&folder).map_err(|error| fail(&error))?;
+    if let Ok(metadata) = std::fs::metadata(&target) {
+        file.as_file()
+            .set_permissions(metadata.permissions())
+            .map_err(|error| fail(&error))?;
+    }
+    file.write_all(content).map_err(|error| fail(&error))?;
+    file.persist(&target).map_err(|error| fail(&error.error))?;
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! `export`: every format, written whole or not at all.
+
+use super::support::{Folder, acme, exported};
+use serde_json::json;
+
+/// A folder with `server`, a program.
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("server", acme());
+    folder
+}
+
+#[test]
+fn export_leaves_out_what_is_not_public() {
+    let folder = folder();
+    for (args, has) in [
+        (&["export", "json", "server"][..], false),
+        (&["export", "json", "server", "--all"], true),
+    ] {
+        let outcome = folder.run(args);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        assert_eq!(outcome.stdout.contains("ORG_STORE"), has, "{args:?}");
+        assert_eq!(outcome.stdout.contains("ORG_HIDDEN"), has, "{args:?}");
+        assert!(outcome.stdout.contains("\"examples\""), "{args:?}");
+    }
+}
+
+#[test]
+fn what_is_exported_is_a_source() {
+    let folder = folder();
+    let outcome = folder.run(&["export", "json", "server", "-o", "errors.json"]);
+    assert_eq!(outcome.text(), "status 0\nwrote errors.json\n");
+    let explained = folder.run(&["explain", "ORG_BUSY", "errors.json"]);
+    assert_eq!(
+        explained.text(),
+        folder.run(&["explain", "ORG_BUSY", "server"]).text()
+    );
+    assert_eq!(
+        folder.run(&["diff", "errors.json", "server"]).status,
+        Some(0)
+    );
+}
+
+#[test]
+fn export_writes_whole_files() {
+    let folder = folder();
+    folder.write("errors.json", "old");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let file = folder.path().join("errors.json");
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("errors.json", folder.path().join("link.json")).unwrap();
+        let outcome = folder.run(&["export", "json", "server", "-o", "link.json"]);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        // A link stays a link, and rights stay.
+        assert!(folder.path().join("link.json").is_symlink());
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        assert!(folder.read("errors.json").contains("ORG_BUSY"));
+    }
+    for (path, expected) in [
+        ("no/folder/errors.json", "it cannot be written"),
+        (".", "it is a folder"),
+    ] {
+        let outcome = folder.run(&["export", "json", "server", "-o", path]);
+        assert_eq!(outcome.status, Some(2), "{path}: {outcome:?}");
+        assert!(outcome.stderr.contains(expected), "{path}: {outcome:?}");
+    }
+    let left = folder.files();
+    assert!(
+        !left.iter().any(|name| name.starts_with(".errorbook")),
+        "{left:?}"
+    );
+}
+
+#[test]
+fn every_format_is_written() {
+    let folder = folder();
+    for (format, expected) in [
+        ("markdown", "ORG_BLOCKED"),
+        ("html", "<!doctype html>"),
+        ("json", "\"errorbook\": 1"),
+        ("openapi", "\"3.1"),
+        ("typescript", "export type ErrorCode"),
+    ] {
+        let outcome = folder.run(&["export", format, "server"]);
+        assert_eq!(outcome.status, Some(0), "{format}: {outcome:?}");
+        let text = outcome.stdout.to_lowercase();
+        assert!(text.contains(&expected.to_lowercase()), "{format}: {text}");
+        assert!(
+            text.contains("org_blocked") && !text.contains("org_store"),
+            "{format}: {text}"
+        );
+    }
+}
+
+#[test]
+fn proxies_get_a_folder() {
+    let folder = Folder::new();
+    let not_found = json!([{ "code": "HTTP_NOT_FOUND", "status": 404, "variant": "NotFound", "title": "Not Found" }]);
+    let file = exported("a::ERRORS", "errorbook::http_error::HttpError", &not_found);
+    folder.write("errors.json", file);
+    for (format, conf) in [("nginx", "server.conf"), ("apache", "errors.conf")] {
+        let outcome = folder.run(&["export", format, "errors.json"]);
+        assert_eq!(outcome.status, Some(2), "{format}: {outcome:?}");
+        assert!(
+            outcome
+                .stderr
+                .contains(&format!("name a folder for them: `-o errors-{format}`")),
+            "{outcome:?}"
+        );
+        let outcome = folder.run(&["export", format, "errors.json", "-o", format, "--json"]);
+        assert_eq!(
+            (outcome.status, outcome.stderr.as_str()),
+            (Some(0), ""),
+            "{format}: {outcome:?}"
+        );
+        let written: Vec<String> =
+            serde_json::from_value(outcome.json()["written"].clone()).expect("paths");
+        assert!(
+            written.contains(&format!("{format}/{conf}")),
+            "{format}: {written:?}"
+        );
+        assert!(
+            written.contains(&format!("{format}/bodies/404.json")),
+            "{format}: {written:?}"
+        );
+        // The configuration has the path at which the proxy finds the bodies.
+        let text = folder.read(&format!("{format}/{conf}"));
+        let here = folder.path().join(format).display().to_string();
+        assert!(text.contains(&here), "{format}: {here}: {text}");
+        let args = [
+            "export",
+            format,
+            "errors.json",
+            "-o",
+            format,
+            "--found-at",
+            "/etc/proxy/errors",
+        ];
+        assert_eq!(folder.run(&args).status, Some(0));
+        let text = folder.read(&format!("{format}/{conf}"));
+        assert!(
+            text.contains("/etc/proxy/errors") && !text.contains(&here),
+            "{format}: {text}"
+        );
+    }
+    folder.write("server", acme());
+    let outcome = folder.run(&["export", "nginx", "server", "-o", "none"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(
+        outcome
+            .stderr
+            .starts_with("note: the catalogue has no errors for a proxy"),
+        "{outcome:?}"
+    );
+}

@@ -1,0 +1,105 @@
+//! What the tool says of itself.
+
+use super::support::Folder;
+
+const COMMANDS: [&str; 8] = [
+    "list",
+    "explain",
+    "export",
+    "lock",
+    "check",
+    "diff",
+    "merge",
+    "completions",
+];
+
+#[test]
+fn cargo_runs_it_as_its_own() {
+    let folder = Folder::new();
+    for first in [&[][..], &["errorbook"]] {
+        let help = folder.run(&[first, &["--help"]].concat());
+        assert_eq!(help.status, Some(0), "{help:?}");
+        assert!(help.stdout.contains("Usage: cargo errorbook"), "{help:?}");
+        for command in COMMANDS {
+            assert!(
+                help.stdout.contains(&format!("\n  {command} ")),
+                "{command}: {help:?}"
+            );
+            let help = folder.run(&[first, &[command, "--help"]].concat());
+            assert_eq!(help.status, Some(0), "{command}: {help:?}");
+            let usage = format!("Usage: cargo errorbook {command}");
+            assert!(help.stdout.contains(&usage), "{command}: {help:?}");
+        }
+        let version = folder.run(&[first, &["--version"]].concat());
+        let expected = concat!("cargo-errorbook ", env!("CARGO_PKG_VERSION"), "\n");
+        assert_eq!(version.stdout, expected);
+    }
+}
+
+#[test]
+fn help_fits_a_terminal() {
+    let folder = Folder::new();
+    for command in COMMANDS {
+        let help = folder.run(&[command, "--help"]);
+        let longest = help.stdout.lines().map(|line| line.chars().count()).max();
+        assert!(
+            longest <= Some(100),
+            "{command}: {longest:?}\n{}",
+            help.stdout
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_is_told_with_status_2() {
+    let folder = Folder::new();
+    for (args, expected) in [
+        (&[][..], "Usage: cargo errorbook"),
+        (&["errorbook"], "Usage: cargo errorbook"),
+        (&["lst"], "a similar subcommand exists: 'list'"),
+        (&["explain"], "<CODE>"),
+        (&["diff"], "<OLD>"),
+        (&["merge"], "<SOURCE>"),
+        (&["export", "pdf"], "possible values: markdown, html, json"),
+        (&["check", "--allow", "no-hlep"], "did you mean `no-help`?"),
+        (
+            &["check", "--allow", "everything"],
+            "the rules are duplicate-code, ",
+        ),
+        (&["list", "file", "--release"], "cannot be used with"),
+        (
+            &["list", "file", "--package", "server"],
+            "cannot be used with",
+        ),
+        (&["completions", "cmd"], "possible values: bash"),
+    ] {
+        let outcome = folder.run(args);
+        assert_eq!(outcome.status, Some(2), "{args:?}: {outcome:?}");
+        assert!(outcome.stderr.contains(expected), "{args:?}: {outcome:?}");
+    }
+}
+
+#[test]
+fn shells_get_completions() {
+    let folder = Folder::new();
+    for (shell, expected) in [
+        ("bash", "-o default cargo-errorbook"),
+        ("zsh", "#compdef cargo-errorbook"),
+        ("fish", "complete -c cargo-errorbook"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion:arg-completer"),
+    ] {
+        let outcome = folder.run(&["completions", shell]);
+        assert_eq!(outcome.status, Some(0), "{shell}: {outcome:?}");
+        assert!(
+            outcome.stdout.contains(expected),
+            "{shell}: {}",
+            outcome.stdout
+        );
+        assert!(
+            outcome.stdout.contains("manifest-path"),
+            "{shell}: {}",
+            outcome.stdout
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! `list` and `explain`.
+
+use super::support::{Folder, acme, auth, catalogue_piece, org, program};
+use expect_test::expect;
+use serde_json::json;
+
+/// A folder with `server`, a program.
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("server", acme());
+    folder
+}
+
+#[test]
+fn list_as_json_has_a_row_per_error() {
+    let rows = folder().run(&["list", "server", "--json"]).json();
+    let rows = rows.as_array().unwrap();
+    let codes: Vec<_> = rows
+        .iter()
+        .map(|row| row["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "ORG_BLOCKED",
+            "ORG_BUSY",
+            "ORG_HIDDEN",
+            "ORG_STORE",
+            "AUTH_EXPIRED"
+        ]
+    );
+    assert_eq!(
+        rows[2],
+        json!({
+            "code": "ORG_HIDDEN", "status": 403, "meaning": "Hidden", "type": "acme::OrgError",
+            "variant": "Hidden", "services": [], "retryable": false, "internal": false,
+            "concealed_as": "ORG_BLOCKED",
+        })
+    );
+}
+
+#[test]
+fn explain_says_all_about_a_code() {
+    let outcome = folder().run(&["explain", "ORG_BLOCKED", "server"]);
+    expect![[r#"
+        status 0
+        ORG_BLOCKED  403 Forbidden
+        the organization {slug} is blocked
+
+          An administrator blocked it.
+
+          Support can lift the block.
+
+        help       ask your administrator to lift the block
+        title      Blocked
+        field      slug: string
+        since      1.4
+        problem    urn:acme:error:ORG_BLOCKED
+        docs       https://docs.acme.example/errors/ORG_BLOCKED
+        type       acme::OrgError::Blocked
+
+        Accept: application/problem+json
+        HTTP/1.1 403 Forbidden
+        content-type: application/problem+json
+        vary: Accept
+        cache-control: no-store
+        x-content-type-options: nosniff
+        link: <https://docs.acme.example/errors/ORG_BLOCKED>; rel="help"
+
+        {"type":"urn:acme:error:ORG_BLOCKED","title":"Blocked","code":"ORG_BLOCKED","detail":"the organization acme is blocked","slug":"acme"}
+
+        Accept: text/plain
+        HTTP/1.1 403 Forbidden
+        content-type: text/plain; charset=utf-8
+        vary: Accept
+        cache-control: no-store
+        x-content-type-options: nosniff
+        link: <https://docs.acme.example/errors/ORG_BLOCKED>; rel="help"
+
+        the organization acme is blocked [ORG_BLOCKED]
+        ask your administrator to lift the block
+        https://docs.acme.example/errors/ORG_BLOCKED
+    "#]]
+    .assert_eq(&outcome.text());
+    let outcome = folder().run(&["explain", "ORG_HIDDEN", "server"]);
+    assert!(
+        outcome
+            .stdout
+            .contains("concealed  as ORG_BLOCKED: clients get that one's answer"),
+        "{outcome:?}"
+    );
+    let json = folder()
+        .run(&["explain", "AUTH_EXPIRED", "server", "--json"])
+        .json();
+    assert_eq!(json[0]["type"], "auth::AuthError");
+    assert_eq!(json[0]["entry"]["status"], 401);
+}
+
+#[test]
+fn explain_shows_a_response_as_the_renderer_makes_it() {
+    let outcome = folder().run(&["explain", "ORG_BUSY", "server"]);
+    for line in [
+        "HTTP/1.1 429 Too Many Requests",
+        "retry-after: 30",
+        "{\"type\":\"urn:acme:error:ORG_BUSY\",\"title\":\"Busy\",\"code\":\"ORG_BUSY\",\"detail\":\"too many requests\"}",
+        "too many requests [ORG_BUSY]",
+    ] {
+        assert!(
+            outcome.stdout.lines().any(|other| other == line),
+            "{line}: {}",
+            outcome.stdout
+        );
+    }
+}
+
+#[test]
+fn a_code_that_is_unknown_is_told() {
+    for (code, expected) in [
+        ("ORG_BLOKED", "did you mean `ORG_BLOCKED`?"),
+        ("org_busy", "did you mean `ORG_BUSY`?"),
+        ("EXPIRED", "did you mean `AUTH_EXPIRED`?"),
+        ("QQQQQQQQ", "`cargo errorbook list` shows those that it has"),
+    ] {
+        let outcome = folder().run(&["explain", code, "server"]);
+        assert_eq!(
+            (outcome.status, outcome.stdout.as_str()),
+            (Some(2), ""),
+            "{code}: {outcome:?}"
+        );
+        assert!(outcome.stderr.contains(expected), "{code}: {outcome:?}");
+    }
+}
+
+#[test]
+fn types_without_a_catalogue_are_shown_with_a_note() {
+    let folder = Folder::new();
+    folder.write("server", program(&[org(), auth()]));
+    for args in [
+        &["list", "server"][..],
+        &["explain", "AUTH_EXPIRED", "server"],
+    ] {
+        let outcome = folder.run(args);
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        assert!(
+            outcome
+                .stderr
+                .starts_with("note: no catalogue lists these errors"),
+            "{outcome:?}"
+        );
+    }
+    let check = folder.run(&["check", "server"]);
+    assert!(
+        check.stdout.contains("no catalogue lists `acme::OrgError`"),
+        "{check:?}"
+    );
+    for args in [&["lock", "server"][..], &["export", "json", "server"]] {
+        let outcome = folder.run(args);
+        expect![[r"
+            status 2
+            stderr:
+            error: `server`: the program has error types, but no catalogue that lists them
+                   write `errorbook::catalogue! { pub static ERRORS = [OrgError]; }`
+        "]]
+        .assert_eq(&outcome.text());
+    }
+    assert_eq!(folder.files(), ["server"]);
+}
+
+#[test]
+fn types_that_no_catalogue_lists_are_noted() {
+    let folder = Folder::new();
+    let listing = catalogue_piece("acme::ERRORS", json!([{ "type": "acme::OrgError 12:5" }]));
+    folder.write("server", program(&[org(), auth(), listing]));
+    let list = folder.run(&["list", "server"]);
+    assert!(!list.stdout.contains("AUTH_EXPIRED"), "{list:?}");
+    assert!(
+        list.stderr
+            .starts_with("note: no catalogue lists `auth::AuthError`"),
+        "{list:?}"
+    );
+    let explain = folder.run(&["explain", "AUTH_EXPIRED", "server"]);
+    assert_eq!(explain.status, Some(0), "{explain:?}");
+    assert_eq!(
+        explain.stderr,
+        "note: no catalogue lists the type of this error\n"
+    );
+}
+
+#[test]
+fn one_of_several_catalogues_is_named() {
+    let folder = Folder::new();
+    folder.write(
+        "server",
+        program(&[
+            org(),
+            auth(),
+            catalogue_piece("acme::ERRORS", json!([{ "type": "acme::OrgError 12:5" }])),
+            catalogue_piece("auth::ERRORS", json!([{ "type": "auth::AuthError 3:8" }])),
+        ]),
+    );
+    let export = folder.run(&["export", "json", "server"]);
+    expect![[r"
+        status 2
+        stderr:
+        error: `server`: the program has 2 catalogues: `acme::ERRORS`, `auth::ERRORS`
+               name one: `--catalogue acme::ERRORS`
+    "]]
+    .assert_eq(&export.text());
+    let export = folder.run(&["export", "json", "server", "--catalogue", "auth::ERRORS"]);
+    assert_eq!(export.json()["types"][0]["path"], "auth::AuthError");
+    let list = folder.run(&["list", "server"]);
+    assert!(
+        list.stderr.starts_with("note: the errors of 2 catalogues"),
+        "{list:?}"
+    );
+    assert!(
+        list.stdout.contains("ORG_BUSY") && list.stdout.contains("AUTH_EXPIRED"),
+        "{list:?}"
+    );
+    let list = folder.run(&["list", "server", "--catalogue", "acme::NONE"]);
+    assert!(
+        list.stderr
+            .contains("it has `acme::ERRORS`, `auth::ERRORS`"),
+        "{list:?}"
+    );
+}

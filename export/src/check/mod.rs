@@ -1,0 +1,217 @@
+//! What could be wrong with a catalogue although it compiles.
+
+mod clash;
+mod rfc;
+mod style;
+
+use crate::data::{Catalogue, Entry, Type};
+use crate::embedded::Embedded;
+use crate::finding::{Finding, Rule};
+use crate::lock::{Lock, Unlockable};
+use std::collections::HashSet;
+
+pub(crate) use clash::{clashes, same, versions};
+
+/// What is looked at.
+#[derive(Clone, Debug)]
+pub struct Subject<'a> {
+    /// Every type that was linked. A code is to be of one of them.
+    pub linked: Vec<&'a Type>,
+    /// The types whose errors are looked at one by one.
+    pub types: Vec<&'a Type>,
+    /// The types that no catalogue lists.
+    pub unlisted: Vec<&'a Type>,
+}
+
+impl<'a> Subject<'a> {
+    /// A catalogue that is all there is.
+    pub fn catalogue(catalogue: &'a Catalogue) -> Self {
+        let types: Vec<_> = catalogue.types.iter().collect();
+        Subject {
+            linked: types.clone(),
+            types,
+            unlisted: Vec::new(),
+        }
+    }
+
+    /// All that was linked into a program; the errors of one of its catalogues, where that is given, else of
+    /// every type.
+    pub fn program(program: &'a Embedded, catalogue: Option<&'a Catalogue>) -> Self {
+        Subject {
+            linked: program.types.iter().collect(),
+            types: catalogue
+                .map_or(&program.types, |one| &one.types)
+                .iter()
+                .collect(),
+            unlisted: program.unlisted(),
+        }
+    }
+
+    /// Everything that is wrong, the gravest rules first, within a rule in the order of the types.
+    ///
+    /// ```
+    /// use errorbook_export::{Catalogue, Rule, check::Subject};
+    ///
+    /// let json = r#"{ "errorbook": 1, "services": [{ "name": "acme::ERRORS" }], "types": [{
+    ///     "path": "acme::OrgError",
+    ///     "entries": [{ "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked" }]
+    /// }] }"#;
+    /// let catalogue = Catalogue::from_json(json.as_bytes())?;
+    /// let findings = Subject::catalogue(&catalogue).check();
+    /// let rules: Vec<_> = findings.iter().map(|finding| finding.rule).collect();
+    /// assert_eq!(rules, [Rule::NoDescription, Rule::NoHelp]);
+    /// # Ok::<(), errorbook_export::ReadError>(())
+    /// ```
+    pub fn check(&self) -> Vec<Finding> {
+        let mut findings = clashes(&self.linked);
+        findings.extend(versions(&self.linked));
+        let unlisted = self.unlisted.iter();
+        findings.extend(
+            unlisted
+                .filter(|ty| !is_built_in(ty))
+                .filter_map(|ty| unlisted_type(ty)),
+        );
+        let types: Vec<&Type> = self
+            .types
+            .iter()
+            .copied()
+            .filter(|ty| !is_built_in(ty))
+            .collect();
+        findings.extend(style::check(&types));
+        let codes: HashSet<String> = self
+            .linked
+            .iter()
+            .flat_map(|ty| &ty.entries)
+            .map(|entry| entry.code.to_string())
+            .collect();
+        for ty in types {
+            for entry in &ty.entries {
+                rfc::check(ty, entry, &mut findings);
+                texts(ty, entry, &mut findings);
+                instead(ty, entry, &codes, &mut findings);
+            }
+        }
+        findings.sort_by_key(|finding| finding.rule);
+        findings
+    }
+}
+
+/// What of a lock a catalogue does not keep, and what the lock does not have yet.
+///
+/// # Errors
+///
+/// Where the catalogue cannot be locked.
+pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Unlockable> {
+    let update = lock.update(catalogue, &[])?;
+    let place = |code: &str| {
+        let mut entries = catalogue.entries();
+        let found = entries.find(|(_, entry)| entry.code.to_string() == code);
+        found.map(|(ty, entry)| (entry.code.clone(), place(ty, entry)))
+    };
+    let mut findings: Vec<_> = update
+        .breaks
+        .iter()
+        .map(|broken| {
+            let found = broken.code.as_deref().and_then(place).unzip();
+            Finding {
+                rule: Rule::BrokenLock,
+                code: found.0.or(broken.code.clone().map(crate::Code::Text)),
+                place: found.1,
+                what: broken.to_string(),
+                write: broken.remedy(),
+            }
+        })
+        .collect();
+    let changed = update.changed.iter().filter(|code| {
+        let mut breaks = update.breaks.iter();
+        !breaks.any(|broken| broken.code.as_ref() == Some(code))
+    });
+    let added = update.added.iter().map(|code| (code, "is not in the lock"));
+    for (code, what) in added.chain(changed.map(|code| (code, "has more than the lock says"))) {
+        let found = place(code).unzip();
+        findings.push(Finding {
+            rule: Rule::StaleLock,
+            code: found.0,
+            place: found.1,
+            what: format!("`{code}` {what}"),
+            write: "run `cargo errorbook lock`, and commit the file".to_owned(),
+        });
+    }
+    Ok(findings)
+}
+
+/// Of errorbook's own, which nobody else can mend.
+fn is_built_in(ty: &Type) -> bool {
+    ty.crate_name() == "errorbook"
+}
+
+/// How findings name an error.
+fn place(ty: &Type, entry: &Entry) -> String {
+    if ty.name() == entry.variant {
+        ty.path.clone()
+    } else {
+        format!("{}::{}", ty.path, entry.variant)
+    }
+}
+
+fn finding(rule: Rule, ty: &Type, entry: &Entry, what: &str, write: impl Into<String>) -> Finding {
+    Finding {
+        rule,
+        code: Some(entry.code.clone()),
+        place: Some(place(ty, entry)),
+        what: format!("`{}` {what}", entry.code),
+        write: write.into(),
+    }
+}
+
+fn unlisted_type(ty: &Type) -> Option<Finding> {
+    // One of transparent variants alone has no codes.
+    let codes = codes(ty.entries.iter())?;
+    Some(Finding {
+        rule: Rule::Unlisted,
+        code: None,
+        place: Some(ty.path.clone()),
+        what: format!(
+            "no catalogue lists `{}`, which was linked: {codes}",
+            ty.path
+        ),
+        write: format!("add `{}` to the service's `catalogue!`", ty.name()),
+    })
+}
+
+/// The codes of errors as a sentence has them; `None` where there are none.
+fn codes<'a>(entries: impl Iterator<Item = &'a Entry>) -> Option<String> {
+    const SHOWN: usize = 3;
+    let codes: Vec<_> = entries.map(|entry| format!("`{}`", entry.code)).collect();
+    let (shown, rest) = codes.split_at(codes.len().min(SHOWN));
+    match rest.len() {
+        _ if shown.is_empty() => None,
+        0 => Some(shown.join(", ")),
+        others => Some(format!("{} and {others} more", shown.join(", "))),
+    }
+}
+
+fn texts(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
+    if entry.description.is_none() {
+        let write = "write a doc comment, `/// …`, above it: the catalogue's readers get it";
+        findings.push(finding(
+            Rule::NoDescription,
+            ty,
+            entry,
+            "has no description",
+            write,
+        ));
+    }
+    if entry.is_public() && entry.status < 500 && entry.help.is_none() {
+        let write = "write what the client's developer can do, `#[help(\"…\")]`";
+        findings.push(finding(Rule::NoHelp, ty, entry, "has no help", write));
+    }
+}
+
+fn instead(ty: &Type, entry: &Entry, codes: &HashSet<String>, findings: &mut Vec<Finding>) {
+    if let Some(instead) = entry.instead.as_ref().filter(|code| !codes.contains(*code)) {
+        let what = format!("points to `{instead}`, which no error has");
+        let write = "write the code that is used instead, `#[sunset(\"…\", instead = \"…\")]`";
+        findings.push(finding(Rule::UnknownInstead, ty, entry, &what, write));
+    }
+}

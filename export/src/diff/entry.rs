@@ -1,0 +1,216 @@
+//! What changed of one error.
+
+use super::{Change, Class};
+use crate::data::{Entry, Field, Header, Type};
+use crate::lock::{self, Locked};
+
+/// `oauth`: whether a body says the OAuth error at all.
+pub(super) fn compare(
+    [(was_ty, was), (is_ty, is)]: [(&Type, &Entry); 2],
+    oauth: bool,
+    changes: &mut Vec<Change>,
+) {
+    let code = &was.code;
+    let mut add = |class, kind, what: String| {
+        changes.push(Change::new(class, kind, format!("`{code}` {what}")));
+    };
+    for change in Locked::of(was).broken_by(&Locked::of(is)) {
+        add(Class::Breaking, kind(&change), change.to_string());
+    }
+    fields(was, is, &mut add);
+    headers(was, is, &mut add);
+    if is.retryable && !was.retryable {
+        add(
+            Class::Compatible,
+            "retryable-added",
+            "is retryable now".into(),
+        );
+    }
+    if oauth && was.oauth != is.oauth {
+        let name = |entry: &Entry| {
+            entry
+                .oauth
+                .clone()
+                .unwrap_or_else(|| entry.code.to_string())
+        };
+        let what = format!("had the OAuth error `{}` and has `{}`", name(was), name(is));
+        add(Class::Breaking, "oauth-changed", what);
+    }
+    for text in texts(was, is) {
+        add(
+            Class::Editorial,
+            "text-changed",
+            format!("has another {text}"),
+        );
+    }
+    let (was, is) = (
+        format!("{}::{}", was_ty.path, was.variant),
+        format!("{}::{}", is_ty.path, is.variant),
+    );
+    if was != is {
+        add(
+            Class::Editorial,
+            "moved",
+            format!("was `{was}` and is `{is}`"),
+        );
+    }
+}
+
+/// The texts for people that are others.
+fn texts(was: &Entry, is: &Entry) -> impl Iterator<Item = &'static str> {
+    let texts = [
+        ("title", was.title == is.title),
+        ("message", was.message == is.message),
+        ("description", was.description == is.description),
+        ("help", was.help == is.help),
+        ("reason phrase", was.reason == is.reason),
+        ("`since`", was.since == is.since),
+        (
+            "`sunset`",
+            (&was.sunset, &was.instead) == (&is.sunset, &is.instead),
+        ),
+    ];
+    let others = texts.into_iter().filter(|(_, same)| !same);
+    others.map(|(text, _)| text)
+}
+
+fn kind(change: &lock::Change) -> &'static str {
+    match change {
+        lock::Change::Status(..) => "status-changed",
+        lock::Change::Lost(_) => "field-lost",
+        lock::Change::Retyped(..) => "field-retyped",
+        lock::Change::Optional(_) => "field-optional",
+        lock::Change::Retryable => "retryable-withdrawn",
+        // What compares two errors that are there finds none of these.
+        lock::Change::Gone
+        | lock::Change::Concealed
+        | lock::Change::Reused
+        | lock::Change::ProblemType(..) => "code-gone",
+    }
+}
+
+fn fields(was: &Entry, is: &Entry, add: &mut impl FnMut(Class, &'static str, String)) {
+    for new in &is.fields {
+        let name = &new.name;
+        let Some(old) = was.fields.iter().find(|old| old.name == *name) else {
+            add(
+                Class::Compatible,
+                "field-added",
+                format!("has the field `{name}`"),
+            );
+            continue;
+        };
+        if old.optional && !new.optional {
+            add(
+                Class::Compatible,
+                "field-required",
+                format!("always has the field `{name}`"),
+            );
+        }
+        if old.json_type == new.json_type && old.items != new.items {
+            items(old, new, add);
+        }
+        if old.json_type != new.json_type && old.json_type == crate::JsonType::Any {
+            let what = format!("says that the field `{name}` is {}", new.json_type);
+            add(Class::Compatible, "field-typed", what);
+        }
+        if old.example != new.example {
+            let what = format!("has another example of `{name}`");
+            add(Class::Editorial, "text-changed", what);
+        }
+    }
+}
+
+fn items(old: &Field, new: &Field, add: &mut impl FnMut(Class, &'static str, String)) {
+    let name = &new.name;
+    let (class, kind, what) = match (old.items, new.items) {
+        (None, Some(is)) => (
+            Class::Compatible,
+            "field-typed",
+            format!("says that the items of `{name}` are {is}"),
+        ),
+        (Some(was), Some(is)) => (
+            Class::Breaking,
+            "field-retyped",
+            format!("had items of {was} in `{name}` and has items of {is}"),
+        ),
+        (was, None) => (
+            Class::Breaking,
+            "field-retyped",
+            format!(
+                "had items of {} in `{name}` and has items of any type",
+                was.map_or("any type", crate::JsonType::as_str)
+            ),
+        ),
+    };
+    add(class, kind, what);
+}
+
+fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(Class, &'static str, String)) {
+    let (olds, news) = (sent(was), sent(is));
+    for (key, old) in &olds {
+        match news.iter().find(|(other, _)| other == key) {
+            None => add(
+                Class::Breaking,
+                "header-lost",
+                format!("has lost the header {key}"),
+            ),
+            Some((_, new)) if new.optional && !old.optional => add(
+                Class::Breaking,
+                "header-optional",
+                format!("may leave out the header {key}"),
+            ),
+            Some((_, new)) if new.value != old.value => add(
+                Class::Compatible,
+                "header-changed",
+                format!("has another value of the header {key}"),
+            ),
+            Some((_, new)) if !new.optional && old.optional => add(
+                Class::Compatible,
+                "header-required",
+                format!("always has the header {key}"),
+            ),
+            Some(_) => {}
+        }
+    }
+    let is_new = |key: &String| olds.iter().all(|(other, _)| other != key);
+    for (key, _) in news.iter().filter(|(key, _)| is_new(key)) {
+        add(
+            Class::Compatible,
+            "header-added",
+            format!("has the header {key}"),
+        );
+    }
+}
+
+/// The headers by what tells them apart: their name, and the scheme of a challenge (RFC 9110 section
+/// 11.6.1). `retryable(after)` sends a Retry-After of its own.
+fn sent(entry: &Entry) -> Vec<(String, Header)> {
+    let mut sent: Vec<(String, Header)> = Vec::new();
+    for header in &entry.headers {
+        let mut key = format!("`{}`", header.name);
+        if ["www-authenticate", "proxy-authenticate"].contains(&header.name.as_str()) {
+            let scheme = header.value.split(' ').next().unwrap_or_default();
+            key = format!("`{}: {scheme}`", header.name);
+        }
+        match sent.iter_mut().find(|(other, _)| *other == key) {
+            // Lines of one name are one list (RFC 9110 section 5.3).
+            Some((_, first)) => {
+                first.value = format!("{}, {}", first.value, header.value);
+                first.optional &= header.optional;
+            }
+            None => sent.push((key, header.clone())),
+        }
+    }
+    if let Some(seconds) = entry.retry_after
+        && !sent.iter().any(|(key, _)| key == "`retry-after`")
+    {
+        let header = Header {
+            name: "retry-after".to_owned(),
+            value: seconds.to_string(),
+            optional: false,
+        };
+        sent.push(("`retry-after`".to_owned(), header));
+    }
+    sent
+}

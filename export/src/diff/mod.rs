@@ -1,0 +1,260 @@
+//! What changed between two releases of a service, as semver would have it.
+//!
+//! | class | what |
+//! |---|---|
+//! | breaking | a client that was right may now be wrong: a code is gone, its status is another, a field is lost, retyped or may be absent, a retry no longer helps, a header is lost; the body's shape, the problem type or a representation is |
+//! | compatible | there is more: a code, a field, a header, a representation |
+//! | editorial | texts for people |
+
+mod entry;
+mod profile;
+
+use crate::data::{Catalogue, Code, Entry, Service, Type};
+use crate::profile::{Name, Part};
+use std::collections::HashMap;
+use std::fmt;
+
+/// What a change does to clients.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// A client that was right may now be wrong.
+    Breaking,
+    /// There is more than there was.
+    Compatible,
+    /// Texts for people are others.
+    Editorial,
+}
+
+impl Class {
+    /// All of them, the gravest first.
+    pub const ALL: [Class; 3] = [Class::Breaking, Class::Compatible, Class::Editorial];
+
+    /// Its name: `breaking`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Class::Breaking => "breaking",
+            Class::Compatible => "compatible",
+            Class::Editorial => "editorial",
+        }
+    }
+}
+
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it does to clients.
+    pub class: Class,
+    /// What kind of change it is, in words that stay: `status-changed`.
+    pub kind: &'static str,
+    /// The code it is about; absent where it is about all errors of a service.
+    pub code: Option<Code>,
+    /// What happened, in a sentence.
+    pub what: String,
+}
+
+impl Change {
+    fn new(class: Class, kind: &'static str, what: impl Into<String>) -> Self {
+        Change {
+            class,
+            kind,
+            code: None,
+            what: what.into(),
+        }
+    }
+}
+
+/// Compares two catalogues as they are given: [`public`](Catalogue::public) ones, for what clients see. The
+/// changes come by class, the gravest first, then those of services, then by code.
+///
+/// Services are paired by name; where each catalogue has one service alone, it is the same service.
+///
+/// ```
+/// use errorbook_export::{Catalogue, diff::{Class, diff}};
+///
+/// let catalogue = |status: u16| {
+///     let json = format!(
+///         r#"{{ "errorbook": 1, "services": [{{ "name": "acme::ERRORS" }}], "types": [{{
+///             "path": "acme::OrgError",
+///             "entries": [{{ "code": "ORG_BLOCKED", "status": {status}, "variant": "Blocked", "title": "Blocked" }}]
+///         }}] }}"#
+///     );
+///     Catalogue::from_json(json.as_bytes())
+/// };
+/// let changes = diff(&catalogue(403)?, &catalogue(404)?);
+/// assert_eq!(changes[0].class, Class::Breaking);
+/// assert_eq!(changes[0].what, "`ORG_BLOCKED` had the status 403 and has 404");
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+pub fn diff(old: &Catalogue, new: &Catalogue) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let pairs = pair_services(old, new);
+    for (was, is) in &pairs {
+        services(*was, *is, pairs.len() > 1, &mut changes);
+    }
+    let kept: Vec<_> = pairs.iter().filter_map(|(was, is)| was.zip(*is)).collect();
+    codes(old, new, &kept, &mut changes);
+    changes.sort_by(|a, b| (a.class, &a.code).cmp(&(b.class, &b.code)));
+    changes
+}
+
+type Pair<'a> = (Option<&'a Service>, Option<&'a Service>);
+
+fn pair_services<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
+    if let ([was], [is]) = (old.services.as_slice(), new.services.as_slice()) {
+        return vec![(Some(was), Some(is))];
+    }
+    let named = |services: &'a [Service]| -> HashMap<&'a str, &'a Service> {
+        services
+            .iter()
+            .map(|service| (service.name.as_str(), service))
+            .collect()
+    };
+    let (old_named, new_named) = (named(&old.services), named(&new.services));
+    let was = old.services.iter();
+    let mut pairs: Vec<Pair> = was
+        .map(|was| (Some(was), new_named.get(was.name.as_str()).copied()))
+        .collect();
+    let is = new.services.iter();
+    let added = is.filter(|is| !old_named.contains_key(is.name.as_str()));
+    pairs.extend(added.map(|is| (None, Some(is))));
+    pairs
+}
+
+fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes: &mut Vec<Change>) {
+    match (was, is) {
+        (Some(was), Some(is)) => {
+            let before = changes.len();
+            profile::compare(&was.profile, &is.profile, changes);
+            if was.name != is.name {
+                let what = format!("the service `{}` is called `{}`", was.name, is.name);
+                changes.push(Change::new(Class::Editorial, "service-renamed", what));
+            }
+            if was.description != is.description {
+                let what = "the service's description is another";
+                changes.push(Change::new(Class::Editorial, "text-changed", what));
+            }
+            if several {
+                for change in &mut changes[before..] {
+                    change.what = format!("of `{}`, {}", is.name, change.what);
+                }
+            }
+        }
+        (Some(was), None) => changes.push(Change::new(
+            Class::Breaking,
+            "service-gone",
+            format!("the service `{}` is gone", was.name),
+        )),
+        (None, Some(is)) => changes.push(Change::new(
+            Class::Compatible,
+            "service-added",
+            format!("the service `{}` is new", is.name),
+        )),
+        (None, None) => {}
+    }
+}
+
+/// An error and its type.
+type Site<'a> = (&'a Type, &'a Entry);
+
+/// The errors of one code, of which there is more than one where services were merged.
+type ByCode<'a> = HashMap<&'a Code, Vec<Site<'a>>>;
+
+fn by_code(catalogue: &Catalogue) -> ByCode<'_> {
+    let mut codes = ByCode::new();
+    for (ty, entry) in catalogue.entries() {
+        codes.entry(&entry.code).or_default().push((ty, entry));
+    }
+    codes
+}
+
+fn codes(
+    old: &Catalogue,
+    new: &Catalogue,
+    kept: &[(&Service, &Service)],
+    changes: &mut Vec<Change>,
+) {
+    let (olds, news) = (by_code(old), by_code(new));
+    let mut bodies = old
+        .services
+        .iter()
+        .flat_map(|service| &service.profile.body);
+    let oauth = bodies.any(|part| matches!(part, Part::Member(_, Name::Oauth)));
+    for (code, was) in &olds {
+        let before = changes.len();
+        match news.get(code) {
+            None => changes.push(Change::new(
+                Class::Breaking,
+                "code-gone",
+                format!("`{code}` is gone"),
+            )),
+            Some(is) => {
+                for pair in pair_entries(was, is) {
+                    entry::compare(pair, oauth, changes);
+                }
+                answered_by(code, (was, is), kept, changes);
+            }
+        }
+        set_code(code, &mut changes[before..]);
+    }
+    for (code, _) in news.iter().filter(|(code, _)| !olds.contains_key(*code)) {
+        let before = changes.len();
+        changes.push(Change::new(
+            Class::Compatible,
+            "code-added",
+            format!("`{code}` is new"),
+        ));
+        set_code(code, &mut changes[before..]);
+    }
+}
+
+fn set_code(code: &Code, changes: &mut [Change]) {
+    for change in changes {
+        change.code = Some(code.clone());
+    }
+}
+
+/// Errors of one code, before and now: those of one type, else as they come.
+fn pair_entries<'a>(was: &[Site<'a>], is: &[Site<'a>]) -> Vec<[Site<'a>; 2]> {
+    let was = was.iter();
+    let partner = |(index, old): (usize, &Site<'a>)| {
+        let same = is.iter().find(|new| new.0.path == old.0.path);
+        same.or_else(|| is.get(index)).map(|new| [*old, *new])
+    };
+    was.enumerate().filter_map(partner).collect()
+}
+
+/// The services that no longer answer with a code.
+fn answered_by(
+    code: &Code,
+    (was, is): (&[Site], &[Site]),
+    kept: &[(&Service, &Service)],
+    changes: &mut Vec<Change>,
+) {
+    let answers = |types: &[Site], service: &Service| {
+        let mut types = types.iter();
+        types.any(|(ty, _)| ty.services.is_empty() || ty.services.contains(&service.name))
+    };
+    for (old, new) in kept {
+        let name = &new.name;
+        let change = match (answers(was, old), answers(is, new)) {
+            (true, false) => Change::new(
+                Class::Breaking,
+                "code-gone",
+                format!("`{name}` no longer answers with `{code}`"),
+            ),
+            (false, true) => Change::new(
+                Class::Compatible,
+                "code-added",
+                format!("`{name}` answers with `{code}` too"),
+            ),
+            _ => continue,
+        };
+        changes.push(change);
+    }
+}

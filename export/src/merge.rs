@@ -1,0 +1,230 @@
+//! Several services in one catalogue.
+
+use crate::check::{clashes, versions};
+use crate::data::{Catalogue, Code, Type};
+use crate::finding::{Finding, Rule};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Several catalogues in one, and what is wrong with having them side by side.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The services of all, in the order in which they came; the types likewise, each with the services that
+    /// answer with it.
+    pub catalogue: Catalogue,
+    /// One code in two types, one type in two versions, one prefix in types of two services, and services of
+    /// one name.
+    pub findings: Vec<Finding>,
+}
+
+/// Merges catalogues. A type that several of them have under one path, with the same errors, is one type
+/// that they share. Of services of one name, the later ones get a number.
+///
+/// ```
+/// use errorbook_export::{Catalogue, merge::merge};
+///
+/// let catalogue = |service: &str| {
+///     let json = format!(
+///         r#"{{ "errorbook": 1, "services": [{{ "name": "{service}::ERRORS" }}], "types": [{{
+///             "path": "auth::AuthError",
+///             "entries": [{{ "code": "AUTH_EXPIRED", "status": 403, "variant": "Expired", "title": "Expired" }}]
+///         }}] }}"#
+///     );
+///     Catalogue::from_json(json.as_bytes())
+/// };
+/// let merged = merge([catalogue("orgs")?, catalogue("billing")?]);
+/// assert_eq!(merged.catalogue.services.len(), 2);
+/// assert_eq!(merged.catalogue.types.len(), 1);
+/// assert!(merged.findings.is_empty());
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+pub fn merge(catalogues: impl IntoIterator<Item = Catalogue>) -> Merged {
+    let mut merging = Merging::default();
+    for catalogue in catalogues {
+        merging.add(catalogue);
+    }
+    merging.end()
+}
+
+#[derive(Default)]
+struct Merging {
+    services: Vec<crate::Service>,
+    names: HashSet<String>,
+    types: Vec<Type>,
+    /// The types by their path.
+    by_path: HashMap<String, Vec<usize>>,
+    findings: Vec<Finding>,
+}
+
+impl Merging {
+    fn add(&mut self, catalogue: Catalogue) {
+        let mut names = BTreeMap::new();
+        let mut all = Vec::new();
+        for mut service in catalogue.services {
+            let name = self.free_name(&service.name);
+            names.insert(
+                std::mem::replace(&mut service.name, name.clone()),
+                name.clone(),
+            );
+            all.push(name);
+            self.services.push(service);
+        }
+        for mut ty in catalogue.types {
+            ty.services = if ty.services.is_empty() {
+                all.clone()
+            } else {
+                ty.services
+                    .iter()
+                    .filter_map(|name| names.get(name).cloned())
+                    .collect()
+            };
+            self.add_type(ty);
+        }
+    }
+
+    fn free_name(&mut self, name: &str) -> String {
+        if self.names.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let mut number = 2;
+        let free = loop {
+            let free = format!("{name}#{number}");
+            if self.names.insert(free.clone()) {
+                break free;
+            }
+            number += 1;
+        };
+        self.findings.push(Finding {
+            rule: Rule::SameService,
+            code: None,
+            place: Some(name.to_owned()),
+            what: format!("two services are called `{name}`: the later one is `{free}` here"),
+            write: "give it a name of its own, `NAME=SOURCE`".to_owned(),
+        });
+        free
+    }
+
+    fn add_type(&mut self, ty: Type) {
+        let known = self.by_path.entry(ty.path.clone()).or_default();
+        for index in known.iter() {
+            let other = &mut self.types[*index];
+            if is_shared(other, &ty) {
+                let new = ty
+                    .services
+                    .iter()
+                    .filter(|name| !other.services.contains(name));
+                let new: Vec<_> = new.cloned().collect();
+                other.services.extend(new);
+                // Examples are one service's.
+                for (mine, theirs) in other.entries.iter_mut().zip(ty.entries) {
+                    if mine.examples != theirs.examples {
+                        mine.examples.clear();
+                    }
+                }
+                return;
+            }
+        }
+        known.push(self.types.len());
+        self.types.push(ty);
+    }
+
+    fn end(mut self) -> Merged {
+        let types: Vec<&Type> = self.types.iter().collect();
+        let mut findings = clashes(&types);
+        findings.extend(versions(&types));
+        findings.extend(prefixes(&types));
+        findings.append(&mut self.findings);
+        let every = self.services.len();
+        for ty in &mut self.types {
+            if ty.services.len() == every {
+                ty.services.clear();
+            }
+        }
+        Merged {
+            catalogue: Catalogue {
+                errorbook: Catalogue::VERSION,
+                services: self.services,
+                types: self.types,
+            },
+            findings,
+        }
+    }
+}
+
+fn is_shared(one: &Type, other: &Type) -> bool {
+    let entries = || one.entries.iter().zip(&other.entries);
+    one.description == other.description
+        && one.entries.len() == other.entries.len()
+        && entries().all(|(one, other)| crate::check::same(one, other))
+}
+
+/// The prefixes that two services have in types of their own. Types of one crate are of one owner,
+/// whichever services use them, unless it is the crate of the services themselves.
+fn prefixes(types: &[&Type]) -> Vec<Finding> {
+    let mut owners: BTreeMap<&str, Vec<&Type>> = BTreeMap::new();
+    for ty in types {
+        let prefixes: HashSet<&str> = ty
+            .entries
+            .iter()
+            .filter_map(|entry| prefix(&entry.code))
+            .collect();
+        for prefix in prefixes {
+            owners.entry(prefix).or_default().push(ty);
+        }
+    }
+    owners
+        .into_iter()
+        .filter_map(|(prefix, types)| contested(prefix, &types))
+        .collect()
+}
+
+fn contested(prefix: &str, types: &[&Type]) -> Option<Finding> {
+    let mut by_services: BTreeMap<&[String], Vec<&Type>> = BTreeMap::new();
+    for ty in types {
+        by_services.entry(&ty.services).or_default().push(ty);
+    }
+    let groups: Vec<_> = by_services.into_iter().collect();
+    let pairs = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| groups[..index].iter().map(move |other| (other, one)));
+    let disjoint =
+        pairs.filter(|((one, _), (other, _))| !one.iter().any(|name| other.contains(name)));
+    // Where the first of each contests with none of the others, all are of one crate.
+    let mut candidates = disjoint.flat_map(|((_, ones), (_, others))| {
+        let first = others.iter().map(|other| (ones[0], *other));
+        first.chain(ones.iter().map(|one| (*one, others[0])))
+    });
+    let (one, other) = candidates.find(|(one, other)| {
+        let foreign = one.crate_name() != other.crate_name() || is_own(one) || is_own(other);
+        one.path != other.path && foreign
+    })?;
+    let owner = |ty: &Type| format!("`{}` of `{}`", ty.path, ty.services.join("`, `"));
+    Some(Finding {
+        rule: Rule::SharedPrefix,
+        code: None,
+        place: Some(one.path.clone()),
+        what: format!(
+            "`{prefix}` is the prefix of {} and of {}",
+            owner(one),
+            owner(other)
+        ),
+        write: "give one of them a prefix of its own, or have both services use one type"
+            .to_owned(),
+    })
+}
+
+/// Whether a type is of the crate of a service that answers with it.
+fn is_own(ty: &Type) -> bool {
+    let crate_of = |name: &str| name.split("::").next().map(str::to_owned);
+    ty.services
+        .iter()
+        .any(|name| crate_of(name).as_deref() == Some(ty.crate_name()))
+}
+
+/// What stands before a code's first separator.
+fn prefix(code: &Code) -> Option<&str> {
+    match code {
+        Code::Number(_) => None,
+        Code::Text(code) => code.split_once(['_', '-', '.']).map(|(prefix, _)| prefix),
+    }
+}

@@ -1,0 +1,204 @@
+//! Text that tries to be more than text, in every place that has any.
+
+use errorbook_export::{
+    Catalogue, Code, Entry, Example, Field, Header, JsonType, Name, Part, Profile, Service, Type,
+};
+use proptest::prelude::*;
+
+const FRAGMENTS: &[&str] = &[
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</style>",
+    "</title>",
+    "</textarea>",
+    "<!--",
+    "-->",
+    "]]>",
+    "<?php",
+    "<a href='javascript:alert(1)'>",
+    "\" onload=\"alert(1)",
+    "' onload='alert(1)",
+    "&lt;b&gt;",
+    "&#60;",
+    "&",
+    "`",
+    "```",
+    "````\n",
+    "~~~\n",
+    "|",
+    "\\|",
+    "\\",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\n# heading\n",
+    "\n## `ORG_OTHER`\n",
+    "\n---\n",
+    "\n===\n",
+    "\n> quote\n",
+    "\n- item\n",
+    "\n1. one\n",
+    "\n    code\n",
+    "\n<div>\n",
+    "\n[a]: http://evil.example\n",
+    "[a]",
+    "[a](javascript:alert(1))",
+    "[`Type`]",
+    "![i](http://evil.example/i.png)",
+    "<http://evil.example>",
+    "[^1]",
+    "*",
+    "**",
+    "_",
+    "$$x$$",
+    "\n| a | b |\n|---|:-:|\n| <b> | `|` |\n",
+    "{name}",
+    "{{",
+    "}",
+    "{name:?}",
+    "\u{0}",
+    "\u{8}",
+    "\u{7f}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{fffe}",
+    "\u{1f600}",
+    "4. ",
+    "+ ",
+    "=",
+    " ",
+    "a",
+    "word",
+];
+
+/// A text of such pieces, between others.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => prop::sample::select(FRAGMENTS).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+        1 => any::<String>().prop_map(|text| text.chars().take(6).collect()),
+    ];
+    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+fn field(name: &str, text: &str) -> Field {
+    Field {
+        name: name.to_owned(),
+        json_type: JsonType::Array,
+        items: Some(JsonType::String),
+        optional: true,
+        example: Some(text.to_owned()),
+    }
+}
+
+fn entry(code: &str, text: &str, comment: &str) -> Entry {
+    let some = || Some(text.to_owned());
+    let example = |media_type: &str, body: String| Example {
+        accept: text.to_owned(),
+        status: text.to_owned(),
+        headers: vec![
+            ("content-type".to_owned(), media_type.to_owned()),
+            (text.to_owned(), text.to_owned()),
+        ],
+        body,
+    };
+    Entry {
+        code: Code::Text(code.to_owned()),
+        status: 403,
+        variant: text.to_owned(),
+        title: text.to_owned(),
+        message: some(),
+        description: Some(comment.to_owned()),
+        help: some(),
+        fields: vec![field("name", text), field(text, text)],
+        placeholders: vec![field(text, text)],
+        headers: vec![Header {
+            name: text.to_owned(),
+            value: text.to_owned(),
+            optional: true,
+        }],
+        retryable: true,
+        retry_after: Some(30),
+        oauth: some(),
+        reason: some(),
+        since: some(),
+        sunset: some(),
+        instead: some(),
+        internal: true,
+        concealed_as: None,
+        log: some(),
+        examples: vec![
+            example("application/json", text.to_owned()),
+            example("application/json", format!("{{\"a\":{}}}", Json(text))),
+            example("text/plain", text.to_owned()),
+        ],
+    }
+}
+
+/// A string in JSON.
+struct Json<'a>(&'a str);
+
+impl std::fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&serde_json::Value::from(self.0).to_string())
+    }
+}
+
+/// A catalogue of two services and one type of three errors, whose texts are all the same, and whose doc
+/// comments are.
+pub(crate) fn catalogue(text: &str, comment: &str) -> Catalogue {
+    let service = |name: String, body: Vec<Part>| Service {
+        name,
+        description: Some(comment.to_owned()),
+        profile: Profile {
+            body,
+            problem_type: Some(format!("{text}{{code}}")),
+            docs: Some(format!("https://docs.example/{text}/{{code}}")),
+            code_header: Some(text.to_owned()),
+            ..Profile::default()
+        },
+    };
+    let shape = vec![
+        Part::Object(text.to_owned()),
+        Part::Member(text.to_owned(), Name::Code),
+        Part::End,
+    ];
+    let concealed = Entry {
+        concealed_as: Some(Code::Text(text.to_owned())),
+        examples: Vec::new(),
+        ..entry("HIDDEN", text, comment)
+    };
+    let bare = Entry {
+        examples: Vec::new(),
+        ..entry("BARE", text, comment)
+    };
+    Catalogue {
+        errorbook: Catalogue::VERSION,
+        services: vec![
+            service(text.to_owned(), shape.clone()),
+            service(format!("{text}2"), shape),
+        ],
+        types: vec![Type {
+            path: text.to_owned(),
+            at: None,
+            description: Some(comment.to_owned()),
+            services: vec![text.to_owned()],
+            entries: vec![entry(text, text, comment), concealed, bare],
+        }],
+    }
+}
+
+/// What a page shows of a text: control characters by their pictures.
+pub(crate) fn shown(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' => c,
+            '\u{7f}' => '\u{2421}',
+            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap(),
+            c if c.is_control() => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
