@@ -11,7 +11,7 @@ use crate::code;
 use crate::ctxt::Ctxt;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use syn::LitStr;
 
@@ -119,8 +119,13 @@ impl Contract {
     fn parse(text: &str, mut fault: impl FnMut(usize, String, &str)) -> Self {
         let mut contract = Contract::default();
         let mut seen = HashMap::new();
+        let mut lines = HashSet::new();
         for (index, line) in text.lines().enumerate() {
             let number = index + 1;
+            // A merge of both sides leaves what they share twice.
+            if !lines.insert(line.trim()) {
+                continue;
+            }
             match contract.line(line.trim()) {
                 Ok(None) => {}
                 Ok(Some(code)) => {

@@ -131,7 +131,7 @@ impl Report {
             self.add(&[
                 "`",
                 code.1,
-                "` is concealed, so that no client gets it any more: restore it, or retire it, `retired ",
+                "` is concealed, so that no client gets it any more: restore it, or give it another code and retire this one, `retired ",
                 code.1,
                 "` in place of its line",
             ]);
