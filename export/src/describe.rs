@@ -1,0 +1,250 @@
+//! What the pages for people say of a catalogue: the facts and words that HTML and Markdown share.
+
+use crate::markdown::escape;
+use crate::{
+    Catalogue, Entry, Field, Header, JsonType, Name, Offer, Part, Profile, Segment, Service, Type,
+    segments,
+};
+
+/// The title of the page: `org_api errors`.
+pub(crate) fn title(catalogue: &Catalogue) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for service in &catalogue.services {
+        let name = label(catalogue, service);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match names.as_slice() {
+        [] => "Errors".to_owned(),
+        names if names.len() > 3 => format!("Errors of {} services", names.len()),
+        names => format!("{} errors", list(names, "and")),
+    }
+}
+
+/// What a service is called: the crate of its catalogue, or its whole name where two share a crate.
+pub(crate) fn label<'a>(catalogue: &Catalogue, service: &'a Service) -> &'a str {
+    fn crate_name(name: &str) -> &str {
+        name.split_once("::").map_or(name, |(name, _)| name)
+    }
+    let name = crate_name(&service.name);
+    let same = |other: &&Service| crate_name(&other.name) == name;
+    if name.is_empty() || catalogue.services.iter().filter(same).count() > 1 {
+        return &service.name;
+    }
+    name
+}
+
+/// The services that answer with a type, where not all of the catalogue do.
+pub(crate) fn only_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> Vec<&'a str> {
+    let answers = |service: &&Service| ty.services.contains(&service.name);
+    let services: Vec<_> = catalogue.services.iter().filter(answers).collect();
+    if services.len() == catalogue.services.len() {
+        return Vec::new();
+    }
+    services
+        .iter()
+        .map(|service| label(catalogue, service))
+        .collect()
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(crate) fn list<T: AsRef<str>>(words: &[T], last: &str) -> String {
+    let mut out = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && at + 1 == words.len() {
+            out.push(' ');
+            out.push_str(last);
+            out.push(' ');
+        } else if at > 0 {
+            out.push_str(", ");
+        }
+        out.push_str(word.as_ref());
+    }
+    out
+}
+
+/// The phrase that stands behind the status: the error's own, or the registered one.
+pub(crate) fn phrase(entry: &Entry) -> &str {
+    entry
+        .reason
+        .as_deref()
+        .unwrap_or_else(|| crate::phrase(entry.status))
+}
+
+/// The title, where it says more than the status's phrase.
+pub(crate) fn own_title(entry: &Entry) -> Option<&str> {
+    Some(entry.title.as_str()).filter(|title| *title != crate::phrase(entry.status))
+}
+
+/// A template without the formats of its placeholders.
+pub(crate) fn plain(template: &str) -> String {
+    segments(template)
+        .map(|segment| match segment {
+            Segment::Text(text) => text.to_owned(),
+            Segment::Placeholder { name, .. } => format!("{{{name}}}"),
+        })
+        .collect()
+}
+
+/// What a retry of the same request does.
+pub(crate) fn retry(entry: &Entry) -> String {
+    if !entry.retryable {
+        return "does not help".to_owned();
+    }
+    match entry.retry_after {
+        Some(seconds) => format!("may succeed after {seconds} s"),
+        None if entry.headers.iter().any(is_retry_after) => {
+            "may succeed after the time in Retry-After".to_owned()
+        }
+        None => "may succeed".to_owned(),
+    }
+}
+
+/// Every header that the error sends itself, that of a constant wait included.
+pub(crate) fn headers(entry: &Entry) -> Vec<Header> {
+    let mut headers = entry.headers.clone();
+    if let Some(seconds) = entry.retry_after
+        && !headers.iter().any(is_retry_after)
+    {
+        headers.push(Header {
+            name: "retry-after".to_owned(),
+            value: seconds.to_string(),
+            optional: false,
+        });
+    }
+    headers
+}
+
+fn is_retry_after(header: &Header) -> bool {
+    header.name == "retry-after"
+}
+
+/// The type of a field in words: `array of strings`.
+pub(crate) fn kind(field: &Field) -> String {
+    match (field.json_type, field.items) {
+        (JsonType::Array, Some(items)) => format!("array of {}", plural(items)),
+        (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
+        (JsonType::Any, _) => "any JSON".to_owned(),
+        (JsonType::Date, _) => "HTTP date".to_owned(),
+        (other, _) => other.to_string(),
+    }
+}
+
+const FIELD_ERROR: &str = "object of pointer (RFC 6901), code and message";
+
+fn plural(items: JsonType) -> String {
+    match items {
+        JsonType::FieldError => FIELD_ERROR.replacen("object", "objects", 1),
+        JsonType::Any => "any JSON".to_owned(),
+        JsonType::Date => "HTTP dates".to_owned(),
+        other => format!("{other}s"),
+    }
+}
+
+/// The media types that a service answers with, in its order.
+pub(crate) fn media_types(profile: &Profile) -> Vec<&'static str> {
+    let mut types = Vec::new();
+    for offer in &profile.offers {
+        match offer {
+            Offer::Json if profile.body.is_empty() => {}
+            Offer::Json if profile.problem => {
+                types.extend(["application/problem+json", "application/json"]);
+            }
+            Offer::Json => types.push("application/json"),
+            Offer::Text => types.push("text/plain"),
+        }
+    }
+    types
+}
+
+/// How to read a service's errors, as Markdown.
+pub(crate) fn guide(profile: &Profile) -> String {
+    let header = profile.code_header.as_deref().map(escape::code);
+    let place = match (code_member(profile).map(|path| escape::code(&path)), header) {
+        (Some(member), Some(header)) => {
+            Some(format!("{member}, which the header {header} has too"))
+        }
+        (Some(member), None) => Some(member),
+        (None, Some(header)) => Some(format!("the header {header}")),
+        (None, None) => None,
+    };
+    let mut sentences = Vec::new();
+    if let Some(place) = place {
+        sentences.push(format!(
+            "Tell errors apart by {place}: it is stable, while titles and messages are for people and may change."
+        ));
+    }
+    let types: Vec<_> = media_types(profile).into_iter().map(escape::code).collect();
+    if !types.is_empty() {
+        let types = list(&types, "or");
+        sentences.push(format!(
+            "An error is sent as the request\u{2019}s `Accept` asks: {types}."
+        ));
+    }
+    sentences.join(" ")
+}
+
+/// What the examples leave open, as Markdown.
+pub(crate) const NOTE: &str = "In the curl lines, `$URL` is the address of a request that fails so; give its \
+    method, credentials and body too. JSON bodies are laid out for reading; they are sent without the white \
+    space.";
+
+/// The member of a JSON body that has the code, as a path: `error.code`.
+fn code_member(profile: &Profile) -> Option<String> {
+    // An array's items have no names, so a code inside one has no path of this form.
+    let mut path: Vec<Option<&str>> = Vec::new();
+    for part in &profile.body {
+        match part {
+            Part::Object(key) => path.push(Some(key)),
+            Part::Array(_) => path.push(None),
+            Part::End => {
+                path.pop();
+            }
+            Part::Member(key, Name::Code) => {
+                path.push(Some(key));
+                let keys: Option<Vec<&str>> = path.into_iter().collect();
+                return keys.map(|keys| keys.join("."));
+            }
+            Part::Member(..) | Part::Literal(..) | Part::Fields(_) => {}
+        }
+    }
+    None
+}
+
+/// The command that asks for one representation. `$URL` is the reader's: a catalogue knows no addresses.
+pub(crate) fn curl(accept: &str) -> String {
+    let quoted = format!("Accept: {accept}").replace('\'', r"'\''");
+    format!("curl -i -H '{quoted}' \"$URL\"")
+}
+
+/// Whether an address may be linked to: nothing that a browser would run.
+pub(crate) fn is_link(address: &str) -> bool {
+    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+    ["http", "https", "mailto"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// Whether an author's address may be linked to: one of its own service too.
+pub(crate) fn is_docs_link(address: &str) -> bool {
+    is_link(address) || address.starts_with('/')
+}
+
+/// The page with its control characters made visible, lest one parser or another drops or reads them
+/// as something else.
+pub(crate) fn visible(page: String) -> String {
+    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if !page.contains(hidden) {
+        return page;
+    }
+    page.chars()
+        .map(|c| match c {
+            c if !hidden(c) => c,
+            '\u{7f}' => '\u{2421}',
+            // The control pictures stand in the order of the characters that they show.
+            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+            _ => '\u{fffd}',
+        })
+        .collect()
+}

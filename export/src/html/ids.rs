@@ -1,0 +1,94 @@
+//! The ids of headings and sections, which addresses of the page end with.
+//!
+//! A code's id is the code. Those of types begin with `type/`, those of the page's own parts with `page/`,
+//! and those of a section's parts are the section's with a colon and a word: no code's id has a slash or a
+//! colon, so none can be another.
+
+use crate::Catalogue;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+
+/// The ids of a catalogue.
+pub(super) struct Ids {
+    /// In its order: one per type, and in it one per entry.
+    pub(super) types: Vec<(String, Vec<String>)>,
+    /// By code; the first, where merged catalogues have one twice.
+    pub(super) codes: HashMap<String, String>,
+}
+
+impl Ids {
+    pub(super) fn of(catalogue: &Catalogue) -> Ids {
+        let mut taken = HashSet::new();
+        let mut codes = HashMap::new();
+        let mut types = Vec::new();
+        for ty in &catalogue.types {
+            let id = format!("type/{}", word(&ty.path, b"-._:"));
+            let mut entries = Vec::new();
+            for entry in &ty.entries {
+                let code = entry.code.to_string();
+                let id = unique(&word(&code, b"-._"), &mut taken);
+                codes.entry(code).or_insert_with(|| id.clone());
+                entries.push(id);
+            }
+            types.push((unique(&id, &mut taken), entries));
+        }
+        Ids { types, codes }
+    }
+}
+
+/// The text where an address takes it as it is; other bytes in hexadecimal digits behind a tilde.
+fn word(text: &str, kept: &[u8]) -> String {
+    let mut word = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            word.push(char::from(byte));
+        } else {
+            let _ = write!(word, "~{byte:02X}");
+        }
+    }
+    // An id is never empty.
+    if word.is_empty() {
+        word.push('~');
+    }
+    word
+}
+
+/// The id, with a number where merged catalogues have it twice.
+fn unique(id: &str, taken: &mut HashSet<String>) -> String {
+    let mut unique = id.to_owned();
+    let mut number = 1;
+    while !taken.insert(unique.clone()) {
+        number += 1;
+        unique = format!("{id}~{number}");
+    }
+    unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{unique, word};
+    use std::collections::HashSet;
+
+    #[test]
+    fn words_are_safe_in_addresses() {
+        let cases = [
+            ("ORG_BLOCKED", "ORG_BLOCKED"),
+            ("org.blocked-2", "org.blocked-2"),
+            ("a b", "a~20b"),
+            ("a~20b", "a~7E20b"),
+            ("", "~"),
+            ("type/x:y", "type~2Fx~3Ay"),
+            ("\u{e9}\"", "~C3~A9~22"),
+        ];
+        for (code, expected) in cases {
+            assert_eq!(word(code, b"-._"), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn no_id_is_given_twice() {
+        let mut taken = HashSet::new();
+        let ids = ["A", "A", "A~2", "A"].map(|id| unique(id, &mut taken));
+        assert_eq!(ids, ["A", "A~2", "A~2~2", "A~3"]);
+    }
+}

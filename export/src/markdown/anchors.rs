@@ -1,0 +1,81 @@
+//! The anchors of headings, as GitHub makes them.
+
+use crate::{Catalogue, describe};
+use std::collections::{HashMap, HashSet};
+
+/// The anchors of a document's sections.
+pub(super) struct Anchors {
+    /// In the catalogue's order: per type, one per entry.
+    pub(super) types: Vec<Vec<String>>,
+    /// By code; the first, where merged catalogues have one twice.
+    pub(super) codes: HashMap<String, String>,
+}
+
+impl Anchors {
+    /// Walks over all headings in their order, since each may change the anchors of those after it.
+    pub(super) fn of(catalogue: &Catalogue) -> Anchors {
+        let mut taken = HashSet::new();
+        anchor(&describe::title(catalogue), &mut taken);
+        if catalogue.services.len() > 1 {
+            for service in &catalogue.services {
+                anchor(describe::label(catalogue, service), &mut taken);
+            }
+        }
+        let mut codes = HashMap::new();
+        let mut types = Vec::new();
+        for ty in &catalogue.types {
+            anchor(ty.name(), &mut taken);
+            let mut anchors = Vec::new();
+            for entry in &ty.entries {
+                let code = entry.code.to_string();
+                let anchor = anchor(&code, &mut taken);
+                codes.entry(code).or_insert_with(|| anchor.clone());
+                anchors.push(anchor);
+            }
+            types.push(anchors);
+        }
+        Anchors { types, codes }
+    }
+}
+
+/// The heading in lower case: letters, digits, hyphens and underscores, hyphens for spaces, and a number
+/// where it was there before.
+fn anchor(heading: &str, taken: &mut HashSet<String>) -> String {
+    let words: Vec<_> = heading.split_ascii_whitespace().collect();
+    let anchor: String = words
+        .join("-")
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    let mut unique = anchor.clone();
+    let mut number = 0;
+    while !taken.insert(unique.clone()) {
+        number += 1;
+        unique = format!("{anchor}-{number}");
+    }
+    unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::anchor;
+    use std::collections::HashSet;
+
+    #[test]
+    fn anchors_are_those_of_github() {
+        let mut taken = HashSet::new();
+        let cases = [
+            ("ORG_BLOCKED", "org_blocked"),
+            ("org_blocked", "org_blocked-1"),
+            ("org-api errors", "org-api-errors"),
+            ("org.blocked", "orgblocked"),
+            ("4031", "4031"),
+            ("Errors of 4 services", "errors-of-4-services"),
+            ("\u{c9}t\u{e9}", "\u{e9}t\u{e9}"),
+        ];
+        for (heading, expected) in cases {
+            assert_eq!(anchor(heading, &mut taken), expected, "{heading}");
+        }
+    }
+}
