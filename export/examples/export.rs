@@ -20,8 +20,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             openapi::add_to(&mut document, &read(file)?)?;
             println!("{document:#}");
         }
-        ["nginx", file, folder] => proxy::nginx(&read(file)?, folder).write_to(Path::new(folder))?,
-        ["apache", file, folder] => proxy::apache(&read(file)?, folder).write_to(Path::new(folder))?,
+        ["nginx", file, folder] => {
+            proxy::nginx(&read(file)?, folder).write_to(Path::new(folder))?;
+        }
+        ["apache", file, folder] => {
+            proxy::apache(&read(file)?, folder).write_to(Path::new(folder))?;
+        }
         _ => return Err(USAGE.into()),
     }
     Ok(())

@@ -1,0 +1,207 @@
+// A real httpd, whose own errors have to be the catalogue's. SHAPES and EXPORT name the folder of the catalogues
+// and the program that exports one.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { ACCEPTS, SHAPES, ask, assertAnswer, builtins, freePorts, send, start, temporaryFolder, upstream } from "./service.mjs";
+
+const HTTPD = "apache2";
+const MODULES = "/usr/lib/apache2/modules";
+
+/** An upstream whose headers are none: httpd answers 502 then, and 503 where it cannot connect. */
+async function talking() {
+  const server = net.createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  after(() => server.close());
+  return server.address().port;
+}
+
+/** Runs httpd in front of services that are down, that talk nonsense and that are up, and of files. */
+async function withApache(shape, run) {
+  const prefix = temporaryFolder();
+  const folder = join(prefix, 'a "b" $c %d');
+  execFileSync(process.env.EXPORT, ["apache", join(SHAPES, `${shape}.json`), folder]);
+  const [up, nonsense] = [await upstream(), await talking()];
+  const [port, down] = await freePorts(2);
+  mkdirSync(join(prefix, "files"));
+  writeFileSync(join(prefix, "files", "here"), "here");
+  writeFileSync(join(prefix, "users"), "");
+  const included = `"${join(folder, "errors.conf").replaceAll('"', '\\"')}"`;
+  const modules = "mpm_event authn_core authn_file authz_core authz_user auth_basic alias headers mime setenvif dir proxy proxy_http";
+  const conf = join(prefix, "httpd.conf");
+  writeFileSync(
+    conf,
+    `
+ServerRoot "${prefix}"
+ServerName localhost
+Listen 127.0.0.1:${port}
+User nobody
+Group nogroup
+PidFile ${prefix}/pid
+DefaultRuntimeDir ${prefix}
+ErrorLog ${prefix}/error.log
+${modules.split(" ").map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`).join("\n")}
+TypesConfig /dev/null
+StartServers 1
+ServerLimit 1
+ThreadsPerChild 8
+MaxRequestWorkers 8
+LimitRequestFieldSize 2000
+LimitRequestLine 2000
+LimitRequestBody 100
+DocumentRoot ${prefix}/files
+<Directory />
+    Require all denied
+</Directory>
+<Directory ${prefix}/files>
+    Require all granted
+</Directory>
+<Location /private/>
+    AuthType Basic
+    AuthName orgs
+    AuthUserFile ${prefix}/users
+    Require valid-user
+</Location>
+<Location /slow/>
+    ProxyPass http://127.0.0.1:${up}/slow/ timeout=1
+</Location>
+ProxyPass /down/ http://127.0.0.1:${down}/
+ProxyPass /odd/ http://127.0.0.1:${nonsense}/
+ProxyPass /up/ http://127.0.0.1:${up}/
+Include ${included}
+<VirtualHost *:${port}>
+</VirtualHost>
+<VirtualHost *:${port}>
+    ServerName everything.example
+    ProxyPass / http://127.0.0.1:${down}/
+    <Location />
+        AuthType Basic
+        AuthName orgs
+        AuthUserFile ${prefix}/users
+        Require valid-user
+    </Location>
+    Include ${included}
+</VirtualHost>
+`,
+  );
+  chmodSync(prefix, 0o755);
+  execFileSync(HTTPD, ["-t", "-f", conf], { stdio: "inherit" });
+  const stop = await start(HTTPD, ["-f", conf, "-DFOREGROUND"], port);
+  try {
+    await run(port);
+  } finally {
+    await stop();
+  }
+}
+
+test("each error that httpd makes is the catalogue's", async () => {
+  await withApache("problem", async (port) => {
+    const entries = builtins("problem");
+    const rows = [
+      ["an upstream that is down", "/down/x", {}, 503],
+      ["a POST to it", "/down/x", { method: "POST", body: "a" }, 503],
+      ["an upstream that talks nonsense", "/odd/x", {}, 502],
+      ["a file that is missing", "/missing", {}, 404],
+      ["a method that files do not have", "/here", { method: "DELETE" }, 405],
+      ["too much content", "/here", { method: "POST", body: "a".repeat(200) }, 413],
+      ["no credentials", "/private/x", {}, 401],
+      ["the folder of the answers", "/.errorbook/502.json", {}, 403],
+      ["a file of the answers that is not there", "/.errorbook/none", {}, 403],
+    ];
+    for (const [name, path, options, status] of rows) {
+      for (const [accept, expected] of ACCEPTS) {
+        const headers = { ...(accept === undefined ? {} : { accept }), ...options.headers };
+        const answer = await ask(port, path, { ...options, headers });
+        assertAnswer(answer, entries.get(status), expected, `${name}: ${accept}`);
+      }
+    }
+    const challenge = (await ask(port, "/private/x")).headers["www-authenticate"];
+    assert.deepEqual(challenge, ['Basic realm="orgs"']);
+    const slow = await ask(port, "/slow/x");
+    assertAnswer(slow, entries.get(502), "application/problem+json", "an upstream that does not answer");
+    // What is refused before its headers are read has no preference.
+    const long = await ask(port, "/here", { headers: { accept: "text/plain", "x-long": "a".repeat(4000) } });
+    assertAnswer(long, entries.get(400), "application/problem+json", "a header that is too large");
+  });
+});
+
+test("HEAD, connections, limits and what is the upstream's", async () => {
+  await withApache("problem", async (port) => {
+    const entries = builtins("problem");
+    const get = await ask(port, "/down/x");
+    const head = await ask(port, "/down/x", { method: "HEAD" });
+    assert.equal(head.status, 503);
+    assert.equal(head.body, "");
+    for (const name of ["content-type", "content-length", "link", "cache-control", "x-error-code"]) {
+      assert.deepEqual(head.headers[name], get.headers[name], name);
+    }
+
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const sockets = new Set();
+    for (const path of ["/odd/x", "/missing", "/odd/x"]) {
+      sockets.add((await ask(port, path, { agent })).socket);
+    }
+    agent.destroy();
+    assert.equal(sockets.size, 1, "an error ends no connection");
+
+    const passed = await ask(port, "/up/x", { headers: { accept: "text/plain" } });
+    assert.equal(passed.status, 404);
+    assert.equal(passed.body, '{"mine":true}');
+    assert.deepEqual(passed.headers["content-type"], ["application/json"]);
+    assert.deepEqual(passed.headers["x-upstream"], ["1"]);
+    assert.equal(passed.headers["cache-control"], undefined);
+
+    assert.equal((await ask(port, "/here")).body, "here");
+
+    const range = await ask(port, "/missing", { headers: { range: "bytes=0-1", "if-none-match": "*" } });
+    assertAnswer(range, entries.get(404), "application/problem+json", "a conditional request");
+
+    const closed = await ask(port, "/x", { headers: { host: "everything.example" } });
+    assertAnswer(closed, entries.get(401), "application/problem+json", "a server that is closed");
+
+    const malformed = await send(port, "GET  HTTP\r\n\r\n");
+    assert.match(malformed, /HTTP_BAD_REQUEST/);
+    const long = await send(port, `GET /${"a".repeat(4000)} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    assert.match(long, /HTTP_URI_TOO_LONG/);
+  });
+});
+
+for (const shape of ["code-message", "nested", "everything", "oauth", "text-only", "empty", "status-code-message"]) {
+  test(`the shape ${shape}`, async () => {
+    await withApache(shape, async (port) => {
+      const entries = builtins(shape);
+      const accepts = entries.get(502).examples.map(({ accept }) => accept);
+      for (const [path, status] of [["/odd/x", 502], ["/missing", 404]]) {
+        for (const accept of accepts) {
+          const answer = await ask(port, path, { headers: { accept } });
+          assertAnswer(answer, entries.get(status), accept, `${path}: ${accept}`);
+        }
+        const answer = await ask(port, path);
+        assertAnswer(answer, entries.get(status), accepts[0], `${path}: no Accept`);
+      }
+    });
+  });
+}
+
+const choices = JSON.parse(readFileSync(join(SHAPES, "accept.json"), "utf8"));
+for (const shape of Object.keys(choices[0].chosen)) {
+  test(`the choice of ${shape} is the service's`, async () => {
+    await withApache(shape, async (port) => {
+      const agent = new http.Agent({ keepAlive: true });
+      for (const { accept, chosen } of choices) {
+        const answer = await ask(port, "/missing", { headers: { accept }, agent });
+        assert.equal(answer.status, 404, accept);
+        assert.deepEqual(answer.headers["content-type"], [chosen[shape]], accept);
+      }
+      agent.destroy();
+    });
+  });
+}

@@ -1,0 +1,160 @@
+//! What a service sends with an error: representations, headers and bodies, as the renderer of the runtime
+//! has them.
+
+use crate::shape::{self, has_placeholders};
+use crate::{Catalogue, Entry, Offer, Profile, Service, Type};
+
+/// A form in which an error is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Representation {
+    Problem,
+    Json,
+    Text,
+    /// JSON of a profile that has no bodies.
+    Empty,
+}
+
+impl Representation {
+    /// What it is labelled with.
+    pub(crate) const fn media_type(self) -> Option<&'static str> {
+        match self {
+            Representation::Problem => Some("application/problem+json"),
+            Representation::Json => Some("application/json"),
+            Representation::Text => Some("text/plain; charset=utf-8"),
+            Representation::Empty => None,
+        }
+    }
+}
+
+/// A header of an answer, Content-Type aside.
+pub(crate) struct Line {
+    pub(crate) name: String,
+    /// Filled with samples where it has placeholders.
+    pub(crate) value: String,
+    /// Whether every answer of the error has this very value.
+    pub(crate) constant: bool,
+    /// Whether it may be absent.
+    pub(crate) optional: bool,
+}
+
+/// What a profile offers, in its order; the first is sent where the request has no preference.
+pub(crate) fn representations(profile: &Profile) -> Vec<Representation> {
+    let mut representations = Vec::new();
+    for offer in &profile.offers {
+        match offer {
+            Offer::Text => representations.push(Representation::Text),
+            Offer::Json if profile.body.is_empty() => representations.push(Representation::Empty),
+            Offer::Json => {
+                if profile.problem {
+                    representations.push(Representation::Problem);
+                }
+                representations.push(Representation::Json);
+            }
+        }
+    }
+    representations
+}
+
+/// The services that answer with a type.
+pub(crate) fn services<'a>(
+    catalogue: &'a Catalogue,
+    ty: &'a Type,
+) -> impl Iterator<Item = &'a Service> {
+    let services = catalogue.services.iter();
+    services.filter(|service| answers(service, ty))
+}
+
+/// Whether a service answers with a type.
+pub(crate) fn answers(service: &Service, ty: &Type) -> bool {
+    ty.services.is_empty() || ty.services.contains(&service.name)
+}
+
+/// The body that a service sends: that of the rendered example, else one of samples.
+pub(crate) fn body(
+    catalogue: &Catalogue,
+    ty: &Type,
+    entry: &Entry,
+    service: &Service,
+    representation: Representation,
+) -> Option<String> {
+    let wanted: &[&str] = match representation {
+        Representation::Problem | Representation::Json => {
+            &["application/problem+json", "application/json"]
+        }
+        Representation::Text => &["text/plain"],
+        Representation::Empty => return None,
+    };
+    // The examples are those of the first service that answers with the type.
+    let is_first = catalogue
+        .service_of(ty)
+        .is_some_and(|first| std::ptr::eq(first, service));
+    let example = entry.examples.iter().filter(|_| is_first).find(|example| {
+        let media_type = example.media_type().unwrap_or_default();
+        let essence = media_type.split(';').next().unwrap_or_default().trim();
+        wanted
+            .iter()
+            .any(|wanted| essence.eq_ignore_ascii_case(wanted))
+    });
+    match example {
+        Some(example) => Some(example.body.clone()),
+        None if representation == Representation::Text => {
+            Some(shape::text_sample(&service.profile, entry))
+        }
+        None => shape::json_sample(&service.profile, entry),
+    }
+}
+
+/// The headers of an error in a representation, in the order in which they are sent.
+pub(crate) fn headers(
+    profile: &Profile,
+    entry: &Entry,
+    representation: Representation,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if representations(profile).len() > 1 {
+        lines.push(constant("vary", "Accept"));
+    }
+    let has_own = entry
+        .headers
+        .iter()
+        .any(|header| header.name == "cache-control");
+    // RFC 6585: responses of these must not be stored.
+    if matches!(entry.status, 428 | 429 | 431 | 511) || (profile.no_store && !has_own) {
+        lines.push(constant("cache-control", "no-store"));
+    }
+    if representation.media_type().is_some() && profile.nosniff {
+        lines.push(constant("x-content-type-options", "nosniff"));
+    }
+    lines.extend(entry.headers.iter().map(|header| Line {
+        name: header.name.clone(),
+        value: entry.fill(&header.value),
+        constant: !header.optional && !has_placeholders(&header.value),
+        optional: header.optional,
+    }));
+    if let Some(seconds) = entry.retry_after {
+        lines.push(constant("retry-after", seconds.to_string()));
+    }
+    let code = entry.code.to_string();
+    if let Some(docs) = profile.docs_uri(&code).filter(|_| profile.help_link) {
+        lines.push(constant("link", format!("<{docs}>; rel=\"help\"")));
+    }
+    if let Some(name) = &profile.code_header {
+        lines.push(constant(name, code));
+    }
+    // The renderer sends no constant that a header may not carry (RFC 9110 section 5.5).
+    let allowed = |byte| matches!(byte, b'\t' | b' '..=b'~');
+    lines.retain(|line| !line.constant || line.value.bytes().all(allowed));
+    for line in &mut lines {
+        line.value = line.value.replace(char::is_control, " ");
+    }
+    lines
+}
+
+fn constant(name: &str, value: impl Into<String>) -> Line {
+    Line {
+        name: name.to_owned(),
+        value: value.into(),
+        constant: true,
+        optional: false,
+    }
+}

@@ -1,0 +1,252 @@
+//! From the shape of a body to its schema.
+
+use super::document::{Discriminator, Schema, schema_path};
+use crate::shape::{Member, Shape};
+use crate::{Field, JsonType, Name};
+use indexmap::IndexSet;
+use serde_json::Value;
+
+/// The schema of a body, or of an object in it.
+pub(super) fn object(members: &[Member], field_error: &str) -> Schema {
+    let mut schema = Schema::of_type("object");
+    for member in members {
+        let key = member.key.to_owned();
+        if member.required {
+            schema.required.push(key.clone());
+        }
+        schema
+            .properties
+            .insert(key, value(&member.value, field_error));
+    }
+    schema
+}
+
+fn value(shape: &Shape, field_error: &str) -> Schema {
+    match shape {
+        Shape::Object(members) => object(members, field_error),
+        Shape::Array(items) => array(items, field_error),
+        Shape::Literal(json) => constant(&serde_json::from_str(json).unwrap_or_default()),
+        // What people read may be translated: a client that matched it would break.
+        Shape::Constant(name, text) if is_for_people(*name) => Schema {
+            examples: vec![text.clone()],
+            ..Schema::of_type("string")
+        },
+        Shape::Constant(_, value) => constant(value),
+        Shape::Sentence(_, text) => Schema {
+            examples: vec![text.as_str().into()],
+            ..Schema::of_type("string")
+        },
+        Shape::Seconds => Schema {
+            description: Some("Seconds until a retry may succeed.".to_owned()),
+            minimum: Some(0),
+            ..Schema::of_type("integer")
+        },
+        Shape::RequestId => Schema {
+            description: Some(
+                "The id of the request, which the operator can find it by.".to_owned(),
+            ),
+            ..Schema::of_type("string")
+        },
+        Shape::Field(field) => self::field(field, field_error),
+        Shape::Either(shapes) => Schema {
+            any_of: shapes
+                .iter()
+                .map(|shape| value(shape, field_error))
+                .collect(),
+            ..Schema::default()
+        },
+    }
+}
+
+fn is_for_people(name: Name) -> bool {
+    matches!(
+        name,
+        Name::Phrase | Name::Title | Name::ProblemTitle | Name::Message | Name::Detail | Name::Help
+    )
+}
+
+fn constant(value: &Value) -> Schema {
+    let of_type = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    };
+    Schema {
+        constant: Some(value.clone()),
+        ..Schema::of_type(of_type)
+    }
+}
+
+/// An item that is left out moves those behind it, so that places tell nothing then.
+fn array(items: &[Member], field_error: &str) -> Schema {
+    let certain = items.iter().filter(|item| item.required).count();
+    let schemas: Vec<Schema> = items
+        .iter()
+        .map(|item| value(&item.value, field_error))
+        .collect();
+    let mut schema = Schema {
+        min_items: Some(certain),
+        max_items: Some(items.len()),
+        ..array_of(Schema::default())
+    };
+    if certain == items.len() {
+        schema.prefix_items = schemas;
+    } else {
+        schema.items = Some(Box::new(Schema {
+            any_of: schemas,
+            ..Schema::default()
+        }));
+    }
+    schema
+}
+
+/// OpenAPI 3.0 wanted `items` of every array, and its linters still do.
+fn array_of(items: Schema) -> Schema {
+    Schema {
+        items: Some(Box::new(items)),
+        ..Schema::of_type("array")
+    }
+}
+
+fn field(field: &Field, field_error: &str) -> Schema {
+    let mut schema = of_type(field.json_type, field_error);
+    if let (JsonType::Array, Some(items)) = (field.json_type, field.items) {
+        schema = array_of(of_type(items, field_error));
+    }
+    if field.example.is_some() {
+        schema.examples.push(field.sample());
+    }
+    schema
+}
+
+fn of_type(json_type: JsonType, field_error: &str) -> Schema {
+    match json_type {
+        JsonType::Any => Schema::default(),
+        JsonType::FieldError => Schema::to_schema(field_error),
+        JsonType::Array => array_of(Schema::default()),
+        JsonType::Date => Schema::of_type("string"),
+        JsonType::Object => Schema {
+            additional_properties: true,
+            ..Schema::of_type("object")
+        },
+        other => Schema::of_type(other.as_str()),
+    }
+}
+
+/// An object of `pointer`, `code` and `message`, and what else the error of the one value brings.
+pub(super) fn field_error() -> Schema {
+    let text = |description: &str| Schema {
+        description: Some(description.to_owned()),
+        ..Schema::of_type("string")
+    };
+    let pointer = Schema {
+        format: Some("json-pointer"),
+        ..text("Where the value stands in the request's body (RFC 6901).")
+    };
+    let code = Schema {
+        description: Some("The code of the error: a string, or an integer.".to_owned()),
+        any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
+        ..Schema::default()
+    };
+    let message = text("What is wrong with the value.");
+    let properties = [("pointer", pointer), ("code", code), ("message", message)];
+    Schema {
+        title: Some("Field error".to_owned()),
+        description: Some("What is wrong with one value of a request.".to_owned()),
+        required: properties
+            .iter()
+            .map(|property| property.0.to_owned())
+            .collect(),
+        properties: properties
+            .map(|(name, schema)| (name.to_owned(), schema))
+            .into(),
+        ..Schema::of_type("object")
+    }
+}
+
+/// What tells a body from those of other errors: a name whose value differs from error to error, where it
+/// stands, and the value.
+pub(super) type Telling = Vec<((Name, Vec<String>), Value)>;
+
+/// The constants that tell a body, those that do so best first.
+pub(super) fn telling(members: &[Member]) -> Telling {
+    const NAMES: [Name; 4] = [Name::Code, Name::Oauth, Name::Type, Name::Docs];
+    let rank = |name: Name| NAMES.iter().position(|known| *known == name);
+    let mut found = Vec::new();
+    find(members, &mut Vec::new(), &mut found);
+    found.retain(|((name, _), _)| rank(*name).is_some());
+    found.sort_by_key(|((name, path), _)| (rank(*name), path.len()));
+    found
+}
+
+fn find(members: &[Member], path: &mut Vec<String>, found: &mut Telling) {
+    for member in members.iter().filter(|member| member.required) {
+        path.push(member.key.to_owned());
+        match &member.value {
+            Shape::Object(members) => find(members, path, found),
+            Shape::Constant(name, value) => found.push(((*name, path.clone()), value.clone())),
+            _ => {}
+        }
+        path.pop();
+    }
+}
+
+/// One error of a status: the name of its schema, and what tells it.
+pub(super) struct Choice {
+    pub(super) name: String,
+    pub(super) telling: Telling,
+}
+
+/// The errors of one status.
+///
+/// It is `oneOf` where a constant tells each from all others, and `anyOf` where one body may be of two. A
+/// discriminator names a member of the body itself, whose value is text: where the code lies deeper, or is a
+/// number, the constants do its work. (OpenAPI lets tools compare numbers as text; those that were tried take
+/// the number for text instead.)
+pub(super) fn of_status(title: &str, choices: &[Choice]) -> Schema {
+    let references = || choices.iter().map(|choice| Schema::to_schema(&choice.name));
+    let told = tells_all(choices);
+    let discriminator = told.as_ref().and_then(|(path, values)| {
+        let [property] = path.as_slice() else {
+            return None;
+        };
+        let texts: Option<Vec<&str>> = values.iter().map(|value| value.as_str()).collect();
+        let texts = texts?.into_iter().map(str::to_owned);
+        let names = choices.iter().map(|choice| schema_path(&choice.name));
+        Some(Discriminator {
+            property_name: property.clone(),
+            mapping: texts.zip(names).collect(),
+        })
+    });
+    let mut schema = match (choices, &discriminator) {
+        // There is nothing to choose from.
+        ([only], None) => Schema::to_schema(&only.name),
+        _ if told.is_some() => Schema {
+            one_of: references().collect(),
+            ..Schema::default()
+        },
+        _ => Schema {
+            any_of: references().collect(),
+            ..Schema::default()
+        },
+    };
+    schema.title = Some(title.to_owned());
+    schema.discriminator = discriminator;
+    schema
+}
+
+/// A place where all choices have a value of their own, and the values.
+fn tells_all(choices: &[Choice]) -> Option<(&Vec<String>, IndexSet<&Value>)> {
+    choices.first()?.telling.iter().find_map(|(place, _)| {
+        let mut values = IndexSet::new();
+        let all = choices.iter().all(|choice| {
+            let own = choice.telling.iter().find(|(own, _)| own == place);
+            own.is_some_and(|(_, value)| values.insert(value))
+        });
+        all.then_some((&place.1, values))
+    })
+}

@@ -1,0 +1,66 @@
+//! Regular expressions that read Accept (RFC 9110 section 12.5.1), for proxies that have nothing else.
+//!
+//! A quality is written as digits to be compared: `1000`, and `0` with the thousandths behind it, where zeros
+//! at the end mean nothing. Of several ranges of one type with a `q`, the first counts.
+
+use crate::answer::Representation;
+
+/// A media range: how it reads in a header, and the parameters that it may have.
+pub(super) struct Range {
+    range: &'static str,
+    parameters: &'static str,
+}
+
+/// The ranges that match a representation, the most specific first.
+pub(super) fn ranges(representation: Representation) -> Vec<Range> {
+    let plain = |range| Range {
+        range,
+        parameters: "",
+    };
+    let any = plain(r"\*/\*");
+    match representation {
+        Representation::Problem => vec![
+            plain(r"application/problem\+json"),
+            plain(r"application/\*"),
+            any,
+        ],
+        Representation::Json | Representation::Empty => {
+            vec![plain(r"application/json"), plain(r"application/\*"), any]
+        }
+        Representation::Text => vec![
+            Range {
+                range: "text/plain",
+                parameters: r#"[ \t]*;[ \t]*charset=\"?utf-8\"?"#,
+            },
+            plain("text/plain"),
+            plain(r"text/\*"),
+            any,
+        ],
+    }
+}
+
+impl Range {
+    /// Matches the range with the quality 1, without regard to case.
+    pub(super) fn whole(&self) -> String {
+        self.element(r"(?:;[ \t]*q=1(?:\.0{0,3})?[ \t]*)?")
+    }
+
+    /// Matches the range with a lesser quality, whose thousandths are the group's.
+    pub(super) fn part(&self, group: &str) -> String {
+        self.element(&format!(r";[ \t]*q=0(?:\.({group}[0-9]{{0,3}}))?[ \t]*"))
+    }
+
+    fn element(&self, quality: &str) -> String {
+        let Range { range, parameters } = self;
+        format!(r"(?:^|,)[ \t]*{range}{parameters}[ \t]*{quality}(?:,|$)")
+    }
+}
+
+/// Matches two qualities with a colon between them where the second is the greater.
+pub(super) fn second_is_greater() -> String {
+    const DIGITS: &str = "0123456789";
+    let digits: Vec<String> = (0..9)
+        .map(|digit| format!(r"{digit}[0-9]*:\1[{}]", &DIGITS[digit + 1..]))
+        .collect();
+    format!("^([0-9]*)(?:{})", digits.join("|"))
+}

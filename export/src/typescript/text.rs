@@ -1,0 +1,137 @@
+//! Writing TypeScript: literals, names and comments that nothing breaks out of.
+
+use crate::Code;
+
+/// A string literal.
+pub(super) fn string(text: &str) -> String {
+    // JSON's strings are TypeScript's. The two separators of lines are escaped for older tools.
+    serde_json::Value::from(text)
+        .to_string()
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+/// A code as a literal.
+pub(super) fn code(code: &Code) -> String {
+    match code {
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => string(text),
+    }
+}
+
+/// The name of a member, quoted where it has to be.
+pub(super) fn member(name: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let starts = |c: char| plain(c) && !c.is_ascii_digit();
+    if name.starts_with(starts) && name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        string(name)
+    }
+}
+
+/// The name of a code's interface: `OrgBlockedError`, `Error4031`.
+pub(super) fn interface(code: &Code) -> String {
+    let mut name = String::new();
+    let text = code.to_string();
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        let (first, rest) = word.split_at(1);
+        name.push_str(&first.to_ascii_uppercase());
+        // A word in capitals is one of SCREAMING_SNAKE_CASE; capitals within a word stay.
+        if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            name.push_str(rest);
+        } else {
+            name.push_str(&rest.to_ascii_lowercase());
+        }
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert_str(0, "Error");
+    } else if !name.ends_with("Error") {
+        name.push_str("Error");
+    }
+    name
+}
+
+/// A doc comment of paragraphs and tags.
+pub(super) fn comment(out: &mut String, indent: &str, paragraphs: &[String]) {
+    if paragraphs.is_empty() {
+        return;
+    }
+    let text = paragraphs.join("\n\n");
+    out.push_str(indent);
+    out.push_str("/**\n");
+    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        out.push_str(indent);
+        let line = format!(
+            " * {}",
+            line.replace("*/", "*\\/").replace(char::is_control, " ")
+        );
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out.push_str(indent);
+    out.push_str(" */\n");
+}
+
+/// Text of a catalogue for a comment: what begins a line with an at sign would be a tag.
+pub(super) fn prose(text: &str) -> String {
+    let lines = text.trim().split(['\n', '\r', '\u{2028}', '\u{2029}']);
+    let lines = lines.map(|line| {
+        let words = line.trim_start();
+        match words.strip_prefix('@') {
+            Some(rest) => format!("\\@{rest}"),
+            None => line.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{comment, interface, member, prose, string};
+    use crate::Code;
+
+    #[test]
+    fn interfaces_are_named_after_codes() {
+        let cases = [
+            ("ORG_BLOCKED", "OrgBlockedError"),
+            ("org-blocked", "OrgBlockedError"),
+            ("org.blocked.2fa", "OrgBlocked2faError"),
+            ("orgBlocked", "OrgBlockedError"),
+            ("API_ERROR", "ApiError"),
+            ("4xx", "Error4xx"),
+            ("___", "Error"),
+            ("\u{e9}t\u{e9}", "TError"),
+        ];
+        for (code, expected) in cases {
+            assert_eq!(interface(&Code::Text(code.to_owned())), expected, "{code}");
+        }
+        assert_eq!(interface(&Code::Number(4031)), "Error4031");
+    }
+
+    #[test]
+    fn literals_and_names_are_quoted() {
+        assert_eq!(string("a\"\\\n\u{2028}</x>"), r#""a\"\\\n\u2028</x>""#);
+        let cases = [
+            ("slug", "slug"),
+            ("$a_1", "$a_1"),
+            ("1a", "\"1a\""),
+            ("a-b", "\"a-b\""),
+            ("", "\"\""),
+            ("\u{e9}", "\"\u{e9}\""),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(member(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn comments_end_where_they_are_meant_to() {
+        let mut out = String::new();
+        let text = prose("a */ b\r\n  @ts-ignore\u{2028}**/*/ c");
+        comment(&mut out, "  ", &[text, "@deprecated".to_owned()]);
+        let expected = "  /**\n   * a *\\/ b\n   *\n   * \\@ts-ignore\n   * **\\/*\\/ c\n   *\n   * @deprecated\n   */\n";
+        assert_eq!(out, expected);
+    }
+}

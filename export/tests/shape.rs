@@ -1,0 +1,173 @@
+//! The members of a body, by profile and error. What the renderer writes is compared with it in the package
+//! of integration tests.
+
+use errorbook_export::shape::{Member, Shape, body, json_sample, text_sample};
+use errorbook_export::{Entry, Profile};
+use serde_json::{Value, json};
+
+fn profile(profile: Value) -> Profile {
+    serde_json::from_value(profile).unwrap()
+}
+
+fn entry(more: Value) -> Entry {
+    let mut entry = json!({
+        "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked",
+    });
+    let Value::Object(more) = more else {
+        panic!("not an object")
+    };
+    entry.as_object_mut().unwrap().extend(more);
+    serde_json::from_value(entry).unwrap()
+}
+
+/// The members on one line: `?` marks one that may be absent, `~` a sentence.
+fn outline(members: &[Member]) -> String {
+    let members: Vec<String> = members
+        .iter()
+        .map(|member| {
+            let mark = if member.required { "" } else { "?" };
+            let value = outline_of(&member.value);
+            if member.key.is_empty() {
+                format!("{mark}{value}")
+            } else {
+                format!("{}{mark}: {value}", member.key)
+            }
+        })
+        .collect();
+    members.join(", ")
+}
+
+fn outline_of(shape: &Shape) -> String {
+    match shape {
+        Shape::Object(members) => format!("{{{}}}", outline(members)),
+        Shape::Array(items) => format!("[{}]", outline(items)),
+        Shape::Literal(json) => (*json).to_owned(),
+        Shape::Constant(_, value) => value.to_string(),
+        Shape::Sentence(_, text) => format!("~{text}"),
+        Shape::Seconds => "seconds".to_owned(),
+        Shape::RequestId => "id".to_owned(),
+        Shape::Field(field) => field.json_type.to_string(),
+        Shape::Either(shapes) => {
+            let shapes: Vec<String> = shapes.iter().map(outline_of).collect();
+            shapes.join(" | ")
+        }
+    }
+}
+
+#[test]
+fn members_are_those_of_the_profile_and_the_error() {
+    let slug = json!([{ "name": "slug", "type": "string", "example": "acme" }]);
+    let said = json!({ "message": "{slug} is {{blocked}}", "fields": slug });
+    let urn = "urn:acme:{code}";
+    let rows = [
+        // RFC 9457, whose title is the phrase where there is no type.
+        (
+            json!({}),
+            json!({}),
+            r#"title: "Forbidden", code: "ORG_BLOCKED""#,
+        ),
+        (
+            json!({ "problem_type": urn }),
+            said.clone(),
+            r#"type: "urn:acme:ORG_BLOCKED", title: "Blocked", code: "ORG_BLOCKED", detail: ~acme is {blocked}, slug: string"#,
+        ),
+        (
+            json!({ "docs": "https://x/{code}" }),
+            json!({ "message": "no", "code": 4031 }),
+            r#"type: "https://x/4031", title: "Blocked", code: 4031, detail: "no""#,
+        ),
+        // What the error does not have is left out; what may be absent is marked.
+        (
+            json!({ "body": [
+                { "member": ["a", "help"] }, { "member": ["b", "docs"] }, { "member": ["c", "type"] },
+                { "member": ["d", "detail"] }, { "member": ["e", "retry_after"] }, { "member": ["f", "request_id"] },
+                { "member": ["g", "message"] }, { "member": ["h", "oauth"] }, { "member": ["i", "retryable"] },
+                { "member": ["j", "status"] }, { "member": ["k", "phrase"] }, { "member": ["l", "title"] },
+            ] }),
+            json!({}),
+            r#"f?: id, g: "Blocked", h: "ORG_BLOCKED", i: false, j: 403, k: "Forbidden", l: "Blocked""#,
+        ),
+        (
+            json!({ "body": [{ "fields": [] }] }),
+            json!({ "fields": [
+                { "name": "a", "type": "integer" }, { "name": "b", "type": "integer", "optional": true },
+                { "name": "c", "type": "any" },
+            ] }),
+            "a: integer, b?: integer, c?: any",
+        ),
+        // A template's member stands before a field of its name.
+        (
+            json!({ "body": [
+                { "object": "error" }, { "literal": ["slug", "1.50"] }, { "fields": ["slug"] }, "end",
+                { "array": "list" }, { "member": ["", "code"] }, { "member": ["", "help"] }, "end",
+                { "object": "none" }, "end",
+            ] }),
+            json!({ "fields": [{ "name": "slug", "type": "string" }, { "name": "b", "type": "array" }] }),
+            r#"error: {slug: 1.50, b: array}, list: ["ORG_BLOCKED"], none: {}"#,
+        ),
+        // Of one name the last counts; what may be absent lets the one before it through.
+        (
+            json!({ "body": [
+                { "member": ["a", "code"] }, { "member": ["b", "status"] }, { "member": ["a", "title"] },
+                { "member": ["b", "request_id"] }, { "member": ["c", "request_id"] }, { "member": ["c", "status"] },
+            ] }),
+            json!({}),
+            r#"a: "Blocked", b: 403 | id, c: 403"#,
+        ),
+        (json!({ "body": [{ "literal": ["", ""] }] }), json!({}), ""),
+    ];
+    for (shape, error, expected) in rows {
+        let (shape, error) = (profile(shape), entry(error));
+        let members = body(&shape, &error).unwrap();
+        assert_eq!(outline(&members), expected);
+    }
+    assert_eq!(
+        body(&profile(json!({ "body": [] })), &entry(json!({}))),
+        None
+    );
+}
+
+#[test]
+fn the_wait_is_the_errors_or_its_headers() {
+    let wait = json!({ "body": [{ "member": ["wait", "retry_after"] }] });
+    let header = |value: &str| json!({ "headers": [{ "name": "retry-after", "value": value }] });
+    let rows = [
+        (json!({ "retryable": true }), ""),
+        (json!({ "retry_after": 30 }), "wait: 30"),
+        (header("120"), "wait: 120"),
+        (header("Sun, 06 Nov 1994 08:49:37 GMT"), ""),
+        (header("{wait}"), "wait?: seconds"),
+        (header("{wait:?}"), ""),
+        (header("{wait}0"), ""),
+        (header("{{}}"), ""),
+    ];
+    for (error, expected) in rows {
+        let (shape, error) = (profile(wait.clone()), entry(error));
+        let members = body(&shape, &error).unwrap();
+        assert_eq!(outline(&members), expected, "{error:?}");
+    }
+}
+
+#[test]
+fn samples_are_whole_answers() {
+    let error = entry(json!({
+        "message": "{slug}\u{7}is\nblocked \"{why:?}\"",
+        "help": "ask\u{2028}us",
+        "fields": [
+            { "name": "slug", "type": "string", "example": "a\"b" },
+            { "name": "gone", "type": "any", "example": "null" },
+        ],
+        "placeholders": [{ "name": "why", "type": "string" }],
+    }));
+    let shape = profile(json!({ "docs": "https://x/{code}", "body": [
+        { "member": ["message", "message"] }, { "member": ["id", "request_id"] }, { "fields": [] },
+    ] }));
+    assert_eq!(
+        json_sample(&shape, &error).unwrap(),
+        r#"{"message":"a\"b\u0007is\nblocked \"\"why\"\"","slug":"a\"b"}"#,
+    );
+    assert_eq!(
+        text_sample(&shape, &error),
+        "a\"b is blocked \"\"why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
+    );
+}
