@@ -188,7 +188,7 @@ const _: () = {
         }
     }
     __errorbook::__adapters! {
-        [] [OrgError] [] respond_owned
+        [] [OrgError] [] respond_owned[AuthError,]
     }
     #[cfg_attr(
         doc,

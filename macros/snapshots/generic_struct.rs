@@ -34,7 +34,7 @@ const _: () = {
         fields: &[__e::FieldRow(0, 0, "item", "any", "", false)],
         headers: &[],
         slots: &[0],
-        notes: &[],
+        notes: &[__e::NoteRow(0, __e::Note::Renamed, "0=item")],
         conceals: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,

@@ -64,6 +64,8 @@ mod any_error;
 mod body;
 mod catalogue;
 mod code;
+#[cfg(feature = "docs")]
+pub mod docs;
 mod embed;
 mod entry;
 mod error;
@@ -82,6 +84,8 @@ mod render;
 mod scope;
 mod status;
 mod table;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod text;
 
 pub use any_error::{AnyError, Internal};
@@ -133,8 +137,31 @@ pub use errorbook_macros::ApiError;
 /// on as an `actix_web::Error` that renders as it, and other middleware outside of this one sees an `Err`.
 #[cfg(feature = "actix")]
 pub mod actix {
+    #[cfg(feature = "docs")]
+    pub use crate::adapter::actix::docs::{Docs, docs};
     pub use crate::adapter::actix::{ErrorService, ResponseFuture};
     pub use crate::middleware::{ErrorEvent, ErrorLayer, Reshape};
+}
+
+/// The service's own documentation as a router of axum 0.8. Derived errors are `IntoResponse` where the
+/// feature `axum` is on; the middleware is [`tower::ErrorLayer`].
+#[cfg(all(feature = "axum", feature = "docs"))]
+pub mod axum {
+    pub use crate::adapter::axum::docs::docs;
+}
+
+/// The errors of a handler in the documents of utoipa 6. Derived errors are `IntoResponses` where this
+/// feature is on.
+#[cfg(feature = "utoipa")]
+pub mod utoipa {
+    pub use crate::adapter::utoipa::Errors;
+
+    /// What generated code may name.
+    #[doc(hidden)]
+    pub mod __private {
+        pub use crate::adapter::utoipa::responses;
+        pub use utoipa;
+    }
 }
 
 /// Middleware for services of tower, axum's among them.

@@ -22,6 +22,16 @@ pub use actix_web;
 #[cfg(feature = "axum")]
 pub use axum_core;
 pub use bytes::Bytes;
+#[cfg(feature = "testing")]
+pub use errorbook_macros::__assert_error;
 pub use errorbook_macros::{__body, __catalogue};
 pub use http;
 pub use std::borrow::Cow;
+
+/// What the macros of [`testing`](crate::testing) expand to names.
+#[cfg(feature = "testing")]
+pub mod testing {
+    pub use crate::testing::catalogued::check as catalogued;
+    pub use crate::testing::expect::{Decode, Expected, Place, Received, expect, member, receive};
+    pub use crate::testing::failure::Failure;
+}

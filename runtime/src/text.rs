@@ -9,7 +9,7 @@ use std::fmt::{self, Write};
 pub(crate) struct Slot(pub(crate) u32);
 
 /// The bit that tells a slot with a format from a field's key. The macro sets the same.
-const FORMATTED: u32 = 1 << 31;
+pub(crate) const FORMATTED: u32 = 1 << 31;
 
 impl Slot {
     /// Writes the value that the slot stands for.

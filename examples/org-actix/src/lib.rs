@@ -1,38 +1,56 @@
 //! The routes of the demo and their handlers, on actix-web.
 
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "every error says itself when it occurs"
+)]
+
 mod auth;
 mod etag;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::error::{ErrorUnprocessableEntity, ErrorUnsupportedMediaType, JsonPayloadError};
-use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderValue, LOCATION, VARY};
+use actix_web::http::header::LOCATION;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, Json, JsonConfig, Path, ServiceConfig};
 use actix_web::{App, Error, HttpRequest, HttpResponse, Route, guard};
 use auth::MembersRead;
 use errorbook::actix::ErrorLayer;
-use org::catalogue;
+use errorbook::docs::{Docs, DocumentError, Refusal};
 use org::errors::{ERRORS, OrgError};
 use org::limit::Limit;
+use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
 use std::time::Instant;
+use utoipa::OpenApi;
+
+/// The document of the service: what its handlers say of themselves.
+#[derive(OpenApi)]
+#[openapi(
+    paths(create, show, members, invite, fail, panic),
+    modifiers(&Service)
+)]
+struct Api;
 
 /// What all workers have in common.
 #[derive(Clone, Debug)]
 pub struct Shared {
     store: Data<Store>,
     invites: Data<Limit>,
+    docs: errorbook::actix::Docs,
 }
 
 impl Shared {
     /// A service over a store.
-    pub fn new(store: Store) -> Self {
-        Shared {
+    pub fn new(store: Store) -> Result<Self, DocumentError> {
+        let docs = Docs::new(&ERRORS).openapi(Api::openapi())?;
+        Ok(Shared {
             store: Data::new(store),
             invites: Data::default(),
-        }
+            docs: errorbook::actix::docs(docs),
+        })
     }
 }
 
@@ -56,6 +74,7 @@ pub fn app(
         .app_data(shared.invites)
         .app_data(json)
         .configure(routes)
+        .service(shared.docs)
         .wrap(from_fn(etag::etag))
         .wrap(ErrorLayer::new(&ERRORS))
 }
@@ -68,8 +87,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/orgs/{slug}/members").route(get().to(members)))
         .service(web::resource("/orgs/{slug}/invites").post(invite))
         .service(web::resource("/fail").route(get().to(fail)))
-        .service(web::resource("/panic").route(get().to(panic)))
-        .service(web::resource("/errors").route(get().to(errors)));
+        .service(web::resource("/panic").route(get().to(panic)));
 }
 
 /// GET, and HEAD with it (RFC 9110 section 9.3.2), of which actix has none unless told.
@@ -86,6 +104,17 @@ fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
     }
 }
 
+/// Makes an organization.
+///
+/// Its slug is a part of its address, and is not given to another.
+#[utoipa::path(
+    post, path = "/orgs", tag = "organizations", request_body = Org,
+    responses(
+        (status = 201, description = "The organization is there.", body = Org,
+            headers(("location" = String, description = "Its address."))),
+        OrgError, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+    ),
+)]
 async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse, OrgError> {
     org.check()?;
     let org = store.add(org).await?;
@@ -93,11 +122,34 @@ async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse
     Ok(HttpResponse::Created().insert_header(location).json(org))
 }
 
+/// Shows an organization.
+///
+/// One that is hidden is as unknown as one that is not there.
+#[utoipa::path(
+    get, path = "/orgs/{slug}", tag = "organizations", params(Slug),
+    responses(
+        (status = 200, description = "The organization.", body = Org),
+        (status = 304, description = "The organization that the request knows."),
+        OrgError, Refusal<400>,
+    ),
+)]
 async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgError> {
     Ok(Json(store.org(slug.into_inner()).await?))
 }
 
-/// The token comes first: whoever has none learns nothing of the organization, not even whether it exists.
+/// Lists the members of an organization.
+///
+/// The token needs the scope `members:read`.
+// The token comes first: whoever has none learns nothing of the organization, not even whether it exists.
+#[utoipa::path(
+    get, path = "/orgs/{slug}/members", tag = "organizations", params(Slug),
+    security(("token" = [])),
+    responses(
+        (status = 200, description = "The names of its members.", body = Vec<String>),
+        (status = 304, description = "The names that the request knows."),
+        OrgError, Refusal<400>,
+    ),
+)]
 async fn members(
     _: MembersRead,
     store: Data<Store>,
@@ -106,8 +158,18 @@ async fn members(
     Ok(Json(store.members(slug.into_inner()).await?))
 }
 
-/// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
-/// told from an unknown one by it.
+/// Sends an invitation.
+///
+/// An organization may send three a minute.
+// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
+// told from an unknown one by it.
+#[utoipa::path(
+    post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
+    responses(
+        (status = 202, description = "The invitation will be sent."),
+        OrgError, Refusal<400>,
+    ),
+)]
 async fn invite(
     store: Data<Store>,
     invites: Data<Limit>,
@@ -120,21 +182,19 @@ async fn invite(
     Ok(HttpResponse::Accepted().finish())
 }
 
+/// Fails, as a store may.
+///
+/// What the store says of it is for the log alone.
+#[utoipa::path(get, path = "/fail", tag = "faults", responses(OrgError))]
 async fn fail(store: Data<Store>) -> Result<HttpResponse, OrgError> {
     store.fail().await?;
     Ok(HttpResponse::Ok().finish())
 }
 
-/// A bug, as a service may have one. What it says is for the log alone.
+/// Panics, as a service with a bug may.
+///
+/// What it says is for the log alone.
+#[utoipa::path(get, path = "/panic", tag = "faults", responses(Refusal<500>))]
 async fn panic() -> HttpResponse {
     panic!("canary-51d0: a bug");
-}
-
-/// The catalogue.
-async fn errors(request: HttpRequest) -> HttpResponse {
-    let accept = request.headers().get_all(ACCEPT).map(HeaderValue::as_bytes);
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, catalogue::media_type(accept)))
-        .insert_header((VARY, "Accept"))
-        .body(ERRORS.to_markdown())
 }

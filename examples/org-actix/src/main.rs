@@ -10,7 +10,7 @@ use std::error::Error;
 #[actix_web::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     log::start();
-    let shared = Shared::new(setup::store()?);
+    let shared = Shared::new(setup::store()?)?;
     let listener = setup::listener()?;
     let address = listener.local_addr()?;
     // Before the address is printed: whoever reads it may send a signal at once.

@@ -13,7 +13,8 @@ pub(crate) async fn etag(request: Request, next: Next) -> Response {
     let asked = request.headers().get_all(IF_NONE_MATCH);
     let asked: Vec<HeaderValue> = asked.into_iter().cloned().collect();
     let (mut head, body) = next.run(request).await.into_parts();
-    if head.status != StatusCode::OK {
+    // The pages of the documentation have one of their own.
+    if head.status != StatusCode::OK || head.headers.contains_key(ETAG) {
         return Response::from_parts(head, body);
     }
     let Ok(body) = to_bytes(body, usize::MAX).await else {

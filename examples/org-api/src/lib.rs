@@ -1,24 +1,31 @@
 //! The routes of the demo and their handlers.
 
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "every error says itself when it occurs"
+)]
+
 mod auth;
 mod etag;
 
 use auth::MembersRead;
 use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, VARY};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
 use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use errorbook::docs::{Docs, DocumentError, Refusal};
 use errorbook::tower::ErrorLayer;
-use org::catalogue;
 use org::errors::{ERRORS, OrgError};
 use org::limit::Limit;
+use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
 use std::sync::Arc;
 use std::time::Instant;
+use utoipa::OpenApi;
 
 #[derive(Clone)]
 struct App {
@@ -26,25 +33,46 @@ struct App {
     invites: Arc<Limit>,
 }
 
+/// The document of the service: what its handlers say of themselves.
+#[derive(OpenApi)]
+#[openapi(
+    paths(create, show, members, invite, fail, panic),
+    modifiers(&Service)
+)]
+struct Api;
+
 /// The service over a store.
-pub fn router(store: Store) -> Router {
-    Router::new()
+pub fn router(store: Store) -> Result<Router, DocumentError> {
+    let docs = Docs::new(&ERRORS).openapi(Api::openapi())?;
+    let router = Router::new()
         .route("/orgs", post(create))
         .route("/orgs/{slug}", get(show))
         .route("/orgs/{slug}/members", get(members))
         .route("/orgs/{slug}/invites", post(invite))
         .route("/fail", get(fail))
         .route("/panic", get(panic))
-        .route("/errors", get(errors))
+        .merge(errorbook::axum::docs(docs))
         .layer(from_fn(etag::etag))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(ErrorLayer::new(&ERRORS))
         .with_state(App {
             store,
             invites: Arc::default(),
-        })
+        });
+    Ok(router)
 }
 
+/// Makes an organization.
+///
+/// Its slug is a part of its address, and is not given to another.
+#[utoipa::path(
+    post, path = "/orgs", tag = "organizations", request_body = Org,
+    responses(
+        (status = 201, description = "The organization is there.", body = Org,
+            headers(("location" = String, description = "Its address."))),
+        OrgError, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+    ),
+)]
 async fn create(
     State(app): State<App>,
     Json(org): Json<Org>,
@@ -55,11 +83,34 @@ async fn create(
     Ok((StatusCode::CREATED, location, Json(org)))
 }
 
+/// Shows an organization.
+///
+/// One that is hidden is as unknown as one that is not there.
+#[utoipa::path(
+    get, path = "/orgs/{slug}", tag = "organizations", params(Slug),
+    responses(
+        (status = 200, description = "The organization.", body = Org),
+        (status = 304, description = "The organization that the request knows."),
+        OrgError, Refusal<400>,
+    ),
+)]
 async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<Org>, OrgError> {
     Ok(Json(app.store.org(slug).await?))
 }
 
-/// The token comes first: whoever has none learns nothing of the organization, not even whether it exists.
+/// Lists the members of an organization.
+///
+/// The token needs the scope `members:read`.
+// The token comes first: whoever has none learns nothing of the organization, not even whether it exists.
+#[utoipa::path(
+    get, path = "/orgs/{slug}/members", tag = "organizations", params(Slug),
+    security(("token" = [])),
+    responses(
+        (status = 200, description = "The names of its members.", body = Vec<String>),
+        (status = 304, description = "The names that the request knows."),
+        OrgError, Refusal<400>,
+    ),
+)]
 async fn members(
     _: MembersRead,
     State(app): State<App>,
@@ -68,8 +119,18 @@ async fn members(
     Ok(Json(app.store.members(slug).await?))
 }
 
-/// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
-/// told from an unknown one by it.
+/// Sends an invitation.
+///
+/// An organization may send three a minute.
+// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
+// told from an unknown one by it.
+#[utoipa::path(
+    post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
+    responses(
+        (status = 202, description = "The invitation will be sent."),
+        OrgError, Refusal<400>,
+    ),
+)]
 async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<StatusCode, OrgError> {
     let org = app.store.org(slug).await?;
     app.invites
@@ -78,21 +139,18 @@ async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<Stat
     Ok(StatusCode::ACCEPTED)
 }
 
+/// Fails, as a store may.
+///
+/// What the store says of it is for the log alone.
+#[utoipa::path(get, path = "/fail", tag = "faults", responses(OrgError))]
 async fn fail(State(app): State<App>) -> Result<(), OrgError> {
     app.store.fail().await
 }
 
-/// A bug, as a service may have one. What it says is for the log alone.
+/// Panics, as a service with a bug may.
+///
+/// What it says is for the log alone.
+#[utoipa::path(get, path = "/panic", tag = "faults", responses(Refusal<500>))]
 async fn panic() {
     panic!("canary-51d0: a bug");
-}
-
-/// The catalogue.
-async fn errors(headers: HeaderMap) -> ([(HeaderName, &'static str); 2], String) {
-    let accept = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
-    let media_type = catalogue::media_type(accept);
-    (
-        [(CONTENT_TYPE, media_type), (VARY, "Accept")],
-        ERRORS.to_markdown(),
-    )
 }

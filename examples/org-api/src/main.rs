@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     log::start();
-    let service = org_api::router(setup::store()?);
+    let service = org_api::router(setup::store()?)?;
     let listener = TcpListener::from_std(setup::listener()?)?;
     // Before the address is printed: whoever reads it may send a signal at once.
     let (stop, overdue) = (shutdown::signal()?, shutdown::overdue()?);

@@ -6,11 +6,11 @@
 )]
 
 pub mod auth;
-pub mod catalogue;
 pub mod errors;
 pub mod etag;
 pub mod limit;
 pub mod log;
+pub mod openapi;
 pub mod organization;
 pub mod setup;
 pub mod shutdown;

@@ -1,22 +1,45 @@
 //! `From<OrgError> for http::Response<B>`, and one call of a hidden macro per framework: it expands to
 //! the framework's impl where the runtime has its feature on, and to nothing where it is off.
 
-use super::generics::{self, Bounds, Predicates};
+use super::Expansion;
+use super::generics::{self, Predicates};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-pub(super) fn expand(node: &DeriveInput, bounds: &Bounds) -> TokenStream {
+pub(super) fn expand(expansion: &Expansion) -> TokenStream {
+    let bounds = &expansion.bounds;
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
-    expand_with(node, &bounds, &TokenStream::new())
+    let variants = expansion.input.variants.iter();
+    let inner: Vec<_> = variants
+        .filter(|variant| variant.is_transparent())
+        .flat_map(|variant| variant.fields.iter().map(|field| &field.original.ty))
+        .collect();
+    // What a type answers with besides its own errors: for its documentation alone.
+    let inner = if inner.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!([#(#inner,)*])
+    };
+    expand_with(
+        expansion.input.original,
+        &bounds,
+        &TokenStream::new(),
+        &inner,
+    )
 }
 
 /// Of a faulty type, which may not even be an error: the bound is then checked where it is used.
 pub(super) fn expand_faulty(node: &DeriveInput) -> TokenStream {
-    expand_with(node, &[], &quote!(for<'__a>))
+    expand_with(node, &[], &quote!(for<'__a>), &TokenStream::new())
 }
 
-fn expand_with(node: &DeriveInput, bounds: &[&Predicates], later: &TokenStream) -> TokenStream {
+fn expand_with(
+    node: &DeriveInput,
+    bounds: &[&Predicates],
+    later: &TokenStream,
+    inner: &TokenStream,
+) -> TokenStream {
     let ty = super::quiet(&node.ident);
     let (_, ty_generics, _) = node.generics.split_for_impl();
     let declared = generics::declared(&node.generics);
@@ -45,6 +68,6 @@ fn expand_with(node: &DeriveInput, bounds: &[&Predicates], later: &TokenStream) 
                 __e::#respond(__error)
             }
         }
-        __errorbook::__adapters! { [#declared] [#ty #ty_generics] [#clause] #respond }
+        __errorbook::__adapters! { [#declared] [#ty #ty_generics] [#clause] #respond #inner }
     }
 }

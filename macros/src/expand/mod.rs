@@ -61,7 +61,7 @@ pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
         DisplayBy::Thiserror | DisplayBy::Hand => TokenStream::new(),
     };
     let api_error = api_error::expand(&mut expansion);
-    let adapters = adapters::expand(input.original, &expansion.bounds);
+    let adapters = adapters::expand(&expansion);
     let docs = docs::expand(&expansion);
     wrap(
         &runtime(input.container.runtime.as_ref()),

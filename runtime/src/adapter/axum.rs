@@ -1,4 +1,7 @@
-//! axum 0.8: `IntoResponse`.
+//! axum 0.8: `IntoResponse`, and the documentation as a router.
+
+#[cfg(feature = "docs")]
+pub(crate) mod docs;
 
 use crate::any_error::AnyError;
 use crate::error::{ApiError, Problem};

@@ -4,16 +4,24 @@
 
 #[cfg(feature = "actix")]
 pub(crate) mod actix;
+#[cfg(feature = "aide")]
+pub(crate) mod aide;
 #[cfg(feature = "axum")]
 pub(crate) mod axum;
+#[cfg(feature = "utoipa")]
+pub(crate) mod utoipa;
 
-/// Called by generated code, once per type: generics, type, where clause and the function that responds.
+/// Called by generated code, once per type: generics, type, where clause, the function that responds, and
+/// the types inside transparent variants.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapters {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident $([$($inner:tt)*])?) => {
         $crate::__actix! { [$($generics)*] [$ty] [$($clause)*] $respond }
+        $crate::__aide! { [$($generics)*] [$ty] [$($clause)*] }
         $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
+        $crate::__documented! { [$($generics)*] [$ty] [$($clause)*] [$($($inner)*)?] }
+        $crate::__utoipa! { [$($generics)*] [$ty] [$($clause)*] }
     };
 }
 
@@ -28,5 +36,26 @@ macro_rules! __actix {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "docs"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __documented {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa {
     ($($ignored:tt)*) => {};
 }

@@ -1,52 +1,142 @@
-//! `GET /errors`.
+//! The documentation that the services serve themselves.
 
 use crate::answers::comparable;
 use crate::cases::CASES;
 use crate::service::{Framework, Service};
+use errorbook_export::Catalogue;
+use serde_json::Value;
 
+const HTML: &str = "text/html; charset=utf-8";
 const MARKDOWN: &str = "text/markdown; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
+const JSON: &str = "application/json";
 
 #[test]
-fn is_markdown_or_plain_text() {
+fn accept_chooses_the_page() {
     let services = Framework::ALL.map(Service::start);
-    let markdown = services[0].get("/errors", &[]).body;
-    for (accept, media_type) in [
-        (&[][..], MARKDOWN),
-        (&["*/*"], MARKDOWN),
-        (&["text/markdown"], MARKDOWN),
-        (&["text/plain"], TEXT),
-        (&["text/markdown;q=0.5, text/plain"], TEXT),
-        (&["text/markdown;q=0.5", "text/plain"], TEXT),
-        (&["\u{e9}, text/plain"], TEXT),
-        (&["image/png"], MARKDOWN),
-    ] {
-        let headers: Vec<_> = accept.iter().map(|accept| ("Accept", *accept)).collect();
-        let [one, other] = services.each_ref().map(|service| {
-            let response = service.get("/errors", &headers);
-            assert_eq!(response.status, 200, "{accept:?}");
-            let label = response.header("content-type");
-            assert_eq!(label, Some(media_type), "{accept:?}");
-            assert_eq!(response.header("vary"), Some("Accept"), "{accept:?}");
-            assert_eq!(response.body, markdown, "{accept:?}");
-            comparable(&response)
-        });
-        assert_eq!(one, other, "{accept:?}");
+    for path in ["/errors", "/errors/ORG_BLOCKED"] {
+        for (accept, media_type) in [
+            (&[][..], HTML),
+            (&["*/*"], HTML),
+            (&["text/markdown"], MARKDOWN),
+            (&["text/plain"], TEXT),
+            (&["application/json"], JSON),
+            (&["text/markdown;q=0.5, text/plain"], TEXT),
+            (&["text/markdown;q=0.5", "text/plain"], TEXT),
+            (&["\u{e9}, text/plain"], TEXT),
+            (&["image/png"], HTML),
+        ] {
+            let headers: Vec<_> = accept.iter().map(|accept| ("Accept", *accept)).collect();
+            let [one, other] = services.each_ref().map(|service| {
+                let response = service.get(path, &headers);
+                assert_eq!(response.status, 200, "{path} {accept:?}");
+                let label = response.header("content-type");
+                assert_eq!(label, Some(media_type), "{path} {accept:?}");
+                assert_eq!(response.header("vary"), Some("Accept"), "{path} {accept:?}");
+                assert!(response.body.contains("ORG_BLOCKED"), "{path} {accept:?}");
+                comparable(&response)
+            });
+            assert_eq!(one, other, "{path} {accept:?}");
+        }
     }
 }
 
 #[test]
-fn lists_every_public_error() {
-    let markdown = Service::start(Framework::Axum).get("/errors", &[]).body;
+fn every_error_leads_to_its_page() {
+    for framework in Framework::ALL {
+        let service = Service::start(framework);
+        for case in CASES {
+            let (Some(code), response) = (case.answer.code(), case.send(&service, None)) else {
+                continue;
+            };
+            let link = response.header("link").expect("an error has a link");
+            let path = link.trim_start_matches('<').split('>').next().unwrap();
+            let page = service.get(path, &[("Accept", "text/markdown")]);
+            assert_eq!(page.status, 200, "{framework:?} {path}");
+            let section = format!("\n### `{code}`\n\n**{} ", case.status);
+            assert!(page.body.contains(&section), "{section}\n{}", page.body);
+        }
+    }
+}
+
+#[test]
+fn the_data_are_a_catalogue() {
+    let bodies =
+        Framework::ALL.map(|framework| Service::start(framework).get("/errors.json", &[]).body);
+    assert_eq!(bodies[0], bodies[1]);
+    let catalogue = Catalogue::from_json(bodies[0].as_bytes()).unwrap();
+    let codes: Vec<_> = catalogue
+        .entries()
+        .map(|(_, entry)| entry.code.to_string())
+        .collect();
     for case in CASES {
         if let Some(code) = case.answer.code() {
-            let section = format!("\n## `{code}`\n\n**{} ", case.status);
-            assert!(markdown.contains(&section), "{section}\n{markdown}");
+            assert!(codes.iter().any(|known| known == code), "{code}");
         }
     }
     for code in ["ORG_INVALID_SLUG", "ORG_INVALID_NAME", "ORG_INVALID_SEATS"] {
-        let section = format!("\n## `{code}`\n");
-        assert!(markdown.contains(&section), "{section}\n{markdown}");
+        assert!(codes.iter().any(|known| known == code), "{code}");
     }
-    assert!(!markdown.contains("HIDDEN"), "{markdown}");
+    assert!(!bodies[0].contains("HIDDEN"), "{}", bodies[0]);
+}
+
+#[test]
+fn what_is_hidden_has_no_page() {
+    for framework in Framework::ALL {
+        let service = Service::start(framework);
+        for code in ["ORG_HIDDEN", "ORG_UNKNOWN", "%2e%2e", "org_blocked"] {
+            let response = service.get(&format!("/errors/{code}"), &[]);
+            assert_eq!(response.status, 404, "{framework:?} {code}");
+            assert!(
+                response.body.contains("\"HTTP_NOT_FOUND\""),
+                "{framework:?} {code}"
+            );
+            assert!(
+                response.header("x-request-id").is_some(),
+                "{framework:?} {code}"
+            );
+        }
+    }
+}
+
+/// Whatever the table asks for is in the document, and so is every answer of the service's own.
+#[test]
+fn the_document_covers_the_whole_service() {
+    let bodies =
+        Framework::ALL.map(|framework| Service::start(framework).get("/openapi.json", &[]).body);
+    assert_eq!(bodies[0], bodies[1]);
+    let document: Value = serde_json::from_str(&bodies[0]).unwrap();
+    assert!(!bodies[0].contains("HIDDEN") && !bodies[0].contains("x-errorbook"));
+    let paths = document["paths"].as_object().unwrap();
+    for page in ["/errors", "/errors/{code}", "/errors.json", "/openapi.json"] {
+        assert!(paths[page]["get"].is_object(), "{page}");
+    }
+    for case in CASES {
+        let path = case.path.split('?').next().unwrap();
+        let template = paths.keys().find(|template| is_of(path, template));
+        let operation = template.map(|template| &paths[template][case.method.to_lowercase()]);
+        let Some(operation) = operation.filter(|operation| operation.is_object()) else {
+            // The router's own 404 and 405.
+            assert!(matches!(case.status, 404 | 405), "{case}");
+            continue;
+        };
+        let response = &operation["responses"][case.status.to_string()];
+        let response = match response["$ref"].as_str() {
+            Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),
+            None => response,
+        };
+        assert!(response.is_object(), "{case}");
+        if let Some(code) = case.answer.code() {
+            let examples = &response["content"]["application/problem+json"]["examples"];
+            assert!(examples[code].is_object(), "{case} {code}");
+        }
+    }
+}
+
+fn is_of(path: &str, template: &str) -> bool {
+    let (path, template) = (path.split('/'), template.split('/'));
+    path.clone().count() == template.clone().count()
+        && path
+            .zip(template)
+            .all(|(own, part)| own == part || part.starts_with('{'))
 }

@@ -62,7 +62,7 @@ impl WithinCors {
         let (sender, receiver) = mpsc::channel();
         let thread = thread::spawn(move || {
             let served = rt::System::new().block_on(async {
-                let shared = Shared::new(Store::in_memory()?);
+                let shared = Shared::new(Store::in_memory()?)?;
                 let server = HttpServer::new(move || {
                     let cors = Cors::default()
                         .allowed_origin(ORIGIN)

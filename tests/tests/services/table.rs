@@ -67,10 +67,9 @@ impl Answer {
         match self {
             Answer::Success(_) | Answer::Empty => String::new(),
             Answer::Error { text, .. } => (*text).to_owned(),
-            Answer::Refusal { code, .. } => format!(
-                "{} [{code}]\n/errors/{code}\n",
-                self.detail(framework)
-            ),
+            Answer::Refusal { code, .. } => {
+                format!("{} [{code}]\n/errors/{code}\n", self.detail(framework))
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 //! actix-web 4: `ResponseError`, and the middleware.
 
 mod answered;
+#[cfg(feature = "docs")]
+pub(crate) mod docs;
 mod future;
 mod head;
 pub mod respond;

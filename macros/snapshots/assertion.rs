@@ -1,0 +1,108 @@
+fn test() {
+    match &response {
+        __response => {
+            #[allow(
+                deprecated,
+                irrefutable_let_patterns,
+                unreachable_patterns,
+                unused_mut,
+                unused_parens,
+                unused_variables,
+                clippy::all,
+                clippy::pedantic
+            )]
+            let __failure: ::core::option::Option<
+                errorbook::__private::testing::Failure,
+            > = '__outcome: {
+                use errorbook::__private::testing as __errorbook;
+                let mut __received = match __errorbook::receive(
+                    __response,
+                    &__errorbook::expect(
+                        |__error| match __error {
+                            OrgError::Blocked { name: _, seats: _, .. } => true,
+                            _ => false,
+                        },
+                        "OrgError::Blocked",
+                        "Blocked",
+                    ),
+                ) {
+                    ::core::result::Result::Ok(__received) => __received,
+                    ::core::result::Result::Err(__failure) => {
+                        break '__outcome ::core::option::Option::Some(__failure);
+                    }
+                };
+                let __value0 = match {
+                    struct __Place0;
+                    impl __errorbook::Place for __Place0 {
+                        const VARIANT: &'static ::core::primitive::str = "Blocked";
+                        const FIELD: &'static ::core::primitive::str = "name";
+                        const PRIVATE: &'static ::core::primitive::str = "`name` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                    }
+                    __errorbook::member::<
+                        _,
+                        _,
+                        _,
+                        __Place0,
+                    >(
+                        &mut __received,
+                        |__error| match __error {
+                            OrgError::Blocked { name: __value, .. } => {
+                                ::core::option::Option::Some(__value)
+                            }
+                            _ => ::core::option::Option::None,
+                        },
+                    )
+                } {
+                    ::core::result::Result::Ok(__value0) => __value0,
+                    ::core::result::Result::Err(__failure) => {
+                        break '__outcome ::core::option::Option::Some(__failure);
+                    }
+                };
+                let __value1 = match {
+                    struct __Place1;
+                    impl __errorbook::Place for __Place1 {
+                        const VARIANT: &'static ::core::primitive::str = "Blocked";
+                        const FIELD: &'static ::core::primitive::str = "seats";
+                        const PRIVATE: &'static ::core::primitive::str = "`seats` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                    }
+                    __errorbook::member::<
+                        _,
+                        _,
+                        _,
+                        __Place1,
+                    >(
+                        &mut __received,
+                        |__error| match __error {
+                            OrgError::Blocked { seats: __value, .. } => {
+                                ::core::option::Option::Some(__value)
+                            }
+                            _ => ::core::option::Option::None,
+                        },
+                    )
+                } {
+                    ::core::result::Result::Ok(__value1) => __value1,
+                    ::core::result::Result::Err(__failure) => {
+                        break '__outcome ::core::option::Option::Some(__failure);
+                    }
+                };
+                let name = __value0;
+                let (Some(n)) = __value1 else {
+                    break '__outcome ::core::option::Option::Some(
+                        __received.unmatched("seats", "Some(n)"),
+                    );
+                };
+                if (name == "acme" && n > 2) {
+                    __received.pass();
+                    ::core::option::Option::None
+                } else {
+                    ::core::option::Option::Some(
+                        __received.refused("name == \"acme\" && n > 2"),
+                    )
+                }
+            };
+            if let ::core::option::Option::Some(__failure) = __failure {
+                __failure.report(::core::option::Option::None)
+            }
+        }
+    }
+}

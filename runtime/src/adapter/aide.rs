@@ -1,0 +1,93 @@
+//! aide 0.15: `OperationOutput` of derived types.
+
+use crate::any_error::AnyError;
+use crate::docs::errors::{Documented, Errors, Refusal};
+use crate::docs::openapi;
+use crate::error::{ApiError, Problem};
+use aide::OperationOutput;
+use aide::generate::GenContext;
+use aide::openapi::{Operation, Response};
+use serde_json::Value;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::docs::__private::aide::OperationOutput for $ty $($clause)* {
+            type Inner = $crate::docs::__private::Value;
+
+            fn operation_response(
+                _: &mut $crate::docs::__private::aide::generate::GenContext,
+                __operation: &mut $crate::docs::__private::aide::openapi::Operation,
+            ) -> ::core::option::Option<$crate::docs::__private::aide::openapi::Response> {
+                $crate::docs::__private::operation_response::<Self>(__operation)
+            }
+
+            fn inferred_responses(
+                _: &mut $crate::docs::__private::aide::generate::GenContext,
+                __operation: &mut $crate::docs::__private::aide::openapi::Operation,
+            ) -> ::std::vec::Vec<(
+                ::core::option::Option<u16>,
+                $crate::docs::__private::aide::openapi::Response,
+            )> {
+                $crate::docs::__private::inferred_responses::<Self>(__operation)
+            }
+        }
+    };
+}
+
+/// A response per status, in the default profile. A status that something else answers with too is aide's
+/// to decide; the marks keep what it drops.
+pub fn inferred_responses<T: Documented + ?Sized>(
+    operation: &mut Operation,
+) -> Vec<(Option<u16>, Response)> {
+    let errors = Errors::of::<T>();
+    mark(&errors, operation);
+    openapi::responses(&errors)
+        .into_iter()
+        .filter_map(|(status, response)| Some((Some(status), read(response)?)))
+        .collect()
+}
+
+/// All errors in one response, whose status is the caller's to know.
+pub fn operation_response<T: Documented + ?Sized>(operation: &mut Operation) -> Option<Response> {
+    let errors = Errors::of::<T>();
+    mark(&errors, operation);
+    read(openapi::response_of_all(&errors)?)
+}
+
+fn mark(errors: &Errors, operation: &mut Operation) {
+    let responses = operation.responses.get_or_insert_default();
+    responses.extensions.extend(openapi::marks(errors));
+}
+
+fn read(response: Value) -> Option<Response> {
+    serde_json::from_value(response).ok()
+}
+
+macro_rules! outputs {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        impl<$($generics)*> OperationOutput for $ty {
+            type Inner = Value;
+
+            fn operation_response(_: &mut GenContext, operation: &mut Operation) -> Option<Response> {
+                operation_response::<Self>(operation)
+            }
+
+            fn inferred_responses(
+                _: &mut GenContext,
+                operation: &mut Operation,
+            ) -> Vec<(Option<u16>, Response)> {
+                inferred_responses::<Self>(operation)
+            }
+        }
+    )*};
+}
+
+outputs! {
+    [] AnyError;
+    [] Box<dyn ApiError>;
+    [E: ApiError] Problem<E>;
+    [const STATUS: u16] Refusal<STATUS>;
+}

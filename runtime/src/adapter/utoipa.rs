@@ -1,0 +1,352 @@
+//! utoipa 6: `IntoResponses` of derived types, and `Modify` of catalogues.
+
+use crate::any_error::AnyError;
+use crate::catalogue::Catalogue;
+use crate::docs::errors::{Documented, Errors as Named, Refusal};
+use crate::docs::{documented, openapi};
+use crate::error::{ApiError, Problem};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use utoipa::openapi::content::{Content, ContentBuilder};
+use utoipa::openapi::example::Example;
+use utoipa::openapi::extensions::Extensions;
+use utoipa::openapi::header::{Header, HeaderBuilder};
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::schema::{AnyOfBuilder, ObjectBuilder, OneOfBuilder, SchemaType};
+use utoipa::openapi::{Deprecated, OpenApi, Ref, RefOr, Response, Schema};
+use utoipa::{IntoResponses, Modify};
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::utoipa::__private::utoipa::IntoResponses for $ty $($clause)* {
+            fn responses() -> ::std::collections::BTreeMap<
+                ::std::string::String,
+                $crate::utoipa::__private::utoipa::openapi::RefOr<
+                    $crate::utoipa::__private::utoipa::openapi::Response,
+                >,
+            > {
+                $crate::utoipa::__private::responses::<Self>()
+            }
+        }
+    };
+}
+
+/// The responses of several error types in one list, none lost where two share a status: of a tuple of
+/// them, or of the `Result` that a handler returns.
+///
+/// ```
+/// # use errorbook::ApiError;
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "ORG")]
+/// # #[status(404)]
+/// # #[code("ORG_NOT_FOUND")]
+/// # struct OrgError;
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "AUTH")]
+/// # #[status(404)]
+/// # #[code("AUTH_NOT_FOUND")]
+/// # struct AuthError;
+/// use errorbook::utoipa::Errors;
+///
+/// #[utoipa::path(get, path = "/orgs", responses((status = 200), Errors<(OrgError, AuthError)>))]
+/// async fn list() {}
+/// # #[derive(utoipa::OpenApi)]
+/// # #[openapi(paths(list))]
+/// # struct Api;
+/// # let api = <Api as utoipa::OpenApi>::openapi();
+/// # let json = serde_json::to_string(&api.paths.paths["/orgs"]).unwrap();
+/// # assert!(json.contains("ORG_NOT_FOUND") && json.contains("AUTH_NOT_FOUND"));
+/// ```
+///
+/// Types that stand beside each other, `responses(OrgError, AuthError)`, overwrite each other's responses
+/// of one status, as utoipa has it, until the catalogue covers the document: as a modifier, or in
+/// [`Docs::openapi`](crate::docs::Docs::openapi).
+pub struct Errors<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized> fmt::Debug for Errors<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Errors")
+    }
+}
+
+type Responses = BTreeMap<String, RefOr<Response>>;
+
+impl<T: Documented + ?Sized> IntoResponses for Errors<T> {
+    fn responses() -> Responses {
+        responses::<T>()
+    }
+}
+
+impl<const STATUS: u16> IntoResponses for Refusal<STATUS> {
+    fn responses() -> Responses {
+        responses::<Self>()
+    }
+}
+
+impl IntoResponses for AnyError {
+    fn responses() -> Responses {
+        responses::<Self>()
+    }
+}
+
+impl IntoResponses for Box<dyn ApiError> {
+    fn responses() -> Responses {
+        responses::<Self>()
+    }
+}
+
+impl<E: ApiError> IntoResponses for Problem<E> {
+    fn responses() -> Responses {
+        responses::<Self>()
+    }
+}
+
+/// The responses of a type's errors, in the default profile, and the marks that name them.
+pub fn responses<T: Documented + ?Sized>() -> Responses {
+    let errors = Named::of::<T>();
+    let of_statuses = openapi::responses(&errors).into_iter();
+    let of_statuses = of_statuses.map(|(status, response)| (status.to_string(), response));
+    of_statuses
+        .chain(openapi::marks(&errors))
+        .map(|(name, value)| (name, response(value)))
+        .collect()
+}
+
+/// Writes the errors of the service into its document, in its profile: as components, and under one status
+/// those of all types that an operation names.
+///
+/// ```
+/// # use errorbook::{ApiError, catalogue};
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "ORG")]
+/// # #[status(404)]
+/// # #[code("ORG_NOT_FOUND")]
+/// # struct OrgError;
+/// # catalogue! { static ERRORS = [OrgError]; }
+/// # #[utoipa::path(get, path = "/orgs", responses((status = 200), OrgError))]
+/// # async fn list() {}
+/// #[derive(utoipa::OpenApi)]
+/// #[openapi(paths(list), modifiers(&ERRORS))]
+/// struct Api;
+/// # let api = <Api as utoipa::OpenApi>::openapi();
+/// # assert!(api.components.unwrap().responses.contains_key("Error404"));
+/// ```
+///
+/// # Panics
+///
+/// Where the document has other components of the names of errors.
+impl Modify for Catalogue {
+    fn modify(&self, document: &mut OpenApi) {
+        let Ok(mut covered) = serde_json::to_value(&*document) else {
+            return;
+        };
+        if let Err(error) = openapi::cover(&mut covered, &documented(self).public()) {
+            panic!(
+                "the document does not take the errors of `{}`: {error}",
+                self.path()
+            );
+        }
+        for (path, item) in &mut document.paths.paths {
+            write_path(item, covered.get("paths").and_then(|paths| paths.get(path)));
+        }
+        for (path, item) in document
+            .webhooks
+            .iter_mut()
+            .flat_map(|hooks| &mut hooks.paths)
+        {
+            write_path(
+                item,
+                covered.get("webhooks").and_then(|paths| paths.get(path)),
+            );
+        }
+        let components = document.components.get_or_insert_default();
+        for (name, value) in members(covered.pointer_mut("/components/schemas")) {
+            components
+                .schemas
+                .entry(name)
+                .or_insert_with(|| schema(value));
+        }
+        for (name, value) in members(covered.pointer_mut("/components/responses")) {
+            components
+                .responses
+                .entry(name)
+                .or_insert_with(|| response(value));
+        }
+    }
+}
+
+fn write_path(item: &mut PathItem, covered: Option<&Value>) {
+    let operations: [(&str, Option<&mut Operation>); 9] = [
+        ("get", item.get.as_mut()),
+        ("put", item.put.as_mut()),
+        ("post", item.post.as_mut()),
+        ("delete", item.delete.as_mut()),
+        ("options", item.options.as_mut()),
+        ("head", item.head.as_mut()),
+        ("patch", item.patch.as_mut()),
+        ("trace", item.trace.as_mut()),
+        ("query", item.query.as_mut()),
+    ];
+    for (method, operation) in operations {
+        let responses = covered.and_then(|item| item.get(method)?.get("responses")?.as_object());
+        let (Some(operation), Some(responses)) = (operation, responses) else {
+            continue;
+        };
+        let own = &mut operation.responses.responses;
+        own.retain(|name, _| responses.contains_key(name));
+        for (name, value) in responses {
+            let is_same =
+                |own: &RefOr<Response>| serde_json::to_value(own).is_ok_and(|own| own == *value);
+            if !name.starts_with("x-") && !own.get(name).is_some_and(is_same) {
+                own.insert(name.clone(), response(value.clone()));
+            }
+        }
+    }
+}
+
+fn members(value: Option<&mut Value>) -> Map<String, Value> {
+    match value.map(Value::take) {
+        Some(Value::Object(members)) => members,
+        _ => Map::new(),
+    }
+}
+
+fn take(members: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
+    self::members(members.get_mut(name))
+}
+
+fn text(members: &mut Map<String, Value>, name: &str) -> Option<String> {
+    match members.remove(name) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn reference(value: &Value) -> Option<Ref> {
+    Some(Ref::new(value.get("$ref")?.as_str()?))
+}
+
+/// What utoipa has no field for goes out all the same: it writes extensions as they are.
+fn rest(members: Map<String, Value>) -> Option<Extensions> {
+    let members = members.into_iter().filter(|(_, value)| !value.is_null());
+    let rest: Extensions = members.collect();
+    (!rest.is_empty()).then_some(rest)
+}
+
+fn response(mut value: Value) -> RefOr<Response> {
+    if let Some(reference) = reference(&value) {
+        return RefOr::Ref(reference);
+    }
+    let mut members = members(Some(&mut value));
+    let mut response = Response::new(text(&mut members, "description").unwrap_or_default());
+    response.headers = take(&mut members, "headers")
+        .into_iter()
+        .map(|(name, value)| (name, header(value)))
+        .collect();
+    response.content = take(&mut members, "content")
+        .into_iter()
+        .map(|(name, value)| (name, content(value).into()))
+        .collect();
+    response.extensions = rest(members);
+    RefOr::T(response)
+}
+
+fn header(mut value: Value) -> RefOr<Header> {
+    if let Some(reference) = reference(&value) {
+        return RefOr::Ref(reference);
+    }
+    let mut members = members(Some(&mut value));
+    let header = HeaderBuilder::new()
+        .schema(members.remove("schema").map(schema))
+        .description(text(&mut members, "description"))
+        .example(members.remove("example"))
+        .extensions(rest(members));
+    RefOr::T(header.build())
+}
+
+fn content(mut value: Value) -> Content {
+    let mut members = members(Some(&mut value));
+    ContentBuilder::new()
+        .schema(members.remove("schema").map(schema))
+        .examples_from_iter(take(&mut members, "examples").into_iter().filter_map(
+            |(name, value)| Some((name, serde_json::from_value::<Example>(value).ok()?)),
+        ))
+        .extensions(rest(members))
+        .build()
+}
+
+/// What utoipa reads without a loss is its own type. It passes over what it does not know: a schema with
+/// such is put together by its members, and what is left goes out as it is.
+fn schema(mut value: Value) -> RefOr<Schema> {
+    if let Ok(schema) = serde_json::from_value::<RefOr<Schema>>(value.clone())
+        && serde_json::to_value(&schema).is_ok_and(|written| written == value)
+    {
+        return schema;
+    }
+    let mut members = members(Some(&mut value));
+    let of_list = |list: Value| -> Vec<RefOr<Schema>> {
+        match list {
+            Value::Array(items) => items.into_iter().map(schema).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let schema: Schema = if let Some(list) = members.remove("oneOf") {
+        let discriminator = members.remove("discriminator");
+        let one_of = of_list(list)
+            .into_iter()
+            .fold(OneOfBuilder::new(), OneOfBuilder::item);
+        one_of
+            .discriminator(discriminator.and_then(|value| serde_json::from_value(value).ok()))
+            .title(text(&mut members, "title"))
+            .description(text(&mut members, "description"))
+            .extensions(rest(members))
+            .into()
+    } else if let Some(list) = members.remove("anyOf") {
+        let any_of = of_list(list)
+            .into_iter()
+            .fold(AnyOfBuilder::new(), AnyOfBuilder::item);
+        any_of
+            .description(text(&mut members, "description"))
+            .extensions(rest(members))
+            .into()
+    } else {
+        object(members)
+    };
+    RefOr::T(schema)
+}
+
+fn object(mut members: Map<String, Value>) -> Schema {
+    let mut object = ObjectBuilder::new();
+    let of_type = members.remove("type");
+    object = object.schema_type(
+        of_type
+            .and_then(|of_type| serde_json::from_value(of_type).ok())
+            .unwrap_or(SchemaType::AnyValue),
+    );
+    for (name, property) in take(&mut members, "properties") {
+        object = object.property(name, schema(property));
+    }
+    members.remove("properties");
+    if let Some(Value::Array(required)) = members.remove("required") {
+        for name in required.iter().filter_map(Value::as_str) {
+            object = object.required(name);
+        }
+    }
+    if let Some(Value::Array(examples)) = members.remove("examples") {
+        object = object.examples(examples);
+    }
+    if members.get("deprecated") == Some(&Value::Bool(true)) {
+        members.remove("deprecated");
+        object = object.deprecated(Some(Deprecated::True));
+    }
+    object
+        .title(text(&mut members, "title"))
+        .description(text(&mut members, "description"))
+        .extensions(rest(members))
+        .into()
+}

@@ -1,0 +1,239 @@
+//! Which errors a type stands for, so that a handler's `Result` says what it answers with.
+
+use crate::any_error::AnyError;
+use crate::error::{ApiError, Described, Problem};
+use crate::http_error::HttpError;
+use crate::table::Table;
+use errorbook_export as data;
+use errorbook_export::embedded::Embedded;
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+use std::sync::{Mutex, PoisonError};
+
+/// A type whose errors are known: each that derives [`ApiError`](crate::ApiError), with those of its
+/// transparent variants; a box of one, a tuple of several, and a `Result`, which stands for those of its
+/// error.
+///
+/// An error whose `ApiError` is written by hand, and one that is only known while the service runs
+/// (`Box<dyn ApiError>`), stand for none; [`AnyError`] for the 500 that it may be.
+#[diagnostic::on_unimplemented(
+    message = "nobody knows the errors of `{Self}`",
+    label = "no type that derives `ApiError`",
+    note = "write a type with `#[derive(ApiError)]`, a `Result` or a tuple of them"
+)]
+pub trait Documented {
+    #[doc(hidden)]
+    fn __errors(errors: &mut Errors);
+}
+
+/// What the framework itself refuses with a status, as one of [`HttpError`].
+///
+/// ```
+/// use errorbook::docs::Refusal;
+///
+/// // A handler that takes JSON: what of it the framework does not read.
+/// type BodyRefused = (Refusal<400>, Refusal<413>, Refusal<415>);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal<const STATUS: u16>;
+
+/// The tables of the errors that were named, each with the status where only that counts.
+#[derive(Debug, Default)]
+pub struct Errors(Vec<(&'static Table, Option<u16>)>);
+
+impl Errors {
+    /// Those of a type.
+    pub(crate) fn of<T: Documented + ?Sized>() -> Self {
+        let mut errors = Errors::default();
+        T::__errors(&mut errors);
+        errors
+    }
+
+    /// Adds all errors of a type; says whether they are new.
+    pub fn add(&mut self, table: &'static Table) -> bool {
+        self.add_some(table, None)
+    }
+
+    fn add_some(&mut self, table: &'static Table, status: Option<u16>) -> bool {
+        let known = |other: &(&'static Table, Option<u16>)| {
+            std::ptr::eq(other.0, table) && (other.1.is_none() || other.1 == status)
+        };
+        let is_new = !self.0.iter().any(known);
+        if is_new {
+            self.0.push((table, status));
+        }
+        is_new
+    }
+
+    /// The types, each with those of its errors that clients may know of.
+    pub(crate) fn types(&self) -> Vec<data::Type> {
+        let mut types: Vec<data::Type> = Vec::new();
+        for (table, status) in &self.0 {
+            let known = described(table);
+            let entries = known.entries.iter().filter(|entry| {
+                entry.is_public() && status.is_none_or(|status| entry.status == status)
+            });
+            let entries: Vec<_> = entries.cloned().collect();
+            match types.iter_mut().find(|ty| is_same(ty, known)) {
+                Some(ty) => ty.entries.extend(entries),
+                None => types.push(data::Type {
+                    entries,
+                    ..without_entries(known)
+                }),
+            }
+        }
+        types.retain(|ty| !ty.entries.is_empty());
+        types
+    }
+}
+
+/// Whether two are one type: one path is not enough inside functions.
+pub(super) fn is_same(ty: &data::Type, other: &data::Type) -> bool {
+    ty.path == other.path && (ty.at.is_none() || other.at.is_none() || ty.at == other.at)
+}
+
+pub(super) fn without_entries(ty: &data::Type) -> data::Type {
+    data::Type {
+        path: ty.path.clone(),
+        at: ty.at.clone(),
+        description: ty.description.clone(),
+        services: ty.services.clone(),
+        entries: Vec::new(),
+    }
+}
+
+/// What was read of each type, with examples that speak the default profile: once per process, since
+/// whoever asks may do so with every request.
+fn described(table: &'static Table) -> &'static data::Type {
+    static KNOWN: Mutex<BTreeMap<usize, &'static data::Type>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known
+        .entry(std::ptr::from_ref(table).addr())
+        .or_insert_with(|| Box::leak(Box::new(read(table))))
+}
+
+fn read(table: &'static Table) -> data::Type {
+    let mut embedded = Embedded::default();
+    // A table whose piece cannot be read has no entries: those of a type with faults, which does not
+    // compile either.
+    let _ = embedded.add_piece(table.embedded);
+    let mut catalogue = default_catalogue(embedded.types);
+    super::add_examples(&mut catalogue);
+    catalogue.types.pop().unwrap_or_else(|| data::Type {
+        path: table.path.to_owned(),
+        at: None,
+        description: None,
+        services: Vec::new(),
+        entries: Vec::new(),
+    })
+}
+
+/// Types of a service that says nothing of how it speaks.
+pub(super) fn default_catalogue(types: Vec<data::Type>) -> data::Catalogue {
+    data::Catalogue {
+        errorbook: data::Catalogue::VERSION,
+        services: vec![data::Service {
+            name: "errors".to_owned(),
+            description: None,
+            profile: data::Profile::default(),
+        }],
+        types,
+    }
+}
+
+/// A type that may or may not be [`Documented`]: what stands inside a transparent variant.
+pub struct Probe<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized> Probe<T> {
+    /// The only one.
+    pub const NEW: Self = Probe(PhantomData);
+}
+
+impl<T: Documented + ?Sized> Probe<T> {
+    /// Adds the errors of the type. Where it is not documented this method is not there, and that of
+    /// [`Unknown`] is called.
+    pub fn errors(&self, errors: &mut Errors) {
+        T::__errors(errors);
+    }
+}
+
+/// What is called for a type that is not documented.
+pub trait Unknown {
+    /// Adds nothing.
+    fn errors(&self, _: &mut Errors) {}
+}
+
+impl<T: ?Sized> Unknown for Probe<T> {}
+
+/// Called by generated code through the adapters: generics, type, where clause, and the types inside its
+/// transparent variants.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __documented {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] [$($inner:ty,)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
+            fn __errors(__errors: &mut $crate::docs::__private::Errors) {
+                if __errors.add(<Self as $crate::Described>::TABLE) {
+                    #[allow(unused_imports)]
+                    use $crate::docs::__private::Unknown as _;
+                    $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
+                }
+            }
+        }
+    };
+}
+
+impl<const STATUS: u16> Documented for Refusal<STATUS> {
+    fn __errors(errors: &mut Errors) {
+        errors.add_some(HttpError::TABLE, Some(STATUS));
+    }
+}
+
+/// What it masks is known; what else it is, is not.
+impl Documented for AnyError {
+    fn __errors(errors: &mut Errors) {
+        errors.add_some(HttpError::TABLE, Some(500));
+    }
+}
+
+impl Documented for dyn ApiError {
+    fn __errors(_: &mut Errors) {}
+}
+
+impl<E: ApiError> Documented for Problem<E> {
+    fn __errors(_: &mut Errors) {}
+}
+
+impl<E: Documented + ?Sized> Documented for Box<E> {
+    fn __errors(errors: &mut Errors) {
+        E::__errors(errors);
+    }
+}
+
+impl<T, E: Documented> Documented for Result<T, E> {
+    fn __errors(errors: &mut Errors) {
+        E::__errors(errors);
+    }
+}
+
+macro_rules! tuples {
+    ($($($name:ident)*;)*) => {$(
+        impl<$($name: Documented),*> Documented for ($($name,)*) {
+            fn __errors(errors: &mut Errors) {
+                $($name::__errors(errors);)*
+            }
+        }
+    )*};
+}
+
+tuples! {
+    A;
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
+}

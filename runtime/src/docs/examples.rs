@@ -1,0 +1,421 @@
+//! Example responses, made by what answers real errors: the catalogue's data becomes the tables that the
+//! derive would have written, and a sample error brings the values.
+
+use super::format::Format;
+use super::profile::profile;
+use super::sample::Sample;
+use crate::entry;
+use crate::error::{By, Expose, Json, Nothing, Revealed, Show};
+use crate::header::{HeaderField, value};
+use crate::preferences::Preferences;
+use crate::profile::{Offer, Profile};
+use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
+use crate::text::FORMATTED;
+use bytes::Bytes;
+use errorbook_export as data;
+use errorbook_export::{Segment, segments};
+use http::{HeaderName, HeaderValue, Response};
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+/// Gives every error of a catalogue that has no examples a response per representation that its service
+/// offers, by what answers real errors: byte for byte what an error with the sample values is answered
+/// with, out of sight of any middleware, which would add the request's id.
+///
+/// ```
+/// use errorbook_export::Catalogue;
+///
+/// let json = r#"{
+///     "errorbook": 1,
+///     "services": [{ "name": "acme::ERRORS" }],
+///     "types": [{
+///         "path": "acme::OrgError",
+///         "entries": [{ "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked" }]
+///     }]
+/// }"#;
+/// let mut catalogue = Catalogue::from_json(json.as_bytes())?;
+/// errorbook::docs::add_examples(&mut catalogue);
+///
+/// let (_, entry) = catalogue.entries().next().unwrap();
+/// let accepts: Vec<_> = entry.examples.iter().map(|example| example.accept.as_str()).collect();
+/// assert_eq!(accepts, ["application/problem+json", "application/json", "text/plain"]);
+/// assert_eq!(entry.examples[0].status, "403 Forbidden");
+/// assert_eq!(entry.examples[0].body, r#"{"title":"Forbidden","code":"ORG_BLOCKED"}"#);
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+///
+/// What is rendered is kept, as it is for real errors, so that each call takes memory for good: call it
+/// once per catalogue. A catalogue from anywhere is safe to pass; a header or an address in it that could
+/// not be sent is left out.
+pub fn add_examples(catalogue: &mut data::Catalogue) {
+    let profiles: Vec<&'static Profile> = catalogue
+        .services
+        .iter()
+        .map(|service| leak_value(profile(&service.profile)))
+        .collect();
+    let default = leak_value(Profile::new());
+    let of_types: Vec<&'static Profile> = catalogue
+        .types
+        .iter()
+        .map(|ty| {
+            let service = catalogue.service_of(ty);
+            let index = service.and_then(|service| {
+                let mut services = catalogue.services.iter();
+                services.position(|other| std::ptr::eq(other, service))
+            });
+            index.map_or(default, |index| profiles[index])
+        })
+        .collect();
+    for (ty, profile) in catalogue.types.iter_mut().zip(of_types) {
+        if ty.entries.iter().any(|entry| entry.examples.is_empty()) {
+            add_to_type(ty, profile);
+        }
+    }
+}
+
+fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
+    let (table, samples) = table(ty);
+    let answered: Vec<usize> = ty
+        .entries
+        .iter()
+        .enumerate()
+        .map(|(row, entry)| {
+            let other = entry.concealed_as.as_ref();
+            other
+                .and_then(|code| ty.entries.iter().position(|entry| entry.code == *code))
+                .unwrap_or(row)
+        })
+        .collect();
+    for (entry, row) in ty.entries.iter_mut().zip(answered) {
+        if entry.examples.is_empty()
+            && let (Some(sample), Some(answer)) = (samples.get(row), table.entries().get(row))
+        {
+            let revealed = || Revealed {
+                entry: answer,
+                by: By::Derive(sample),
+            };
+            entry.examples = accepts(profile)
+                .into_iter()
+                .map(|accept| {
+                    let preferences = Preferences::negotiate(profile, [accept]);
+                    let response = crate::render::respond_in(&revealed(), &preferences, || None);
+                    example(accept, answer, &response)
+                })
+                .collect();
+        }
+    }
+}
+
+/// The media types that a service answers to, in its order.
+fn accepts(profile: &Profile) -> Vec<&'static str> {
+    let mut accepts = Vec::new();
+    for offer in profile.offers {
+        let types: &[&str] = match offer {
+            Offer::Json if profile.body.is_problem() => {
+                &["application/problem+json", "application/json"]
+            }
+            Offer::Json => &["application/json"],
+            Offer::Text => &["text/plain"],
+        };
+        for accept in types {
+            if !accepts.contains(accept) {
+                accepts.push(*accept);
+            }
+        }
+    }
+    accepts
+}
+
+fn example(accept: &str, entry: &entry::Entry, response: &Response<Bytes>) -> data::Example {
+    let status = response.status().as_u16();
+    let reason = entry.reason().filter(|reason| is_reason(reason));
+    let reason = reason.unwrap_or_else(|| crate::status::phrase(status));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    data::Example {
+        accept: accept.to_owned(),
+        status: format!("{status} {reason}"),
+        headers: response
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes())))
+            .collect(),
+        body: text(response.body()),
+    }
+}
+
+/// RFC 9112 section 4.
+fn is_reason(reason: &str) -> bool {
+    !reason.is_empty()
+        && reason
+            .bytes()
+            .all(|byte| matches!(byte, b'\t' | b' '..=b'~' | 0x80..))
+}
+
+/// The tables of a type, and a sample error per row.
+fn table(ty: &data::Type) -> (&'static Table, Vec<SampleError>) {
+    let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut slots, mut notes, mut samples) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, entry) in ty.entries.iter().enumerate() {
+        let mut sample = SampleError::new(entry);
+        rows.push(Row(
+            0,
+            entry.status,
+            flags(entry),
+            leak(&entry.code.to_string()),
+            leak(&entry.variant),
+            leak(&entry.title),
+            entry
+                .message
+                .as_ref()
+                .map_or("", |message| sample.template(message, &mut slots)),
+        ));
+        for (key, field) in (0..).zip(&entry.fields) {
+            let example = field.example.as_deref().map_or("", leak);
+            let json_type = field.json_type.as_str();
+            let name = leak(&field.name);
+            fields.push(entry::Field(
+                number,
+                key,
+                name,
+                json_type,
+                example,
+                field.optional,
+            ));
+        }
+        for header in &entry.headers {
+            if is_header_name(&header.name) {
+                let (kind, template) = sample.header_template(header, &mut slots);
+                headers.push(HeaderRow(number, leak(&header.name), kind, template));
+            }
+        }
+        push_notes(&mut notes, number, entry);
+        samples.push(sample);
+    }
+    let table = leak_value(Table {
+        path: leak(&ty.path),
+        place: (0, 0),
+        rows: Vec::leak(rows),
+        fields: Vec::leak(fields),
+        headers: Vec::leak(headers),
+        slots: Vec::leak(slots),
+        notes: Vec::leak(notes),
+        conceals: &[],
+        entries: leak_value(Entries::new()),
+        embedded: "",
+        faulty: false,
+    });
+    for (row, sample) in samples.iter_mut().enumerate() {
+        sample.row = (table, row);
+    }
+    (table, samples)
+}
+
+fn flags(entry: &data::Entry) -> u16 {
+    let mut flags = 0;
+    if matches!(entry.code, data::Code::Number(_)) {
+        flags |= flag::NUMBER;
+    }
+    if entry.retryable {
+        flags |= flag::RETRYABLE;
+    }
+    flags
+}
+
+fn push_notes(notes: &mut Vec<NoteRow>, row: usize, entry: &data::Entry) {
+    let mut note = |kind, text: Option<&str>| {
+        if let Some(text) = text {
+            notes.push(NoteRow(row, kind, leak(text)));
+        }
+    };
+    note(Note::Help, entry.help.as_deref());
+    let after = entry.retry_after.map(|seconds| seconds.to_string());
+    note(Note::RetryAfter, after.as_deref());
+    note(Note::Oauth, entry.oauth.as_deref());
+    note(Note::Reason, entry.reason.as_deref());
+}
+
+pub(super) fn is_header_name(name: &str) -> bool {
+    HeaderName::from_bytes(name.as_bytes()).is_ok_and(|parsed| parsed.as_str() == name)
+}
+
+/// An error whose fields have the sample values. A field's key is its place in `values`, a formatted
+/// slot's that in `formats`.
+struct SampleError {
+    row: (&'static Table, usize),
+    values: Vec<Value>,
+    formats: Vec<(usize, Format)>,
+}
+
+struct Value {
+    name: String,
+    sample: Sample,
+    optional: bool,
+    text: String,
+}
+
+impl SampleError {
+    fn new(entry: &data::Entry) -> Self {
+        static NONE: Entries = Entries::new();
+        static EMPTY: Table = Table::faulty("", (0, 0), &NONE);
+        let fields = entry.fields.iter().chain(&entry.placeholders);
+        SampleError {
+            row: (&EMPTY, 0),
+            values: fields.map(Value::of).collect(),
+            formats: Vec::new(),
+        }
+    }
+
+    /// A template as the macro writes it: its placeholders in order of their slots.
+    fn template(&mut self, source: &str, slots: &mut Vec<u32>) -> &'static str {
+        let mut template = String::with_capacity(source.len());
+        for segment in segments(source) {
+            match segment {
+                Segment::Text(text) => {
+                    template.push_str(&text.replace('{', "{{").replace('}', "}}"));
+                }
+                Segment::Placeholder { name, format } => {
+                    template.push_str("{}");
+                    slots.push(self.slot(name, format));
+                }
+            }
+        }
+        leak(&template)
+    }
+
+    /// A placeholder alone is a field sent as a header: its body's `retry_after` follows it.
+    fn header_template(
+        &mut self,
+        header: &data::Header,
+        slots: &mut Vec<u32>,
+    ) -> (HeaderKind, &'static str) {
+        let mut pieces = segments(&header.value);
+        if let (Some(Segment::Placeholder { name, format: "" }), None) =
+            (pieces.next(), pieces.next())
+        {
+            slots.push(self.slot(name, ""));
+            return (HeaderKind::Field, "");
+        }
+        let kind = match header.name.as_str() {
+            "www-authenticate" | "proxy-authenticate" => HeaderKind::Challenge,
+            _ => HeaderKind::Text,
+        };
+        (kind, self.template(&header.value, slots))
+    }
+
+    fn slot(&mut self, name: &str, format: &str) -> u32 {
+        let value = self.place(name);
+        if format.is_empty() {
+            return key(value);
+        }
+        let format = Format::parse(format, |name| {
+            let value = self.values.iter().find(|value| value.name == name)?;
+            match value.sample {
+                Sample::Integer(count) => usize::try_from(count).ok(),
+                _ => None,
+            }
+        });
+        self.formats.push((value, format));
+        key(self.formats.len() - 1) | FORMATTED
+    }
+
+    fn place(&mut self, name: &str) -> usize {
+        let known = self.values.iter().position(|value| value.name == name);
+        known.unwrap_or_else(|| {
+            self.values.push(Value {
+                name: name.to_owned(),
+                sample: Sample::Text("\u{2026}".to_owned()),
+                optional: false,
+                text: "\u{2026}".to_owned(),
+            });
+            self.values.len() - 1
+        })
+    }
+
+    fn value(&self, key: u32) -> Option<&Value> {
+        self.values.get(usize::try_from(key).ok()?)
+    }
+}
+
+fn key(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX) & !FORMATTED
+}
+
+impl Show for SampleError {
+    fn row(&self) -> (&'static Table, usize) {
+        self.row
+    }
+
+    fn display(&self, key: u32) -> &dyn fmt::Display {
+        match self.value(key) {
+            Some(value) => &value.text,
+            None => &Nothing,
+        }
+    }
+
+    fn write(&self, key: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let format = usize::try_from(key)
+            .ok()
+            .and_then(|key| self.formats.get(key));
+        match format.and_then(|(value, format)| Some((self.values.get(*value)?, format))) {
+            Some((value, format)) => format.write(&value.sample, value.optional, f),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Expose for SampleError {
+    fn json(&self, key: u32) -> &dyn Json {
+        match self.value(key) {
+            Some(value) => &value.sample,
+            None => &Nothing,
+        }
+    }
+
+    fn header(&self, key: u32) -> &dyn HeaderField {
+        match self.value(key) {
+            Some(value) => value,
+            None => &Nothing,
+        }
+    }
+}
+
+impl Value {
+    fn of(field: &data::Field) -> Self {
+        let sample = Sample::of(field);
+        let mut text = String::new();
+        // A String takes everything.
+        let _ = Format::parse("", |_| None).write(&sample, false, &mut text);
+        Value {
+            name: field.name.clone(),
+            sample,
+            optional: field.optional,
+            text,
+        }
+    }
+}
+
+impl HeaderField for Value {
+    fn header_value(&self) -> Option<HeaderValue> {
+        if self.sample.is_null() {
+            return None;
+        }
+        value::from_text(&self.text)
+    }
+
+    fn seconds(&self) -> Option<u64> {
+        match httpdate::parse_http_date(&self.text) {
+            Ok(date) => date
+                .duration_since(SystemTime::now())
+                .map_or(Some(0), |wait: Duration| wait.seconds()),
+            Err(_) => self.text.seconds(),
+        }
+    }
+}
+
+pub(super) fn leak(text: &str) -> &'static str {
+    Box::leak(Box::from(text))
+}
+
+fn leak_value<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}

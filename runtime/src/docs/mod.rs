@@ -1,0 +1,97 @@
+//! A service's own catalogue, as data and as pages that it serves itself.
+//!
+//! `errorbook::axum::docs(&ERRORS)` and `errorbook::actix::docs(&ERRORS)` are the usual way in; [`Docs`]
+//! is what both are made of.
+
+pub(crate) mod errors;
+mod examples;
+mod format;
+pub(crate) mod openapi;
+mod pages;
+mod profile;
+mod sample;
+pub(crate) mod site;
+
+pub use errors::{Documented, Refusal};
+pub use examples::add_examples;
+pub use openapi::DocumentError;
+pub use site::Docs;
+
+/// What generated code may name.
+#[doc(hidden)]
+pub mod __private {
+    pub use super::errors::{Errors, Probe, Unknown};
+    #[cfg(feature = "aide")]
+    pub use crate::adapter::aide::{inferred_responses, operation_response};
+    #[cfg(feature = "aide")]
+    pub use aide;
+    #[cfg(feature = "aide")]
+    pub use serde_json::Value;
+}
+
+use crate::catalogue::{Catalogue, Member};
+use errorbook_export as data;
+use errorbook_export::ReadError;
+use errorbook_export::embedded::Embedded;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// A catalogue as data, internal and concealed errors included, without examples.
+///
+/// ```
+/// use errorbook::{ApiError, catalogue, docs};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct Blocked;
+///
+/// catalogue! {
+///     static ERRORS = [Blocked];
+/// }
+///
+/// let data = docs::catalogue(&ERRORS);
+/// assert!(data.to_json().contains("ORG_BLOCKED"));
+/// ```
+///
+/// # Panics
+///
+/// Where the data that the macros left in the program cannot be read, which no program has whose crates
+/// of errorbook are of one version.
+pub fn catalogue(catalogue: &Catalogue) -> data::Catalogue {
+    match read(catalogue) {
+        Ok(data) => data,
+        Err(error) => panic!("the catalogue `{}`: {error}", catalogue.path()),
+    }
+}
+
+fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
+    let mut embedded = Embedded::default();
+    let mut open = vec![catalogue];
+    while let Some(listed) = open.pop() {
+        embedded.add_piece(listed.embedded())?;
+        for member in listed.members() {
+            match member {
+                Member::Type(table) => embedded.add_piece(table.embedded)?,
+                Member::Catalogue(other) => open.push(other),
+            }
+        }
+    }
+    embedded.catalogue(Some(catalogue.path()))
+}
+
+/// The same with examples, made once per process: what is rendered is kept for good.
+pub(crate) fn documented(catalogue: &Catalogue) -> &'static data::Catalogue {
+    /// By the address of what the catalogue leaves in the program, which is its own.
+    static KNOWN: Mutex<BTreeMap<usize, &'static data::Catalogue>> = Mutex::new(BTreeMap::new());
+    let data = || {
+        let mut data = self::catalogue(catalogue);
+        add_examples(&mut data);
+        &*Box::leak(Box::new(data))
+    };
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known
+        .entry(catalogue.embedded().as_ptr().addr())
+        .or_insert_with(data)
+}

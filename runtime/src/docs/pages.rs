@@ -1,0 +1,98 @@
+//! The pages of the documentation, in the OpenAPI document that is one of them.
+
+use super::errors::{Errors, Refusal};
+use super::openapi;
+use errorbook_export as data;
+use serde_json::{Map, Value, json};
+
+/// Adds the operations that answer with the documentation, below a path, but for those that the document
+/// has.
+pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogue) {
+    let Some(document) = document.as_object_mut() else {
+        return;
+    };
+    let paths = document.entry("paths").or_insert_with(|| json!({}));
+    let Some(paths) = paths.as_object_mut() else {
+        return;
+    };
+    let codes: Vec<String> = catalogue
+        .entries()
+        .map(|(_, entry)| entry.code.to_string())
+        .collect();
+    let code = json!({
+        "name": "code", "in": "path", "required": true,
+        "description": "The code of an error.",
+        "schema": { "type": "string", "enum": codes },
+    });
+    let error = if codes.is_empty() {
+        // No path answers with an error: there is none.
+        None
+    } else {
+        let mut operation = operation("explainError", "One error", ONE, &negotiated());
+        operation["parameters"] = json!([code]);
+        if let Some(responses) = operation["responses"].as_object_mut() {
+            responses.extend(openapi::marks(&Errors::of::<Refusal<404>>()));
+        }
+        Some(("/errors/{code}", operation))
+    };
+    let data = json!({ "application/json": { "schema": { "type": "object" } } });
+    let pages = [
+        (
+            "/errors",
+            operation("listErrors", "All errors", ALL, &negotiated()),
+        ),
+        (
+            "/errors.json",
+            operation("readErrors", "All errors, as data", DATA, &data),
+        ),
+        (
+            "/openapi.json",
+            operation("readOpenApi", "This document", DOCUMENT, &data),
+        ),
+    ];
+    for (path, operation) in pages.into_iter().chain(error) {
+        let path = paths
+            .entry(format!("{prefix}{path}"))
+            .or_insert_with(|| json!({}));
+        if let Value::Object(methods) = path {
+            methods.entry("get").or_insert(operation);
+        }
+    }
+}
+
+const ALL: &str = "What the service answers with when it refuses or fails: a web page, Markdown or data, as Accept asks.";
+const ONE: &str =
+    "What an error means and what to do about it: a web page, Markdown or data, as Accept asks.";
+const DATA: &str = "What the tools of errorbook read.";
+const DOCUMENT: &str = "The service and its errors, as OpenAPI.";
+
+fn operation(id: &str, summary: &str, description: &str, content: &Value) -> Value {
+    let tag = json!({
+        "description": "What a later request says in If-None-Match.",
+        "required": true,
+        "schema": { "type": "string" },
+    });
+    json!({
+        "operationId": id,
+        "summary": summary,
+        "description": description,
+        "tags": ["errors"],
+        "responses": {
+            "200": { "description": format!("{summary}."), "headers": { "etag": tag }, "content": content },
+            "304": { "description": "The page that the request knows.", "headers": { "etag": tag } },
+        },
+    })
+}
+
+fn negotiated() -> Value {
+    let text = json!({ "schema": { "type": "string" } });
+    let mut content = Map::new();
+    for media_type in ["text/html", "text/markdown", "text/plain"] {
+        content.insert(media_type.to_owned(), text.clone());
+    }
+    content.insert(
+        "application/json".to_owned(),
+        json!({ "schema": { "type": "object" } }),
+    );
+    Value::Object(content)
+}

@@ -1,0 +1,405 @@
+//! The pages of a catalogue, and the answers to requests for them, without any framework.
+
+use super::openapi::{self, DocumentError};
+use super::pages;
+use crate::accept::{self, MediaType};
+use crate::catalogue::Catalogue;
+use crate::error::ApiError;
+use crate::http_error::HttpError;
+use crate::profile::Profile;
+use bytes::Bytes;
+use errorbook_export as data;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, Response, StatusCode};
+use percent_encoding::percent_decode_str;
+use serde_core::Serialize;
+use serde_json::Value;
+use std::borrow::Cow;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::OnceLock;
+
+/// A service's own documentation, as it serves it: the pages of its catalogue, made when the first is asked
+/// for.
+///
+/// | path | answer |
+/// |---|---|
+/// | `/errors` | all public errors, as Accept asks: a web page, Markdown, JSON |
+/// | `/errors/{code}` | one of them, likewise |
+/// | `/errors.json` | the data, which the tools of errorbook read |
+/// | `/openapi.json` | OpenAPI 3.1: the errors, and [the service](Self::openapi) |
+///
+/// `errorbook::axum::docs` and `errorbook::actix::docs` serve it, or by hand:
+///
+/// ```
+/// use errorbook::{ApiError, catalogue, docs::Docs};
+/// use http::{HeaderMap, Method};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct Blocked;
+///
+/// catalogue! {
+///     static ERRORS = [Blocked];
+/// }
+///
+/// let docs = Docs::new(&ERRORS);
+/// let response = docs.answer(&Method::GET, "/errors/ORG_BLOCKED", &HeaderMap::new()).unwrap();
+/// assert_eq!(response.status(), 200);
+/// assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
+///
+/// // No page of the documentation: the service's to answer.
+/// assert!(docs.answer(&Method::GET, "/orgs/acme", &HeaderMap::new()).is_none());
+/// ```
+///
+/// A web page is the default, also where Accept takes none of the four (`text/plain` gets Markdown). An
+/// unknown code, an internal and a concealed one are answered with `HTTP_NOT_FOUND`, in the profile of
+/// the catalogue, and other methods than GET and HEAD with `HTTP_METHOD_NOT_ALLOWED`. Pages have an `ETag`
+/// and are to be asked for again each time, which costs a 304: a new release of the service is a new page.
+pub struct Docs {
+    /// Public errors alone.
+    catalogue: data::Catalogue,
+    profile: &'static Profile,
+    prefix: String,
+    document: Option<Value>,
+    /// The document with the errors in it.
+    covered: OnceLock<Value>,
+    pages: OnceLock<Pages>,
+}
+
+struct Pages {
+    html: Page,
+    markdown: Page,
+    /// The same under another label.
+    text: Page,
+    json: Page,
+    openapi: Page,
+}
+
+struct Page {
+    media_type: &'static str,
+    body: Bytes,
+    tag: HeaderValue,
+}
+
+/// The offers, in order.
+const HTML: &str = "text/html; charset=utf-8";
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const JSON: &str = "application/json";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// A page that is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place<'a> {
+    All,
+    /// One error, by its code as it stands in the path.
+    One(&'a str),
+    Data,
+    OpenApi,
+}
+
+impl<'a> Place<'a> {
+    fn of(path: &'a str) -> Option<Self> {
+        match path {
+            "/errors" => Some(Place::All),
+            "/errors.json" => Some(Place::Data),
+            "/openapi.json" => Some(Place::OpenApi),
+            _ => {
+                let code = path.strip_prefix("/errors/")?;
+                (!code.is_empty() && !code.contains('/')).then_some(Place::One(code))
+            }
+        }
+    }
+}
+
+impl From<&'static Catalogue> for Docs {
+    fn from(catalogue: &'static Catalogue) -> Self {
+        Docs::new(catalogue)
+    }
+}
+
+impl Docs {
+    /// Of a service's catalogue.
+    ///
+    /// # Panics
+    ///
+    /// As [`catalogue`](super::catalogue) does.
+    pub fn new(catalogue: &'static Catalogue) -> Self {
+        Docs {
+            catalogue: super::documented(catalogue).public(),
+            profile: catalogue.profile(),
+            prefix: String::new(),
+            document: None,
+            covered: OnceLock::new(),
+            pages: OnceLock::new(),
+        }
+    }
+
+    /// Says below which path the pages are mounted, `/docs`, so that `/openapi.json` names their addresses.
+    /// Mounting them there is the framework's: axum's `nest`, actix's `scope`.
+    #[must_use]
+    pub fn at(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = prefix.into();
+        let trimmed = self.prefix.trim_end_matches('/').len();
+        self.prefix.truncate(trimmed);
+        self.covered = OnceLock::new();
+        self.pages = OnceLock::new();
+        self
+    }
+
+    /// Serves the service's own OpenAPI document at `/openapi.json`, with the errors in it: a document of
+    /// 3.1 or later, by utoipa, aide, or as JSON.
+    ///
+    /// The errors become components, and what the operations of utoipa and aide say of their error types is
+    /// written in the profile of the catalogue, with the errors of all types that one operation names under
+    /// one status. An operation written by hand may refer to `#/components/responses/Error403`.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, catalogue, docs::Docs};
+    /// # use http::{HeaderMap, Method};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(prefix = "ORG")]
+    /// # #[status(403)]
+    /// # #[code("ORG_BLOCKED")]
+    /// # struct Blocked;
+    /// # catalogue! { static ERRORS = [Blocked]; }
+    /// let docs = Docs::new(&ERRORS).openapi(serde_json::json!({
+    ///     "openapi": "3.1.0",
+    ///     "info": { "title": "Organizations", "version": "1.4.0" },
+    ///     "paths": { "/orgs/{slug}": { "get": { "responses": {
+    ///         "403": { "$ref": "#/components/responses/Error403" },
+    ///     } } } },
+    /// }))?;
+    /// # Ok::<(), errorbook::docs::DocumentError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Where it is no document of OpenAPI 3.1 or later, or has other components of the names of errors.
+    pub fn openapi(mut self, document: impl Serialize) -> Result<Self, DocumentError> {
+        self.document = Some(openapi::to_value(document)?);
+        self.covered = OnceLock::from(self.cover()?);
+        self.pages = OnceLock::new();
+        Ok(self)
+    }
+
+    /// The answer to a request, or nothing where the path is not one of the documentation's.
+    ///
+    /// `path` is that of the request below where the pages are mounted, percent-encoded as it came.
+    pub fn answer(
+        &self,
+        method: &Method,
+        path: &str,
+        headers: &HeaderMap,
+    ) -> Option<Response<Bytes>> {
+        let place = Place::of(path)?;
+        let mut response = self.respond(method, place, headers);
+        if method == Method::HEAD {
+            let length = HeaderValue::from(response.body().len());
+            if response.status() != StatusCode::NOT_MODIFIED {
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_LENGTH, length);
+            }
+            *response.body_mut() = Bytes::new();
+        }
+        Some(response)
+    }
+
+    /// The answer with its body, which frameworks cut off a HEAD's themselves.
+    pub(crate) fn respond(
+        &self,
+        method: &Method,
+        place: Place,
+        headers: &HeaderMap,
+    ) -> Response<Bytes> {
+        if method != Method::GET && method != Method::HEAD {
+            return self.refuse(
+                HttpError::MethodNotAllowed {
+                    allow: HeaderValue::from_static("GET, HEAD"),
+                },
+                headers,
+            );
+        }
+        let pages = self.pages();
+        match place {
+            Place::Data => pages.json.respond(headers, false),
+            Place::OpenApi => pages.openapi.respond(headers, false),
+            Place::All => match choose(headers) {
+                MARKDOWN => pages.markdown.respond(headers, true),
+                JSON => pages.json.respond(headers, true),
+                TEXT => pages.text.respond(headers, true),
+                _ => pages.html.respond(headers, true),
+            },
+            Place::One(code) => match self.page_of(code, choose(headers)) {
+                Some(page) => page.respond(headers, true),
+                None => self.refuse(HttpError::NotFound, headers),
+            },
+        }
+    }
+
+    fn pages(&self) -> &Pages {
+        self.pages.get_or_init(|| {
+            // A document that cannot be covered was refused when it was given.
+            let document = self
+                .covered
+                .get_or_init(|| self.cover().unwrap_or_default());
+            let markdown = Bytes::from(data::markdown(&self.catalogue));
+            Pages {
+                html: Page::new(HTML, data::html(&self.catalogue)),
+                text: Page::new(TEXT, markdown.clone()),
+                markdown: Page::new(MARKDOWN, markdown),
+                json: Page::new(JSON, self.catalogue.to_json()),
+                openapi: Page::new(JSON, pretty(document)),
+            }
+        })
+    }
+
+    fn cover(&self) -> Result<Value, DocumentError> {
+        let mut document = match &self.document {
+            Some(document) => document.clone(),
+            None => serde_json::from_str(&data::openapi(&self.catalogue)).unwrap_or_default(),
+        };
+        pages::add(&mut document, &self.prefix, &self.catalogue);
+        openapi::cover(&mut document, &self.catalogue)?;
+        Ok(document)
+    }
+
+    /// The page of one error, made when it is asked for: there may be thousands.
+    fn page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
+        let code: Cow<str> = percent_decode_str(code).decode_utf8().ok()?;
+        let mut types = self.catalogue.types.iter();
+        let (ty, entry) = types.find_map(|ty| {
+            let entry = ty
+                .entries
+                .iter()
+                .find(|entry| entry.code.to_string() == code)?;
+            Some((ty, entry))
+        })?;
+        let text = match media_type {
+            HTML => data::html_entry(&self.catalogue, &code, "../errors")?,
+            JSON => pretty(entry),
+            _ => data::markdown(&data::Catalogue {
+                types: vec![data::Type {
+                    entries: vec![entry.clone()],
+                    ..super::errors::without_entries(ty)
+                }],
+                ..self.catalogue.clone()
+            }),
+        };
+        Some(Page::new(media_type, text))
+    }
+
+    /// An error of the service's own, on the way that all of its errors take.
+    #[cfg_attr(not(feature = "middleware"), allow(clippy::needless_pass_by_value))]
+    fn refuse(&self, error: HttpError, headers: &HeaderMap) -> Response<Bytes> {
+        #[cfg(feature = "middleware")]
+        if crate::middleware::preferences().is_some() {
+            return crate::scope::respond_owned(error);
+        }
+        error.respond(&self.profile.preferences(headers))
+    }
+}
+
+/// The media type that a request gets.
+fn choose(headers: &HeaderMap) -> &'static str {
+    const OFFERS: [&str; 4] = [HTML, MARKDOWN, JSON, TEXT];
+    const TYPES: [MediaType<'static>; 4] = [
+        MediaType::new(HTML),
+        MediaType::new(MARKDOWN),
+        MediaType::new(JSON),
+        MediaType::new(TEXT),
+    ];
+    let lines = headers.get_all(header::ACCEPT);
+    let Some(qualities) = accept::qualities(lines, &TYPES) else {
+        return HTML;
+    };
+    let mut best = (0, HTML);
+    for (offer, quality) in OFFERS.into_iter().zip(qualities) {
+        if quality > best.0 {
+            best = (quality, offer);
+        }
+    }
+    best.1
+}
+
+impl Page {
+    fn new(media_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let body = body.into();
+        // The same in every process of one build, which is all that a tag needs. The same bytes under
+        // another label are another representation (RFC 9110 section 8.8.1).
+        let mut hasher = DefaultHasher::new();
+        (media_type, &body).hash(&mut hasher);
+        let tag = format!("\"{:016x}\"", hasher.finish());
+        Page {
+            media_type,
+            body,
+            tag: HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\"")),
+        }
+    }
+
+    fn respond(&self, headers: &HeaderMap, negotiated: bool) -> Response<Bytes> {
+        let mut response = Response::new(Bytes::new());
+        let mut set = |name: HeaderName, value: &'static str| {
+            let value = HeaderValue::from_static(value);
+            response.headers_mut().insert(name, value);
+        };
+        if negotiated {
+            set(header::VARY, "Accept");
+        }
+        set(header::CACHE_CONTROL, "no-cache");
+        let is_known = is_known(headers, &self.tag);
+        if !is_known {
+            set(header::CONTENT_TYPE, self.media_type);
+            set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+            if self.media_type == HTML {
+                set(header::CONTENT_SECURITY_POLICY, data::html_policy());
+            }
+        }
+        response
+            .headers_mut()
+            .insert(header::ETAG, self.tag.clone());
+        if is_known {
+            // Frameworks would say 0, and a 304 may say nothing but the length of the 200 (RFC 9110 section
+            // 8.6).
+            let length = HeaderValue::from(self.body.len());
+            response
+                .headers_mut()
+                .insert(header::CONTENT_LENGTH, length);
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        } else {
+            *response.body_mut() = self.body.clone();
+        }
+        response
+    }
+}
+
+/// RFC 9110 section 13.1.2: weak comparison, over all lines.
+fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .flat_map(|line| line.as_bytes().split(|byte| *byte == b','))
+        .map(<[u8]>::trim_ascii)
+        .any(|known| known == b"*" || known.strip_prefix(b"W/").unwrap_or(known) == tag.as_bytes())
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut json = serde_json::to_string_pretty(value).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+impl fmt::Debug for Docs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let services: Vec<_> = self
+            .catalogue
+            .services
+            .iter()
+            .map(|service| &service.name)
+            .collect();
+        f.debug_tuple("Docs").field(&services).finish()
+    }
+}
