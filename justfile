@@ -21,6 +21,14 @@ lint:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
 
+# Each published crate by itself: with each feature alone, with none, with all. `just features --tests`.
+features *args:
+    .ci/features {{args}}
+
+# What the dependencies may be; `just deny advisories` fetches the database of vulnerabilities.
+deny *args:
+    .ci/deny {{args}}
+
 # What the demos say on the wire, against the RFCs.
 lint-http:
     .ci/lint-http
