@@ -1,6 +1,6 @@
 //! Reading a catalogue that may have come from anywhere.
 
-use crate::data::{Catalogue, Service, Type};
+use crate::data::{Catalogue, JsonType, Service, Type};
 use crate::profile::Part;
 use serde::de::IgnoredAny;
 use std::collections::HashSet;
@@ -141,6 +141,15 @@ impl Type {
             }
             if !matches!(status, 400..=599) {
                 return fault(format!("has the status {status}, which is no error's"));
+            }
+            for field in &entry.fields {
+                // Items and placeholders alone are of these types, and a lock has no word for them.
+                if matches!(field.json_type, JsonType::FieldError | JsonType::Date) {
+                    let (name, json_type) = (&field.name, field.json_type);
+                    return fault(format!(
+                        "has a field {name:?} of the type `{json_type}`, which no field has"
+                    ));
+                }
             }
             for header in &entry.headers {
                 let (name, value) = (&header.name, &header.value);

@@ -163,6 +163,16 @@ fn what_cannot_be_is_told() {
             json!([{ "name": "a", "type": "text" }]),
             "unknown variant",
         ),
+        (
+            "/types/0/entries/0/fields",
+            json!([{ "name": "a", "type": "date" }]),
+            "of the type `date`, which no field has",
+        ),
+        (
+            "/types/0/entries/0/fields",
+            json!([{ "name": "a", "type": "field_error" }]),
+            "of the type `field_error`, which no field has",
+        ),
     ];
     assert!(read(document().to_string().as_bytes()).is_ok());
     for (pointer, value, expected) in rows {

@@ -49,11 +49,33 @@
 //!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
 //! - [`accept`] and [`language`] are the negotiation, usable by themselves.
 //!
+//! # Features
+//!
+//! A feature makes a thing available and never changes what is sent. `embed` alone is on by default.
+//!
+//! | feature | what there is with it |
+//! |---|---|
+//! | `embed` | the catalogue inside the program, as JSON, for `cargo errorbook` and for `docs` |
+//! | `docs` | the catalogue as data and as pages, to be served |
+//! | `axum` | `IntoResponse` of axum 0.8 |
+//! | `tower` | `tower::ErrorLayer`, axum's middleware too |
+//! | `actix` | `ResponseError` and `actix::ErrorLayer`, of actix-web 4 |
+//! | `aide`, `utoipa` | the errors of a handler in the documents of aide 0.15 or utoipa 6 |
+//! | `garde`, `validator` | `FieldErrors::from_garde` of garde 0.23, `from_validator` of validator 0.21 |
+//! | `tracing` | an event per error that the middleware answers |
+//! | `metrics` | a counter per error that the middleware answers, by code and status |
+//! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
+//!
+//! `hyper` (reason phrases of HTTP/1) and `middleware` are turned on by those that need them.
+//!
 //! # Who sees what
 //!
 //! Client code reads the code, the status, the exposed fields and the headers; its developer the message,
 //! the help and the link; the operator `Display` and the source chain, which are never sent. A field is
 //! private unless it is `#[expose]`d, and no text that is sent may name a private one.
+
+// On docs.rs, where it is nightly's, each item says which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -296,3 +296,16 @@ fn a_time_in_a_body_is_the_seconds_until_then() {
         "Thu, 01 Jan 1970 00:00:00 GMT"
     );
 }
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ZERO")]
+#[status(503)]
+#[code("ZERO_DOWN")]
+#[header("Retry-After", "007")]
+struct Zeros;
+
+#[test]
+fn seconds_with_leading_zeros_are_a_number_of_json() {
+    let profile = profile!(.body(body!({ "after": retry_after })));
+    assert_eq!(json(&Zeros, profile), r#"{"after":7}"#);
+}

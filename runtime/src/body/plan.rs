@@ -423,9 +423,10 @@ impl<'p> Planner<'p> {
                 self.piece(Piece::Seconds(key, *slot));
             }
             Some(HeaderSource::Text(text)) => {
-                if let Some(seconds) = text.as_static().filter(|text| text.parse::<u64>().is_ok()) {
+                // `007` is a number to RFC 9110, and none to JSON.
+                if let Some(seconds) = text.as_static().and_then(|text| text.parse::<u64>().ok()) {
                     self.key(key);
-                    self.literal(seconds);
+                    self.literal(itoa::Buffer::new().format(seconds));
                 }
             }
             _ => {}
