@@ -23,5 +23,9 @@ fuzz_target!(|accept: &str| {
     let best = qualities.iter().max().copied().unwrap_or_default();
     let first = qualities.iter().position(|quality| *quality == best);
     let expected = first.filter(|_| best > 0);
-    assert_eq!(best_match(accept, &OFFERS), expected, "{accept:?}: {qualities:?}");
+    assert_eq!(
+        best_match(accept, &OFFERS),
+        expected,
+        "{accept:?}: {qualities:?}"
+    );
 });

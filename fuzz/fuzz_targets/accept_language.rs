@@ -13,6 +13,10 @@ fuzz_target!(|header: &str| {
     assert_eq!(lookup(header, &[]), None);
     // A range of no weight after it changes nothing, unless a quote swallows it.
     if !header.contains('"') {
-        assert_eq!(lookup(&format!("{header},xx;q=0"), &LANGUAGES), found, "{header:?}");
+        assert_eq!(
+            lookup(&format!("{header},xx;q=0"), &LANGUAGES),
+            found,
+            "{header:?}"
+        );
     }
 });

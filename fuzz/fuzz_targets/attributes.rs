@@ -46,8 +46,12 @@ fuzz_target!(|text: &str| {
     let Ok(tokens) = text.parse::<TokenStream>() else {
         return;
     };
-    let expand: [fn(TokenStream) -> TokenStream; 4] =
-        [derive::expand, body::expand, catalogue::expand, assert::expand];
+    let expand: [fn(TokenStream) -> TokenStream; 4] = [
+        derive::expand,
+        body::expand,
+        catalogue::expand,
+        assert::expand,
+    ];
     for expand in expand {
         let _ = expand(tokens.clone()).to_string();
     }

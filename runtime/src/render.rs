@@ -12,8 +12,8 @@ use crate::preferences::{Preferences, Representation};
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use bytes::Bytes;
-use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::Response;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt::Write;
@@ -115,7 +115,11 @@ pub(crate) fn respond_in(
     }
     let mut response = rendition.ready.clone();
     if let Some(slots) = &rendition.slots {
-        let id = if slots.plan.has_request_id() { id() } else { None };
+        let id = if slots.plan.has_request_id() {
+            id()
+        } else {
+            None
+        };
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         *response.body_mut() = guarded(|| slots.fill(&error.by, id))
             .unwrap_or_else(|| static_body(entry, preferences, id));

@@ -346,7 +346,8 @@ fn a_catalogue_comes_back_whole() {
             }
           ]
         }
-    "#]].assert_eq(&catalogue.to_json());
+    "#]]
+    .assert_eq(&catalogue.to_json());
 }
 
 #[test]
@@ -382,7 +383,8 @@ fn the_catalogues_that_no_other_includes_are_the_roots() {
     let fault = embedded.catalogue(None).expect_err("there are two");
     expect![[r#"
         the program has 2 catalogues: `embedded::ERRORS`, `embedded::OTHERS`
-        name one: `--catalogue embedded::ERRORS`"#]].assert_eq(&fault.to_string());
+        name one: `--catalogue embedded::ERRORS`"#]]
+    .assert_eq(&fault.to_string());
 }
 
 #[test]

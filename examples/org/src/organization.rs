@@ -32,7 +32,10 @@ fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     let number = f64::deserialize(deserializer)?;
     if number.fract() != 0.0 || number.abs() > LARGEST {
         let expected = "a whole number below 2^53";
-        return Err(D::Error::invalid_value(Unexpected::Float(number), &expected));
+        return Err(D::Error::invalid_value(
+            Unexpected::Float(number),
+            &expected,
+        ));
     }
     #[allow(clippy::cast_possible_truncation, reason = "it is whole and in range")]
     Ok(number as i64)

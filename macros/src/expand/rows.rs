@@ -158,7 +158,12 @@ fn push_notes(notes: &mut Vec<TokenStream>, number: &Literal, answer: &Answer) {
         quote!(Reason),
         answer.status.and_then(|status| value(&status.reason)),
     );
-    for field in answer.variant.fields.iter().filter(|field| field.is_member()) {
+    for field in answer
+        .variant
+        .fields
+        .iter()
+        .filter(|field| field.is_member())
+    {
         let public = field.public_name();
         let renamed = (public != field.name).then(|| format!("{}={public}", field.name));
         note(quote!(Renamed), renamed);

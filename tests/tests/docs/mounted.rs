@@ -6,6 +6,7 @@ use actix_web::{App, test as actix};
 use errorbook::docs::Docs;
 use http::{HeaderMap, Method, StatusCode};
 use serde_json::json;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn a_service_without_errors_has_pages_too() {
@@ -76,6 +77,20 @@ async fn it_merges_and_nests_as_any_router() {
         paths,
         ["/docs/errors", "/docs/errors.json", "/docs/openapi.json"]
     );
+}
+
+/// No type has to be written where a router is used as it comes.
+#[tokio::test]
+async fn it_is_a_router_by_itself() {
+    let request = || http::Request::new(axum::body::Body::empty());
+    let response = errorbook::axum::docs(&ERRORS).oneshot(request()).await;
+    assert_eq!(response.unwrap().status(), 404);
+    let router = errorbook::axum::docs(&ERRORS);
+    let layered = router.layer(errorbook::tower::ErrorLayer::new(&ERRORS));
+    assert_eq!(layered.oneshot(request()).await.unwrap().status(), 404);
+    let nested = axum::Router::new().nest_service("/docs", errorbook::axum::docs(&ERRORS));
+    let _: axum::Router<u8> = nested.merge(errorbook::axum::docs(&ERRORS));
+    let _ = errorbook::axum::docs(&ERRORS).into_make_service();
 }
 
 #[actix_web::test]
