@@ -2,12 +2,12 @@
 
 use errorbook::{ApiError, Body, FieldErrors, Offer, Profile, body, catalogue};
 use errorbook_export::embedded::{self, Embedded};
-use expect_test::expect;
+use expect_test::expect_file;
 use std::time::{Duration, SystemTime};
 
 /// Why an order was refused.
 ///
-/// With "quotes", a \ and a 	tab.
+#[doc = "With \"quotes\", a \\ and a \ttab."]
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORDER")]
 #[challenge(Bearer, realm = "orders")]
@@ -128,226 +128,7 @@ fn a_catalogue_comes_back_whole() {
     let catalogue = this_program()
         .catalogue(Some("embedded::ERRORS"))
         .expect("the catalogue is there");
-    expect![[r#"
-        {
-          "errorbook": 1,
-          "services": [
-            {
-              "name": "embedded::ERRORS",
-              "description": "Every error of the \"shop\".",
-              "profile": {
-                "body": [
-                  {
-                    "literal": [
-                      "ok",
-                      "false"
-                    ]
-                  },
-                  {
-                    "object": "error"
-                  },
-                  {
-                    "member": [
-                      "ref",
-                      "code"
-                    ]
-                  },
-                  {
-                    "array": "all"
-                  },
-                  {
-                    "literal": [
-                      "",
-                      "\"a\""
-                    ]
-                  },
-                  {
-                    "member": [
-                      "",
-                      "status"
-                    ]
-                  },
-                  "end",
-                  {
-                    "fields": [
-                      "ref",
-                      "all"
-                    ]
-                  },
-                  "end"
-                ],
-                "problem": false,
-                "problem_type": "urn:acme:error:{code}",
-                "docs": "https://docs.acme.example/errors/{code}",
-                "offers": [
-                  "text",
-                  "json"
-                ],
-                "code_header": "x-error-code",
-                "help_link": true,
-                "nosniff": false,
-                "no_store": true
-              }
-            }
-          ],
-          "types": [
-            {
-              "path": "embedded::OrderError",
-              "at": "11:17",
-              "description": "Why an order was refused.\n\nWith \"quotes\", a \\ and a \ttab.",
-              "entries": [
-                {
-                  "code": "ORDER_SOLD",
-                  "status": 409,
-                  "variant": "Sold",
-                  "title": "Sold",
-                  "message": "{thing} is sold {{out}} since {since:?}",
-                  "description": "It was sold.",
-                  "help": "choose another",
-                  "fields": [
-                    {
-                      "name": "thing",
-                      "type": "string",
-                      "example": "lamp"
-                    }
-                  ],
-                  "placeholders": [
-                    {
-                      "name": "since",
-                      "type": "string",
-                      "example": "today"
-                    }
-                  ],
-                  "since": "1.2",
-                  "sunset": "3.0",
-                  "instead": "ORDER_TAKEN"
-                },
-                {
-                  "code": "ORDER_TOKEN",
-                  "status": 401,
-                  "variant": "Token",
-                  "title": "Token",
-                  "headers": [
-                    {
-                      "name": "www-authenticate",
-                      "value": "Bearer realm=\"orders\""
-                    }
-                  ]
-                },
-                {
-                  "code": "ORDER_BUSY",
-                  "status": 429,
-                  "variant": "Busy",
-                  "title": "Busy",
-                  "placeholders": [
-                    {
-                      "name": "0",
-                      "type": "integer"
-                    },
-                    {
-                      "name": "1",
-                      "type": "integer",
-                      "optional": true,
-                      "example": "30"
-                    },
-                    {
-                      "name": "2",
-                      "type": "date"
-                    }
-                  ],
-                  "headers": [
-                    {
-                      "name": "x-left",
-                      "value": "{0} of 7"
-                    },
-                    {
-                      "name": "retry-after",
-                      "value": "{1}",
-                      "optional": true
-                    },
-                    {
-                      "name": "x-until",
-                      "value": "{2}"
-                    }
-                  ],
-                  "retryable": true,
-                  "reason": "Slow Down"
-                },
-                {
-                  "code": "ORDER_INVALID",
-                  "status": 422,
-                  "variant": "Invalid",
-                  "title": "Invalid",
-                  "fields": [
-                    {
-                      "name": "errors",
-                      "type": "array",
-                      "items": "field_error"
-                    },
-                    {
-                      "name": "tags",
-                      "type": "array",
-                      "items": "string",
-                      "optional": true
-                    },
-                    {
-                      "name": "list",
-                      "type": "string"
-                    },
-                    {
-                      "name": "wait",
-                      "type": "any"
-                    }
-                  ],
-                  "placeholders": [
-                    {
-                      "name": "wait_",
-                      "type": "integer"
-                    }
-                  ],
-                  "headers": [
-                    {
-                      "name": "x-wait",
-                      "value": "{wait_}"
-                    }
-                  ],
-                  "oauth": "invalid_request",
-                  "log": "debug"
-                },
-                {
-                  "code": "ORDER_DOWN",
-                  "status": 503,
-                  "variant": "Down",
-                  "title": "Service Unavailable",
-                  "retryable": true,
-                  "retry_after": 120,
-                  "internal": true
-                },
-                {
-                  "code": "ORDER_HIDDEN",
-                  "status": 403,
-                  "variant": "Hidden",
-                  "title": "Hidden",
-                  "concealed_as": "ORDER_BUSY"
-                }
-              ]
-            },
-            {
-              "path": "embedded::pay::PayError",
-              "at": "79:21",
-              "entries": [
-                {
-                  "code": 4001,
-                  "status": 402,
-                  "variant": "PayError",
-                  "title": "Pay error"
-                }
-              ]
-            }
-          ]
-        }
-    "#]]
-    .assert_eq(&catalogue.to_json());
+    expect_file!["../data/embedded.json"].assert_eq(&catalogue.to_json());
 }
 
 #[test]
@@ -381,10 +162,11 @@ fn the_catalogues_that_no_other_includes_are_the_roots() {
         .collect();
     assert_eq!(roots, ["embedded::ERRORS", "embedded::OTHERS"]);
     let fault = embedded.catalogue(None).expect_err("there are two");
-    expect![[r#"
-        the program has 2 catalogues: `embedded::ERRORS`, `embedded::OTHERS`
-        name one: `--catalogue embedded::ERRORS`"#]]
-    .assert_eq(&fault.to_string());
+    assert_eq!(
+        fault.to_string(),
+        "the program has 2 catalogues: `embedded::ERRORS`, `embedded::OTHERS`\n\
+         name one: `--catalogue embedded::ERRORS`"
+    );
 }
 
 #[test]
