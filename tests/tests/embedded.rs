@@ -87,6 +87,27 @@ mod pay {
     }
 }
 
+/// Its text is its own; nobody knows it before it is said.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "NOTE", display = manual)]
+#[status(400)]
+#[code("NOTE_ODD")]
+#[message(display)]
+struct Odd {
+    #[expose]
+    message_id: u8,
+    #[expose("message_")]
+    message: &'static str,
+}
+
+impl std::fmt::Display for Odd {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} is odd", self.message)
+    }
+}
+
+impl std::error::Error for Odd {}
+
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "LONE")]
 #[status(400)]
@@ -103,7 +124,7 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error of the "shop".
-    static ERRORS = [OrderError, ..pay::ERRORS, pay::PayError];
+    static ERRORS = [OrderError, ..pay::ERRORS, pay::PayError, Odd];
     profile = ACME;
 }
 
@@ -184,7 +205,7 @@ fn types_that_no_catalogue_lists_are_found() {
 #[test]
 fn all_statics_are_used() {
     // What keeps a catalogue in the program is no reference to it.
-    assert_eq!(ERRORS.types().len(), 2);
+    assert_eq!(ERRORS.types().len(), 3);
     assert_eq!(OTHERS.types().len(), 1);
 }
 

@@ -7,7 +7,7 @@ use crate::ast::{Field, Variant, items_type, json_type, option_inner, type_name}
 use crate::attr;
 use crate::json::{self, Object};
 use crate::message;
-use crate::resolve::{Answer, HeaderValue};
+use crate::resolve::{self, Answer, HeaderValue};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -19,7 +19,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let entries: Vec<String> = expansion
         .answers
         .iter()
-        .map(|answer| entry(expansion.answers, answer))
+        .map(|answer| entry(expansion, answer))
         .collect();
     let description = attr::doc_comment(&original.attrs);
     let mut rest = String::new();
@@ -32,16 +32,18 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     quote!(__errorbook::__embed! { type #name #rest })
 }
 
-fn entry(answers: &[Answer], answer: &Answer) -> String {
+fn entry(expansion: &Expansion, answer: &Answer) -> String {
     let attrs = &answer.variant.attrs;
-    let names = Names::new(answer);
+    let mut names = Names::new(answer);
     let mut entry = Object::new();
     entry.raw("code", &code(answer));
     let status = answer.status.map_or(500, |status| status.status);
     entry.raw("status", &status.to_string());
     entry.text("variant", &answer.variant.name);
     entry.text("title", &answer.title);
-    if let Some(message) = &answer.message {
+    if resolve::sends_display(expansion.input, answer.variant) {
+        entry.text("message", &names.add_display(&answer.title));
+    } else if let Some(message) = &answer.message {
         entry.text("message", &names.in_template(&message.source));
     }
     let description = &answer.variant.description;
@@ -71,7 +73,8 @@ fn entry(answers: &[Answer], answer: &Answer) -> String {
     entry.flag("internal", attrs.internal.is_some());
     if let Some(target) = &attrs.conceal {
         let target = target.unraw();
-        let other = answers.iter().find(|other| target == other.variant.name);
+        let mut answers = expansion.answers.iter();
+        let other = answers.find(|other| target == other.variant.name);
         entry.raw("concealed_as", &other.map_or("\"\"".to_owned(), code));
     }
     entry.some_text("log", value(&attrs.log).as_deref());
@@ -174,6 +177,24 @@ impl<'i, 'a> Names<'i, 'a> {
             name.push('_');
         }
         name
+    }
+
+    /// What `Display` says, which nobody knows here: a template of one placeholder.
+    fn add_display(&mut self, title: &str) -> String {
+        let mut name = "message".to_owned();
+        let is_taken = |name: &str| {
+            let mut fields = self.variant.fields.iter();
+            fields.any(|field| field.name == name || field.public_name() == name)
+        };
+        while is_taken(&name) {
+            name.push('_');
+        }
+        let mut value = Object::new();
+        value.text("name", &name);
+        value.text("type", "string");
+        value.text("example", &json::string(title));
+        self.placeholders.push(value.end());
+        format!("{{{name}}}")
     }
 
     /// A template with the catalogue's names in its placeholders.
