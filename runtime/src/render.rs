@@ -65,6 +65,7 @@ struct Rendition {
 struct Slots {
     plan: Plan,
     size: usize,
+    has_request_id: bool,
 }
 
 struct Dynamic {
@@ -115,11 +116,7 @@ pub(crate) fn respond_in(
     }
     let mut response = rendition.ready.clone();
     if let Some(slots) = &rendition.slots {
-        let id = if slots.plan.has_request_id() {
-            id()
-        } else {
-            None
-        };
+        let id = if slots.has_request_id { id() } else { None };
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         *response.body_mut() = guarded(|| slots.fill(&error.by, id))
             .unwrap_or_else(|| static_body(entry, preferences, id));
@@ -224,6 +221,7 @@ impl Rendition {
             slots: plan.filter(|_| body.is_none()).map(|plan| Slots {
                 // What a slot brings is mostly short; a longer one makes the body grow once more.
                 size: plan.literal_size() + plan.pieces.len() * 16,
+                has_request_id: plan.has_request_id(),
                 plan,
             }),
         };
