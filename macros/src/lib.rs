@@ -14,6 +14,8 @@ mod expand;
 mod json;
 mod lock;
 mod message;
+#[cfg(test)]
+mod refusals;
 mod resolve;
 mod runtime;
 #[cfg(test)]

@@ -1,0 +1,168 @@
+//! What the macros say of the cases of `ui-tests/`, held against their `.stderr`: the words, not where they
+//! point. It takes a second where the compiler takes minutes, for whoever changes a message and for mutants.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A call of one of the macros, wherever in a file it stands.
+type Call = (fn(TokenStream) -> TokenStream, TokenStream);
+
+/// The calls in `tokens`, but for those in macros by example: they have no text before they expand.
+fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((item, end)) = derived_item(&tokens, at) {
+            found.push((crate::derive::expand, item));
+            at = end;
+            continue;
+        }
+        match &tokens[at..] {
+            [TokenTree::Ident(name), _, _, TokenTree::Group(_), ..] if name == "macro_rules" => {
+                at += 3;
+            }
+            [
+                TokenTree::Ident(name),
+                TokenTree::Punct(bang),
+                TokenTree::Group(input),
+                ..,
+            ] if bang.as_char() == '!' => {
+                let input = input.stream();
+                let input = quote::quote!(errorbook, #input);
+                match name.to_string().as_str() {
+                    "body" => found.push((crate::body::expand, input)),
+                    "catalogue" => found.push((crate::catalogue::expand, input)),
+                    _ => {}
+                }
+            }
+            [TokenTree::Group(group), ..] => calls(group.stream(), found),
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// The item that starts at `start` with its attributes, if one of them derives `ApiError`, and its end.
+fn derived_item(tokens: &[TokenTree], start: usize) -> Option<(TokenStream, usize)> {
+    let mut kept = TokenStream::new();
+    let mut derives = false;
+    let mut at = start;
+    while let [TokenTree::Punct(hash), TokenTree::Group(attribute), ..] = &tokens[at..]
+        && hash.as_char() == '#'
+        && attribute.delimiter() == Delimiter::Bracket
+    {
+        let text = attribute.stream().to_string();
+        if text.starts_with("derive") {
+            derives |= text.contains("ApiError");
+        } else {
+            kept.extend(tokens[at..at + 2].iter().cloned());
+        }
+        at += 2;
+    }
+    if !derives {
+        return None;
+    }
+    let ends = |token: &TokenTree| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        _ => false,
+    };
+    let end = at + tokens[at..].iter().position(ends)? + 1;
+    kept.extend(tokens[at..end].iter().cloned());
+    Some((kept, end))
+}
+
+/// The texts of the `compile_error!`s in an expansion.
+fn said(expansion: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = expansion.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else {
+            continue;
+        };
+        let name = at.checked_sub(2).and_then(|at| tokens.get(at));
+        if name.is_some_and(|name| name.to_string() == "compile_error") {
+            let text: syn::LitStr = syn::parse2(group.stream()).expect("its text is a literal");
+            found.push(words(&text.value()));
+        } else {
+            said(group.stream(), found);
+        }
+    }
+}
+
+/// A text with single spaces.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The errors of a `.stderr` that are not rustc's own, which have a number.
+fn expected(stderr: &str) -> Vec<String> {
+    stderr
+        .split("\nerror")
+        .map(|error| error.strip_prefix("error").unwrap_or(error))
+        .filter_map(|error| error.strip_prefix(": ")?.split(" --> ").next())
+        .map(words)
+        .collect()
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// What is said of a case, and what its `.stderr` has; a case that must compile has none.
+fn both(case: &Path) -> (Vec<String>, Vec<String>) {
+    let text = fs::read_to_string(case).expect("a case is text");
+    let mut found = Vec::new();
+    calls(text.parse().expect("a case is Rust"), &mut found);
+    let mut says = Vec::new();
+    for (expand, input) in found {
+        said(expand(input), &mut says);
+    }
+    let stderr = fs::read_to_string(case.with_extension("stderr")).unwrap_or_default();
+    let mut should = expected(&stderr);
+    // rustc says the same of the same place once.
+    for texts in [&mut says, &mut should] {
+        texts.sort();
+        texts.dedup();
+    }
+    (says, should)
+}
+
+/// The cases that need a compiler: what a macro by example writes, the spaces of a token where it was written,
+/// what rustc says itself or leaves out, locks (they lie beside a Cargo.toml) and assertions (their macro by
+/// example takes them apart).
+const NOT_HERE: [&str; 9] = [
+    "ui/attribute/carets",
+    "ui/attribute/macro-by-example",
+    "ui/attribute/spaces-in-quoted-tokens",
+    "ui/attribute/unknown-attribute",
+    "ui/lock/",
+    "ui/testing/",
+    "pass/lock",
+    "pass/macro-by-example",
+    "pass/statuses",
+];
+
+#[test]
+fn every_case_is_told_what_its_stderr_has() {
+    let cases_of = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui-tests");
+    let mut cases = Vec::new();
+    files(&Path::new(cases_of).join("ui"), &mut cases);
+    files(&Path::new(cases_of).join("pass"), &mut cases);
+    assert!(cases.len() > 100, "{cases:?}");
+    for case in cases {
+        let name = case.display().to_string();
+        if !NOT_HERE.iter().any(|other| name.contains(other)) {
+            let (says, should) = both(&case);
+            assert_eq!(says, should, "{name}");
+        }
+    }
+}
