@@ -200,8 +200,8 @@ impl Embedded {
     /// # Errors
     ///
     /// Where it is none of this format.
-    pub fn add_piece(&mut self, json: &str) -> Result<(), ReadError> {
-        let piece = piece(json.as_bytes())?;
+    pub fn add_piece(&mut self, json: impl AsRef<[u8]>) -> Result<(), ReadError> {
+        let piece = piece(json.as_ref())?;
         let known = match (&piece.ty, &piece.catalogue) {
             (Some(ty), _) => self.types.contains(ty),
             (_, Some(catalogue)) => self.catalogues.contains(catalogue),

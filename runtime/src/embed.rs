@@ -32,12 +32,9 @@ impl<const N: usize> Piece<N> {
         }
     }
 
-    /// The JSON.
-    pub const fn text(&self) -> &str {
-        match std::str::from_utf8(&self.json) {
-            Ok(json) => json,
-            Err(_) => "",
-        }
+    /// The JSON: bytes, since const eval would take microseconds for each to prove that they are text.
+    pub const fn json(&self) -> &[u8] {
+        &self.json
     }
 }
 
@@ -73,13 +70,13 @@ macro_rules! __embed {
         #[used]
         static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
             $crate::__private::Piece::new(__JSON);
-        const __EMBEDDED: &'static str = __PIECE.text();
+        const __EMBEDDED: &'static [u8] = __PIECE.json();
     };
     (catalogue $listing:expr) => {
         const __LISTING: $crate::__private::Listing<'static> = $listing;
         #[used]
         static __PIECE: $crate::__private::Piece<{ __LISTING.size() }> = __LISTING.piece();
-        const __EMBEDDED: &'static str = __PIECE.text();
+        const __EMBEDDED: &'static [u8] = __PIECE.json();
     };
 }
 
@@ -88,6 +85,6 @@ macro_rules! __embed {
 #[macro_export]
 macro_rules! __embed {
     ($($ignored:tt)*) => {
-        const __EMBEDDED: &'static str = "";
+        const __EMBEDDED: &'static [u8] = b"";
     };
 }

@@ -118,7 +118,7 @@ pub struct Table {
     pub entries: &'static Entries,
     /// The same as JSON; empty where the feature `embed` is off.
     #[doc(hidden)]
-    pub embedded: &'static str,
+    pub embedded: &'static [u8],
     /// Whether the type has faults, which were reported.
     #[doc(hidden)]
     pub faulty: bool,
@@ -138,7 +138,7 @@ impl Table {
             notes: &[],
             conceals: &[],
             entries,
-            embedded: "",
+            embedded: b"",
             faulty: true,
         }
     }

@@ -45,7 +45,7 @@ pub struct Catalogue {
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
     )]
-    embedded: &'static str,
+    embedded: &'static [u8],
 }
 
 /// What a catalogue lists.
@@ -62,7 +62,7 @@ impl Catalogue {
         path: &'static str,
         members: &'static [Member],
         profile: &'static Profile,
-        embedded: &'static str,
+        embedded: &'static [u8],
     ) -> Self {
         Catalogue {
             path,
@@ -134,7 +134,7 @@ impl Catalogue {
 
     /// What it leaves in the program, as JSON; empty where the feature `embed` is off.
     #[cfg(feature = "docs")]
-    pub(crate) const fn embedded(&self) -> &'static str {
+    pub(crate) const fn embedded(&self) -> &'static [u8] {
         self.embedded
     }
 }

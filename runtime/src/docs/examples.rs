@@ -201,7 +201,7 @@ fn table(ty: &data::Type) -> (&'static Table, Vec<SampleError>) {
         notes: Vec::leak(notes),
         conceals: &[],
         entries: leak_value(Entries::new()),
-        embedded: "",
+        embedded: b"",
         faulty: false,
     });
     for (row, sample) in samples.iter_mut().enumerate() {
