@@ -1,0 +1,152 @@
+//! What changes in how a service speaks.
+
+use crate::{entry, profile, put, text, with};
+use errorbook_export::diff::{Class, diff};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+#[test]
+fn what_changes_in_a_profile_is_classified() {
+    let rows = [
+        (
+            "/body/0",
+            Value::Null,
+            "breaking member-lost: the body has lost `/code`, the code",
+        ),
+        (
+            "/body/0",
+            json!({ "member": ["ref", "code"] }),
+            "breaking member-lost: the body has lost `/code`, the code\ncompatible member-added: the body has `/ref`, the code",
+        ),
+        (
+            "/body/1",
+            json!({ "member": ["text", "title"] }),
+            "breaking member-changed: the body's `/text` was the message and is the title",
+        ),
+        (
+            "/body/2",
+            Value::Null,
+            "breaking member-lost: the body has lost `/*`, the fields of the error",
+        ),
+        (
+            "/body/3",
+            json!({ "literal": ["ok", "false"] }),
+            "compatible member-added: the body has `/ok`, the constant false",
+        ),
+        ("/body/3", json!({ "literal": ["ok", ""] }), ""),
+        (
+            "/body/3",
+            json!({ "member": ["more", "docs"] }),
+            "compatible member-added: the body has `/more`, the docs",
+        ),
+        (
+            "/body",
+            json!([{ "fields": [] }, { "member": ["text", "message"] }, { "member": ["code", "code"] }]),
+            "",
+        ),
+        (
+            "/body",
+            json!([{ "object": "e/~" }, { "member": ["code", "code"] }, "end", { "array": "all" }, { "member": ["", "code"] }, { "object": "" }, "end", "end", { "member": ["text", "message"] }, { "fields": [] }]),
+            "breaking member-lost: the body has lost `/code`, the code\ncompatible member-added: the body has `/all`, an array\ncompatible member-added: the body has `/all/0`, the code\ncompatible member-added: the body has `/all/1`, an object\ncompatible member-added: the body has `/e~1~0`, an object\ncompatible member-added: the body has `/e~1~0/code`, the code",
+        ),
+        (
+            "/problem",
+            json!(true),
+            "compatible representation-added: `application/problem+json` is offered",
+        ),
+        (
+            "/problem_type",
+            json!("urn:b:{code}"),
+            "breaking type-changed: the problem type was `urn:acme:{code}` and is `urn:b:{code}`",
+        ),
+        (
+            "/problem_type",
+            Value::Null,
+            "breaking type-changed: the problem type was `urn:acme:{code}` and is `https://docs/{code}`",
+        ),
+        (
+            "/docs",
+            json!("https://b/{code}"),
+            "editorial docs-changed: the documentation was `https://docs/{code}` and is `https://b/{code}`",
+        ),
+        (
+            "/docs",
+            Value::Null,
+            "breaking header-lost: no error has the header `link` any more\neditorial docs-changed: the documentation was `https://docs/{code}` and is absent",
+        ),
+        (
+            "/offers",
+            json!(["json"]),
+            "breaking representation-lost: `text` is not offered any more",
+        ),
+        (
+            "/offers",
+            json!(["text", "json"]),
+            "breaking default-changed: `text` is the default, not `json`",
+        ),
+        (
+            "/code_header",
+            Value::Null,
+            "breaking header-lost: no error has the header `x-code` any more",
+        ),
+        (
+            "/code_header",
+            json!("x-error"),
+            "breaking header-lost: no error has the header `x-code` any more\ncompatible header-added: every error has the header `x-error`",
+        ),
+        (
+            "/help_link",
+            json!(false),
+            "breaking header-lost: no error has the header `link` any more",
+        ),
+        (
+            "/nosniff",
+            json!(false),
+            "breaking header-lost: no error has the header `x-content-type-options` any more",
+        ),
+        (
+            "/no_store",
+            json!(false),
+            "breaking header-lost: no error has the header `cache-control` any more",
+        ),
+    ];
+    let old = with(&profile(), json!([entry()]));
+    for (pointer, value, expected) in rows {
+        let mut profile = profile();
+        put(&mut profile, pointer, value.clone());
+        let new = with(&profile, json!([entry()]));
+        assert_eq!(text(&old, &new).trim_end(), expected, "{pointer} = {value}");
+    }
+}
+
+#[test]
+fn the_other_direction_of_a_breaking_profile_is_not_always_breaking() {
+    let mut bare = profile();
+    put(&mut bare, "/code_header", Value::Null);
+    put(&mut bare, "/offers", json!(["json"]));
+    put(&mut bare, "/body/2", Value::Null);
+    let classes: Vec<_> = diff(&with(&bare, json!([])), &with(&profile(), json!([])))
+        .iter()
+        .map(|change| change.class)
+        .collect();
+    assert_eq!(classes, [Class::Compatible; 3]);
+}
+
+#[test]
+fn an_oauth_error_counts_where_bodies_say_it() {
+    let mut oauth = profile();
+    put(
+        &mut oauth,
+        "/body/0",
+        json!({ "member": ["error", "oauth"] }),
+    );
+    let mut other = entry();
+    put(&mut other, "/oauth", json!("invalid_grant"));
+    expect![[r"
+        breaking oauth-changed: `ORG_A` had the OAuth error `ORG_A` and has `invalid_grant`
+    "]]
+    .assert_eq(&text(
+        &with(&oauth, json!([entry()])),
+        &with(&oauth, json!([other])),
+    ));
+}
