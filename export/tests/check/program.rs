@@ -10,13 +10,13 @@ fn program(types: &[Value], listed: &[&str]) -> Embedded {
     let mut program = Embedded::default();
     for ty in types {
         program
-            .add_piece(&json!({ "errorbook": 1, "type": ty }).to_string())
+            .add_piece(json!({ "errorbook": 1, "type": ty }).to_string())
             .unwrap();
     }
     let members: Value = listed.iter().map(|path| json!({ "type": path })).collect();
     let listing = json!({ "name": "acme::ERRORS", "members": members });
     program
-        .add_piece(&json!({ "errorbook": 1, "catalogue": listing }).to_string())
+        .add_piece(json!({ "errorbook": 1, "catalogue": listing }).to_string())
         .unwrap();
     program
 }

@@ -1,53 +1,65 @@
-//! The service that is asked.
+//! The service on actix-web.
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
+use crate::{Answer, OrgError, Request, Seats, hidden, panics};
+use actix_web::body::{BoxBody, MessageBody, to_bytes};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
+use actix_web::test::{TestRequest, init_service};
 use actix_web::web::{self, Bytes, ServiceConfig};
-use actix_web::{Error, HttpResponse, ResponseError, error, guard, rt};
-use errorbook::{AnyError, ApiError, Body, HttpError, Internal, Problem, Profile, catalogue};
+use actix_web::{App, Error, HttpResponse, ResponseError, error, guard, rt};
+use errorbook::actix::ErrorLayer;
+use errorbook::{AnyError, ApiError, Internal, Problem};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
-#[derive(Debug, ApiError)]
-#[api_error(prefix = "ORG")]
-pub(crate) enum OrgError {
-    #[status(404)]
-    #[code("ORG_NOT_FOUND")]
-    #[message("there is no such organization")]
-    NotFound,
-    #[status(403)]
-    #[code("ORG_HIDDEN")]
-    #[conceal(as = NotFound)]
-    Hidden(#[source] std::io::Error),
-    #[status(401, reason = "Show Me A Token")]
-    #[code("ORG_TOKEN")]
-    #[challenge(Bearer, realm = "a")]
-    #[challenge(Basic, realm = "b")]
-    Token,
+/// What a server sends, also of what middleware failed with.
+pub(crate) async fn send(layers: &[ErrorLayer], request: Request) -> Answer {
+    let app = App::new().configure(routes);
+    let method = Method::from_bytes(request.method.as_bytes()).unwrap();
+    let mut asked = TestRequest::with_uri(request.path).method(method);
+    for (name, value) in request.headers {
+        asked = asked.insert_header((name, value));
+    }
+    if !request.body.is_empty() {
+        asked = asked
+            .insert_header(("content-length", request.body.len()))
+            .set_payload(request.body);
+    }
+    let asked = asked.to_request();
+    match layers {
+        [] => read(init_service(app).await.call(asked).await).await,
+        [layer] => {
+            let app = app.wrap(layer.clone());
+            read(init_service(app).await.call(asked).await).await
+        }
+        [inner, outer] => {
+            let app = app.wrap(inner.clone()).wrap(outer.clone());
+            read(init_service(app).await.call(asked).await).await
+        }
+        _ => panic!("two layers are enough"),
+    }
 }
 
-pub(crate) fn hidden() -> OrgError {
-    OrgError::Hidden(std::io::Error::other("canary"))
-}
-
-static ACME: Profile = Profile::new()
-    .problem_type("urn:acme:{code}")
-    .body(Body::CODE_MESSAGE);
-
-catalogue! {
-    pub(crate) static ERRORS = [OrgError, HttpError];
-    profile = ACME;
-}
-
-#[derive(serde::Deserialize)]
-struct Seats {
-    #[allow(dead_code, reason = "only read from JSON")]
-    seats: u8,
-}
-
-async fn panics() -> &'static str {
-    assert!(!std::hint::black_box(true), "canary in a panic");
-    "fine"
+pub(crate) async fn read<B: MessageBody + 'static>(
+    answered: Result<ServiceResponse<B>, Error>,
+) -> Answer {
+    let response: HttpResponse<BoxBody> = match answered {
+        Ok(response) => response.into_parts().1.map_into_boxed_body(),
+        Err(error) => error.error_response(),
+    };
+    let (head, body) = response.into_parts();
+    let bytes = to_bytes(body).await.unwrap();
+    // actix-web has headers of http 0.2.
+    let mut headers = HeaderMap::new();
+    for (name, value) in head.headers() {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes()).unwrap();
+        headers.append(name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+    }
+    Answer {
+        status: head.status().as_u16(),
+        headers,
+        body: String::from_utf8(bytes.to_vec()).unwrap(),
+    }
 }
 
 async fn spawned<E: ResponseError + 'static>(error: fn() -> E) -> HttpResponse {

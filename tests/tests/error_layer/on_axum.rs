@@ -1,0 +1,118 @@
+//! The service on axum.
+
+use crate::{Answer, OrgError, Request, Seats, hidden, panics};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Json, Path, Query};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use bytes::Bytes;
+use errorbook::ApiError;
+use errorbook::tower::ErrorLayer;
+use http::{StatusCode, header};
+use http_body::Frame;
+use http_body_util::{BodyExt, StreamBody};
+use tower::ServiceExt;
+
+pub(crate) async fn send(layers: &[ErrorLayer], request: Request) -> Answer {
+    let router = layers
+        .iter()
+        .fold(routes(), |router, layer| router.layer(layer.clone()));
+    let mut builder = http::Request::builder()
+        .method(request.method)
+        .uri(request.path);
+    for (name, value) in request.headers {
+        builder = builder.header(name, value);
+    }
+    let request = builder.body(Body::from(request.body)).unwrap();
+    let (head, body) = router.oneshot(request).await.unwrap().into_parts();
+    let bytes = body.collect().await.unwrap().to_bytes();
+    Answer {
+        status: head.status.as_u16(),
+        headers: head.headers,
+        body: String::from_utf8(bytes.to_vec()).unwrap(),
+    }
+}
+
+async fn spawned(error: OrgError) -> Response {
+    tokio::spawn(async { error.into_response() }).await.unwrap()
+}
+
+fn routes() -> Router {
+    let by_hand = || OrgError::NotFound.respond(&errorbook::Preferences::default());
+    theirs(
+        Router::new()
+            .route("/orgs", post(|_: Json<Seats>| async {}))
+            .route("/orgs/{id}", get(|_: Path<u8>| async {}))
+            .route("/query", get(|_: Query<Seats>| async {}))
+            .route("/ours", get(|| async { Err::<(), _>(OrgError::NotFound) }))
+            .route("/token", get(|| async { Err::<(), _>(OrgError::Token) }))
+            .route("/hidden", get(|| async { Err::<(), _>(hidden()) }))
+            .route("/spawned", get(|| spawned(hidden())))
+            .route("/spawned-token", get(|| spawned(OrgError::Token)))
+            .route(
+                "/by-hand",
+                get(move || async move { by_hand().map(Body::from) }),
+            )
+            .route("/panic", get(panics))
+            .route("/fine", get(|| async { "fine" }))
+            .layer(DefaultBodyLimit::max(64)),
+    )
+}
+
+fn theirs(router: Router) -> Router {
+    const CONFLICT: StatusCode = StatusCode::CONFLICT;
+    let text = || {
+        let kept = [
+            ("x-kept", "1"),
+            ("retry-after", "7"),
+            ("set-cookie", "a=b"),
+            ("set-cookie", "c=d"),
+        ];
+        let headers = axum::response::AppendHeaders(kept);
+        (CONFLICT, headers, "two \"edits\"\n at once\n")
+    };
+    let gone = || (StatusCode::GONE, [(header::CACHE_CONTROL, "max-age=1")]);
+    let encoded = || (CONFLICT, [(header::CONTENT_ENCODING, "gzip")], "binary");
+    router
+        .route(
+            "/json",
+            get(|| async { (StatusCode::IM_A_TEAPOT, Json("mine")) }),
+        )
+        .route(
+            "/html",
+            get(|| async { (StatusCode::BAD_GATEWAY, Html("<p>mine")) }),
+        )
+        .route(
+            "/secret",
+            get(|| async { (StatusCode::BAD_GATEWAY, "canary in a text") }),
+        )
+        .route("/text", get(move || async move { text() }))
+        .route("/long", get(|| async { (CONFLICT, "a".repeat(5_000)) }))
+        .route("/teapot", get(|| async { StatusCode::IM_A_TEAPOT }))
+        .route(
+            "/unlisted",
+            get(|| async { StatusCode::from_u16(599).unwrap() }),
+        )
+        .route("/gone", get(move || async move { gone() }))
+        .route("/encoded", get(move || async move { encoded() }))
+        .route("/pieces", get(|| async { pieces(false) }))
+        .route("/broken", get(|| async { pieces(true) }))
+}
+
+/// A text that comes in pieces, and one that breaks off.
+fn pieces(broken: bool) -> Response {
+    let last = if broken {
+        Err("broken")
+    } else {
+        Ok(Frame::data(Bytes::from_static(b" \xff")))
+    };
+    let frames = [
+        Ok(Frame::data(Bytes::from_static(b"one "))),
+        Ok(Frame::data(Bytes::from_static(b"two"))),
+        last,
+    ];
+    let body = Body::new(StreamBody::new(futures_util::stream::iter(frames)));
+    let headers = [(header::CONTENT_TYPE, "Text/Plain ; charset=x")];
+    (StatusCode::CONFLICT, headers, body).into_response()
+}
