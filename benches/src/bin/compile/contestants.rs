@@ -19,6 +19,8 @@ pub(crate) struct Contestant {
     pub(crate) most: usize,
 }
 
+/// The crate that has nothing in it.
+pub(crate) const EMPTY: &str = "empty";
 /// The crate that the others are compared with.
 pub(crate) const BY_HAND: &str = "by-hand";
 /// The crate that has a target.
@@ -27,7 +29,7 @@ pub(crate) const ERRORBOOK: &str = "with-errorbook";
 pub(crate) const CONTESTANTS: &[Contestant] = &[
     Contestant {
         name: "an empty crate: cargo and rustc alone",
-        krate: "empty",
+        krate: EMPTY,
         dependencies: "",
         source: |_| String::new(),
         most: usize::MAX,

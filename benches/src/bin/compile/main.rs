@@ -3,7 +3,7 @@
 mod contestants;
 mod workspace;
 
-use contestants::{BY_HAND, CONTESTANTS, Contestant, ERRORBOOK};
+use contestants::{BY_HAND, CONTESTANTS, Contestant, EMPTY, ERRORBOOK};
 use std::io;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -16,10 +16,28 @@ const MOST_ROUNDS: u32 = 20;
 /// What takes longer than this is not checked more often than it must be.
 const ENOUGH: Duration = Duration::from_secs(10);
 
-/// The most that errorbook may take, as a ratio to the same by hand.
-fn target(size: usize) -> f64 {
-    if size < 10_000 { 0.90 } else { 0.80 }
+/// What is timed.
+struct Task {
+    /// cargo's word for it.
+    command: &'static str,
+    contestants: fn(&Contestant) -> bool,
+    /// The most that errorbook may take, as a ratio to the same by hand.
+    target: fn(usize) -> f64,
 }
+
+const TASKS: [Task; 2] = [
+    Task {
+        command: "check",
+        contestants: |_| true,
+        target: |size| if size < 10_000 { 0.90 } else { 0.80 },
+    },
+    // Code is generated as well, without optimization.
+    Task {
+        command: "build",
+        contestants: |one| [EMPTY, BY_HAND, ERRORBOOK].contains(&one.krate),
+        target: |_| 1.00,
+    },
+];
 
 fn main() -> ExitCode {
     let (mut check, mut sizes) = (false, Vec::new());
@@ -38,11 +56,13 @@ fn main() -> ExitCode {
     }
     let mut over = false;
     for size in sizes {
-        match compare(size) {
-            Ok(is_over) => over |= is_over,
-            Err(error) => {
-                eprintln!("{error}");
-                return ExitCode::FAILURE;
+        for task in &TASKS {
+            match compare(task, size) {
+                Ok(is_over) => over |= is_over,
+                Err(error) => {
+                    eprintln!("{error}");
+                    return ExitCode::FAILURE;
+                }
             }
         }
     }
@@ -55,11 +75,12 @@ fn main() -> ExitCode {
 
 /// Measures every contestant that can stand the size, prints the table, and says whether errorbook is over
 /// its target.
-fn compare(size: usize) -> io::Result<bool> {
+fn compare(task: &Task, size: usize) -> io::Result<bool> {
     let workspace = Workspace::create(size)?;
     let mut runs = Vec::new();
-    for contestant in CONTESTANTS.iter().filter(|one| size <= one.most) {
-        if workspace.check(contestant)? {
+    let can = |one: &&Contestant| size <= one.most && (task.contestants)(one);
+    for contestant in CONTESTANTS.iter().filter(can) {
+        if workspace.run(task.command, contestant)? {
             runs.push((contestant, Duration::MAX));
         } else {
             println!("{} does not compile and is left out", contestant.name);
@@ -68,28 +89,30 @@ fn compare(size: usize) -> io::Result<bool> {
     for round in 0..MOST_ROUNDS {
         for (contestant, fastest) in &mut runs {
             if round < LEAST_ROUNDS || *fastest * round < ENOUGH {
-                *fastest = workspace.time(contestant)?.min(*fastest);
+                *fastest = workspace.time(task.command, contestant)?.min(*fastest);
             }
         }
     }
-    Ok(print(size, &runs))
+    Ok(print(task, size, &runs))
 }
 
-fn print(size: usize, runs: &[(&Contestant, Duration)]) -> bool {
+fn print(task: &Task, size: usize, runs: &[(&Contestant, Duration)]) -> bool {
     let by_hand = runs
         .iter()
         .find(|(contestant, _)| contestant.krate == BY_HAND)
         .map_or(f64::NAN, |(_, time)| time.as_secs_f64());
     let mut over = false;
-    println!("cargo check of one enum with {size} variants, half of them with a field\n");
+    let command = task.command;
+    println!("cargo {command} of one enum with {size} variants, half of them with a field\n");
     println!("{:<51} {:>8} {:>10}  target", "", "seconds", "/ by hand");
     for (contestant, time) in runs {
         let seconds = time.as_secs_f64();
         let ratio = seconds / by_hand;
         let verdict = if contestant.krate == ERRORBOOK {
-            over = ratio > target(size);
+            let target = (task.target)(size);
+            over = ratio > target;
             let word = if over { "over" } else { "ok" };
-            format!("{:.2} {word}", target(size))
+            format!("{target:.2} {word}")
         } else {
             String::new()
         };

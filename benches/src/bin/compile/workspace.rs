@@ -48,10 +48,10 @@ impl Workspace {
         fs::write(file, (contestant.source)(self.size))
     }
 
-    /// Checks a crate and its dependencies, and says whether it compiles.
-    pub(crate) fn check(&self, contestant: &Contestant) -> io::Result<bool> {
+    /// Runs `cargo check` or `cargo build` for a crate and its dependencies, and says whether it compiles.
+    pub(crate) fn run(&self, command: &str, contestant: &Contestant) -> io::Result<bool> {
         let status = Command::new(cargo())
-            .args(["check", "--quiet", "--package", contestant.krate])
+            .args([command, "--quiet", "--package", contestant.krate])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", self.folder.join("target"))
             // With its caches rustc would only expand a source that has not changed.
@@ -61,11 +61,11 @@ impl Workspace {
         Ok(status.success())
     }
 
-    /// Checks a crate alone, its dependencies being built.
-    pub(crate) fn time(&self, contestant: &Contestant) -> io::Result<Duration> {
+    /// Times the same for a crate alone, its dependencies being built.
+    pub(crate) fn time(&self, command: &str, contestant: &Contestant) -> io::Result<Duration> {
         self.write_source(contestant)?;
         let start = Instant::now();
-        self.check(contestant)?;
+        self.run(command, contestant)?;
         Ok(start.elapsed())
     }
 }
