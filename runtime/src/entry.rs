@@ -60,48 +60,8 @@ impl HeaderSource {
     }
 }
 
-struct Notes {
-    description: Option<&'static str>,
-    help: Option<&'static str>,
-    retry_after: Option<&'static str>,
-    oauth: Option<&'static str>,
-    log: Option<&'static str>,
-    since: Option<&'static str>,
-    sunset: Option<&'static str>,
-    instead: Option<&'static str>,
-    reason: Option<&'static str>,
-}
-
-impl Notes {
-    const NONE: Notes = Notes {
-        description: None,
-        help: None,
-        retry_after: None,
-        oauth: None,
-        log: None,
-        since: None,
-        sunset: None,
-        instead: None,
-        reason: None,
-    };
-
-    fn set(&mut self, kind: Note, text: &'static str) {
-        let slot = match kind {
-            Note::Description => &mut self.description,
-            Note::Help => &mut self.help,
-            Note::RetryAfter => &mut self.retry_after,
-            Note::Oauth => &mut self.oauth,
-            Note::Log => &mut self.log,
-            Note::Since => &mut self.since,
-            Note::Sunset => &mut self.sunset,
-            Note::Instead => &mut self.instead,
-            Note::Reason => &mut self.reason,
-            // Read by tests, from the table itself.
-            Note::Renamed => return,
-        };
-        *slot = Some(text);
-    }
-}
+/// What few entries have, each at its kind.
+type Notes = [Option<&'static str>; Note::COUNT];
 
 impl Entry {
     /// An entry for a type whose `ApiError` is written by hand. Its message is what that type's
@@ -134,7 +94,7 @@ impl Entry {
             message: None,
             headers: Vec::new(),
             fields: &[],
-            notes: Notes::NONE,
+            notes: [None; Note::COUNT],
             flags: 0,
             table: None,
             concealed_as: None,
@@ -152,7 +112,7 @@ impl Entry {
     /// Sets what the client's developer can do, for an entry made by hand.
     #[must_use]
     pub const fn with_help(mut self, help: &'static str) -> Self {
-        self.notes.help = Some(help);
+        self.notes[Note::Help as usize] = Some(help);
         self
     }
 
@@ -172,9 +132,9 @@ impl Entry {
             while let Some(header) = headers.next_if(|header| header.0 == number) {
                 lines.push(HeaderLine::parse(header, &mut slots));
             }
-            let mut all_notes = Notes::NONE;
+            let mut these_notes: Notes = [None; Note::COUNT];
             while let Some(note) = notes.next_if(|note| note.0 == number) {
-                all_notes.set(note.1, note.2);
+                these_notes[note.1 as usize] = Some(note.2);
             }
             Entry {
                 code: Code::new(row.3, row.2 & flag::NUMBER != 0),
@@ -184,7 +144,7 @@ impl Entry {
                 message,
                 headers: lines,
                 fields: these,
-                notes: all_notes,
+                notes: these_notes,
                 flags: row.2,
                 table: Some(table),
                 concealed_as: table
@@ -226,14 +186,18 @@ impl Entry {
         }
     }
 
+    fn note(&self, kind: Note) -> Option<&'static str> {
+        self.notes[kind as usize]
+    }
+
     /// The doc comment: for the catalogue, never sent.
     pub fn description(&self) -> Option<&'static str> {
-        self.notes.description
+        self.note(Note::Description)
     }
 
     /// What the client's developer can do.
     pub fn help(&self) -> Option<&'static str> {
-        self.notes.help
+        self.note(Note::Help)
     }
 
     /// The exposed fields, which are members of the body.
@@ -254,41 +218,41 @@ impl Entry {
     }
 
     pub(crate) fn retry_after(&self) -> Option<&'static str> {
-        self.notes.retry_after
+        self.note(Note::RetryAfter)
     }
 
     fn retry_after_seconds(&self) -> Option<u64> {
-        self.notes.retry_after?.parse().ok()
+        self.retry_after()?.parse().ok()
     }
 
     /// The RFC 6749 error that several codes may share; the code where none was given.
     pub fn oauth(&self) -> &'static str {
-        self.notes.oauth.unwrap_or(self.code.as_str())
+        self.note(Note::Oauth).unwrap_or(self.code.as_str())
     }
 
     /// The level of the operator's event, where `#[log]` gives one.
     pub fn log_level(&self) -> Option<&'static str> {
-        self.notes.log
+        self.note(Note::Log)
     }
 
     /// The version of the API that the error came with.
     pub fn since(&self) -> Option<&'static str> {
-        self.notes.since
+        self.note(Note::Since)
     }
 
     /// The version in which the error goes.
     pub fn sunset(&self) -> Option<&'static str> {
-        self.notes.sunset
+        self.note(Note::Sunset)
     }
 
     /// The code that is used instead after [`sunset`](Self::sunset).
     pub fn instead(&self) -> Option<&'static str> {
-        self.notes.instead
+        self.note(Note::Instead)
     }
 
     /// The reason phrase for HTTP/1, where it is not the status's own.
     pub fn reason(&self) -> Option<&'static str> {
-        self.notes.reason
+        self.note(Note::Reason)
     }
 
     /// The name of the variant, or of the struct.

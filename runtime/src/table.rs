@@ -59,8 +59,14 @@ pub enum Note {
     Instead,
     /// `#[status(reason)]`.
     Reason,
-    /// A field whose member has another name: `rust=public`. For tests alone.
+    /// A field whose member has another name: `rust=public`. For tests alone, which read all of them from
+    /// the table.
     Renamed,
+}
+
+impl Note {
+    /// How many kinds there are: `Renamed` is the last.
+    pub(crate) const COUNT: usize = Note::Renamed as usize + 1;
 }
 
 /// The flags of a row.
