@@ -37,7 +37,7 @@ lint-http:
 demo package="org-api":
     cargo run -p {{package}}
 
-# Against by hand and the peers; `just bench --check` fails past a target.
+# Against by hand and the peers; `just bench --check` fails past a target, `--all` runs every measurement.
 bench *args:
     cargo run --release --manifest-path benches/Cargo.toml -- {{args}}
 

@@ -10,21 +10,29 @@ mod table;
 
 use harness::{Cost, Effort};
 use rows::Row;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use table::Line;
+
+/// The programs that measure what a run in one process cannot, and how many variants they are given.
+const OTHERS: [(&str, &[&str]); 3] = [
+    ("throughput", &[]),
+    ("compile", &["1000", "10000"]),
+    ("size", &["1000"]),
+];
 
 /// How often a row past its target is measured again before it fails: a busy neighbour may have left too
 /// few quiet batches.
 const RETRIES: usize = 3;
 
 fn main() -> ExitCode {
-    let (mut check, mut effort) = (false, Effort::FULL);
+    let (mut check, mut all, mut effort) = (false, false, Effort::FULL);
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--check" => check = true,
+            "--all" => all = true,
             "--short" => effort = Effort::SHORT,
             _ => {
-                eprintln!("`{argument}` is neither `--check` nor `--short`");
+                eprintln!("`{argument}` is none of `--check`, `--all`, `--short`");
                 return ExitCode::from(2);
             }
         }
@@ -44,12 +52,30 @@ fn main() -> ExitCode {
             allocates |= line.allocates_too_much();
         }
     }
+    if all {
+        for (program, sizes) in OTHERS {
+            println!();
+            over |= !run(program, sizes, check);
+        }
+    }
     // Allocations are not noisy, so they are checked always.
     if allocates || (check && over) {
         eprintln!("\na row is over its target");
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// Runs another program of this package, and says whether it ended well.
+fn run(program: &str, sizes: &[&str], check: bool) -> bool {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let mut command = Command::new(errorbook_benches::cargo());
+    command.args(["run", "--release", "--quiet", "--manifest-path", manifest]);
+    command.args(["--bin", program, "--"]).args(sizes);
+    if check {
+        command.arg("--check");
+    }
+    command.status().is_ok_and(|status| status.success())
 }
 
 fn measure(row: &mut Row, effort: Effort) -> Line {

@@ -1,6 +1,7 @@
 //! The throw-away crates: a workspace under this binary's target folder.
 
 use crate::contestants::{CONTESTANTS, Contestant};
+use errorbook_benches::{cargo, target_folder};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -82,15 +83,4 @@ fn manifest(contestant: &Contestant) -> String {
         "[package]\nname = \"{krate}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n{dependencies}"
     )
-}
-
-fn cargo() -> String {
-    std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
-}
-
-/// The folder that this binary was built into, whatever its name: `target/release/compile` lies two below.
-fn target_folder() -> io::Result<PathBuf> {
-    let binary = std::env::current_exe()?;
-    let folder = binary.ancestors().nth(2).map(Path::to_path_buf);
-    folder.ok_or_else(|| io::Error::other("the binary lies outside of a target folder"))
 }
