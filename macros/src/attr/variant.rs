@@ -29,6 +29,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) transparent: Option<Span>,
     pub(crate) since: Option<LitStr>,
     pub(crate) sunset: Option<Sunset>,
+    /// The words of all that stand here and could be read, in their order.
+    pub(crate) given: Vec<(&'static str, Span)>,
     /// Whether an attribute stands here that could not be read: what it would have said is unknown, so
     /// nothing is reported as missing.
     pub(crate) unread: Vec<&'static str>,
@@ -63,7 +65,6 @@ pub(crate) struct Header {
 pub(crate) struct Retryable {
     /// In seconds, and where it was written.
     pub(crate) after: Option<(u64, Span)>,
-    pub(crate) span: Span,
 }
 
 pub(crate) struct Sunset {
@@ -75,7 +76,9 @@ impl VariantAttrs {
     pub(crate) fn from_attributes(cx: &Ctxt, attributes: &[Found]) -> Self {
         let mut variant = VariantAttrs::default();
         for &(name, attribute) in attributes {
-            if !variant.read(cx, name, attribute) {
+            if variant.read(cx, name, attribute) {
+                variant.given.push((name, attribute.path().span()));
+            } else {
                 variant.unread.push(name);
             }
         }
@@ -338,7 +341,6 @@ fn conceal(cx: &Ctxt, attribute: &Attribute) -> Option<Ident> {
 
 fn retryable(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
     let example = "after = \"30s\"";
-    let span = attribute.path().span();
     let mut after = AtMostOne::default();
     for arg in args::of(cx, attribute)? {
         if arg.key.as_ref().is_some_and(|key| key == "after") {
@@ -348,7 +350,7 @@ fn retryable(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
         }
     }
     let Some(text) = after.take() else {
-        return Some(Retryable { after: None, span });
+        return Some(Retryable { after: None });
     };
     let seconds = seconds(&text.value());
     if seconds.is_none() {
@@ -360,7 +362,6 @@ fn retryable(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
     }
     Some(Retryable {
         after: seconds.map(|seconds| (seconds, text.span())),
-        span,
     })
 }
 

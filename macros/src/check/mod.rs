@@ -128,33 +128,11 @@ fn check_transparent(cx: &Ctxt, input: &Input, variant: &Variant) {
             format_args!("write `{}(OtherError)`", variant.name),
         );
     }
-    let attrs = &variant.attrs;
-    let spoken: [(&str, Option<Span>); 12] = [
-        (word::STATUS, attrs.status.as_ref().map(|a| a.span)),
-        (word::CODE, attrs.code.as_ref().map(|a| a.span)),
-        (word::TITLE, attrs.title.as_ref().map(Spanned::span)),
-        (word::MESSAGE, attrs.message.as_ref().map(message_span)),
-        (word::HELP, attrs.help.as_ref().map(Spanned::span)),
-        (word::CONCEAL, attrs.conceal.as_ref().map(Spanned::span)),
-        (word::RETRYABLE, attrs.retryable.as_ref().map(|a| a.span)),
-        (word::OAUTH, attrs.oauth.as_ref().map(Spanned::span)),
-        (word::INTERNAL, attrs.internal),
-        (word::LOG, attrs.log.as_ref().map(Spanned::span)),
-        (word::SINCE, attrs.since.as_ref().map(Spanned::span)),
-        (
-            word::SUNSET,
-            attrs.sunset.as_ref().map(|a| a.version.span()),
-        ),
-    ];
-    let spoken = spoken
-        .into_iter()
-        .filter_map(|(name, span)| Some((name, span?)));
-    let challenges = attrs
-        .challenges
-        .iter()
-        .map(|a| (word::CHALLENGE, a.scheme_span));
-    let headers = attrs.headers.iter().map(|a| (word::HEADER, a.name.span()));
-    for (name, span) in spoken.chain(challenges).chain(headers) {
+    for &(name, span) in &variant.attrs.given {
+        // The other one speaks of the type.
+        if matches!(name, word::TRANSPARENT | word::API_ERROR) {
+            continue;
+        }
         cx.error_at(
             span,
             format_args!(
@@ -174,13 +152,6 @@ fn check_transparent(cx: &Ctxt, input: &Input, variant: &Variant) {
                 "leave this out",
             );
         }
-    }
-}
-
-fn message_span(message: &Message) -> Span {
-    match message {
-        Message::Text(text) => text.span(),
-        Message::Display(span) => *span,
     }
 }
 
