@@ -151,34 +151,5 @@ test("HEAD, connections, limits and what is the upstream's", async () => {
   });
 });
 
-for (const shape of ["code-message", "nested", "everything", "oauth", "text-only", "empty", "status-code-message"]) {
-  test(`the shape ${shape}`, async () => {
-    await withNginx(shape, async (port) => {
-      const entries = builtins(shape);
-      const accepts = entries.get(502).examples.map(({ accept }) => accept);
-      for (const [path, status] of [["/down/x", 502], ["/missing", 404]]) {
-        for (const accept of accepts) {
-          const answer = await ask(port, path, { headers: { accept } });
-          assertAnswer(answer, entries.get(status), accept, `${path}: ${accept}`);
-        }
-        const answer = await ask(port, path);
-        assertAnswer(answer, entries.get(status), accepts[0], `${path}: no Accept`);
-      }
-    });
-  });
-}
-
-const choices = JSON.parse(readFileSync(join(SHAPES, "accept.json"), "utf8"));
-for (const shape of Object.keys(choices[0].chosen)) {
-  test(`the choice of ${shape} is the service's`, async () => {
-    await withNginx(shape, async (port) => {
-      const agent = new http.Agent({ keepAlive: true });
-      for (const { accept, chosen } of choices) {
-        const answer = await ask(port, "/down/x", { headers: { accept }, agent });
-        assert.equal(answer.status, 502, accept);
-        assert.deepEqual(answer.headers["content-type"], [chosen[shape]], accept);
-      }
-      agent.destroy();
-    });
-  });
-}
+answersInEveryShape(withNginx, "/down/x");
+choosesAsTheService(withNginx);

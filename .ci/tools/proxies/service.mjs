@@ -8,7 +8,7 @@ import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
+import { after, test } from "node:test";
 
 /** The folder of the catalogues, with the renderer's answers as examples. */
 export const SHAPES = process.env.SHAPES;
@@ -150,3 +150,41 @@ export const ACCEPTS = [
   ["text/plain;q=0.5, application/json;q=0.4", "text/plain"],
   ["image/png", "application/problem+json"],
 ];
+
+/** Tests that errors look as each shape has them; `bad` is where the proxy's own 502 is. */
+export function answersInEveryShape(withProxy, bad) {
+  for (const shape of ["code-message", "nested", "everything", "oauth", "text-only", "empty", "status-code-message"]) {
+    test(`the shape ${shape}`, async () => {
+      await withProxy(shape, async (port) => {
+        const entries = builtins(shape);
+        const accepts = entries.get(502).examples.map(({ accept }) => accept);
+        for (const [path, status] of [[bad, 502], ["/missing", 404]]) {
+          for (const accept of accepts) {
+            const answer = await ask(port, path, { headers: { accept } });
+            assertAnswer(answer, entries.get(status), accept, `${path}: ${accept}`);
+          }
+          const answer = await ask(port, path);
+          assertAnswer(answer, entries.get(status), accepts[0], `${path}: no Accept`);
+        }
+      });
+    });
+  }
+}
+
+/** Tests that a request gets the representation that the service would choose. */
+export function choosesAsTheService(withProxy) {
+  const choices = JSON.parse(readFileSync(join(SHAPES, "accept.json"), "utf8"));
+  for (const shape of Object.keys(choices[0].chosen)) {
+    test(`the choice of ${shape} is the service's`, async () => {
+      await withProxy(shape, async (port) => {
+        const agent = new http.Agent({ keepAlive: true });
+        for (const { accept, chosen } of choices) {
+          const answer = await ask(port, "/missing", { headers: { accept }, agent });
+          assert.equal(answer.status, 404, accept);
+          assert.deepEqual(answer.headers["content-type"], [chosen[shape]], accept);
+        }
+        agent.destroy();
+      });
+    });
+  }
+}
