@@ -18,6 +18,10 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     if target.is_dir() {
         return Err(fail(&"it is a folder"));
     }
+    if !folder.exists() {
+        let missing = format!("there is no folder `{}`", folder.display());
+        return Err(fail(&missing));
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".errorbook-");
     #[cfg(unix)]

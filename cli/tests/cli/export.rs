@@ -60,7 +60,10 @@ fn export_writes_whole_files() {
         assert!(folder.read("errors.json").contains("ORG_BUSY"));
     }
     for (path, expected) in [
-        ("no/folder/errors.json", "it cannot be written"),
+        (
+            "no/folder/errors.json",
+            "it cannot be written: there is no folder `no/folder`",
+        ),
         (".", "it is a folder"),
     ] {
         let outcome = folder.run(&["export", "json", "server", "-o", path]);
