@@ -39,8 +39,10 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
     }
     for member in &input.members {
         let path = match member {
-            Member::Type(Type::Path(ty)) if ty.qself.is_none() => Some(&ty.path),
-            Member::Type(_) => None,
+            Member::Type(ty) => match &**ty {
+                Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
+                _ => None,
+            },
             Member::Catalogue(path) => Some(path),
         };
         if let Some(path) = path {

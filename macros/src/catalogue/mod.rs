@@ -38,7 +38,7 @@ pub(crate) struct Input {
 }
 
 pub(crate) enum Member {
-    Type(Type),
+    Type(Box<Type>),
     Catalogue(Path),
 }
 
@@ -201,8 +201,10 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) 
 fn checks(runtime: &Ident, input: &Input) -> TokenStream {
     let name = &input.name;
     let reports = input.members.iter().enumerate().map(|(index, member)| {        let span = match member {
-            Member::Type(Type::Path(ty)) => last_word(&ty.path),
-            Member::Type(ty) => ty.span(),
+            Member::Type(ty) => match &**ty {
+                Type::Path(ty) => last_word(&ty.path),
+                ty => ty.span(),
+            },
             Member::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
