@@ -191,3 +191,45 @@ fn count<'a>(rest: &'a str, counts: &mut Vec<String>) -> &'a str {
     }
     rest.trim_start_matches(|c: char| c.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::spec_of;
+
+    #[test]
+    fn specs() {
+        let rows: [(&str, Option<(&str, &[&str])>); 17] = [
+            ("", Some(("Display", &[]))),
+            ("?", Some(("Debug", &[]))),
+            ("#?", Some(("Debug", &[]))),
+            ("x?", Some(("Debug", &[]))),
+            ("X?", Some(("Debug", &[]))),
+            ("o", Some(("Octal", &[]))),
+            ("#x", Some(("LowerHex", &[]))),
+            ("08X", Some(("UpperHex", &[]))),
+            ("p", Some(("Pointer", &[]))),
+            ("b", Some(("Binary", &[]))),
+            ("+e", Some(("LowerExp", &[]))),
+            ("E", Some(("UpperExp", &[]))),
+            ("é^+#010.3", Some(("Display", &[]))),
+            (
+                ">width$.precision$?",
+                Some(("Debug", &["width", "precision"])),
+            ),
+            ("0$", Some(("Display", &["0"]))),
+            (".", None),
+            ("y", None),
+        ];
+        for (spec, expected) in rows {
+            let found = spec_of(spec);
+            let found = found.as_ref().map(|(format, counts)| {
+                (
+                    *format,
+                    counts.iter().map(String::as_str).collect::<Vec<_>>(),
+                )
+            });
+            let expected = expected.map(|(format, counts)| (format, counts.to_vec()));
+            assert_eq!(found, expected, "{spec}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! What users get: the expansions of a small enum, of one with faults and of a template, pretty-printed
+//! What users get: the expansions of a small enum, of many fields, of one with faults and of a template, pretty-printed
 //! and kept in `snapshots/`. `UPDATE_EXPECT=1 cargo test -p errorbook-macros` writes them anew.
 
 use expect_test::expect_file;
@@ -52,6 +52,47 @@ fn a_generic_struct() {
         struct Missing<'a, T: Clone>(#[expose("item")] &'a T);
     });
     expect_file!["../snapshots/generic_struct.rs"].assert_eq(&expansion);
+}
+
+/// Types of fields and how each is shown, the embedded catalogue above all.
+#[test]
+fn every_kind_of_field() {
+    let expansion = derived(quote! {
+        #[api_error(prefix = "ORG", display = manual)]
+        enum Fields<'a, T> {
+            #[status(409)]
+            #[code("ORG_SHOWN")]
+            #[message("{text}\t|{counted:?} {of}")]
+            Shown {
+                #[expose]
+                text: &'a str,
+                #[expose]
+                number: Option<Box<u8>>,
+                #[expose]
+                list: &'a Vec<String>,
+                #[expose("of", json = "object", example = "{}")]
+                of: T,
+                #[expose(message)]
+                counted: Counted,
+                #[header("Retry-After")]
+                wait: Option<Duration>,
+                #[header("X-Until")]
+                until: SystemTime,
+                private: Secret,
+            },
+            #[status(405)]
+            #[code("ORG_DISPLAYED")]
+            #[message(display)]
+            #[internal]
+            Displayed {
+                #[header("Allow")]
+                allow: String,
+                #[expose("rate")]
+                message: f64,
+            },
+        }
+    });
+    expect_file!["../snapshots/fields.rs"].assert_eq(&expansion);
 }
 
 #[test]

@@ -269,3 +269,22 @@ fn escape_quoted(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::escape_quoted;
+
+    #[test]
+    fn what_stands_outside_of_placeholders_is_escaped() {
+        for (text, escaped) in [
+            (r"orgs", r"orgs"),
+            (r#"the "orgs""#, r#"the \"orgs\""#),
+            (r"a\b", r"a\\b"),
+            (r"{name:?}", r"{name:?}"),
+            (r#"{name:"<9} of "orgs""#, r#"{name:"<9} of \"orgs\""#),
+            (r#"{{"name"}}"#, r#"{{\"name\"}}"#),
+        ] {
+            assert_eq!(escape_quoted(text), escaped, "{text}");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+#[allow(
+    dead_code,
+    deprecated,
+    non_upper_case_globals,
+    unreachable_code,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::restriction
+)]
+const _: () = {
+    use ::errorbook as __errorbook;
+    use ::errorbook::__private as __e;
+    __errorbook::__embed! {
+        type "Fields"
+        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\u0009|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true}]}}"
+    }
+    static __ENTRIES: __e::Entries = __e::Entries::new();
+    static __TABLE: __e::Table = __e::Table {
+        path: ::core::concat!(::core::module_path!(), "::", "Fields"),
+        place: (::core::line!(), ::core::column!()),
+        rows: &[
+            __e::Row(
+                16884740328721753896,
+                409,
+                0,
+                "ORG_SHOWN",
+                "Shown",
+                "Shown",
+                "{text}\t|{counted:?} {of}",
+            ),
+            __e::Row(
+                2240052550909344924,
+                405,
+                __e::flag::INTERNAL | __e::flag::DISPLAY,
+                "ORG_DISPLAYED",
+                "Displayed",
+                "Displayed",
+                "",
+            ),
+        ],
+        fields: &[
+            __e::FieldRow(0, 0, "text", "string", "", false),
+            __e::FieldRow(0, 1, "number", "integer", "", true),
+            __e::FieldRow(0, 2, "list", "array", "", false),
+            __e::FieldRow(0, 3, "of", "object", "{}", false),
+            __e::FieldRow(1, 9, "rate", "number", "", false),
+        ],
+        headers: &[
+            __e::HeaderRow(0, "retry-after", __e::HeaderKind::Field, ""),
+            __e::HeaderRow(0, "x-until", __e::HeaderKind::Field, ""),
+            __e::HeaderRow(1, "allow", __e::HeaderKind::Field, ""),
+        ],
+        slots: &[0, 2147483648, 3, 5, 6, 8],
+        notes: &[__e::NoteRow(1, __e::Note::Renamed, "message=rate")],
+        conceals: &[],
+        entries: &__ENTRIES,
+        embedded: __EMBEDDED,
+        faulty: false,
+    };
+    #[automatically_derived]
+    impl<'a, T> __e::Show for Fields<'a, T>
+    where
+        T: ::core::fmt::Display,
+    {
+        fn row(&self) -> (&'static __e::Table, usize) {
+            (
+                &__TABLE,
+                match self {
+                    Fields::Shown { .. } => 0,
+                    Fields::Displayed { .. } => 1,
+                },
+            )
+        }
+        fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
+            match (self, __key) {
+                (Fields::Shown { text: __field, .. }, 0) => __field,
+                (Fields::Shown { of: __field, .. }, 3) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+        fn write(
+            &self,
+            __key: u32,
+            __f: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            match (self, __key) {
+                (Fields::Shown { counted: __field0, .. }, 0) => {
+                    ::core::write!(__f, "{0:?}", * __field0)
+                }
+                _ => ::core::result::Result::Ok(()),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> __e::Expose for Fields<'a, T>
+    where
+        T: ::core::fmt::Display,
+        T: __e::Json,
+    {
+        fn json(&self, __key: u32) -> &dyn __e::Json {
+            match (self, __key) {
+                (Fields::Shown { text: __field, .. }, 0) => __field,
+                (Fields::Shown { number: __field, .. }, 1) => __field,
+                (Fields::Shown { list: __field, .. }, 2) => __field,
+                (Fields::Shown { of: __field, .. }, 3) => __field,
+                (Fields::Displayed { message: __field, .. }, 9) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+        fn header(&self, __key: u32) -> &dyn __e::HeaderField {
+            match (self, __key) {
+                (Fields::Shown { wait: __field, .. }, 5) => __field,
+                (Fields::Shown { until: __field, .. }, 6) => __field,
+                (Fields::Displayed { allow: __field, .. }, 8) => __field,
+                _ => &__e::Nothing,
+            }
+        }
+        fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
+            ::core::option::Option::Some(self)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> __errorbook::ApiError for Fields<'a, T>
+    where
+        T: ::core::fmt::Display,
+        T: __e::Json,
+        Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
+    {
+        fn entry(&self) -> &'static __errorbook::Entry {
+            __e::Revealed::entry(&__e::Revealed::derived(self))
+        }
+        fn message(&self) -> __e::Cow<'_, str> {
+            __e::Revealed::message(__e::Revealed::derived(self))
+        }
+        fn __reveal(&self) -> __e::Revealed<'_> {
+            __e::Revealed::derived(self)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> __errorbook::Described for Fields<'a, T> {
+        const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl<
+        'a,
+        T,
+        __B: ::core::convert::From<__e::Bytes>,
+    > ::core::convert::From<Fields<'a, T>> for __e::http::Response<__B>
+    where
+        T: ::core::fmt::Display,
+        T: __e::Json,
+        Fields<'a, T>: __errorbook::ApiError,
+    {
+        fn from(__error: Fields<'a, T>) -> Self {
+            __e::respond_borrowed(__error)
+        }
+    }
+    __errorbook::__adapters! {
+        ['a, T,] [Fields < 'a, T >] [where T : ::core::fmt::Display, T : __e::Json,
+        Fields < 'a, T > : __errorbook::ApiError] respond_borrowed
+    }
+    #[cfg_attr(
+        doc,
+        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_SHOWN` | 409 Conflict | {text} \\|{counted:?} {of} |\n| `ORG_DISPLAYED` | 405 Method Not Allowed | Displayed |\n"
+    )]
+    #[automatically_derived]
+    impl<'a, T> Fields<'a, T> {
+        /// The entries of this type in an error catalogue.
+        #[cfg_attr(doc, doc(alias("ORG_SHOWN", "ORG_DISPLAYED")))]
+        const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+    }
+};
