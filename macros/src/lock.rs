@@ -120,6 +120,8 @@ impl Contract {
         let mut contract = Contract::default();
         let mut seen = HashMap::new();
         let mut lines = HashSet::new();
+        // Some editors of Windows begin a file with a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (index, line) in text.lines().enumerate() {
             let number = index + 1;
             // A merge of both sides leaves what they share twice.
@@ -155,7 +157,7 @@ impl Contract {
                 "keep the lines of both sides: each stands for itself",
             ));
         }
-        match line.split_once(' ') {
+        match line.split_once(char::is_whitespace) {
             Some(("code", rest)) => {
                 let locked = Locked::parse(rest).ok_or_else(|| {
                     (
@@ -166,7 +168,7 @@ impl Contract {
                 self.codes.push(locked);
                 Ok(rest.split_whitespace().next())
             }
-            Some(("retired", code)) if !code.trim().contains(' ') => {
+            Some(("retired", code)) if !code.trim().contains(char::is_whitespace) => {
                 self.retired.push(code.trim().to_owned());
                 Ok(Some(code.trim()))
             }
