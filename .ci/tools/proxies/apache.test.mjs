@@ -4,11 +4,24 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import http from "node:http";
 import net from "node:net";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { ACCEPTS, SHAPES, ask, assertAnswer, builtins, freePorts, send, start, temporaryFolder, upstream } from "./service.mjs";
+import {
+  ACCEPTS,
+  SHAPES,
+  answersAsServersDo,
+  answersInEveryShape,
+  ask,
+  assertAnswer,
+  builtins,
+  choosesAsTheService,
+  freePorts,
+  send,
+  start,
+  temporaryFolder,
+  upstream,
+} from "./service.mjs";
 
 const HTTPD = "apache2";
 const MODULES = "/usr/lib/apache2/modules";
@@ -133,34 +146,9 @@ test("each error that httpd makes is the catalogue's", async () => {
   });
 });
 
-test("HEAD, connections, limits and what is the upstream's", async () => {
+test("conditions, closed servers and malformed requests", async () => {
   await withApache("problem", async (port) => {
     const entries = builtins("problem");
-    const get = await ask(port, "/down/x");
-    const head = await ask(port, "/down/x", { method: "HEAD" });
-    assert.equal(head.status, 503);
-    assert.equal(head.body, "");
-    for (const name of ["content-type", "content-length", "link", "cache-control", "x-error-code"]) {
-      assert.deepEqual(head.headers[name], get.headers[name], name);
-    }
-
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    const sockets = new Set();
-    for (const path of ["/odd/x", "/missing", "/odd/x"]) {
-      sockets.add((await ask(port, path, { agent })).socket);
-    }
-    agent.destroy();
-    assert.equal(sockets.size, 1, "an error ends no connection");
-
-    const passed = await ask(port, "/up/x", { headers: { accept: "text/plain" } });
-    assert.equal(passed.status, 404);
-    assert.equal(passed.body, '{"mine":true}');
-    assert.deepEqual(passed.headers["content-type"], ["application/json"]);
-    assert.deepEqual(passed.headers["x-upstream"], ["1"]);
-    assert.equal(passed.headers["cache-control"], undefined);
-
-    assert.equal((await ask(port, "/here")).body, "here");
-
     const range = await ask(port, "/missing", { headers: { range: "bytes=0-1", "if-none-match": "*" } });
     assertAnswer(range, entries.get(404), "application/problem+json", "a conditional request");
 
@@ -174,5 +162,6 @@ test("HEAD, connections, limits and what is the upstream's", async () => {
   });
 });
 
+answersAsServersDo(withApache, "/odd/x");
 answersInEveryShape(withApache, "/odd/x");
 choosesAsTheService(withApache);

@@ -4,10 +4,23 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import http from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ACCEPTS, SHAPES, ask, assertAnswer, builtins, freePorts, send, start, temporaryFolder, upstream } from "./service.mjs";
+import {
+  ACCEPTS,
+  SHAPES,
+  answersAsServersDo,
+  answersInEveryShape,
+  ask,
+  assertAnswer,
+  builtins,
+  choosesAsTheService,
+  freePorts,
+  send,
+  start,
+  temporaryFolder,
+  upstream,
+} from "./service.mjs";
 
 /** Runs nginx in front of a service that is down, one that is up, and files. */
 async function withNginx(shape, run) {
@@ -106,33 +119,9 @@ test("each error that nginx makes is the catalogue's", async () => {
   });
 });
 
-test("HEAD, connections, limits and what is the upstream's", async () => {
+test("limits, conditions, closed servers and malformed requests", async () => {
   await withNginx("problem", async (port) => {
     const entries = builtins("problem");
-    const get = await ask(port, "/down/x");
-    const head = await ask(port, "/down/x", { method: "HEAD" });
-    assert.equal(head.status, 502);
-    assert.equal(head.body, "");
-    for (const name of ["content-type", "content-length", "link", "cache-control", "x-error-code"]) {
-      assert.deepEqual(head.headers[name], get.headers[name], name);
-    }
-
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    const sockets = new Set();
-    for (const path of ["/down/x", "/missing", "/down/x"]) {
-      sockets.add((await ask(port, path, { agent })).socket);
-    }
-    agent.destroy();
-    assert.equal(sockets.size, 1, "an error ends no connection");
-
-    const passed = await ask(port, "/up/x", { headers: { accept: "text/plain" } });
-    assert.equal(passed.status, 404);
-    assert.equal(passed.body, '{"mine":true}');
-    assert.deepEqual(passed.headers["content-type"], ["application/json"]);
-    assert.deepEqual(passed.headers["x-upstream"], ["1"]);
-    assert.equal(passed.headers["cache-control"], undefined);
-
-    assert.equal((await ask(port, "/here")).body, "here");
     await ask(port, "/limited/x");
     assertAnswer(await ask(port, "/limited/x"), entries.get(429), "application/problem+json", "429");
 
@@ -151,5 +140,6 @@ test("HEAD, connections, limits and what is the upstream's", async () => {
   });
 });
 
+answersAsServersDo(withNginx, "/down/x");
 answersInEveryShape(withNginx, "/down/x");
 choosesAsTheService(withNginx);

@@ -151,6 +151,38 @@ export const ACCEPTS = [
   ["image/png", "application/problem+json"],
 ];
 
+/** Tests HEAD, connections and what is the upstream's; `bad` is where the proxy's own 502 is. */
+export function answersAsServersDo(withProxy, bad) {
+  test("HEAD, connections and what is the upstream's", async () => {
+    await withProxy("problem", async (port) => {
+      const get = await ask(port, bad);
+      const head = await ask(port, bad, { method: "HEAD" });
+      assert.equal(head.status, 502);
+      assert.equal(head.body, "");
+      for (const name of ["content-type", "content-length", "link", "cache-control", "x-error-code"]) {
+        assert.deepEqual(head.headers[name], get.headers[name], name);
+      }
+
+      const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+      const sockets = new Set();
+      for (const path of [bad, "/missing", bad]) {
+        sockets.add((await ask(port, path, { agent })).socket);
+      }
+      agent.destroy();
+      assert.equal(sockets.size, 1, "an error ends no connection");
+
+      const passed = await ask(port, "/up/x", { headers: { accept: "text/plain" } });
+      assert.equal(passed.status, 404);
+      assert.equal(passed.body, '{"mine":true}');
+      assert.deepEqual(passed.headers["content-type"], ["application/json"]);
+      assert.deepEqual(passed.headers["x-upstream"], ["1"]);
+      assert.equal(passed.headers["cache-control"], undefined);
+
+      assert.equal((await ask(port, "/here")).body, "here");
+    });
+  });
+}
+
 /** Tests that errors look as each shape has them; `bad` is where the proxy's own 502 is. */
 export function answersInEveryShape(withProxy, bad) {
   for (const shape of ["code-message", "nested", "everything", "oauth", "text-only", "empty", "status-code-message"]) {
