@@ -68,7 +68,7 @@ fn a_type_that_services_share_is_one_and_no_finding() {
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn findings_are_found() {
     let other_auth: (&str, &[&str]) = ("auth::AuthError", &["AUTH_A", "AUTH_C"]);
-    let rows: [(&str, Vec<Value>, &[&str]); 9] = [
+    let rows: [(&str, Vec<Value>, &[&str]); 10] = [
         (
             "a prefix in types of two services",
             vec![
@@ -114,6 +114,16 @@ fn findings_are_found() {
             ],
             &[
                 "shared-prefix: `ORG` is the prefix of `app::orgs::Error` of `app::ORGS` and of `app::pay::Error` of `app::PAY`",
+            ],
+        ),
+        (
+            "two types of one crate, of which one is of the crate's own service",
+            vec![
+                service("app::ORGS", &[("app::orgs::Error", &["ORG_A"])]),
+                service("pay::ERRORS", &[("app::pay::Error", &["ORG_B"])]),
+            ],
+            &[
+                "shared-prefix: `ORG` is the prefix of `app::orgs::Error` of `app::ORGS` and of `app::pay::Error` of `pay::ERRORS`",
             ],
         ),
         (

@@ -138,6 +138,33 @@ fn statuses_choose_as_their_shape_allows() {
     );
 }
 
+/// What is sent of a type that two services share, once for each way in which they speak.
+#[test]
+fn a_shared_code_has_a_schema_per_way_of_speaking() {
+    let profile =
+        |member: &str| json!({ "offers": ["json"], "body": [{ "member": [member, "code"] }] });
+    for (profiles, members) in [
+        ([profile("a"), profile("a")], vec!["a"]),
+        ([profile("a"), profile("b")], vec!["a", "b"]),
+    ] {
+        let [one, other] = profiles;
+        let catalogue = json!({
+            "errorbook": 1,
+            "services": [
+                { "name": "a::ERRORS", "profile": one }, { "name": "b::ERRORS", "profile": other },
+            ],
+            "types": [{ "path": "lib::Error", "entries": [entry("LIB_A", 400)] }],
+        });
+        let catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+        let document = document(&catalogue);
+        let schema = &document["components"]["schemas"]["LIB_A"];
+        let ways = schema["anyOf"].as_array();
+        let ways = ways.map_or(std::slice::from_ref(schema), Vec::as_slice);
+        let required: Vec<&Value> = ways.iter().map(|way| &way["required"][0]).collect();
+        assert_eq!(required, members, "{schema:#}");
+    }
+}
+
 #[test]
 fn names_are_valid_and_stay_apart() {
     let codes = [

@@ -143,6 +143,26 @@ fn a_proxy_of_several_services_speaks_as_one() {
     assert!(!file(&files, "http.conf").contains("$http_accept"));
 }
 
+/// The renderer sends no constant either that a header may not carry (RFC 9110 section 5.5).
+#[test]
+fn a_header_that_no_renderer_sends_is_no_proxys() {
+    let rows = [("a b\t~", true), ("", true), ("\u{e9}", false)];
+    let services = json!([{ "name": "acme::ERRORS" }]);
+    for (value, is_sent) in rows {
+        let more = json!({ "headers": [{ "name": "x-team", "value": value }] });
+        let types =
+            json!([{ "path": "errorbook::HttpError", "entries": [entry("A", 404, &more)] }]);
+        let catalogue = catalogue(&services, &types);
+        for (files, name) in [
+            (nginx(&catalogue, "/x"), "server.conf"),
+            (apache(&catalogue, "/x"), "errors.conf"),
+        ] {
+            let conf = file(&files, name);
+            assert_eq!(conf.contains("x-team"), is_sent, "{value:?}: {conf}");
+        }
+    }
+}
+
 #[test]
 fn a_catalogue_without_such_errors_says_what_to_do() {
     let services = json!([{ "name": "acme::ERRORS" }]);
