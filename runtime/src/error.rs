@@ -5,6 +5,7 @@ use crate::code::Code;
 use crate::entry::Entry;
 use crate::header::HeaderField;
 use crate::preferences::Preferences;
+use crate::render;
 use crate::table::Table;
 use bytes::Bytes;
 use http::StatusCode;
@@ -77,10 +78,10 @@ pub trait ApiError: std::error::Error + Send + Sync {
 
     /// The whole response, in the representation and the shape that `preferences` ask for.
     ///
-    /// It cannot fail: where a field's own `Display` or `Serialize` does, the response has the error's
-    /// status and code and its static text.
+    /// It cannot fail: where a field's own `Display` or `Serialize` does, or a [`message`](Self::message) that
+    /// is written by hand, the response has the error's status and code and its static text.
     fn respond(&self, preferences: &Preferences) -> http::Response<Bytes> {
-        crate::render::respond(&self.__reveal(), preferences)
+        render::respond(&self.__reveal(), preferences)
     }
 
     /// The status; not what a concealed error is answered with.
@@ -97,7 +98,10 @@ pub trait ApiError: std::error::Error + Send + Sync {
     fn __reveal(&self) -> Revealed<'_> {
         Revealed {
             entry: self.entry(),
-            by: By::Hand(self.message()),
+            by: By::Hand(
+                render::guarded(|| Ok(self.message()))
+                    .unwrap_or_else(|| Cow::Borrowed(self.entry().title())),
+            ),
         }
     }
 }
@@ -229,7 +233,7 @@ impl<'a> Revealed<'a> {
         match self.by {
             By::Hand(message) => message,
             By::Nobody => Cow::Borrowed(self.entry.title()),
-            By::Derive(error) => crate::render::message(self.entry.answer(), error),
+            By::Derive(error) => render::message(self.entry.answer(), error),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{IN_USE, Options, request_id as id};
 use crate::entry::Entry;
 use crate::error::ApiError;
 use crate::preferences::Preferences;
+use crate::render::guarded;
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use scoped_tls::scoped_thread_local;
 use std::cell::{Cell, RefCell};
@@ -127,9 +128,16 @@ fn tell(
         request_id: id.and_then(|id| id.to_str().ok()),
         cause,
     };
-    super::telemetry::emit(&event);
+    // Whoever is told may panic; the request has its answer all the same.
+    guarded(|| {
+        super::telemetry::emit(&event);
+        Ok(())
+    });
     if let Some(callback) = &options.on_error {
-        callback(&event);
+        guarded(|| {
+            callback(&event);
+            Ok(())
+        });
     }
 }
 

@@ -40,11 +40,26 @@ fn trace(event: &ErrorEvent<'_>) {
 }
 
 /// The causes, nearest first; `None`, which is not recorded, where there are none. They are a string, which
-/// subscribers quote: a newline in one must not begin a line of the log.
+/// subscribers quote: a newline in one must not begin a line of the log. Where a cause fails or panics, what
+/// was said before is kept.
 #[cfg(feature = "tracing")]
 fn sources(event: &ErrorEvent<'_>) -> Option<String> {
-    let causes: Vec<String> = event.sources().map(ToString::to_string).collect();
-    (!causes.is_empty()).then(|| causes.join(": "))
+    use crate::body::plan::Failed;
+    use std::fmt::Write;
+    let mut text: Option<String> = None;
+    crate::render::guarded(|| {
+        // Not `sources()`, which asks for the next cause before it gives one.
+        let mut next = event.error().and_then(|error| error.source());
+        while let Some(cause) = next {
+            if let Some(text) = &mut text {
+                text.push_str(": ");
+            }
+            write!(text.get_or_insert_default(), "{cause}").map_err(|_| Failed)?;
+            next = cause.source();
+        }
+        Ok(())
+    });
+    text
 }
 
 /// `http_server_errors_total`, by code and status.
