@@ -111,7 +111,7 @@ pub(crate) const ROWS: &[Row] = &[
         body: r#"{"soak-{n}":"#,
         status: "400",
         media_type: PROBLEM,
-        answer: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad Request","code":"HTTP_BAD_REQUEST","detail":"Failed to parse the request body as JSON: EOF while parsing a value at line 1 column {column}"}"#,
+        answer: r#"{"type":"urn:acme:error:HTTP_BAD_REQUEST","title":"Bad Request","code":"HTTP_BAD_REQUEST","detail":"Failed to parse the request body as JSON: soak-{n}: EOF while parsing a value at line 1 column {column}"}"#,
     },
     Row {
         line: "POST /orgs",
