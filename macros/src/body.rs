@@ -11,7 +11,7 @@
 
 use crate::attr::args::without_invisible_group;
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Lit, LitStr};
@@ -113,21 +113,7 @@ impl Writer<'_> {
                 [TokenTree::Literal(key), TokenTree::Punct(colon), value @ ..]
                     if colon.as_char() == ':' =>
                 {
-                    let key = TokenStream::from(TokenTree::Literal(key.clone()));
-                    let Ok(key) = syn::parse2::<LitStr>(key.clone()) else {
-                        self.cx
-                            .error(key, "a member's name is a string", "write `\"name\": …`");
-                        continue;
-                    };
-                    if keys.contains(&key.value()) {
-                        self.cx.error(
-                            &key,
-                            format_args!("the member `{}` stands here twice", key.value()),
-                            "write it once",
-                        );
-                    }
-                    keys.push(key.value());
-                    self.value(&key, value);
+                    self.member(key, value, &mut keys);
                 }
                 [TokenTree::Ident(key), TokenTree::Punct(colon), ..] if colon.as_char() == ':' => {
                     self.cx.error(
@@ -154,6 +140,25 @@ impl Writer<'_> {
             let runtime = self.runtime;
             self.parts[at] = quote!(#runtime::__private::Part::Fields(&[#(#keys),*]));
         }
+    }
+
+    /// `"key": value`, beside the keys before it.
+    fn member(&mut self, key: &Literal, value: &[TokenTree], keys: &mut Vec<String>) {
+        let key = TokenStream::from(TokenTree::Literal(key.clone()));
+        let Ok(key) = syn::parse2::<LitStr>(key.clone()) else {
+            self.cx
+                .error(key, "a member's name is a string", "write `\"name\": …`");
+            return;
+        };
+        if keys.contains(&key.value()) {
+            self.cx.error(
+                &key,
+                format_args!("the member `{}` stands here twice", key.value()),
+                "write it once",
+            );
+        }
+        keys.push(key.value());
+        self.value(&key, value);
     }
 
     /// Whether `..fields` may stand here.

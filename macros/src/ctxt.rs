@@ -7,7 +7,6 @@ use std::fmt::Display;
 
 /// Collects the faults of one macro call. `finish` must be called: a fault that was noticed and then
 /// forgotten would let a broken contract compile.
-#[derive(Default)]
 pub(crate) struct Ctxt {
     errors: RefCell<Option<Vec<syn::Error>>>,
 }

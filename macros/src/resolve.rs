@@ -101,7 +101,7 @@ fn header_lines<'i, 'a>(
         "www-authenticate"
     };
     for challenge in challenges {
-        // The parameters' own literals are checked one by one in check.rs.
+        // The parameters' own literals are checked one by one in `check`.
         let source = challenge.template();
         if let Ok(template) = message::parse(&source) {
             lines.push(HeaderLine {

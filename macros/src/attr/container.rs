@@ -174,7 +174,8 @@ fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
         slot.set(cx, arg.name(), ());
     } else {
         cx.error(
-            arg.place(),            format_args!("`display` cannot be `{}`", arg.written()),
+            arg.place(),
+            format_args!("`display` cannot be `{}`", arg.written()),
             "write `display = manual` where Display, Error and From are your own, nothing where they are generated",
         );
     }

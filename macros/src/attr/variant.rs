@@ -258,7 +258,8 @@ fn code(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         });
     }
     cx.error(
-        arg.name(),        format_args!("`{}` is not a code", arg.written()),
+        arg.name(),
+        format_args!("`{}` is not a code", arg.written()),
         match arg.word() {
             Some(name) => format!(
                 "write it as a string, `#[code({:?})]`",

@@ -64,31 +64,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let mut profile = AtMostOne::default();
-    let mut lock = AtMostOne::default();
-    for setting in &input.settings {
-        let key = &setting.key;
-        let slot = match key.to_string().as_str() {
-            "profile" => &mut profile,
-            "lock" => &mut lock,
-            _ => {
-                cx.error(
-                    key,
-                    format_args!("`catalogue!` has no `{key}`"),
-                    suggest(&key.to_string(), &SETTINGS),
-                );
-                continue;
-            }
-        };
-        if setting.value.is_empty() {
-            cx.error(key, format_args!("`{key}` has no value"), example_of(key));
-        }
-        slot.set(&cx, key, setting.value.clone());
-    }
-    let lock = lock.take().filter(|value| !value.is_empty());
+    let (profile, lock) = settings(&cx, &input);
     let is_locked = lock.is_some();
     let lock = lock.and_then(|value| lock_of(&cx, value));
-    let profile = profile.take().filter(|path| !path.is_empty()).map_or_else(
+    let profile = profile.map_or_else(
         || quote!(&#runtime::Profile::DEFAULT),
         // In the span of the value, where what is no profile is reported.
         |value| quote_spanned!(value.span()=> &#value),
@@ -121,6 +100,33 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         quote!(#checks #lock)
     });
     quote!(#errors #catalogue #checks)
+}
+
+/// The values of `profile` and `lock`.
+fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStream>) {
+    let mut profile = AtMostOne::default();
+    let mut lock = AtMostOne::default();
+    for setting in &input.settings {
+        let key = &setting.key;
+        let slot = match key.to_string().as_str() {
+            "profile" => &mut profile,
+            "lock" => &mut lock,
+            _ => {
+                cx.error(
+                    key,
+                    format_args!("`catalogue!` has no `{key}`"),
+                    suggest(&key.to_string(), &SETTINGS),
+                );
+                continue;
+            }
+        };
+        if setting.value.is_empty() {
+            cx.error(key, format_args!("`{key}` has no value"), example_of(key));
+        }
+        slot.set(cx, key, setting.value.clone());
+    }
+    let given = |slot: AtMostOne<TokenStream>| slot.take().filter(|value| !value.is_empty());
+    (given(profile), given(lock))
 }
 
 /// The lock that a setting names. `None` where it is open, or its faults were reported.

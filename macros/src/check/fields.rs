@@ -128,7 +128,8 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         } else if !is_member_name(&name) {
             cx.error(
                 place,
-                format_args!("`{name}` is not a member's name"),                "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
+                format_args!("`{name}` is not a member's name"),
+                "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
             );
         } else if names.insert(name.clone(), field).is_some() {
             cx.error(
