@@ -88,58 +88,59 @@ impl Rule {
 
     /// Its name: `duplicate-code`.
     pub const fn name(self) -> &'static str {
-        match self {
-            Rule::DuplicateCode => "duplicate-code",
-            Rule::TwoVersions => "two-versions",
-            Rule::BrokenLock => "broken-lock",
-            Rule::RequiredHeader => "required-header",
-            Rule::SharedPrefix => "shared-prefix",
-            Rule::SameService => "same-service",
-            Rule::StaleLock => "stale-lock",
-            Rule::Unlisted => "unlisted",
-            Rule::RfcShould => "rfc-should",
-            Rule::UnknownInstead => "unknown-instead",
-            Rule::MixedStyle => "mixed-style",
-            Rule::NoDescription => "no-description",
-            Rule::NoHelp => "no-help",
-        }
-    }
-
-    /// What it finds, in one line.
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Rule::DuplicateCode => "one code in two types",
-            Rule::TwoVersions => "one type twice, and not the same",
-            Rule::BrokenLock => "a break of what the lock has published",
-            Rule::RequiredHeader => "a status without the header that its RFC requires",
-            Rule::SharedPrefix => "one prefix in types of two services",
-            Rule::SameService => "two services of one name",
-            Rule::StaleLock => "codes that the lock does not have yet",
-            Rule::Unlisted => "a type that no `catalogue!` lists",
-            Rule::RfcShould => "a status without what its RFC recommends",
-            Rule::UnknownInstead => "`#[sunset(instead)]` of a code that nothing has",
-            Rule::MixedStyle => "codes of another style than most",
-            Rule::NoDescription => "an error without a doc comment",
-            Rule::NoHelp => "a 4xx without `#[help]`",
-        }
+        self.row().0
     }
 
     /// How bad what it finds is.
     pub const fn severity(self) -> Severity {
+        self.row().1
+    }
+
+    /// What it finds, in one line.
+    pub const fn meaning(self) -> &'static str {
+        self.row().2
+    }
+
+    const fn row(self) -> (&'static str, Severity, &'static str) {
+        use Severity::{Error, Warning};
         match self {
-            Rule::DuplicateCode
-            | Rule::TwoVersions
-            | Rule::BrokenLock
-            | Rule::RequiredHeader
-            | Rule::SharedPrefix
-            | Rule::SameService => Severity::Error,
-            Rule::StaleLock
-            | Rule::Unlisted
-            | Rule::RfcShould
-            | Rule::UnknownInstead
-            | Rule::MixedStyle
-            | Rule::NoDescription
-            | Rule::NoHelp => Severity::Warning,
+            Rule::DuplicateCode => ("duplicate-code", Error, "one code in two types"),
+            Rule::TwoVersions => ("two-versions", Error, "one type twice, and not the same"),
+            Rule::BrokenLock => (
+                "broken-lock",
+                Error,
+                "a break of what the lock has published",
+            ),
+            Rule::RequiredHeader => (
+                "required-header",
+                Error,
+                "a status without the header that its RFC requires",
+            ),
+            Rule::SharedPrefix => (
+                "shared-prefix",
+                Error,
+                "one prefix in types of two services",
+            ),
+            Rule::SameService => ("same-service", Error, "two services of one name"),
+            Rule::StaleLock => (
+                "stale-lock",
+                Warning,
+                "codes that the lock does not have yet",
+            ),
+            Rule::Unlisted => ("unlisted", Warning, "a type that no `catalogue!` lists"),
+            Rule::RfcShould => (
+                "rfc-should",
+                Warning,
+                "a status without what its RFC recommends",
+            ),
+            Rule::UnknownInstead => (
+                "unknown-instead",
+                Warning,
+                "`#[sunset(instead)]` of a code that nothing has",
+            ),
+            Rule::MixedStyle => ("mixed-style", Warning, "codes of another style than most"),
+            Rule::NoDescription => ("no-description", Warning, "an error without a doc comment"),
+            Rule::NoHelp => ("no-help", Warning, "a 4xx without `#[help]`"),
         }
     }
 }
