@@ -69,6 +69,20 @@ struct Piece {
 
 /// Reads every piece of a program, of any size, in bounded memory.
 ///
+/// ```
+/// use errorbook_export::embedded;
+///
+/// let piece = br#"{"errorbook":1,"catalogue":{"name":"acme::ERRORS","members":[]}}"#;
+/// let mut program = b"code and data".to_vec();
+/// program.extend(embedded::MAGIC);
+/// program.extend(format!("{:08x}", piece.len()).bytes());
+/// program.extend(piece);
+///
+/// let catalogue = embedded::read(&program[..])?.catalogue(None)?;
+/// assert_eq!(catalogue.services[0].name, "acme::ERRORS");
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+///
 /// # Errors
 ///
 /// Where the program cannot be read, is cut off, or has a piece that is none of this format.

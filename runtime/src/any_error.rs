@@ -73,6 +73,18 @@ impl fmt::Display for AnyError {
 ///
 /// On results of any error that can be boxed: those of `std`, `anyhow::Error` and `eyre::Report` with
 /// their whole chain, and strings.
+///
+/// ```
+/// use errorbook::{AnyError, Internal};
+///
+/// fn read() -> Result<String, AnyError> {
+///     std::fs::read_to_string("/no/such/file").internal()
+/// }
+///
+/// let error = read().unwrap_err();
+/// assert_eq!(error.as_api_error().status(), 500);
+/// assert_eq!(error.as_api_error().message(), "Internal Server Error");
+/// ```
 pub trait Internal<T> {
     /// Answers an error as `HTTP_INTERNAL_SERVER_ERROR`; the operator alone sees what it was.
     ///

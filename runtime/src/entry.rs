@@ -16,9 +16,13 @@ use std::time::Duration;
 /// ```
 /// use errorbook::Entry;
 ///
-/// static GONE: Entry = Entry::new("LEGACY_GONE", 410).with_title("Gone for good");
+/// static GONE: Entry = Entry::new("LEGACY_GONE", 410)
+///     .with_title("Gone for good")
+///     .with_help("use /v2/orgs");
 /// assert_eq!(GONE.code(), "LEGACY_GONE");
 /// assert_eq!(GONE.status(), 410);
+/// assert_eq!(GONE.title(), "Gone for good");
+/// assert_eq!(GONE.help(), Some("use /v2/orgs"));
 /// ```
 pub struct Entry {
     code: Code,
@@ -320,6 +324,24 @@ impl HeaderLine {
 }
 
 /// An exposed field: a member of the body.
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct Blocked {
+///     #[expose(example = "acme")]
+///     name: Option<String>,
+/// }
+///
+/// let error = Blocked { name: None };
+/// let [name] = error.entry().fields() else { panic!("one field is exposed") };
+/// assert_eq!((name.name(), name.json_type()), ("name", "string"));
+/// assert_eq!((name.example(), name.is_optional()), (Some("acme"), true));
+/// ```
 pub struct Field(
     #[doc(hidden)] pub usize,
     #[doc(hidden)] pub u32,
@@ -370,6 +392,21 @@ impl fmt::Debug for Field {
 }
 
 /// A retry may succeed.
+///
+/// ```
+/// use errorbook::ApiError;
+/// use std::time::Duration;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(503)]
+/// #[code("ORG_STARTING")]
+/// #[retryable(after = "30s")]
+/// struct Starting;
+///
+/// let retry = Starting.entry().retry().expect("it is retryable");
+/// assert_eq!(retry.after, Some(Duration::from_secs(30)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry {

@@ -32,6 +32,16 @@ pub struct Profile {
 }
 
 /// A representation that a service offers.
+///
+/// ```
+/// use errorbook::{Offer, Profile};
+/// use http::HeaderMap;
+///
+/// // For people at terminals first.
+/// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
+/// let preferences = PROFILE.preferences(&HeaderMap::new());
+/// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Offer {

@@ -16,6 +16,21 @@ use std::sync::{Mutex, PoisonError};
 ///
 /// An error whose `ApiError` is written by hand, and one that is only known while the service runs
 /// (`Box<dyn ApiError>`), stand for none; [`AnyError`] for the 500 that it may be.
+///
+/// ```
+/// use errorbook::docs::{Documented, Refusal};
+/// use errorbook::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct Blocked;
+///
+/// fn is_documented<T: Documented>() {}
+/// is_documented::<Result<String, Blocked>>();
+/// is_documented::<(Blocked, Refusal<404>)>();
+/// ```
 #[diagnostic::on_unimplemented(
     message = "nobody knows the errors of `{Self}`",
     label = "no type that derives `ApiError`",

@@ -9,6 +9,23 @@ use std::fmt;
 
 /// One error that was answered, as the operator may know it: what a concealed error really is, and why
 /// it happened.
+///
+#[cfg_attr(feature = "tower", doc = "```")]
+#[cfg_attr(not(feature = "tower"), doc = "```ignore")]
+/// use errorbook::tower::{ErrorEvent, ErrorLayer};
+/// use errorbook::{HttpError, catalogue};
+///
+/// catalogue! {
+///     static ERRORS = [HttpError];
+/// }
+///
+/// fn tell(event: &ErrorEvent<'_>) {
+///     let causes: Vec<_> = event.sources().map(ToString::to_string).collect();
+///     eprintln!("{} {}: {}", event.status(), event.code(), causes.join(": "));
+/// }
+///
+/// let layer = ErrorLayer::new(&ERRORS).on_error(tell);
+/// ```
 pub struct ErrorEvent<'a> {
     pub(super) entry: &'static Entry,
     pub(super) status: StatusCode,

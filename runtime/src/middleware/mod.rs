@@ -66,6 +66,19 @@ pub struct ErrorLayer {
 }
 
 /// Which responses of others become ours.
+///
+#[cfg_attr(feature = "tower", doc = "```")]
+#[cfg_attr(not(feature = "tower"), doc = "```ignore")]
+/// use errorbook::tower::{ErrorLayer, Reshape};
+/// use errorbook::{HttpError, catalogue};
+///
+/// catalogue! {
+///     static ERRORS = [HttpError];
+/// }
+///
+/// // Also the JSON and the HTML of whatever answers behind this service.
+/// let layer = ErrorLayer::new(&ERRORS).reshape(Reshape::Everything);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reshape {
