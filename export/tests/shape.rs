@@ -131,6 +131,9 @@ fn members_are_those_of_the_profile_and_the_error() {
 fn the_wait_is_the_errors_or_its_headers() {
     let wait = json!({ "body": [{ "member": ["wait", "retry_after"] }] });
     let header = |value: &str| json!({ "headers": [{ "name": "retry-after", "value": value }] });
+    // Its example would be 30 seconds.
+    let mut of_a_template = header("{wait}0");
+    of_a_template["placeholders"] = json!([{ "name": "wait", "type": "integer", "example": "3" }]);
     let rows = [
         (json!({ "retryable": true }), ""),
         (json!({ "retry_after": 30 }), "wait: 30"),
@@ -139,6 +142,7 @@ fn the_wait_is_the_errors_or_its_headers() {
         (header("{wait}"), "wait?: seconds"),
         (header("{wait:?}"), ""),
         (header("{wait}0"), ""),
+        (of_a_template, ""),
         (header("{{}}"), ""),
     ];
     for (error, expected) in rows {

@@ -19,7 +19,13 @@ fn test() {
                     __response,
                     &__errorbook::expect(
                         |__error| match __error {
-                            OrgError::Blocked { name: _, seats: _, .. } => true,
+                            OrgError::Blocked {
+                                name: _,
+                                seats: _,
+                                list: _,
+                                left: _,
+                                ..
+                            } => true,
                             _ => false,
                         },
                         "OrgError::Blocked",
@@ -85,12 +91,68 @@ fn test() {
                         break '__outcome ::core::option::Option::Some(__failure);
                     }
                 };
+                let __value2 = match {
+                    struct __Place2;
+                    impl __errorbook::Place for __Place2 {
+                        const VARIANT: &'static ::core::primitive::str = "Blocked";
+                        const FIELD: &'static ::core::primitive::str = "list";
+                        const PRIVATE: &'static ::core::primitive::str = "`list` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                    }
+                    __errorbook::member::<
+                        _,
+                        _,
+                        _,
+                        __Place2,
+                    >(
+                        &mut __received,
+                        |__error| match __error {
+                            OrgError::Blocked { list: __value, .. } => {
+                                ::core::option::Option::Some(__value)
+                            }
+                            _ => ::core::option::Option::None,
+                        },
+                    )
+                } {
+                    ::core::result::Result::Ok(__value2) => __value2,
+                    ::core::result::Result::Err(__failure) => {
+                        break '__outcome ::core::option::Option::Some(__failure);
+                    }
+                };
+                let __value3 = match {
+                    struct __Place3;
+                    impl __errorbook::Place for __Place3 {
+                        const VARIANT: &'static ::core::primitive::str = "Blocked";
+                        const FIELD: &'static ::core::primitive::str = "left";
+                        const PRIVATE: &'static ::core::primitive::str = "`left` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                    }
+                    __errorbook::member::<
+                        _,
+                        _,
+                        _,
+                        __Place3,
+                    >(
+                        &mut __received,
+                        |__error| match __error {
+                            OrgError::Blocked { left: __value, .. } => {
+                                ::core::option::Option::Some(__value)
+                            }
+                            _ => ::core::option::Option::None,
+                        },
+                    )
+                } {
+                    ::core::result::Result::Ok(__value3) => __value3,
+                    ::core::result::Result::Err(__failure) => {
+                        break '__outcome ::core::option::Option::Some(__failure);
+                    }
+                };
                 let name = __value0;
                 let (Some(n)) = __value1 else {
                     break '__outcome ::core::option::Option::Some(
                         __received.unmatched("seats", "Some(n)"),
                     );
                 };
+                let ref list = __value2;
+                let mut left = __value3;
                 if (name == "acme" && n > 2) {
                     __received.pass();
                     ::core::option::Option::None

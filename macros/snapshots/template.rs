@@ -6,5 +6,6 @@ const SHAPE: errorbook::Body = errorbook::Body::__from_parts(
         errorbook::__private::Part::Member("text", errorbook::__private::Name::Message),
         errorbook::__private::Part::Fields(&["ref", "text"]),
         errorbook::__private::Part::End,
+        errorbook::__private::Part::Literal("says", "\"a \\\"b\\\"\\u000a\""),
     ],
 );

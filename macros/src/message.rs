@@ -196,9 +196,12 @@ fn count<'a>(rest: &'a str, counts: &mut Vec<String>) -> &'a str {
 mod tests {
     use super::spec_of;
 
+    /// A format and the fields that its counts name.
+    type Spec<'a> = (&'a str, &'a [&'a str]);
+
     #[test]
     fn specs() {
-        let rows: [(&str, Option<(&str, &[&str])>); 17] = [
+        let rows: [(&str, Option<Spec>); 17] = [
             ("", Some(("Display", &[]))),
             ("?", Some(("Debug", &[]))),
             ("#?", Some(("Debug", &[]))),

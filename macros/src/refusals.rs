@@ -2,6 +2,7 @@
 //! begins; of `tests/`, nothing. It takes a second where the compiler takes minutes, for whoever changes a message and for mutants.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::quote;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,10 +30,11 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
                 ..,
             ] if bang.as_char() == '!' => {
                 let input = input.stream();
-                let input = quote::quote!(errorbook, #input);
+                let mut add = |expand: fn(_) -> _, input| found.push((expand, input));
                 match name.to_string().as_str() {
-                    "body" => found.push((crate::body::expand, input)),
-                    "catalogue" => found.push((crate::catalogue::expand, input)),
+                    "body" => add(crate::body::expand, quote!(errorbook, #input)),
+                    "catalogue" => add(crate::catalogue::expand, quote!(errorbook, #input)),
+                    "assert_error" => add(crate::assert::expand, assertion(input)),
                     _ => {}
                 }
             }
@@ -41,6 +43,36 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
         }
         at += 1;
     }
+}
+
+/// The arguments of an assertion as its macro by example passes them.
+fn assertion(input: TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = input.into_iter().collect();
+    let (response, rest) = before_comma(&tokens);
+    let (matched, _) = before_comma(rest);
+    let is_if = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "if");
+    let mut parts = matched.splitn(2, is_if).map(<[TokenTree]>::to_vec);
+    let mut part = || TokenStream::from_iter(parts.next().unwrap_or_default());
+    let (pattern, guard) = (part(), part());
+    let text = (!guard.is_empty()).then(|| guard.to_string());
+    let response = TokenStream::from_iter(response.to_vec());
+    quote!(errorbook, [&#response] [#pattern] [#guard] [#text] [::core::option::Option::None])
+}
+
+/// What stands before and behind the first comma that is not between angle brackets.
+fn before_comma(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    let mut depth = 0;
+    let comma = tokens.iter().position(|token| {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth -= 1,
+            TokenTree::Punct(punct) if punct.as_char() == ',' => return depth == 0,
+            _ => {}
+        }
+        false
+    });
+    let end = comma.unwrap_or(tokens.len());
+    (&tokens[..end], tokens.get(end + 1..).unwrap_or_default())
 }
 
 /// The item that starts at `start` with its attributes, if one of them derives `ApiError`, and its end.
@@ -150,15 +182,14 @@ fn differences(case: &Path) -> (Vec<Error>, Vec<Error>) {
 }
 
 /// The cases that need a compiler: what a macro by example writes, the spaces of a token where it was written,
-/// what rustc says itself or leaves out, locks (they lie beside a Cargo.toml) and assertions (their macro by
-/// example takes them apart).
+/// what rustc or a macro by example says itself, and locks: they lie beside a Cargo.toml.
 const NOT_HERE: [&str; 10] = [
     "ui/attribute/carets",
     "ui/attribute/macro-by-example",
     "ui/attribute/spaces-in-quoted-tokens",
     "ui/attribute/unknown-attribute",
     "ui/lock/",
-    "ui/testing/",
+    "ui/testing/arguments",
     "pass/lock",
     "pass/macro-by-example",
     "pass/statuses",

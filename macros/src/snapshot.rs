@@ -95,6 +95,27 @@ fn every_kind_of_field() {
     expect_file!["../snapshots/fields.rs"].assert_eq(&expansion);
 }
 
+/// One that was misspelt was meant all the same: a second Display would be a second error.
+#[test]
+fn a_display_that_is_meant_to_be_manual_is_not_generated() {
+    for (arguments, is_generated) in [
+        (quote!(prefix = "org", display = manual), false),
+        (quote!(prefix = "ORG", display = manuel), false),
+        (quote!(prefix = "ORG", display = mine), true),
+        (quote!(prefix = manual), true),
+    ] {
+        let expansion = derived(quote! {
+            #[api_error(#arguments)]
+            #[status(403)]
+            #[code("ORG_BLOCKED")]
+            struct Blocked;
+        });
+        assert!(expansion.contains("compile_error"), "{arguments}");
+        let has_display = expansion.contains("Display for Blocked");
+        assert_eq!(has_display, is_generated, "{arguments}");
+    }
+}
+
 #[test]
 fn a_type_with_faults() {
     let expansion = derived(quote! {
@@ -114,7 +135,7 @@ fn a_type_with_faults() {
 #[test]
 fn a_template() {
     let body = crate::body::expand(quote! {
-        errorbook, { "ok": false, "error": { "ref": code, "text": message, ..fields } }
+        errorbook, { "ok": false, "error": { "ref": code, "text": message, ..fields }, "says": "a \"b\"\n" }
     });
     let expansion = pretty(quote!(const SHAPE: errorbook::Body = #body;));
     expect_file!["../snapshots/template.rs"].assert_eq(&expansion);
@@ -133,7 +154,7 @@ fn an_assertion() {
     let block = crate::assert::expand(quote! {
         errorbook,
         [&response]
-        [OrgError::Blocked { name, seats: Some(n), .. }]
+        [OrgError::Blocked { name, seats: Some(n), ref list, mut left, .. }]
         [name == "acme" && n > 2]
         ["name == \"acme\" && n > 2"]
         [::core::option::Option::None]
