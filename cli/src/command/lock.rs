@@ -177,7 +177,7 @@ impl Outcome<'_> {
         for broken in breaks {
             let what = format!("{} ", styled(RED, "broken:"));
             text += &what;
-            text += output::wrapped("", 4, &clean(&broken.to_string()), width).as_str();
+            text += &output::wrapped("", 4, &clean(&broken.to_string()), width);
             text += &output::wrapped("    ", 4, &clean(&broken.remedy()), width);
         }
         let many = count(breaks.len(), "break");
