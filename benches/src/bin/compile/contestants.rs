@@ -185,7 +185,7 @@ impl axum::response::IntoResponse for Error {
     source
 }
 
-fn errorbook(size: usize) -> String {
+pub(crate) fn errorbook(size: usize) -> String {
     let head = "#[derive(Debug, errorbook::ApiError)]\n#[api_error(prefix = \"BENCH\")]";
     with_attributes(size, head, "#[expose] ", |number, variant| {
         let Variant {

@@ -1,5 +1,7 @@
-//! Times `cargo check` of one enum with many variants, in errorbook and in its peers: see README.md.
+//! Times `cargo check` of one enum with many variants, in errorbook and in its peers: see README.md. With
+//! `--answers` it says instead whether such an enum answers.
 
+mod answers;
 mod contestants;
 mod workspace;
 
@@ -40,19 +42,24 @@ const TASKS: [Task; 2] = [
 ];
 
 fn main() -> ExitCode {
-    let (mut check, mut sizes) = (false, Vec::new());
+    let (mut check, mut answers, mut sizes) = (false, false, Vec::new());
     for argument in std::env::args().skip(1) {
         if argument == "--check" {
             check = true;
+        } else if argument == "--answers" {
+            answers = true;
         } else if let Ok(size) = argument.parse() {
             sizes.push(size);
         } else {
-            eprintln!("`{argument}` is neither a number of variants nor `--check`");
+            eprintln!("`{argument}` is neither a number of variants nor `--check` or `--answers`");
             return ExitCode::from(2);
         }
     }
     if sizes.is_empty() {
         sizes.push(1_000);
+    }
+    if answers {
+        return asked(&sizes);
     }
     let mut over = false;
     for size in sizes {
@@ -71,6 +78,17 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// Asks an enum of each size.
+fn asked(sizes: &[usize]) -> ExitCode {
+    match sizes.iter().try_for_each(|size| answers::run(*size)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Measures every contestant that can stand the size, prints the table, and says whether errorbook is over

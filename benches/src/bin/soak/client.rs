@@ -11,7 +11,7 @@ const SHORT_LIVED: u64 = 50;
 /// One in so many of its connections is closed with a request that nobody reads the answer of.
 const LEFT: u64 = 5;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What the clients share.
 pub(crate) struct Work {
@@ -95,8 +95,8 @@ fn check(row: &Row, number: u64, connection: &mut impl BufRead) -> io::Result<()
         if let Some((name, value)) = line.trim_end().split_once(": ") {
             match name {
                 "content-length" => length = value.parse().map_err(Error::other)?,
-                "content-type" => media_type = value.to_owned(),
-                "x-request-id" => id = value.to_owned(),
+                "content-type" => value.clone_into(&mut media_type),
+                "x-request-id" => value.clone_into(&mut id),
                 _ => {}
             }
         }
