@@ -29,6 +29,22 @@ features *args:
 deny *args:
     .ci/deny {{args}}
 
+# The lowest versions that the manifests allow.
+minimal-versions *args:
+    .ci/minimal-versions {{args}}
+
+# Each published crate from its archive; `just package --allow-dirty` before a commit.
+package *args:
+    .ci/package {{args}}
+
+# What the tests run of the runtime and the macros; `just coverage --html`.
+coverage *args:
+    .ci/coverage {{args}}
+
+# A million errors of the demo: its answers, its memory, its descriptors.
+soak *args:
+    cargo run --release --manifest-path benches/Cargo.toml --bin soak -- {{args}}
+
 # What the demos say on the wire, against the RFCs.
 lint-http:
     .ci/lint-http
