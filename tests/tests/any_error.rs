@@ -67,6 +67,21 @@ fn each_kind_of_error() {
     assert!(any(9).is_ok());
 }
 
+/// Its texts are the operator's: those of the error that is answered.
+#[test]
+fn its_texts() {
+    for (kind, display, debug) in [
+        (0, "there is no acme", "NotFound { slug: \"acme\" }"),
+        (1, "Gone", "Gone"),
+        (2, "there is no boxed", "NotFound { slug: \"boxed\" }"),
+        (6, "Internal Server Error", "Masked(\"canary text\")"),
+    ] {
+        let error = any(kind).unwrap_err();
+        assert_eq!(error.to_string(), display, "{kind}");
+        assert_eq!(format!("{error:?}"), debug, "{kind}");
+    }
+}
+
 #[tokio::test]
 async fn through_the_layer() {
     static DEFAULT: Profile = Profile::DEFAULT;

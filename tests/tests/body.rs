@@ -1,8 +1,10 @@
 //! Shapes of bodies: presets, templates, text; what is absent is left out.
 
-use errorbook::{ApiError, Body, Document, Offer, Profile, body};
+use errorbook::{ApiError, Body, Document, HeaderField, Offer, Profile, body};
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::Value;
+use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 #[derive(Debug, ApiError)]
@@ -295,6 +297,46 @@ fn a_time_in_a_body_is_the_seconds_until_then() {
         response.headers()[header::RETRY_AFTER],
         "Thu, 01 Jan 1970 00:00:00 GMT"
     );
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "WAIT")]
+#[status(503)]
+#[code("WAIT_DOWN")]
+struct Wait<T: HeaderField + std::fmt::Debug> {
+    #[header("Retry-After")]
+    wait: T,
+}
+
+fn assert_wait<T: HeaderField + std::fmt::Debug + Send + Sync>(wait: T, header: &str, body: &str) {
+    let profile = profile!(.body(body!({ "after": retry_after })));
+    let error = Wait { wait };
+    let response = error.respond(&profile.preferences(&HeaderMap::new()));
+    let sent = response.headers().get(header::RETRY_AFTER);
+    let sent = sent.map_or("", |value| value.to_str().unwrap());
+    assert_eq!(
+        (sent, json(&error, profile).as_str()),
+        (header, body),
+        "{error:?}"
+    );
+}
+
+/// A body has a number where the header says seconds, and nothing where it does not.
+#[test]
+fn a_wait_in_a_body_is_of_any_type_that_a_header_is() {
+    let seconds = r#"{"after":30}"#;
+    assert_wait(30_u8, "30", seconds);
+    assert_wait(30_i64, "30", seconds);
+    assert_wait(-30_i64, "-30", "{}");
+    assert_wait(u128::MAX, "340282366920938463463374607431768211455", "{}");
+    assert_wait("30", "30", seconds);
+    assert_wait(String::from("soon"), "soon", "{}");
+    assert_wait(Cow::Borrowed("30"), "30", seconds);
+    assert_wait(HeaderValue::from_static("30"), "30", seconds);
+    assert_wait(HeaderValue::from_static("soon"), "soon", "{}");
+    assert_wait(Duration::from_millis(29_001), "30", seconds);
+    assert_wait(Box::new(Some(Arc::new(30))), "30", seconds);
+    assert_wait(None::<u8>, "", "{}");
 }
 
 #[derive(Debug, ApiError)]

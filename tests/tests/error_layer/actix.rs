@@ -9,7 +9,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpServer, ResponseError, rt};
 use errorbook::actix::ErrorLayer;
-use errorbook::{ApiError, HttpError};
+use errorbook::{AnyError, ApiError, HttpError, Problem};
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "MISSING")]
@@ -35,6 +35,9 @@ async fn middleware_outside_adds_to_the_answer() {
         let value = header::HeaderValue::from_static("*");
         let mapped = value.clone();
         let mut response = next.call(request).await.map_err(|mut error| {
+            // Middleware tells failures apart by this status.
+            let status = error.as_response_error().status_code();
+            assert_eq!(status, error.error_response().status());
             error.add_response_mapper(move |mut response| {
                 let headers = response.headers_mut();
                 headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, mapped.clone());
@@ -61,11 +64,15 @@ async fn middleware_outside_adds_to_the_answer() {
 /// The statuses and bodies of types that are generic, that borrow, and of one that both frameworks use.
 #[actix_web::test]
 async fn every_kind_of_type_is_a_response_error() {
-    let errors: [(&dyn ResponseError, u16, &str); 4] = [
+    let boxed: Box<dyn ApiError> = Box::new(hidden());
+    let errors: [(&dyn ResponseError, u16, &str); 7] = [
         (&Missing(7_u8), 404, "MISSING_THING"),
         (&Lent("book"), 404, "LENT_THING"),
         (&hidden(), 404, "ORG_NOT_FOUND"),
         (&HttpError::NotFound, 404, "HTTP_NOT_FOUND"),
+        (&Problem(hidden()), 404, "ORG_NOT_FOUND"),
+        (&boxed, 404, "ORG_NOT_FOUND"),
+        (&AnyError::from(hidden()), 404, "ORG_NOT_FOUND"),
     ];
     for (error, status, code) in errors {
         assert_eq!(error.status_code().as_u16(), status, "{code}");

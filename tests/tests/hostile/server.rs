@@ -82,7 +82,11 @@ fn actix(listener: TcpListener, make: Make) {
         Err(error)
     };
     let app = move || App::new().wrap(layer()).default_service(web::to(answer));
-    let server = HttpServer::new(app).workers(1).disable_signals();
+    // A worker that is busy with 10 MiB must not take a waiting client for a slow one.
+    let server = HttpServer::new(app)
+        .workers(1)
+        .client_request_timeout(Duration::ZERO)
+        .disable_signals();
     actix_web::rt::System::new()
         .block_on(server.listen(listener).unwrap().run())
         .unwrap();
