@@ -228,6 +228,9 @@ fn no_code_in_the_shape() {
               body: {"message":"Inner error"}
               note: the message is not "there is none""#]],
     );
+    // What a framework says of its own error may be anything.
+    let response = json(404, r#"{"message":"nothing is here"}"#).of(&MESSAGE);
+    assert_error!(response, errorbook::HttpError::NotFound);
     let response = json(403, r#"{"message":"the scope is missing"}"#).of(&MESSAGE);
     says(
         || assert_error!(response, FailError::Blocked { .. }),
