@@ -14,6 +14,7 @@ use crate::text::{Piece, Text};
 use bytes::Bytes;
 use http::Response;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::response::Parts;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt::Write;
@@ -55,10 +56,14 @@ impl Copies {
 /// A response, as far as it is the same for every error of an entry.
 struct Rendition {
     /// Headers are in the order in which they are sent; one that an error brings holds its place, empty.
-    /// So does the body that has slots.
-    ready: Response<Bytes>,
+    head: Parts,
     dynamic: Vec<Dynamic>,
-    slots: Option<Slots>,
+    body: Body,
+}
+
+enum Body {
+    Static(Bytes),
+    Slots(Slots),
 }
 
 /// A body that waits for values.
@@ -110,17 +115,15 @@ pub(crate) fn respond_in(
     crate::testing::produced::record(error.entry.code().as_str());
     let entry = error.entry.answer();
     let rendition = rendition(entry, preferences, error.by.values());
-    // Returned as it is made: a response is large to move.
-    if rendition.slots.is_none() && rendition.dynamic.is_empty() {
-        return rendition.ready.clone();
+    // Returned as they are made, where they can be: a response is large to move.
+    if let (Body::Static(body), []) = (&rendition.body, rendition.dynamic.as_slice()) {
+        return Response::from_parts(rendition.head.clone(), body.clone());
     }
-    let mut response = rendition.ready.clone();
-    if let Some(slots) = &rendition.slots {
-        let id = if slots.has_request_id { id() } else { None };
-        let id = id.as_ref().and_then(|id| id.to_str().ok());
-        *response.body_mut() = guarded(|| slots.fill(&error.by, id))
-            .unwrap_or_else(|| static_body(entry, preferences, id));
+    let body = rendition.body(error, preferences, id);
+    if rendition.dynamic.is_empty() {
+        return Response::from_parts(rendition.head.clone(), body);
     }
+    let mut response = Response::from_parts(rendition.head.clone(), body);
     if let By::Derive(error) = &error.by {
         for dynamic in &rendition.dynamic {
             dynamic.send(*error, response.headers_mut());
@@ -132,10 +135,10 @@ pub(crate) fn respond_in(
 /// The body of an error whose own values fail.
 fn static_body(entry: &'static Entry, preferences: &Preferences, id: Option<&str>) -> Bytes {
     let rendition = rendition(entry, preferences, Values::Static);
-    match &rendition.slots {
-        None => rendition.ready.body().clone(),
+    match &rendition.body {
+        Body::Static(body) => body.clone(),
         // Without values of its own a plan has the request's id at most, which cannot fail.
-        Some(slots) => slots.fill(&By::Nobody, id).unwrap_or_default(),
+        Body::Slots(slots) => slots.fill(&By::Nobody, id).unwrap_or_default(),
     }
 }
 
@@ -198,6 +201,23 @@ pub(crate) fn guarded<T>(write: impl FnOnce() -> Result<T, plan::Failed>) -> Opt
 }
 
 impl Rendition {
+    /// The body, with what the error at hand brings.
+    fn body(
+        &self,
+        error: &Revealed,
+        preferences: &Preferences,
+        id: impl FnOnce() -> Option<HeaderValue>,
+    ) -> Bytes {
+        let slots = match &self.body {
+            Body::Static(body) => return body.clone(),
+            Body::Slots(slots) => slots,
+        };
+        let id = if slots.has_request_id { id() } else { None };
+        let id = id.as_ref().and_then(|id| id.to_str().ok());
+        guarded(|| slots.fill(&error.by, id))
+            .unwrap_or_else(|| static_body(error.entry.answer(), preferences, id))
+    }
+
     fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
         let profile = preferences.profile;
         let plan = match preferences.representation {
@@ -206,31 +226,37 @@ impl Rendition {
             _ => Some(plan::json(entry, profile, values)),
         };
         // What is kept is leaked, so that it is served without a count of who holds it.
-        let body = plan.as_ref().and_then(Plan::as_static).map(leak);
-        let mut ready = Response::new(Bytes::from_static(body.unwrap_or_default()));
-        *ready.status_mut() = entry.status();
+        let body = match plan {
+            None => Body::Static(Bytes::new()),
+            Some(plan) => match plan.as_static().map(leak) {
+                Some(body) => Body::Static(Bytes::from_static(body)),
+                None => Body::Slots(Slots {
+                    // What a slot brings is mostly short; a longer one makes the body grow once more.
+                    size: plan.literal_size() + plan.pieces.len() * 16,
+                    has_request_id: plan.has_request_id(),
+                    plan,
+                }),
+            },
+        };
+        let (mut head, ()) = Response::new(()).into_parts();
+        head.status = entry.status();
         #[cfg(feature = "hyper")]
         if let Some(reason) = entry.reason()
             && let Ok(reason) = hyper::ext::ReasonPhrase::try_from(reason.to_owned())
         {
-            ready.extensions_mut().insert(reason);
+            head.extensions.insert(reason);
         }
         let mut rendition = Rendition {
-            ready,
+            head,
             dynamic: Vec::new(),
-            slots: plan.filter(|_| body.is_none()).map(|plan| Slots {
-                // What a slot brings is mostly short; a longer one makes the body grow once more.
-                size: plan.literal_size() + plan.pieces.len() * 16,
-                has_request_id: plan.has_request_id(),
-                plan,
-            }),
+            body,
         };
         rendition.write_headers(entry, preferences, values);
         rendition
     }
 
     fn headers(&mut self) -> &mut HeaderMap {
-        self.ready.headers_mut()
+        &mut self.head.headers
     }
 
     /// The headers, in the order in which they are sent.
