@@ -17,7 +17,8 @@ pub(crate) struct Arg {
 impl Arg {
     fn from_tokens(tokens: Vec<TokenTree>) -> Self {
         let tokens: Vec<TokenTree> = tokens.into_iter().map(without_invisible_group).collect();
-        if let [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..] = tokens.as_slice()            && equals.as_char() == '='
+        if let [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..] = tokens.as_slice()
+            && equals.as_char() == '='
             // `==` and `=>` are signs of their own; `=::path` and `=-1` are not.
             && !(equals.spacing() == Spacing::Joint
                 && matches!(value.first(), Some(TokenTree::Punct(p)) if matches!(p.as_char(), '=' | '>')))
