@@ -330,11 +330,16 @@ impl Rendition {
 }
 
 impl Dynamic {
+    /// RFC 9110 section 10.2.3: the seconds of a wait are not negative. A body leaves such a wait out too.
+    fn is_negative_wait(&self, value: &HeaderValue) -> bool {
+        self.line.name == header::RETRY_AFTER && value.as_bytes().starts_with(b"-")
+    }
+
     fn send(&self, error: &dyn Expose, headers: &mut HeaderMap) {
         let value = match &self.line.value {
-            HeaderSource::Field(slot) => {
-                guarded(|| Ok(error.header(slot.0).header_value())).flatten()
-            }
+            HeaderSource::Field(slot) => guarded(|| Ok(error.header(slot.0).header_value()))
+                .flatten()
+                .filter(|value| !self.is_negative_wait(value)),
             HeaderSource::Text(text) => filled(text, error, false),
             HeaderSource::Challenge(text) => filled(text, error, true),
         };

@@ -327,7 +327,7 @@ fn a_wait_in_a_body_is_of_any_type_that_a_header_is() {
     let seconds = r#"{"after":30}"#;
     assert_wait(30_u8, "30", seconds);
     assert_wait(30_i64, "30", seconds);
-    assert_wait(-30_i64, "-30", "{}");
+    assert_wait(-30_i64, "", "{}");
     assert_wait(u128::MAX, "340282366920938463463374607431768211455", "{}");
     assert_wait("30", "30", seconds);
     assert_wait(String::from("soon"), "soon", "{}");

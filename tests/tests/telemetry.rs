@@ -30,6 +30,25 @@ enum OrgError {
     #[code("ORG_QUIET")]
     #[log("debug")]
     Quiet,
+    #[status(500)]
+    #[code("ORG_CIRCLE")]
+    Circle(#[source] Circle),
+}
+
+/// A cause of itself.
+#[derive(Debug)]
+struct Circle;
+
+impl std::fmt::Display for Circle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("round")
+    }
+}
+
+impl std::error::Error for Circle {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self)
+    }
 }
 
 static DEFAULT: Profile = Profile::DEFAULT;
@@ -55,6 +74,10 @@ fn router() -> Router {
             }),
         )
         .route("/quiet", get(|| async { Err::<(), _>(OrgError::Quiet) }))
+        .route(
+            "/circle",
+            get(|| async { Err::<(), _>(OrgError::Circle(Circle)) }),
+        )
         .route("/fine", get(|| async { "fine" }))
         .layer(ErrorLayer::with_profile(&DEFAULT))
 }
@@ -131,6 +154,14 @@ async fn check_events() {
         let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
         assert_eq!(written.trim_end(), expected, "{path}");
     }
+    // A chain without an end has one in the log.
+    lines.0.lock().unwrap().clear();
+    get_path("/circle").await;
+    let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+    assert!(
+        written.contains(r#"error.sources="round: round"#),
+        "{written}"
+    );
 }
 
 #[test]

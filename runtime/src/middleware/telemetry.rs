@@ -39,6 +39,10 @@ fn trace(event: &ErrorEvent<'_>) {
     }
 }
 
+/// A chain of causes that is longer goes in a circle.
+#[cfg(feature = "tracing")]
+const MOST_CAUSES: usize = 1_000;
+
 /// The causes, nearest first; `None`, which is not recorded, where there are none. They are a string, which
 /// subscribers quote: a newline in one must not begin a line of the log. Where a cause fails or panics, what
 /// was said before is kept.
@@ -50,7 +54,8 @@ fn sources(event: &ErrorEvent<'_>) -> Option<String> {
     crate::render::guarded(|| {
         // Not `sources()`, which asks for the next cause before it gives one.
         let mut next = event.error().and_then(|error| error.source());
-        while let Some(cause) = next {
+        for _ in 0..MOST_CAUSES {
+            let Some(cause) = next else { break };
             if let Some(text) = &mut text {
                 text.push_str(": ");
             }
