@@ -63,7 +63,12 @@ impl Writer {
             Event::HardBreak => self.line.push_str("\\\n"),
             Event::Rule => {
                 self.flush();
-                self.push("---".to_owned(), false);
+                // Behind the mark of an item, dashes would be a rule together with it.
+                let in_item = self
+                    .frames
+                    .iter()
+                    .any(|frame| matches!(frame.kind, Kind::Item));
+                self.push(if in_item { "***" } else { "---" }.to_owned(), false);
             }
             // Of syntax that is not switched on, or that a comment has not left.
             _ => {}
@@ -158,6 +163,7 @@ impl Writer {
         let text = join(&frame.blocks);
         match frame.kind {
             Kind::Whole => {}
+            Kind::List(_) if text.is_empty() => {}
             Kind::Quote => self.push(prefix(&text, "> ", "> "), false),
             Kind::List(_) => {
                 let around = self.frames.last().map(|frame| &frame.kind);
@@ -168,7 +174,10 @@ impl Writer {
             Kind::Item => {
                 let marker = self.marker();
                 let indent = " ".repeat(marker.len());
-                self.push(prefix(&text, &marker, &indent), true);
+                // One that says nothing is left out: `- - -` would be a rule.
+                if !text.is_empty() {
+                    self.push(prefix(&text, &marker, &indent), true);
+                }
             }
         }
     }
@@ -294,6 +303,8 @@ mod tests {
                 "|a|b|\n|-|:-:|\n|`c`|d|",
                 "| a | b |\n|---|---|\n| `c` | d |",
             ),
+            ("- - *\n\n    - ", ""),
+            ("- - ***\n\n    - x\n- y", "- - ***\n    - x\n- y"),
             ("no\\![a](https:b)!", "no\\![a](<https:b>)!"),
             (
                 "[a]: https://evil.example\n\n[a]",
