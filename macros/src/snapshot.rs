@@ -101,6 +101,8 @@ fn a_display_that_is_meant_to_be_manual_is_not_generated() {
     for (arguments, is_generated) in [
         (quote!(prefix = "org", display = manual), false),
         (quote!(prefix = "ORG", display = manuel), false),
+        (quote!(prefix = "ORG", displya = manual), false),
+        (quote!(prefix = "ORG", display(manual)), false),
         (quote!(prefix = "ORG", display = mine), true),
         (quote!(prefix = manual), true),
     ] {
@@ -113,6 +115,28 @@ fn a_display_that_is_meant_to_be_manual_is_not_generated() {
         assert!(expansion.contains("compile_error"), "{arguments}");
         let has_display = expansion.contains("Display for Blocked");
         assert_eq!(has_display, is_generated, "{arguments}");
+    }
+}
+
+/// Else every path of the fallback would be an error of its own.
+#[test]
+fn a_runtime_that_is_misspelt_is_meant() {
+    for (arguments, runtime) in [
+        (quote!(crat = ::renamed), "::renamed"),
+        (quote!(crates = "renamed::inner"), "renamed::inner"),
+        (quote!(crat = ::wrong, crate = ::renamed), "::renamed"),
+        (quote!(crat = 3), "::errorbook"),
+        (quote!(create), "::errorbook"),
+    ] {
+        let expansion = derived(quote! {
+            #[api_error(prefix = "ORG", #arguments)]
+            #[status(403)]
+            #[code("ORG_BLOCKED")]
+            struct Blocked;
+        });
+        let used = format!("use {runtime} as __errorbook;");
+        assert!(expansion.contains(&used), "{arguments}: {expansion}");
+        assert_eq!(expansion.matches("compile_error").count(), 1, "{arguments}");
     }
 }
 

@@ -7,7 +7,7 @@ use super::{AtMostOne, Found, Place};
 use crate::code::{self, Style};
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::symbol as word;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenTree};
 use std::ops::RangeInclusive;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitInt, LitStr, Path, Token};
@@ -52,32 +52,34 @@ impl Container {
     fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
         let (mut prefix, mut style) = (AtMostOne::default(), AtMostOne::default());
         let (mut codes, mut display) = (AtMostOne::default(), AtMostOne::default());
-        let mut runtime = AtMostOne::default();
+        let (mut runtime, mut misspelt_runtime) = (AtMostOne::default(), None);
         let given = args::of(cx, attribute);
         if given.is_none() {
             self.unread.extend(KEYS);
         }
         for arg in given.unwrap_or_default() {
             self.display_manual |= means_manual(&arg);
-            let name = arg.key.clone().or_else(|| arg.word());
-            let key = KEYS
-                .iter()
-                .find(|key| name.as_ref().is_some_and(|name| name == *key));
-            self.unread.extend(key);
+            self.unread.push(key_meant(&arg));
             match arg.key.as_ref().map(ToString::to_string).as_deref() {
                 Some("prefix") => args::set_text(cx, &mut prefix, &arg, "prefix = \"ORG\""),
                 Some("style") => set_style(cx, &mut style, &arg),
                 Some("codes") => set_codes(cx, &mut codes, &arg),
                 Some("display") => set_display(cx, &mut display, &arg),
                 Some("crate") => set_runtime(cx, &mut runtime, &arg),
-                _ => args::unknown(cx, &arg, "#[api_error]", &KEYS),
+                _ => {
+                    args::unknown(cx, &arg, "#[api_error]", &KEYS);
+                    if arg.key.is_some() && key_meant(&arg) == "crate" {
+                        misspelt_runtime = path_of(&arg);
+                    }
+                }
             }
         }
         self.prefix = prefix.take();
         self.style = style.take();
         self.codes = codes.take();
         self.display_manual |= display.take().is_some();
-        self.runtime = runtime.take();
+        // Without it, all that is generated would look for errorbook elsewhere.
+        self.runtime = runtime.take().or(misspelt_runtime);
         let read = [
             ("prefix", self.prefix.is_some()),
             ("style", self.style.is_some()),
@@ -163,10 +165,30 @@ fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: 
     }
 }
 
+/// The key that this means, however it is spelt: what was misspelt is then not reported as missing. What is
+/// near to none was meant as the prefix or, where it has a range, as the codes.
+fn key_meant(arg: &Arg) -> &'static str {
+    // `prefix("ORG")` and `prefix == "ORG"` have no key.
+    let first = arg
+        .key
+        .clone()
+        .or_else(|| match arg.value.clone().into_iter().next() {
+            Some(TokenTree::Ident(word)) => Some(word),
+            _ => None,
+        });
+    let near = first.and_then(|word| did_you_mean(&word.to_string(), KEYS));
+    let has_range = arg.written().contains("..");
+    near.unwrap_or(if has_range { "codes" } else { "prefix" })
+}
+
 /// Whether this says that Display is written by hand, however it is spelt.
 pub(crate) fn means_manual(arg: &Arg) -> bool {
-    arg.key.as_ref().is_some_and(|key| key == "display")
-        && did_you_mean(&arg.value.to_string(), ["manual"]).is_some()
+    let is_manual = |word: &str| did_you_mean(word, ["manual"]).is_some();
+    key_meant(arg) == "display"
+        && arg
+            .written()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(is_manual)
 }
 
 fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
@@ -181,13 +203,16 @@ fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
     }
 }
 
-fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
-    // A string is taken too: serde and others write `crate = "path"`.
-    let path = match arg.as_text() {
+/// A string is taken too: serde and others write `crate = "path"`.
+fn path_of(arg: &Arg) -> Option<Path> {
+    match arg.as_text() {
         Some(text) => text.parse::<Path>().ok(),
         None => syn::parse::Parser::parse2(Path::parse_mod_style, arg.value.clone()).ok(),
-    };
-    match path {
+    }
+}
+
+fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
+    match path_of(arg) {
         Some(path) => slot.set(cx, arg.name(), path),
         None => cx.error(
             arg.place(),

@@ -4,7 +4,7 @@ use errorbook::{ApiError, Problem, catalogue};
 use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix = "ORG", styl = "kebab-case")]
+#[api_error(prefix = "ORG", version = 2)]
 enum OrgError {
     #[status(403)]
     #[code("Blocked")]
