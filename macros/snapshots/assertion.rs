@@ -22,6 +22,7 @@ fn test() {
                             OrgError::Blocked {
                                 name: _,
                                 seats: _,
+                                pair: _,
                                 list: _,
                                 left: _,
                                 ..
@@ -95,8 +96,8 @@ fn test() {
                     struct __Place2;
                     impl __errorbook::Place for __Place2 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
-                        const FIELD: &'static ::core::primitive::str = "list";
-                        const PRIVATE: &'static ::core::primitive::str = "`list` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const FIELD: &'static ::core::primitive::str = "pair";
+                        const PRIVATE: &'static ::core::primitive::str = "`pair` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,
@@ -106,7 +107,7 @@ fn test() {
                     >(
                         &mut __received,
                         |__error| match __error {
-                            OrgError::Blocked { list: __value, .. } => {
+                            OrgError::Blocked { pair: __value, .. } => {
                                 ::core::option::Option::Some(__value)
                             }
                             _ => ::core::option::Option::None,
@@ -122,8 +123,8 @@ fn test() {
                     struct __Place3;
                     impl __errorbook::Place for __Place3 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
-                        const FIELD: &'static ::core::primitive::str = "left";
-                        const PRIVATE: &'static ::core::primitive::str = "`left` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const FIELD: &'static ::core::primitive::str = "list";
+                        const PRIVATE: &'static ::core::primitive::str = "`list` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,
@@ -133,7 +134,7 @@ fn test() {
                     >(
                         &mut __received,
                         |__error| match __error {
-                            OrgError::Blocked { left: __value, .. } => {
+                            OrgError::Blocked { list: __value, .. } => {
                                 ::core::option::Option::Some(__value)
                             }
                             _ => ::core::option::Option::None,
@@ -145,14 +146,46 @@ fn test() {
                         break '__outcome ::core::option::Option::Some(__failure);
                     }
                 };
+                let __value4 = match {
+                    struct __Place4;
+                    impl __errorbook::Place for __Place4 {
+                        const VARIANT: &'static ::core::primitive::str = "Blocked";
+                        const FIELD: &'static ::core::primitive::str = "left";
+                        const PRIVATE: &'static ::core::primitive::str = "`left` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                    }
+                    __errorbook::member::<
+                        _,
+                        _,
+                        _,
+                        __Place4,
+                    >(
+                        &mut __received,
+                        |__error| match __error {
+                            OrgError::Blocked { left: __value, .. } => {
+                                ::core::option::Option::Some(__value)
+                            }
+                            _ => ::core::option::Option::None,
+                        },
+                    )
+                } {
+                    ::core::result::Result::Ok(__value4) => __value4,
+                    ::core::result::Result::Err(__failure) => {
+                        break '__outcome ::core::option::Option::Some(__failure);
+                    }
+                };
                 let name = __value0;
                 let (Some(n)) = __value1 else {
                     break '__outcome ::core::option::Option::Some(
                         __received.unmatched("seats", "Some(n)"),
                     );
                 };
-                let ref list = __value2;
-                let mut left = __value3;
+                let (Pair::<u8, Vec<u8>>(a, b)) = __value2 else {
+                    break '__outcome ::core::option::Option::Some(
+                        __received.unmatched("pair", "Pair::<u8 , Vec<u8>>(a , b)"),
+                    );
+                };
+                let ref list = __value3;
+                let mut left = __value4;
                 if (name == "acme" && n > 2) {
                     __received.pass();
                     ::core::option::Option::None

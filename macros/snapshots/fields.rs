@@ -14,7 +14,7 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "Fields"
-        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\u0009|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true}]}}"
+        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\u0009|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
@@ -39,6 +39,15 @@ const _: () = {
                 "Displayed",
                 "",
             ),
+            __e::Row(
+                1181786123609837634,
+                429,
+                __e::flag::RETRYABLE,
+                "ORG_SENT_TWICE",
+                "SentTwice",
+                "Sent twice",
+                "",
+            ),
         ],
         fields: &[
             __e::FieldRow(0, 0, "text", "string", "", false),
@@ -46,14 +55,22 @@ const _: () = {
             __e::FieldRow(0, 2, "list", "array", "", false),
             __e::FieldRow(0, 3, "of", "object", "{}", false),
             __e::FieldRow(1, 9, "rate", "number", "", false),
+            __e::FieldRow(2, 10, "left", "integer", "", false),
+            __e::FieldRow(2, 11, "again", "object", "", false),
         ],
         headers: &[
             __e::HeaderRow(0, "retry-after", __e::HeaderKind::Field, ""),
             __e::HeaderRow(0, "x-until", __e::HeaderKind::Field, ""),
             __e::HeaderRow(1, "allow", __e::HeaderKind::Field, ""),
+            __e::HeaderRow(2, "x-left", __e::HeaderKind::Field, ""),
+            __e::HeaderRow(2, "x-again", __e::HeaderKind::Field, ""),
+            __e::HeaderRow(2, "x-count", __e::HeaderKind::Field, ""),
         ],
-        slots: &[0, 2147483648, 3, 5, 6, 8],
-        notes: &[__e::NoteRow(1, __e::Note::Renamed, "message=rate")],
+        slots: &[0, 2147483648, 3, 5, 6, 8, 10, 11, 12],
+        notes: &[
+            __e::NoteRow(1, __e::Note::Renamed, "message=rate"),
+            __e::NoteRow(2, __e::Note::RetryAfter, "93784"),
+        ],
         conceals: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
@@ -70,6 +87,7 @@ const _: () = {
                 match self {
                     Fields::Shown { .. } => 0,
                     Fields::Displayed { .. } => 1,
+                    Fields::SentTwice { .. } => 2,
                 },
             )
         }
@@ -106,6 +124,8 @@ const _: () = {
                 (Fields::Shown { list: __field, .. }, 2) => __field,
                 (Fields::Shown { of: __field, .. }, 3) => __field,
                 (Fields::Displayed { message: __field, .. }, 9) => __field,
+                (Fields::SentTwice { left: __field, .. }, 10) => __field,
+                (Fields::SentTwice { again: __field, .. }, 11) => __field,
                 _ => &__e::Nothing,
             }
         }
@@ -114,6 +134,9 @@ const _: () = {
                 (Fields::Shown { wait: __field, .. }, 5) => __field,
                 (Fields::Shown { until: __field, .. }, 6) => __field,
                 (Fields::Displayed { allow: __field, .. }, 8) => __field,
+                (Fields::SentTwice { left: __field, .. }, 10) => __field,
+                (Fields::SentTwice { again: __field, .. }, 11) => __field,
+                (Fields::SentTwice { count: __field, .. }, 12) => __field,
                 _ => &__e::Nothing,
             }
         }
@@ -163,12 +186,12 @@ const _: () = {
     }
     #[cfg_attr(
         doc,
-        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_SHOWN` | 409 Conflict | {text} \\|{counted:?} {of} |\n| `ORG_DISPLAYED` | 405 Method Not Allowed | Displayed |\n"
+        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_SHOWN` | 409 Conflict | {text} \\|{counted:?} {of} |\n| `ORG_DISPLAYED` | 405 Method Not Allowed | Displayed |\n| `ORG_SENT_TWICE` | 429 Too Many Requests | Sent twice |\n"
     )]
     #[automatically_derived]
     impl<'a, T> Fields<'a, T> {
         /// The entries of this type in an error catalogue.
-        #[cfg_attr(doc, doc(alias("ORG_SHOWN", "ORG_DISPLAYED")))]
+        #[cfg_attr(doc, doc(alias("ORG_SHOWN", "ORG_DISPLAYED", "ORG_SENT_TWICE")))]
         const API_ERRORS: &'static __errorbook::Table = &__TABLE;
     }
 };

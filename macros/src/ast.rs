@@ -334,3 +334,52 @@ impl Scope {
         !self.0.is_empty() && any(&self.0, ty.to_token_stream())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_backtrace, items_type, json_type, option_inner};
+
+    #[test]
+    fn types_are_told_by_their_names() {
+        for (ty, json, items) in [
+            ("String", "string", None),
+            ("&'a str", "string", None),
+            ("(std::string::String)", "string", None),
+            ("Option<Box<u8>>", "integer", None),
+            ("Cow<'a, str>", "string", None),
+            ("&[bool]", "array", Some("boolean")),
+            ("[(f64); 3]", "array", Some("number")),
+            ("(u8, u8)", "array", None),
+            ("Vec<Custom>", "array", None),
+            ("&Option<Arc<HashSet<char>>>", "array", Some("string")),
+            ("FieldErrors", "array", Some("field_error")),
+            ("HashMap<String, u8>", "object", None),
+            ("Option", "any", None),
+            ("fn() -> String", "any", None),
+        ] {
+            let parsed = syn::parse_str(ty).expect(ty);
+            assert_eq!(
+                (json_type(&parsed), items_type(&parsed)),
+                (json, items),
+                "{ty}"
+            );
+        }
+    }
+
+    #[test]
+    fn so_are_options_and_backtraces() {
+        for (ty, is_option, is_a_backtrace) in [
+            ("Option<u8>", true, false),
+            ("(std::option::Option<u8>)", true, false),
+            ("Option", false, false),
+            ("Box<Option<u8>>", false, false),
+            ("std::backtrace::Backtrace", false, true),
+            ("Option<Backtrace>", true, true),
+            ("Backtrace<u8>", false, false),
+        ] {
+            let parsed = syn::parse_str(ty).expect(ty);
+            assert_eq!(option_inner(&parsed).is_some(), is_option, "{ty}");
+            assert_eq!(is_backtrace(&parsed), is_a_backtrace, "{ty}");
+        }
+    }
+}

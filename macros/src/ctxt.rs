@@ -104,7 +104,13 @@ fn distance(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{did_you_mean, distance};
+    use super::{Ctxt, did_you_mean, distance};
+
+    #[test]
+    #[should_panic(expected = "dropped before `finish`")]
+    fn faults_cannot_be_forgotten() {
+        drop(Ctxt::new());
+    }
 
     #[test]
     fn distances() {

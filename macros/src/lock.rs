@@ -271,7 +271,7 @@ impl Locked {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lock, tracking};
+    use super::{Contract, Lock, tracking};
     use crate::ctxt::Ctxt;
     use quote::quote;
 
@@ -292,5 +292,72 @@ mod tests {
         let unlocked = tracking(None).to_string();
         assert!(unlocked.contains(&quote!(option_env!("ERRORBOOK_UNLOCK")).to_string()));
         assert!(!unlocked.contains("include_bytes"), "{unlocked}");
+    }
+
+    #[test]
+    fn a_lock_that_is_missing_is_told_from_one_that_cannot_be_read() {
+        for (path, wrong) in [
+            ("nowhere.lock", "there is no `nowhere.lock` beside"),
+            ("src", "`src` cannot be read"),
+            ("", "no path beside"),
+            ("/errorbook.lock", "no path beside"),
+        ] {
+            let cx = Ctxt::new();
+            let literal = syn::LitStr::new(path, proc_macro2::Span::call_site());
+            assert!(Lock::read(&cx, literal).is_none(), "{path}");
+            let said = cx.finish().expect(path).to_string();
+            assert!(said.contains(wrong), "{path}: {said}");
+        }
+    }
+
+    /// What is wrong, with the number of its line, and how many codes and retired codes were read.
+    #[test]
+    fn every_line_is_read_or_refused() {
+        for (text, wrong, codes, retired) in [
+            (
+                "\u{feff}# a comment\n\ncode ORG_A 403 name:string hint:any?\n",
+                "",
+                1,
+                0,
+            ),
+            (
+                "code ORG_A 403\n\tretired \tORG_B \r\ntype urn:{code}",
+                "",
+                1,
+                1,
+            ),
+            ("\nretired ORG_A ORG_B", "2 is not of a lock", 0, 0),
+            (
+                "type a\ntype a\ntype b",
+                "3 has a second problem type",
+                0,
+                0,
+            ),
+            ("code ORG_A 403\ncode ORG_A 403", "", 1, 0),
+            (
+                "code ORG_A 403\n\nretired ORG_A",
+                "3 has the code `ORG_A` of line 1 again",
+                1,
+                1,
+            ),
+            ("<<<<<<< ours", "1 is a mark of a merge", 0, 0),
+            ("code ORG_A 403 :string", "1 is no code's", 0, 0),
+            ("code ORG_A 403 name:text", "1 is no code's", 0, 0),
+            ("code ORG_A 403 name", "1 is no code's", 0, 0),
+            ("code ORG_A 399", "1 is no code's", 0, 0),
+            ("code ORG_A 600", "1 is no code's", 0, 0),
+            ("code ORG_A", "1 is no code's", 0, 0),
+            ("unknown", "1 is not of a lock", 0, 0),
+        ] {
+            let mut faults = Vec::new();
+            let contract = Contract::parse(text, |line, fault, _| {
+                faults.push(format!("{line} {fault}"));
+            });
+            let expected = usize::from(!wrong.is_empty());
+            assert_eq!(faults.len(), expected, "{text:?}: {faults:?}");
+            assert!(faults.concat().starts_with(wrong), "{text:?}: {faults:?}");
+            let read = (contract.codes.len(), contract.retired.len());
+            assert_eq!(read, (codes, retired), "{text:?}");
+        }
     }
 }

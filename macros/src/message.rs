@@ -132,9 +132,9 @@ fn placeholder(inside: &str) -> Result<Placeholder, Fault> {
     })
 }
 
+/// A keyword is one too: the field is then `r#type`.
 fn is_field_name(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_digit())
-        || name != "_" && syn::parse_str::<Ident>(name).is_ok()
         || syn::parse_str::<Ident>(&format!("r#{name}")).is_ok()
 }
 

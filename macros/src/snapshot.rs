@@ -90,9 +90,43 @@ fn every_kind_of_field() {
                 #[expose("rate")]
                 message: f64,
             },
+            #[status(429)]
+            #[code("ORG_SENT_TWICE")]
+            #[retryable(after = "1d2h3m4s")]
+            SentTwice {
+                #[expose]
+                #[header("X-Left")]
+                left: u32,
+                #[expose(json = "object")]
+                #[header("X-Again")]
+                again: Duration,
+                #[header("X-Count")]
+                count: u32,
+            },
         }
     });
     expect_file!["../snapshots/fields.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn a_code_is_embedded_as_it_was_written() {
+    for (arguments, code, embedded) in [
+        (
+            quote!(codes = 4000..=4999),
+            quote!(4031),
+            r#"\"code\":4031,"#,
+        ),
+        (quote!(codes = 0..=10), quote!(0x0_a), r#"\"code\":10,"#),
+        (quote!(prefix = ""), quote!("ORG"), r#"\"code\":\"ORG\","#),
+    ] {
+        let expansion = derived(quote! {
+            #[api_error(#arguments)]
+            #[status(403)]
+            #[code(#code)]
+            struct Blocked;
+        });
+        assert!(expansion.contains(embedded), "{embedded}: {expansion}");
+    }
 }
 
 /// One that was misspelt was meant all the same: a second Display would be a second error.
@@ -178,7 +212,7 @@ fn an_assertion() {
     let block = crate::assert::expand(quote! {
         errorbook,
         [&response]
-        [OrgError::Blocked { name, seats: Some(n), ref list, mut left, .. }]
+        [OrgError::Blocked { name, seats: Some(n), pair: Pair::<u8, Vec<u8>>(a, b), ref list, mut left, .. }]
         [name == "acme" && n > 2]
         ["name == \"acme\" && n > 2"]
         [::core::option::Option::None]

@@ -122,3 +122,21 @@ pub(crate) fn by_word(word_given: &str) -> Option<u16> {
             .map(|row| row.status),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::phrase;
+
+    #[test]
+    fn an_unregistered_status_has_the_phrase_of_its_class() {
+        for (status, expected) in [
+            (404, "Not Found"),
+            (499, "Bad Request"),
+            (503, "Service Unavailable"),
+            (599, "Internal Server Error"),
+            (600, "Error"),
+        ] {
+            assert_eq!(phrase(status), expected, "{status}");
+        }
+    }
+}

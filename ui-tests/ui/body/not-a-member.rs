@@ -10,8 +10,11 @@ const NAMELESS: Body = body!({ "code", "message": message });
 const EQUALS: Body = body!({ "code" = code });
 const ARROW: Body = body!({ "code" => code });
 const BLOCK: Body = body!({ { "code": code } });
+const WORD: Body = body!({ code = code });
+const COLONS: Body = body!({ ::fields });
+const DOT: Body = body!({ .:fields });
 const NOTHING: Body = body!({ "code": code, "list": [code,, message] });
 
 fn main() {
-    let _ = (UNQUOTED, ALONE, NUMBER, VALUELESS, NAMELESS, EQUALS, ARROW, BLOCK, NOTHING);
+    let _ = (UNQUOTED, ALONE, NUMBER, VALUELESS, NAMELESS, EQUALS, ARROW, BLOCK, WORD, COLONS, DOT, NOTHING);
 }
