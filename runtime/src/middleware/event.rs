@@ -33,6 +33,9 @@ pub struct ErrorEvent<'a> {
     pub(super) cause: Cause<'a>,
 }
 
+/// A chain of causes that is longer goes in a circle.
+const MOST_CAUSES: usize = 1_000;
+
 /// Where an error came from.
 pub(super) enum Cause<'a> {
     Error(&'a dyn ApiError),
@@ -78,10 +81,24 @@ impl<'a> ErrorEvent<'a> {
         }
     }
 
-    /// The chain of causes, nearest first; the error itself is not in it.
+    /// The chain of causes, nearest first; the error itself is not in it. A cause is asked for the next only
+    /// when that is wanted, and no more than a thousand are: a longer chain goes in a circle.
+    ///
+    /// # Panics
+    ///
+    /// Where a cause's own `source` does.
     pub fn sources(&self) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-        let first = self.error().and_then(|error| error.source());
-        std::iter::successors(first, |&cause| cause.source())
+        let error = self.error();
+        let mut last: Option<&'a (dyn Error + 'static)> = None;
+        std::iter::from_fn(move || {
+            last = match last {
+                Some(cause) => cause.source(),
+                None => error?.source(),
+            };
+            last
+        })
+        .take(MOST_CAUSES)
+        .fuse()
     }
 }
 

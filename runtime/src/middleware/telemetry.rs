@@ -39,10 +39,6 @@ fn trace(event: &ErrorEvent<'_>) {
     }
 }
 
-/// A chain of causes that is longer goes in a circle.
-#[cfg(feature = "tracing")]
-const MOST_CAUSES: usize = 1_000;
-
 /// The causes, nearest first; `None`, which is not recorded, where there are none. They are a string, which
 /// subscribers quote: a newline in one must not begin a line of the log. Where a cause fails or panics, what
 /// was said before is kept.
@@ -52,15 +48,11 @@ fn sources(event: &ErrorEvent<'_>) -> Option<String> {
     use std::fmt::Write;
     let mut text: Option<String> = None;
     crate::render::guarded(|| {
-        // Not `sources()`, which asks for the next cause before it gives one.
-        let mut next = event.error().and_then(|error| error.source());
-        for _ in 0..MOST_CAUSES {
-            let Some(cause) = next else { break };
+        for cause in event.sources() {
             if let Some(text) = &mut text {
                 text.push_str(": ");
             }
             write!(text.get_or_insert_default(), "{cause}").map_err(|_| Failed)?;
-            next = cause.source();
         }
         Ok(())
     });

@@ -6,6 +6,7 @@ mod ids;
 mod on_actix;
 mod on_axum;
 mod refusals;
+mod sources;
 mod told;
 mod tower;
 
