@@ -62,7 +62,7 @@ struct Rendition {
 }
 
 enum Body {
-    Static(Bytes),
+    Static(&'static [u8]),
     Slots(Slots),
 }
 
@@ -115,31 +115,19 @@ pub(crate) fn respond_in(
     crate::testing::produced::record(error.entry.code().as_str());
     let entry = error.entry.answer();
     let rendition = rendition(entry, preferences, error.by.values());
-    // Returned as they are made, where they can be: a response is large to move.
+    // A response is large to move, and dear to move when it was written just now. So the clone is what
+    // is returned, where nothing else can fail, and else is made before the body.
     if let (Body::Static(body), []) = (&rendition.body, rendition.dynamic.as_slice()) {
-        return Response::from_parts(rendition.head.clone(), body.clone());
+        return Response::from_parts(rendition.head.clone(), Bytes::from_static(body));
     }
-    let body = rendition.body(error, preferences, id);
-    if rendition.dynamic.is_empty() {
-        return Response::from_parts(rendition.head.clone(), body);
-    }
-    let mut response = Response::from_parts(rendition.head.clone(), body);
+    let mut head = rendition.head.clone();
     if let By::Derive(error) = &error.by {
         for dynamic in &rendition.dynamic {
-            dynamic.send(*error, response.headers_mut());
+            dynamic.send(*error, &mut head.headers);
         }
     }
-    response
-}
-
-/// The body of an error whose own values fail.
-fn static_body(entry: &'static Entry, preferences: &Preferences, id: Option<&str>) -> Bytes {
-    let rendition = rendition(entry, preferences, Values::Static);
-    match &rendition.body {
-        Body::Static(body) => body.clone(),
-        // Without values of its own a plan has the request's id at most, which cannot fail.
-        Body::Slots(slots) => slots.fill(&By::Nobody, id).unwrap_or_default(),
-    }
+    let body = rendition.body(error, preferences, id);
+    Response::from_parts(head, body)
 }
 
 thread_local! {
@@ -151,17 +139,19 @@ thread_local! {
 const LARGEST_SCRATCH: usize = 1 << 16;
 
 impl Slots {
-    fn fill(&self, by: &By, request_id: Option<&str>) -> Result<Bytes, plan::Failed> {
+    /// Nothing where a value fails.
+    fn fill(&self, by: &By, request_id: Option<&str>) -> Option<Bytes> {
         // An error whose `Display` renders another one finds the place empty, and makes its own.
-        let mut out = SCRATCH.take();
+        let mut out = SCRATCH.try_with(Cell::take).unwrap_or_default();
         out.clear();
         out.reserve(self.size);
-        self.plan.fill(by, request_id, &mut out)?;
-        let body = Bytes::copy_from_slice(&out);
+        let written = guarded(|| self.plan.fill(by, request_id, &mut out));
+        let body = written.map(|()| Bytes::copy_from_slice(&out));
         if out.capacity() <= LARGEST_SCRATCH {
-            SCRATCH.set(out);
+            // A thread that ends keeps nothing.
+            let _ = SCRATCH.try_with(|scratch| scratch.set(out));
         }
-        Ok(body)
+        body
     }
 }
 
@@ -209,13 +199,18 @@ impl Rendition {
         id: impl FnOnce() -> Option<HeaderValue>,
     ) -> Bytes {
         let slots = match &self.body {
-            Body::Static(body) => return body.clone(),
+            Body::Static(body) => return Bytes::from_static(body),
             Body::Slots(slots) => slots,
         };
         let id = if slots.has_request_id { id() } else { None };
         let id = id.as_ref().and_then(|id| id.to_str().ok());
-        guarded(|| slots.fill(&error.by, id))
-            .unwrap_or_else(|| static_body(error.entry.answer(), preferences, id))
+        slots.fill(&error.by, id).unwrap_or_else(|| {
+            // Without values of its own a body has the request's id at most, which cannot fail.
+            match &rendition(error.entry.answer(), preferences, Values::Static).body {
+                Body::Static(body) => Bytes::from_static(body),
+                Body::Slots(slots) => slots.fill(&By::Nobody, id).unwrap_or_default(),
+            }
+        })
     }
 
     fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
@@ -227,9 +222,9 @@ impl Rendition {
         };
         // What is kept is leaked, so that it is served without a count of who holds it.
         let body = match plan {
-            None => Body::Static(Bytes::new()),
+            None => Body::Static(&[]),
             Some(plan) => match plan.as_static().map(leak) {
-                Some(body) => Body::Static(Bytes::from_static(body)),
+                Some(body) => Body::Static(body),
                 None => Body::Slots(Slots {
                     // What a slot brings is mostly short; a longer one makes the body grow once more.
                     size: plan.literal_size() + plan.pieces.len() * 16,

@@ -7,25 +7,25 @@ pub(crate) struct JsonText<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl fmt::Write for JsonText<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let bytes = text.as_bytes();
-        let mut written = 0;
-        for (index, &byte) in bytes.iter().enumerate() {
-            let escape = ESCAPES[usize::from(byte)];
-            if escape == 0 {
-                continue;
+        let mut rest = text.as_bytes();
+        while let Some(at) = rest
+            .iter()
+            .position(|&byte| ESCAPES[usize::from(byte)] != 0)
+        {
+            let byte = rest[at];
+            self.0.extend_from_slice(&rest[..at]);
+            match ESCAPES[usize::from(byte)] {
+                b'u' => {
+                    const HEX: &[u8; 16] = b"0123456789abcdef";
+                    self.0.extend_from_slice(b"\\u00");
+                    self.0.push(HEX[usize::from(byte >> 4)]);
+                    self.0.push(HEX[usize::from(byte & 15)]);
+                }
+                escape => self.0.extend_from_slice(&[b'\\', escape]),
             }
-            self.0.extend_from_slice(&bytes[written..index]);
-            if escape == b'u' {
-                const HEX: &[u8; 16] = b"0123456789abcdef";
-                self.0.extend_from_slice(b"\\u00");
-                self.0.push(HEX[usize::from(byte >> 4)]);
-                self.0.push(HEX[usize::from(byte & 15)]);
-            } else {
-                self.0.extend_from_slice(&[b'\\', escape]);
-            }
-            written = index + 1;
+            rest = &rest[at + 1..];
         }
-        self.0.extend_from_slice(&bytes[written..]);
+        self.0.extend_from_slice(rest);
         Ok(())
     }
 }

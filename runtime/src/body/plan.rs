@@ -24,11 +24,11 @@ pub(crate) enum Piece {
     Slot(Slot, Escape),
     /// The whole message: the error's own `Display`, or what a type written by hand says.
     Message(Escape),
-    /// A member that is left out where its value is `null`: its key, and the field's.
+    /// A member that is left out where its value is `null`: its key behind a comma, and the field's.
     Field(Box<[u8]>, u32),
-    /// A member that is left out where the header is: its key, and the slot of Retry-After.
+    /// A member that is left out where the header is: its key likewise, and the slot of Retry-After.
     Seconds(Box<[u8]>, Slot),
-    /// A member that is left out where the request has no id: its key.
+    /// A member that is left out where the request has no id: its key likewise.
     RequestId(Box<[u8]>),
 }
 
@@ -121,7 +121,7 @@ impl Plan {
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(bytes) => out.extend_from_slice(bytes),
-                Piece::Comma => comma(out),
+                Piece::Comma => write_key(out, b","),
                 Piece::Slot(slot, escape) => {
                     if let By::Derive(error) = by {
                         escaped(*escape, out, |out| slot.write(*error, out))?;
@@ -135,8 +135,7 @@ impl Plan {
                 }
                 Piece::RequestId(key) => {
                     if let Some(id) = request_id {
-                        comma(out);
-                        out.extend_from_slice(key);
+                        write_key(out, key);
                         write_string(out, id);
                     }
                 }
@@ -144,8 +143,7 @@ impl Plan {
                     if let By::Derive(error) = by
                         && let Some(seconds) = error.header(slot.0).seconds()
                     {
-                        comma(out);
-                        out.extend_from_slice(key);
+                        write_key(out, key);
                         out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
                     }
                 }
@@ -155,12 +153,11 @@ impl Plan {
     }
 }
 
-/// What stands last tells whether a member stands before the next one: no value ends in an opening
-/// bracket.
-fn comma(out: &mut Vec<u8>) {
-    if !matches!(out.last(), Some(b'{' | b'[')) {
-        out.push(b',');
-    }
+/// A comma and what follows it; without the comma where nothing stands before it in its object or array.
+/// What stands last tells that: no value ends in an opening bracket.
+fn write_key(out: &mut Vec<u8>, key: &[u8]) {
+    let is_first = matches!(out.last(), Some(b'{' | b'['));
+    out.extend_from_slice(&key[usize::from(is_first)..]);
 }
 
 fn escaped(
@@ -194,8 +191,7 @@ fn write_field(
     field: u32,
 ) -> Result<(), Failed> {
     let before = out.len();
-    comma(out);
-    out.extend_from_slice(key);
+    write_key(out, key);
     let value = out.len();
     error.json(field).write_json(out).map_err(|_| Failed)?;
     if &out[value..] == b"null" {
@@ -446,9 +442,9 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The key of a member that may turn out to be absent, and so writes its own comma.
+    /// The key of a member that may turn out to be absent, and so brings its own comma.
     fn key_bytes(&mut self, key: &str) -> Box<[u8]> {
-        let mut bytes = Vec::new();
+        let mut bytes = vec![b','];
         if let Some(level) = self.open.last_mut() {
             level.possible = true;
             if !level.is_array {
