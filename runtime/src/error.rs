@@ -9,6 +9,7 @@ use crate::render;
 use crate::table::Table;
 use bytes::Bytes;
 use http::StatusCode;
+use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -123,11 +124,11 @@ pub trait Show {
     fn row(&self) -> (&'static Table, usize);
 
     /// A field that a message or a header names.
-    fn display(&self, _key: u32) -> &dyn fmt::Display {
+    fn display(&self, _key: u32) -> &dyn Displayed {
         &Nothing
     }
 
-    /// Writes a placeholder that has a format.
+    /// Writes a placeholder that has a format, and any of a type with generics.
     ///
     /// # Errors
     ///
@@ -152,6 +153,38 @@ pub trait Expose: Show {
     /// The type's own `Display`, where a message may be that.
     fn text(&self) -> Option<&dyn fmt::Display> {
         None
+    }
+}
+
+/// A value that a text carries: whatever is `Display`.
+pub trait Displayed {
+    /// Writes the value as `{}` does.
+    ///
+    /// # Errors
+    ///
+    /// Those of the value's own `Display`.
+    fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result;
+}
+
+impl<T: fmt::Display + Any> Displayed for T {
+    fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        // A string is its own text; the way through a formatter would take longer than to copy it.
+        match as_str(self) {
+            Some(text) => out.write_str(text),
+            None => write!(out, "{self}"),
+        }
+    }
+}
+
+/// The text of what is a string. Which type it is, is known when this is compiled.
+fn as_str<T: Any>(value: &T) -> Option<&str> {
+    let value: &dyn Any = value;
+    if let Some(text) = value.downcast_ref::<String>() {
+        Some(text)
+    } else if let Some(text) = value.downcast_ref::<Cow<'static, str>>() {
+        Some(text)
+    } else {
+        value.downcast_ref::<&'static str>().copied()
     }
 }
 
@@ -276,7 +309,7 @@ impl Show for Shown<'_> {
         self.0.row()
     }
 
-    fn display(&self, key: u32) -> &dyn fmt::Display {
+    fn display(&self, key: u32) -> &dyn Displayed {
         self.0.display(key)
     }
 

@@ -15,7 +15,7 @@ impl Slot {
     /// Writes the value that the slot stands for.
     pub(crate) fn write(self, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
         if self.0 & FORMATTED == 0 {
-            write!(out, "{}", error.display(self.0))
+            error.display(self.0).write_text(out)
         } else {
             write!(out, "{}", Formatted(error, self.0 & !FORMATTED))
         }

@@ -1,7 +1,8 @@
 //! One arm per field that is shown, which returns a reference to it; the runtime does the rest.
 //!
 //! A placeholder of the form `{name}` is a slot whose number is the field's key. One with a format
-//! (`{name:?}`) is a slot of its own, with [`FORMATTED`] set, and has an arm that writes it.
+//! (`{name:?}`), or of a type with generics, is a slot of its own, with [`FORMATTED`] set, and has an arm
+//! that writes it.
 
 use super::{Expansion, generics, variant_path};
 use crate::ast::{Field, Variant};
@@ -19,7 +20,7 @@ const FORMATTED: u32 = 1 << 31;
 /// The slots of every template, in the order in which the runtime meets their placeholders: per answer
 /// the message's, then each header's.
 pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
-    let mut formatted = 0;
+    let mut formatted = Formatted::of(expansion);
     let mut slots = Vec::new();
     for answer in expansion.answers {
         for_each_slot(answer, &mut formatted, |slot| {
@@ -38,20 +39,36 @@ enum Slot<'s, 'a> {
     Formatted(u32, &'s Placeholder),
 }
 
+/// The slots with a format so far.
+struct Formatted {
+    count: u32,
+    /// A type with generics has no others: a reference to a field is handed out where the field is `'static`.
+    always: bool,
+}
+
+impl Formatted {
+    fn of(expansion: &Expansion) -> Self {
+        Formatted {
+            count: 0,
+            always: !expansion.input.original.generics.params.is_empty(),
+        }
+    }
+}
+
 fn for_each_slot<'s, 'a>(
     answer: &'s Answer<'_, 'a>,
-    formatted: &mut u32,
+    formatted: &mut Formatted,
     mut each: impl FnMut(Slot<'s, 'a>),
 ) {
     let mut template = |placeholders: &'s [Placeholder], each: &mut dyn FnMut(Slot<'s, 'a>)| {
         for placeholder in placeholders {
-            if placeholder.spec.is_empty() {
+            if placeholder.spec.is_empty() && !formatted.always {
                 if let Some(field) = answer.variant.field(&placeholder.name) {
                     each(Slot::Field(field));
                 }
             } else {
-                each(Slot::Formatted(*formatted, placeholder));
-                *formatted += 1;
+                each(Slot::Formatted(formatted.count, placeholder));
+                formatted.count += 1;
             }
         }
     };
@@ -90,11 +107,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         quote!(),
     );
     let index = index(expansion);
-    let display = accessor(
-        &arms.display,
-        &quote!(display),
-        &quote!(::core::fmt::Display),
-    );
+    let display = accessor(&arms.display, &quote!(display), &quote!(__e::Displayed));
     let json = accessor(&arms.json, &quote!(json), &quote!(__e::Json));
     let header = accessor(&arms.header, &quote!(header), &quote!(__e::HeaderField));
     let write = (!arms.write.is_empty()).then(|| {
@@ -172,7 +185,7 @@ fn index(expansion: &Expansion) -> TokenStream {
 
 fn arms(expansion: &mut Expansion) -> Arms {
     let mut arms = Arms::default();
-    let mut formatted = 0;
+    let mut formatted = Formatted::of(expansion);
     let answers = expansion.answers;
     // Collected once: looking for them under every variant would take quadratic time.
     let mut concealed: HashMap<String, Vec<&Variant>> = HashMap::new();

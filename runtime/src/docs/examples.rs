@@ -5,7 +5,7 @@ use super::format::Format;
 use super::profile::profile;
 use super::sample::Sample;
 use crate::entry;
-use crate::error::{By, Expose, Json, Nothing, Revealed, Show};
+use crate::error::{By, Displayed, Expose, Json, Nothing, Revealed, Show};
 use crate::header::{HeaderField, value};
 use crate::preferences::Preferences;
 use crate::profile::{Offer, Profile};
@@ -345,7 +345,7 @@ impl Show for SampleError {
         self.row
     }
 
-    fn display(&self, key: u32) -> &dyn fmt::Display {
+    fn display(&self, key: u32) -> &dyn Displayed {
         match self.value(key) {
             Some(value) => &value.text,
             None => &Nothing,
