@@ -28,6 +28,10 @@ fn a_document_is_what_is_sent() {
     assert_same(-1_i8);
     assert_same(u64::MAX);
     assert_same(i64::MIN);
+    assert_same(u128::from(u64::MAX) + 1);
+    assert_same(u128::MAX);
+    assert_same(i128::from(i64::MIN) - 1);
+    assert_same(i128::MIN);
     assert_same([Some(1), None]);
     assert_same(BTreeMap::from([("b", None), ("a", Some(true))]));
     assert_same("a\u{0}\u{2028}\"\\</script>");

@@ -2,6 +2,7 @@
 
 pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod node;
 pub(crate) mod plan;
 
 /// The shape of a service's JSON bodies: a preset, or a template made by [`body!`](crate::body!).

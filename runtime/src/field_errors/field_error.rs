@@ -1,13 +1,13 @@
 //! One field error: what of an `ApiError` is sent about one value.
 
 use super::JsonPointer;
+use crate::body::node::Node;
 use crate::body::plan::Failed;
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::{ApiError, By, Revealed};
 use crate::render::guarded;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
 use std::borrow::Cow;
 
 /// The members of every field error, in this order. A field of one of these names is not sent.
@@ -43,7 +43,7 @@ pub struct FieldError {
     pointer: JsonPointer,
     entry: &'static Entry,
     message: String,
-    fields: Vec<(&'static str, Value)>,
+    fields: Vec<(&'static str, Node)>,
 }
 
 impl FieldError {
@@ -94,7 +94,7 @@ impl FieldError {
 }
 
 /// The exposed fields as bodies have them: one that is `null` is left out, and all are where one fails.
-fn fields(error: &Revealed) -> Result<Vec<(&'static str, Value)>, Failed> {
+fn fields(error: &Revealed) -> Result<Vec<(&'static str, Node)>, Failed> {
     let By::Derive(by) = &error.by else {
         return Ok(Vec::new());
     };
@@ -105,9 +105,9 @@ fn fields(error: &Revealed) -> Result<Vec<(&'static str, Value)>, Failed> {
         }
         let mut json = Vec::new();
         let written = by.json(field.key()).write_json(&mut json);
-        let value = written.and_then(|()| serde_json::from_slice(&json));
-        match value.map_err(|_| Failed)? {
-            Value::Null => {}
+        written.map_err(|_| Failed)?;
+        match Node::read(&json).ok_or(Failed)? {
+            Node::Null => {}
             value => fields.push((field.name(), value)),
         }
     }

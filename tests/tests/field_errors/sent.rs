@@ -193,3 +193,31 @@ fn what_is_public_is_sent() {
         assert!(!format!("{field:?}").contains("canary"), "{row}");
     }
 }
+
+/// No integer becomes a float, and members keep their order.
+#[test]
+fn a_field_is_written_as_in_a_body() {
+    #[derive(Debug, serde::Serialize)]
+    struct Range {
+        to: u128,
+        from: i128,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "ORG")]
+    #[status(422)]
+    #[code("ORG_RANGE")]
+    struct OutOfRange {
+        #[expose(json = "object")]
+        range: Range,
+    }
+
+    let range = Range {
+        to: u128::MAX,
+        from: i128::MIN,
+    };
+    let written = serde_json::to_string(&range).unwrap();
+    let field = FieldError::new("/at", OutOfRange { range });
+    let json = serde_json::to_string(&field).unwrap();
+    assert!(json.contains(&format!(r#""range":{written}"#)), "{json}");
+}
