@@ -12,10 +12,12 @@ test:
 
 fmt:
     cargo fmt --all
+    cargo fmt --manifest-path fuzz/Cargo.toml
     cargo fmt --manifest-path benches/Cargo.toml
 
 lint:
     cargo clippy --workspace --all-targets --all-features -- -D warnings
+    cargo clippy --manifest-path fuzz/Cargo.toml -- -D warnings
     cargo clippy --manifest-path benches/Cargo.toml --all-targets -- -D warnings
 
 doc:
