@@ -76,7 +76,7 @@ const _: () = {
                 },
             )
         }
-        fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
+        fn display(&self, __key: u32) -> &dyn __e::Displayed {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,

@@ -66,7 +66,7 @@ const _: () = {
             __e::HeaderRow(2, "x-again", __e::HeaderKind::Field, ""),
             __e::HeaderRow(2, "x-count", __e::HeaderKind::Field, ""),
         ],
-        slots: &[0, 2147483648, 3, 5, 6, 8, 10, 11, 12],
+        slots: &[2147483648, 2147483649, 2147483650, 5, 6, 8, 10, 11, 12],
         notes: &[
             __e::NoteRow(1, __e::Note::Renamed, "message=rate"),
             __e::NoteRow(2, __e::Note::RetryAfter, "93784"),
@@ -91,21 +91,20 @@ const _: () = {
                 },
             )
         }
-        fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
-            match (self, __key) {
-                (Fields::Shown { text: __field, .. }, 0) => __field,
-                (Fields::Shown { of: __field, .. }, 3) => __field,
-                _ => &__e::Nothing,
-            }
-        }
         fn write(
             &self,
             __key: u32,
             __f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             match (self, __key) {
-                (Fields::Shown { counted: __field0, .. }, 0) => {
+                (Fields::Shown { text: __field0, .. }, 0) => {
+                    ::core::write!(__f, "{0:}", * __field0)
+                }
+                (Fields::Shown { counted: __field0, .. }, 1) => {
                     ::core::write!(__f, "{0:?}", * __field0)
+                }
+                (Fields::Shown { of: __field0, .. }, 2) => {
+                    ::core::write!(__f, "{0:}", * __field0)
                 }
                 _ => ::core::result::Result::Ok(()),
             }

@@ -33,7 +33,7 @@ const _: () = {
         ],
         fields: &[__e::FieldRow(0, 0, "item", "any", "", false)],
         headers: &[],
-        slots: &[0],
+        slots: &[2147483648],
         notes: &[__e::NoteRow(0, __e::Note::Renamed, "0=item")],
         conceals: &[],
         entries: &__ENTRIES,
@@ -53,10 +53,14 @@ const _: () = {
                 },
             )
         }
-        fn display(&self, __key: u32) -> &dyn ::core::fmt::Display {
+        fn write(
+            &self,
+            __key: u32,
+            __f: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
             match (self, __key) {
-                (Self { 0: __field, .. }, 0) => __field,
-                _ => &__e::Nothing,
+                (Self { 0: __field0, .. }, 0) => ::core::write!(__f, "{0:}", * __field0),
+                _ => ::core::result::Result::Ok(()),
             }
         }
     }

@@ -226,8 +226,7 @@ impl Rendition {
             Some(plan) => match plan.as_static().map(leak) {
                 Some(body) => Body::Static(body),
                 None => Body::Slots(Slots {
-                    // What a slot brings is mostly short; a longer one makes the body grow once more.
-                    size: plan.literal_size() + plan.pieces.len() * 16,
+                    size: plan.size(),
                     has_request_id: plan.has_request_id(),
                     plan,
                 }),

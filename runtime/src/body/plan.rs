@@ -4,7 +4,7 @@
 use super::json::{JsonText, Line, write_string};
 use super::{Name, Part};
 use crate::entry::{Entry, HeaderSource};
-use crate::error::{By, Expose};
+use crate::error::By;
 use crate::profile::Profile;
 use crate::text::{self, Slot, Text};
 use std::fmt::{self, Write};
@@ -12,24 +12,34 @@ use std::fmt::{self, Write};
 /// A body, cut where it depends on the error.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    pub(crate) pieces: Vec<Piece>,
+    pieces: Vec<Piece>,
+    end: Box<[u8]>,
 }
 
+/// What is constant, and the value that follows it.
 #[derive(Debug)]
-pub(crate) enum Piece {
-    Literal(Box<[u8]>),
-    /// A comma, unless nothing stands before it in its object yet.
+struct Piece {
+    /// Ends in the member's comma and key, where the value is a member that may be left out.
+    before: Box<[u8]>,
+    /// How many bytes go with such a member.
+    key: usize,
+    value: Value,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Value {
+    /// Nothing but the comma before the next member.
     Comma,
     /// One value of a message, in the middle of its text.
     Slot(Slot, Escape),
     /// The whole message: the error's own `Display`, or what a type written by hand says.
     Message(Escape),
-    /// A member that is left out where its value is `null`: its key behind a comma, and the field's.
-    Field(Box<[u8]>, u32),
-    /// A member that is left out where the header is: its key likewise, and the slot of Retry-After.
-    Seconds(Box<[u8]>, Slot),
-    /// A member that is left out where the request has no id: its key likewise.
-    RequestId(Box<[u8]>),
+    /// A field; left out where it is `null`.
+    Field(u32),
+    /// The slot of Retry-After; left out where the header is.
+    Seconds(Slot),
+    /// Left out where the request has no id.
+    RequestId,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -88,27 +98,19 @@ pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: Values) -> 
 impl Plan {
     /// The body where nothing depends on the error.
     pub(crate) fn as_static(&self) -> Option<&[u8]> {
-        match self.pieces.as_slice() {
-            [] => Some(&[]),
-            [Piece::Literal(bytes)] => Some(bytes),
-            _ => None,
-        }
+        self.pieces.is_empty().then_some(&*self.end)
     }
+
     pub(crate) fn has_request_id(&self) -> bool {
         self.pieces
             .iter()
-            .any(|piece| matches!(piece, Piece::RequestId(_)))
+            .any(|piece| matches!(piece.value, Value::RequestId))
     }
 
-    pub(crate) fn literal_size(&self) -> usize {
-        self.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Literal(bytes) => bytes.len(),
-                Piece::Field(key, _) | Piece::Seconds(key, _) | Piece::RequestId(key) => key.len(),
-                _ => 0,
-            })
-            .sum()
+    /// The size of a body, to start with: what a slot brings is mostly short.
+    pub(crate) fn size(&self) -> usize {
+        let pieces = self.pieces.iter().map(|piece| piece.before.len() + 16);
+        pieces.sum::<usize>() + self.end.len()
     }
 
     /// Fills the slots.
@@ -119,45 +121,67 @@ impl Plan {
         out: &mut Vec<u8>,
     ) -> Result<(), Failed> {
         for piece in &self.pieces {
-            match piece {
-                Piece::Literal(bytes) => out.extend_from_slice(bytes),
-                Piece::Comma => write_key(out, b","),
-                Piece::Slot(slot, escape) => {
-                    if let By::Derive(error) = by {
-                        escaped(*escape, out, |out| slot.write(*error, out))?;
-                    }
-                }
-                Piece::Message(escape) => write_message(by, *escape, out)?,
-                Piece::Field(key, field) => {
-                    if let By::Derive(error) = by {
-                        write_field(out, key, *error, *field)?;
-                    }
-                }
-                Piece::RequestId(key) => {
-                    if let Some(id) = request_id {
-                        write_key(out, key);
-                        write_string(out, id);
-                    }
-                }
-                Piece::Seconds(key, slot) => {
-                    if let By::Derive(error) = by
-                        && let Some(seconds) = error.header(slot.0).seconds()
-                    {
-                        write_key(out, key);
-                        out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
-                    }
-                }
+            let key = piece.write_before(out);
+            if !piece.value.write(by, request_id, out)? {
+                out.truncate(key);
             }
         }
+        out.extend_from_slice(&self.end);
         Ok(())
     }
 }
 
-/// A comma and what follows it; without the comma where nothing stands before it in its object or array.
-/// What stands last tells that: no value ends in an opening bracket.
-fn write_key(out: &mut Vec<u8>, key: &[u8]) {
-    let is_first = matches!(out.last(), Some(b'{' | b'['));
-    out.extend_from_slice(&key[usize::from(is_first)..]);
+impl Piece {
+    /// Writes what is constant, and returns where the key began.
+    fn write_before(&self, out: &mut Vec<u8>) -> usize {
+        // Where members that may be left out follow each other, what stands last tells whether one stands
+        // before this one: no value ends in an opening bracket.
+        let is_first = self.key > 0
+            && self.key == self.before.len()
+            && matches!(out.last(), Some(b'{' | b'['));
+        let comma = usize::from(is_first);
+        out.extend_from_slice(&self.before[comma..]);
+        out.len() + comma - self.key
+    }
+}
+
+impl Value {
+    /// Whether there is a value.
+    fn write(self, by: &By, request_id: Option<&str>, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        match self {
+            Value::Comma => {}
+            Value::Slot(slot, escape) => {
+                if let By::Derive(error) = by {
+                    escaped(escape, out, |out| slot.write(*error, out))?;
+                }
+            }
+            Value::Message(escape) => write_message(by, escape, out)?,
+            Value::Field(field) => {
+                let By::Derive(error) = by else {
+                    return Ok(false);
+                };
+                let before = out.len();
+                error.json(field).write_json(out).map_err(|_| Failed)?;
+                return Ok(&out[before..] != b"null");
+            }
+            Value::Seconds(slot) => {
+                let By::Derive(error) = by else {
+                    return Ok(false);
+                };
+                let Some(seconds) = error.header(slot.0).seconds() else {
+                    return Ok(false);
+                };
+                out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
+            }
+            Value::RequestId => {
+                let Some(id) = request_id else {
+                    return Ok(false);
+                };
+                write_string(out, id);
+            }
+        }
+        Ok(true)
+    }
 }
 
 fn escaped(
@@ -181,23 +205,6 @@ fn write_message(by: &By, escape: Escape, out: &mut Vec<u8>) -> Result<(), Faile
             None => Ok(()),
         },
     }
-}
-
-/// A field that is `null` is left out: an absent value has no member.
-fn write_field(
-    out: &mut Vec<u8>,
-    key: &[u8],
-    error: &dyn Expose,
-    field: u32,
-) -> Result<(), Failed> {
-    let before = out.len();
-    write_key(out, key);
-    let value = out.len();
-    error.json(field).write_json(out).map_err(|_| Failed)?;
-    if &out[value..] == b"null" {
-        out.truncate(before);
-    }
-    Ok(())
 }
 
 /// One open object or array.
@@ -232,10 +239,10 @@ impl<'p> Planner<'p> {
         }
     }
 
-    fn finish(mut self) -> Plan {
-        self.flush();
+    fn finish(self) -> Plan {
         Plan {
             pieces: self.pieces,
+            end: self.pending.into_boxed_slice(),
         }
     }
 
@@ -248,16 +255,10 @@ impl<'p> Planner<'p> {
         let _ = escaped(self.escape, &mut self.pending, |out| out.write_str(text));
     }
 
-    fn flush(&mut self) {
-        if !self.pending.is_empty() {
-            let bytes = std::mem::take(&mut self.pending).into_boxed_slice();
-            self.pieces.push(Piece::Literal(bytes));
-        }
-    }
-
-    fn piece(&mut self, piece: Piece) {
-        self.flush();
-        self.pieces.push(piece);
+    /// What is pending, of which `key` bytes go with the value, and the value.
+    fn piece(&mut self, key: usize, value: Value) {
+        let before = std::mem::take(&mut self.pending).into_boxed_slice();
+        self.pieces.push(Piece { before, key, value });
     }
 
     fn parts(&mut self, parts: &[Part]) {
@@ -297,10 +298,11 @@ impl<'p> Planner<'p> {
         let (certain, possible, is_array) = (level.certain, level.possible, level.is_array);
         level.certain = true;
         level.possible = true;
-        if certain {
+        if certain || possible {
             self.literal(",");
-        } else if possible {
-            self.piece(Piece::Comma);
+        }
+        if possible && !certain {
+            self.piece(1, Value::Comma);
         }
         if !is_array {
             write_string(&mut self.pending, key);
@@ -363,10 +365,7 @@ impl<'p> Planner<'p> {
                 });
             }
             Name::RetryAfter => self.retry_after(key),
-            Name::RequestId => {
-                let key = self.key_bytes(key);
-                self.piece(Piece::RequestId(key));
-            }
+            Name::RequestId => self.optional(key, Value::RequestId),
         }
     }
 
@@ -389,12 +388,12 @@ impl<'p> Planner<'p> {
             let text = entry.message.as_ref().and_then(Text::as_static);
             self.escaped(text.unwrap_or_else(|| entry.title()));
         } else if self.values == Values::Hand || entry.sends_display() {
-            self.piece(Piece::Message(self.escape));
+            self.piece(0, Value::Message(self.escape));
         } else if let Some(text) = &entry.message {
             for piece in &text.pieces {
                 match piece {
                     text::Piece::Literal(text) => self.escaped(text),
-                    text::Piece::Slot(slot) => self.piece(Piece::Slot(*slot, self.escape)),
+                    text::Piece::Slot(slot) => self.piece(0, Value::Slot(*slot, self.escape)),
                 }
             }
         } else {
@@ -415,8 +414,7 @@ impl<'p> Planner<'p> {
             .find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
             Some(HeaderSource::Field(slot)) if self.values == Values::Own => {
-                let key = self.key_bytes(key);
-                self.piece(Piece::Seconds(key, *slot));
+                self.optional(key, Value::Seconds(*slot));
             }
             Some(HeaderSource::Text(text)) => {
                 // `007` is a number to RFC 9110, and none to JSON.
@@ -436,22 +434,24 @@ impl<'p> Planner<'p> {
         }
         for field in self.entry.fields() {
             if !taken.contains(&field.name()) {
-                let key = self.key_bytes(field.name());
-                self.piece(Piece::Field(key, field.key()));
+                self.optional(field.name(), Value::Field(field.key()));
             }
         }
     }
 
-    /// The key of a member that may turn out to be absent, and so brings its own comma.
-    fn key_bytes(&mut self, key: &str) -> Box<[u8]> {
-        let mut bytes = vec![b','];
+    /// A member that may turn out to be absent: its comma and its key go with it.
+    fn optional(&mut self, key: &str, value: Value) {
+        let literal = self.pending.len();
+        if !matches!(self.pending.last(), Some(b'{' | b'[')) {
+            self.literal(",");
+        }
         if let Some(level) = self.open.last_mut() {
             level.possible = true;
             if !level.is_array {
-                write_string(&mut bytes, key);
-                bytes.push(b':');
+                write_string(&mut self.pending, key);
+                self.literal(":");
             }
         }
-        bytes.into_boxed_slice()
+        self.piece(self.pending.len() - literal, value);
     }
 }
