@@ -2,6 +2,7 @@
 //! fit real answers is tested in the package of integration tests; that linters accept it, by `.ci/openapi`.
 
 use errorbook_export::{Catalogue, openapi};
+use expect_test::expect_file;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
 use serde_json::{Value, json};
@@ -60,6 +61,15 @@ fn the_document_has_a_schema_per_code_and_a_response_per_status() {
     assert_eq!(headers["retry-after"]["schema"]["type"], "integer");
     let headers = &document["components"]["responses"]["Error403"]["headers"];
     assert_eq!(headers["www-authenticate"].get("required"), None);
+}
+
+/// The second has every part of a shape and every type of a field, and a type that two services share.
+#[test]
+fn the_documents_of_the_fixtures() {
+    let parts = Catalogue::from_json(include_bytes!("data/parts.json")).unwrap();
+    for (name, catalogue) in [("acme", acme()), ("parts", parts)] {
+        expect_file![format!("data/{name}.openapi.json")].assert_eq(&openapi(&catalogue));
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use errorbook_export::Catalogue;
 use errorbook_export::proxy::{Files, apache, nginx};
+use expect_test::expect_file;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -55,6 +56,7 @@ fn the_fixture_is_answered_by_its_builtin_errors() {
         for name in confs {
             let conf = file(&files, name);
             assert!(conf.ends_with('\n') && !conf.contains("//bodies"), "{conf}");
+            expect_file![format!("data/acme.{name}")].assert_eq(conf);
         }
     }
     let folder = std::env::temp_dir().join(format!("errorbook-proxy-{}", std::process::id()));

@@ -2,6 +2,7 @@
 //! and reads real answers is tested by `.ci/typescript`.
 
 use errorbook_export::{Catalogue, typescript};
+use expect_test::expect_file;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -61,6 +62,11 @@ fn each_code_has_an_interface() {
     // No client gets a concealed code, whoever asks; an internal one it may get.
     let whole = typescript(&acme());
     assert!(!whole.contains("ORG_HIDDEN") && whole.contains("\n  | \"ORG_DEBUG\""));
+}
+
+#[test]
+fn the_file_of_the_fixture() {
+    expect_file!["data/acme.ts"].assert_eq(&typescript(&acme()));
 }
 
 #[test]

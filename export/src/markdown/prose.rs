@@ -322,6 +322,10 @@ mod tests {
             let comment = piece.repeat(20_000);
             assert!(prose(&comment).len() < 64 * comment.len(), "{piece}");
         }
+        // What would stand deeper is still apart from the paragraph before it.
+        let quotes = "> ".repeat(16);
+        let deepest = prose(&format!("{quotes}a\n{quotes}- b"));
+        assert_eq!(deepest.replace(['>', ' '], ""), "a\n\nb");
     }
 
     /// What is said, white space aside.

@@ -97,8 +97,6 @@ fn add_example(
 #[derive(Default)]
 struct Seen {
     values: Vec<String>,
-    /// Whether each of the values is constant.
-    constant: bool,
     /// How many answers surely have it.
     certain: usize,
     codes: IndexMap<String, ()>,
@@ -133,11 +131,7 @@ fn add_headers(
 ) {
     let mut certain = BTreeSet::new();
     for line in answer::headers(profile, entry, representation) {
-        let seen = headers.entry(line.name.clone()).or_insert_with(|| Seen {
-            constant: true,
-            ..Seen::default()
-        });
-        seen.constant &= line.constant;
+        let seen = headers.entry(line.name.clone()).or_default();
         seen.codes.insert(entry.code.to_string(), ());
         if !seen.values.contains(&line.value) {
             seen.values.push(line.value);

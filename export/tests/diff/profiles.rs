@@ -150,3 +150,24 @@ fn an_oauth_error_counts_where_bodies_say_it() {
         &with(&oauth, json!([other])),
     ));
 }
+
+/// The shape of RFC 9457 is a representation of its own, while it is offered.
+#[test]
+fn a_problem_is_a_representation() {
+    let problem = |is: bool| {
+        let mut profile = profile();
+        put(&mut profile, "/problem", json!(is));
+        with(&profile, json!([entry()]))
+    };
+    let rows = [
+        (true, ""),
+        (
+            false,
+            "breaking representation-lost: `application/problem+json` is not offered any more",
+        ),
+    ];
+    for (is, expected) in rows {
+        let changes = text(&problem(true), &problem(is));
+        assert_eq!(changes.trim_end(), expected, "problem = {is}");
+    }
+}

@@ -73,6 +73,11 @@ fn a_catalogue_that_keeps_its_lock_changes_nothing() {
     assert_eq!(update.breaks, []);
     assert_eq!(update.lock.to_string(), FILE);
     assert!(update.added.is_empty() && update.changed.is_empty() && update.retired.is_empty());
+    // What people wrote stays, behind the first line.
+    let (first, rest) = FILE.split_once('\n').unwrap();
+    let commented = format!("{first}\n# ORG_OLD was that of the trial.\n{rest}");
+    let update = lock(&commented).update(&published(), &[]).unwrap();
+    assert_eq!(update.lock.to_string(), commented);
 }
 
 #[test]

@@ -1,0 +1,528 @@
+/* eslint-disable */
+// The errors of org_api::ERRORS, written by errorbook. Changes are lost.
+
+/** Every code. */
+export type ErrorCode =
+  | "ORG_NOT_FOUND"
+  | "ORG_BLOCKED"
+  | "ORG_SLUG_TAKEN"
+  | "ORG_INVALID"
+  | "ORG_RATE_LIMITED"
+  | "ORG_LIMITS"
+  | "ORG_STORE"
+  | "ORG_DEBUG"
+  | "AUTH_TOKEN_MISSING"
+  | "AUTH_SCOPE"
+  | 4031
+  | "HTTP_NOT_FOUND"
+  | "HTTP_METHOD_NOT_ALLOWED"
+  | "HTTP_BAD_GATEWAY"
+  | "HTTP_SERVICE_UNAVAILABLE"
+  | "HTTP_GATEWAY_TIMEOUT";
+
+/** Every error, told apart by `code`. */
+export type ApiError =
+  | OrgNotFoundError
+  | OrgBlockedError
+  | OrgSlugTakenError
+  | OrgInvalidError
+  | OrgRateLimitedError
+  | OrgLimitsError
+  | OrgStoreError
+  | OrgDebugError
+  | AuthTokenMissingError
+  | AuthScopeError
+  | Error4031
+  | HttpNotFoundError
+  | HttpMethodNotAllowedError
+  | HttpBadGatewayError
+  | HttpServiceUnavailableError
+  | HttpGatewayTimeoutError;
+
+/**
+ * there is no organization {slug}
+ *
+ * No organization has this slug, or the caller may not know of it.
+ *
+ * @see https://docs.acme.example/errors/ORG_NOT_FOUND
+ */
+export interface OrgNotFoundError {
+  code: "ORG_NOT_FOUND";
+  status: 404;
+  message: string;
+  retryable: false;
+  slug: string;
+}
+
+/**
+ * the organization {slug} is blocked
+ *
+ * An administrator blocked it. Support can lift the block.
+ *
+ * - first `item`
+ * - second <b>item</b>
+ *
+ * Help: ask your administrator to lift the block
+ *
+ * Since 1.4.
+ *
+ * @see https://docs.acme.example/errors/ORG_BLOCKED
+ */
+export interface OrgBlockedError {
+  code: "ORG_BLOCKED";
+  status: 403;
+  message: string;
+  retryable: false;
+  slug: string;
+}
+
+/**
+ * the slug {slug} is taken
+ *
+ * Help: choose another slug
+ *
+ * @see https://docs.acme.example/errors/ORG_SLUG_TAKEN
+ *
+ * @deprecated Goes in 2.0; ORG_BLOCKED is used instead.
+ */
+export interface OrgSlugTakenError {
+  code: "ORG_SLUG_TAKEN";
+  status: 409;
+  message: string;
+  retryable: false;
+  slug: string;
+}
+
+/**
+ * the organization is not valid
+ *
+ * Help: mend the values that the errors point at
+ *
+ * @see https://docs.acme.example/errors/ORG_INVALID
+ */
+export interface OrgInvalidError {
+  code: "ORG_INVALID";
+  status: 422;
+  message: string;
+  retryable: false;
+  errors: FieldError[];
+}
+
+/**
+ * too many invitations
+ *
+ * Retry: may succeed after the time in Retry-After.
+ *
+ * @see https://docs.acme.example/errors/ORG_RATE_LIMITED
+ */
+export interface OrgRateLimitedError {
+  code: "ORG_RATE_LIMITED";
+  status: 429;
+  message: string;
+  retryable: true;
+  /** Seconds until a retry may succeed. */
+  retryAfter?: number;
+}
+
+/**
+ * between {low} and {high}
+ *
+ * @see https://docs.acme.example/errors/ORG_LIMITS
+ */
+export interface OrgLimitsError {
+  code: "ORG_LIMITS";
+  status: 400;
+  message: string;
+  retryable: false;
+  low: number;
+  high: number;
+  ratio?: number;
+  strict: boolean;
+  names: string[];
+  extra?: Record<string, unknown>;
+  raw?: unknown;
+}
+
+/**
+ * Internal Server Error
+ *
+ * The store failed, whatever the request was.
+ *
+ * @see https://docs.acme.example/errors/ORG_STORE
+ */
+export interface OrgStoreError {
+  code: "ORG_STORE";
+  status: 500;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * Internal Server Error
+ *
+ * @see https://docs.acme.example/errors/ORG_DEBUG
+ */
+export interface OrgDebugError {
+  code: "ORG_DEBUG";
+  status: 500;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * no access token was sent
+ *
+ * @see https://docs.acme.example/errors/AUTH_TOKEN_MISSING
+ */
+export interface AuthTokenMissingError {
+  code: "AUTH_TOKEN_MISSING";
+  status: 401;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * the token lacks the scope {scope}
+ *
+ * @see https://docs.acme.example/errors/AUTH_SCOPE
+ */
+export interface AuthScopeError {
+  code: "AUTH_SCOPE";
+  status: 403;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * </script><img src=x onerror=alert(1)> & "quotes" | pipe `code`
+ *
+ * @see https://docs.acme.example/errors/4031
+ */
+export interface Error4031 {
+  code: 4031;
+  status: 403;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * Not Found
+ *
+ * @see https://docs.acme.example/errors/HTTP_NOT_FOUND
+ */
+export interface HttpNotFoundError {
+  code: "HTTP_NOT_FOUND";
+  status: 404;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * Method Not Allowed
+ *
+ * @see https://docs.acme.example/errors/HTTP_METHOD_NOT_ALLOWED
+ */
+export interface HttpMethodNotAllowedError {
+  code: "HTTP_METHOD_NOT_ALLOWED";
+  status: 405;
+  message: string;
+  retryable: false;
+}
+
+/**
+ * Bad Gateway
+ *
+ * Retry: may succeed.
+ *
+ * @see https://docs.acme.example/errors/HTTP_BAD_GATEWAY
+ */
+export interface HttpBadGatewayError {
+  code: "HTTP_BAD_GATEWAY";
+  status: 502;
+  message: string;
+  retryable: true;
+}
+
+/**
+ * Service Unavailable
+ *
+ * Retry: may succeed.
+ *
+ * @see https://docs.acme.example/errors/HTTP_SERVICE_UNAVAILABLE
+ */
+export interface HttpServiceUnavailableError {
+  code: "HTTP_SERVICE_UNAVAILABLE";
+  status: 503;
+  message: string;
+  retryable: true;
+}
+
+/**
+ * Gateway Timeout
+ *
+ * Retry: may succeed.
+ *
+ * @see https://docs.acme.example/errors/HTTP_GATEWAY_TIMEOUT
+ */
+export interface HttpGatewayTimeoutError {
+  code: "HTTP_GATEWAY_TIMEOUT";
+  status: 504;
+  message: string;
+  retryable: true;
+}
+
+/** What is wrong with one value of a request. */
+export interface FieldError {
+  /** Where the value stands in the request's body (RFC 6901). */
+  pointer: string;
+  code: string | number;
+  message: string;
+  [name: string]: unknown;
+}
+
+/** What is read of a response: fetch's `Response` has it, in every runtime that has fetch. */
+export interface ResponseLike {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  clone(): { text(): Promise<string> };
+}
+
+/**
+ * The error that a response carries, whatever shape its body has.
+ *
+ * It is `undefined` where there is none that this file knows: a success, the answer of somebody else, a body
+ * that is cut off, a code that came with a later version of the service. The response itself stays unread, so
+ * that such an answer can be looked at otherwise.
+ *
+ * What is returned is of the type that it claims: members are checked. A plain text and an answer to HEAD have
+ * no fields, so that errors which always have some are `undefined` there too; `parseErrorCode` tells their
+ * code. Ask for JSON: `Accept: application/json`.
+ */
+export async function parseApiError(response: ResponseLike): Promise<ApiError | undefined> {
+  const answer = await read(response);
+  for (const row of find(answer)) {
+    const error = toError(row, answer);
+    if (error !== undefined) {
+      return error;
+    }
+  }
+  return undefined;
+}
+
+/** The code of the error that a response carries, of a plain text or from a header too. */
+export async function parseErrorCode(response: ResponseLike): Promise<ErrorCode | undefined> {
+  return find(await read(response))[0]?.code;
+}
+
+/** Whether a value is one of the codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return rows.some((row) => row.code === value);
+}
+
+/** Where a member stands: the names, or places in arrays, that lead to it. */
+type Path = readonly (string | number)[];
+
+/** How a service speaks. */
+interface Shape {
+  /** The member that tells errors apart. */
+  readonly telling?: Path;
+  readonly message?: Path;
+  /** The object that has the fields. */
+  readonly fields?: Path;
+  readonly retryAfter?: Path;
+  readonly requestId?: Path;
+  readonly codeHeader?: string;
+}
+
+/** An error, as one service answers it. */
+interface Row {
+  readonly code: ErrorCode;
+  readonly status: number;
+  /** The message where the answer has none. */
+  readonly title: string;
+  readonly retryable: boolean;
+  /** Whether the answer may say when to come back. */
+  readonly waits: boolean;
+  readonly shape: Shape;
+  /** The value of the telling member. */
+  readonly told?: string | number;
+  /** The names of the fields, their types, and whether each is always there. */
+  readonly fields: readonly (readonly [name: string, type: string, required: boolean])[];
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly json: unknown;
+  /** The message and the code of a plain text. */
+  readonly text: { readonly message: string; readonly code: string } | undefined;
+}
+
+async function read(response: ResponseLike): Promise<Answer> {
+  const { status, headers } = response;
+  let body = "";
+  if (status >= 400) {
+    try {
+      body = await response.clone().text();
+    } catch {
+      // A body that cannot be read, or was read before: a header may still tell the code.
+    }
+  }
+  return { status, headers, json: parseJson(body), text: parseText(body, headers) };
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The message and the code in brackets stand on the first line. */
+function parseText(body: string, headers: Answer["headers"]): Answer["text"] {
+  if (!/^text\/plain\s*(;|$)/i.test(headers.get("content-type") ?? "")) {
+    return undefined;
+  }
+  const line = body.split("\n", 1)[0] ?? "";
+  const at = line.lastIndexOf(" [");
+  return at >= 0 && line.endsWith("]")
+    ? { message: line.slice(0, at), code: line.slice(at + 2, -1) }
+    : undefined;
+}
+
+/** The rows that an answer is of: of several services, but of one code. */
+function find(answer: Answer): readonly Row[] {
+  const ways = [
+    ({ shape, code }: Row) =>
+      shape.codeHeader !== undefined && answer.headers.get(shape.codeHeader) === String(code),
+    ({ shape, told }: Row) =>
+      shape.telling !== undefined && told !== undefined && at(answer.json, shape.telling) === told,
+    ({ code }: Row) => answer.text?.code === String(code),
+  ];
+  for (const tells of ways) {
+    const found = rows.filter((row) => row.status === answer.status && tells(row));
+    const code = found[0]?.code;
+    if (code !== undefined && found.every((row) => row.code === code)) {
+      return found;
+    }
+  }
+  return [];
+}
+
+function toError(row: Row, answer: Answer): ApiError | undefined {
+  const fields = readFields(row, answer);
+  if (fields === undefined) {
+    return undefined;
+  }
+  const { code, status, retryable, shape } = row;
+  const said = at(answer.json, shape.message);
+  const message = typeof said === "string" ? said : (answer.text?.message ?? row.title);
+  const wait = row.waits ? retryAfter(shape, answer) : undefined;
+  const id = at(answer.json, shape.requestId);
+  const error = {
+    code,
+    status,
+    message,
+    retryable,
+    ...(wait === undefined ? {} : { retryAfter: wait }),
+    ...(typeof id === "string" ? { requestId: id } : {}),
+    ...fields,
+  };
+  // Each member was checked against the row, which says what the interface says.
+  return error as unknown as ApiError;
+}
+
+function readFields(row: Row, answer: Answer): Record<string, unknown> | undefined {
+  const body = at(answer.json, row.shape.fields);
+  const found: [string, unknown][] = [];
+  for (const [name, type, required] of row.fields) {
+    const value = at(body, [name]);
+    if (value === undefined && !required) {
+      continue;
+    }
+    if (!is(type, value)) {
+      return undefined;
+    }
+    found.push([name, value]);
+  }
+  // Unlike an assignment, this makes a member of any name one of the object's own.
+  return Object.fromEntries(found);
+}
+
+/** The member at a path, of the objects and arrays themselves and not of what they inherit. */
+function at(value: unknown, path: Path | undefined): unknown {
+  if (path === undefined) {
+    return undefined;
+  }
+  let inner: unknown = value;
+  for (const key of path) {
+    const isMember =
+      typeof inner === "object" &&
+      inner !== null &&
+      Array.isArray(inner) === (typeof key === "number") &&
+      Object.prototype.hasOwnProperty.call(inner, key);
+    if (!isMember) {
+      return undefined;
+    }
+    inner = (inner as Record<string | number, unknown>)[key];
+  }
+  return inner;
+}
+
+function is(type: string, value: unknown): boolean {
+  if (type.endsWith("[]")) {
+    return Array.isArray(value) && value.every((item) => is(type.slice(0, -2), item));
+  }
+  switch (type) {
+    case "any":
+      return value !== undefined;
+    case "integer":
+      return Number.isInteger(value);
+    case "object":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    case "field_error":
+      return (
+        typeof at(value, ["pointer"]) === "string" &&
+        ["string", "number"].includes(typeof at(value, ["code"])) &&
+        typeof at(value, ["message"]) === "string"
+      );
+    default:
+      return typeof value === type;
+  }
+}
+
+/** Whole seconds: of the body, else of the header, which may have a date. */
+function retryAfter(shape: Shape, answer: Answer): number | undefined {
+  const seconds = at(answer.json, shape.retryAfter);
+  if (typeof seconds === "number") {
+    return seconds;
+  }
+  const header = (answer.headers.get("retry-after") ?? "").trim();
+  if (/^\d+$/.test(header)) {
+    return Number(header);
+  }
+  const isDate = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(header);
+  const date = isDate ? Date.parse(header) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+}
+
+const shape0: Shape = { telling: ["code"], message: ["detail"], fields: [] };
+const rows: readonly Row[] = [
+  { code: "ORG_NOT_FOUND", status: 404, title: "Not found", retryable: false, waits: false, shape: shape0, told: "ORG_NOT_FOUND", fields: [["slug", "string", true]] },
+  { code: "ORG_BLOCKED", status: 403, title: "Blocked", retryable: false, waits: false, shape: shape0, told: "ORG_BLOCKED", fields: [["slug", "string", true]] },
+  { code: "ORG_SLUG_TAKEN", status: 409, title: "Slug taken", retryable: false, waits: false, shape: shape0, told: "ORG_SLUG_TAKEN", fields: [["slug", "string", true]] },
+  { code: "ORG_INVALID", status: 422, title: "Invalid", retryable: false, waits: false, shape: shape0, told: "ORG_INVALID", fields: [["errors", "field_error[]", true]] },
+  { code: "ORG_RATE_LIMITED", status: 429, title: "Rate limited", retryable: true, waits: true, shape: shape0, told: "ORG_RATE_LIMITED", fields: [] },
+  { code: "ORG_LIMITS", status: 400, title: "Limits", retryable: false, waits: false, shape: shape0, told: "ORG_LIMITS", fields: [["low", "integer", true], ["high", "integer", true], ["ratio", "number", false], ["strict", "boolean", true], ["names", "string[]", true], ["extra", "object", false], ["raw", "any", false]] },
+  { code: "ORG_STORE", status: 500, title: "Internal Server Error", retryable: false, waits: false, shape: shape0, told: "ORG_STORE", fields: [] },
+  { code: "ORG_DEBUG", status: 500, title: "Internal Server Error", retryable: false, waits: false, shape: shape0, told: "ORG_DEBUG", fields: [] },
+  { code: "AUTH_TOKEN_MISSING", status: 401, title: "Token missing", retryable: false, waits: false, shape: shape0, told: "AUTH_TOKEN_MISSING", fields: [] },
+  { code: "AUTH_SCOPE", status: 403, title: "Scope", retryable: false, waits: false, shape: shape0, told: "AUTH_SCOPE", fields: [] },
+  { code: 4031, status: 403, title: "Old", retryable: false, waits: false, shape: shape0, told: 4031, fields: [] },
+  { code: "HTTP_NOT_FOUND", status: 404, title: "Not Found", retryable: false, waits: false, shape: shape0, told: "HTTP_NOT_FOUND", fields: [] },
+  { code: "HTTP_METHOD_NOT_ALLOWED", status: 405, title: "Method Not Allowed", retryable: false, waits: false, shape: shape0, told: "HTTP_METHOD_NOT_ALLOWED", fields: [] },
+  { code: "HTTP_BAD_GATEWAY", status: 502, title: "Bad Gateway", retryable: true, waits: false, shape: shape0, told: "HTTP_BAD_GATEWAY", fields: [] },
+  { code: "HTTP_SERVICE_UNAVAILABLE", status: 503, title: "Service Unavailable", retryable: true, waits: false, shape: shape0, told: "HTTP_SERVICE_UNAVAILABLE", fields: [] },
+  { code: "HTTP_GATEWAY_TIMEOUT", status: 504, title: "Gateway Timeout", retryable: true, waits: false, shape: shape0, told: "HTTP_GATEWAY_TIMEOUT", fields: [] },
+];
