@@ -337,7 +337,34 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_backtrace, items_type, json_type, option_inner};
+    use super::{Scope, is_backtrace, items_type, json_type, option_inner};
+    use quote::quote;
+
+    /// What a macro by example brings stands in a group without delimiters.
+    #[test]
+    fn a_type_may_be_another_macros() {
+        let brought = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote!(Option<u8>));
+        let ty = syn::parse2(quote!(#brought)).expect("it is a type");
+        assert!(option_inner(&ty).is_some());
+        assert_eq!(json_type(&ty), "integer");
+    }
+
+    #[test]
+    fn a_parameter_may_stand_anywhere_in_a_type() {
+        let scope = Scope::new(&syn::parse_quote!(<'a, T: Clone, const N: usize>));
+        for (ty, occurs) in [
+            ("T", true),
+            ("Vec<T>", true),
+            ("(u8, [T; 2])", true),
+            ("fn(&'a T)", true),
+            ("[u8; N]", false),
+            ("Vec<u8>", false),
+            ("&'a str", false),
+        ] {
+            let parsed = syn::parse_str(ty).expect(ty);
+            assert_eq!(scope.occurs_in(&parsed), occurs, "{ty}");
+        }
+    }
 
     #[test]
     fn types_are_told_by_their_names() {

@@ -325,6 +325,16 @@ fn json_string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::expand;
+    use proc_macro2::{Delimiter, Group};
+    use quote::quote;
+
+    /// What a macro by example brings stands in a group without delimiters.
+    #[test]
+    fn a_value_of_several_tokens_may_be_another_macros() {
+        let brought = Group::new(Delimiter::None, quote!(-1.5));
+        let says = expand(quote!(errorbook, { "a": #brought, "b": [#brought] })).to_string();
+        assert_eq!(says.matches(r#""-1.5""#).count(), 2, "{says}");
+    }
 
     #[test]
     fn depth_is_bounded_and_width_is_not() {

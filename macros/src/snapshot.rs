@@ -208,6 +208,27 @@ fn a_catalogue() {
 }
 
 #[test]
+fn a_lock_is_checked_with_its_catalogue() {
+    let lock = quote!(lock = "../ui-tests/locks/kept.lock";);
+    for (settings, is_checked) in [
+        (quote!(), false),
+        (quote!(#lock), true),
+        (quote!(profile = ACME; #lock), true),
+        // Of a catalogue with a fault its static is left, and nothing to prove.
+        (quote!(#lock prof = ACME;), false),
+    ] {
+        let expansion = pretty(crate::catalogue::expand(quote! {
+            errorbook, static ERRORS = [OrgError]; #settings
+        }));
+        assert!(expansion.contains("static ERRORS"), "{settings}");
+        for part in ["__LOCK.check::<", "include_bytes!"] {
+            let is_there = expansion.contains(part);
+            assert_eq!(is_there, is_checked, "{settings} {part}");
+        }
+    }
+}
+
+#[test]
 fn an_assertion() {
     let block = crate::assert::expand(quote! {
         errorbook,

@@ -7,10 +7,10 @@ use errorbook_ui_tests::serve;
 #[api_error(prefix = "ORG")]
 #[status(403)]
 enum OrgError {
-    #[code("ORG_3456789_123456789_123456789_123456789_123456789_123456789_123")]
+    #[code("ORG_56789_123456789_123456789_123456789_123456789_123456789_123")]
     Just,
 
-    #[code("ORG_3456789_123456789_123456789_123456789_123456789_123456789_1234")]
+    #[code("ORG_56789_123456789_123456789_123456789_123456789_123456789_1234")]
     Over,
 
     #[code("a code that is a sentence, and a rather long one, is not a code at all")]
