@@ -166,7 +166,7 @@ pub trait Displayed {
     fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result;
 }
 
-impl<T: fmt::Display + Any> Displayed for T {
+impl<T: fmt::Display + 'static> Displayed for T {
     fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         // A string is its own text; the way through a formatter would take longer than to copy it.
         match as_str(self) {
@@ -177,7 +177,7 @@ impl<T: fmt::Display + Any> Displayed for T {
 }
 
 /// The text of what is a string. Which type it is, is known when this is compiled.
-fn as_str<T: Any>(value: &T) -> Option<&str> {
+fn as_str<T: 'static>(value: &T) -> Option<&str> {
     let value: &dyn Any = value;
     if let Some(text) = value.downcast_ref::<String>() {
         Some(text)
