@@ -10,6 +10,7 @@ use std::fmt;
 ///
 /// The only version of the format is 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Catalogue {
     /// The version of the format.
     pub errorbook: u32,
@@ -21,6 +22,7 @@ pub struct Catalogue {
 
 /// A service: its catalogue's name, and how it speaks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Service {
     /// The path of the catalogue's `static`: `acme::ERRORS`.
     pub name: String,
@@ -34,6 +36,7 @@ pub struct Service {
 
 /// One type that derives `ApiError`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Type {
     /// Its path, crate and module included: `acme::errors::OrgError`.
     pub path: String,
@@ -53,6 +56,7 @@ pub struct Type {
 
 /// One error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Entry {
     /// The public code.
     pub code: Code,
@@ -136,6 +140,7 @@ impl fmt::Display for Code {
 
 /// A value that an error brings: a member of the body, or a placeholder of its texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Field {
     /// The member's name; how templates name it.
     pub name: String,
@@ -202,6 +207,7 @@ impl fmt::Display for JsonType {
 
 /// A header that an error sends.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Header {
     /// Its name, in lower case.
     pub name: String,
@@ -239,6 +245,28 @@ impl Catalogue {
     /// The version of the format that this library reads and writes.
     pub const VERSION: u32 = 1;
 
+    /// A catalogue of errors that no derive describes. What is not said by `new` is set on the fields.
+    ///
+    /// ```
+    /// use errorbook_export::{Catalogue, Code, Entry, Service, Type, markdown};
+    ///
+    /// let code = Code::Text("ORG_BLOCKED".to_owned());
+    /// let mut blocked = Entry::new(code, 403, "Blocked", "Blocked");
+    /// blocked.help = Some("ask your administrator".to_owned());
+    /// let catalogue = Catalogue::new(
+    ///     vec![Service::new("acme::ERRORS")],
+    ///     vec![Type::new("acme::OrgError", vec![blocked])],
+    /// );
+    /// assert!(markdown(&catalogue).contains("ORG_BLOCKED"));
+    /// ```
+    pub fn new(services: Vec<Service>, types: Vec<Type>) -> Self {
+        Catalogue {
+            errorbook: Self::VERSION,
+            services,
+            types,
+        }
+    }
+
     /// Every entry, internal and concealed ones included, each with its type.
     pub fn entries(&self) -> impl Iterator<Item = (&Type, &Entry)> {
         self.types
@@ -270,7 +298,29 @@ impl Catalogue {
     }
 }
 
+impl Service {
+    /// A service that speaks the default profile.
+    pub fn new(name: impl Into<String>) -> Self {
+        Service {
+            name: name.into(),
+            description: None,
+            profile: Profile::default(),
+        }
+    }
+}
+
 impl Type {
+    /// A type whose errors every service answers with.
+    pub fn new(path: impl Into<String>, entries: Vec<Entry>) -> Self {
+        Type {
+            path: path.into(),
+            at: None,
+            description: None,
+            services: Vec::new(),
+            entries,
+        }
+    }
+
     /// The name of the type: the last word of its path.
     pub fn name(&self) -> &str {
         self.path
@@ -287,6 +337,38 @@ impl Type {
 }
 
 impl Entry {
+    /// An error that sends nothing of its own but its code.
+    pub fn new(
+        code: Code,
+        status: u16,
+        variant: impl Into<String>,
+        title: impl Into<String>,
+    ) -> Self {
+        Entry {
+            code,
+            status,
+            variant: variant.into(),
+            title: title.into(),
+            message: None,
+            description: None,
+            help: None,
+            fields: Vec::new(),
+            placeholders: Vec::new(),
+            headers: Vec::new(),
+            retryable: false,
+            retry_after: None,
+            oauth: None,
+            reason: None,
+            since: None,
+            sunset: None,
+            instead: None,
+            internal: false,
+            concealed_as: None,
+            log: None,
+            examples: Vec::new(),
+        }
+    }
+
     /// Whether public documentation shows it: neither internal nor concealed.
     pub fn is_public(&self) -> bool {
         !self.internal && self.concealed_as.is_none()
@@ -339,7 +421,29 @@ impl Sample {
     }
 }
 
+impl Header {
+    /// A header that every answer of its error has.
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Header {
+            name: name.into(),
+            value: value.into(),
+            optional: false,
+        }
+    }
+}
+
 impl Field {
+    /// A value that every answer of its error has.
+    pub fn new(name: impl Into<String>, json_type: JsonType) -> Self {
+        Field {
+            name: name.into(),
+            json_type,
+            items: None,
+            optional: false,
+            example: None,
+        }
+    }
+
     /// The author's example, of the field's type where it can be read as that; else a value of that type.
     pub fn sample(&self) -> Value {
         match &self.example {

@@ -28,6 +28,7 @@ const CHUNK: usize = 1 << 20;
 
 /// All pieces of one program.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Embedded {
     /// Every derived type that was linked.
     pub types: Vec<Type>,
@@ -37,6 +38,7 @@ pub struct Embedded {
 
 /// What a `catalogue!` lists.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[non_exhaustive]
 pub struct Listing {
     /// The path of its `static`.
     pub name: String,
@@ -53,6 +55,7 @@ pub struct Listing {
 /// What a catalogue lists.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Member {
     /// A type: its path, line and column, `acme::OrgError 12:5`.
     Type(String),

@@ -5,6 +5,7 @@ use std::fmt;
 
 /// What is wrong with a catalogue, in one place of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule that is broken.
     pub rule: Rule,
@@ -39,6 +40,7 @@ impl Severity {
 
 /// A rule. Its name stays what it is, so that it can be silenced by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Rule {
     /// `duplicate-code`.
     DuplicateCode,

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Several catalogues in one, and what is wrong with having them side by side.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Merged {
     /// The services of all, in the order in which they came; the types likewise, each with the services that
     /// answer with it.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 /// How a service speaks: the shape of its bodies, its media types, its links.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+#[non_exhaustive]
 pub struct Profile {
     /// The shape of JSON bodies; empty where there is no body.
     #[serde(default = "problem")]

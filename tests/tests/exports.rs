@@ -174,15 +174,12 @@ fn responses_have_the_headers_and_media_types_that_are_sent() {
 #[test]
 fn merged_services_have_each_their_own_shape() {
     let mut catalogue = acme();
-    let second = Service {
-        name: "second::ERRORS".to_owned(),
-        description: None,
-        profile: serde_json::from_value(json!({
-            "offers": ["json", "text"],
-            "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
-        }))
-        .unwrap(),
-    };
+    let mut second = Service::new("second::ERRORS");
+    second.profile = serde_json::from_value(json!({
+        "offers": ["json", "text"],
+        "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
+    }))
+    .unwrap();
     catalogue.services.push(second);
     catalogue.types[1].services = vec!["second::ERRORS".to_owned()];
     let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();

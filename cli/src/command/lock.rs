@@ -93,15 +93,10 @@ pub(super) fn beside(source: &Source, folder: Option<&Path>) -> PathBuf {
 
 fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Result<Update, Failure> {
     let Some(old) = old else {
-        let lock = Lock::of(catalogue)?;
-        return Ok(Update {
-            added: lock.codes.keys().cloned().collect(),
-            lock,
-            breaks: Vec::new(),
-            changed: Vec::new(),
-            retired: Vec::new(),
-            unused: accept.to_vec(),
-        });
+        // Nothing is published that this could break.
+        let mut update = Lock::of(catalogue)?.update(catalogue, accept)?;
+        update.added = update.lock.codes.keys().cloned().collect();
+        return Ok(update);
     };
     Ok(old.update(catalogue, accept)?)
 }

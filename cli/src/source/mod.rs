@@ -9,7 +9,7 @@ mod url;
 use crate::args::{Build, Choice};
 use crate::failure::Failure;
 use errorbook_export::embedded::Embedded;
-use errorbook_export::{Catalogue, Profile, Service, Type};
+use errorbook_export::{Catalogue, Service, Type};
 use std::path::PathBuf;
 
 /// The largest document that is read: about 150,000 errors.
@@ -129,15 +129,7 @@ impl Loaded {
                 roots[0].name
             )
         };
-        let catalogue = Catalogue {
-            errorbook: Catalogue::VERSION,
-            services: vec![Service {
-                name: self.name.clone(),
-                description: None,
-                profile: Profile::default(),
-            }],
-            types: program.types.clone(),
-        };
+        let catalogue = Catalogue::new(vec![Service::new(&self.name)], program.types.clone());
         Ok(View {
             catalogue,
             notes: vec![note],

@@ -47,6 +47,7 @@ impl fmt::Display for Class {
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// What it does to clients.
     pub class: Class,

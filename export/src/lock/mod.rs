@@ -40,6 +40,7 @@ const HEADER: (&str, &str) = (
 /// # Ok::<(), errorbook_export::lock::Faults>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lock {
     /// The path of the catalogue's `static`; empty where the file does not say.
     pub name: String,
@@ -55,6 +56,7 @@ pub struct Lock {
 
 /// What is published of one code.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Locked {
     /// Its status.
     pub status: u16,
@@ -68,6 +70,7 @@ pub struct Locked {
 
 /// A member of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Member {
     /// Its type in JSON.
     pub json_type: JsonType,

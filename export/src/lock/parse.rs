@@ -11,6 +11,7 @@ pub struct Faults(pub Vec<Fault>);
 
 /// What is wrong with one line.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Fault {
     /// The line's number, from 1.
     pub line: usize,

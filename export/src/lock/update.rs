@@ -7,6 +7,7 @@ use std::fmt;
 
 /// How a lock is brought up to date with a catalogue.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Update {
     /// The lock as it is afterwards. Where there are breaks it is not to be written.
     pub lock: Lock,
@@ -24,6 +25,7 @@ pub struct Update {
 
 /// A part of the contract that is not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Break {
     /// The code; absent for the template of problem types.
     pub code: Option<String>,
@@ -33,6 +35,7 @@ pub struct Break {
 
 /// What happened to a part of the contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Change {
     /// No public error has the code.
     Gone,

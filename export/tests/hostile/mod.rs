@@ -1,7 +1,7 @@
 //! Text that tries to be more than text, in every place that has any.
 
 use errorbook_export::{
-    Catalogue, Code, Entry, Example, Field, Header, JsonType, Name, Part, Profile, Service, Type,
+    Catalogue, Code, Entry, Example, Field, Header, JsonType, Name, Part, Service, Type,
 };
 use proptest::prelude::*;
 
@@ -84,13 +84,11 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 }
 
 fn field(name: &str, text: &str) -> Field {
-    Field {
-        name: name.to_owned(),
-        json_type: JsonType::Array,
-        items: Some(JsonType::String),
-        optional: true,
-        example: Some(text.to_owned()),
-    }
+    let mut field = Field::new(name, JsonType::Array);
+    field.items = Some(JsonType::String);
+    field.optional = true;
+    field.example = Some(text.to_owned());
+    field
 }
 
 fn entry(code: &str, text: &str, comment: &str) -> Entry {
@@ -104,37 +102,30 @@ fn entry(code: &str, text: &str, comment: &str) -> Entry {
         ],
         body,
     };
-    Entry {
-        code: Code::Text(code.to_owned()),
-        status: 403,
-        variant: text.to_owned(),
-        title: text.to_owned(),
-        message: some(),
-        description: Some(comment.to_owned()),
-        help: some(),
-        fields: vec![field("name", text), field(text, text)],
-        placeholders: vec![field(text, text)],
-        headers: vec![Header {
-            name: text.to_owned(),
-            value: text.to_owned(),
-            optional: true,
-        }],
-        retryable: true,
-        retry_after: Some(30),
-        oauth: some(),
-        reason: some(),
-        since: some(),
-        sunset: some(),
-        instead: some(),
-        internal: true,
-        concealed_as: None,
-        log: some(),
-        examples: vec![
-            example("application/json", text.to_owned()),
-            example("application/json", format!("{{\"a\":{}}}", Json(text))),
-            example("text/plain", text.to_owned()),
-        ],
-    }
+    let mut header = Header::new(text, text);
+    header.optional = true;
+    let mut entry = Entry::new(Code::Text(code.to_owned()), 403, text, text);
+    entry.message = some();
+    entry.description = Some(comment.to_owned());
+    entry.help = some();
+    entry.fields = vec![field("name", text), field(text, text)];
+    entry.placeholders = vec![field(text, text)];
+    entry.headers = vec![header];
+    entry.retryable = true;
+    entry.retry_after = Some(30);
+    entry.oauth = some();
+    entry.reason = some();
+    entry.since = some();
+    entry.sunset = some();
+    entry.instead = some();
+    entry.internal = true;
+    entry.log = some();
+    entry.examples = vec![
+        example("application/json", text.to_owned()),
+        example("application/json", format!("{{\"a\":{}}}", Json(text))),
+        example("text/plain", text.to_owned()),
+    ];
+    entry
 }
 
 /// A string in JSON.
@@ -149,45 +140,28 @@ impl std::fmt::Display for Json<'_> {
 /// A catalogue of two services and one type of three errors, whose texts are all the same, and whose doc
 /// comments are.
 pub(crate) fn catalogue(text: &str, comment: &str) -> Catalogue {
-    let service = |name: String, body: Vec<Part>| Service {
-        name,
-        description: Some(comment.to_owned()),
-        profile: Profile {
-            body,
-            problem_type: Some(format!("{text}{{code}}")),
-            docs: Some(format!("https://docs.example/{text}/{{code}}")),
-            code_header: Some(text.to_owned()),
-            ..Profile::default()
-        },
-    };
     let shape = vec![
         Part::Object(text.to_owned()),
         Part::Member(text.to_owned(), Name::Code),
         Part::End,
     ];
-    let concealed = Entry {
-        concealed_as: Some(Code::Text(text.to_owned())),
-        examples: Vec::new(),
-        ..entry("HIDDEN", text, comment)
-    };
-    let bare = Entry {
-        examples: Vec::new(),
-        ..entry("BARE", text, comment)
-    };
-    Catalogue {
-        errorbook: Catalogue::VERSION,
-        services: vec![
-            service(text.to_owned(), shape.clone()),
-            service(format!("{text}2"), shape),
-        ],
-        types: vec![Type {
-            path: text.to_owned(),
-            at: None,
-            description: Some(comment.to_owned()),
-            services: vec![text.to_owned()],
-            entries: vec![entry(text, text, comment), concealed, bare],
-        }],
-    }
+    let mut service = Service::new(text);
+    service.description = Some(comment.to_owned());
+    service.profile.body = shape;
+    service.profile.problem_type = Some(format!("{text}{{code}}"));
+    service.profile.docs = Some(format!("https://docs.example/{text}/{{code}}"));
+    service.profile.code_header = Some(text.to_owned());
+    let mut second = service.clone();
+    second.name = format!("{text}2");
+    let mut concealed = entry("HIDDEN", text, comment);
+    concealed.concealed_as = Some(Code::Text(text.to_owned()));
+    concealed.examples.clear();
+    let mut bare = entry("BARE", text, comment);
+    bare.examples.clear();
+    let mut ty = Type::new(text, vec![entry(text, text, comment), concealed, bare]);
+    ty.description = Some(comment.to_owned());
+    ty.services = vec![text.to_owned()];
+    Catalogue::new(vec![service, second], vec![ty])
 }
 
 /// What a page shows of a text: control characters by their pictures.

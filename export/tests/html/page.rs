@@ -176,14 +176,13 @@ fn nothing_is_fetched() {
 #[test]
 fn a_merged_catalogue_says_who_answers() {
     let mut catalogue = acme();
-    catalogue.services.push(Service {
-        name: "billing::ERRORS".to_owned(),
-        description: Some("What the till says.".to_owned()),
-        profile: serde_json::from_str(
-            r#"{ "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "offers": ["json"] }"#,
-        )
-        .unwrap(),
-    });
+    let mut billing = Service::new("billing::ERRORS");
+    billing.description = Some("What the till says.".to_owned());
+    billing.profile = serde_json::from_str(
+        r#"{ "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "offers": ["json"] }"#,
+    )
+    .unwrap();
+    catalogue.services.push(billing);
     catalogue.types[1].services = vec!["billing::ERRORS".to_owned()];
     let page = html(&catalogue);
     let cases = [

@@ -41,10 +41,9 @@ fn anchors(document: &str) -> HashSet<String> {
 fn every_anchor_is_one_of_github_s() {
     let mut catalogue = acme();
     // Headings of the same words as codes: of a service, and of a code in another case.
-    catalogue.services.push(Service {
-        name: "org_blocked::ERRORS".to_owned(),
-        ..catalogue.services[0].clone()
-    });
+    let mut second = catalogue.services[0].clone();
+    second.name = "org_blocked::ERRORS".to_owned();
+    catalogue.services.push(second);
     let mut kebab = catalogue.types[0].entries[0].clone();
     kebab.code = serde_json::from_str("\"org_store\"").unwrap();
     catalogue.types[1].entries.push(kebab);
@@ -72,14 +71,13 @@ fn every_anchor_is_one_of_github_s() {
 #[test]
 fn a_merged_catalogue_says_who_answers() {
     let mut catalogue = acme();
-    catalogue.services.push(Service {
-        name: "billing::ERRORS".to_owned(),
-        description: Some("What the till says.".to_owned()),
-        profile: serde_json::from_str(
-            r#"{ "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "code_header": "x-code" }"#,
-        )
-        .unwrap(),
-    });
+    let mut billing = Service::new("billing::ERRORS");
+    billing.description = Some("What the till says.".to_owned());
+    billing.profile = serde_json::from_str(
+        r#"{ "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "code_header": "x-code" }"#,
+    )
+    .unwrap();
+    catalogue.services.push(billing);
     catalogue.types[1].services = vec!["billing::ERRORS".to_owned()];
     let document = markdown(&catalogue);
     let cases = [

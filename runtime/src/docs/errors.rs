@@ -91,10 +91,7 @@ impl Errors {
             let entries: Vec<_> = entries.cloned().collect();
             match types.iter_mut().find(|ty| is_same(ty, known)) {
                 Some(ty) => ty.entries.extend(entries),
-                None => types.push(data::Type {
-                    entries,
-                    ..without_entries(known)
-                }),
+                None => types.push(with_entries(known, entries)),
             }
         }
         types.retain(|ty| !ty.entries.is_empty());
@@ -107,14 +104,13 @@ pub(super) fn is_same(ty: &data::Type, other: &data::Type) -> bool {
     ty.path == other.path && (ty.at.is_none() || other.at.is_none() || ty.at == other.at)
 }
 
-pub(super) fn without_entries(ty: &data::Type) -> data::Type {
-    data::Type {
-        path: ty.path.clone(),
-        at: ty.at.clone(),
-        description: ty.description.clone(),
-        services: ty.services.clone(),
-        entries: Vec::new(),
-    }
+/// A type with other errors, without copying its own.
+pub(super) fn with_entries(ty: &data::Type, entries: Vec<data::Entry>) -> data::Type {
+    let mut with = data::Type::new(&ty.path, entries);
+    with.at.clone_from(&ty.at);
+    with.description.clone_from(&ty.description);
+    with.services.clone_from(&ty.services);
+    with
 }
 
 /// What was read of each type, with examples that speak the default profile: once per process, since
@@ -134,26 +130,13 @@ fn read(table: &'static Table) -> data::Type {
     let _ = embedded.add_piece(table.embedded);
     let mut catalogue = default_catalogue(embedded.types);
     super::add_examples(&mut catalogue);
-    catalogue.types.pop().unwrap_or_else(|| data::Type {
-        path: table.path.to_owned(),
-        at: None,
-        description: None,
-        services: Vec::new(),
-        entries: Vec::new(),
-    })
+    let read = catalogue.types.pop();
+    read.unwrap_or_else(|| data::Type::new(table.path, Vec::new()))
 }
 
 /// Types of a service that says nothing of how it speaks.
 pub(super) fn default_catalogue(types: Vec<data::Type>) -> data::Catalogue {
-    data::Catalogue {
-        errorbook: data::Catalogue::VERSION,
-        services: vec![data::Service {
-            name: "errors".to_owned(),
-            description: None,
-            profile: data::Profile::default(),
-        }],
-        types,
-    }
+    data::Catalogue::new(vec![data::Service::new("errors")], types)
 }
 
 /// A type that may or may not be [`Documented`]: what stands inside a transparent variant.

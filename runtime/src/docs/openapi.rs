@@ -4,7 +4,7 @@
 //! [`MARK`]: one per type, so that none overwrites another, as two responses of one status would. They are
 //! extensions, which a document may have; [`cover`] turns them into responses.
 
-use super::errors::{Errors, is_same, without_entries};
+use super::errors::{Errors, is_same, with_entries};
 use errorbook_export as data;
 use serde_core::Serialize;
 use serde_json::{Map, Value, json};
@@ -62,7 +62,7 @@ pub(crate) fn marks(errors: &Errors) -> Vec<(String, Value)> {
                 .collect();
             let known = named
                 .entry(place.clone())
-                .or_insert_with(|| without_entries(&ty));
+                .or_insert_with(|| with_entries(&ty, Vec::new()));
             for entry in ty.entries {
                 if known.entries.iter().all(|known| known.code != entry.code) {
                     known.entries.push(entry);
@@ -240,19 +240,16 @@ fn with_named(catalogue: &data::Catalogue, marks: &[Mark]) -> data::Catalogue {
             let Some(entry) = named.entries.iter().find(is_code) else {
                 continue;
             };
-            let entry = data::Entry {
-                // They speak the default profile.
-                examples: Vec::new(),
-                ..entry.clone()
-            };
-            match catalogue.types.iter_mut().find(|ty| is_same(ty, named)) {
-                Some(ty) => ty.entries.push(entry),
-                None => catalogue.types.push(data::Type {
-                    at: None,
-                    entries: vec![entry],
-                    ..without_entries(named)
-                }),
+            let mut entry = entry.clone();
+            // They speak the default profile.
+            entry.examples.clear();
+            if let Some(ty) = catalogue.types.iter_mut().find(|ty| is_same(ty, named)) {
+                ty.entries.push(entry);
+                continue;
             }
+            let mut ty = with_entries(named, vec![entry]);
+            ty.at = None;
+            catalogue.types.push(ty);
         }
     }
     catalogue

@@ -281,13 +281,10 @@ impl Docs {
         let text = match media_type {
             HTML => data::html_entry(&self.catalogue, &code, "../errors")?,
             JSON => pretty(entry),
-            _ => data::markdown(&data::Catalogue {
-                types: vec![data::Type {
-                    entries: vec![entry.clone()],
-                    ..super::errors::without_entries(ty)
-                }],
-                ..self.catalogue.clone()
-            }),
+            _ => data::markdown(&data::Catalogue::new(
+                self.catalogue.services.clone(),
+                vec![super::errors::with_entries(ty, vec![entry.clone()])],
+            )),
         };
         Some(Page::new(media_type, text))
     }
