@@ -216,6 +216,10 @@ pub struct Header {
     /// Whether it may be absent.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// Whether a value of one placeholder alone is a text that names a field. Otherwise it is a field that is
+    /// sent itself: a body's `retry_after` follows that alone.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub text: bool,
 }
 
 /// A response, as it is sent.
@@ -428,6 +432,7 @@ impl Header {
             name: name.into(),
             value: value.into(),
             optional: false,
+            text: false,
         }
     }
 }

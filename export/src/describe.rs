@@ -107,11 +107,7 @@ pub(crate) fn headers(entry: &Entry) -> Vec<Header> {
     if let Some(seconds) = entry.retry_after
         && !headers.iter().any(is_retry_after)
     {
-        headers.push(Header {
-            name: "retry-after".to_owned(),
-            value: seconds.to_string(),
-            optional: false,
-        });
+        headers.push(Header::new("retry-after", seconds.to_string()));
     }
     headers
 }

@@ -134,12 +134,15 @@ fn the_wait_is_the_errors_or_its_headers() {
     // Its example would be 30 seconds.
     let mut of_a_template = header("{wait}0");
     of_a_template["placeholders"] = json!([{ "name": "wait", "type": "integer", "example": "3" }]);
+    let mut of_a_text = header("{wait}");
+    of_a_text["headers"][0]["text"] = true.into();
     let rows = [
         (json!({ "retryable": true }), ""),
         (json!({ "retry_after": 30 }), "wait: 30"),
         (header("120"), "wait: 120"),
         (header("Sun, 06 Nov 1994 08:49:37 GMT"), ""),
         (header("{wait}"), "wait?: seconds"),
+        (of_a_text, ""),
         (header("{wait:?}"), ""),
         (header("{wait}0"), ""),
         (of_a_template, ""),

@@ -14,7 +14,7 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "Fields"
-        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\u0009|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
+        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\u0009|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-text\",\"value\":\"{left}\",\"text\":true},{\"name\":\"x-words\",\"value\":\"{left} left\"},{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
@@ -62,11 +62,16 @@ const _: () = {
             __e::HeaderRow(0, "retry-after", __e::HeaderKind::Field, ""),
             __e::HeaderRow(0, "x-until", __e::HeaderKind::Field, ""),
             __e::HeaderRow(1, "allow", __e::HeaderKind::Field, ""),
+            __e::HeaderRow(2, "x-text", __e::HeaderKind::Text, "{left}"),
+            __e::HeaderRow(2, "x-words", __e::HeaderKind::Text, "{left} left"),
             __e::HeaderRow(2, "x-left", __e::HeaderKind::Field, ""),
             __e::HeaderRow(2, "x-again", __e::HeaderKind::Field, ""),
             __e::HeaderRow(2, "x-count", __e::HeaderKind::Field, ""),
         ],
-        slots: &[2147483648, 2147483649, 2147483650, 5, 6, 8, 10, 11, 12],
+        slots: &[
+            2147483648, 2147483649, 2147483650, 5, 6, 8, 2147483651, 2147483652, 10, 11,
+            12,
+        ],
         notes: &[
             __e::NoteRow(1, __e::Note::Renamed, "message=rate"),
             __e::NoteRow(2, __e::Note::RetryAfter, "93784"),
@@ -104,6 +109,12 @@ const _: () = {
                     ::core::write!(__f, "{0:?}", * __field0)
                 }
                 (Fields::Shown { of: __field0, .. }, 2) => {
+                    ::core::write!(__f, "{0:}", * __field0)
+                }
+                (Fields::SentTwice { left: __field0, .. }, 3) => {
+                    ::core::write!(__f, "{0:}", * __field0)
+                }
+                (Fields::SentTwice { left: __field0, .. }, 4) => {
                     ::core::write!(__f, "{0:}", * __field0)
                 }
                 _ => ::core::result::Result::Ok(()),

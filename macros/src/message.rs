@@ -10,6 +10,14 @@ pub(crate) struct Template {
     pub(crate) text: String,
 }
 
+impl Template {
+    /// Whether it is `{name}` and no more, as what stands for a field itself is written.
+    pub(crate) fn is_one_placeholder(&self) -> bool {
+        self.text.is_empty()
+            && matches!(self.placeholders.as_slice(), [only] if only.spec.is_empty())
+    }
+}
+
 /// `{name:spec}`.
 pub(crate) struct Placeholder {
     pub(crate) name: String,

@@ -93,6 +93,8 @@ fn every_kind_of_field() {
             #[status(429)]
             #[code("ORG_SENT_TWICE")]
             #[retryable(after = "1d2h3m4s")]
+            #[header("X-Text", "{left}")]
+            #[header("X-Words", "{left} left")]
             SentTwice {
                 #[expose]
                 #[header("X-Left")]

@@ -205,11 +205,7 @@ fn sent(entry: &Entry) -> Vec<(String, Header)> {
     if let Some(seconds) = entry.retry_after
         && !sent.iter().any(|(key, _)| key == "`retry-after`")
     {
-        let header = Header {
-            name: "retry-after".to_owned(),
-            value: seconds.to_string(),
-            optional: false,
-        };
+        let header = Header::new("retry-after", seconds.to_string());
         sent.push(("`retry-after`".to_owned(), header));
     }
     sent

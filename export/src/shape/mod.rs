@@ -191,9 +191,8 @@ fn sentence<'a>(name: Name, message: &str, entry: &Entry) -> Shape<'a> {
     }
 }
 
-/// The wait that the error's type gives, else what its Retry-After says. A header whose value is a
-/// placeholder alone may be a field's, which a body has where it is a number of seconds, or a template of
-/// one, which no body has.
+/// The wait that the error's type gives, else what its Retry-After says: a field, where that is a number of
+/// seconds, or a text without placeholders.
 fn retry_after<'a>(entry: &Entry) -> Option<(Shape<'a>, bool)> {
     let constant = |seconds: u64| Some((Shape::Constant(Name::RetryAfter, seconds.into()), true));
     if let Some(seconds) = entry.retry_after {
@@ -205,7 +204,9 @@ fn retry_after<'a>(entry: &Entry) -> Option<(Shape<'a>, bool)> {
         .find(|header| header.name == "retry-after")?;
     let mut pieces = segments(&header.value);
     match (pieces.next(), pieces.next()) {
-        (Some(Segment::Placeholder { format: "", .. }), None) => Some((Shape::Seconds, false)),
+        (Some(Segment::Placeholder { format: "", .. }), None) if !header.text => {
+            Some((Shape::Seconds, false))
+        }
         _ if has_placeholders(&header.value) => None,
         _ => constant(entry.fill(&header.value).parse().ok()?),
     }

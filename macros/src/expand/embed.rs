@@ -96,6 +96,7 @@ fn headers(answer: &Answer, names: &Names) -> Vec<String> {
         match &line.value {
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
                 header.text("value", &names.in_template(&text.source));
+                header.flag("text", text.template.is_one_placeholder());
             }
             HeaderValue::Field(field) => {
                 header.text("value", &format!("{{{}}}", names.of_header(field)));

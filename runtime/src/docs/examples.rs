@@ -282,7 +282,7 @@ impl SampleError {
         leak(&template)
     }
 
-    /// A placeholder alone is a field sent as a header: its body's `retry_after` follows it.
+    /// A placeholder alone, that is no text, is a field sent as a header: its body's `retry_after` follows it.
     fn header_template(
         &mut self,
         header: &data::Header,
@@ -291,6 +291,7 @@ impl SampleError {
         let mut pieces = segments(&header.value);
         if let (Some(Segment::Placeholder { name, format: "" }), None) =
             (pieces.next(), pieces.next())
+            && !header.text
         {
             slots.push(self.slot(name, ""));
             return (HeaderKind::Field, "");

@@ -85,6 +85,18 @@ pub(crate) enum BookError {
         optional: Option<String>,
     },
 
+    /// A text, which no body's `retry_after` follows.
+    #[status(503)]
+    #[code("BOOK_AGAIN")]
+    #[header("Retry-After", "{seconds}")]
+    #[header("X-Shelf", "{shelf}")]
+    Again {
+        #[expose(example = "7")]
+        seconds: u32,
+        #[expose(message, example = "naïve")]
+        shelf: String,
+    },
+
     #[status(503)]
     #[code("BOOK_SOON")]
     #[retryable(after = "2m")]
@@ -200,6 +212,10 @@ pub(crate) fn errors() -> Vec<Box<dyn ApiError>> {
             seconds: 7,
             wait: Duration::from_secs(30),
             optional: Some(text("optional")),
+        }),
+        Box::new(B::Again {
+            seconds: 7,
+            shelf: text("naïve"),
         }),
         Box::new(B::Soon),
         Box::new(B::Later {
