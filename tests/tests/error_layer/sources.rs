@@ -57,7 +57,7 @@ async fn read(error: fn() -> OrgError) -> Vec<String> {
     let read = Arc::clone(&texts);
     let layer = ErrorLayer::with_profile(&DEFAULT).on_error(move |event| {
         let mut sources = event.sources();
-        while let Some(cause) = sources.next() {
+        for cause in sources.by_ref() {
             read.lock().unwrap().push(cause.to_string());
         }
         // It has ended for good.
@@ -74,7 +74,8 @@ async fn read(error: fn() -> OrgError) -> Vec<String> {
 
 #[tokio::test]
 async fn causes_are_read_one_at_a_time() {
-    let cases: [(fn() -> OrgError, &[&str]); 5] = [
+    type Row = (fn() -> OrgError, &'static [&'static str]);
+    let cases: [Row; 5] = [
         (|| OrgError::Alone, &["end"]),
         (
             || OrgError::Caused(Cause("a", Next::Nothing)),
