@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 const TARGET: f64 = 0.97;
 
 const CONNECTIONS: usize = 4;
-const ROUND: Duration = Duration::from_millis(500);
-const ROUNDS: u32 = 12;
+const ROUND: Duration = Duration::from_millis(100);
+const ROUNDS: usize = 61;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
@@ -84,19 +84,37 @@ fn main() -> ExitCode {
         bodies.iter().all(|other| *other == bodies[0]),
         "what is compared is not the same: {bodies:#?}"
     );
-    let mut best = [0.0_f64; 3];
-    for _ in 0..ROUNDS {
-        for (best, (_, address, text)) in best.iter_mut().zip(&expected) {
-            *best = best.max(per_second(*address, text.len()));
+    // Each round asks all of them, a moment apart, and from another one on: what slows the machine for a
+    // while slows all alike.
+    let mut rounds = Vec::new();
+    for round in 0..ROUNDS {
+        let mut rates = [0.0; 3];
+        for turn in 0..rates.len() {
+            let which = (round + turn) % rates.len();
+            let (_, address, text) = &expected[which];
+            rates[which] = per_second(*address, text.len());
         }
+        rounds.push(rates);
     }
-    println!("403s per second over {CONNECTIONS} connections, the best of {ROUNDS} rounds\n");
-    for (best_of, (name, ..)) in best.iter().zip(&expected) {
-        println!("{name:<30} {best_of:>8.0}  {:.3}", best_of / best[2]);
+    println!("403s per second over {CONNECTIONS} connections, the medians of {ROUNDS} rounds\n");
+    for (which, (name, ..)) in expected.iter().enumerate() {
+        let rate = median(rounds.iter().map(|rates| rates[which]));
+        println!("{name:<30} {rate:>8.0}  {:.3}", ratio(&rounds, which));
     }
-    let is_under = best[1] / best[2] < TARGET;
+    let is_under = ratio(&rounds, 1) < TARGET;
     println!("\nwithout an id, as by hand: at least {TARGET} of it");
     ExitCode::from(u8::from(check && is_under))
+}
+
+/// The median of what it reaches of the server by hand in the same round.
+fn ratio(rounds: &[[f64; 3]], which: usize) -> f64 {
+    median(rounds.iter().map(|rates| rates[which] / rates[2]))
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
 
 /// Starts a server on a thread of its own, for as long as the process lives.
