@@ -157,6 +157,11 @@ pub trait Expose: Show {
 }
 
 /// A value that a text carries: whatever is `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` doesn't implement `std::fmt::Display`",
+    label = "the type of a field that a message or a header names",
+    note = "implement `Display` for it, or give the placeholder a format that it has, as in `{{name:?}}`"
+)]
 pub trait Displayed {
     /// Writes the value as `{}` does.
     ///
