@@ -5,6 +5,9 @@ use errorbook::{ApiError, Body, Profile, body};
 use http::HeaderMap;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::fmt::Debug;
+use std::sync::Arc;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ANY")]
@@ -22,6 +25,40 @@ struct Anything {
     value: Value,
     #[expose]
     maybe: Option<String>,
+}
+
+/// A text in whatever a field may keep it in.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ANY")]
+#[status(409)]
+#[code("ANY_STRING")]
+#[message("{owned},{shared},{fixed},{boxed},{counted}")]
+struct Kept {
+    #[expose(message)]
+    owned: String,
+    #[expose(message)]
+    shared: Cow<'static, str>,
+    #[expose(message)]
+    fixed: &'static str,
+    #[expose(message)]
+    boxed: Box<str>,
+    #[expose(message)]
+    counted: Arc<str>,
+}
+
+/// The same of a type with generics, which borrows.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ANY")]
+#[status(409)]
+#[code("ANY_LENT")]
+#[message("{owned},{borrowed},{value},{borrowed:?}")]
+struct Lent<'a, T: Debug + Send + Sync> {
+    #[expose(message)]
+    owned: String,
+    #[expose(message)]
+    borrowed: &'a str,
+    #[expose(message)]
+    value: T,
 }
 
 static PROBLEM: Profile = Profile::new()
@@ -135,6 +172,30 @@ proptest! {
                 prop_assert!(schema.is_valid(document), "{}", document);
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_text_is_the_same_whatever_keeps_it(text in any_text()) {
+        let kept = Kept {
+            owned: text.clone(),
+            shared: Cow::Owned(text.clone()),
+            // Some hundred texts of some bytes.
+            fixed: text.clone().leak(),
+            boxed: text.as_str().into(),
+            counted: text.as_str().into(),
+        };
+        let expected = [text.as_str(); 5].join(",");
+        prop_assert_eq!(&kept.to_string(), &expected);
+        prop_assert_eq!(&render(&kept, &PROBLEM)["detail"], &expected);
+
+        let lent = Lent { owned: text.clone(), borrowed: &text, value: &text };
+        let expected = format!("{text},{text},{text},{text:?}");
+        prop_assert_eq!(&lent.to_string(), &expected);
+        prop_assert_eq!(&render(&lent, &PROBLEM)["detail"], &expected);
     }
 }
 
