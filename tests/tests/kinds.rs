@@ -369,6 +369,7 @@ fn a_box_is_one_too() {
     let response: http::Response<bytes::Bytes> = boxed.into();
     assert_eq!(response.status(), 404);
     let problem = Problem(Box::new(UnitStruct));
+    assert_eq!(problem.to_string(), "Unit struct");
     let response: http::Response<Vec<u8>> = problem.into();
     assert_eq!(response.status(), 404);
 }

@@ -92,6 +92,7 @@ fn a_table_of_requests() {
         {
             let preferences = profile.preferences(&headers);
             assert_eq!(preferences.media_type(), Some(*expected), "{lines:?}");
+            assert!(std::ptr::eq(preferences.profile(), profile), "{lines:?}");
             let response = Gone.respond(&preferences);
             assert_eq!(response.status(), 404);
             assert_eq!(

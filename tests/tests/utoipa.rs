@@ -309,6 +309,19 @@ fn the_services_own_responses_stay() {
     }
 }
 
+/// A code that the catalogue does not list may have the name of a component of the service's own.
+#[test]
+fn a_name_that_the_service_has_itself_is_not_referred_to() {
+    let own = json!({ "type": "string" });
+    let mut document = json(&Plain::openapi());
+    document["components"]["schemas"]["OTHER_UNLISTED"] = own.clone();
+    let document = served(&document);
+    check("own name", &document);
+    assert_eq!(document["components"]["schemas"]["OTHER_UNLISTED"], own);
+    let codes = codes(&document, "/both", "get", 403);
+    assert_eq!(codes, ["HTTP_FORBIDDEN", "OTHER_UNLISTED"]);
+}
+
 #[test]
 fn what_the_modifier_writes_is_what_is_served() {
     let modified = json(&Covered::openapi());
@@ -368,5 +381,14 @@ fn generics_and_borrows_are_no_hindrance() {
     assert_eq!(
         statuses(json(&<Errors<(BillingError,)>>::responses())),
         ["429"]
+    );
+    // What is named twice, by its status or whole, is there once.
+    assert_eq!(
+        json(&<Errors<(Refusal<413>, Refusal<413>)>>::responses()),
+        json(&Refusal::<413>::responses())
+    );
+    assert_eq!(
+        json(&<Errors<(HttpError, Refusal<413>)>>::responses()),
+        json(&HttpError::responses())
     );
 }

@@ -26,6 +26,13 @@ pub(crate) enum OrgError {
     #[code("ORG_SILENT")]
     #[retryable(after = "9s")]
     Silent,
+    #[status(403)]
+    #[code("ORG_BUSY")]
+    #[message("too many")]
+    Busy {
+        #[header("Retry-After")]
+        wait: u32,
+    },
     #[status(410)]
     #[code("ORG_GONE")]
     #[message("gone")]
@@ -137,6 +144,9 @@ fn errors() -> Vec<Case> {
         (boxed(OrgError::Silent), |response| {
             assert_error!(response, OrgError::Silent);
         }),
+        (boxed(OrgError::Busy { wait: 9 }), |response| {
+            assert_error!(response, OrgError::Busy { .. });
+        }),
         (boxed(OrgError::Gone), |response| {
             assert_error!(response, OrgError::Gone);
         }),
@@ -183,7 +193,7 @@ fn an_answer_is_that_of_its_error_and_of_no_other() {
             }
         }
     }
-    assert_eq!(rows, services().len() * 4 * 25);
+    assert_eq!(rows, services().len() * 4 * 36);
 }
 
 #[test]
