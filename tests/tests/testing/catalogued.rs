@@ -2,7 +2,9 @@
 
 use crate::{answer, failure};
 use errorbook::testing::{Response, assert_catalogued};
-use errorbook::{ApiError, Body, Catalogue, FieldErrors, HttpError, Profile, body, catalogue};
+use errorbook::{
+    ApiError, Body, Catalogue, FieldErrors, HttpError, Offer, Profile, body, catalogue,
+};
 use expect_test::{Expect, expect};
 use http::{HeaderName, HeaderValue};
 use serde_json::Value;
@@ -257,6 +259,30 @@ fn one_member_less_or_other() {
         *response.body_mut() = body.to_string();
         let said = failure(|| assert_catalogued!(TEMPLATES, response));
         assert_eq!(said.is_some(), *is_fault, "{pointer} {value:?}: {said:?}");
+    }
+}
+
+#[test]
+fn a_representation_that_is_not_offered() {
+    static JSON: Profile = Profile::new().offers(&[Offer::Json]);
+    static TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+    catalogue! {
+        static OF_JSON = [Numbered];
+        profile = JSON;
+    }
+    catalogue! {
+        static OF_TEXT = [Numbered];
+        profile = TEXT;
+    }
+    for (catalogue, offered, other, fault) in [
+        (&OF_JSON, &JSON, &TEXT, "the profile sends no text"),
+        (&OF_TEXT, &TEXT, &JSON, "the profile sends no JSON"),
+    ] {
+        let right = failure(|| assert_catalogued!(catalogue, raw(&Numbered, offered)));
+        assert_eq!(right, None);
+        let wrong = failure(|| assert_catalogued!(catalogue, raw(&Numbered, other)));
+        let said = wrong.unwrap_or_default();
+        assert!(said.contains(fault), "{said}");
     }
 }
 
