@@ -235,3 +235,14 @@ async fn what_is_no_error_passes_untouched() {
     assert!(!response.headers().contains_key(header::VARY));
     assert_eq!(body(response).await, "fine");
 }
+
+/// Whatever the service's own future is made of.
+#[test]
+fn a_future_may_be_shown() {
+    let router = Router::<()>::new();
+    let mut service = ServiceBuilder::new()
+        .layer(ErrorLayer::new(&ERRORS))
+        .service(router);
+    let future = service.call(request("*/*"));
+    assert_eq!(format!("{future:?}"), "ResponseFuture { .. }");
+}
