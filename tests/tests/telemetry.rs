@@ -35,6 +35,37 @@ enum OrgError {
     Circle(#[source] Circle),
 }
 
+/// Each with another level than its status would have.
+#[derive(Clone, Copy, Debug, ApiError)]
+#[api_error(prefix = "LOG")]
+#[status(404)]
+enum Logged {
+    #[code("LOG_ERROR")]
+    #[log("error")]
+    Error,
+    #[code("LOG_WARN")]
+    #[log("warn")]
+    Warn,
+    #[status(500)]
+    #[code("LOG_INFO")]
+    #[log("info")]
+    Info,
+    #[code("LOG_DEBUG")]
+    #[log("debug")]
+    Debug,
+    #[code("LOG_TRACE")]
+    #[log("trace")]
+    Trace,
+}
+
+const LEVELS: [(&str, Logged, &str); 5] = [
+    ("/error", Logged::Error, "ERROR"),
+    ("/warn", Logged::Warn, "WARN"),
+    ("/info", Logged::Info, "INFO"),
+    ("/debug", Logged::Debug, "DEBUG"),
+    ("/trace", Logged::Trace, "TRACE"),
+];
+
 /// A cause of itself.
 #[derive(Debug)]
 struct Circle;
@@ -59,7 +90,11 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn router() -> Router {
     let store = || OrgError::from(std::io::Error::other("first\nline"));
-    Router::new()
+    let mut router = Router::new();
+    for (path, error, _) in LEVELS {
+        router = router.route(path, get(move || async move { Err::<(), _>(error) }));
+    }
+    router
         .route(
             "/content",
             get(|| async { Err::<(), _>(OrgError::NotFound { slug: "canary" }) }),
@@ -153,6 +188,12 @@ async fn check_events() {
         get_path(path).await;
         let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
         assert_eq!(written.trim_end(), expected, "{path}");
+    }
+    for (path, _, level) in LEVELS {
+        lines.0.lock().unwrap().clear();
+        get_path(path).await;
+        let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+        assert!(written.trim_start().starts_with(level), "{path}: {written}");
     }
     // A chain without an end has one in the log.
     lines.0.lock().unwrap().clear();
