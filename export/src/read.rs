@@ -1,6 +1,7 @@
 //! Reading a catalogue that may have come from anywhere.
 
-use crate::data::{Catalogue, JsonType, Service, Type};
+use crate::data::{Catalogue, Service, Type};
+use crate::json_type::JsonType;
 use crate::profile::Part;
 use serde::de::IgnoredAny;
 use std::collections::HashSet;

@@ -16,7 +16,8 @@
 mod parse;
 mod update;
 
-use crate::data::{Catalogue, Entry, Field, JsonType};
+use crate::data::{Catalogue, Entry, Field};
+use crate::json_type::JsonType;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

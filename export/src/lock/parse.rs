@@ -1,7 +1,7 @@
 //! Reading a lock. All faults of a file are found at once.
 
 use super::{HEADER, Lock, Locked, Member, is_word};
-use crate::data::JsonType;
+use crate::json_type::JsonType;
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,7 +1,8 @@
 //! What a new release does to a lock.
 
 use super::{Lock, Locked, Unlockable};
-use crate::data::{Catalogue, JsonType};
+use crate::data::Catalogue;
+use crate::json_type::JsonType;
 use std::collections::BTreeSet;
 use std::fmt;
 

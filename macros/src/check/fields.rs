@@ -7,6 +7,7 @@ use crate::attr::variant::Message;
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::message::{self, Template};
 use crate::resolve::{self, Answer, HeaderValue};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::collections::HashMap;
 use syn::LitStr;
@@ -111,33 +112,51 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
             );
             continue;
         }
-        let name = field.public_name();
-        let place = match &expose.name {
-            Some(literal) => literal.to_token_stream(),
-            None => field.member.to_token_stream(),
-        };
-        if STANDARD_MEMBERS.contains(&name.as_str()) {
+        if may_be_member(cx, variant, field) && names.insert(field.public_name(), field).is_some() {
             cx.error(
-                place,
-                format_args!("`{name}` is a member of the standard shapes"),
-                format_args!(
-                    "write another name, `#[expose(\"{}_{name}\")]`",
-                    prefix_for(variant)
-                ),
-            );
-        } else if !is_member_name(&name) {
-            cx.error(
-                place,
-                format_args!("`{name}` is not a member's name"),
-                "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
-            );
-        } else if names.insert(name.clone(), field).is_some() {
-            cx.error(
-                place,
-                format_args!("`{name}` is exposed twice"),
+                name_place(field),
+                format_args!("`{}` is exposed twice", field.public_name()),
                 "write another name for one of them, `#[expose(\"name\")]`",
             );
         }
+    }
+}
+
+/// Whether a member may have this name.
+fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
+    let name = field.public_name();
+    if STANDARD_MEMBERS.contains(&name.as_str()) {
+        cx.error(
+            name_place(field),
+            format_args!("`{name}` is a member of the standard shapes"),
+            format_args!(
+                "write another name, `#[expose(\"{}_{name}\")]`",
+                prefix_for(variant)
+            ),
+        );
+        return false;
+    }
+    if !is_member_name(&name) {
+        cx.error(
+            name_place(field),
+            format_args!("`{name}` is not a member's name"),
+            "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
+        );
+        return false;
+    }
+    true
+}
+
+/// Where the member's name is written.
+fn name_place(field: &Field) -> TokenStream {
+    match field
+        .attrs
+        .expose
+        .as_ref()
+        .and_then(|expose| expose.name.as_ref())
+    {
+        Some(literal) => literal.to_token_stream(),
+        None => field.member.to_token_stream(),
     }
 }
 

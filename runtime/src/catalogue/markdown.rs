@@ -64,23 +64,7 @@ fn section(out: &mut String, catalogue: &Catalogue, entry: &Entry) -> std::fmt::
         }
         out.push_str(".\n");
     }
-    if !entry.fields().is_empty() {
-        out.push_str("\n| Field | JSON type | Example |\n|---|---|---|\n");
-        for field in entry.fields() {
-            writeln!(
-                out,
-                "| `{}` | {}{} | {} |",
-                field.name(),
-                field.json_type(),
-                if field.is_optional() {
-                    ", may be absent"
-                } else {
-                    ""
-                },
-                field.example().map(escape).unwrap_or_default(),
-            )?;
-        }
-    }
+    fields(out, entry)?;
     let mut headers: Vec<&str> = entry.headers().map(http::HeaderName::as_str).collect();
     if entry.retry().is_some_and(|retry| retry.after.is_some()) {
         headers.push("retry-after");
@@ -91,6 +75,28 @@ fn section(out: &mut String, catalogue: &Catalogue, entry: &Entry) -> std::fmt::
     }
     if let Some(docs) = catalogue.profile().docs_uri(entry.code().as_str()) {
         write!(out, "\n<{docs}>\n")?;
+    }
+    Ok(())
+}
+
+fn fields(out: &mut String, entry: &Entry) -> std::fmt::Result {
+    if entry.fields().is_empty() {
+        return Ok(());
+    }
+    out.push_str("\n| Field | JSON type | Example |\n|---|---|---|\n");
+    for field in entry.fields() {
+        let absent = if field.is_optional() {
+            ", may be absent"
+        } else {
+            ""
+        };
+        writeln!(
+            out,
+            "| `{}` | {}{absent} | {} |",
+            field.name(),
+            field.json_type(),
+            field.example().map(escape).unwrap_or_default(),
+        )?;
     }
     Ok(())
 }
