@@ -12,7 +12,8 @@ pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, Displayed, Expose, Json, Nothing, Revealed, Show, display, inner_display, inner_source,
+    AsDynError, Displayed, Expose, Json, Nothing, Revealed, Show, display, inner_display,
+    inner_source,
 };
 pub use crate::header::HeaderField;
 pub use crate::scope::{respond_borrowed, respond_owned};
