@@ -80,28 +80,18 @@ impl Errors {
         is_new
     }
 
-    /// The types, each with those of its errors that clients may know of.
+    /// The types, each with those of its errors that clients may know of. A type is there as often as it was
+    /// added.
     pub(crate) fn types(&self) -> Vec<data::Type> {
-        let mut types: Vec<data::Type> = Vec::new();
-        for (table, status) in &self.0 {
+        let types = self.0.iter().map(|(table, status)| {
             let known = described(table);
             let entries = known.entries.iter().filter(|entry| {
                 entry.is_public() && status.is_none_or(|status| entry.status == status)
             });
-            let entries: Vec<_> = entries.cloned().collect();
-            match types.iter_mut().find(|ty| is_same(ty, known)) {
-                Some(ty) => ty.entries.extend(entries),
-                None => types.push(with_entries(known, entries)),
-            }
-        }
-        types.retain(|ty| !ty.entries.is_empty());
-        types
+            with_entries(known, entries.cloned().collect())
+        });
+        types.filter(|ty| !ty.entries.is_empty()).collect()
     }
-}
-
-/// Whether two are one type: one path is not enough inside functions.
-pub(super) fn is_same(ty: &data::Type, other: &data::Type) -> bool {
-    ty.path == other.path && (ty.at.is_none() || other.at.is_none() || ty.at == other.at)
 }
 
 /// A type with other errors, without copying its own.

@@ -4,7 +4,7 @@
 //! [`MARK`]: one per type, so that none overwrites another, as two responses of one status would. They are
 //! extensions, which a document may have; [`cover`] turns them into responses.
 
-use super::errors::{Errors, is_same, with_entries};
+use super::errors::{Errors, with_entries};
 use errorbook_export as data;
 use serde_core::Serialize;
 use serde_json::{Map, Value, json};
@@ -232,25 +232,21 @@ fn with_named(catalogue: &data::Catalogue, marks: &[Mark]) -> data::Catalogue {
         let Some(named) = named.get(&mark.place) else {
             continue;
         };
+        let mut unlisted = with_entries(named, Vec::new());
+        unlisted.at = None;
         for code in &mark.codes {
             let is_code = |entry: &&data::Entry| entry.code.to_string() == *code;
             if catalogue.entries().any(|(_, entry)| is_code(&entry)) {
                 continue;
             }
-            let Some(entry) = named.entries.iter().find(is_code) else {
-                continue;
-            };
-            let mut entry = entry.clone();
-            // They speak the default profile.
-            entry.examples.clear();
-            if let Some(ty) = catalogue.types.iter_mut().find(|ty| is_same(ty, named)) {
-                ty.entries.push(entry);
-                continue;
+            if let Some(entry) = named.entries.iter().find(is_code) {
+                let mut entry = entry.clone();
+                // They speak the default profile.
+                entry.examples.clear();
+                unlisted.entries.push(entry);
             }
-            let mut ty = with_entries(named, vec![entry]);
-            ty.at = None;
-            catalogue.types.push(ty);
         }
+        catalogue.types.push(unlisted);
     }
     catalogue
 }
