@@ -9,7 +9,7 @@ use crate::message::{self, Template};
 use crate::resolve::{self, Answer, HeaderValue};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use syn::LitStr;
 
 /// The members of the standard shapes: a field of such a name would collide in some profile.
@@ -81,7 +81,7 @@ pub(super) fn shown<'i, 'a>(answer: &Answer<'i, 'a>) -> Vec<&'i Field<'a>> {
 
 fn check_members(cx: &Ctxt, variant: &Variant) {
     let source = variant.source().map(|field| field.key);
-    let mut names: HashMap<String, &Field> = HashMap::new();
+    let mut names = HashSet::new();
     for field in &variant.fields {
         if let (Some(header), true) = (&field.attrs.header, source == Some(field.key)) {
             cx.error(
@@ -112,7 +112,7 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
             );
             continue;
         }
-        if may_be_member(cx, variant, field) && names.insert(field.public_name(), field).is_some() {
+        if may_be_member(cx, variant, field) && !names.insert(field.public_name()) {
             cx.error(
                 name_place(field),
                 format_args!("`{}` is exposed twice", field.public_name()),

@@ -242,11 +242,7 @@ fn push_slot(
             let Some(own) = stand_in(variant, field, other) else {
                 return;
             };
-            bound(
-                &mut expansion.bounds.format,
-                own,
-                &quote!(::core::fmt::Display),
-            );
+            // It has no generics, and so needs no bound.
             arms.display
                 .push(reference_arm(expansion, variant, own, field.key));
         }
