@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Appends text as the inside of a JSON string (RFC 8259 section 7).
-pub fn json_inside(text: &str, out: &mut Vec<u8>) {
+pub fn json_inside(out: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
     while let Some(at) = rest
         .iter()
@@ -27,18 +27,20 @@ pub fn json_inside(text: &str, out: &mut Vec<u8>) {
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// For each byte: 0 where it stands for itself, else what stands behind the backslash.
+/// The escapes of all bytes.
 static JSON_ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
-    while byte < 256 {
-        table[byte] = json_escape(byte);
+    while byte < 0x80 {
+        table[byte as usize] = json_escape(byte);
         byte += 1;
     }
     table
 };
 
-const fn json_escape(byte: usize) -> u8 {
+/// What stands behind the backslash where a byte is escaped in JSON, `u` for `\\u00` and two digits; 0 where
+/// the byte stands for itself.
+pub const fn json_escape(byte: u8) -> u8 {
     match byte {
         0x08 => b'b',
         0x09 => b't',
@@ -53,9 +55,9 @@ const fn json_escape(byte: usize) -> u8 {
 }
 
 /// Appends a whole JSON string.
-pub fn json_string(text: &str, out: &mut Vec<u8>) {
+pub fn json_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    json_inside(text, out);
+    json_inside(out, text);
     out.push(b'"');
 }
 
@@ -66,7 +68,7 @@ pub fn json_string(text: &str, out: &mut Vec<u8>) {
 /// ```
 pub fn json(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len() + 2);
-    json_string(text, &mut out);
+    json_string(&mut out, text);
     // Whole characters were copied, and what was put between them is ASCII.
     String::from_utf8(out).unwrap_or_default()
 }

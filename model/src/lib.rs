@@ -19,4 +19,4 @@ mod fault;
 pub use fault::Fault;
 pub use json_type::JsonType;
 pub use profile::{Format, Offer, Profile, Representation};
-pub use shape::{Body, Member, Name, Node};
+pub use shape::{Body, Name, Node, Property};

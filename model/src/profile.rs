@@ -141,6 +141,11 @@ impl Profile {
             .copied()
     }
 
+    /// Whether anything that it offers is written in a format.
+    pub fn sends(&self, format: Format) -> bool {
+        self.representations().any(|sent| sent.format() == format)
+    }
+
     /// The template of what an error is: the profile's `problem_type`, else its `docs`.
     pub const fn type_template(&self) -> Option<&'static str> {
         match self.problem_type {

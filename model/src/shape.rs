@@ -15,13 +15,13 @@
 /// | [`EMPTY`](Self::EMPTY) | no body |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Body {
-    members: Option<&'static [Member]>,
+    members: Option<&'static [Property]>,
     problem: bool,
 }
 
 /// A part of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Member {
+pub enum Property {
     /// A member: its key and its value.
     Pair(&'static str, Node),
     /// The exposed fields of the error, except those that a key beside them names.
@@ -32,7 +32,7 @@ pub enum Member {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Node {
     /// An object.
-    Object(&'static [Member]),
+    Object(&'static [Property]),
     /// An array.
     Array(&'static [Node]),
     /// A value known by name; left out where the error has none.
@@ -121,8 +121,8 @@ impl Name {
     }
 }
 
-const fn pair(key: &'static str, name: Name) -> Member {
-    Member::Pair(key, Node::Name(name))
+const fn pair(key: &'static str, name: Name) -> Property {
+    Property::Pair(key, Node::Name(name))
 }
 
 impl Body {
@@ -133,7 +133,7 @@ impl Body {
         pair("title", Name::ProblemTitle),
         pair("code", Name::Code),
         pair("detail", Name::Detail),
-        Member::Fields,
+        Property::Fields,
     ])
     .as_problem();
 
@@ -144,7 +144,7 @@ impl Body {
         pair("status", Name::Status),
         pair("code", Name::Code),
         pair("detail", Name::Detail),
-        Member::Fields,
+        Property::Fields,
     ])
     .as_problem();
 
@@ -152,7 +152,7 @@ impl Body {
     pub const CODE_MESSAGE: Body = Body::of(&[
         pair("code", Name::Code),
         pair("message", Name::Message),
-        Member::Fields,
+        Property::Fields,
     ]);
 
     /// The message alone.
@@ -169,12 +169,12 @@ impl Body {
     ]);
 
     /// The error in an object of its own, beside whatever else a client finds at the top.
-    pub const NESTED: Body = Body::of(&[Member::Pair(
+    pub const NESTED: Body = Body::of(&[Property::Pair(
         "error",
         Node::Object(&[
             pair("code", Name::Code),
             pair("message", Name::Message),
-            Member::Fields,
+            Property::Fields,
         ]),
     )]);
 
@@ -192,7 +192,7 @@ impl Body {
 
     /// The template of an object. `body!` calls it.
     #[doc(hidden)]
-    pub const fn of(members: &'static [Member]) -> Self {
+    pub const fn of(members: &'static [Property]) -> Self {
         Body {
             members: Some(members),
             problem: false,
@@ -219,7 +219,7 @@ impl Body {
     }
 
     /// The members of the outermost object; `None` where there is no body.
-    pub const fn members(&self) -> Option<&'static [Member]> {
+    pub const fn members(&self) -> Option<&'static [Property]> {
         self.members
     }
 
@@ -250,11 +250,11 @@ pub enum Step {
     Index(usize),
 }
 
-fn object(members: &[Member], path: &[Step], places: &mut Vec<Place>) {
+fn object(members: &[Property], path: &[Step], places: &mut Vec<Place>) {
     for member in members {
         match member {
-            Member::Pair(key, node) => place(node, path, Step::Key(key), places),
-            Member::Fields => places.push(Place {
+            Property::Pair(key, node) => place(node, path, Step::Key(key), places),
+            Property::Fields => places.push(Place {
                 path: path.to_vec(),
                 node: None,
             }),
@@ -281,20 +281,20 @@ fn place(node: &Node, path: &[Step], step: Step, places: &mut Vec<Place>) {
 }
 
 /// The keys of an object's members: names that its `..fields` leave out.
-pub fn keys(members: &'static [Member]) -> impl Iterator<Item = &'static str> {
+pub fn keys(members: &'static [Property]) -> impl Iterator<Item = &'static str> {
     members.iter().filter_map(|member| match member {
-        Member::Pair(key, _) => Some(*key),
-        Member::Fields => None,
+        Property::Pair(key, _) => Some(*key),
+        Property::Fields => None,
     })
 }
 
 /// The members of the object that has the fields, if any has: a template has them once.
-pub const fn beside_fields(members: &'static [Member]) -> Option<&'static [Member]> {
+pub const fn beside_fields(members: &'static [Property]) -> Option<&'static [Property]> {
     let mut index = 0;
     while index < members.len() {
         match &members[index] {
-            Member::Fields => return Some(members),
-            Member::Pair(_, node) => {
+            Property::Fields => return Some(members),
+            Property::Pair(_, node) => {
                 let found = beside_fields_in(node);
                 if found.is_some() {
                     return found;
@@ -306,7 +306,7 @@ pub const fn beside_fields(members: &'static [Member]) -> Option<&'static [Membe
     None
 }
 
-const fn beside_fields_in(node: &Node) -> Option<&'static [Member]> {
+const fn beside_fields_in(node: &Node) -> Option<&'static [Property]> {
     match node {
         Node::Object(members) => beside_fields(members),
         Node::Array(elements) => {
@@ -326,7 +326,7 @@ const fn beside_fields_in(node: &Node) -> Option<&'static [Member]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Body, Member, Name, Node, Step, beside_fields, keys};
+    use super::{Body, Name, Node, Property, Step, beside_fields, keys};
 
     #[test]
     fn a_word_is_that_of_one_name() {
@@ -341,12 +341,12 @@ mod tests {
     #[test]
     fn places_are_those_of_the_tree() {
         const BODY: Body = Body::of(&[
-            Member::Pair("ok", Node::Literal("false")),
-            Member::Pair(
+            Property::Pair("ok", Node::Literal("false")),
+            Property::Pair(
                 "errors",
                 Node::Array(&[Node::Object(&[
-                    Member::Fields,
-                    Member::Pair("ref", Node::Name(Name::Code)),
+                    Property::Fields,
+                    Property::Pair("ref", Node::Name(Name::Code)),
                 ])]),
             ),
         ]);

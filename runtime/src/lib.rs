@@ -104,7 +104,6 @@ mod preferences;
 mod profile;
 mod render;
 mod scope;
-mod status;
 mod table;
 #[cfg(feature = "testing")]
 pub mod testing;

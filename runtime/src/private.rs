@@ -3,7 +3,7 @@
 
 #[cfg(feature = "actix")]
 pub use crate::adapter::actix::respond as actix;
-pub use crate::body::{Name, Part};
+pub use crate::body::{Name, Node, Property};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]

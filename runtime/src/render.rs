@@ -8,10 +8,11 @@ use crate::body::plan::{self, Plan, Values};
 use crate::entry::{Entry, HeaderLine, HeaderSource};
 use crate::error::{By, Expose, Revealed};
 use crate::header::value::{self, FieldText, Quoted};
-use crate::preferences::{Preferences, Representation};
+use crate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use bytes::Bytes;
+use errorbook_model::{Format, Representation, status};
 use http::Response;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
@@ -26,7 +27,7 @@ pub(crate) struct Copies(OnceLock<Box<Node>>);
 
 struct Node {
     profile: &'static Profile,
-    renditions: [OnceLock<Box<Rendition>>; Values::COUNT * Representation::COUNT],
+    renditions: [OnceLock<Box<Rendition>>; Values::COUNT * Representation::ALL.len()],
     next: Copies,
 }
 
@@ -41,7 +42,8 @@ impl Copies {
             let node = at.0.get_or_init(|| {
                 Box::new(Node {
                     profile,
-                    renditions: [const { OnceLock::new() }; Values::COUNT * Representation::COUNT],
+                    renditions: [const { OnceLock::new() };
+                        Values::COUNT * Representation::ALL.len()],
                     next: Copies::new(),
                 })
             });
@@ -161,7 +163,7 @@ fn rendition(
     values: Values,
 ) -> &'static Rendition {
     let node = entry.copies.of(preferences.profile);
-    let place = values as usize * Representation::COUNT + preferences.representation as usize;
+    let place = values as usize * Representation::ALL.len() + preferences.representation as usize;
     node.renditions[place].get_or_init(|| Box::new(Rendition::new(entry, preferences, values)))
 }
 
@@ -215,10 +217,10 @@ impl Rendition {
 
     fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
         let profile = preferences.profile;
-        let plan = match preferences.representation {
-            Representation::Text => Some(plan::text(entry, profile, values)),
-            _ if profile.body.is_empty() => None,
-            _ => Some(plan::json(entry, profile, values)),
+        let plan = match preferences.representation.format() {
+            Format::Json => Some(plan::json(entry, profile, values)),
+            Format::Text => Some(plan::text(entry, profile, values)),
+            Format::Empty => None,
         };
         // What is kept is leaked, so that it is served without a count of who holds it.
         let body = match plan {
@@ -267,12 +269,12 @@ impl Rendition {
             .headers
             .iter()
             .any(|line| line.name == header::CACHE_CONTROL);
-        if crate::status::is_never_stored(entry.status().as_u16())
-            || (profile.no_store && !has_cache_control)
+        if status::is_never_stored(entry.status().as_u16())
+            || (profile.settings.no_store && !has_cache_control)
         {
             self.set(header::CACHE_CONTROL, "no-store");
         }
-        if media_type.is_some() && profile.nosniff {
+        if media_type.is_some() && profile.settings.nosniff {
             self.set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
         }
         for line in &entry.headers {
@@ -282,10 +284,14 @@ impl Rendition {
             self.set(header::RETRY_AFTER, seconds);
         }
         let code = entry.code().as_str();
-        if let Some(docs) = profile.docs_uri(code).filter(|_| profile.help_link) {
+        if let Some(docs) = profile
+            .settings
+            .docs_uri(code)
+            .filter(|_| profile.settings.help_link)
+        {
             self.set(header::LINK, &format!("<{docs}>; rel=\"help\""));
         }
-        if let Some(name) = profile.code_header {
+        if let Some(name) = profile.settings.code_header {
             self.set(HeaderName::from_static(name), code);
         }
     }

@@ -1,6 +1,10 @@
 //! What breaks a published contract, and what is said of it: by the compiler, which knows texts alone, and
 //! by the tool. Both fill the same sentences.
 
+use super::Locked;
+use std::borrow::Cow;
+use std::fmt;
+
 /// A way in which a contract is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -65,6 +69,11 @@ impl Rule {
         }
     }
 
+    /// Whether the values are templates of problem types, which are quoted and may be absent.
+    pub const fn is_of_problem_type(self) -> bool {
+        matches!(self, Rule::ProblemType | Rule::ProblemTypeAdded)
+    }
+
     /// What to write, and how to accept the break where it is intended.
     pub const fn remedy(self) -> &'static str {
         match self {
@@ -97,6 +106,97 @@ impl Rule {
                 "leave `problem_type` and `docs` out of the profile; or, where the change is intended, `cargo errorbook lock --accept type`"
             }
         }
+    }
+}
+
+/// What happened to a published code, or to the template of problem types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The way in which it breaks the contract.
+    pub rule: Rule,
+    /// The field that it concerns; empty where it concerns none.
+    pub field: String,
+    /// What is published; empty where that is absent.
+    pub was: String,
+    /// What there is now; empty where that is absent.
+    pub is: String,
+}
+
+impl Change {
+    /// A change that names no values.
+    pub fn new(rule: Rule) -> Self {
+        Change::of_values(rule, "", "", "")
+    }
+
+    /// A change of a value.
+    pub fn of_values(rule: Rule, field: &str, was: impl ToString, is: impl ToString) -> Self {
+        Change {
+            rule,
+            field: field.to_owned(),
+            was: was.to_string(),
+            is: is.to_string(),
+        }
+    }
+
+    /// What to write, and how to accept the change of a code where it is intended.
+    pub fn remedy(&self, code: &str) -> String {
+        self.fill(self.rule.remedy(), code)
+    }
+
+    fn fill(&self, sentence: &str, code: &str) -> String {
+        let mut filled = String::new();
+        let mut rest = sentence;
+        while let Some((phrase, after)) = next_phrase(rest) {
+            rest = after;
+            match phrase {
+                Phrase::Words(words) => filled.push_str(words),
+                Phrase::Value(Value::Code) => filled.push_str(code),
+                Phrase::Value(Value::Field) => filled.push_str(&self.field),
+                Phrase::Value(Value::Was) => filled.push_str(&self.shown(&self.was)),
+                Phrase::Value(Value::Is) => filled.push_str(&self.shown(&self.is)),
+            }
+        }
+        filled
+    }
+
+    fn shown<'a>(&self, value: &'a str) -> Cow<'a, str> {
+        match value {
+            _ if !self.rule.is_of_problem_type() => Cow::Borrowed(value),
+            "" => Cow::Borrowed("absent"),
+            template => Cow::Owned(format!("`{template}`")),
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fill(self.rule.says(), ""))
+    }
+}
+
+impl Locked {
+    /// What of this contract another one does not keep.
+    pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
+        let mut changes = Vec::new();
+        if self.status != now.status {
+            changes.push(Change::of_values(Rule::Status, "", self.status, now.status));
+        }
+        for (name, was) in &self.fields {
+            let Some(is) = now.fields.get(name) else {
+                changes.push(Change::of_values(Rule::Lost, name, "", ""));
+                continue;
+            };
+            if is_retyped(was.json_type.as_str(), is.json_type.as_str()) {
+                let (was, is) = (was.json_type, is.json_type);
+                changes.push(Change::of_values(Rule::Retyped, name, was, is));
+            } else if is.optional && !was.optional {
+                changes.push(Change::of_values(Rule::Optional, name, "", ""));
+            }
+        }
+        if self.retryable && !now.retryable {
+            changes.push(Change::new(Rule::Retryable));
+        }
+        changes
     }
 }
 

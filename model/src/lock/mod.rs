@@ -16,7 +16,7 @@
 mod change;
 mod parse;
 
-pub use change::{Phrase, Rule, Value, is_retyped, next_phrase};
+pub use change::{Change, Phrase, Rule, Value, is_retyped, next_phrase};
 pub use parse::{Faults, LineFault};
 
 use crate::JsonType;
