@@ -166,8 +166,9 @@ fn check(parts: &[Part]) -> Result<(), String> {
                 return Err("a body that ends what it did not open".to_owned());
             }
             Part::End => depth -= 1,
-            Part::Literal(_, json)
-                if !json.is_empty() && serde_json::from_str::<IgnoredAny>(json).is_err() =>
+            Part::Literal(key, json)
+                if !(key.is_empty() && json.is_empty())
+                    && serde_json::from_str::<IgnoredAny>(json).is_err() =>
             {
                 return Err(format!("a constant that is not JSON: {json:?}"));
             }

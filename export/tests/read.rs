@@ -51,11 +51,11 @@ fn what_cannot_be_is_told() {
         ("/errorbook", json!("1"), "not a catalogue"),
         ("/errorbook", json!(null), "no member `errorbook`"),
         ("/services", json!([]), "without a service"),
-        ("/services/0/name", json!(""), "has a name that is no path"),
+        ("/services/0/name", json!(""), "which is not a path"),
         (
             "/services/0/name",
             json!("a\nb"),
-            "has a name that is no path",
+            "which is not a path",
         ),
         (
             "/services/1",
