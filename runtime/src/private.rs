@@ -17,7 +17,9 @@ pub use crate::error::{
 };
 pub use crate::header::HeaderField;
 pub use crate::scope::{respond_borrowed, respond_owned};
-pub use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
+pub use crate::table::{
+    ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
+};
 #[cfg(feature = "actix")]
 pub use actix_web;
 #[cfg(feature = "axum")]

@@ -10,7 +10,7 @@ use crate::error::{By, Expose, Revealed};
 use crate::header::value::{self, FieldText, Quoted};
 use crate::preferences::Preferences;
 use crate::profile::Profile;
-use crate::text::{Piece, Text};
+use crate::text::{Piece, Text, write_slot};
 use bytes::Bytes;
 use errorbook_model::{Format, Representation, status};
 use http::Response;
@@ -337,7 +337,7 @@ impl Dynamic {
 
     fn send(&self, error: &dyn Expose, headers: &mut HeaderMap) {
         let value = match &self.line.value {
-            HeaderSource::Field(slot) => guarded(|| Ok(error.header(slot.0).header_value()))
+            HeaderSource::Field(key) => guarded(|| Ok(error.header(*key).header_value()))
                 .flatten()
                 .filter(|value| !self.is_negative_wait(value)),
             HeaderSource::Text(text) => filled(text, error, false),
@@ -370,9 +370,9 @@ fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> 
                 let before = out.len();
                 let written = guarded(|| {
                     let result = if quoted {
-                        slot.write(error, &mut Quoted(&mut out))
+                        write_slot(*slot, error, &mut Quoted(&mut out))
                     } else {
-                        slot.write(error, &mut FieldText(&mut out))
+                        write_slot(*slot, error, &mut FieldText(&mut out))
                     };
                     result.map_err(|_| plan::Failed)
                 });

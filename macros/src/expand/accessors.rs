@@ -1,8 +1,8 @@
 //! One arm per field that is shown, which returns a reference to it; the runtime does the rest.
 //!
 //! A placeholder of the form `{name}` is a slot whose number is the field's key. One with a format
-//! (`{name:?}`), or of a type with generics, is a slot of its own, with [`FORMATTED`] set, and has an arm
-//! that writes it.
+//! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
+//! writes it. The model's `Slot` says how they are numbered.
 
 use super::{Expansion, generics, variant_path};
 use crate::ast::{Field, Variant};
@@ -14,9 +14,6 @@ use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-/// The bit that tells a slot with a format from a field's key. The runtime's `Slot` has the same.
-const FORMATTED: u32 = 1 << 31;
-
 /// The slots of every template, in the order in which the runtime meets their placeholders: per answer
 /// the message's, then each header's.
 pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
@@ -24,10 +21,11 @@ pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
     let mut slots = Vec::new();
     for answer in expansion.answers {
         for_each_slot(answer, &mut formatted, |slot| {
-            slots.push(Literal::u32_unsuffixed(match slot {
-                Slot::Field(field) | Slot::Header(field) => field.key,
-                Slot::Formatted(number, _) => FORMATTED | number,
-            }));
+            let slot = match slot {
+                Slot::Field(field) | Slot::Header(field) => errorbook_model::Slot::Field(field.key),
+                Slot::Formatted(number, _) => errorbook_model::Slot::Formatted(number),
+            };
+            slots.push(Literal::u32_unsuffixed(slot.to_bits()));
         });
     }
     slots

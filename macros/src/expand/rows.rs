@@ -4,7 +4,7 @@
 use super::{Expansion, accessors};
 use crate::ast::{Field, json_type};
 use crate::attr::variant::Message;
-use crate::resolve::{self, Answer, HeaderValue};
+use crate::resolve::{self, Answer, HeaderLine, HeaderValue};
 use errorbook_model::code;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -12,43 +12,36 @@ use syn::ext::IdentExt;
 
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut notes, mut conceals) = (Vec::new(), Vec::new());
+    let (mut extras, mut renamed, mut concealed) = (Vec::new(), Vec::new(), Vec::new());
     let slots = accessors::slots(expansion);
     for (number, answer) in expansion.answers.iter().enumerate() {
         let number = Literal::usize_unsuffixed(number);
         rows.push(row(expansion, answer));
-        fields.extend(
-            answer
-                .variant
-                .fields
-                .iter()
-                .filter(|field| field.is_member())
-                .map(|field| field_row(&number, field)),
-        );
-        headers.extend(answer.headers.iter().map(|line| {
-            let name = &line.name;
-            match &line.value {
-                HeaderValue::Text(text) => {
-                    let source = &text.source;
-                    quote!(__e::HeaderRow(#number, #name, __e::HeaderKind::Text, #source))
-                }
-                HeaderValue::Challenge(text) => {
-                    let source = &text.source;
-                    quote!(__e::HeaderRow(#number, #name, __e::HeaderKind::Challenge, #source))
-                }
-                HeaderValue::Field(_) => {
-                    quote!(__e::HeaderRow(#number, #name, __e::HeaderKind::Field, ""))
-                }
+        headers.extend(answer.headers.iter().map(|line| header_row(&number, line)));
+        push_extras(&mut extras, &number, answer);
+        for field in answer
+            .variant
+            .fields
+            .iter()
+            .filter(|field| field.is_member())
+        {
+            fields.push(field_row(&number, field));
+            let (name, member) = (&field.name, field.public_name());
+            if *name != member {
+                renamed.push(quote! {
+                    __e::RenamedRow { row: #number, field: #name, member: #member }
+                });
             }
-        }));
-        push_notes(&mut notes, &number, answer);
+        }
         if let Some(target) = &answer.variant.attrs.conceal {
             let other = expansion
                 .answers
                 .iter()
                 .position(|answer| target.unraw() == answer.variant.name)
                 .map(Literal::usize_unsuffixed);
-            conceals.extend(other.map(|other| quote!((#number, #other))));
+            concealed.extend(
+                other.map(|other| quote!(__e::ConcealedRow { row: #number, answered_as: #other })),
+            );
         }
     }
     let name = expansion.input.original.ident.to_string();
@@ -61,12 +54,30 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             fields: &[#(#fields),*],
             headers: &[#(#headers),*],
             slots: &[#(#slots),*],
-            notes: &[#(#notes),*],
-            conceals: &[#(#conceals),*],
+            extras: &[#(#extras),*],
+            renamed: &[#(#renamed),*],
+            concealed: &[#(#concealed),*],
             entries: &__ENTRIES,
             embedded: __EMBEDDED,
             faulty: false,
         };
+    }
+}
+
+fn header_row(number: &Literal, line: &HeaderLine) -> TokenStream {
+    let name = &line.name;
+    let (kind, template) = match &line.value {
+        HeaderValue::Text(text) => (quote!(Text), text.source.as_str()),
+        HeaderValue::Challenge(text) => (quote!(Challenge), text.source.as_str()),
+        HeaderValue::Field(_) => (quote!(Field), ""),
+    };
+    quote! {
+        __e::HeaderRow {
+            row: #number,
+            name: #name,
+            kind: __e::HeaderKind::#kind,
+            template: #template,
+        }
     }
 }
 
@@ -107,7 +118,17 @@ fn row(expansion: &Expansion, answer: &Answer) -> TokenStream {
     } else {
         quote!(#(#flags)|*)
     };
-    quote!(__e::Row(#key, #status, #flags, #code, #name, #title, #message))
+    quote! {
+        __e::Row {
+            key: #key,
+            status: #status,
+            flags: #flags,
+            code: #code,
+            variant: #name,
+            title: #title,
+            message: #message,
+        }
+    }
 }
 
 fn field_row(number: &Literal, field: &Field) -> TokenStream {
@@ -121,51 +142,50 @@ fn field_row(number: &Literal, field: &Field) -> TokenStream {
         .and_then(|expose| expose.example.as_ref())
         .map_or_else(String::new, syn::LitStr::value);
     let optional = field.is_option();
-    quote!(__e::FieldRow(#number, #key, #name, #json, #example, #optional))
+    quote! {
+        __e::FieldRow {
+            row: #number,
+            key: #key,
+            name: #name,
+            json_type: #json,
+            example: #example,
+            optional: #optional,
+        }
+    }
 }
 
 /// What few variants have does not widen the rows of all.
-fn push_notes(notes: &mut Vec<TokenStream>, number: &Literal, answer: &Answer) {
+fn push_extras(extras: &mut Vec<TokenStream>, number: &Literal, answer: &Answer) {
     let attrs = &answer.variant.attrs;
-    let mut note = |kind: TokenStream, text: Option<String>| {
+    let mut push = |name: &str, text: Option<String>| {
         if let Some(text) = text {
-            notes.push(quote!(__e::NoteRow(#number, __e::Note::#kind, #text)));
+            extras.push(quote!(__e::ExtraRow { row: #number, name: #name, text: #text }));
         }
     };
     let value = |text: &Option<syn::LitStr>| text.as_ref().map(syn::LitStr::value);
     let description = &answer.variant.description;
-    note(
-        quote!(Description),
+    push(
+        "description",
         (!description.is_empty()).then(|| description.clone()),
     );
-    note(quote!(Help), value(&attrs.help));
-    note(
-        quote!(RetryAfter),
+    push("help", value(&attrs.help));
+    push(
+        "retry_after",
         attrs
             .retryable
             .as_ref()
             .and_then(|retry| retry.after)
             .map(|(seconds, _)| seconds.to_string()),
     );
-    note(quote!(Oauth), value(&attrs.oauth));
-    note(quote!(Log), value(&attrs.log));
-    note(quote!(Since), value(&attrs.since));
+    push("oauth", value(&attrs.oauth));
+    push("log", value(&attrs.log));
+    push("since", value(&attrs.since));
     if let Some(sunset) = &attrs.sunset {
-        note(quote!(Sunset), Some(sunset.version.value()));
-        note(quote!(Instead), value(&sunset.instead));
+        push("sunset", Some(sunset.version.value()));
+        push("instead", value(&sunset.instead));
     }
-    note(
-        quote!(Reason),
+    push(
+        "reason",
         answer.status.and_then(|status| value(&status.reason)),
     );
-    for field in answer
-        .variant
-        .fields
-        .iter()
-        .filter(|field| field.is_member())
-    {
-        let public = field.public_name();
-        let renamed = (public != field.name).then(|| format!("{}={public}", field.name));
-        note(quote!(Renamed), renamed);
-    }
 }
