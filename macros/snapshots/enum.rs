@@ -184,26 +184,10 @@ const _: () = {
     #[automatically_derived]
     impl __errorbook::ApiError for OrgError {
         fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(
-                &match self {
-                    OrgError::Auth { 0: __inner, .. } => {
-                        __errorbook::ApiError::__reveal(__inner)
-                    }
-                    #[allow(unreachable_patterns)]
-                    _ => __e::Revealed::derived(self),
-                },
-            )
+            __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
         }
         fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(
-                match self {
-                    OrgError::Auth { 0: __inner, .. } => {
-                        __errorbook::ApiError::__reveal(__inner)
-                    }
-                    #[allow(unreachable_patterns)]
-                    _ => __e::Revealed::derived(self),
-                },
-            )
+            __e::Revealed::message(__errorbook::ApiError::__reveal(self))
         }
         fn __reveal(&self) -> __e::Revealed<'_> {
             match self {

@@ -33,7 +33,7 @@ const _: () = {
             __e::Row {
                 key: 2240052550909344924,
                 status: 405,
-                flags: __e::flag::INTERNAL | __e::flag::DISPLAY,
+                flags: __e::flag::DISPLAY | __e::flag::INTERNAL,
                 code: "ORG_DISPLAYED",
                 variant: "Displayed",
                 title: "Displayed",
@@ -261,10 +261,10 @@ const _: () = {
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
         fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__e::Revealed::derived(self))
+            __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
         }
         fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__e::Revealed::derived(self))
+            __e::Revealed::message(__errorbook::ApiError::__reveal(self))
         }
         fn __reveal(&self) -> __e::Revealed<'_> {
             __e::Revealed::derived(self)

@@ -20,7 +20,7 @@
 
 mod docs;
 
-use crate::attr::AtMostOne;
+use crate::attr::args::AtMostOne;
 use crate::ctxt::{Ctxt, suggest};
 use crate::lock::{self, Lock};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};

@@ -43,10 +43,10 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
             fn entry(&self) -> &'static __errorbook::Entry {
-                __e::Revealed::entry(&#reveal)
+                __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
             }
             fn message(&self) -> __e::Cow<'_, str> {
-                __e::Revealed::message(#reveal)
+                __e::Revealed::message(__errorbook::ApiError::__reveal(self))
             }
             fn __reveal(&self) -> __e::Revealed<'_> {
                 #reveal

@@ -3,23 +3,32 @@
 
 use super::{Expansion, accessors};
 use crate::ast::{Field, json_type};
-use crate::attr::variant::Message;
-use crate::resolve::{self, Answer, HeaderLine, HeaderValue};
+use crate::attr::emitted::Emitted;
+use crate::resolve::{HeaderLine, HeaderValue, ResolvedVariant};
 use errorbook_model::code;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt;
 
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
     let (mut extras, mut renamed, mut concealed) = (Vec::new(), Vec::new(), Vec::new());
     let slots = accessors::slots(expansion);
-    for (number, answer) in expansion.answers.iter().enumerate() {
+    let variants = expansion.variants.iter().zip(&expansion.emitted);
+    for (number, (resolved, emitted)) in variants.enumerate() {
         let number = Literal::usize_unsuffixed(number);
-        rows.push(row(expansion, answer));
-        headers.extend(answer.headers.iter().map(|line| header_row(&number, line)));
-        push_extras(&mut extras, &number, answer);
-        for field in answer
+        rows.push(row(resolved, emitted));
+        headers.extend(
+            resolved
+                .headers
+                .iter()
+                .map(|line| header_row(&number, line)),
+        );
+        extras.extend(
+            emitted.extras.iter().map(
+                |(name, text)| quote!(__e::ExtraRow { row: #number, name: #name, text: #text }),
+            ),
+        );
+        for field in resolved
             .variant
             .fields
             .iter()
@@ -33,15 +42,9 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
                 });
             }
         }
-        if let Some(target) = &answer.variant.attrs.conceal {
-            let other = expansion
-                .answers
-                .iter()
-                .position(|answer| target.unraw() == answer.variant.name)
-                .map(Literal::usize_unsuffixed);
-            concealed.extend(
-                other.map(|other| quote!(__e::ConcealedRow { row: #number, answered_as: #other })),
-            );
+        if let Some(other) = emitted.answered_as {
+            let other = Literal::usize_unsuffixed(other);
+            concealed.push(quote!(__e::ConcealedRow { row: #number, answered_as: #other }));
         }
     }
     let name = expansion.input.original.ident.to_string();
@@ -81,42 +84,25 @@ fn header_row(number: &Literal, line: &HeaderLine) -> TokenStream {
     }
 }
 
-fn row(expansion: &Expansion, answer: &Answer) -> TokenStream {
-    let attrs = &answer.variant.attrs;
-    let (code, number) = match &attrs.code {
-        Some(code) => (code.text.as_str(), code.number),
-        None => ("", false),
-    };
+fn row(resolved: &ResolvedVariant, emitted: &Emitted) -> TokenStream {
+    let code = resolved.variant.attrs.code.as_ref();
+    let code = code.map_or("", |code| code.text.as_str());
     let key = Literal::u64_unsuffixed(code::key(code));
-    let status = Literal::u16_unsuffixed(answer.status.map_or(500, |status| status.status));
-    let name = &answer.variant.name;
-    let title = &answer.title;
-    let message = match &answer.message {
+    let status = Literal::u16_unsuffixed(resolved.status.map_or(500, |status| status.status));
+    let name = &resolved.variant.name;
+    let title = &resolved.title;
+    let message = match &resolved.message {
         Some(text) => text.source.as_str(),
         None => "",
     };
-    let mut flags = Vec::new();
-    if number {
-        flags.push(quote!(__e::flag::NUMBER));
-    }
-    if attrs.retryable.is_some() {
-        flags.push(quote!(__e::flag::RETRYABLE));
-    }
-    if attrs.internal.is_some() {
-        flags.push(quote!(__e::flag::INTERNAL));
-    }
-    if attrs.conceal.is_some() {
-        flags.push(quote!(__e::flag::CONCEALED));
-    }
-    if resolve::sends_display(expansion.input, answer.variant)
-        && matches!(attrs.message, Some(Message::Display(_)))
-    {
-        flags.push(quote!(__e::flag::DISPLAY));
-    }
-    let flags = if flags.is_empty() {
+    let flags = if emitted.flags.is_empty() {
         quote!(0)
     } else {
-        quote!(#(#flags)|*)
+        let flags = emitted
+            .flags
+            .iter()
+            .map(|flag| Ident::new(flag, Span::call_site()));
+        quote!(#(__e::flag::#flags)|*)
     };
     quote! {
         __e::Row {
@@ -152,40 +138,4 @@ fn field_row(number: &Literal, field: &Field) -> TokenStream {
             optional: #optional,
         }
     }
-}
-
-/// What few variants have does not widen the rows of all.
-fn push_extras(extras: &mut Vec<TokenStream>, number: &Literal, answer: &Answer) {
-    let attrs = &answer.variant.attrs;
-    let mut push = |name: &str, text: Option<String>| {
-        if let Some(text) = text {
-            extras.push(quote!(__e::ExtraRow { row: #number, name: #name, text: #text }));
-        }
-    };
-    let value = |text: &Option<syn::LitStr>| text.as_ref().map(syn::LitStr::value);
-    let description = &answer.variant.description;
-    push(
-        "description",
-        (!description.is_empty()).then(|| description.clone()),
-    );
-    push("help", value(&attrs.help));
-    push(
-        "retry_after",
-        attrs
-            .retryable
-            .as_ref()
-            .and_then(|retry| retry.after)
-            .map(|(seconds, _)| seconds.to_string()),
-    );
-    push("oauth", value(&attrs.oauth));
-    push("log", value(&attrs.log));
-    push("since", value(&attrs.since));
-    if let Some(sunset) = &attrs.sunset {
-        push("sunset", Some(sunset.version.value()));
-        push("instead", value(&sunset.instead));
-    }
-    push(
-        "reason",
-        answer.status.and_then(|status| value(&status.reason)),
-    );
 }
