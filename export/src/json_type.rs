@@ -1,5 +1,11 @@
 //! JSON types by their names, for serde.
 
+#![allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signatures are those that serde's `with` calls"
+)]
+
 use errorbook_model::JsonType;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::Serializer;

@@ -46,11 +46,11 @@ enum Part {
 }
 
 impl Default for Data {
+    /// What a profile that leaves members out has; `problem` has to be said.
     fn default() -> Self {
-        Data {
-            problem: false,
-            ..Data::from(&Profile::DEFAULT)
-        }
+        let mut data = Data::from(&Profile::DEFAULT);
+        data.problem = false;
+        data
     }
 }
 

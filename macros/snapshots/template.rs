@@ -26,7 +26,7 @@ const SHAPE: errorbook::Body = errorbook::Body::of(
         ),
         errorbook::__private::Property::Pair(
             "says",
-            errorbook::__private::Node::Literal("\"a \\\"b\\\"\\n\""),
+            errorbook::__private::Node::Literal("\"a \\\"b\\\"\\u000a\""),
         ),
     ],
 );

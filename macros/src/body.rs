@@ -254,7 +254,7 @@ impl Reader<'_> {
     fn literal(&mut self, tokens: &[TokenTree]) -> Option<TokenStream> {
         let all: TokenStream = tokens.iter().cloned().collect();
         let text = match syn::parse2::<Lit>(all.clone()) {
-            Ok(Lit::Str(text)) => Some(escape::json(&text.value())),
+            Ok(Lit::Str(text)) => Some(escape::json_constant(&text.value())),
             Ok(Lit::Int(number)) if number.suffix().is_empty() => {
                 Some(number.base10_digits().to_owned())
             }

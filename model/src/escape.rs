@@ -5,14 +5,18 @@ use std::fmt::Write;
 
 /// Appends text as the inside of a JSON string (RFC 8259 section 7).
 pub fn json_inside(out: &mut Vec<u8>, text: &str) {
+    write_json(out, text, &JSON_ESCAPES);
+}
+
+fn write_json(out: &mut Vec<u8>, text: &str, escapes: &[u8; 256]) {
     let mut rest = text.as_bytes();
     while let Some(at) = rest
         .iter()
-        .position(|&byte| JSON_ESCAPES[usize::from(byte)] != 0)
+        .position(|&byte| escapes[usize::from(byte)] != 0)
     {
         let byte = rest[at];
         out.extend_from_slice(&rest[..at]);
-        match JSON_ESCAPES[usize::from(byte)] {
+        match escapes[usize::from(byte)] {
             b'u' => {
                 out.extend_from_slice(b"\\u00");
                 out.push(HEX[usize::from(byte >> 4)]);
@@ -28,15 +32,24 @@ pub fn json_inside(out: &mut Vec<u8>, text: &str) {
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// The escapes of all bytes.
-static JSON_ESCAPES: [u8; 256] = {
+static JSON_ESCAPES: [u8; 256] = table(true);
+
+/// The same with control characters as their numbers.
+static NUMERIC_ESCAPES: [u8; 256] = table(false);
+
+const fn table(has_short: bool) -> [u8; 256] {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 0x80 {
-        table[byte as usize] = json_escape(byte);
+        table[byte as usize] = match json_escape(byte) {
+            0 => 0,
+            _ if byte < b' ' && !has_short => b'u',
+            escape => escape,
+        };
         byte += 1;
     }
     table
-};
+}
 
 /// What stands behind the backslash where a byte is escaped in JSON, `u` for `\\u00` and two digits; 0 where
 /// the byte stands for itself.
@@ -70,6 +83,15 @@ pub fn json(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len() + 2);
     json_string(&mut out, text);
     // Whole characters were copied, and what was put between them is ASCII.
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Text as a JSON string whose control characters are written as their numbers, as the constants of body
+/// templates are.
+pub fn json_constant(text: &str) -> String {
+    let mut out = vec![b'"'];
+    write_json(&mut out, text, &NUMERIC_ESCAPES);
+    out.push(b'"');
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -114,7 +136,7 @@ pub fn uri_component(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, markdown_cell, pointer_token, uri_component};
+    use super::{json, json_constant, markdown_cell, pointer_token, uri_component};
 
     #[test]
     fn each_format_has_its_escapes() {
@@ -122,6 +144,7 @@ mod tests {
             json("\0\u{8}\t\n\u{c}\r\u{1f} \"\\/é\u{7f}\u{2028}"),
             "\"\\u0000\\b\\t\\n\\f\\r\\u001f \\\"\\\\/é\u{7f}\u{2028}\""
         );
+        assert_eq!(json_constant("\t\n\"é"), "\"\\u0009\\u000a\\\"é\"");
         assert_eq!(markdown_cell("a|b_c\n<d>"), r"a\|b\_c \<d\>");
         assert_eq!(pointer_token("a/b~c"), "a~1b~0c");
         assert_eq!(pointer_token("plain"), "plain");

@@ -87,6 +87,21 @@ impl Representation {
         Representation::Empty,
     ];
 
+    /// The representations that have a media type, in the order of their numbers.
+    pub const LABELLED: [Representation; 3] = [
+        Representation::Problem,
+        Representation::Json,
+        Representation::Text,
+    ];
+
+    /// The representation whose media type asks for this one: JSON that has no body is asked for as JSON.
+    pub const fn asked_as(self) -> Representation {
+        match self {
+            Representation::Empty => Representation::Json,
+            labelled => labelled,
+        }
+    }
+
     /// Its row: the media type that it is labelled with, and how its body is written.
     const fn row(self) -> (Option<&'static str>, Format) {
         match self {

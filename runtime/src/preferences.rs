@@ -24,15 +24,14 @@ pub struct Preferences {
     pub(crate) representation: Representation,
 }
 
-const COUNT: usize = Representation::ALL.len();
+const COUNT: usize = Representation::LABELLED.len();
 
-/// The media types by which representations are asked for; one without a body by that of the body it
-/// does not have.
+/// The media types by which representations are asked for.
 const CANDIDATES: [MediaType<'static>; COUNT] = {
-    let mut candidates = [MediaType::new("application/json"); COUNT];
+    let mut candidates = [MediaType::new(""); COUNT];
     let mut index = 0;
     while index < COUNT {
-        if let Some(media_type) = Representation::ALL[index].media_type() {
+        if let Some(media_type) = Representation::LABELLED[index].media_type() {
             candidates[index] = MediaType::new(media_type);
         }
         index += 1;
@@ -57,7 +56,7 @@ impl Preferences {
         let mut best = (0, settings.representations_of(settings.offers[0])[0]);
         // The first of those that are equally welcome.
         for representation in settings.representations() {
-            let quality = qualities[representation as usize];
+            let quality = qualities[representation.asked_as() as usize];
             if quality > best.0 {
                 best = (quality, representation);
             }

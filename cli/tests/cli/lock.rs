@@ -65,7 +65,7 @@ fn breaks_are_refused_until_they_are_accepted() {
         format!("{HEADER}code A_A 403\ncode A_B 403\ncode A_C 403 optional\nretired A_OLD\n");
     folder.write("errorbook.lock", &file);
     let outcome = folder.run(&["lock", "new"]);
-    expect![[r#"
+    expect![[r"
         status 1
         broken: `A_A` had the status 403 and has 404
             write `#[status(403)]` again; or, where the change is intended, `cargo errorbook lock --accept A_A`
@@ -75,7 +75,7 @@ fn breaks_are_refused_until_they_are_accepted() {
             write another code: a client may still take it for what it was
 
         errorbook.lock: 3 breaks; nothing is written
-    "#]]
+    "]]
     .assert_eq(&outcome.text());
     assert_eq!(folder.read("errorbook.lock"), file);
     // What is retired stays retired, whatever is accepted.
@@ -191,7 +191,6 @@ fn a_faulty_lock_is_told_whole() {
                    keep the lines of both sides, without the markers: each line stands for itself
                    line 2: "200" is not the status of an error
                    write one from 400 to 599: `code A_A 403`
-        "#]0 to 599: `code A_A 403`
         "#]]
         .assert_eq(&outcome.text());
     }
@@ -228,7 +227,7 @@ fn check_compares_with_the_lock() {
     assert_eq!(check(&[]).text(), "status 0\nnothing found\n");
     folder.write("errorbook.lock", format!("{HEADER}code A_A 404\n"));
     let outcome = check(&[]);
-    expect![[r#"
+    expect![[r"
         status 1
         error: broken-lock, a break of what the lock has published
           `A_A` had the status 404 and has 403 (a::E::V)
@@ -239,7 +238,7 @@ fn check_compares_with_the_lock() {
           = run `cargo errorbook lock`, and commit the file
 
         1 error, 1 warning; `--allow RULE` leaves out those of a rule
-    "#]]
+    "]]
     .assert_eq(&outcome.text());
     assert_eq!(
         check(&["--allow", "broken-lock,stale-lock"]).status,

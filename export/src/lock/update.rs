@@ -172,7 +172,7 @@ impl Updating<'_> {
                 None => Rule::ProblemTypeAdded,
             };
             let text = |template: Option<&String>| template.cloned().unwrap_or_default();
-            self.add_break(None, Change::of_values(rule, "", text(was), text(is)));
+            self.add_break(None, Change::of_values(rule, "", &text(was), &text(is)));
         }
     }
 }

@@ -125,11 +125,11 @@ pub struct Change {
 impl Change {
     /// A change that names no values.
     pub fn new(rule: Rule) -> Self {
-        Change::of_values(rule, "", "", "")
+        Change::of_values(rule, "", &"", &"")
     }
 
     /// A change of a value.
-    pub fn of_values(rule: Rule, field: &str, was: impl ToString, is: impl ToString) -> Self {
+    pub fn of_values(rule: Rule, field: &str, was: &dyn ToString, is: &dyn ToString) -> Self {
         Change {
             rule,
             field: field.to_owned(),
@@ -179,18 +179,23 @@ impl Locked {
     pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
         let mut changes = Vec::new();
         if self.status != now.status {
-            changes.push(Change::of_values(Rule::Status, "", self.status, now.status));
+            changes.push(Change::of_values(
+                Rule::Status,
+                "",
+                &self.status,
+                &now.status,
+            ));
         }
         for (name, was) in &self.fields {
             let Some(is) = now.fields.get(name) else {
-                changes.push(Change::of_values(Rule::Lost, name, "", ""));
+                changes.push(Change::of_values(Rule::Lost, name, &"", &""));
                 continue;
             };
             if is_retyped(was.json_type.as_str(), is.json_type.as_str()) {
                 let (was, is) = (was.json_type, is.json_type);
-                changes.push(Change::of_values(Rule::Retyped, name, was, is));
+                changes.push(Change::of_values(Rule::Retyped, name, &was, &is));
             } else if is.optional && !was.optional {
-                changes.push(Change::of_values(Rule::Optional, name, "", ""));
+                changes.push(Change::of_values(Rule::Optional, name, &"", &""));
             }
         }
         if self.retryable && !now.retryable {

@@ -119,8 +119,7 @@ fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
 fn accepts(profile: &Profile) -> Vec<&'static str> {
     let mut accepts = Vec::new();
     for representation in profile.settings.representations() {
-        // JSON without a body is asked for as JSON.
-        let media_type = representation.media_type().unwrap_or("application/json");
+        let media_type = representation.asked_as().media_type().unwrap_or_default();
         let essence = media_type.split(';').next().unwrap_or(media_type);
         if !accepts.contains(&essence) {
             accepts.push(essence);
