@@ -106,7 +106,7 @@ pub(crate) struct Definition {
     targets: &'static [Target],
     /// Whether it may stand several times on one item.
     repeatable: bool,
-    /// Whether one with arguments is another derive's, such as derive_more's `#[from(…)]`.
+    /// Whether one with arguments is another derive's: `derive_more` has a `#[from(…)]`.
     only_bare: bool,
     on_type: Option<Read<TypeAttrs>>,
     on_variant: Option<Read<VariantAttrs>>,

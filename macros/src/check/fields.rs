@@ -194,7 +194,7 @@ fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {
             format_args!("`{name}` is the source, which is for the operator alone"),
             "leave it out of the text: it is logged with the error",
         );
-    } else if !field.attrs.expose.is_some() {
+    } else if field.attrs.expose.is_none() {
         cx.error_at(
             span,
             format_args!("`{name}` is private: what is not exposed is sent to no client"),

@@ -15,16 +15,14 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
         if variant.attrs.conceal.is_none() {
             check_required(cx, input, resolved, status.status);
         }
-    } else {
-        if !variant.attrs.is_unread(&status_attr::DEFINITION)
-            && !input.attrs.is_unread(&status_attr::DEFINITION)
-        {
-            cx.error(
-                variant.ident,
-                format_args!("`{}` has no status", variant.name),
-                "write `#[status(403)]` on it, or a default on the type",
-            );
-        }
+    } else if !variant.attrs.is_unread(&status_attr::DEFINITION)
+        && !input.attrs.is_unread(&status_attr::DEFINITION)
+    {
+        cx.error(
+            variant.ident,
+            format_args!("`{}` has no status", variant.name),
+            "write `#[status(403)]` on it, or a default on the type",
+        );
     }
     if !variant.attrs.challenges.is_empty() {
         let status = resolved.status.map(|status| status.status);

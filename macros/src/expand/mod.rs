@@ -26,12 +26,13 @@ mod from;
 mod generics;
 mod rows;
 
-use crate::ast::{DisplayBy, Input};
+use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::emitted::{Context, Emitted};
 use crate::resolve::ResolvedVariant;
 use generics::Bounds;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
 
 /// What every part of the expansion needs to know.
 pub(crate) struct Expansion<'i, 'a> {
@@ -121,6 +122,37 @@ fn variant_path(input: &Input, ident: &Ident) -> TokenStream {
     } else {
         quote!(Self)
     }
+}
+
+/// The arm of a transparent variant, whose error is in scope as what `call` is given: an identifier in the
+/// span of its type, where rustc reports what the type lacks. `None` where the variant has no field, which
+/// was reported.
+fn transparent_arm(
+    input: &Input,
+    variant: &Variant,
+    call: impl FnOnce(&Field, &Ident) -> TokenStream,
+) -> Option<TokenStream> {
+    if !variant.is_transparent() {
+        return None;
+    }
+    let field = variant.fields.first()?;
+    let (path, member) = (variant_path(input, variant.ident), &field.member);
+    let span = field.original.ty.span().resolved_at(Span::mixed_site());
+    let inner = Ident::new("__inner", span);
+    let call = call(field, &inner);
+    Some(quote!(#path { #member: #inner, .. } => #call,))
+}
+
+/// A match of `self` with these arms, and `rest` for the other variants.
+fn match_or(arms: &[TokenStream], rest: TokenStream) -> TokenStream {
+    if arms.is_empty() {
+        return rest;
+    }
+    quote!(match self {
+        #(#arms)*
+        #[allow(unreachable_patterns)]
+        _ => #rest,
+    })
 }
 
 /// The impls that stand in where a type has faults, so that one mistake does not raise another error.
