@@ -57,7 +57,7 @@ impl<'a> Input<'a> {
             Data::Union(union) => {
                 cx.error(
                     union.union_token,
-                    "a union cannot say which error it is",
+                    "`ApiError` cannot be derived for a union",
                     "write an enum, or a struct for a single error",
                 );
                 Target::Struct

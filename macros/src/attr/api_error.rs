@@ -91,7 +91,7 @@ impl TypeAttrs {
         if let (Some(prefix), Some((range, _))) = (&self.prefix, &self.codes) {
             cx.error(
                 prefix,
-                "integer codes have no prefix",
+                "integer codes take no prefix",
                 format_args!(
                     "write `codes = {}..={}` alone: the range is the prefix",
                     range.start(),
@@ -136,7 +136,7 @@ fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: 
         _ => cx.error(
             arg.place(),
             format_args!("`{}` is not a range of codes", arg.written()),
-            "write the first and the last of them, `codes = 4000..=4999`",
+            "write the first and the last code, `codes = 4000..=4999`",
         ),
     }
 }
@@ -174,7 +174,7 @@ fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
         cx.error(
             arg.place(),
             format_args!("`display` cannot be `{}`", arg.written()),
-            "write `display = manual` where Display, Error and From are your own, nothing where they are generated",
+            "write `display = manual` if you implement Display, Error and From yourself, else leave it out",
         );
     }
 }
@@ -193,7 +193,7 @@ fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
         None => cx.error(
             arg.place(),
             format_args!("`{}` is not a path", arg.written()),
-            "write where errorbook is, `crate = ::my_errorbook`",
+            "write the path of errorbook, `crate = ::my_errorbook`",
         ),
     }
 }

@@ -68,7 +68,7 @@ impl Arg {
         if let Some(key) = &self.key {
             cx.error(
                 key,
-                format_args!("there is no `{key}` here"),
+                format_args!("`{key} = …` is not allowed here"),
                 format_args!("write `{example}`"),
             );
         }
@@ -192,23 +192,26 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
 /// Reports a key that the attribute does not know.
 pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
     match arg.key.clone().or_else(|| arg.word()) {
-        Some(word) if known.contains(&word.to_string().as_str()) => cx.error(
-            &word,
-            format_args!("`{word}` does not stand like this in `{attribute}`"),
-            if arg.key.is_some() {
-                format!("write `{word}` without a value")
+        Some(word) if known.contains(&word.to_string().as_str()) => {
+            let (wrong, write) = if arg.key.is_some() {
+                ("takes no value", format!("write `{word}`"))
             } else {
-                format!("give it a value, `{word} = …`")
-            },
-        ),
+                ("has no value", format!("write `{word} = …`"))
+            };
+            cx.error(
+                &word,
+                format_args!("`{word}` {wrong} in `{attribute}`"),
+                write,
+            );
+        }
         Some(word) => cx.error(
             &word,
-            format_args!("`{attribute}` has no `{word}`"),
+            format_args!("`{word}` is not an argument of `{attribute}`"),
             suggest(&word.to_string(), known),
         ),
         None => cx.error(
             arg.name(),
-            format_args!("`{attribute}` does not take this"),
+            format_args!("this is not an argument of `{attribute}`"),
             suggest("", known),
         ),
     }

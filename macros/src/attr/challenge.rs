@@ -110,7 +110,7 @@ impl Challenge {
         let Some(value) = literal(arg) else {
             cx.error(
                 arg.place(),
-                "the value of a challenge's parameter is a literal",
+                "the value of a challenge's parameter must be a literal",
                 format_args!("write `{name} = \"…\"`; the text may name a field, `\"{{field}}\"`"),
             );
             return;

@@ -33,7 +33,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Ident> {
             given
                 .first()
                 .map_or_else(|| attribute.path().to_token_stream(), Arg::place),
-            "`#[conceal]` names the variant that is answered instead",
+            "`#[conceal]` takes the variant that is sent instead",
             "write `#[conceal(as = NotFound)]`",
         );
     }
@@ -74,7 +74,7 @@ fn check(cx: &Ctxt, context: &Context) {
             format_args!("`{target}` is not a variant of `{}`", input.original.ident),
             match did_you_mean(&target.to_string(), names) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "write one that is answered instead of this one".to_owned(),
+                None => "write another variant of the type".to_owned(),
             },
         );
         return;
@@ -83,7 +83,7 @@ fn check(cx: &Ctxt, context: &Context) {
         cx.error(
             target,
             format_args!("`{target}` cannot be concealed as itself"),
-            "write the variant that is answered instead of this one",
+            "write another variant",
         );
         return;
     }
@@ -95,8 +95,8 @@ fn check(cx: &Ctxt, context: &Context) {
         };
         cx.error(
             target,
-            format_args!("`{target}` is {what}, so it has no answer of its own to give"),
-            "write a variant that has",
+            format_args!("`{target}` is {what} and has no response of its own"),
+            "write a variant that is neither transparent nor concealed",
         );
         return;
     }
@@ -110,7 +110,10 @@ fn check(cx: &Ctxt, context: &Context) {
             let name = field.public_name();
             cx.error(
                 target,
-                format_args!("`{target}` shows `{name}`, which `{}` lacks", variant.name),
+                format_args!(
+                    "`{target}` sends the field `{name}`, which `{}` does not have",
+                    variant.name
+                ),
                 format_args!("give `{}` a field `{name}` of the same type", variant.name),
             );
         }

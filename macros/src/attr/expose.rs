@@ -56,7 +56,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
     if let (true, Some(name)) = (expose.message_only, &expose.name) {
         cx.error(
             name,
-            "`#[expose(message)]` makes no member, so it takes no name",
+            "`#[expose(message)]` adds no member, so it takes no name",
             format_args!(
                 "write `#[expose(message)]` or `#[expose({:?})]`",
                 name.value()
@@ -75,7 +75,7 @@ fn set_json(cx: &Ctxt, slot: &mut AtMostOne<&'static str>, arg: &Arg) {
         Some(known) => slot.set(cx, arg.name(), *known),
         None => cx.error(
             &text,
-            format_args!("`{value}` is not a type of JSON"),
+            format_args!("`{value}` is not a JSON type"),
             if value.is_empty() {
                 format!("write one of {}", quoted_list(&JSON_TYPES))
             } else {

@@ -31,8 +31,8 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
     if let (Some(_), Some(second)) = (causes.next(), causes.next()) {
         cx.error_at(
             second,
-            "an error has one source",
-            "leave out one of `#[source]` and `#[from]`",
+            "an error has only one source",
+            "remove one of `#[source]` and `#[from]`",
         );
     }
     let Some(from) = variant
@@ -49,10 +49,10 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
             cx.error(
                 quote_spanned!(span=> from),
                 format_args!(
-                    "`From` cannot make `{}`: it would have no `{name}`",
+                    "`From` cannot build `{}`: there is no value for `{name}`",
                     variant.name
                 ),
-                "write `#[source]` instead of `#[from]`, and make the error with `map_err`",
+                "write `#[source]` instead of `#[from]`, and build the error with `map_err`",
             );
             return;
         }

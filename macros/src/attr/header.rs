@@ -31,7 +31,7 @@ fn read_on_field(cx: &Ctxt, found: Found, attrs: &mut FieldAttrs) -> bool {
     if attrs.header.is_some() {
         cx.error(
             found.attribute.path(),
-            "a field is sent as one header",
+            "a field can be sent as one header only",
             "write one `#[header(\"Name\")]`; send the other from the variant, `#[header(\"Name\", \"{field}\")]`",
         );
         return false;
@@ -47,7 +47,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
         cx.error(
             attribute.path(),
             "`#[header]` on a variant takes a name and a value",
-            format_args!("write `{example}`; a field is sent by `#[header(\"Name\")]` on it"),
+            format_args!("write `{example}`; to send a field, write `#[header(\"Name\")]` on it"),
         );
         return None;
     };
@@ -66,22 +66,22 @@ pub(crate) fn check_name(cx: &Ctxt, name: &LitStr) {
     if !is_token(&text) {
         cx.error(
             name,
-            format_args!("`{}` is not the name of a header", text.escape_debug()),
+            format_args!("`{}` is not a valid header name", text.escape_debug()),
             "write a token of RFC 9110 section 5.1, like `X-Request-Cost`",
         );
         return;
     }
     let write = match text.to_ascii_lowercase().as_str() {
         "content-type" | "content-language" | "vary" | "x-content-type-options" => {
-            "leave it out: the profile and the request's Accept decide it"
+            "remove it: the profile and the request's Accept determine it"
         }
         "content-length" | "transfer-encoding" | "connection" | "date" | "trailer"
-        | "content-encoding" => "leave it out: the server writes it",
+        | "content-encoding" => "remove it: the server sets it",
         _ => return,
     };
     cx.error(
         name,
-        format_args!("`{text}` is not an error's to set"),
+        format_args!("`{text}` cannot be set by an error"),
         write,
     );
 }

@@ -16,7 +16,7 @@ fn accepts(cx: &Ctxt, level: &LitStr) -> bool {
     if !known {
         cx.error(
             level,
-            format_args!("`{}` is not a level", level.value()),
+            format_args!("`{}` is not a log level", level.value()),
             suggest(&level.value(), &LEVELS),
         );
     }

@@ -37,7 +37,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Message> {
     if let [_, more, ..] = given.as_slice() {
         cx.error(
             more.name(),
-            "`#[message]` takes no arguments beside its text",
+            "`#[message]` takes no arguments besides its text",
             "write the field's name in the text, `{name}`",
         );
         return None;
@@ -68,14 +68,14 @@ fn check(cx: &Ctxt, context: &Context) {
     if input.display == DisplayBy::Derive {
         cx.error_at(
             span,
-            "the generated Display is the message, so the message cannot be Display",
-            "write the text, `#[message(\"…\")]`, or `#[api_error(display = manual)]` on the type and a Display of your own",
+            "the generated Display uses the message, so the message cannot be `display`",
+            "write the text, `#[message(\"…\")]`, or `#[api_error(display = manual)]` on the type and your own Display",
         );
     } else if resolved.status.is_some_and(|status| status.status >= 500) {
         cx.error_at(
             span,
-            "a 5xx cannot send its Display: it is for the operator and often names internals",
-            "write the public text, `#[message(\"…\")]`, or leave it out: the status's phrase is sent",
+            "a 5xx cannot send its Display, which often contains internals",
+            "write a public text, `#[message(\"…\")]`, or leave it out to send the status's phrase",
         );
     }
 }

@@ -166,8 +166,8 @@ pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -
         } else if !definition.repeatable && all.iter().any(is_it) {
             cx.error(
                 attribute.path(),
-                format_args!("`#[{}]` stands here twice", definition.name),
-                "write one of them",
+                format_args!("`#[{}]` is given twice", definition.name),
+                "keep one of them",
             );
         } else {
             all.push(Found {
@@ -194,7 +194,7 @@ fn report_misplaced(cx: &Ctxt, attribute: &Attribute, definition: &Definition, t
     };
     cx.error(
         attribute.path(),
-        format_args!("`#[{}]` says nothing about {here}", definition.name),
+        format_args!("`#[{}]` is not allowed on {here}", definition.name),
         there,
     );
 }

@@ -16,7 +16,7 @@ fn accepts(cx: &Ctxt, error: &LitStr) -> bool {
     if !is_error {
         cx.error(
             error,
-            "an error of OAuth has no quotes, backslashes and control characters",
+            "an OAuth error is ASCII without quotes, backslashes and control characters",
             "write `#[oauth(\"invalid_grant\")]` (RFC 6749 section 5.2)",
         );
     }

@@ -51,7 +51,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
     if seconds.is_none() {
         cx.error(
             &text,
-            format_args!("`{}` is not a time span in whole seconds", text.value()),
+            format_args!("`{}` is not a duration in whole seconds", text.value()),
             "write a number and its unit, `30s`, `5m`, `1h`, `1d` or `1h30m`",
         );
     }

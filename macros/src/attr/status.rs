@@ -107,9 +107,7 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
         return None;
     };
     let write = match status {
-        200..=299 => {
-            "a client's error path would never run: write the 4xx or 5xx that says what went wrong"
-        }
+        200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
         400..=599 if unregistered || table::registered(status).is_some() => return Some(status),
         400..=599 => {
             cx.error(

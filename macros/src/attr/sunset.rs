@@ -40,7 +40,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
             _ => {
                 cx.error(
                     arg.place(),
-                    "`#[sunset]` takes the version in which the error goes",
+                    "`#[sunset]` takes the version in which the error is removed",
                     format_args!("write `{example}`"),
                 );
                 return None;
@@ -51,7 +51,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
     let Some(version) = version.take() else {
         cx.error(
             attribute.path(),
-            "`#[sunset]` names the version in which the error goes",
+            "`#[sunset]` has no version",
             format_args!("write `{example}`"),
         );
         return None;

@@ -52,7 +52,10 @@ pub(super) fn not_blank(cx: &Ctxt, attribute: &Attribute, example: &str) -> Opti
     if text.value().trim().is_empty() {
         cx.error(
             &text,
-            format_args!("`#[{}]` says nothing", attribute.path().to_token_stream()),
+            format_args!(
+                "`#[{}]` has an empty text",
+                attribute.path().to_token_stream()
+            ),
             format_args!("write `{example}`, or leave it out"),
         );
         return None;
@@ -63,6 +66,10 @@ pub(super) fn not_blank(cx: &Ctxt, attribute: &Attribute, example: &str) -> Opti
 /// Reports a string of an attribute that is empty or white space.
 pub(super) fn check_not_blank(cx: &Ctxt, text: &LitStr, example: &str) {
     if text.value().trim().is_empty() {
-        cx.error(text, "this says nothing", format_args!("write `{example}`"));
+        cx.error(
+            text,
+            "this text is empty",
+            format_args!("write `{example}`"),
+        );
     }
 }

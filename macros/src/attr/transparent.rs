@@ -27,7 +27,7 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
         cx.error_at(
             place,
             format_args!(
-                "a transparent {} has one field, the error that it passes through; `{}` has {}",
+                "a transparent {} has exactly one field, the inner error; `{}` has {}",
                 if input.is_enum { "variant" } else { "struct" },
                 variant.name,
                 variant.fields.len()
@@ -42,9 +42,9 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
         cx.error_at(
             span,
             format_args!(
-                "a transparent error answers as the one inside, so `#[{name}]` says nothing"
+                "`#[{name}]` is not allowed on a transparent error: the inner error is sent"
             ),
-            format_args!("leave out `#[{name}]`, or `#[transparent]`"),
+            format_args!("remove `#[{name}]` or `#[transparent]`"),
         );
     }
     for field in &variant.fields {
@@ -54,8 +54,8 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
         for span in [expose, header].into_iter().flatten() {
             cx.error_at(
                 span,
-                "a transparent error answers as the one inside: its field is not sent by itself",
-                "leave this out",
+                "the field of a transparent error cannot be sent by itself: the inner error is sent",
+                "remove this attribute",
             );
         }
     }

@@ -18,13 +18,13 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
         };
         check_one(cx, input, code, style, prefix.as_deref());
         if let Some((other, first)) = seen.get(code.text.as_str()) {
-            let write = "write another code: a client tells errors apart by it alone";
+            let write = "write another code: clients distinguish errors by code alone";
             // Both places are shown, the first of them once.
             if shown_first.insert(code.text.as_str()) {
                 cx.error_at(
                     first.span,
                     format_args!(
-                        "the code `{}` is also that of `{}`",
+                        "the code `{}` is also used by `{}`",
                         code.text, variant.name
                     ),
                     write,
@@ -32,7 +32,7 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
             }
             cx.error_at(
                 code.span,
-                format_args!("the code `{}` is also that of `{}`", code.text, other.name),
+                format_args!("the code `{}` is also used by `{}`", code.text, other.name),
                 write,
             );
         } else {
@@ -57,7 +57,7 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
             .find(|number| !taken.contains(number.to_string().as_str()))
         {
             Some(free) => format!("write `#[code({free})]`"),
-            None => "widen the range of its type: every code of it is taken".to_owned(),
+            None => "widen the range of the type: every code in it is used".to_owned(),
         }
     } else {
         let separator = style.separator();

@@ -59,8 +59,8 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         if let (Some(header), true) = (&field.attrs.header, source == Some(field.key)) {
             cx.error(
                 header,
-                "a source is for the operator and cannot be sent",
-                "leave out `#[header]`; what a client may know of it belongs in a field of its own",
+                "a source is never sent to a client",
+                "remove `#[header]`; put what a client may see into another field",
             );
         }
         let Some(expose) = &field.attrs.expose else {
@@ -69,8 +69,8 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         if source == Some(field.key) {
             cx.error_at(
                 expose.span,
-                "a source is for the operator and cannot be exposed",
-                "leave out `#[expose]`; what a client may know of it belongs in a field of its own",
+                "a source is never sent to a client",
+                "remove `#[expose]`; put what a client may see into another field",
             );
             continue;
         }
@@ -80,7 +80,7 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         if field.is_tuple_field() && expose.name.is_none() {
             cx.error_at(
                 expose.span,
-                "an exposed tuple field has no name for its member",
+                "an exposed tuple field needs a name",
                 "write `#[expose(\"name\")]`, or `#[expose(message)]` to use it in the message alone",
             );
             continue;
@@ -101,7 +101,7 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     if STANDARD_MEMBERS.contains(&name.as_str()) {
         cx.error(
             name_place(field),
-            format_args!("`{name}` is a member of the standard shapes"),
+            format_args!("`{name}` is a standard member of error bodies"),
             format_args!(
                 "write another name, `#[expose(\"{}_{name}\")]`",
                 prefix_for(variant)
@@ -112,8 +112,8 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     if !is_member_name(&name) {
         cx.error(
             name_place(field),
-            format_args!("`{name}` is not a member's name"),
-            "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
+            format_args!("`{name}` is not a valid member name"),
+            "write letters, digits and underscores, a letter first: `#[expose(\"size\")]` (RFC 9457 section 3.2)",
         );
         return false;
     }
@@ -191,13 +191,13 @@ fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {
     if is_source {
         cx.error_at(
             span,
-            format_args!("`{name}` is the source, which is for the operator alone"),
-            "leave it out of the text: it is logged with the error",
+            format_args!("`{name}` is the source, which is never sent to a client"),
+            "remove it from the text: the source is logged with the error",
         );
     } else if field.attrs.expose.is_none() {
         cx.error_at(
             span,
-            format_args!("`{name}` is private: what is not exposed is sent to no client"),
+            format_args!("`{name}` is not exposed, so it cannot be sent"),
             format_args!(
                 "write `{}` on the field, or `#[expose(message)]` to use it in the text alone",
                 if field.is_tuple_field() {
@@ -220,7 +220,7 @@ fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, text: &Text) {
                     "`{}` has no field `{name}`, which the challenge of `{}` names",
                     variant.name, input.original.ident
                 ),
-                "give it the field, or a `#[challenge(…)]` of its own",
+                "add the field, or give the variant its own `#[challenge(…)]`",
             );
         } else {
             check_name(cx, variant, variant.ident.span(), name);

@@ -147,7 +147,7 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
         cx.error(
             &field.original.ty,
             format_args!(
-                "a {status} must always carry {required}, and this may be `None` ({section})"
+                "a {status} must always carry {required}, but this field may be `None` ({section})"
             ),
             "write the type without `Option`",
         );

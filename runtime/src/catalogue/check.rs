@@ -324,7 +324,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.push(" has the code of ");
                 self.variant(other);
                 self.push(
-                    "\nwrite another code for one of them: a client tells errors apart by it alone",
+                    "\nwrite another code for one of them: clients distinguish errors by code alone",
                 );
             }
             Kind::Field(place, name) => {
