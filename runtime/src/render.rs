@@ -79,16 +79,16 @@ struct Dynamic {
     shared: bool,
 }
 
-/// The address of this text tells a layer that a response is ours. It is an array in a `static` of its
-/// own, since equal constants may be merged into one.
-static VARY_ACCEPT: [u8; 6] = *b"Accept";
+/// The addresses of these values mark a response as errorbook's. Each is an array in a `static` of its own, since
+/// equal constants may be merged into one.
+static ACCEPT: [u8; 6] = *b"Accept";
+static NOSNIFF: [u8; 7] = *b"nosniff";
 
-const fn vary_accept() -> HeaderValue {
-    match std::str::from_utf8(&VARY_ACCEPT) {
-        Ok(text) => HeaderValue::from_static(text),
-        Err(_) => HeaderValue::from_static("Accept"),
-    }
-}
+/// In the extensions of a response that has neither of the marked headers. Cache-Control is no mark: services
+/// replace it.
+#[cfg(feature = "middleware")]
+#[derive(Clone, Copy)]
+pub(crate) struct Mark;
 
 /// The response to an error, for the request at hand.
 pub(crate) fn respond(error: &Revealed, preferences: &Preferences) -> Response<Bytes> {
@@ -246,6 +246,10 @@ impl Rendition {
             body,
         };
         rendition.write_headers(entry, preferences, values);
+        #[cfg(feature = "middleware")]
+        if !is_marked(&rendition.head.headers) {
+            rendition.head.extensions.insert(Mark);
+        }
         rendition
     }
 
@@ -261,7 +265,7 @@ impl Rendition {
             self.set(header::CONTENT_TYPE, media_type);
         }
         if preferences.depends_on_accept() {
-            self.headers().insert(header::VARY, vary_accept());
+            self.set_marked(header::VARY, &ACCEPT);
         }
         let has_cache_control = entry
             .headers
@@ -273,7 +277,7 @@ impl Rendition {
             self.set(header::CACHE_CONTROL, "no-store");
         }
         if media_type.is_some() && profile.nosniff {
-            self.set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+            self.set_marked(header::X_CONTENT_TYPE_OPTIONS, &NOSNIFF);
         }
         for line in &entry.headers {
             self.write_line(entry, line, values);
@@ -298,6 +302,12 @@ impl Rendition {
                 self.headers().append(name, HeaderValue::from_static(text));
             }
             _ => {}
+        }
+    }
+
+    fn set_marked(&mut self, name: HeaderName, value: &'static [u8]) {
+        if let Ok(text) = std::str::from_utf8(value) {
+            self.headers().insert(name, HeaderValue::from_static(text));
         }
     }
 
@@ -383,24 +393,20 @@ fn leak(bytes: &[u8]) -> &'static [u8] {
     Box::leak(Box::from(bytes))
 }
 
-/// Whether a response was made here, whoever sends it on.
+/// Whether a response has a header that marks it as errorbook's; one without may have [`Mark`] in its extensions.
 #[cfg(feature = "middleware")]
-pub(crate) fn is_ours(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::VARY)
-        .iter()
-        .any(|value| is_mark(value.as_bytes()))
+pub(crate) fn is_marked(headers: &HeaderMap) -> bool {
+    let of_name = |name| headers.get_all(name).iter();
+    of_name(header::X_CONTENT_TYPE_OPTIONS)
+        .chain(of_name(header::VARY))
+        .any(|value| mark(value.as_bytes()).is_some())
 }
 
+/// The value that marks a response as errorbook's, where this is one.
 #[cfg(feature = "middleware")]
-fn is_mark(value: &[u8]) -> bool {
-    std::ptr::eq(value.as_ptr(), VARY_ACCEPT.as_ptr())
-}
-
-/// The value that tells a response of ours, for a framework whose values are of another type.
-#[cfg(feature = "actix")]
 pub(crate) fn mark(value: &[u8]) -> Option<&'static str> {
-    std::str::from_utf8(&VARY_ACCEPT)
-        .ok()
-        .filter(|_| is_mark(value))
+    [ACCEPT.as_slice(), &NOSNIFF]
+        .into_iter()
+        .find(|mark| std::ptr::eq(mark.as_ptr(), value.as_ptr()))
+        .and_then(|mark| std::str::from_utf8(mark).ok())
 }

@@ -2,6 +2,7 @@
 
 use crate::middleware::settle::{self, Verdict};
 use crate::middleware::{self, Exchange};
+use crate::render::{self, Mark};
 use bytes::{Buf, Bytes};
 use http::Response;
 use http::response::Parts;
@@ -103,16 +104,18 @@ fn settled<B: From<Bytes> + Body>(
     let (mut parts, body) =
         std::mem::replace(&mut response, Response::new(B::from(Bytes::new()))).into_parts();
     let unseen = middleware::carried(&mut parts.extensions);
+    let is_ours = parts.extensions.get::<Mark>().is_some() || render::is_marked(&parts.headers);
     let verdict = settle::judge(
         exchange,
         status,
         &mut parts.headers,
+        is_ours,
         unseen.as_deref(),
         is_empty,
     );
     match verdict {
         Verdict::Leave => Ok(Response::from_parts(parts, body)),
-        Verdict::Replace(body) => Ok(Response::from_parts(parts, B::from(body))),
+        Verdict::Replace(body) => Ok(replaced(parts, body)),
         Verdict::Read => Err((Box::new(parts), body)),
     }
 }
@@ -143,7 +146,15 @@ fn reshaped<B: From<Bytes>>(
         return Response::new(B::from(Bytes::new()));
     };
     let body = settle::reshape(exchange, parts.status, &mut parts.headers, Some(text));
-    Response::from_parts(*parts, B::from(body))
+    replaced(*parts, body)
+}
+
+/// The response with a body of errorbook's, which an outer layer leaves as it is.
+fn replaced<B: From<Bytes>>(mut parts: Parts, body: Bytes) -> Response<B> {
+    if !render::is_marked(&parts.headers) {
+        parts.extensions.insert(Mark);
+    }
+    Response::from_parts(parts, B::from(body))
 }
 
 fn panicked<B: From<Bytes>>(exchange: &Exchange, payload: &(dyn Any + Send)) -> Response<B> {

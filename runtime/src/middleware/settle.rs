@@ -26,12 +26,13 @@ pub(crate) enum Verdict {
     Read,
 }
 
-/// Judges a response by its head, by the error in it that was rendered out of sight, and by whether its
-/// body is known to be empty.
+/// Judges a response by its head, by whether it is errorbook's, by the error in it that was rendered out of
+/// sight, and by whether its body is known to be empty.
 pub(crate) fn judge(
     exchange: &Exchange,
     status: StatusCode,
     headers: &mut HeaderMap,
+    is_ours: bool,
     unseen: Option<&dyn ApiError>,
     is_empty: bool,
 ) -> Verdict {
@@ -43,7 +44,7 @@ pub(crate) fn judge(
     if let Some(error) = unseen {
         return Verdict::Replace(render_again(exchange, error, headers));
     }
-    if render::is_ours(headers) {
+    if is_ours {
         if let Some(entry) = HttpError::entry_of(status) {
             exchange.report_unless_reported(status, entry);
         }
@@ -156,13 +157,18 @@ fn render_again(exchange: &Exchange, error: &dyn ApiError, headers: &mut HeaderM
         last = name.or(last);
         if let Some(name) = &last
             // Vary is a list that middleware adds to; ours is in it already.
-            && (*name != header::VARY || !render::is_ours(headers))
+            && (*name != header::VARY || !has_marked_vary(headers))
         {
             headers.append(name, value);
         }
     }
     set_id(exchange, headers);
     body
+}
+
+fn has_marked_vary(headers: &HeaderMap) -> bool {
+    let mut values = headers.get_all(header::VARY).iter();
+    values.any(|value| render::mark(value.as_bytes()).is_some())
 }
 
 fn set_id(exchange: &Exchange, headers: &mut HeaderMap) {

@@ -3,6 +3,7 @@
 mod actix;
 mod headers;
 mod ids;
+mod marks;
 mod on_actix;
 mod on_axum;
 mod refusals;
@@ -30,6 +31,10 @@ enum OrgError {
     #[challenge(Bearer, realm = "a")]
     #[challenge(Basic, realm = "b")]
     Token,
+    #[status(410)]
+    #[code("ORG_CACHED")]
+    #[header("Cache-Control", "max-age=60")]
+    Cached,
 }
 
 fn hidden() -> OrgError {

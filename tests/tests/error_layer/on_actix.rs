@@ -3,7 +3,7 @@
 use crate::{Answer, OrgError, Request, Seats, hidden, panics};
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::web::{self, Bytes, ServiceConfig};
@@ -128,6 +128,16 @@ fn ours(config: &mut ServiceConfig) {
     config
         .route("/ours", web::get().to(|| kept(OrgError::NotFound)))
         .route("/token", web::get().to(|| kept(OrgError::Token)))
+        .route("/cached", web::get().to(|| kept(OrgError::Cached)))
+        .route(
+            "/overwritten",
+            web::get().to(|| async {
+                let mut response = OrgError::NotFound.error_response();
+                let value = header::HeaderValue::from_static("max-age=1");
+                response.headers_mut().insert(header::CACHE_CONTROL, value);
+                response
+            }),
+        )
         .route("/hidden", web::get().to(|| kept(hidden())))
         .route("/spawned", web::get().to(|| spawned(hidden)))
         .route(
@@ -181,6 +191,16 @@ fn ours(config: &mut ServiceConfig) {
 
 fn theirs(config: &mut ServiceConfig) {
     config
+        .route(
+            "/headers",
+            web::get().to(|| async {
+                HttpResponse::Conflict()
+                    .insert_header(("cache-control", "max-age=1"))
+                    .insert_header(("vary", "origin"))
+                    .insert_header(("x-content-type-options", "nosniff"))
+                    .finish()
+            }),
+        )
         .route(
             "/json",
             web::get().to(|| async { HttpResponse::ImATeapot().json("mine") }),

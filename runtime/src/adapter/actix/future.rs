@@ -4,6 +4,7 @@ use super::answered::Answered;
 use super::{head, respond};
 use crate::middleware::Exchange;
 use crate::middleware::settle::{self, Verdict};
+use crate::render::{self, Mark};
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::{Error, HttpResponse};
@@ -123,8 +124,8 @@ fn settled<B: MessageBody>(
     }
     let is_empty = is_empty(response.response().body());
     let find = respond::take_unseen(response.response_mut());
-    let is_ours = find.is_none() && head::is_ours(response.headers());
-    let mut headers = if is_ours {
+    let is_ours = head::is_ours(response.response());
+    let mut headers = if is_ours && find.is_none() {
         head::read_ours(response.headers(), exchange.id_header())
     } else {
         head::read(response.headers())
@@ -134,6 +135,7 @@ fn settled<B: MessageBody>(
         exchange,
         head::status_of(status),
         &mut headers,
+        is_ours,
         find.and_then(|find| find(error?)),
         is_empty,
     );
@@ -143,7 +145,7 @@ fn settled<B: MessageBody>(
             Ok(response.map_into_left_body())
         }
         Verdict::Replace(body) => {
-            head::write(headers, response.headers_mut());
+            head::write_ours(headers, response.response_mut());
             Ok(response.map_body(|_, _| EitherBody::right(BoxBody::new(body))))
         }
         Verdict::Read => {
@@ -166,9 +168,12 @@ fn failed(exchange: &Exchange, response: HttpResponse, error: Error) -> Error {
     let status = head::status_of(response.status());
     let mut headers = head::read(response.headers());
     let reason = response.head().reason;
+    let is_ours = head::is_ours(&response);
     let is_empty = is_empty(response.body());
     let text = response.into_body().try_into_bytes();
-    let body = match settle::judge(exchange, status, &mut headers, None, is_empty) {
+    let verdict = settle::judge(exchange, status, &mut headers, is_ours, None, is_empty);
+    let is_ours = is_ours || !matches!(verdict, Verdict::Leave);
+    let body = match verdict {
         Verdict::Leave => match text {
             Ok(body) => body,
             // It renders once more, further out.
@@ -179,6 +184,9 @@ fn failed(exchange: &Exchange, response: HttpResponse, error: Error) -> Error {
     };
     let mut response = Response::new(body);
     *response.status_mut() = status;
+    if is_ours && !render::is_marked(&headers) {
+        response.extensions_mut().insert(Mark);
+    }
     *response.headers_mut() = headers;
     Answered::error(response, reason, Some(error))
 }
@@ -211,7 +219,7 @@ fn reshaped<B>(
 ) -> ServiceResponse<EitherBody<B>> {
     let status = head::status_of(response.status());
     let body = settle::reshape(exchange, status, &mut headers, Some(text));
-    head::write(headers, response.headers_mut());
+    head::write_ours(headers, response.response_mut());
     response.map_body(|_, ()| EitherBody::right(BoxBody::new(body)))
 }
 

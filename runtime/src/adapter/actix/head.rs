@@ -1,7 +1,7 @@
 //! actix has the types of http 0.2, everything else those of http 1. Neither gives its values away, so
 //! they are copied; a body is shared. The value that tells a response of ours keeps its address.
 
-use crate::render;
+use crate::render::{self, Mark};
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web::Bytes};
@@ -12,6 +12,9 @@ use std::sync::LazyLock;
 pub(super) fn response(response: Response<Bytes>) -> HttpResponse {
     let (parts, body) = response.into_parts();
     let mut response = HttpResponse::with_body(status(parts.status), BoxBody::new(body));
+    if parts.extensions.get::<Mark>().is_some() {
+        response.extensions_mut().insert(Mark);
+    }
     write(parts.headers, response.headers_mut());
     response
 }
@@ -52,9 +55,13 @@ pub(super) fn name(name: &HeaderName) -> Option<header::HeaderName> {
 }
 
 /// Whether a response was made here, whoever sends it on.
-pub(super) fn is_ours(headers: &header::HeaderMap) -> bool {
-    let mut values = headers.get_all(header::VARY);
-    values.any(|value| render::mark(value.as_bytes()).is_some())
+pub(super) fn is_ours<B>(response: &HttpResponse<B>) -> bool {
+    let headers = response.headers();
+    let of_name = |name| headers.get_all(name);
+    of_name(header::X_CONTENT_TYPE_OPTIONS)
+        .chain(of_name(header::VARY))
+        .any(|value| render::mark(value.as_bytes()).is_some())
+        || response.extensions().contains::<Mark>()
 }
 
 /// As much of the headers of a response of ours as is looked at: Vary and the request's id.
@@ -69,6 +76,14 @@ pub(super) fn read_ours(headers: &header::HeaderMap, id: Option<&HeaderName>) ->
         read.append(id.clone(), value);
     }
     read
+}
+
+/// The headers of a response that was rewritten, which an outer layer leaves as it is.
+pub(super) fn write_ours<B>(ours: HeaderMap, response: &mut HttpResponse<B>) {
+    if !render::is_marked(&ours) {
+        response.extensions_mut().insert(Mark);
+    }
+    write(ours, response.headers_mut());
 }
 
 /// Puts our headers in the place of all that are there.
