@@ -1,7 +1,7 @@
 //! The documentation of one error, and all that is needed to answer it.
 
+use crate::cache::RenderCache;
 use crate::code::Code;
-use crate::render::Copies;
 use crate::table::{HeaderKind, HeaderRow, Note, Table, flag};
 use crate::text::{Slot, Text};
 use http::{HeaderName, StatusCode};
@@ -37,7 +37,7 @@ pub struct Entry {
     flags: u16,
     table: Option<&'static Table>,
     concealed_as: Option<usize>,
-    pub(crate) copies: Copies,
+    pub(crate) cache: RenderCache,
 }
 
 /// A header that the answer carries.
@@ -102,7 +102,7 @@ impl Entry {
             flags: 0,
             table: None,
             concealed_as: None,
-            copies: Copies::new(),
+            cache: RenderCache::new(),
         }
     }
 
@@ -156,7 +156,7 @@ impl Entry {
                     .iter()
                     .find(|pair| pair.0 == number)
                     .map(|pair| pair.1),
-                copies: Copies::new(),
+                cache: RenderCache::new(),
             }
         })
         .collect()

@@ -1,8 +1,6 @@
 //! How a service speaks: the shape of its bodies, its media types, its links.
 
 use crate::body::Body;
-use crate::preferences::Preferences;
-use http::HeaderMap;
 
 /// How a service speaks. The error types never know it: a shared error looks like the rest of whichever
 /// service it is used in.
@@ -154,22 +152,6 @@ impl Profile {
     pub const fn no_store(mut self, on: bool) -> Self {
         self.no_store = on;
         self
-    }
-
-    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
-    ///
-    /// ```
-    /// use errorbook::Profile;
-    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
-    ///
-    /// static PROFILE: Profile = Profile::new();
-    ///
-    /// let mut headers = HeaderMap::new();
-    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
-    /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
-    /// ```
-    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
-        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
     }
 
     pub(crate) fn type_uri(&self, code: &str) -> Option<String> {

@@ -1,4 +1,4 @@
-//! `impl ApiError`, and what a catalogue finds a type by.
+//! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
 use super::{Expansion, generics, variant_path};
 use crate::ast::Variant;
@@ -30,26 +30,20 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let own_clause = generics::where_clause(generics, &[], TokenStream::new());
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let ty = &expansion.ty;
-    let reveal = if arms.is_empty() {
-        quote!(__e::Revealed::derived(self))
+    let view = if arms.is_empty() {
+        quote!(__e::ErrorView::derived(self))
     } else {
         quote!(match self {
             #(#arms)*
             #[allow(unreachable_patterns)]
-            _ => __e::Revealed::derived(self),
+            _ => __e::ErrorView::derived(self),
         })
     };
     quote! {
         #[automatically_derived]
-        impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
-            fn entry(&self) -> &'static __errorbook::Entry {
-                __e::Revealed::entry(&#reveal)
-            }
-            fn message(&self) -> __e::Cow<'_, str> {
-                __e::Revealed::message(#reveal)
-            }
-            fn __reveal(&self) -> __e::Revealed<'_> {
-                #reveal
+        impl #impl_generics __e::View for #ty #ty_generics #clause {
+            fn __view(&self) -> __e::ErrorView<'_> {
+                #view
             }
         }
         #[automatically_derived]
@@ -73,5 +67,5 @@ fn inner_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream
         "__inner",
         field.original.ty.span().resolved_at(Span::mixed_site()),
     );
-    Some(quote!(#path { #member: #inner, .. } => __errorbook::ApiError::__reveal(#inner),))
+    Some(quote!(#path { #member: #inner, .. } => __e::View::__view(#inner),))
 }

@@ -1,6 +1,6 @@
 //! The service on axum.
 
-use crate::{Answer, OrgError, Request, Seats, hidden, panics};
+use crate::{Answer, OrgError, Request, Seats, hidden, lent, panics};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Json, Path, Query};
@@ -38,6 +38,12 @@ async fn spawned(error: OrgError) -> Response {
     tokio::spawn(async { error.into_response() }).await.unwrap()
 }
 
+/// An error is rendered and dropped before the answer is made.
+async fn after<R: IntoResponse>(first: OrgError, answer: fn() -> R) -> Response {
+    drop(first.into_response());
+    answer().into_response()
+}
+
 /// The service sets a Cache-Control of its own on an error of errorbook.
 async fn overwritten() -> Response {
     let mut response = OrgError::NotFound.into_response();
@@ -61,6 +67,35 @@ fn routes() -> Router {
             .route(
                 "/by-hand",
                 get(move || async move { by_hand().map(Body::from) }),
+            )
+            .route("/retried", get(|| after(hidden(), || "fine")))
+            .route("/fallback", get(|| after(hidden(), || OrgError::NotFound)))
+            .route(
+                "/kept-first",
+                get(|| async {
+                    let kept = OrgError::NotFound.into_response();
+                    drop(hidden().into_response());
+                    kept
+                }),
+            )
+            .route(
+                "/dropped",
+                get(|| after(hidden(), || StatusCode::IM_A_TEAPOT)),
+            )
+            .route(
+                "/dropped-json",
+                get(|| after(hidden(), || (StatusCode::CONFLICT, Json("mine")))),
+            )
+            .route(
+                "/dropped-panic",
+                get(|| async {
+                    drop(hidden().into_response());
+                    panics().await
+                }),
+            )
+            .route(
+                "/lent",
+                get(|| async { lent(&String::from("a book")).into_response() }),
             )
             .route("/cached", get(|| async { Err::<(), _>(OrgError::Cached) }))
             .route("/overwritten", get(overwritten))

@@ -1,6 +1,6 @@
 //! What a request asked for.
 
-use crate::accept::{self, MediaType};
+use super::accept::{self, MediaType};
 use crate::profile::{Offer, Profile};
 use http::HeaderMap;
 use std::fmt;
@@ -23,7 +23,7 @@ pub struct Preferences {
     pub(crate) representation: Representation,
 }
 
-/// What can be sent. The number is the place of its rendition in the copies kept.
+/// What can be sent. The number is the place of its response among those that are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Representation {
     /// The profile's body as `application/problem+json`.
@@ -91,6 +91,24 @@ impl Preferences {
     /// The profile that was asked.
     pub fn profile(&self) -> &'static Profile {
         self.profile
+    }
+}
+
+impl Profile {
+    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
+    ///
+    /// static PROFILE: Profile = Profile::new();
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
+    /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
+    /// ```
+    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
+        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
     }
 }
 
