@@ -4,8 +4,8 @@ use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::challenge::Challenge;
 use crate::attr::variant::{Message, StatusAttr};
 use crate::ctxt::Ctxt;
-use crate::message::{self, Template};
-use crate::status;
+use errorbook_model::status;
+use errorbook_model::template::Template;
 use syn::LitStr;
 
 /// What one variant answers; transparent variants have none.
@@ -103,7 +103,7 @@ fn header_lines<'i, 'a>(
     for challenge in challenges {
         // The parameters' own literals are checked one by one in `check`.
         let source = challenge.template();
-        if let Ok(template) = message::parse(&source) {
+        if let Ok(template) = Template::parse(&source) {
             lines.push(HeaderLine {
                 name: challenge_name.to_owned(),
                 value: HeaderValue::Challenge(Text { source, template }),
@@ -132,7 +132,7 @@ fn header_lines<'i, 'a>(
 /// Reads a template; what is wrong with it is reported at its literal.
 pub(crate) fn text(cx: &Ctxt, literal: &LitStr) -> Option<Text> {
     let source = literal.value();
-    match message::parse(&source) {
+    match Template::parse(&source) {
         Ok(template) => Some(Text { source, template }),
         Err(fault) => {
             cx.error(literal, fault.wrong, fault.write);

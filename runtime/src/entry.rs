@@ -176,7 +176,7 @@ impl Entry {
     /// phrase.
     pub fn title(&self) -> &'static str {
         if self.title.is_empty() {
-            crate::status::phrase(self.status)
+            errorbook_model::status::phrase(self.status)
         } else {
             self.title
         }

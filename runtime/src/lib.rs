@@ -100,7 +100,6 @@ mod profile;
 mod render;
 #[cfg(feature = "middleware")]
 mod request;
-mod status;
 mod table;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -1,7 +1,7 @@
 //! What generated code may name. Nothing here is covered by semantic versioning: the macros and this
 //! crate are released together.
 
-pub use crate::body::{Name, Part};
+pub use crate::body::{Name, Node, Property};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]

@@ -1,6 +1,7 @@
 //! Templates at run time: the text that the macro checked, cut at its placeholders once per process.
 
 use crate::error::Expose;
+use errorbook_model::template::{Segment, segments};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
@@ -49,30 +50,22 @@ impl Text {
     pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = u32>) -> Self {
         let mut pieces = Vec::new();
         let mut literal = String::new();
-        let mut rest = source;
-        while let Some(at) = rest.find(['{', '}']) {
-            literal.push_str(&rest[..at]);
-            let brace = &rest[at..=at];
-            rest = &rest[at + 1..];
-            if let Some(after) = rest.strip_prefix(brace) {
-                literal.push_str(brace);
-                rest = after;
-            } else {
-                if !literal.is_empty() {
-                    pieces.push(Piece::Literal(Cow::Owned(std::mem::take(&mut literal))));
+        for segment in segments(source) {
+            match segment {
+                Segment::Text(text) => literal.push_str(text),
+                Segment::Placeholder { .. } => {
+                    if !literal.is_empty() {
+                        pieces.push(Piece::Literal(Cow::Owned(std::mem::take(&mut literal))));
+                    }
+                    pieces.extend(slots.next().map(|slot| Piece::Slot(Slot(slot))));
                 }
-                pieces.extend(slots.next().map(|slot| Piece::Slot(Slot(slot))));
-                rest = rest.split_once('}').map_or("", |(_, after)| after);
             }
         }
-        if pieces.is_empty() && literal.is_empty() {
+        if literal == source {
             // Nothing was cut: the source is the text.
-            pieces.push(Piece::Literal(Cow::Borrowed(rest)));
-        } else {
-            literal.push_str(rest);
-            if !literal.is_empty() {
-                pieces.push(Piece::Literal(Cow::Owned(literal)));
-            }
+            pieces.push(Piece::Literal(Cow::Borrowed(source)));
+        } else if !literal.is_empty() {
+            pieces.push(Piece::Literal(Cow::Owned(literal)));
         }
         Text { source, pieces }
     }

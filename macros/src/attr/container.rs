@@ -4,9 +4,9 @@ use super::args::{self, Arg};
 use super::challenge::Challenge;
 use super::variant::{self, StatusAttr};
 use super::{AtMostOne, Found, Place};
-use crate::code::{self, Style};
-use crate::ctxt::{Ctxt, did_you_mean};
+use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
 use crate::symbol as word;
+use errorbook_model::code::Style;
 use proc_macro2::{Span, TokenTree};
 use std::ops::RangeInclusive;
 use syn::spanned::Spanned;
@@ -137,7 +137,7 @@ fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
             format_args!("`{}` is not a style of codes", text.value()),
             match did_you_mean(&text.value(), Style::names()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => code::known_styles(),
+                None => format!("write one of {}", quoted_list(&Style::names())),
             },
         ),
     }

@@ -3,10 +3,10 @@
 use super::args::{self, Arg};
 use super::challenge::{Challenge, is_token};
 use super::{AtMostOne, Found};
-use crate::code::Style;
 use crate::ctxt::{Ctxt, did_you_mean, suggest};
-use crate::status as table;
 use crate::symbol as word;
+use errorbook_model::code::Style;
+use errorbook_model::status as table;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::spanned::Spanned;

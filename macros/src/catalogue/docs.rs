@@ -4,7 +4,8 @@
 
 use super::{Input, Member};
 use crate::lock::Lock;
-use crate::status;
+use errorbook_model::lock::LockedField;
+use errorbook_model::status;
 use quote::ToTokens;
 use std::fmt::Write;
 use syn::Type;
@@ -13,19 +14,23 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
     let mut text = String::from("\n");
     if let Some(lock) = lock {
         text.push_str("| Code | Status | Fields | Retry |\n|---|---|---|---|\n");
-        for locked in &lock.contract.codes {
+        for (code, locked) in &lock.contract.codes {
             let fields: Vec<String> = locked
                 .fields
                 .iter()
-                .map(|field| {
-                    let optional = if field.optional { "?" } else { "" };
-                    format!("`{}`: {}{optional}", field.name, field.json)
+                .map(|(name, field)| {
+                    let LockedField {
+                        json_type,
+                        optional,
+                    } = field;
+                    let mark = if *optional { "?" } else { "" };
+                    format!("`{name}`: {json_type}{mark}")
                 })
                 .collect();
             let _ = writeln!(
                 text,
                 "| `{}` | {} {} | {} | {} |",
-                locked.code,
+                code,
                 locked.status,
                 status::phrase(locked.status),
                 fields.join(", "),

@@ -2,9 +2,9 @@
 
 use crate::ast::{Input, Variant};
 use crate::attr::variant::CodeAttr;
-use crate::code::{self, Style};
 use crate::ctxt::Ctxt;
 use crate::symbol as word;
+use errorbook_model::code::Style;
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(cx: &Ctxt, input: &Input) {
@@ -84,7 +84,11 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
         return;
     }
     match (&input.container.codes, code.number) {
-        (None, false) => code::check_text(cx, code.span, &code.text, style, prefix),
+        (None, false) => {
+            if let Err(fault) = style.check(&code.text, prefix) {
+                cx.error_at(code.span, fault.wrong, fault.write);
+            }
+        }
         (None, true) => cx.error_at(
             code.span,
             format_args!(

@@ -5,8 +5,8 @@ use crate::attr::challenge::Challenge;
 use crate::attr::field::is_member_name;
 use crate::attr::variant::Message;
 use crate::ctxt::{Ctxt, did_you_mean};
-use crate::message::{self, Template};
 use crate::resolve::{self, Answer, HeaderValue};
+use errorbook_model::template::{Placeholder, Template};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::collections::HashSet;
@@ -37,7 +37,7 @@ pub(super) fn check(cx: &Ctxt, input: &Input, answer: &Answer) {
     }
     // A template that could not be read was reported when it was resolved.
     for header in &variant.attrs.headers {
-        if let Ok(template) = message::parse(&header.value.value()) {
+        if let Ok(template) = Template::parse(&header.value.value()) {
             check_template(cx, variant, &header.value, &template);
         }
     }
@@ -62,9 +62,8 @@ pub(super) fn shown<'i, 'a>(answer: &Answer<'i, 'a>) -> Vec<&'i Field<'a>> {
         .iter()
         .chain(answer.headers.iter().filter_map(|line| line.value.text()));
     for text in templates {
-        for placeholder in &text.template.placeholders {
-            named.push(&placeholder.name);
-            named.extend(placeholder.counts.iter().map(String::as_str));
+        for placeholder in text.template.placeholders() {
+            named.extend(placeholder.names());
         }
     }
     let sent = |field: &Field| {
@@ -179,9 +178,8 @@ fn prefix_for(variant: &Variant) -> String {
 }
 
 fn check_template(cx: &Ctxt, variant: &Variant, literal: &LitStr, template: &Template) {
-    for placeholder in &template.placeholders {
-        let named = std::iter::once(&placeholder.name).chain(&placeholder.counts);
-        for name in named {
+    for placeholder in template.placeholders() {
+        for name in placeholder.names() {
             check_name(cx, variant, literal, name);
         }
     }
@@ -242,15 +240,15 @@ fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
 
 /// The type's challenge serves variants of different fields.
 fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, challenge: &Challenge) {
-    let placeholders = challenge
+    let templates: Vec<Template> = challenge
         .parameters
         .iter()
-        .filter_map(|parameter| message::parse(&parameter.value.value()).ok())
-        .flat_map(|template| template.placeholders);
-    let names = placeholders
-        .flat_map(|placeholder| std::iter::once(placeholder.name).chain(placeholder.counts));
+        .filter_map(|parameter| Template::parse(&parameter.value.value()).ok())
+        .collect();
+    let placeholders = templates.iter().flat_map(Template::placeholders);
+    let names = placeholders.flat_map(Placeholder::names);
     for name in names {
-        if variant.field(&name).is_none() {
+        if variant.field(name).is_none() {
             cx.error(
                 variant.ident,
                 format_args!(
@@ -260,7 +258,7 @@ fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, challenge: &Chal
                 "give it the field, or a `#[challenge(…)]` of its own",
             );
         } else {
-            check_name(cx, variant, variant.ident, &name);
+            check_name(cx, variant, variant.ident, name);
         }
     }
 }
@@ -268,7 +266,7 @@ fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, challenge: &Chal
 /// A type's challenge is read even where no variant inherits it.
 pub(super) fn check_type_challenge(cx: &Ctxt, challenge: &Challenge) {
     for parameter in &challenge.parameters {
-        if let Err(fault) = message::parse(&parameter.value.value()) {
+        if let Err(fault) = Template::parse(&parameter.value.value()) {
             cx.error_at(parameter.value.span(), fault.wrong, fault.write);
         } else {
             super::http::check_parameter(cx, challenge, parameter);

@@ -4,10 +4,10 @@ use crate::ast::{Field, Input};
 use crate::attr::challenge::{Challenge, Parameter, is_token};
 use crate::attr::variant::{check_edges, check_header_name, check_static_value};
 use crate::ctxt::Ctxt;
-use crate::message;
 use crate::resolve::{Answer, HeaderValue};
-use crate::status;
 use crate::symbol as word;
+use errorbook_model::status;
+use errorbook_model::template::Template;
 use syn::spanned::Spanned;
 
 pub(super) fn check(cx: &Ctxt, input: &Input, answer: &Answer) {
@@ -42,8 +42,8 @@ pub(super) fn check(cx: &Ctxt, input: &Input, answer: &Answer) {
     }
     for header in &variant.attrs.headers {
         check_header_name(cx, &header.name);
-        if let Ok(template) = message::parse(&header.value.value()) {
-            check_static_value(cx, &header.value, &template.text, "the value of a header");
+        if let Ok(template) = Template::parse(&header.value.value()) {
+            check_static_value(cx, &header.value, &template.text(), "the value of a header");
             check_edges(cx, &header.value);
         }
     }
@@ -61,7 +61,7 @@ fn check_cache_control(cx: &Ctxt, answer: &Answer) {
     let Some(status) = answer.status.map(|status| status.status) else {
         return;
     };
-    if !status::NEVER_STORED.contains(&status) {
+    if !status::is_never_stored(status) {
         return;
     }
     let attrs = &answer.variant.attrs;
@@ -88,13 +88,13 @@ fn check_cache_control(cx: &Ctxt, answer: &Answer) {
 
 pub(super) fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Parameter) {
     let source = parameter.value.value();
-    let Ok(template) = message::parse(&source) else {
+    let Ok(template) = Template::parse(&source) else {
         return;
     };
     check_static_value(
         cx,
         &parameter.value,
-        &template.text,
+        &template.text(),
         "the value of a challenge's parameter",
     );
     if challenge.is_bare(&parameter.key()) && !is_token(&source) {
@@ -104,8 +104,7 @@ pub(super) fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Para
         );
     }
     if template
-        .placeholders
-        .iter()
+        .placeholders()
         .any(|placeholder| placeholder.spec.contains(['"', '\\']))
     {
         cx.error(
@@ -117,7 +116,7 @@ pub(super) fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Para
 }
 
 fn check_required(cx: &Ctxt, input: &Input, answer: &Answer, status: u16) {
-    let Some((header, section)) = status::registered(status).and_then(|row| row.must) else {
+    let Some((header, section)) = status::registered(status).and_then(|row| row.required) else {
         return;
     };
     let attrs = &answer.variant.attrs;

@@ -6,8 +6,8 @@
 
 use super::{Expansion, generics, variant_path};
 use crate::ast::{Field, Variant};
-use crate::message::Placeholder;
 use crate::resolve::{Answer, HeaderValue};
+use errorbook_model::template::{Placeholder, Template};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::HashMap;
@@ -60,8 +60,8 @@ fn for_each_slot<'s, 'a>(
     formatted: &mut Formatted,
     mut each: impl FnMut(Slot<'s, 'a>),
 ) {
-    let mut template = |placeholders: &'s [Placeholder], each: &mut dyn FnMut(Slot<'s, 'a>)| {
-        for placeholder in placeholders {
+    let mut template = |template: &'s Template, each: &mut dyn FnMut(Slot<'s, 'a>)| {
+        for placeholder in template.placeholders() {
             if placeholder.spec.is_empty() && !formatted.always {
                 if let Some(field) = answer.variant.field(&placeholder.name) {
                     each(Slot::Field(field));
@@ -73,13 +73,13 @@ fn for_each_slot<'s, 'a>(
         }
     };
     if let Some(text) = &answer.message {
-        template(&text.template.placeholders, &mut each);
+        template(&text.template, &mut each);
     }
     for line in &answer.headers {
         match &line.value {
             HeaderValue::Field(field) => each(Slot::Header(field)),
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
-                template(&text.template.placeholders, &mut each);
+                template(&text.template, &mut each);
             }
         }
     }
@@ -308,7 +308,7 @@ fn write_arm(
         Some(other) => variant.counterpart(other.field(name)?),
     };
     let own = find(&placeholder.name)?;
-    let format = Ident::new(placeholder.format, Span::call_site());
+    let format = Ident::new(placeholder.kind.trait_name(), Span::call_site());
     bound(
         &mut expansion.bounds.format,
         own,

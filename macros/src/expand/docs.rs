@@ -3,7 +3,7 @@
 use super::Expansion;
 use crate::attr::variant::Message;
 use crate::resolve::Answer;
-use crate::status;
+use errorbook_model::{escape, status};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -52,25 +52,9 @@ fn table(answers: &[Answer]) -> String {
             .map(|other| format!(", answered as `{other}`"))
             .unwrap_or_default();
         let phrase = status::phrase(number);
-        let (meaning, help) = (cell(meaning), cell(&help));
+        let (meaning, help) = (escape::markdown_cell(meaning), escape::markdown_cell(&help));
         let row = format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n");
         table.push_str(&row);
     }
     table
-}
-
-/// Text inside a cell of a Markdown table.
-fn cell(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '|' | '<' | '>' | '`' | '*' | '_' | '[' | ']' | '\\' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -6,8 +6,8 @@ use super::Expansion;
 use crate::ast::{Field, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr;
 use crate::json::{self, Object};
-use crate::message;
 use crate::resolve::{self, Answer, HeaderValue};
+use errorbook_model::template::Template;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -44,7 +44,7 @@ fn entry(expansion: &Expansion, answer: &Answer) -> String {
     if resolve::sends_display(expansion.input, answer.variant) {
         entry.text("message", &names.add_display(&answer.title));
     } else if let Some(message) = &answer.message {
-        entry.text("message", &names.in_template(&message.source));
+        entry.text("message", &names.in_template(&message.template));
     }
     let description = &answer.variant.description;
     entry.some_text(
@@ -95,7 +95,7 @@ fn headers(answer: &Answer, names: &Names) -> Vec<String> {
         header.text("name", &line.name);
         match &line.value {
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
-                header.text("value", &names.in_template(&text.source));
+                header.text("value", &names.in_template(&text.template));
                 header.flag("text", text.template.is_one_placeholder());
             }
             HeaderValue::Field(field) => {
@@ -199,8 +199,8 @@ impl<'i, 'a> Names<'i, 'a> {
     }
 
     /// A template with the catalogue's names in its placeholders.
-    fn in_template(&self, source: &str) -> String {
-        message::rename(source, |name| {
+    fn in_template(&self, template: &Template) -> String {
+        template.renamed(|name| {
             self.variant
                 .field(name)
                 .map_or_else(|| name.to_owned(), |field| self.of(field))
@@ -212,7 +212,7 @@ fn is_used(answer: &Answer, field: &Field) -> bool {
     let headers = answer.headers.iter().filter_map(|line| line.value.text());
     let mut texts = answer.message.iter().chain(headers);
     texts.any(|text| {
-        let mut placeholders = text.template.placeholders.iter();
+        let mut placeholders = text.template.placeholders();
         placeholders.any(|placeholder| placeholder.name == field.name)
     })
 }

@@ -4,8 +4,8 @@
 use super::{Expansion, accessors};
 use crate::ast::{Field, json_type};
 use crate::attr::variant::Message;
-use crate::code;
 use crate::resolve::{self, Answer, HeaderValue};
+use errorbook_model::code;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;

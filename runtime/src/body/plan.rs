@@ -2,11 +2,12 @@
 //! brings is a slot.
 
 use super::json::{JsonText, Line, write_string};
-use super::{Name, Part};
+use super::{Name, Node, Property};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::ValueSource;
 use crate::profile::Profile;
 use crate::text::{self, Slot, Text};
+use errorbook_model::{shape, status};
 use std::fmt::{self, Write};
 
 /// A body, cut where it depends on the error.
@@ -78,10 +79,8 @@ impl Values {
 /// The plan of a JSON body.
 pub(crate) fn json(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
     let mut planner = Planner::new(entry, profile, values, Escape::Json);
-    planner.literal("{");
     planner.open.push(Level::default());
-    planner.parts(profile.body.parts);
-    planner.literal("}");
+    planner.object(profile.settings.body.members().unwrap_or_default());
     planner.finish()
 }
 
@@ -96,7 +95,7 @@ pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: Values) -> 
         planner.escaped(help);
         planner.literal("\n");
     }
-    if let Some(docs) = profile.docs_uri(entry.code().as_str()) {
+    if let Some(docs) = profile.settings.docs_uri(entry.code().as_str()) {
         planner.literal(&docs);
         planner.literal("\n");
     }
@@ -274,33 +273,46 @@ impl<'p> Planner<'p> {
         self.pieces.push(Piece { before, key, value });
     }
 
-    fn parts(&mut self, parts: &[Part]) {
-        for part in parts {
-            match *part {
-                Part::Object(key) => self.enter(key, false),
-                Part::Array(key) => self.enter(key, true),
-                Part::End => {
-                    let is_array = self.open.pop().is_some_and(|level| level.is_array);
-                    self.literal(if is_array { "]" } else { "}" });
-                }
-                Part::Literal("", "") => {}
-                Part::Literal(key, json) => {
-                    self.key(key);
-                    self.literal(json);
-                }
-                Part::Member(key, name) => self.member(key, name),
-                Part::Fields(taken) => self.fields(taken),
+    /// The members of the object that was opened last, and its braces.
+    fn object(&mut self, members: &'static [Property]) {
+        self.literal("{");
+        for member in members {
+            match member {
+                Property::Pair(key, node) => self.node(key, node),
+                Property::Fields => self.fields(members),
             }
         }
+        self.open.pop();
+        self.literal("}");
     }
 
-    fn enter(&mut self, key: &str, is_array: bool) {
-        self.key(key);
-        self.literal(if is_array { "[" } else { "{" });
-        self.open.push(Level {
-            is_array,
-            ..Level::default()
-        });
+    /// A value under its key; an element has none.
+    fn node(&mut self, key: &str, node: &'static Node) {
+        match node {
+            Node::Object(members) => {
+                self.key(key);
+                self.open.push(Level::default());
+                self.object(members);
+            }
+            Node::Array(elements) => {
+                self.key(key);
+                self.open.push(Level {
+                    is_array: true,
+                    ..Level::default()
+                });
+                self.literal("[");
+                for element in *elements {
+                    self.node("", element);
+                }
+                self.open.pop();
+                self.literal("]");
+            }
+            Node::Name(name) => self.member(key, *name),
+            Node::Literal(json) => {
+                self.key(key);
+                self.literal(json);
+            }
+        }
     }
 
     /// A comma where one is due, and the key of a member that certainly follows.
@@ -344,12 +356,12 @@ impl<'p> Planner<'p> {
                 self.key(key);
                 self.literal(entry.status().as_str());
             }
-            Name::Phrase => self.string(key, Some(crate::status::phrase(entry.status().as_u16()))),
+            Name::Phrase => self.string(key, Some(status::phrase(entry.status().as_u16()))),
             Name::Title => self.string(key, Some(entry.title())),
             Name::ProblemTitle => {
-                let about_blank = self.profile.type_uri("").is_none();
+                let about_blank = self.profile.settings.type_uri("").is_none();
                 let title = if about_blank {
-                    crate::status::phrase(entry.status().as_u16())
+                    status::phrase(entry.status().as_u16())
                 } else {
                     entry.title()
                 };
@@ -365,8 +377,14 @@ impl<'p> Planner<'p> {
                     self.quoted_message();
                 }
             }
-            Name::Type => self.string(key, self.profile.type_uri(code.as_str()).as_deref()),
-            Name::Docs => self.string(key, self.profile.docs_uri(code.as_str()).as_deref()),
+            Name::Type => self.string(
+                key,
+                self.profile.settings.type_uri(code.as_str()).as_deref(),
+            ),
+            Name::Docs => self.string(
+                key,
+                self.profile.settings.docs_uri(code.as_str()).as_deref(),
+            ),
             Name::Help => self.string(key, entry.help()),
             Name::Oauth => self.string(key, Some(entry.oauth())),
             Name::Retryable => {
@@ -440,13 +458,13 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The fields, but for those whose name a member beside them has: the template's wins.
-    fn fields(&mut self, taken: &[&str]) {
+    /// The fields, except those whose name a member beside them has: the template's wins.
+    fn fields(&mut self, beside: &'static [Property]) {
         if self.values != Values::Own {
             return;
         }
         for field in self.entry.fields() {
-            if !taken.contains(&field.name()) {
+            if shape::keys(beside).all(|key| key != field.name()) {
                 self.optional(field.name(), Value::Field(field.key()));
             }
         }

@@ -4,10 +4,11 @@
 //! are compared letter by letter: comparing every pair of 10,000 codes takes rustc minutes.
 
 use super::{Catalogue, Member};
-use crate::body::Part;
+use crate::body::Property;
 use crate::entry::Field;
 use crate::profile::Profile;
 use crate::table::{Table, flag};
+use errorbook_model::shape;
 
 /// How many clashes are told apart; more than these are not worth reading at once.
 const MOST: usize = 64;
@@ -147,18 +148,25 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
-        let taken = names_beside_fields(profile.body.parts);
+        let Some(members) = profile.settings.body.members() else {
+            return;
+        };
+        let Some(beside) = shape::beside_fields(members) else {
+            return;
+        };
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            let mut name = 0;
-            while name < taken.len() {
-                if same(field.name(), taken[name]) {
+            let mut member = 0;
+            while member < beside.len() {
+                if let Property::Pair(key, _) = beside[member]
+                    && same(field.name(), key)
+                {
                     let row = field.0;
                     self.clashes
                         .add(top, Kind::Field(Place { table, row }, field.name()));
                 }
-                name += 1;
+                member += 1;
             }
             index += 1;
         }
@@ -174,17 +182,6 @@ const fn start(key: u64, size: usize) -> usize {
     key as usize & (size - 1)
 }
 
-const fn names_beside_fields(parts: &'static [Part]) -> &'static [&'static str] {
-    let mut index = 0;
-    while index < parts.len() {
-        if let Part::Fields(names) = parts[index] {
-            return names;
-        }
-        index += 1;
-    }
-    &[]
-}
-
 impl Place {
     const fn code(self) -> &'static str {
         self.table.rows[self.row].3
@@ -192,10 +189,6 @@ impl Place {
 
     pub(super) const fn variant(self) -> &'static str {
         self.table.rows[self.row].4
-    }
-
-    pub(super) const fn path(self) -> &'static str {
-        self.table.path
     }
 
     pub(super) const fn status(self) -> u16 {

@@ -2,13 +2,12 @@
 //! derive would have written, and a sample error brings the values.
 
 use super::format::Format;
-use super::profile::profile;
 use super::sample::Sample;
 use crate::entry;
 use crate::error::{Displayed, ErrorView, Expose, Json, Nothing, Show, ValueSource};
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
-use crate::profile::{Offer, Profile};
+use crate::profile::Profile;
 use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
 use crate::text::FORMATTED;
 use bytes::Bytes;
@@ -51,7 +50,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     let profiles: Vec<&'static Profile> = catalogue
         .services
         .iter()
-        .map(|service| leak_value(profile(&service.profile)))
+        .map(|service| leak_value(profile(service.profile)))
         .collect();
     let default = leak_value(Profile::new());
     let of_types: Vec<&'static Profile> = catalogue
@@ -71,6 +70,16 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
             add_to_type(ty, profile);
         }
     }
+}
+
+/// A profile of the runtime. A header name that could not be sent is left out, and where nothing is offered,
+/// the default is.
+fn profile(mut settings: data::Profile) -> Profile {
+    settings.code_header = settings.code_header.filter(|name| is_header_name(name));
+    if settings.offers.is_empty() {
+        settings.offers = data::Profile::DEFAULT.offers;
+    }
+    Profile { settings }
 }
 
 fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
@@ -109,18 +118,11 @@ fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
 /// The media types that a service answers to, in its order.
 fn accepts(profile: &Profile) -> Vec<&'static str> {
     let mut accepts = Vec::new();
-    for offer in profile.offers {
-        let types: &[&str] = match offer {
-            Offer::Json if profile.body.is_problem() => {
-                &["application/problem+json", "application/json"]
-            }
-            Offer::Json => &["application/json"],
-            Offer::Text => &["text/plain"],
-        };
-        for accept in types {
-            if !accepts.contains(accept) {
-                accepts.push(*accept);
-            }
+    for representation in profile.settings.representations() {
+        let media_type = representation.asked_as().media_type().unwrap_or_default();
+        let essence = media_type.split(';').next().unwrap_or(media_type);
+        if !accepts.contains(&essence) {
+            accepts.push(essence);
         }
     }
     accepts
@@ -129,7 +131,7 @@ fn accepts(profile: &Profile) -> Vec<&'static str> {
 fn example(accept: &str, entry: &entry::Entry, response: &Response<Bytes>) -> data::Example {
     let status = response.status().as_u16();
     let reason = entry.reason().filter(|reason| is_reason(reason));
-    let reason = reason.unwrap_or_else(|| crate::status::phrase(status));
+    let reason = reason.unwrap_or_else(|| errorbook_model::status::phrase(status));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     data::Example {
         accept: accept.to_owned(),

@@ -8,7 +8,6 @@ mod examples;
 mod format;
 pub(crate) mod openapi;
 mod pages;
-mod profile;
 mod sample;
 pub(crate) mod site;
 

@@ -109,6 +109,8 @@ pub(crate) struct MediaType<'a> {
     essence: &'a [u8],
     /// Where the slash stands in the essence.
     slash: usize,
+    /// The first byte of the subtype.
+    subtype: u8,
     /// The rest, from the first semicolon on.
     parameters: &'a [u8],
 }
@@ -127,7 +129,19 @@ impl<'a> MediaType<'a> {
         Self {
             essence: essence.trim_ascii_end(),
             slash,
+            subtype: if slash + 1 < end { text[slash + 1] } else { 0 },
             parameters,
+        }
+    }
+
+    /// Whether an element that begins with these bytes, and not with `*`, may be a range that matches this
+    /// type: its type ends where this one's does, and its subtype begins as this one's or is `*`.
+    #[inline]
+    fn may_match(&self, element: &[u8]) -> bool {
+        match element.get(self.slash..self.slash + 2) {
+            Some([b'/', b'*']) => true,
+            Some([b'/', first]) => first.eq_ignore_ascii_case(&self.subtype),
+            _ => false,
         }
     }
 
@@ -186,8 +200,19 @@ struct Range<'a> {
 /// Weighs the offers by one field line and says whether it held any range.
 #[inline]
 fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
-    let mut any = false;
-    for range in list::elements(line, Range::parse) {
+    let (mut any, mut passed_over) = (false, false);
+    let mut cursor = Cursor::new(line);
+    while cursor.enter_element() {
+        // Most elements of a browser's header can match no offer, which their first bytes tell.
+        let rest = cursor.rest();
+        if rest[0] != b'*' && !offers.iter().any(|offer| offer.may_match(rest)) {
+            passed_over = true;
+            cursor.leave_element();
+            continue;
+        }
+        let Some(range) = list::element(&mut cursor, Range::parse) else {
+            continue;
+        };
         any = true;
         let standing = Standing::new(range.form, range.count, range.weight);
         for (offer, best) in offers.iter().zip(&mut *standings) {
@@ -196,7 +221,8 @@ fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> b
             }
         }
     }
-    any
+    // Whether what was passed over held a range is asked where nothing else did.
+    any || (passed_over && list::elements(line, Range::parse).next().is_some())
 }
 
 impl<'a> Range<'a> {

@@ -20,15 +20,25 @@ pub(crate) fn elements<'a, T>(
     let mut cursor = Cursor::new(line);
     std::iter::from_fn(move || {
         while cursor.enter_element() {
-            if let Ok(element) = parse(&mut cursor)
-                && cursor.is_at_element_end()
-            {
+            if let Some(element) = element(&mut cursor, &parse) {
                 return Some(element);
             }
-            cursor.leave_element();
         }
         None
     })
+}
+
+/// The element that begins here; one that is malformed is passed over.
+#[inline]
+pub(crate) fn element<'a, T>(
+    cursor: &mut Cursor<'a>,
+    parse: impl Fn(&mut Cursor<'a>) -> Result<T, Malformed>,
+) -> Option<T> {
+    let element = parse(cursor).ok().filter(|_| cursor.is_at_element_end());
+    if element.is_none() {
+        cursor.leave_element();
+    }
+    element
 }
 
 /// A place in a field line. It moves forward only, which is what keeps the work linear.
@@ -69,7 +79,7 @@ impl<'a> Cursor<'a> {
     /// Moves to the next element and says whether there is one. Empty elements do not count (RFC
     /// 9110 section 5.6.1.2).
     #[inline]
-    fn enter_element(&mut self) -> bool {
+    pub(crate) fn enter_element(&mut self) -> bool {
         while let Some(b',' | b' ' | b'\t') = self.peek() {
             self.at += 1;
         }
@@ -77,14 +87,24 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves to the comma that ends the element, or to the end of the line.
-    fn leave_element(&mut self) {
-        while let Some(byte) = self.peek() {
-            match byte {
-                b',' => break,
-                b'"' if self.pass_quoted_string() => {}
-                _ => self.at += 1,
+    #[inline]
+    pub(crate) fn leave_element(&mut self) {
+        while let Some(ahead) = memchr::memchr2(b',', b'"', self.rest()) {
+            self.at += ahead;
+            if self.peek() == Some(b',') {
+                return;
+            }
+            if !self.pass_quoted_string() {
+                self.at += 1;
             }
         }
+        self.at = self.line.len();
+    }
+
+    /// What lies ahead.
+    #[inline]
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        &self.line[self.at..]
     }
 
     #[inline]

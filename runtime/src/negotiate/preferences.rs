@@ -1,7 +1,8 @@
 //! What a request asked for.
 
 use super::accept::{self, MediaType};
-use crate::profile::{Offer, Profile};
+use crate::profile::Profile;
+use errorbook_model::Representation;
 use http::HeaderMap;
 use std::fmt;
 
@@ -23,25 +24,20 @@ pub struct Preferences {
     pub(crate) representation: Representation,
 }
 
-/// What can be sent. The number is the place of its response among those that are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Representation {
-    /// The profile's body as `application/problem+json`.
-    Problem,
-    /// The profile's body as `application/json`.
-    Json,
-    Text,
-}
+const COUNT: usize = Representation::LABELLED.len();
 
-impl Representation {
-    pub(crate) const COUNT: usize = 3;
-}
-
-const CANDIDATES: [MediaType<'static>; 3] = [
-    MediaType::new("application/problem+json"),
-    MediaType::new("application/json"),
-    MediaType::new("text/plain; charset=utf-8"),
-];
+/// The media types by which representations are asked for.
+const CANDIDATES: [MediaType<'static>; COUNT] = {
+    let mut candidates = [MediaType::new(""); COUNT];
+    let mut index = 0;
+    while index < COUNT {
+        if let Some(media_type) = Representation::LABELLED[index].media_type() {
+            candidates[index] = MediaType::new(media_type);
+        }
+        index += 1;
+    }
+    candidates
+};
 
 impl Preferences {
     /// What a request asks of a service that speaks [`Profile::DEFAULT`].
@@ -55,12 +51,14 @@ impl Preferences {
         profile: &'static Profile,
         accept: impl IntoIterator<Item: AsRef<[u8]>>,
     ) -> Self {
-        let qualities = accept::qualities(accept, &CANDIDATES).unwrap_or([1000; 3]);
-        let mut best = (0, default_of(profile, profile.offers[0]));
-        for offer in profile.offers {
-            let offered = weigh(profile, *offer, qualities);
-            if offered.0 > best.0 {
-                best = offered;
+        let qualities = accept::qualities(accept, &CANDIDATES).unwrap_or([1000; COUNT]);
+        let settings = &profile.settings;
+        let mut best = (0, settings.representations_of(settings.offers[0])[0]);
+        // The first of those that are equally welcome.
+        for representation in settings.representations() {
+            let quality = qualities[representation.asked_as() as usize];
+            if quality > best.0 {
+                best = (quality, representation);
             }
         }
         // Nothing acceptable: the default, with the error's own status. RFC 9110 section 12.5.1 lets a
@@ -73,19 +71,13 @@ impl Preferences {
 
     /// The media type that a response will be labelled with; `None` where it will have no body.
     pub fn media_type(&self) -> Option<&'static str> {
-        match self.representation {
-            Representation::Text => Some("text/plain; charset=utf-8"),
-            _ if self.profile.body.is_empty() => None,
-            Representation::Problem => Some("application/problem+json"),
-            Representation::Json => Some("application/json"),
-        }
+        self.representation.media_type()
     }
 
     /// Whether another Accept could have led to another response: it is then said in Vary.
     pub(crate) fn depends_on_accept(&self) -> bool {
         // The labels of RFC 9457's shape alone make two.
-        self.profile.offers.len() > 1
-            || (self.profile.offers.contains(&Offer::Json) && self.profile.body.is_problem())
+        self.profile.settings.representations().nth(1).is_some()
     }
 
     /// The profile that was asked.
@@ -128,24 +120,5 @@ impl fmt::Debug for Preferences {
         f.debug_struct("Preferences")
             .field("media_type", &self.media_type())
             .finish_non_exhaustive()
-    }
-}
-
-fn default_of(profile: &Profile, offer: Offer) -> Representation {
-    weigh(profile, offer, [0; 3]).1
-}
-
-/// The quality of an offer and the label it would go out with.
-fn weigh(
-    profile: &Profile,
-    offer: Offer,
-    [problem, json, text]: [u16; 3],
-) -> (u16, Representation) {
-    match offer {
-        Offer::Text => (text, Representation::Text),
-        Offer::Json if !profile.body.is_problem() => (json, Representation::Json),
-        // One body, two names: it answers to both and takes the better one, its own on a tie.
-        Offer::Json if problem >= json => (problem, Representation::Problem),
-        Offer::Json => (json, Representation::Json),
     }
 }

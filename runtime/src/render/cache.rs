@@ -3,15 +3,16 @@
 use super::headers::{Dynamic, Head};
 use crate::body::plan::{self, Plan, Values};
 use crate::entry::Entry;
-use crate::negotiate::preferences::{Preferences, Representation};
+use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
+use errorbook_model::{Format, Representation};
 use http::response::Parts;
 use std::sync::OnceLock;
 
 /// What is kept of an entry for one profile. The profiles that an entry was rendered for are a list.
 struct Node {
     profile: &'static Profile,
-    rendered: [OnceLock<Box<Rendered>>; Values::COUNT * Representation::COUNT],
+    rendered: [OnceLock<Box<Rendered>>; Values::COUNT * Representation::ALL.len()],
     next: OnceLock<Box<Node>>,
 }
 
@@ -42,7 +43,7 @@ pub(super) fn rendered(
     values: Values,
 ) -> &'static Rendered {
     let node = Node::of(entry, preferences.profile);
-    let place = values as usize * Representation::COUNT + preferences.representation as usize;
+    let place = values as usize * Representation::ALL.len() + preferences.representation as usize;
     node.rendered[place].get_or_init(|| Box::new(Rendered::new(entry, preferences, values)))
 }
 
@@ -50,7 +51,7 @@ impl Node {
     fn new(profile: &'static Profile) -> Self {
         Node {
             profile,
-            rendered: [const { OnceLock::new() }; Values::COUNT * Representation::COUNT],
+            rendered: [const { OnceLock::new() }; Values::COUNT * Representation::ALL.len()],
             next: OnceLock::new(),
         }
     }
@@ -69,10 +70,10 @@ impl Node {
 impl Rendered {
     fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
         let profile = preferences.profile;
-        let plan = match preferences.representation {
-            Representation::Text => Some(plan::text(entry, profile, values)),
-            _ if profile.body.is_empty() => None,
-            _ => Some(plan::json(entry, profile, values)),
+        let plan = match preferences.representation.format() {
+            Format::Json => Some(plan::json(entry, profile, values)),
+            Format::Text => Some(plan::text(entry, profile, values)),
+            Format::Empty => None,
         };
         // What is kept is leaked, so that it is served without a count of its references.
         let body = match plan {

@@ -7,6 +7,7 @@ use crate::error::{Expose, guarded};
 use crate::header::value::{self, FieldText, Quoted};
 use crate::negotiate::preferences::Preferences;
 use crate::text::{Piece, Text};
+use errorbook_model::status;
 use http::Response;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
@@ -63,7 +64,7 @@ impl Head {
 
     /// The headers, in the order in which they are sent.
     fn write_headers(&mut self, entry: &'static Entry, preferences: &Preferences, values: Values) {
-        let profile = preferences.profile;
+        let settings = &preferences.profile.settings;
         let media_type = preferences.media_type();
         if let Some(media_type) = media_type {
             self.set(header::CONTENT_TYPE, media_type);
@@ -75,12 +76,12 @@ impl Head {
             .headers
             .iter()
             .any(|line| line.name == header::CACHE_CONTROL);
-        if crate::status::is_never_stored(entry.status().as_u16())
-            || (profile.no_store && !has_cache_control)
+        if status::is_never_stored(entry.status().as_u16())
+            || (settings.no_store && !has_cache_control)
         {
             self.set(header::CACHE_CONTROL, "no-store");
         }
-        if media_type.is_some() && profile.nosniff {
+        if media_type.is_some() && settings.nosniff {
             self.set_marked(header::X_CONTENT_TYPE_OPTIONS, &NOSNIFF);
         }
         for line in &entry.headers {
@@ -90,10 +91,10 @@ impl Head {
             self.set(header::RETRY_AFTER, seconds);
         }
         let code = entry.code().as_str();
-        if let Some(docs) = profile.docs_uri(code).filter(|_| profile.help_link) {
+        if let Some(docs) = settings.docs_uri(code).filter(|_| settings.help_link) {
             self.set(header::LINK, &format!("<{docs}>; rel=\"help\""));
         }
-        if let Some(name) = profile.code_header {
+        if let Some(name) = settings.code_header {
             self.set(HeaderName::from_static(name), code);
         }
     }

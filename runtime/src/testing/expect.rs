@@ -8,6 +8,7 @@ use super::{AsResponse, Response, identity};
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::table::Table;
+use errorbook_model::shape::keys;
 use serde_core::Deserialize;
 use serde_json::Value;
 
@@ -122,7 +123,7 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
     let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
     let value = match &received.reading.members {
         Members::None(why) => return Err(fail(why)),
-        Members::Object(_, taken) if taken.contains(&name) => {
+        Members::Object(_, beside) if keys(beside).any(|key| key == name) => {
             return Err(fail("the profile's template has a member of that name"));
         }
         Members::Object(members, _) => members.get(name),
