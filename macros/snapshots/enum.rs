@@ -182,20 +182,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __errorbook::ApiError for OrgError {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__errorbook::ApiError::__reveal(self))
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
+    impl __e::View for OrgError {
+        fn __view(&self) -> __e::ErrorView<'_> {
             match self {
-                OrgError::Auth { 0: __inner, .. } => {
-                    __errorbook::ApiError::__reveal(__inner)
-                }
+                OrgError::Auth { 0: __inner, .. } => __e::View::__view(__inner),
                 #[allow(unreachable_patterns)]
-                _ => __e::Revealed::derived(self),
+                _ => __e::ErrorView::derived(self),
             }
         }
     }

@@ -45,12 +45,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __errorbook::ApiError for Faulty
+    impl __e::View for Faulty
     where
         for<'__a> Self: ::core::error::Error + ::core::marker::Send
             + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
+        fn __view(&self) -> __e::ErrorView<'_> {
             ::core::unreachable!()
         }
     }

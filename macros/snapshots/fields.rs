@@ -254,20 +254,14 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T> __errorbook::ApiError for Fields<'a, T>
+    impl<'a, T> __e::View for Fields<'a, T>
     where
         T: ::core::fmt::Display,
         T: __e::Json,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__errorbook::ApiError::__reveal(self))
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
-            __e::Revealed::derived(self)
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
         }
     }
     #[automatically_derived]

@@ -108,20 +108,14 @@ const _: () = {
         Self: ::core::fmt::Debug + ::core::fmt::Display,
     {}
     #[automatically_derived]
-    impl<'a, T: Clone> __errorbook::ApiError for Missing<'a, T>
+    impl<'a, T: Clone> __e::View for Missing<'a, T>
     where
         &'a T: ::core::fmt::Display,
         &'a T: __e::Json,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__errorbook::ApiError::__reveal(self))
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
-            __e::Revealed::derived(self)
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
         }
     }
     #[automatically_derived]

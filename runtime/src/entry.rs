@@ -1,7 +1,7 @@
 //! The documentation of one error, and all that is needed to answer it.
 
+use crate::cache::RenderCache;
 use crate::code::Code;
-use crate::render::Copies;
 use crate::table::{ExtraRow, HeaderKind, HeaderRow, Table, flag};
 use crate::text::Text;
 use errorbook_model::Slot;
@@ -40,7 +40,7 @@ pub struct Entry {
     flags: u16,
     table: Option<&'static Table>,
     concealed_as: Option<usize>,
-    pub(crate) copies: Copies,
+    pub(crate) cache: RenderCache,
 }
 
 /// A header that the answer carries.
@@ -104,7 +104,7 @@ impl Entry {
             flags: 0,
             table: None,
             concealed_as: None,
-            copies: Copies::new(),
+            cache: RenderCache::new(),
         }
     }
 
@@ -148,7 +148,7 @@ impl Entry {
                 flags: row.flags,
                 table: Some(table),
                 concealed_as: concealed.map(|pair| pair.answered_as),
-                copies: Copies::new(),
+                cache: RenderCache::new(),
             }
         })
         .collect()

@@ -1,4 +1,4 @@
-//! `impl ApiError`, and what a catalogue finds a type by.
+//! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
 use super::generics::{self, Predicates};
 use super::{Expansion, match_or, transparent_arm};
@@ -17,7 +17,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
                 if field.generic {
                     inner_bounds.insert(&field.original.ty, &quote!(__errorbook::ApiError));
                 }
-                quote!(__errorbook::ApiError::__reveal(#inner))
+                quote!(__e::View::__view(#inner))
             })
         })
         .collect();
@@ -37,18 +37,12 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let own_clause = generics::where_clause(generics, &[], TokenStream::new());
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let ty = &expansion.ty;
-    let reveal = match_or(&arms, quote!(__e::Revealed::derived(self)));
+    let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
     quote! {
         #[automatically_derived]
-        impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
-            fn entry(&self) -> &'static __errorbook::Entry {
-                __e::Revealed::entry(&__errorbook::ApiError::__reveal(self))
-            }
-            fn message(&self) -> __e::Cow<'_, str> {
-                __e::Revealed::message(__errorbook::ApiError::__reveal(self))
-            }
-            fn __reveal(&self) -> __e::Revealed<'_> {
-                #reveal
+        impl #impl_generics __e::View for #ty #ty_generics #clause {
+            fn __view(&self) -> __e::ErrorView<'_> {
+                #view
             }
         }
         #[automatically_derived]

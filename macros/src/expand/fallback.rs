@@ -47,8 +47,8 @@ pub(super) fn expand(input: &Input) -> TokenStream {
         );
         #ours
         #[automatically_derived]
-        impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
-            fn entry(&self) -> &'static __errorbook::Entry {
+        impl #impl_generics __e::View for #ty #ty_generics #clause {
+            fn __view(&self) -> __e::ErrorView<'_> {
                 ::core::unreachable!()
             }
         }

@@ -8,7 +8,7 @@
 //!     static __TABLE: __e::Table = __e::Table { rows: &[…], fields: &[…], … };   rows.rs
 //!     impl __e::Show for OrgError { … }          which row; a field to be displayed   accessors.rs
 //!     impl __e::Expose for OrgError { … }        a field to be serialized or sent
-//!     impl ApiError for OrgError { … }                                          api_error.rs
+//!     impl __e::View for OrgError { … }                                          api_error.rs
 //!     impl Display, Error, From for OrgError     unless they are another's      display.rs, from.rs
 //!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs
 //!     impl OrgError { const API_ERRORS }         with the table for rustdoc     docs.rs

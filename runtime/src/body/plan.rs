@@ -4,7 +4,7 @@
 use super::json::{JsonText, Line, write_string};
 use super::{Name, Node, Property};
 use crate::entry::{Entry, HeaderSource};
-use crate::error::By;
+use crate::error::ValueSource;
 use crate::profile::Profile;
 use crate::text::{self, Text};
 use errorbook_model::Slot;
@@ -66,6 +66,14 @@ pub(crate) enum Values {
 }
 
 impl Values {
+    pub(crate) fn of(source: &ValueSource) -> Self {
+        match source {
+            ValueSource::Derived(_) => Values::Own,
+            ValueSource::Message(_) => Values::Hand,
+            ValueSource::Nothing => Values::Static,
+        }
+    }
+
     pub(crate) const COUNT: usize = 3;
 }
 
@@ -116,7 +124,7 @@ impl Plan {
     /// Fills the slots.
     pub(crate) fn fill(
         &self,
-        by: &By,
+        by: &ValueSource,
         request_id: Option<&str>,
         out: &mut Vec<u8>,
     ) -> Result<(), Failed> {
@@ -147,17 +155,22 @@ impl Piece {
 
 impl Value {
     /// Whether there is a value.
-    fn write(self, by: &By, request_id: Option<&str>, out: &mut Vec<u8>) -> Result<bool, Failed> {
+    fn write(
+        self,
+        by: &ValueSource,
+        request_id: Option<&str>,
+        out: &mut Vec<u8>,
+    ) -> Result<bool, Failed> {
         match self {
             Value::Comma => {}
             Value::Slot(slot, escape) => {
-                if let By::Derive(error) = by {
+                if let ValueSource::Derived(error) = by {
                     escaped(escape, out, |out| text::write_slot(slot, *error, out))?;
                 }
             }
             Value::Message(escape) => write_message(by, escape, out)?,
             Value::Field(field) => {
-                let By::Derive(error) = by else {
+                let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
                 let before = out.len();
@@ -165,7 +178,7 @@ impl Value {
                 return Ok(&out[before..] != b"null");
             }
             Value::Seconds(key) => {
-                let By::Derive(error) = by else {
+                let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
                 let Some(seconds) = error.header(key).seconds() else {
@@ -196,11 +209,11 @@ fn escaped(
     .map_err(|fmt::Error| Failed)
 }
 
-fn write_message(by: &By, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
+fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
     match by {
-        By::Nobody => Ok(()),
-        By::Hand(message) => escaped(escape, out, |out| out.write_str(message)),
-        By::Derive(error) => match error.text() {
+        ValueSource::Nothing => Ok(()),
+        ValueSource::Message(message) => escaped(escape, out, |out| out.write_str(message)),
+        ValueSource::Derived(error) => match error.text() {
             Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
             None => Ok(()),
         },

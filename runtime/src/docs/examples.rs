@@ -4,9 +4,9 @@
 use super::format::Format;
 use super::sample::Sample;
 use crate::entry;
-use crate::error::{By, Displayed, Expose, Json, Nothing, Revealed, Show};
+use crate::error::{Displayed, ErrorView, Expose, Json, Nothing, Show, ValueSource};
 use crate::header::{HeaderField, value};
-use crate::preferences::Preferences;
+use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::table::{Entries, ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
@@ -99,9 +99,9 @@ fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
         if entry.examples.is_empty()
             && let (Some(sample), Some(answer)) = (samples.get(row), table.entries().get(row))
         {
-            let revealed = || Revealed {
+            let revealed = || ErrorView {
                 entry: answer,
-                by: By::Derive(sample),
+                values: ValueSource::Derived(sample),
             };
             entry.examples = accepts(profile)
                 .into_iter()

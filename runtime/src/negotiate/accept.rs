@@ -5,7 +5,7 @@
 //! A header without any range counts as absent. The work is linear in the length of the header and
 //! nothing is allocated.
 
-use crate::list::{self, Cursor, Malformed, Parameter};
+use crate::negotiate::list::{self, Cursor, Malformed, Parameter};
 
 /// How many offers `best_match` weighs in one pass over the header.
 const LANES: usize = 8;

@@ -1,9 +1,9 @@
 //! One error type for handlers that meet many kinds.
 
-use crate::entry::Entry;
-use crate::error::{ApiError, By, Revealed};
+use crate::error::{ErrorView, ValueSource, View};
+
+use super::ApiError;
 use crate::http_error::HttpError;
-use bytes::Bytes;
 use std::error::Error;
 use std::fmt;
 
@@ -51,12 +51,6 @@ impl<E: ApiError + 'static> From<E> for AnyError {
     }
 }
 
-impl<B: From<Bytes>> From<AnyError> for http::Response<B> {
-    fn from(error: AnyError) -> Self {
-        crate::scope::respond_owned(error.into_inner())
-    }
-}
-
 impl fmt::Debug for AnyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
@@ -86,7 +80,7 @@ impl fmt::Display for AnyError {
 /// assert_eq!(error.as_api_error().message(), "Internal Server Error");
 /// ```
 pub trait Internal<T> {
-    /// Answers an error as `HTTP_INTERNAL_SERVER_ERROR`; the operator alone sees what it was.
+    /// Answers an error as `HTTP_INTERNAL_SERVER_ERROR`; what it was is reported and never sent.
     ///
     /// # Errors
     ///
@@ -100,7 +94,7 @@ impl<T, E: Into<Box<dyn Error + Send + Sync>>> Internal<T> for Result<T, E> {
     }
 }
 
-/// A 500 whose cause is somebody else's error.
+/// A 500 with a cause that is never sent.
 #[derive(Debug)]
 struct Masked(Box<dyn Error + Send + Sync>);
 
@@ -116,15 +110,11 @@ impl Error for Masked {
     }
 }
 
-impl ApiError for Masked {
-    fn entry(&self) -> &'static Entry {
-        HttpError::InternalServerError.entry()
-    }
-
-    fn __reveal(&self) -> Revealed<'_> {
-        Revealed {
-            entry: self.entry(),
-            by: By::Nobody,
+impl View for Masked {
+    fn __view(&self) -> ErrorView<'_> {
+        ErrorView {
+            entry: HttpError::InternalServerError.entry(),
+            values: ValueSource::Nothing,
         }
     }
 }

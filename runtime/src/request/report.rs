@@ -1,14 +1,16 @@
-//! The operator's view of an error.
+//! Reports: each response that is an error is reported once, when it is settled.
 
+use super::context::RequestContext;
 use crate::code::Code;
 use crate::entry::Entry;
-use crate::error::ApiError;
+use crate::error::guarded;
+use crate::http_error::HttpError;
+use crate::render::{ApiError, LastRendered, current};
 use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
-/// One error that was answered, as the operator may know it: what a concealed error really is, and why
-/// it happened.
+/// One error that was answered, with what clients never see: which error a concealed one is, and its causes.
 ///
 #[cfg_attr(feature = "tower", doc = "```")]
 #[cfg_attr(not(feature = "tower"), doc = "```ignore")]
@@ -19,12 +21,12 @@ use std::fmt;
 ///     static ERRORS = [HttpError];
 /// }
 ///
-/// fn tell(event: &ErrorEvent<'_>) {
+/// fn log(event: &ErrorEvent<'_>) {
 ///     let causes: Vec<_> = event.sources().map(ToString::to_string).collect();
 ///     eprintln!("{} {}: {}", event.status(), event.code(), causes.join(": "));
 /// }
 ///
-/// let layer = ErrorLayer::new(&ERRORS).on_error(tell);
+/// let layer = ErrorLayer::new(&ERRORS).on_error(log);
 /// ```
 pub struct ErrorEvent<'a> {
     pub(super) entry: &'static Entry,
@@ -39,7 +41,7 @@ const MOST_CAUSES: usize = 1_000;
 /// Where an error came from.
 pub(super) enum Cause<'a> {
     Error(&'a dyn ApiError),
-    /// A response of someone else's, or one that was made by hand.
+    /// A response that keeps no error.
     Response,
     Panic(&'a str),
 }
@@ -65,7 +67,11 @@ impl<'a> ErrorEvent<'a> {
         self.request_id
     }
 
-    /// The error itself; `None` for a panic, and for a response that no error of errorbook led to.
+    /// The error itself; `None` for a panic, for a foreign response, and for one that was made by
+    /// [`ApiError::respond`].
+    ///
+    /// Of an error that could not be kept until the response was settled, since it borrows or a framework rendered
+    /// it by reference, this has the entry, the message and the texts of the error and its causes.
     pub fn error(&self) -> Option<&'a dyn ApiError> {
         match self.cause {
             Cause::Error(error) => Some(error),
@@ -73,7 +79,7 @@ impl<'a> ErrorEvent<'a> {
         }
     }
 
-    /// What a panic said.
+    /// The message of a panic.
     pub fn panic(&self) -> Option<&'a str> {
         match self.cause {
             Cause::Panic(message) => Some(message),
@@ -109,5 +115,47 @@ impl fmt::Debug for ErrorEvent<'_> {
             .field("status", &self.status)
             .field("request_id", &self.request_id)
             .finish_non_exhaustive()
+    }
+}
+
+impl RequestContext {
+    /// Reports a response of errorbook's: the error that it was made of, where it keeps that, else the one that
+    /// was rendered last.
+    pub(super) fn report_own(&self, status: StatusCode, error: Option<&dyn ApiError>) {
+        if let Some(error) = error {
+            return self.report(error.entry(), error.status(), Cause::Error(error));
+        }
+        match self.current.last_rendered() {
+            LastRendered::Error(entry) => self.report(entry, entry.status(), Cause::Response),
+            LastRendered::Reported => {}
+            LastRendered::Nothing => {
+                if let Some(entry) = HttpError::entry_of(status) {
+                    self.report(entry, status, Cause::Response);
+                }
+            }
+        }
+    }
+
+    pub(super) fn report(&self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
+        // The request of an outer layer is at hand while this one is settled: it need not report again.
+        current(|outer| outer.note_reported());
+        let id = self.id();
+        let event = ErrorEvent {
+            entry,
+            status,
+            request_id: id.as_ref().and_then(|id| id.to_str().ok()),
+            cause,
+        };
+        // A subscriber or the callback may panic; the request is answered all the same.
+        guarded::<_, ()>(|| {
+            super::telemetry::emit(&event);
+            Ok(())
+        });
+        if let Some(callback) = &self.options.on_error {
+            guarded::<_, ()>(|| {
+                callback(&event);
+                Ok(())
+            });
+        }
     }
 }

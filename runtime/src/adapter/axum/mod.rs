@@ -1,11 +1,19 @@
-//! axum 0.8: `IntoResponse`, and the documentation as a router.
+//! The service's own documentation as a router of axum 0.8. Derived errors are `IntoResponse` where the
+//! feature `axum` is on; the middleware is [`tower::ErrorLayer`](crate::tower::ErrorLayer).
 
 #[cfg(feature = "docs")]
-pub(crate) mod docs;
+mod docs;
 
-use crate::any_error::AnyError;
-use crate::error::{ApiError, Problem};
-use crate::scope::respond_owned;
+#[cfg(feature = "docs")]
+pub use docs::docs;
+
+/// What generated code may name.
+#[doc(hidden)]
+pub mod __private {
+    pub use axum_core;
+}
+
+use crate::render::{AnyError, ApiError, Problem, respond_owned};
 use axum_core::response::{IntoResponse, Response};
 
 #[doc(hidden)]
@@ -13,8 +21,8 @@ use axum_core::response::{IntoResponse, Response};
 macro_rules! __axum {
     ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
         #[automatically_derived]
-        impl<$($generics)*> $crate::__private::axum_core::response::IntoResponse for $ty $($clause)* {
-            fn into_response(self) -> $crate::__private::axum_core::response::Response {
+        impl<$($generics)*> $crate::axum::__private::axum_core::response::IntoResponse for $ty $($clause)* {
+            fn into_response(self) -> $crate::axum::__private::axum_core::response::Response {
                 $crate::__private::$respond(self)
             }
         }

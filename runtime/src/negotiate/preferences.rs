@@ -1,6 +1,6 @@
 //! What a request asked for.
 
-use crate::accept::{self, MediaType};
+use super::accept::{self, MediaType};
 use crate::profile::Profile;
 use errorbook_model::Representation;
 use http::HeaderMap;
@@ -83,6 +83,24 @@ impl Preferences {
     /// The profile that was asked.
     pub fn profile(&self) -> &'static Profile {
         self.profile
+    }
+}
+
+impl Profile {
+    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
+    ///
+    /// static PROFILE: Profile = Profile::new();
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
+    /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
+    /// ```
+    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
+        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
     }
 }
 

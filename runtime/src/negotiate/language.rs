@@ -8,7 +8,7 @@
 
 use std::cmp::Reverse;
 
-use crate::list::{self, Cursor, Malformed};
+use crate::negotiate::list::{self, Cursor, Malformed};
 
 /// How many languages are compared in one pass over the header.
 const LANES: usize = 16;

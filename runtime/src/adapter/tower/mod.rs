@@ -1,12 +1,11 @@
-//! The middleware for tower.
+//! Middleware for services of tower, axum's among them.
 
 mod future;
 mod service;
 
+pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};
 pub use future::ResponseFuture;
 pub use service::ErrorService;
-
-use crate::middleware::ErrorLayer;
 
 impl<S> tower_layer::Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;

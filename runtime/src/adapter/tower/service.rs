@@ -1,11 +1,10 @@
 //! The service that the layer makes.
 
 use super::ResponseFuture;
-use crate::middleware::{Exchange, Options};
+use crate::request::{self, Options, RequestContext};
 use bytes::Bytes;
 use http::{Request, Response};
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower_service::Service;
@@ -40,11 +39,16 @@ where
     }
 
     fn call(&mut self, request: Request<Req>) -> Self::Future {
-        let exchange = Exchange::begin(&self.options, request.headers());
-        // A service may answer, and panic, in `call` already.
-        let called =
-            exchange.within(|| catch_unwind(AssertUnwindSafe(|| self.inner.call(request))));
-        ResponseFuture::new(called, exchange)
+        let headers = request.headers();
+        let id = self.options.id_header.as_ref();
+        let context = RequestContext::new(
+            &self.options,
+            self.options.profile.preferences(headers),
+            id.and_then(|name| headers.get(name)).cloned(),
+        );
+        ResponseFuture {
+            drive: request::call(context, || self.inner.call(request)),
+        }
     }
 }
 

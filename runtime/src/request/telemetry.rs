@@ -3,6 +3,15 @@
 
 use super::ErrorEvent;
 
+/// Whether a log will read more of an error than its entry.
+pub(super) fn reads_errors() -> bool {
+    #[cfg(feature = "tracing")]
+    return tracing::level_filters::LevelFilter::current()
+        > tracing::level_filters::LevelFilter::OFF;
+    #[cfg(not(feature = "tracing"))]
+    false
+}
+
 pub(super) fn emit(event: &ErrorEvent<'_>) {
     #[cfg(feature = "tracing")]
     trace(event);
@@ -40,19 +49,18 @@ fn trace(event: &ErrorEvent<'_>) {
 }
 
 /// The causes, nearest first; `None`, which is not recorded, where there are none. They are a string, which
-/// subscribers quote: a newline in one must not begin a line of the log. Where a cause fails or panics, what
-/// was said before is kept.
+/// subscribers quote: a newline in one must not begin a line of the log. Where a cause fails or panics, the
+/// texts before it are kept.
 #[cfg(feature = "tracing")]
 fn sources(event: &ErrorEvent<'_>) -> Option<String> {
-    use crate::body::plan::Failed;
     use std::fmt::Write;
     let mut text: Option<String> = None;
-    crate::render::guarded(|| {
+    crate::error::guarded::<_, std::fmt::Error>(|| {
         for cause in event.sources() {
             if let Some(text) = &mut text {
                 text.push_str(": ");
             }
-            write!(text.get_or_insert_default(), "{cause}").map_err(|_| Failed)?;
+            write!(text.get_or_insert_default(), "{cause}")?;
         }
         Ok(())
     });

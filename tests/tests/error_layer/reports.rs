@@ -1,16 +1,16 @@
-//! What the operator is told of.
+//! Reports: one for each response that is an error, of the error that it was made of.
 
 use crate::{ERRORS, Framework, Request, silence};
 use errorbook::tower::ErrorLayer;
 use std::sync::{Arc, Mutex};
 
-/// What the operator is told: code, status, whether there is an error, the first cause, a panic's text.
-type Told = (String, u16, bool, Option<String>, Option<String>);
+/// What a callback gets: code, status, whether there is an error, the first cause, a panic's message.
+type Report = (String, u16, bool, Option<String>, Option<String>);
 
 #[actix_web::test]
-async fn the_operator_is_told_once_and_the_truth() {
+async fn each_error_is_reported_once_with_its_causes() {
     silence();
-    let told: Arc<Mutex<Vec<Told>>> = Arc::default();
+    let told: Arc<Mutex<Vec<Report>>> = Arc::default();
     let ids: Arc<Mutex<Vec<String>>> = Arc::default();
     let (events, seen_ids) = (Arc::clone(&told), Arc::clone(&ids));
     let inner = ErrorLayer::new(&ERRORS).on_error(move |event| {
@@ -38,7 +38,7 @@ async fn the_operator_is_told_once_and_the_truth() {
     };
     let plain = |is_ours| Some(("ORG_NOT_FOUND".to_owned(), 404, is_ours, None, None));
     let panicked = internal(false, None, Some("canary in a panic".to_owned()));
-    let both: Vec<(&str, Option<Told>)> = vec![
+    let both: Vec<(&str, Option<Report>)> = vec![
         ("/fine", None),
         ("/ours", plain(true)),
         ("/hidden", truth()),
@@ -47,9 +47,20 @@ async fn the_operator_is_told_once_and_the_truth() {
         ("/text", foreign("HTTP_CONFLICT", 409)),
         ("/pieces", foreign("HTTP_CONFLICT", 409)),
         ("/teapot", foreign("HTTP_BAD_REQUEST", 418)),
-        ("/panic", panicked),
-        // Somebody else's, untouched: theirs to tell of.
+        ("/panic", panicked.clone()),
+        // Foreign and left as it is.
         ("/json", None),
+        // The errors that were rendered first are not what is answered.
+        ("/retried", None),
+        ("/fallback", plain(true)),
+        ("/kept-first", plain(true)),
+        ("/dropped", foreign("HTTP_BAD_REQUEST", 418)),
+        ("/dropped-json", None),
+        ("/dropped-panic", panicked),
+        (
+            "/lent",
+            Some(("LENT_THING".to_owned(), 409, true, canary(), None)),
+        ),
     ];
     let axum = vec![("/by-hand", plain(false))];
     let actix = vec![
@@ -72,7 +83,7 @@ async fn the_operator_is_told_once_and_the_truth() {
             told.lock().unwrap().clear();
             ids.lock().unwrap().clear();
             let answer = framework.send(&layers, Request::get(path)).await;
-            let expected: Vec<Told> = expected.into_iter().collect();
+            let expected: Vec<Report> = expected.into_iter().collect();
             assert_eq!(*told.lock().unwrap(), expected, "{framework:?} {path}");
             for id in ids.lock().unwrap().iter() {
                 let sent = answer.all("x-request-id");

@@ -1,25 +1,23 @@
-//! What a conversion into a response cannot know, since it sees no request: the profile, the Accept, the
-//! request's id. Whatever the framework, its middleware goes through here.
+//! A request and its response. Conversions into responses see no request: the middleware of every framework
+//! brings them the profile, the Accept and the request's id, and decides on the response that comes back.
 
-mod event;
-mod exchange;
+mod context;
+mod drive;
+mod report;
 mod request_id;
-pub(crate) mod settle;
+mod rewrite;
 mod telemetry;
 
-pub use event::ErrorEvent;
-#[cfg(feature = "tower")]
-pub(crate) use exchange::carried;
-pub(crate) use exchange::{Exchange, carry, preferences, report, request_id, saw};
-#[cfg(feature = "actix")]
-pub(crate) use exchange::{is_in_use, report_once};
+pub(crate) use context::RequestContext;
+pub(crate) use drive::{Drive, Head, Opened, Outcome, Rest, Text, call};
+pub use report::ErrorEvent;
+pub(crate) use rewrite::Kept;
 
 use crate::catalogue::Catalogue;
 use crate::profile::Profile;
 use http::HeaderName;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Middleware that makes every error response of the service inside it the service's own: in its
 /// profile, in the representation that the request's Accept asks for, with the request's id.
@@ -94,25 +92,11 @@ type Callback = dyn Fn(&ErrorEvent<'_>) + Send + Sync;
 
 #[derive(Clone)]
 pub(crate) struct Options {
-    profile: &'static Profile,
+    pub(crate) profile: &'static Profile,
     reshape: Reshape,
-    id_header: Option<HeaderName>,
+    pub(crate) id_header: Option<HeaderName>,
     on_error: Option<Arc<Callback>>,
 }
-
-#[cfg(feature = "actix")]
-impl Options {
-    pub(crate) fn profile(&self) -> &'static Profile {
-        self.profile
-    }
-
-    pub(crate) fn id_header(&self) -> Option<&HeaderName> {
-        self.id_header.as_ref()
-    }
-}
-
-/// Whether this process has a layer at all: without one, nobody would read what a response carries.
-static IN_USE: AtomicBool = AtomicBool::new(false);
 
 impl ErrorLayer {
     /// Errors speak the profile of a catalogue.
@@ -122,7 +106,7 @@ impl ErrorLayer {
 
     /// Errors speak a profile, where there is no catalogue.
     pub fn with_profile(profile: &'static Profile) -> Self {
-        IN_USE.store(true, Ordering::Relaxed);
+        crate::render::convert::defer_errors();
         ErrorLayer {
             options: Arc::new(Options {
                 profile,
