@@ -1,9 +1,9 @@
 //! aide 0.15: `OperationOutput` of derived types.
 
-use crate::any_error::AnyError;
 use crate::docs::errors::{Documented, Errors, Refusal};
 use crate::docs::openapi;
-use crate::error::{ApiError, Problem};
+use crate::render::AnyError;
+use crate::render::{ApiError, Problem};
 use aide::OperationOutput;
 use aide::generate::GenContext;
 use aide::openapi::{Operation, Response};

@@ -3,11 +3,13 @@
 //! derived type serves all of them.
 
 #[cfg(feature = "actix")]
-pub(crate) mod actix;
+pub mod actix;
 #[cfg(feature = "aide")]
 pub(crate) mod aide;
 #[cfg(feature = "axum")]
-pub(crate) mod axum;
+pub mod axum;
+#[cfg(feature = "tower")]
+pub mod tower;
 #[cfg(feature = "utoipa")]
 pub(crate) mod utoipa;
 

@@ -1,10 +1,10 @@
 //! utoipa 6: `IntoResponses` of derived types, and `Modify` of catalogues.
 
-use crate::any_error::AnyError;
 use crate::catalogue::Catalogue;
 use crate::docs::errors::{Documented, Errors as Named, Refusal};
 use crate::docs::{documented, openapi};
-use crate::error::{ApiError, Problem};
+use crate::render::AnyError;
+use crate::render::{ApiError, Problem};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;

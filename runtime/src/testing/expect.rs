@@ -4,7 +4,7 @@ use super::decode::{Members, Reading};
 use super::failure::{Failure, excerpt, summary};
 use super::field_errors::FieldErrors;
 use super::place::{check_public, public_name, row_of};
-use super::{AsResponse, Response, identity, produced};
+use super::{AsResponse, Response, identity};
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::table::Table;
@@ -137,7 +137,7 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
 impl Received {
     /// The assertion holds: its error is one that the tests have seen.
     pub fn pass(&self) {
-        produced::record(self.entry.code().as_str());
+        crate::produced::record(self.entry.code().as_str());
     }
 
     /// A field does not match its pattern.
