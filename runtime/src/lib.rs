@@ -129,20 +129,6 @@ pub use table::Table;
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
 
-/// The errors of a handler in the documents of utoipa 6. Derived errors are `IntoResponses` where this
-/// feature is on.
-#[cfg(feature = "utoipa")]
-pub mod utoipa {
-    pub use crate::adapter::utoipa::Errors;
-
-    /// What generated code may name.
-    #[doc(hidden)]
-    pub mod __private {
-        pub use crate::adapter::utoipa::responses;
-        pub use utoipa;
-    }
-}
-
 /// A template for JSON bodies, checked while it is compiled.
 ///
 /// It is written as the JSON that a client gets, with a name for each value that an error brings: `code`,
