@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "200 is not the status of an error\na client's error path would never run: write the 4xx or 5xx that says what went wrong"
+    "200 is not the status of an error\na client takes it for a success: write the 4xx or 5xx that fits"
 }
 ::core::compile_error! {
     "the code `OTHER` does not start with `ORG_`, the prefix of its type\nwrite `#[code(\"ORG_OTHER\")]`"

@@ -212,7 +212,7 @@ fn member(pattern: &Pattern, field: &Field, index: usize, received: &Ident) -> T
     let (path, member, name) = (&pattern.path, &field.member, field.name());
     let variant = pattern.variant.unraw().to_string();
     let private = format!(
-        "`{name}` of `{}` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it",
+        "`{name}` of `{}` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it",
         written(path),
     );
     let place = format_ident!("__Place{index}", span = span);
@@ -266,9 +266,9 @@ impl Pattern {
         let path: TokenStream = tokens.iter().cloned().collect();
         let Some(variant) = last_word(&path) else {
             let wrong = if tokens.iter().any(is_sign('|')) {
-                "a response is the answer of one error"
+                "alternatives are not allowed: a response has one error"
             } else {
-                "this is not the pattern of an error"
+                "expected the pattern of an error"
             };
             let place = if path.is_empty() {
                 fields.to_token_stream()
@@ -302,11 +302,7 @@ impl Pattern {
             let is_rest = matches!(tokens.as_slice(), [a, b] if is_sign('.')(a) && is_sign('.')(b));
             let place = || tokens.iter().cloned().collect::<TokenStream>();
             if self.is_open {
-                cx.error(
-                    place(),
-                    "nothing stands behind `..`",
-                    "write the fields before it, and `_` for one that does not matter",
-                );
+                cx.error(place(), "`..` must be last", "write the fields before it");
             } else if is_rest {
                 self.is_open = true;
             } else if self.is_tuple {
@@ -318,7 +314,7 @@ impl Pattern {
             } else {
                 cx.error(
                     place(),
-                    "this is not the pattern of a field",
+                    "expected the pattern of a field",
                     "write `name`, `name: pattern` or `..`",
                 );
             }

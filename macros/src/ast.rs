@@ -1,11 +1,8 @@
 //! The model of one annotated type, borrowed from its syntax tree.
 
-use crate::attr::container::Container;
-use crate::attr::field::FieldAttrs;
-use crate::attr::variant::VariantAttrs;
-use crate::attr::{self, Place};
+use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
+use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
-use crate::symbol as word;
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
@@ -16,7 +13,7 @@ use syn::{
 
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
-    pub(crate) container: Container,
+    pub(crate) attrs: TypeAttrs,
     pub(crate) display: DisplayBy,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) is_enum: bool,
@@ -25,9 +22,9 @@ pub(crate) struct Input<'a> {
 /// Who writes Display, Error and From.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DisplayBy {
-    Us,
+    Derive,
     Thiserror,
-    Hand,
+    User,
 }
 
 pub(crate) struct Variant<'a> {
@@ -52,28 +49,28 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// Reads a type; a union has no variants to read and is reported.
-    pub(crate) fn from_syn(cx: &Ctxt, node: &'a DeriveInput) -> Option<Self> {
-        let place = match &node.data {
-            Data::Struct(_) => Place::Struct,
-            Data::Enum(_) => Place::Enum,
+    /// Reads a type; a union, which has no variants, is reported.
+    pub(crate) fn from_syn(cx: &Ctxt, node: &'a DeriveInput) -> Self {
+        let target = match &node.data {
+            Data::Struct(_) => Target::Struct,
+            Data::Enum(_) => Target::Enum,
             Data::Union(union) => {
                 cx.error(
                     union.union_token,
-                    "a union cannot say which error it is",
+                    "`ApiError` cannot be derived for a union",
                     "write an enum, or a struct for a single error",
                 );
-                return None;
+                Target::Struct
             }
         };
-        let found = attr::ours(cx, &node.attrs, place);
+        let found = attr::find(cx, &node.attrs, target);
         let scope = Scope::new(&node.generics);
         let mut keys = 0..;
         let variants = match &node.data {
             Data::Struct(data) => vec![Variant {
                 ident: &node.ident,
                 name: node.ident.unraw().to_string(),
-                attrs: VariantAttrs::from_attributes(cx, &found),
+                attrs: VariantAttrs::read(cx, &found),
                 fields: Field::all(cx, &data.fields, &scope, &mut keys),
                 description: attr::doc_comment(&node.attrs),
             }],
@@ -83,24 +80,22 @@ impl<'a> Input<'a> {
                 .map(|variant| Variant {
                     ident: &variant.ident,
                     name: variant.ident.unraw().to_string(),
-                    attrs: VariantAttrs::from_attributes(
-                        cx,
-                        &attr::ours(cx, &variant.attrs, Place::Variant),
-                    ),
+                    attrs: VariantAttrs::read(cx, &attr::find(cx, &variant.attrs, Target::Variant)),
                     fields: Field::all(cx, &variant.fields, &scope, &mut keys),
                     description: attr::doc_comment(&variant.attrs),
                 })
                 .collect(),
             Data::Union(_) => Vec::new(),
         };
-        let container = Container::from_attributes(cx, &found, place);
-        Some(Input {
-            display: display_by(node, &container),
+        let is_enum = target == Target::Enum;
+        let attrs = TypeAttrs::read(cx, &found, is_enum);
+        Input {
+            display: display_by(node, &attrs),
             original: node,
-            container,
+            attrs,
             variants,
-            is_enum: place == Place::Enum,
-        })
+            is_enum,
+        }
     }
 
     /// The variants that answer for themselves, numbered as their rows are.
@@ -162,7 +157,7 @@ impl<'a> Field<'a> {
                     Member::Unnamed(index) => index.index.to_string(),
                 },
                 member,
-                attrs: FieldAttrs::from_attributes(cx, &field.attrs),
+                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
                 generic: scope.occurs_in(&field.ty),
                 key,
             })
@@ -203,20 +198,20 @@ impl<'a> Field<'a> {
 }
 
 /// thiserror's three are asked for by any `#[error(…)]`, on the type or on a variant.
-pub(crate) fn uses_thiserror(node: &DeriveInput) -> bool {
-    let is_error = |attribute: &Attribute| attribute.path().is_ident(word::ERROR);
+fn uses_thiserror(node: &DeriveInput) -> bool {
+    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
     node.attrs.iter().any(is_error)
         || matches!(&node.data, Data::Enum(data)
             if data.variants.iter().any(|variant| variant.attrs.iter().any(is_error)))
 }
 
-fn display_by(node: &DeriveInput, container: &Container) -> DisplayBy {
+fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
     if uses_thiserror(node) {
         DisplayBy::Thiserror
-    } else if container.display_manual {
-        DisplayBy::Hand
+    } else if attrs.display_manual {
+        DisplayBy::User
     } else {
-        DisplayBy::Us
+        DisplayBy::Derive
     }
 }
 

@@ -15,7 +15,9 @@ pub use crate::error::{
 };
 pub use crate::header::HeaderField;
 pub use crate::render::{respond_borrowed, respond_owned};
-pub use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
+pub use crate::table::{
+    ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
+};
 pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;

@@ -1,8 +1,7 @@
 //! The arguments of an attribute: cut at the commas, so that a fault in one leaves the rest readable.
 
-use super::AtMostOne;
+use super::Definition;
 use crate::ctxt::{Ctxt, suggest};
-use crate::symbol as word;
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -69,7 +68,7 @@ impl Arg {
         if let Some(key) = &self.key {
             cx.error(
                 key,
-                format_args!("there is no `{key}` here"),
+                format_args!("`{key} = …` is not allowed here"),
                 format_args!("write `{example}`"),
             );
         }
@@ -114,14 +113,9 @@ pub(crate) fn of(cx: &Ctxt, attribute: &Attribute) -> Option<Vec<Arg>> {
         Meta::NameValue(pair) => {
             let name = pair.path.to_token_stream().to_string();
             let value = pair.value.to_token_stream();
-            let write = match name.as_str() {
-                word::INTERNAL | word::TRANSPARENT | word::SOURCE | word::FROM => {
-                    format!("write `#[{name}]`")
-                }
-                word::API_ERROR => format!("write `#[{name}(prefix = {value})]`"),
-                word::HEADER => format!("write `#[{name}({value}, \"…\")]`"),
-                _ => format!("write `#[{name}({value})]`"),
-            };
+            let arguments = Definition::of(attribute).map_or("({value})", |row| row.arguments);
+            let arguments = arguments.replace("{value}", &value.to_string());
+            let write = format!("write `#[{name}{arguments}]`");
             cx.error(
                 &pair.value,
                 format_args!("`#[{name}]` takes its value in parentheses"),
@@ -198,23 +192,26 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
 /// Reports a key that the attribute does not know.
 pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
     match arg.key.clone().or_else(|| arg.word()) {
-        Some(word) if known.contains(&word.to_string().as_str()) => cx.error(
-            &word,
-            format_args!("`{word}` does not stand like this in `{attribute}`"),
-            if arg.key.is_some() {
-                format!("write `{word}` without a value")
+        Some(word) if known.contains(&word.to_string().as_str()) => {
+            let (wrong, write) = if arg.key.is_some() {
+                ("takes no value", format!("write `{word}`"))
             } else {
-                format!("give it a value, `{word} = …`")
-            },
-        ),
+                ("has no value", format!("write `{word} = …`"))
+            };
+            cx.error(
+                &word,
+                format_args!("`{word}` {wrong} in `{attribute}`"),
+                write,
+            );
+        }
         Some(word) => cx.error(
             &word,
-            format_args!("`{attribute}` has no `{word}`"),
+            format_args!("`{word}` is not an argument of `{attribute}`"),
             suggest(&word.to_string(), known),
         ),
         None => cx.error(
             arg.name(),
-            format_args!("`{attribute}` does not take this"),
+            format_args!("this is not an argument of `{attribute}`"),
             suggest("", known),
         ),
     }
@@ -252,4 +249,45 @@ pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
         }
     }
     token
+}
+
+/// A slot that takes one value; a second one is a fault.
+pub(crate) struct AtMostOne<T>(Option<T>);
+
+impl<T> Default for AtMostOne<T> {
+    fn default() -> Self {
+        AtMostOne(None)
+    }
+}
+
+impl<T> AtMostOne<T> {
+    pub(crate) fn set(&mut self, cx: &Ctxt, key: impl ToTokens, value: T) {
+        if self.0.is_none() {
+            self.0 = Some(value);
+        } else {
+            let name = key.to_token_stream().to_string();
+            cx.error(
+                key,
+                format_args!("`{name}` is given twice"),
+                "write it once",
+            );
+        }
+    }
+
+    pub(crate) fn take(self) -> Option<T> {
+        self.0
+    }
+}
+
+/// Puts what was read into its slot; `false` where it could not be read.
+pub(super) fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    *slot = value;
+    slot.is_some()
+}
+
+/// The same for an attribute that may be repeated.
+pub(super) fn push<T>(list: &mut Vec<T>, value: Option<T>) -> bool {
+    let read = value.is_some();
+    list.extend(value);
+    read
 }

@@ -20,7 +20,7 @@
 
 mod docs;
 
-use crate::attr::AtMostOne;
+use crate::attr::args::AtMostOne;
 use crate::ctxt::{Ctxt, suggest};
 use crate::lock::{self, Lock};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
@@ -114,7 +114,7 @@ fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStrea
             _ => {
                 cx.error(
                     key,
-                    format_args!("`catalogue!` has no `{key}`"),
+                    format_args!("`{key}` is not a setting of `catalogue!`"),
                     suggest(&key.to_string(), &SETTINGS),
                 );
                 continue;
@@ -136,8 +136,8 @@ fn lock_of(cx: &Ctxt, value: TokenStream) -> Option<Lock> {
         Err(error) => {
             cx.error_at(
                 error.span(),
-                "the lock is no path",
-                "write `lock = \"errorbook.lock\";`, a path beside the crate's Cargo.toml",
+                "`lock` must be a string",
+                "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
             );
             return None;
         }
@@ -240,7 +240,7 @@ impl Parse for Input {
         expect::<Token![static]>(input)?;
         let name = input
             .parse()
-            .map_err(|error| hint(&error, "a catalogue has a name"))?;
+            .map_err(|error| hint(&error, "expected the name of the catalogue"))?;
         if input.peek(Token![:]) {
             return Err(input.error(
                 "a catalogue's type is always `Catalogue`\nleave it out: `static ERRORS = […];`",
@@ -248,9 +248,7 @@ impl Parse for Input {
         }
         expect::<Token![=]>(input)?;
         if !input.peek(syn::token::Bracket) {
-            return Err(input.error(format!(
-                "a catalogue lists its types in brackets\nwrite `{EXAMPLE}`"
-            )));
+            return Err(input.error(format!("expected the types in brackets\nwrite `{EXAMPLE}`")));
         }
         let content;
         bracketed!(content in input);
@@ -295,7 +293,7 @@ impl Parse for Member {
             let path = Path::parse_mod_style(input).map_err(|error| {
                 syn::Error::new(
                     error.span(),
-                    "behind `..` stands another catalogue\nwrite its path, `..auth::ERRORS`",
+                    "`..` must be followed by the path of another catalogue\nwrite `..auth::ERRORS`",
                 )
             })?;
             return Ok(Member::Catalogue(path));
@@ -303,7 +301,7 @@ impl Parse for Member {
         let ty = input.parse().map_err(|error: syn::Error| {
             syn::Error::new(
                 error.span(),
-                "a member is a type that derives ApiError, or another catalogue\nwrite `OrgError` or `..auth::ERRORS`",
+                "expected a type that derives ApiError, or another catalogue\nwrite `OrgError` or `..auth::ERRORS`",
             )
         })?;
         Ok(Member::Type(ty))

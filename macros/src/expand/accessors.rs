@@ -1,12 +1,12 @@
 //! One arm per field that is shown, which returns a reference to it; the runtime does the rest.
 //!
 //! A placeholder of the form `{name}` is a slot whose number is the field's key. One with a format
-//! (`{name:?}`), or of a type with generics, is a slot of its own, with [`FORMATTED`] set, and has an arm
-//! that writes it.
+//! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
+//! writes it. The model's `Slot` says how they are numbered.
 
 use super::{Expansion, generics, variant_path};
 use crate::ast::{Field, Variant};
-use crate::resolve::{Answer, HeaderValue};
+use crate::resolve::{HeaderValue, ResolvedVariant};
 use errorbook_model::template::{Placeholder, Template};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -14,20 +14,18 @@ use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-/// The bit that tells a slot with a format from a field's key. The runtime's `Slot` has the same.
-const FORMATTED: u32 = 1 << 31;
-
-/// The slots of every template, in the order in which the runtime meets their placeholders: per answer
+/// The slots of every template, in the order in which the runtime meets their placeholders: per variant
 /// the message's, then each header's.
 pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
     let mut formatted = Formatted::of(expansion);
     let mut slots = Vec::new();
-    for answer in expansion.answers {
-        for_each_slot(answer, &mut formatted, |slot| {
-            slots.push(Literal::u32_unsuffixed(match slot {
-                Slot::Field(field) | Slot::Header(field) => field.key,
-                Slot::Formatted(number, _) => FORMATTED | number,
-            }));
+    for resolved in expansion.variants {
+        for_each_slot(resolved, &mut formatted, |slot| {
+            let slot = match slot {
+                Slot::Field(field) | Slot::Header(field) => errorbook_model::Slot::Field(field.key),
+                Slot::Formatted(number, _) => errorbook_model::Slot::Formatted(number),
+            };
+            slots.push(Literal::u32_unsuffixed(slot.to_bits()));
         });
     }
     slots
@@ -56,14 +54,14 @@ impl Formatted {
 }
 
 fn for_each_slot<'s, 'a>(
-    answer: &'s Answer<'_, 'a>,
+    resolved: &'s ResolvedVariant<'_, 'a>,
     formatted: &mut Formatted,
     mut each: impl FnMut(Slot<'s, 'a>),
 ) {
     let mut template = |template: &'s Template, each: &mut dyn FnMut(Slot<'s, 'a>)| {
         for placeholder in template.placeholders() {
             if placeholder.spec.is_empty() && !formatted.always {
-                if let Some(field) = answer.variant.field(&placeholder.name) {
+                if let Some(field) = resolved.variant.field(&placeholder.name) {
                     each(Slot::Field(field));
                 }
             } else {
@@ -72,10 +70,10 @@ fn for_each_slot<'s, 'a>(
             }
         }
     };
-    if let Some(text) = &answer.message {
+    if let Some(text) = &resolved.message {
         template(&text.template, &mut each);
     }
-    for line in &answer.headers {
+    for line in &resolved.headers {
         match &line.value {
             HeaderValue::Field(field) => each(Slot::Header(field)),
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
@@ -123,9 +121,9 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     });
     // `#[message(display)]` reads Display, which another derive or the user wrote.
     let text = expansion
-        .answers
+        .variants
         .iter()
-        .any(|answer| crate::resolve::sends_display(expansion.input, answer.variant))
+        .any(|resolved| crate::resolve::sends_display(expansion.input, resolved.variant))
         .then(|| {
             quote!(
                 fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
@@ -186,39 +184,39 @@ fn index(expansion: &Expansion) -> TokenStream {
 fn arms(expansion: &mut Expansion) -> Arms {
     let mut arms = Arms::default();
     let mut formatted = Formatted::of(expansion);
-    let answers = expansion.answers;
+    let variants = expansion.variants;
     // Collected once: looking for them under every variant would take quadratic time.
     let mut concealed: HashMap<String, Vec<&Variant>> = HashMap::new();
-    for variant in answers.iter().map(|answer| answer.variant) {
+    for variant in variants.iter().map(|resolved| resolved.variant) {
         if let Some(target) = &variant.attrs.conceal {
             let target = target.unraw().to_string();
             concealed.entry(target).or_default().push(variant);
         }
     }
-    for answer in answers {
-        // Whoever is concealed as this one answers to its keys, with fields of its own.
+    for resolved in variants {
+        // A variant concealed as this one has arms for its keys, with fields of its own.
         let none = Vec::new();
-        let hidden = concealed.get(&answer.variant.name).unwrap_or(&none);
+        let hidden = concealed.get(&resolved.variant.name).unwrap_or(&none);
         let mut keys = Vec::new();
-        for_each_slot(answer, &mut formatted, |slot| {
+        for_each_slot(resolved, &mut formatted, |slot| {
             if let Slot::Field(field) = &slot {
                 if keys.contains(&field.key) {
                     return;
                 }
                 keys.push(field.key);
             }
-            push_slot(expansion, &mut arms, answer.variant, &slot, None);
+            push_slot(expansion, &mut arms, resolved.variant, &slot, None);
             for variant in hidden {
-                push_slot(expansion, &mut arms, variant, &slot, Some(answer.variant));
+                push_slot(expansion, &mut arms, variant, &slot, Some(resolved.variant));
             }
         });
-        for field in answer
+        for field in resolved
             .variant
             .fields
             .iter()
             .filter(|field| field.is_member())
         {
-            push_json(expansion, &mut arms, answer.variant, field, field.key);
+            push_json(expansion, &mut arms, resolved.variant, field, field.key);
             for variant in hidden {
                 if let Some(own) = variant.counterpart(field) {
                     push_json(expansion, &mut arms, variant, own, field.key);

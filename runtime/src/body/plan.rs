@@ -6,7 +6,8 @@ use super::{Name, Node, Property};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::ValueSource;
 use crate::profile::Profile;
-use crate::text::{self, Slot, Text};
+use crate::text::{self, Text};
+use errorbook_model::Slot;
 use errorbook_model::{shape, status};
 use std::fmt::{self, Write};
 
@@ -37,8 +38,8 @@ enum Value {
     Message(Escape),
     /// A field; left out where it is `null`.
     Field(u32),
-    /// The slot of Retry-After; left out where the header is.
-    Seconds(Slot),
+    /// The key of the field that is Retry-After; left out where the header is.
+    Seconds(u32),
     /// Left out where the request has no id.
     RequestId,
 }
@@ -164,7 +165,7 @@ impl Value {
             Value::Comma => {}
             Value::Slot(slot, escape) => {
                 if let ValueSource::Derived(error) = by {
-                    escaped(escape, out, |out| slot.write(*error, out))?;
+                    escaped(escape, out, |out| text::write_slot(slot, *error, out))?;
                 }
             }
             Value::Message(escape) => write_message(by, escape, out)?,
@@ -176,11 +177,11 @@ impl Value {
                 error.json(field).write_json(out).map_err(|_| Failed)?;
                 return Ok(&out[before..] != b"null");
             }
-            Value::Seconds(slot) => {
+            Value::Seconds(key) => {
                 let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
-                let Some(seconds) = error.header(slot.0).seconds() else {
+                let Some(seconds) = error.header(key).seconds() else {
                     return Ok(false);
                 };
                 out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
@@ -444,8 +445,8 @@ impl<'p> Planner<'p> {
             .iter()
             .find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(slot)) if self.values == Values::Own => {
-                self.optional(key, Value::Seconds(*slot));
+            Some(HeaderSource::Field(field)) if self.values == Values::Own => {
+                self.optional(key, Value::Seconds(*field));
             }
             Some(HeaderSource::Text(text)) => {
                 // `007` is a number to RFC 9110, and none to JSON.

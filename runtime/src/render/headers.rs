@@ -6,7 +6,7 @@ use crate::entry::{Entry, HeaderLine, HeaderSource};
 use crate::error::{Expose, guarded};
 use crate::header::value::{self, FieldText, Quoted};
 use crate::negotiate::preferences::Preferences;
-use crate::text::{Piece, Text};
+use crate::text::{Piece, Text, write_slot};
 use errorbook_model::status;
 use http::Response;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -147,11 +147,9 @@ impl Dynamic {
     /// Sets the header, or removes the place that was held for it.
     pub(super) fn send(&self, error: &dyn Expose, headers: &mut HeaderMap) {
         let value = match &self.line.value {
-            HeaderSource::Field(slot) => {
-                guarded::<_, ()>(|| Ok(error.header(slot.0).header_value()))
-                    .flatten()
-                    .filter(|value| !self.is_negative_wait(value))
-            }
+            HeaderSource::Field(key) => guarded::<_, ()>(|| Ok(error.header(*key).header_value()))
+                .flatten()
+                .filter(|value| !self.is_negative_wait(value)),
             HeaderSource::Text(text) => filled(text, error, false),
             HeaderSource::Challenge(text) => filled(text, error, true),
         };
@@ -182,9 +180,9 @@ fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> 
                 let before = out.len();
                 let written = guarded(|| {
                     let result = if quoted {
-                        slot.write(error, &mut Quoted(&mut out))
+                        write_slot(*slot, error, &mut Quoted(&mut out))
                     } else {
-                        slot.write(error, &mut FieldText(&mut out))
+                        write_slot(*slot, error, &mut FieldText(&mut out))
                     };
                     result
                 });

@@ -1,22 +1,22 @@
-//! The attributes of a field.
+//! `#[expose]`: the field is sent in the body and usable in the message, or usable in the message alone.
 
-use super::args::{self, Arg};
-use super::{AtMostOne, Place};
+use super::args::{self, Arg, AtMostOne};
+use super::{Definition, FIELD};
 use crate::ctxt::{Ctxt, quoted_list, suggest};
-use crate::symbol as word;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr};
 
-#[derive(Default)]
-pub(crate) struct FieldAttrs {
-    pub(crate) expose: Option<Expose>,
-    pub(crate) header: Option<LitStr>,
-    pub(crate) source: Option<Span>,
-    pub(crate) from: Option<Span>,
-}
+pub(super) static DEFINITION: Definition = Definition {
+    name: "expose",
+    example: "#[expose]",
+    targets: FIELD,
+    on_field: Some(|cx, found, attrs| {
+        args::set(&mut attrs.expose, Some(read(cx, found.attribute)))
+    }),
+    ..Definition::BASE
+};
 
-/// `#[expose]`: sent in the body and usable in the message, or usable in the message alone.
 pub(crate) struct Expose {
     pub(crate) span: Span,
     pub(crate) message_only: bool,
@@ -25,42 +25,14 @@ pub(crate) struct Expose {
     pub(crate) example: Option<LitStr>,
 }
 
+const KEYS: [&str; 3] = ["message", "json", "example"];
+
 /// The types of JSON, and `any`.
 pub(crate) const JSON_TYPES: [&str; 7] = [
     "string", "integer", "number", "boolean", "array", "object", "any",
 ];
 
-const EXPOSE_KEYS: [&str; 3] = ["message", "json", "example"];
-
-impl FieldAttrs {
-    pub(crate) fn from_attributes(cx: &Ctxt, attributes: &[Attribute]) -> Self {
-        let mut field = FieldAttrs::default();
-        for (name, attribute) in super::ours(cx, attributes, Place::Field) {
-            match name {
-                word::EXPOSE => field.expose = Some(expose(cx, attribute)),
-                word::SOURCE => field.source = Some(attribute.path().span()),
-                word::FROM => field.from = Some(attribute.path().span()),
-                word::HEADER if field.header.is_some() => cx.error(
-                    attribute.path(),
-                    "a field is sent as one header",
-                    "write one `#[header(\"Name\")]`; send the other from the variant, `#[header(\"Name\", \"{field}\")]`",
-                ),
-                word::HEADER => {
-                    field.header = args::only_text(cx, attribute, "#[header(\"Retry-After\")]");
-                }
-                _ => {}
-            }
-        }
-        field
-    }
-
-    /// Whether a message, header or challenge may name the field.
-    pub(crate) fn is_public(&self) -> bool {
-        self.expose.is_some()
-    }
-}
-
-fn expose(cx: &Ctxt, attribute: &Attribute) -> Expose {
+fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
     let (mut message, mut name) = (AtMostOne::default(), AtMostOne::default());
     let (mut json, mut example) = (AtMostOne::default(), AtMostOne::default());
     for arg in args::of(cx, attribute).unwrap_or_default() {
@@ -71,7 +43,7 @@ fn expose(cx: &Ctxt, attribute: &Attribute) -> Expose {
             None if arg.as_text().is_some() => {
                 args::set_text(cx, &mut name, &arg, "#[expose(\"name\")]");
             }
-            _ => args::unknown(cx, &arg, "#[expose]", &EXPOSE_KEYS),
+            _ => args::unknown(cx, &arg, "#[expose]", &KEYS),
         }
     }
     let expose = Expose {
@@ -84,7 +56,7 @@ fn expose(cx: &Ctxt, attribute: &Attribute) -> Expose {
     if let (true, Some(name)) = (expose.message_only, &expose.name) {
         cx.error(
             name,
-            "`#[expose(message)]` makes no member, so it takes no name",
+            "`#[expose(message)]` adds no member, so it takes no name",
             format_args!(
                 "write `#[expose(message)]` or `#[expose({:?})]`",
                 name.value()
@@ -103,7 +75,7 @@ fn set_json(cx: &Ctxt, slot: &mut AtMostOne<&'static str>, arg: &Arg) {
         Some(known) => slot.set(cx, arg.name(), *known),
         None => cx.error(
             &text,
-            format_args!("`{value}` is not a type of JSON"),
+            format_args!("`{value}` is not a JSON type"),
             if value.is_empty() {
                 format!("write one of {}", quoted_list(&JSON_TYPES))
             } else {

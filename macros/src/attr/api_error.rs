@@ -1,54 +1,30 @@
-//! The attributes of a type.
+//! `#[api_error(prefix = "ORG")]`: what is common to the codes of a type, and how its code is generated.
 
-use super::args::{self, Arg};
-use super::challenge::Challenge;
-use super::variant::{self, StatusAttr};
-use super::{AtMostOne, Found, Place};
+use super::args::{self, Arg, AtMostOne};
+use super::slots::TypeAttrs;
+use super::{Definition, TYPE};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
-use crate::symbol as word;
 use errorbook_model::code::Style;
 use proc_macro2::{Span, TokenTree};
 use std::ops::RangeInclusive;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitInt, LitStr, Path, Token};
+use syn::{Attribute, LitInt, Path, Token};
 
-/// `#[api_error(…)]`, and the defaults that stand on the type.
-#[derive(Default)]
-pub(crate) struct Container {
-    pub(crate) prefix: Option<LitStr>,
-    pub(crate) style: Option<Style>,
-    pub(crate) codes: Option<(RangeInclusive<u32>, Span)>,
-    pub(crate) display_manual: bool,
-    pub(crate) runtime: Option<Path>,
-    /// The default of the variants; of a struct, its own.
-    pub(crate) status: Option<StatusAttr>,
-    pub(crate) challenges: Vec<Challenge>,
-    /// What stands here and could not be read: nothing is then reported as missing, or judged by it.
-    pub(crate) unread: Vec<&'static str>,
-}
+pub(crate) static DEFINITION: Definition = Definition {
+    name: "api_error",
+    example: "#[api_error(prefix = \"ORG\")]",
+    arguments: "(prefix = {value})",
+    targets: TYPE,
+    on_type: Some(|cx, found, attrs| {
+        attrs.read_api_error(cx, found.attribute);
+        true
+    }),
+    ..Definition::BASE
+};
 
 const KEYS: [&str; 5] = ["prefix", "style", "codes", "display", "crate"];
 
-impl Container {
-    pub(crate) fn from_attributes(cx: &Ctxt, attributes: &[Found], place: Place) -> Self {
-        let mut container = Container::default();
-        for &(name, attribute) in attributes {
-            match name {
-                word::API_ERROR => container.read_api_error(cx, attribute),
-                // A struct's are read with the rest of its answer, in variant.rs.
-                word::STATUS if place == Place::Enum => {
-                    container.status = variant::status(cx, attribute);
-                }
-                word::CHALLENGE if place == Place::Enum => match Challenge::read(cx, attribute) {
-                    Some(challenge) => container.challenges.push(challenge),
-                    None => container.unread.push(word::CHALLENGE),
-                },
-                _ => {}
-            }
-        }
-        container
-    }
-
+impl TypeAttrs {
     fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
         let (mut prefix, mut style) = (AtMostOne::default(), AtMostOne::default());
         let (mut codes, mut display) = (AtMostOne::default(), AtMostOne::default());
@@ -115,7 +91,7 @@ impl Container {
         if let (Some(prefix), Some((range, _))) = (&self.prefix, &self.codes) {
             cx.error(
                 prefix,
-                "integer codes have no prefix",
+                "integer codes take no prefix",
                 format_args!(
                     "write `codes = {}..={}` alone: the range is the prefix",
                     range.start(),
@@ -160,7 +136,7 @@ fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: 
         _ => cx.error(
             arg.place(),
             format_args!("`{}` is not a range of codes", arg.written()),
-            "write the first and the last of them, `codes = 4000..=4999`",
+            "write the first and the last code, `codes = 4000..=4999`",
         ),
     }
 }
@@ -198,7 +174,7 @@ fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
         cx.error(
             arg.place(),
             format_args!("`display` cannot be `{}`", arg.written()),
-            "write `display = manual` where Display, Error and From are your own, nothing where they are generated",
+            "write `display = manual` if you implement Display, Error and From yourself, else leave it out",
         );
     }
 }
@@ -217,7 +193,7 @@ fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
         None => cx.error(
             arg.place(),
             format_args!("`{}` is not a path", arg.written()),
-            "write where errorbook is, `crate = ::my_errorbook`",
+            "write the path of errorbook, `crate = ::my_errorbook`",
         ),
     }
 }
