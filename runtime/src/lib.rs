@@ -124,6 +124,8 @@ pub use negotiate::preferences::Preferences;
 pub use negotiate::{accept, language};
 pub use profile::{Offer, Profile};
 pub use render::{AnyError, ApiError, Internal, Problem};
+#[cfg(feature = "middleware")]
+pub use request::{ErrorEvent, ErrorLayer, Reshape};
 pub use table::Table;
 
 #[doc = include_str!("derive.md")]
