@@ -1,7 +1,7 @@
 //! The headers of a response: those of its profile and its entry, and those that an error brings.
 
 use super::cache::leak;
-use crate::body::plan::Values;
+use super::plan::Values;
 use crate::entry::{Entry, HeaderLine, HeaderSource};
 use crate::error::{Expose, guarded};
 use crate::header::value::{self, FieldText, Quoted};
