@@ -27,6 +27,10 @@ doc:
 features *args:
     .ci/features {{args}}
 
+# The rooms of the runtime: no module names one above its own.
+rooms:
+    .ci/rooms
+
 # What the dependencies may be; `just deny advisories` fetches the database of vulnerabilities.
 deny *args:
     .ci/deny {{args}}

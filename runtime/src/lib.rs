@@ -124,24 +124,12 @@ pub use negotiate::preferences::Preferences;
 pub use negotiate::{accept, language};
 pub use profile::{Offer, Profile};
 pub use render::{AnyError, ApiError, Internal, Problem};
+#[cfg(feature = "middleware")]
+pub use request::{ErrorEvent, ErrorLayer, Reshape};
 pub use table::Table;
 
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
-
-/// The errors of a handler in the documents of utoipa 6. Derived errors are `IntoResponses` where this
-/// feature is on.
-#[cfg(feature = "utoipa")]
-pub mod utoipa {
-    pub use crate::adapter::utoipa::Errors;
-
-    /// What generated code may name.
-    #[doc(hidden)]
-    pub mod __private {
-        pub use crate::adapter::utoipa::responses;
-        pub use utoipa;
-    }
-}
 
 /// A template for JSON bodies, checked while it is compiled.
 ///

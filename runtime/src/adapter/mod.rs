@@ -5,13 +5,14 @@
 #[cfg(feature = "actix")]
 pub mod actix;
 #[cfg(feature = "aide")]
-pub(crate) mod aide;
+#[doc(hidden)]
+pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "utoipa")]
-pub(crate) mod utoipa;
+pub mod utoipa;
 
 /// Called by generated code, once per type: generics, type, where clause, the function that responds, and
 /// the types inside transparent variants.

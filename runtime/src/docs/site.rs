@@ -2,9 +2,9 @@
 
 use super::openapi::{self, DocumentError};
 use super::pages;
-use crate::accept::{self, MediaType};
 use crate::catalogue::Catalogue;
 use crate::http_error::HttpError;
+use crate::negotiate::accept::{self, MediaType};
 use crate::profile::Profile;
 use crate::render::ApiError;
 use bytes::Bytes;

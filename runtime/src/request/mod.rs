@@ -23,68 +23,51 @@ use std::sync::Arc;
 /// profile, in the representation that the request's Accept asks for, with the request's id.
 ///
 /// - Errors of errorbook are rendered once, in the right representation, wherever they become responses.
-/// - A 4xx or 5xx of anyone else whose body is empty or `text/plain` (an unknown route, a wrong method,
-///   an extractor's rejection, a timeout) becomes an [`HttpError`](crate::HttpError) of that status. Its
-///   other headers stay. The text of a 4xx is its message; that of a 5xx is sent to nobody.
+/// - A foreign 4xx or 5xx whose body is empty or `text/plain` (an unknown route, a wrong method, an
+///   extractor's rejection, a timeout) becomes an [`HttpError`](crate::HttpError) of that status. Its other
+///   headers stay. The text of a 4xx is its message; that of a 5xx is never sent.
 /// - A panic becomes a 500.
 /// - Every other body passes untouched.
 ///
-/// It belongs inside a CORS layer and outside of everything that makes errors.
+/// It belongs inside a CORS layer and outside of everything that makes errors. How it is put there is the framework's:
+/// each framework's module has an example.
 ///
-#[cfg_attr(feature = "tower", doc = "```")]
-#[cfg_attr(not(feature = "tower"), doc = "```ignore")]
-/// use axum::{Router, routing::get};
-/// use errorbook::{ApiError, Profile, catalogue, tower::ErrorLayer};
+/// ```
+/// use errorbook::{ErrorLayer, HttpError, catalogue};
 ///
-/// #[derive(Debug, ApiError)]
-/// #[api_error(prefix = "ORG")]
-/// #[status(404)]
-/// #[code("ORG_NOT_FOUND")]
-/// struct NotFound;
-///
-/// static ACME: Profile = Profile::new();
 /// catalogue! {
-///     static ERRORS = [NotFound, errorbook::HttpError];
-///     profile = ACME;
+///     static ERRORS = [HttpError];
 /// }
 ///
-/// async fn show() -> Result<String, NotFound> {
-///     Err(NotFound)
-/// }
-///
-/// let app: Router = Router::new()
-///     .route("/orgs/{slug}", get(show))
-///     .layer(ErrorLayer::new(&ERRORS).on_error(|event| {
-///         println!("{} {}", event.status(), event.code());
-///     }));
+/// let layer = ErrorLayer::new(&ERRORS).on_error(|event| {
+///     println!("{} {}", event.status(), event.code());
+/// });
 /// ```
 #[derive(Clone)]
 pub struct ErrorLayer {
     options: Arc<Options>,
 }
 
-/// Which responses of others become ours.
+/// Which foreign responses are rewritten.
 ///
-#[cfg_attr(feature = "tower", doc = "```")]
-#[cfg_attr(not(feature = "tower"), doc = "```ignore")]
-/// use errorbook::tower::{ErrorLayer, Reshape};
-/// use errorbook::{HttpError, catalogue};
+/// ```
+/// use errorbook::{ErrorLayer, HttpError, Reshape, catalogue};
 ///
 /// catalogue! {
 ///     static ERRORS = [HttpError];
 /// }
 ///
-/// // Also the JSON and the HTML of whatever answers behind this service.
+/// // Also the JSON and the HTML of a server behind this service.
 /// let layer = ErrorLayer::new(&ERRORS).reshape(Reshape::Everything);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reshape {
-    /// None: only errors of errorbook are looked after.
+    /// None: only errorbook's responses are handled.
     Nothing,
     /// Those whose body is empty or `text/plain`. The default.
     Plain,
-    /// All that are a 4xx or 5xx, whatever their body: JSON, HTML, what a proxy got.
+    /// Every 4xx and 5xx, whatever its body: JSON, HTML, the response of a server behind a proxy.
     Everything,
 }
 
@@ -99,12 +82,29 @@ pub(crate) struct Options {
 }
 
 impl ErrorLayer {
-    /// Errors speak the profile of a catalogue.
+    /// A layer whose responses have the profile of a catalogue.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
+    ///
+    /// let layer = ErrorLayer::new(&ERRORS);
+    /// ```
     pub fn new(catalogue: &'static Catalogue) -> Self {
         Self::with_profile(catalogue.profile())
     }
 
-    /// Errors speak a profile, where there is no catalogue.
+    /// A layer whose responses have this profile: for a service without a catalogue.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let layer = ErrorLayer::with_profile(&ACME);
+    /// ```
     pub fn with_profile(profile: &'static Profile) -> Self {
         crate::render::convert::defer_errors();
         ErrorLayer {
@@ -117,23 +117,48 @@ impl ErrorLayer {
         }
     }
 
-    /// Which responses of others become ours.
+    /// Sets which foreign responses are rewritten; [`Reshape::Plain`] by default.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile, Reshape};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let layer = ErrorLayer::with_profile(&ACME).reshape(Reshape::Nothing);
+    /// ```
     #[must_use]
     pub fn reshape(mut self, reshape: Reshape) -> Self {
         Arc::make_mut(&mut self.options).reshape = reshape;
         self
     }
 
-    /// The header that a request's id comes in and goes out with: `x-request-id` unless set, none with
-    /// `None`. An id of 1 to 128 visible ASCII characters is taken as it is; where there is none, one is
-    /// made.
+    /// Sets the header of the request's id, in requests and in responses: `x-request-id` by default, none with
+    /// `None`. An id of 1 to 128 visible ASCII characters is taken from the request; otherwise one is made.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile};
+    /// use http::HeaderName;
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let other = ErrorLayer::with_profile(&ACME).request_id_header(HeaderName::from_static("x-trace"));
+    /// let none = ErrorLayer::with_profile(&ACME).request_id_header(None);
+    /// ```
     #[must_use]
     pub fn request_id_header(mut self, name: impl Into<Option<HeaderName>>) -> Self {
         Arc::make_mut(&mut self.options).id_header = name.into();
         self
     }
 
-    /// Calls back for each error that is answered, once, with the truth about it.
+    /// Sets a callback. It is called once for each response that is an error, when the response is settled, with the
+    /// error that it was made of. A panic of the callback does not affect the response.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let layer = ErrorLayer::with_profile(&ACME).on_error(|event| {
+    ///     eprintln!("{} {}", event.status(), event.code());
+    /// });
+    /// ```
     #[must_use]
     pub fn on_error(mut self, callback: impl Fn(&ErrorEvent<'_>) + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.options).on_error = Some(Arc::new(callback));

@@ -12,10 +12,8 @@ use std::fmt;
 
 /// One error that was answered, with what clients never see: which error a concealed one is, and its causes.
 ///
-#[cfg_attr(feature = "tower", doc = "```")]
-#[cfg_attr(not(feature = "tower"), doc = "```ignore")]
-/// use errorbook::tower::{ErrorEvent, ErrorLayer};
-/// use errorbook::{HttpError, catalogue};
+/// ```
+/// use errorbook::{ErrorEvent, ErrorLayer, HttpError, catalogue};
 ///
 /// catalogue! {
 ///     static ERRORS = [HttpError];
@@ -87,8 +85,8 @@ impl<'a> ErrorEvent<'a> {
         }
     }
 
-    /// The chain of causes, nearest first; the error itself is not in it. A cause is asked for the next only
-    /// when that is wanted, and no more than a thousand are: a longer chain goes in a circle.
+    /// The chain of causes, nearest first, without the error itself. It is read lazily, and ends after a thousand
+    /// causes: a longer chain goes in a circle.
     ///
     /// # Panics
     ///
