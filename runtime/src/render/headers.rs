@@ -3,7 +3,7 @@
 use super::cache::leak;
 use crate::body::plan::Values;
 use crate::entry::{Entry, HeaderLine, HeaderSource};
-use crate::error::{Expose, guarded};
+use crate::error::{SentFields, guarded};
 use crate::header::value::{self, FieldText, Quoted};
 use crate::negotiate::preferences::Preferences;
 use crate::text::{Piece, Text, write_slot};
@@ -145,7 +145,7 @@ impl Dynamic {
     }
 
     /// Sets the header, or removes the place that was held for it.
-    pub(super) fn send(&self, error: &dyn Expose, headers: &mut HeaderMap) {
+    pub(super) fn send(&self, error: &dyn SentFields, headers: &mut HeaderMap) {
         let value = match &self.line.value {
             HeaderSource::Field(key) => guarded::<_, ()>(|| Ok(error.header(*key).header_value()))
                 .flatten()
@@ -171,7 +171,7 @@ impl Dynamic {
 
 /// A template's value. A value that fails leaves its place empty: the header may be one that its status
 /// requires.
-fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> {
+fn filled(text: &Text, error: &dyn SentFields, quoted: bool) -> Option<HeaderValue> {
     let mut out = Vec::with_capacity(64);
     for piece in &text.pieces {
         match piece {
