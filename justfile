@@ -67,6 +67,10 @@ bench *args:
 compile *args:
     cargo run --release --manifest-path benches/Cargo.toml --bin compile -- {{args}}
 
+# Every short text of the headers that are parsed, against naive references.
+exhaustive:
+    cargo run --release --manifest-path benches/Cargo.toml --bin exhaustive
+
 # Writes the pinned compile errors, snapshots and expansions anew; read the diff.
 bless:
     TRYBUILD=overwrite cargo test -p errorbook-ui-tests

@@ -19,7 +19,7 @@ pub(crate) struct Input<'a> {
     pub(crate) is_enum: bool,
 }
 
-/// Who writes Display, Error and From.
+/// What implements Display, Error and From.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DisplayBy {
     Derive,
@@ -38,7 +38,8 @@ pub(crate) struct Variant<'a> {
 
 pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
-    pub(crate) member: Member,
+    /// The name or the number, as code has it.
+    pub(crate) accessor: Member,
     /// As a placeholder names it: without `r#`, or its number.
     pub(crate) name: String,
     pub(crate) attrs: FieldAttrs,
@@ -98,7 +99,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// The variants that answer for themselves, numbered as their rows are.
+    /// The variants that have an answer of their own, in the order of their rows.
     pub(crate) fn answering(&self) -> impl Iterator<Item = &Variant<'a>> {
         self.variants
             .iter()
@@ -150,13 +151,13 @@ impl<'a> Field<'a> {
             .iter()
             .zip(fields.members())
             .zip(keys)
-            .map(|((field, member), key)| Field {
+            .map(|((field, accessor), key)| Field {
                 original: field,
-                name: match &member {
+                name: match &accessor {
                     Member::Named(name) => name.unraw().to_string(),
                     Member::Unnamed(index) => index.index.to_string(),
                 },
-                member,
+                accessor,
                 attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
                 generic: scope.occurs_in(&field.ty),
                 key,
@@ -165,12 +166,12 @@ impl<'a> Field<'a> {
     }
 
     pub(crate) fn is_tuple_field(&self) -> bool {
-        matches!(self.member, Member::Unnamed(_))
+        matches!(self.accessor, Member::Unnamed(_))
     }
 
-    /// thiserror leaves `r#source` alone; so do we.
+    /// As in thiserror, `r#source` is not one.
     fn is_named_source(&self) -> bool {
-        matches!(&self.member, Member::Named(name) if name == "source")
+        matches!(&self.accessor, Member::Named(name) if name == "source")
     }
 
     /// The name of its member in a body, if it has one.
@@ -197,7 +198,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// thiserror's three are asked for by any `#[error(…)]`, on the type or on a variant.
+/// thiserror writes them where there is any `#[error(…)]`, on the type or on a variant.
 fn uses_thiserror(node: &DeriveInput) -> bool {
     let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
     node.attrs.iter().any(is_error)
@@ -215,7 +216,7 @@ fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
     }
 }
 
-/// `T` of `Option<T>`, told by its name as thiserror does.
+/// `T` of `Option<T>`, recognized by its name as in thiserror.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     let segment = last_segment(ty)?;
     if segment.ident == "Option" {
@@ -254,7 +255,7 @@ pub(crate) fn is_backtrace(ty: &Type) -> bool {
         .is_some_and(|segment| segment.ident == "Backtrace" && segment.arguments.is_none())
 }
 
-/// The JSON type that a Rust type is serialized as, as far as its name tells; else `any`.
+/// The JSON type that a Rust type is serialized as, as far as its name says; else `any`.
 pub(crate) fn json_type(ty: &Type) -> &'static str {
     match ty {
         Type::Reference(reference) => return json_type(&reference.elem),

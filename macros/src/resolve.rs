@@ -196,7 +196,7 @@ impl Text {
     }
 }
 
-/// A 5xx says its status's phrase: the variant's name may be nobody else's business.
+/// The title of a 5xx is its status's phrase, since the variant's name may reveal internals.
 fn title(variant: &Variant, status: u16) -> String {
     match variant.attrs.text("title") {
         Some(title) => title.value(),

@@ -54,7 +54,7 @@ impl TypeAttrs {
         self.style = style.take();
         self.codes = codes.take();
         self.display_manual |= display.take().is_some();
-        // Without it, all that is generated would look for errorbook elsewhere.
+        // Without it, the fallback would name a crate that may not exist.
         self.runtime = runtime.take().or(misspelt_runtime);
         let read = [
             ("prefix", self.prefix.is_some()),
@@ -107,7 +107,7 @@ fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
         return;
     };
     match Style::by_name(&text.value()) {
-        Some(style) => slot.set(cx, arg.name(), style),
+        Some(style) => slot.set(cx, arg.at_name(), style),
         None => cx.error(
             &text,
             format_args!("`{}` is not a style of codes", text.value()),
@@ -131,10 +131,10 @@ fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: 
     );
     match parsed {
         Ok(range) if !range.is_empty() => {
-            slot.set(cx, arg.name(), (range, arg.value.span()));
+            slot.set(cx, arg.at_name(), (range, arg.value.span()));
         }
         _ => cx.error(
-            arg.place(),
+            arg.at_value(),
             format_args!("`{}` is not a range of codes", arg.written()),
             "write the first and the last code, `codes = 4000..=4999`",
         ),
@@ -157,7 +157,7 @@ fn key_meant(arg: &Arg) -> &'static str {
     near.unwrap_or(if has_range { "codes" } else { "prefix" })
 }
 
-/// Whether this says that Display is written by hand, however it is spelt.
+/// Whether the argument means that Display is written by hand, also where it is misspelt.
 pub(crate) fn means_manual(arg: &Arg) -> bool {
     let is_manual = |word: &str| did_you_mean(word, ["manual"]).is_some();
     key_meant(arg) == "display"
@@ -169,10 +169,10 @@ pub(crate) fn means_manual(arg: &Arg) -> bool {
 
 fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
     if syn::parse2::<syn::Ident>(arg.value.clone()).is_ok_and(|value| value == "manual") {
-        slot.set(cx, arg.name(), ());
+        slot.set(cx, arg.at_name(), ());
     } else {
         cx.error(
-            arg.place(),
+            arg.at_value(),
             format_args!("`display` cannot be `{}`", arg.written()),
             "write `display = manual` if you implement Display, Error and From yourself, else leave it out",
         );
@@ -189,9 +189,9 @@ fn path_of(arg: &Arg) -> Option<Path> {
 
 fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
     match path_of(arg) {
-        Some(path) => slot.set(cx, arg.name(), path),
+        Some(path) => slot.set(cx, arg.at_name(), path),
         None => cx.error(
-            arg.place(),
+            arg.at_value(),
             format_args!("`{}` is not a path", arg.written()),
             "write the path of errorbook, `crate = ::my_errorbook`",
         ),

@@ -80,7 +80,7 @@ impl Arg {
         let text = self.as_text();
         if text.is_none() {
             cx.error(
-                self.place(),
+                self.at_value(),
                 "expected a string literal",
                 format_args!("write `{example}`"),
             );
@@ -88,16 +88,16 @@ impl Arg {
         text
     }
 
-    /// Where a fault of this argument's value is shown.
-    pub(crate) fn place(&self) -> TokenStream {
+    /// The tokens at which a fault of the value is reported.
+    pub(crate) fn at_value(&self) -> TokenStream {
         match (&self.key, self.value.is_empty()) {
             (Some(key), true) => key.to_token_stream(),
             _ => self.value.clone(),
         }
     }
 
-    /// Where a fault of the argument's name is shown.
-    pub(crate) fn name(&self) -> TokenStream {
+    /// The tokens at which a fault of the name is reported.
+    pub(crate) fn at_name(&self) -> TokenStream {
         match &self.key {
             Some(key) => key.to_token_stream(),
             None => self.value.clone(),
@@ -140,7 +140,7 @@ pub(crate) fn only(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<Ar
     }
     if let Some(more) = given.next() {
         cx.error(
-            more.name(),
+            more.at_name(),
             format_args!(
                 "`#[{}]` takes one value",
                 attribute.path().to_token_stream()
@@ -161,7 +161,7 @@ pub(crate) fn flag(cx: &Ctxt, attribute: &Attribute) -> Span {
     let name = attribute.path().to_token_stream();
     if let Some(arg) = of(cx, attribute).unwrap_or_default().first() {
         cx.error(
-            arg.name(),
+            arg.at_name(),
             format_args!("`#[{name}]` takes no value"),
             format_args!("write `#[{name}]`"),
         );
@@ -210,7 +210,7 @@ pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
             suggest(&word.to_string(), known),
         ),
         None => cx.error(
-            arg.name(),
+            arg.at_name(),
             format_args!("this is not an argument of `{attribute}`"),
             suggest("", known),
         ),
@@ -220,7 +220,7 @@ pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
 /// Puts a `key = "text"` argument into its slot.
 pub(crate) fn set_text(cx: &Ctxt, slot: &mut AtMostOne<LitStr>, arg: &Arg, example: &str) {
     if let Some(text) = arg.text(cx, example) {
-        slot.set(cx, arg.name(), text);
+        slot.set(cx, arg.at_name(), text);
     }
 }
 
@@ -237,8 +237,8 @@ pub(crate) fn written(tokens: &TokenStream) -> String {
         .replace("\\'", "'")
 }
 
-/// What a `macro_rules!` fragment brings stands in a group without delimiters; its token has the span that
-/// the user knows.
+/// A `macro_rules!` fragment stands in a group without delimiters; the token inside has the span of the
+/// user's code.
 pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
     if let TokenTree::Group(group) = &token
         && group.delimiter() == Delimiter::None

@@ -48,7 +48,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Challenge> {
     let mut given = args::of(cx, attribute)?.into_iter();
     let scheme = given.next();
     let Some((scheme, scheme_span)) = scheme.as_ref().and_then(scheme_of) else {
-        let place = scheme.map_or_else(|| attribute.path().to_token_stream(), |arg| arg.name());
+        let place = scheme.map_or_else(|| attribute.path().to_token_stream(), |arg| arg.at_name());
         cx.error(
             place,
             "a challenge begins with its scheme",
@@ -83,7 +83,11 @@ impl Challenge {
         let Some(name) = arg.key.clone() else {
             if arg.is_word("unregistered") {
                 if self.unregistered {
-                    cx.error(arg.name(), "`unregistered` is given twice", "write it once");
+                    cx.error(
+                        arg.at_name(),
+                        "`unregistered` is given twice",
+                        "write it once",
+                    );
                 }
                 self.unregistered = true;
             } else if let Some(word) = arg.word() {
@@ -100,7 +104,7 @@ impl Challenge {
                 );
             } else {
                 cx.error(
-                    arg.name(),
+                    arg.at_name(),
                     "a parameter of a challenge is a name and a value",
                     format_args!("write `{}`", DEFINITION.example),
                 );
@@ -109,7 +113,7 @@ impl Challenge {
         };
         let Some(value) = literal(arg) else {
             cx.error(
-                arg.place(),
+                arg.at_value(),
                 "the value of a challenge's parameter must be a literal",
                 format_args!("write `{name} = \"…\"`; the text may name a field, `\"{{field}}\"`"),
             );

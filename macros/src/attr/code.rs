@@ -50,7 +50,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         });
     }
     cx.error(
-        arg.name(),
+        arg.at_name(),
         format_args!("`{}` is not a code", arg.written()),
         match arg.word() {
             Some(name) => format!(

@@ -32,7 +32,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Ident> {
         cx.error(
             given
                 .first()
-                .map_or_else(|| attribute.path().to_token_stream(), Arg::place),
+                .map_or_else(|| attribute.path().to_token_stream(), Arg::at_value),
             "`#[conceal]` takes the variant that is sent instead",
             "write `#[conceal(as = NotFound)]`",
         );

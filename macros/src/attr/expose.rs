@@ -39,7 +39,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
         match arg.key.as_ref().map(ToString::to_string).as_deref() {
             Some("json") => set_json(cx, &mut json, &arg),
             Some("example") => args::set_text(cx, &mut example, &arg, "example = \"acme\""),
-            None if arg.is_word("message") => message.set(cx, arg.name(), ()),
+            None if arg.is_word("message") => message.set(cx, arg.at_name(), ()),
             None if arg.as_text().is_some() => {
                 args::set_text(cx, &mut name, &arg, "#[expose(\"name\")]");
             }
@@ -72,7 +72,7 @@ fn set_json(cx: &Ctxt, slot: &mut AtMostOne<&'static str>, arg: &Arg) {
     };
     let value = text.value();
     match JSON_TYPES.iter().find(|known| **known == value) {
-        Some(known) => slot.set(cx, arg.name(), *known),
+        Some(known) => slot.set(cx, arg.at_name(), *known),
         None => cx.error(
             &text,
             format_args!("`{value}` is not a JSON type"),

@@ -36,7 +36,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Message> {
     let given = args::of(cx, attribute)?;
     if let [_, more, ..] = given.as_slice() {
         cx.error(
-            more.name(),
+            more.at_name(),
             "`#[message]` takes no arguments besides its text",
             "write the field's name in the text, `{name}`",
         );

@@ -135,7 +135,7 @@ impl Definition {
         emit: nothing,
     };
 
-    /// The definition of an attribute of ours.
+    /// The definition of an attribute; `None` where it is not errorbook's.
     fn of(attribute: &Attribute) -> Option<&'static Self> {
         let mut all = REGISTRY.iter().copied();
         let found = all.find(|definition| attribute.path().is_ident(definition.name))?;
@@ -146,14 +146,14 @@ impl Definition {
 
 fn nothing(_: &Definition, _: &Context, _: &mut Emitted) {}
 
-/// An attribute of ours, where it was found.
+/// An attribute of the registry, where it was found.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'a> {
     definition: &'static Definition,
     attribute: &'a Attribute,
 }
 
-/// The attributes of ours on an item, in order, after those that may not stand there were reported.
+/// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
 pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -> Vec<Found<'a>> {
     let mut all: Vec<Found> = Vec::new();
     for attribute in attributes {

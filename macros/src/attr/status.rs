@@ -58,7 +58,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
             Some("reason") => {
                 args::set_text(cx, &mut reason, &arg, "reason = \"Organization Blocked\"");
             }
-            None if arg.is_word("unregistered") => unregistered.set(cx, arg.name(), ()),
+            None if arg.is_word("unregistered") => unregistered.set(cx, arg.at_name(), ()),
             _ => {
                 misspelt = true;
                 args::unknown(cx, &arg, "#[status]", &["unregistered", "reason"]);
@@ -100,7 +100,7 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
     let number = arg.as_number();
     let Some(status) = number.and_then(|number| number.base10_parse::<u16>().ok()) else {
         cx.error(
-            arg.place(),
+            arg.at_value(),
             format_args!("`{}` is not a status", arg.written()),
             format_args!("write `{example}` or `#[status(FORBIDDEN)]`"),
         );
@@ -111,7 +111,7 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
         400..=599 if unregistered || table::registered(status).is_some() => return Some(status),
         400..=599 => {
             cx.error(
-                arg.place(),
+                arg.at_value(),
                 format_args!("the status {status} is not registered with IANA"),
                 format_args!(
                     "write `#[status({status}, unregistered)]` if it is meant, else a registered one"
@@ -122,7 +122,7 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
         _ => "write one from 400 to 599",
     };
     cx.error(
-        arg.place(),
+        arg.at_value(),
         format_args!("{status} is not the status of an error"),
         write,
     );

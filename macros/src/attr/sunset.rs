@@ -39,7 +39,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
             Some("instead") => args::set_text(cx, &mut instead, &arg, example),
             _ => {
                 cx.error(
-                    arg.place(),
+                    arg.at_value(),
                     "`#[sunset]` takes the version in which the error is removed",
                     format_args!("write `{example}`"),
                 );

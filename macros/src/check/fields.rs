@@ -87,7 +87,7 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         }
         if may_be_member(cx, variant, field) && !names.insert(field.public_name()) {
             cx.error(
-                name_place(field),
+                at_name(field),
                 format_args!("`{}` is exposed twice", field.public_name()),
                 "write another name for one of them, `#[expose(\"name\")]`",
             );
@@ -100,7 +100,7 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     let name = field.public_name();
     if STANDARD_MEMBERS.contains(&name.as_str()) {
         cx.error(
-            name_place(field),
+            at_name(field),
             format_args!("`{name}` is a standard member of error bodies"),
             format_args!(
                 "write another name, `#[expose(\"{}_{name}\")]`",
@@ -111,7 +111,7 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     }
     if !is_member_name(&name) {
         cx.error(
-            name_place(field),
+            at_name(field),
             format_args!("`{name}` is not a valid member name"),
             "write letters, digits and underscores, a letter first: `#[expose(\"size\")]` (RFC 9457 section 3.2)",
         );
@@ -120,8 +120,8 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     true
 }
 
-/// Where the member's name is written.
-fn name_place(field: &Field) -> TokenStream {
+/// The tokens at which a fault of the member's name is reported.
+fn at_name(field: &Field) -> TokenStream {
     match field
         .attrs
         .expose
@@ -129,7 +129,7 @@ fn name_place(field: &Field) -> TokenStream {
         .and_then(|expose| expose.name.as_ref())
     {
         Some(literal) => literal.to_token_stream(),
-        None => field.member.to_token_stream(),
+        None => field.accessor.to_token_stream(),
     }
 }
 

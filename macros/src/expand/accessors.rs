@@ -7,6 +7,7 @@
 use super::{Expansion, generics, variant_path};
 use crate::ast::{Field, Variant};
 use crate::resolve::{HeaderValue, ResolvedVariant};
+use errorbook_model::Slot;
 use errorbook_model::template::{Placeholder, Template};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -20,10 +21,10 @@ pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
     let mut formatted = Formatted::of(expansion);
     let mut slots = Vec::new();
     for resolved in expansion.variants {
-        for_each_slot(resolved, &mut formatted, |slot| {
+        for_each_value(resolved, &mut formatted, |slot| {
             let slot = match slot {
-                Slot::Field(field) | Slot::Header(field) => errorbook_model::Slot::Field(field.key),
-                Slot::Formatted(number, _) => errorbook_model::Slot::Formatted(number),
+                Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
+                Value::Formatted(number, _) => Slot::Formatted(number),
             };
             slots.push(Literal::u32_unsuffixed(slot.to_bits()));
         });
@@ -31,7 +32,8 @@ pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
     slots
 }
 
-enum Slot<'s, 'a> {
+/// A value that a slot stands for.
+enum Value<'s, 'a> {
     Field(&'s Field<'a>),
     Header(&'s Field<'a>),
     Formatted(u32, &'s Placeholder),
@@ -53,19 +55,19 @@ impl Formatted {
     }
 }
 
-fn for_each_slot<'s, 'a>(
+fn for_each_value<'s, 'a>(
     resolved: &'s ResolvedVariant<'_, 'a>,
     formatted: &mut Formatted,
-    mut each: impl FnMut(Slot<'s, 'a>),
+    mut each: impl FnMut(Value<'s, 'a>),
 ) {
-    let mut template = |template: &'s Template, each: &mut dyn FnMut(Slot<'s, 'a>)| {
+    let mut template = |template: &'s Template, each: &mut dyn FnMut(Value<'s, 'a>)| {
         for placeholder in template.placeholders() {
             if placeholder.spec.is_empty() && !formatted.always {
                 if let Some(field) = resolved.variant.field(&placeholder.name) {
-                    each(Slot::Field(field));
+                    each(Value::Field(field));
                 }
             } else {
-                each(Slot::Formatted(formatted.count, placeholder));
+                each(Value::Formatted(formatted.count, placeholder));
                 formatted.count += 1;
             }
         }
@@ -75,7 +77,7 @@ fn for_each_slot<'s, 'a>(
     }
     for line in &resolved.headers {
         match &line.value {
-            HeaderValue::Field(field) => each(Slot::Header(field)),
+            HeaderValue::Field(field) => each(Value::Header(field)),
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
                 template(&text.template, &mut each);
             }
@@ -198,16 +200,16 @@ fn arms(expansion: &mut Expansion) -> Arms {
         let none = Vec::new();
         let hidden = concealed.get(&resolved.variant.name).unwrap_or(&none);
         let mut keys = Vec::new();
-        for_each_slot(resolved, &mut formatted, |slot| {
-            if let Slot::Field(field) = &slot {
+        for_each_value(resolved, &mut formatted, |slot| {
+            if let Value::Field(field) = &slot {
                 if keys.contains(&field.key) {
                     return;
                 }
                 keys.push(field.key);
             }
-            push_slot(expansion, &mut arms, resolved.variant, &slot, None);
+            push_value(expansion, &mut arms, resolved.variant, &slot, None);
             for variant in hidden {
-                push_slot(expansion, &mut arms, variant, &slot, Some(resolved.variant));
+                push_value(expansion, &mut arms, variant, &slot, Some(resolved.variant));
             }
         });
         for field in resolved
@@ -228,15 +230,15 @@ fn arms(expansion: &mut Expansion) -> Arms {
 }
 
 /// Adds the arm of one slot: of the variant that declares it (`other` absent), or of one concealed as it.
-fn push_slot(
+fn push_value(
     expansion: &mut Expansion,
     arms: &mut Arms,
     variant: &Variant,
-    slot: &Slot,
+    slot: &Value,
     other: Option<&Variant>,
 ) {
     match slot {
-        Slot::Field(field) => {
+        Value::Field(field) => {
             let Some(own) = stand_in(variant, field, other) else {
                 return;
             };
@@ -244,7 +246,7 @@ fn push_slot(
             arms.display
                 .push(reference_arm(expansion, variant, own, field.key));
         }
-        Slot::Header(field) => {
+        Value::Header(field) => {
             let Some(own) = stand_in(variant, field, other) else {
                 return;
             };
@@ -252,7 +254,7 @@ fn push_slot(
             arms.header
                 .push(reference_arm(expansion, variant, own, field.key));
         }
-        Slot::Formatted(number, placeholder) => {
+        Value::Formatted(number, placeholder) => {
             if let Some(arm) = write_arm(expansion, variant, *number, placeholder, other) {
                 arms.write.push(arm);
             }
@@ -285,7 +287,7 @@ fn bound(predicates: &mut generics::Predicates, field: &Field, bound: &TokenStre
 /// The span of the field's type: a type that lacks the trait is reported where it stands.
 fn reference_arm(expansion: &Expansion, variant: &Variant, own: &Field, key: u32) -> TokenStream {
     let path = variant_path(expansion.input, variant.ident);
-    let member = &own.member;
+    let member = &own.accessor;
     let key = Literal::u32_unsuffixed(key);
     let field = Ident::new(
         "__field",
@@ -326,7 +328,7 @@ fn write_arm(
             });
         spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
     }
-    let members = fields.iter().map(|field| &field.member); // Each in the span of its field's type: a type that lacks what the format asks is reported there.
+    let members = fields.iter().map(|field| &field.accessor); // Each in the span of its field's type: a type that lacks what the format asks is reported there.
     let names: Vec<Ident> = fields
         .iter()
         .enumerate()

@@ -96,7 +96,7 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
     }
     let path = variant_path(input, variant.ident);
     let field = variant.source()?;
-    let member = &field.member;
+    let member = &field.accessor;
     let inner = option_inner(&field.original.ty);
     if field.generic {
         errors.insert(
@@ -116,6 +116,6 @@ fn source_span(field: &Field) -> Span {
         .attrs
         .source
         .or(field.attrs.from)
-        .unwrap_or_else(|| field.member.span())
+        .unwrap_or_else(|| field.accessor.span())
         .resolved_at(Span::mixed_site())
 }

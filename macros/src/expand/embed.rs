@@ -141,7 +141,7 @@ impl<'i, 'a> Names<'i, 'a> {
         name
     }
 
-    /// What `Display` says, which nobody knows here: a template of one placeholder.
+    /// The text of `Display`, which is not known here: a template of one placeholder.
     fn add_display(&mut self, title: &str) -> String {
         let mut name = "message".to_owned();
         let is_taken = |name: &str| {
@@ -201,7 +201,7 @@ fn header_value(names: &Names, header: &str, field: &Field) -> String {
     let expose = field.attrs.expose.as_ref();
     let example = expose.and_then(|expose| expose.example.as_ref());
     let example = example.map(syn::LitStr::value);
-    // Seconds that look like somebody's.
+    // A plausible number of seconds.
     let seconds = (header == "retry-after" && json == "integer").then(|| "30".to_owned());
     let mut value = Object::new();
     value.text("name", &names.of_header(field));

@@ -136,7 +136,7 @@ fn transparent_arm(
         return None;
     }
     let field = variant.fields.first()?;
-    let (path, member) = (variant_path(input, variant.ident), &field.member);
+    let (path, member) = (variant_path(input, variant.ident), &field.accessor);
     let span = field.original.ty.span().resolved_at(Span::mixed_site());
     let inner = Ident::new("__inner", span);
     let call = call(field, &inner);
