@@ -1,7 +1,8 @@
 //! The body without a response.
 
 use super::node::Node;
-use super::plan::{self, Values};
+use super::plan;
+use crate::error::ValueSource;
 use crate::profile::Profile;
 use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
@@ -40,19 +41,19 @@ pub struct Document {
 impl Document {
     /// The body of an error. A profile without bodies gives an empty document.
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
-        let revealed = error.__view();
+        let view = error.__view();
         #[cfg(feature = "testing")]
-        crate::produced::record(revealed.entry.code().as_str());
-        let entry = revealed.entry.answer();
+        crate::produced::record(view.entry.code().as_str());
+        let entry = view.entry.answer();
         let id = crate::render::request_id();
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         let written = |values| {
             let mut body = Vec::new();
-            plan::json(entry, profile, values).fill(&revealed.values, id, &mut body)?;
+            plan::json(entry, profile, values).fill(&view.values, id, &mut body)?;
             Ok::<_, plan::Failed>(body)
         };
-        let body = crate::error::guarded(|| written(Values::of(&revealed.values)))
-            .or_else(|| written(Values::Static).ok())
+        let body = crate::error::guarded(|| written(&view.values))
+            .or_else(|| written(&ValueSource::Nothing).ok())
             .unwrap_or_default();
         Document {
             root: Node::read(&body).unwrap_or(Node::Object(Vec::new())),

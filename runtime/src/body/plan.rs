@@ -54,31 +54,8 @@ pub(crate) enum Escape {
 #[derive(Debug)]
 pub(crate) struct Failed;
 
-/// What a plan uses of an error. The number is the place of such renditions in the copies kept.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Values {
-    /// All that its type exposes.
-    Own,
-    /// The message that a type written by hand brings; nobody knows of fields.
-    Hand,
-    /// Nothing, since the error's own values fail: its title is its message, and it has no fields.
-    Static,
-}
-
-impl Values {
-    pub(crate) fn of(source: &ValueSource) -> Self {
-        match source {
-            ValueSource::Derived(_) => Values::Own,
-            ValueSource::Message(_) => Values::Hand,
-            ValueSource::Nothing => Values::Static,
-        }
-    }
-
-    pub(crate) const COUNT: usize = 3;
-}
-
 /// The plan of a JSON body.
-pub(crate) fn json(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
+pub(crate) fn json(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
     let mut planner = Planner::new(entry, profile, values, Escape::Json);
     planner.open.push(Level::default());
     planner.object(profile.settings.body.members().unwrap_or_default());
@@ -86,7 +63,7 @@ pub(crate) fn json(entry: &'static Entry, profile: &Profile, values: Values) -> 
 }
 
 /// The plan of a text: the message and the code on one line, then the help, then the link.
-pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
+pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
     let mut planner = Planner::new(entry, profile, values, Escape::Line);
     planner.message();
     planner.literal(" [");
@@ -232,7 +209,7 @@ struct Level {
 struct Planner<'p> {
     entry: &'static Entry,
     profile: &'p Profile,
-    values: Values,
+    values: &'p ValueSource<'p>,
     escape: Escape,
     pieces: Vec<Piece>,
     pending: Vec<u8>,
@@ -240,7 +217,12 @@ struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    fn new(entry: &'static Entry, profile: &'p Profile, values: Values, escape: Escape) -> Self {
+    fn new(
+        entry: &'static Entry,
+        profile: &'p Profile,
+        values: &'p ValueSource<'p>,
+        escape: Escape,
+    ) -> Self {
         Planner {
             entry,
             profile,
@@ -402,9 +384,9 @@ impl<'p> Planner<'p> {
     }
 
     fn has_own_message(&self) -> bool {
-        self.values == Values::Hand
+        self.values.is_message()
             || self.entry.message.is_some()
-            || (self.entry.sends_display() && self.values == Values::Own)
+            || (self.entry.sends_display() && self.values.has_fields())
     }
 
     fn quoted_message(&mut self) {
@@ -415,11 +397,11 @@ impl<'p> Planner<'p> {
 
     fn message(&mut self) {
         let entry = self.entry;
-        if self.values == Values::Static {
+        if matches!(self.values, ValueSource::Nothing) {
             // A text without placeholders cannot fail.
             let text = entry.message.as_ref().and_then(Text::as_static);
             self.escaped(text.unwrap_or_else(|| entry.title()));
-        } else if self.values == Values::Hand || entry.sends_display() {
+        } else if self.values.is_message() || entry.sends_display() {
             self.piece(0, Value::Message(self.escape));
         } else if let Some(text) = &entry.message {
             for piece in &text.pieces {
@@ -445,7 +427,7 @@ impl<'p> Planner<'p> {
             .iter()
             .find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(field)) if self.values == Values::Own => {
+            Some(HeaderSource::Field(field)) if self.values.has_fields() => {
                 self.optional(key, Value::Seconds(*field));
             }
             Some(HeaderSource::Text(text)) => {
@@ -461,7 +443,7 @@ impl<'p> Planner<'p> {
 
     /// The fields, except those whose name a member beside them has: the template's wins.
     fn fields(&mut self, beside: &'static [Property]) {
-        if self.values != Values::Own {
+        if !self.values.has_fields() {
             return;
         }
         for field in self.entry.fields() {

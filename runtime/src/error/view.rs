@@ -40,6 +40,27 @@ pub(crate) enum ValueSource<'a> {
     Nothing,
 }
 
+impl ValueSource<'_> {
+    pub(crate) const COUNT: usize = 3;
+
+    /// The place of what is kept of an entry for such values.
+    pub(crate) fn index(&self) -> usize {
+        match self {
+            ValueSource::Derived(_) => 0,
+            ValueSource::Message(_) => 1,
+            ValueSource::Nothing => 2,
+        }
+    }
+
+    pub(crate) fn has_fields(&self) -> bool {
+        matches!(self, ValueSource::Derived(_))
+    }
+
+    pub(crate) fn is_message(&self) -> bool {
+        matches!(self, ValueSource::Message(_))
+    }
+}
+
 impl<'a> ErrorView<'a> {
     /// Of a derived type.
     pub fn derived(error: &'a dyn SentFields) -> Self {
