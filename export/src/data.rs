@@ -4,6 +4,7 @@ use errorbook_model::template::{Segment, segments};
 use errorbook_model::{JsonType, Profile};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Every error that one service answers with, or several services merged.
@@ -117,6 +118,9 @@ pub struct Entry {
     /// A response per representation, where they were rendered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
+    /// The same by service, for services after the first that have another profile. Not part of the format.
+    #[serde(skip)]
+    pub examples_of: BTreeMap<String, Vec<Example>>,
 }
 
 /// A public code: text, or a number.
@@ -327,6 +331,7 @@ impl Entry {
             concealed_as: None,
             log: None,
             examples: Vec::new(),
+            examples_of: BTreeMap::new(),
         }
     }
 

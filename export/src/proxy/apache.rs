@@ -24,7 +24,10 @@ use std::fmt::Write;
 ///     "services": [{ "name": "acme::ERRORS" }],
 ///     "types": [{
 ///         "path": "errorbook::HttpError",
-///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway" }]
+///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway", "examples": [
+///             { "accept": "application/json", "status": "502 Bad Gateway", "headers": [["content-type", "application/json"]], "body": "{}" },
+///             { "accept": "text/plain", "status": "502 Bad Gateway", "headers": [["content-type", "text/plain"]], "body": "Bad Gateway\n" }
+///         ] }]
 ///     }]
 /// }"#;
 /// let files = apache(&Catalogue::from_json(json.as_bytes())?.public(), "/etc/apache2/errorbook");

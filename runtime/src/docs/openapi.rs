@@ -4,6 +4,7 @@
 //! [`MARK`]: one per type, so that none overwrites another, as two responses of one status would. They are
 //! extensions, which a document may have; [`cover`] turns them into responses.
 
+use super::add_examples;
 use super::errors::{Errors, with_entries};
 use errorbook_export as data;
 use serde_core::Serialize;
@@ -248,6 +249,7 @@ fn with_named(catalogue: &data::Catalogue, marks: &[Mark]) -> data::Catalogue {
         }
         catalogue.types.push(unlisted);
     }
+    add_examples(&mut catalogue);
     catalogue
 }
 
