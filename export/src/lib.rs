@@ -50,7 +50,8 @@ pub use errorbook_model::{
     Body, Format, JsonType, Name, Node, Offer, Profile, Property, Representation,
 };
 
-pub use data::{Catalogue, Code, Entry, Example, Field, Header, Service, Type};
+pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Service, Type};
+pub use facts::{Fact, Span, facts, marks};
 pub use finding::{Finding, Rule, Severity};
 pub use html::{html, html_entry, html_policy};
 pub use markdown::markdown;

@@ -182,7 +182,7 @@ fn status(entry: &Entry) -> String {
     if let Some(title) = describe::own_title(entry) {
         let _ = write!(line, ", {}", text(title));
     }
-    for mark in facts::marks(entry) {
+    for (mark, _) in facts::marks(entry) {
         let _ = write!(line, ", *{mark}*");
     }
     line

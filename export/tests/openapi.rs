@@ -171,7 +171,8 @@ fn a_shared_code_has_a_schema_per_way_of_speaking() {
             ],
             "types": [{ "path": "lib::Error", "entries": [entry("LIB_A", 400)] }],
         });
-        let catalogue = with_examples(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap());
+        let catalogue =
+            with_examples(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap());
         let document = document(&catalogue);
         let schema = &document["components"]["schemas"]["LIB_A"];
         let ways = schema["anyOf"].as_array();

@@ -35,7 +35,7 @@ fn a_section_says_everything() {
             "ORG_BLOCKED",
             "ask your administrator to lift the block</span>",
         ),
-        ("ORG_BLOCKED", "<dt>Retry</dt><dd>does not help</dd>"),
+        ("ORG_BLOCKED", "<dt>Retryable</dt><dd>no</dd>"),
         ("ORG_BLOCKED", "<dt>Since</dt><dd>1.4</dd>"),
         ("ORG_BLOCKED", "<code>urn:acme:error:ORG_BLOCKED</code>"),
         (

@@ -310,7 +310,11 @@ fn examples_are_whole_answers() {
     let mut catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
     errorbook::docs::add_examples(&mut catalogue);
     let (_, entry) = catalogue.entries().next().unwrap();
-    let bodies: Vec<&str> = entry.examples.iter().map(|example| example.body.as_str()).collect();
+    let bodies: Vec<&str> = entry
+        .examples
+        .iter()
+        .map(|example| example.body.as_str())
+        .collect();
     assert_eq!(
         bodies,
         [
