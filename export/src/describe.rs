@@ -1,6 +1,6 @@
 //! What the pages for people say of a catalogue: the facts and words that HTML and Markdown share.
 
-use crate::markdown::escape;
+use crate::writers::markdown::escape;
 use crate::{
     Catalogue, Entry, Field, Header, JsonType, Name, Node, Profile, Representation, Segment,
     Service, Type, segments,

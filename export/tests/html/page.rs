@@ -72,7 +72,7 @@ fn a_section_says_everything() {
         ("ORG_RATE_LIMITED", r#"<span class="mark">retryable</span>"#),
         (
             "ORG_RATE_LIMITED",
-            "may succeed after the time in Retry-After",
+            "<dt>Retryable</dt><dd>yes, after the time in Retry-After</dd>",
         ),
         (
             "ORG_RATE_LIMITED",

@@ -3,8 +3,15 @@
 use super::accept::{ranges, second_is_greater};
 use super::{Answers, BODIES, Files, Header, LOCATION, extension, nothing};
 use crate::Representation;
+use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
-use std::fmt::Write;
+use std::fmt::Write as _;
+
+pub(in crate::writers) const EXPORT: Export = Export {
+    name: "nginx",
+    about: "nginx: http.conf, server.conf and bodies for its own errors",
+    write: Write::Folder(nginx),
+};
 
 /// Configuration of nginx, so that the errors it makes itself have the shapes and codes of the catalogue.
 ///

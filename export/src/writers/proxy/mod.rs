@@ -1,15 +1,15 @@
 //! Configuration of proxies, so that their own errors look like the service's.
 
 mod accept;
-mod apache;
-mod nginx;
+pub(super) mod apache;
+pub(super) mod nginx;
 
 pub use apache::apache;
 pub use nginx::nginx;
 
 use crate::Representation;
-use crate::answer::{self, Line};
 use crate::shape::has_placeholders;
+use crate::writers::answer::{self, Line};
 use crate::{Catalogue, Entry, Profile, Service, Type};
 use std::collections::{BTreeMap, HashMap};
 use std::io;

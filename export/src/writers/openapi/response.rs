@@ -2,9 +2,10 @@
 
 use super::document::{Body, Example, Header, MediaType, Response, Schema};
 use super::{Row, prose, status_name};
-use crate::markdown::escape;
+use crate::Representation;
+use crate::writers::answer;
+use crate::writers::markdown::escape;
 use crate::{Catalogue, Entry, Profile, describe};
-use crate::{Representation, answer};
 use indexmap::IndexMap;
 use serde_json::Value;
 use serde_json::value::RawValue;

@@ -3,8 +3,15 @@
 use super::accept::ranges;
 use super::{Answers, BODIES, Files, LOCATION, extension, nothing};
 use crate::Representation;
+use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
-use std::fmt::Write;
+use std::fmt::Write as _;
+
+pub(in crate::writers) const EXPORT: Export = Export {
+    name: "apache",
+    about: "Apache httpd: the same",
+    write: Write::Folder(apache),
+};
 
 /// Configuration of Apache httpd 2.4, so that the errors it makes itself have the shapes and codes of the
 /// catalogue.
