@@ -21,62 +21,161 @@ const _: () = {
         path: ::core::concat!(::core::module_path!(), "::", "Fields"),
         place: (::core::line!(), ::core::column!()),
         rows: &[
-            __e::Row(
-                16884740328721753896,
-                409,
-                0,
-                "ORG_SHOWN",
-                "Shown",
-                "Shown",
-                "{text}\t|{counted:?} {of}",
-            ),
-            __e::Row(
-                2240052550909344924,
-                405,
-                __e::flag::INTERNAL | __e::flag::DISPLAY,
-                "ORG_DISPLAYED",
-                "Displayed",
-                "Displayed",
-                "",
-            ),
-            __e::Row(
-                1181786123609837634,
-                429,
-                __e::flag::RETRYABLE,
-                "ORG_SENT_TWICE",
-                "SentTwice",
-                "Sent twice",
-                "",
-            ),
+            __e::Row {
+                key: 16884740328721753896,
+                status: 409,
+                flags: 0,
+                code: "ORG_SHOWN",
+                variant: "Shown",
+                title: "Shown",
+                message: "{text}\t|{counted:?} {of}",
+            },
+            __e::Row {
+                key: 2240052550909344924,
+                status: 405,
+                flags: __e::flag::DISPLAY | __e::flag::INTERNAL,
+                code: "ORG_DISPLAYED",
+                variant: "Displayed",
+                title: "Displayed",
+                message: "",
+            },
+            __e::Row {
+                key: 1181786123609837634,
+                status: 429,
+                flags: __e::flag::RETRYABLE,
+                code: "ORG_SENT_TWICE",
+                variant: "SentTwice",
+                title: "Sent twice",
+                message: "",
+            },
         ],
         fields: &[
-            __e::FieldRow(0, 0, "text", "string", "", false),
-            __e::FieldRow(0, 1, "number", "integer", "", true),
-            __e::FieldRow(0, 2, "list", "array", "", false),
-            __e::FieldRow(0, 3, "of", "object", "{}", false),
-            __e::FieldRow(1, 9, "rate", "number", "", false),
-            __e::FieldRow(2, 10, "left", "integer", "", false),
-            __e::FieldRow(2, 11, "again", "object", "", false),
+            __e::FieldRow {
+                row: 0,
+                key: 0,
+                name: "text",
+                json_type: "string",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 0,
+                key: 1,
+                name: "number",
+                json_type: "integer",
+                example: "",
+                optional: true,
+            },
+            __e::FieldRow {
+                row: 0,
+                key: 2,
+                name: "list",
+                json_type: "array",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 0,
+                key: 3,
+                name: "of",
+                json_type: "object",
+                example: "{}",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 1,
+                key: 9,
+                name: "rate",
+                json_type: "number",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 2,
+                key: 10,
+                name: "left",
+                json_type: "integer",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 2,
+                key: 11,
+                name: "again",
+                json_type: "object",
+                example: "",
+                optional: false,
+            },
         ],
         headers: &[
-            __e::HeaderRow(0, "retry-after", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(0, "x-until", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(1, "allow", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(2, "x-text", __e::HeaderKind::Text, "{left}"),
-            __e::HeaderRow(2, "x-words", __e::HeaderKind::Text, "{left} left"),
-            __e::HeaderRow(2, "x-left", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(2, "x-again", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(2, "x-count", __e::HeaderKind::Field, ""),
+            __e::HeaderRow {
+                row: 0,
+                name: "retry-after",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 0,
+                name: "x-until",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 1,
+                name: "allow",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-text",
+                kind: __e::HeaderKind::Text,
+                template: "{left}",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-words",
+                kind: __e::HeaderKind::Text,
+                template: "{left} left",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-left",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-again",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-count",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
         ],
         slots: &[
             2147483648, 2147483649, 2147483650, 5, 6, 8, 2147483651, 2147483652, 10, 11,
             12,
         ],
-        notes: &[
-            __e::NoteRow(1, __e::Note::Renamed, "message=rate"),
-            __e::NoteRow(2, __e::Note::RetryAfter, "93784"),
+        extras: &[
+            __e::ExtraRow {
+                row: 2,
+                name: "retry_after",
+                text: "93784",
+            },
         ],
-        conceals: &[],
+        renamed: &[
+            __e::RenamedRow {
+                row: 1,
+                field: "message",
+                member: "rate",
+            },
+        ],
+        concealed: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
         faulty: false,
@@ -155,20 +254,14 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T> __errorbook::ApiError for Fields<'a, T>
+    impl<'a, T> __e::View for Fields<'a, T>
     where
         T: ::core::fmt::Display,
         T: __e::Json,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__e::Revealed::derived(self))
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__e::Revealed::derived(self))
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
-            __e::Revealed::derived(self)
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
         }
     }
     #[automatically_derived]

@@ -36,7 +36,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         (Some(TokenTree::Group(group)), rest) if group.delimiter() == Delimiter::Brace => {
             let members = reader.object(&group);
             if let Some(token) = rest {
-                cx.error(token, "the template ends before this", "leave it out");
+                cx.error(
+                    token,
+                    "unexpected tokens after the template",
+                    "leave it out",
+                );
             }
             members
         }
@@ -44,7 +48,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             let place = first.map_or_else(|| quote!(), |token| token.to_token_stream());
             cx.error(
                 place,
-                "a template is a JSON object",
+                "a template must be a JSON object",
                 format_args!("write `{EXAMPLE}`"),
             );
             TokenStream::new()
@@ -123,18 +127,18 @@ impl Reader<'_> {
             [TokenTree::Ident(key), TokenTree::Punct(colon), ..] if colon.as_char() == ':' => {
                 self.cx.error(
                     key,
-                    format_args!("the member's name `{key}` is not quoted"),
+                    format_args!("the member name `{key}` is not quoted"),
                     format_args!("write `\"{key}\": …`, as in JSON"),
                 );
             }
             [TokenTree::Ident(name)] => self.cx.error(
                 name,
-                format_args!("`{name}` stands here without a member's name"),
+                format_args!("`{name}` has no member name"),
                 format_args!("write `\"{name}\": {name}`"),
             ),
             other => self.cx.error(
                 other.iter().cloned().collect::<TokenStream>(),
-                "this is not a member",
+                "expected a member",
                 "write `\"name\": value` or `..fields`",
             ),
         }
@@ -157,7 +161,7 @@ impl Reader<'_> {
         if keys.contains(&key.value()) {
             self.cx.error(
                 &key,
-                format_args!("the member `{}` stands here twice", key.value()),
+                format_args!("the member `{}` is given twice", key.value()),
                 "write it once",
             );
         }
@@ -170,8 +174,11 @@ impl Reader<'_> {
     /// Whether `..fields` may stand here.
     fn spread(&mut self, span: Span, rest: &[TokenTree]) -> bool {
         let [TokenTree::Ident(name)] = rest else {
-            self.cx
-                .error_at(span, "`..` puts in the exposed fields", "write `..fields`");
+            self.cx.error_at(
+                span,
+                "`..` must be followed by `fields`",
+                "write `..fields`",
+            );
             return false;
         };
         if name != "fields" {
@@ -181,11 +188,8 @@ impl Reader<'_> {
                 "write `..fields`",
             );
         } else if self.spread {
-            self.cx.error(
-                name,
-                "`..fields` stands in the template twice",
-                "write it once",
-            );
+            self.cx
+                .error(name, "`..fields` is used twice", "write it once");
         } else {
             self.spread = true;
             return true;
@@ -270,7 +274,7 @@ impl Reader<'_> {
         }
         self.cx.error(
             all,
-            "this is not a value of JSON",
+            "expected a JSON value",
             format_args!("write a literal, an object, an array or one of {}", names()),
         );
         None

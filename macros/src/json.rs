@@ -51,6 +51,17 @@ impl Object {
         self.text.push_str(json);
     }
 
+    /// The members of another object.
+    pub(crate) fn append(&mut self, other: &Object) {
+        if !other.empty {
+            if !self.empty {
+                self.text.push(',');
+            }
+            self.empty = false;
+            self.text.push_str(&other.text[1..]);
+        }
+    }
+
     pub(crate) fn end(mut self) -> String {
         self.text.push('}');
         self.text

@@ -3,6 +3,7 @@
 
 mod assert;
 mod ast;
+#[macro_use]
 mod attr;
 mod body;
 mod catalogue;
@@ -18,36 +19,8 @@ mod resolve;
 mod runtime;
 #[cfg(test)]
 mod snapshot;
-mod symbol;
 
-/// Derives `errorbook::ApiError`: see there.
-#[proc_macro_derive(
-    ApiError,
-    attributes(
-        api_error,
-        status,
-        code,
-        title,
-        message,
-        help,
-        challenge,
-        header,
-        conceal,
-        retryable,
-        oauth,
-        internal,
-        log,
-        transparent,
-        since,
-        sunset,
-        expose,
-        source,
-        from
-    )
-)]
-pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    derive::expand(input.into()).into()
-}
+derive_api_error!();
 
 /// Called by `errorbook::body!`, which adds the path of the runtime.
 #[doc(hidden)]

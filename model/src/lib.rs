@@ -11,6 +11,7 @@ pub mod json_type;
 pub mod lock;
 pub mod profile;
 pub mod shape;
+pub mod slot;
 pub mod status;
 pub mod template;
 
@@ -20,3 +21,4 @@ pub use fault::Fault;
 pub use json_type::JsonType;
 pub use profile::{Format, Offer, Profile, Representation};
 pub use shape::{Body, Name, Node, Property};
+pub use slot::Slot;

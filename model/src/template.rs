@@ -161,7 +161,8 @@ impl Template {
         Ok(template)
     }
 
-    fn push_text(&mut self, text: &str) {
+    /// Appends text; braces in it stand for themselves.
+    pub fn push_text(&mut self, text: &str) {
         match self.pieces.last_mut() {
             Some(Piece::Text(before)) => before.push_str(text),
             _ => self.pieces.push(Piece::Text(text.to_owned())),

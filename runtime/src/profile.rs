@@ -1,9 +1,7 @@
 //! How a service speaks: the shape of its bodies, its media types, its links.
 
 use crate::body::Body;
-use crate::preferences::Preferences;
 use errorbook_model::Profile as Settings;
-use http::HeaderMap;
 
 pub use errorbook_model::Offer;
 
@@ -132,22 +130,6 @@ impl Profile {
     pub const fn no_store(mut self, on: bool) -> Self {
         self.settings.no_store = on;
         self
-    }
-
-    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
-    ///
-    /// ```
-    /// use errorbook::Profile;
-    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
-    ///
-    /// static PROFILE: Profile = Profile::new();
-    ///
-    /// let mut headers = HeaderMap::new();
-    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
-    /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
-    /// ```
-    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
-        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
     }
 }
 

@@ -1,25 +1,16 @@
 //! Templates at run time: the text that the macro checked, cut at its placeholders once per process.
 
 use crate::error::Expose;
+use errorbook_model::Slot;
 use errorbook_model::template::{Segment, segments};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Which value a placeholder stands for: a field's key, or a formatted slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Slot(pub(crate) u32);
-
-/// The bit that tells a slot with a format from a field's key. The macro sets the same.
-pub(crate) const FORMATTED: u32 = 1 << 31;
-
-impl Slot {
-    /// Writes the value that the slot stands for.
-    pub(crate) fn write(self, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
-        if self.0 & FORMATTED == 0 {
-            error.display(self.0).write_text(out)
-        } else {
-            write!(out, "{}", Formatted(error, self.0 & !FORMATTED))
-        }
+/// Writes the value that a slot stands for.
+pub(crate) fn write_slot(slot: Slot, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
+    match slot {
+        Slot::Field(key) => error.display(key).write_text(out),
+        Slot::Formatted(number) => write!(out, "{}", Formatted(error, number)),
     }
 }
 
@@ -47,7 +38,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// Cuts a template that the macro has checked; its placeholders take the next `slots`.
-    pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = u32>) -> Self {
+    pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = Slot>) -> Self {
         let mut pieces = Vec::new();
         let mut literal = String::new();
         for segment in segments(source) {
@@ -57,7 +48,7 @@ impl Text {
                     if !literal.is_empty() {
                         pieces.push(Piece::Literal(Cow::Owned(std::mem::take(&mut literal))));
                     }
-                    pieces.extend(slots.next().map(|slot| Piece::Slot(Slot(slot))));
+                    pieces.extend(slots.next().map(Piece::Slot));
                 }
             }
         }
@@ -83,7 +74,7 @@ impl Text {
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(text) => out.write_str(text)?,
-                Piece::Slot(slot) => slot.write(error, out)?,
+                Piece::Slot(slot) => write_slot(*slot, error, out)?,
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 //! those of the lock, which is the published contract, make the table; without one, each type's page has
 //! its own.
 
-use super::{Input, Member};
+use super::{Input, Listed};
 use crate::lock::Lock;
 use errorbook_model::lock::LockedField;
 use errorbook_model::status;
@@ -39,16 +39,16 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
         }
         text.push('\n');
     }
-    if !input.members.is_empty() {
+    if !input.listed.is_empty() {
         text.push_str("Its members:\n\n");
     }
-    for member in &input.members {
-        let path = match member {
-            Member::Type(ty) => match &**ty {
+    for listed in &input.listed {
+        let path = match listed {
+            Listed::Type(ty) => match &**ty {
                 Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
                 _ => None,
             },
-            Member::Catalogue(path) => Some(path),
+            Listed::Catalogue(path) => Some(path),
         };
         if let Some(path) = path {
             let mut link: Vec<String> = Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
             );
             let link = link.join("::");
             let _ = writeln!(text, "- [`{link}`]");
-        } else if let Member::Type(ty) = member {
+        } else if let Listed::Type(ty) = listed {
             let _ = writeln!(text, "- `{}`", ty.to_token_stream());
         }
     }

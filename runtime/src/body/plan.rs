@@ -4,9 +4,10 @@
 use super::json::{JsonText, Line, write_string};
 use super::{Name, Node, Property};
 use crate::entry::{Entry, HeaderSource};
-use crate::error::By;
+use crate::error::ValueSource;
 use crate::profile::Profile;
-use crate::text::{self, Slot, Text};
+use crate::text::{self, Text};
+use errorbook_model::Slot;
 use errorbook_model::{shape, status};
 use std::fmt::{self, Write};
 
@@ -37,8 +38,8 @@ enum Value {
     Message(Escape),
     /// A field; left out where it is `null`.
     Field(u32),
-    /// The slot of Retry-After; left out where the header is.
-    Seconds(Slot),
+    /// The key of the field that is Retry-After; left out where the header is.
+    Seconds(u32),
     /// Left out where the request has no id.
     RequestId,
 }
@@ -65,6 +66,14 @@ pub(crate) enum Values {
 }
 
 impl Values {
+    pub(crate) fn of(source: &ValueSource) -> Self {
+        match source {
+            ValueSource::Derived(_) => Values::Own,
+            ValueSource::Message(_) => Values::Hand,
+            ValueSource::Nothing => Values::Static,
+        }
+    }
+
     pub(crate) const COUNT: usize = 3;
 }
 
@@ -115,7 +124,7 @@ impl Plan {
     /// Fills the slots.
     pub(crate) fn fill(
         &self,
-        by: &By,
+        by: &ValueSource,
         request_id: Option<&str>,
         out: &mut Vec<u8>,
     ) -> Result<(), Failed> {
@@ -146,28 +155,33 @@ impl Piece {
 
 impl Value {
     /// Whether there is a value.
-    fn write(self, by: &By, request_id: Option<&str>, out: &mut Vec<u8>) -> Result<bool, Failed> {
+    fn write(
+        self,
+        by: &ValueSource,
+        request_id: Option<&str>,
+        out: &mut Vec<u8>,
+    ) -> Result<bool, Failed> {
         match self {
             Value::Comma => {}
             Value::Slot(slot, escape) => {
-                if let By::Derive(error) = by {
-                    escaped(escape, out, |out| slot.write(*error, out))?;
+                if let ValueSource::Derived(error) = by {
+                    escaped(escape, out, |out| text::write_slot(slot, *error, out))?;
                 }
             }
             Value::Message(escape) => write_message(by, escape, out)?,
             Value::Field(field) => {
-                let By::Derive(error) = by else {
+                let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
                 let before = out.len();
                 error.json(field).write_json(out).map_err(|_| Failed)?;
                 return Ok(&out[before..] != b"null");
             }
-            Value::Seconds(slot) => {
-                let By::Derive(error) = by else {
+            Value::Seconds(key) => {
+                let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
-                let Some(seconds) = error.header(slot.0).seconds() else {
+                let Some(seconds) = error.header(key).seconds() else {
                     return Ok(false);
                 };
                 out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
@@ -195,11 +209,11 @@ fn escaped(
     .map_err(|fmt::Error| Failed)
 }
 
-fn write_message(by: &By, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
+fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
     match by {
-        By::Nobody => Ok(()),
-        By::Hand(message) => escaped(escape, out, |out| out.write_str(message)),
-        By::Derive(error) => match error.text() {
+        ValueSource::Nothing => Ok(()),
+        ValueSource::Message(message) => escaped(escape, out, |out| out.write_str(message)),
+        ValueSource::Derived(error) => match error.text() {
             Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
             None => Ok(()),
         },
@@ -431,8 +445,8 @@ impl<'p> Planner<'p> {
             .iter()
             .find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(slot)) if self.values == Values::Own => {
-                self.optional(key, Value::Seconds(*slot));
+            Some(HeaderSource::Field(field)) if self.values == Values::Own => {
+                self.optional(key, Value::Seconds(*field));
             }
             Some(HeaderSource::Text(text)) => {
                 // `007` is a number to RFC 9110, and none to JSON.

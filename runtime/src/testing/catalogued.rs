@@ -2,7 +2,7 @@
 
 use super::decode::{Content, ReadCode, Reading, Unreadable};
 use super::failure::{Failure, excerpt, summary};
-use super::{AsResponse, Response, headers, members, produced};
+use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::profile::{Offer, Profile};
@@ -40,7 +40,7 @@ pub fn check<R: AsResponse + ?Sized>(
     for entry in candidates {
         let faults = faults(entry, profile, &reading, &response);
         if faults.is_empty() {
-            produced::record(entry.code().as_str());
+            crate::produced::record(entry.code().as_str());
             return Ok(());
         }
         if nearest

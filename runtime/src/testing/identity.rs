@@ -78,7 +78,7 @@ fn evidence(
     let message = reading.message.as_deref()?;
     let template = entry.message.as_ref();
     // What a framework's own text says is the message of a built-in error.
-    let is_free = entry.sends_display() || entry.path() == crate::HttpError::TABLE.path;
+    let is_free = entry.sends_display() || entry.path() == crate::http_error::HttpError::TABLE.path;
     let fits = match template {
         _ if is_free => true,
         Some(template) => is_filled(template, message),

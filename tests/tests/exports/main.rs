@@ -2,7 +2,7 @@
 
 mod sample;
 
-use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi, shape};
+use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
