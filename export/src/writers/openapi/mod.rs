@@ -1,12 +1,14 @@
 //! A catalogue as components of OpenAPI 3.1.
 
+mod cover;
 mod document;
 mod merge;
 mod prose;
 mod response;
 mod schema;
 
-pub use merge::{AddError, add_to};
+pub use cover::{cover, marks, response_of_all, responses};
+pub use merge::{AddError, add_to, to_value};
 
 use super::{Export, Write};
 use crate::Format;
