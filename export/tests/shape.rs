@@ -1,7 +1,7 @@
 //! The members of a body, by profile and error. What the renderer writes is compared with it in the package
 //! of integration tests.
 
-use errorbook_export::shape::{Member, Shape, body, json_sample, text_sample};
+use errorbook_export::shape::{Member, Shape, body};
 use errorbook_export::{Entry, Profile, Service};
 use serde_json::{Value, json};
 
@@ -155,28 +155,4 @@ fn the_wait_is_the_errors_or_its_headers() {
         let members = body(&shape, &error).unwrap();
         assert_eq!(outline(&members), expected, "{error:?}");
     }
-}
-
-#[test]
-fn samples_are_whole_answers() {
-    let error = entry(json!({
-        "message": "{slug}\u{7}is\nblocked \"{why:?}\"",
-        "help": "ask\u{2028}us",
-        "fields": [
-            { "name": "slug", "type": "string", "example": "a\"b" },
-            { "name": "gone", "type": "any", "example": "null" },
-        ],
-        "placeholders": [{ "name": "why", "type": "string" }],
-    }));
-    let shape = profile(json!({ "docs": "https://x/{code}", "body": [
-        { "member": ["message", "message"] }, { "member": ["id", "request_id"] }, { "fields": [] },
-    ] }));
-    assert_eq!(
-        json_sample(&shape, &error).unwrap(),
-        r#"{"message":"a\"b\u0007is\nblocked \"\"why\"\"","slug":"a\"b"}"#,
-    );
-    assert_eq!(
-        text_sample(&shape, &error),
-        "a\"b is blocked \"\"why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
-    );
 }
