@@ -65,6 +65,7 @@ enum AppError {
     #[transparent]
     SharedDyn(#[from] Arc<dyn ApiError>),
     #[transparent]
+    #[allow(clippy::redundant_allocation, reason = "what the test is about")]
     Deep(Box<Arc<Box<OrgError>>>),
 }
 
