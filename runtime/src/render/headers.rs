@@ -187,12 +187,11 @@ fn filled(text: &Text, error: &dyn SentFields, quoted: bool) -> Option<HeaderVal
             Piece::Slot(slot) => {
                 let before = out.len();
                 let written = guarded(|| {
-                    let result = if quoted {
+                    if quoted {
                         write_slot(*slot, error, &mut Quoted(&mut out))
                     } else {
                         write_slot(*slot, error, &mut FieldText(&mut out))
-                    };
-                    result
+                    }
                 });
                 if written.is_none() {
                     out.truncate(before);
