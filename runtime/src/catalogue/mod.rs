@@ -106,25 +106,6 @@ impl Catalogue {
     pub fn get(&'static self, code: &str) -> Option<&'static Entry> {
         self.entries().find(|entry| entry.code() == code)
     }
-
-    /// The public entries as a page of Markdown, with examples: the page that the tool exports.
-    ///
-    /// ```
-    /// # use errorbook::{ApiError, catalogue};
-    /// # #[derive(Debug, ApiError)]
-    /// # #[api_error(prefix = "ORG")]
-    /// # #[status(403)]
-    /// # #[code("ORG_BLOCKED")]
-    /// # struct Blocked;
-    /// catalogue! {
-    ///     static ERRORS = [Blocked];
-    /// }
-    /// assert!(ERRORS.to_markdown().contains("### `ORG_BLOCKED`"));
-    /// ```
-    #[cfg(feature = "docs")]
-    pub fn to_markdown(&'static self) -> String {
-        errorbook_export::markdown(&crate::docs::documented(self).public())
-    }
 }
 
 impl From<&'static Catalogue> for &'static Profile {
