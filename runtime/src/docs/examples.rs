@@ -4,7 +4,9 @@
 use super::format::Format;
 use super::sample::Sample;
 use crate::entry;
-use crate::error::{Displayed, ErrorView, Expose, Json, Nothing, Show, ValueSource};
+use crate::error::{
+    DisplayFields, ErrorView, Nothing, SentFields, ValueSource, WriteJson, WriteText,
+};
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
@@ -358,12 +360,12 @@ fn key(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-impl Show for SampleError {
+impl DisplayFields for SampleError {
     fn row(&self) -> (&'static Table, usize) {
         self.row
     }
 
-    fn display(&self, key: u32) -> &dyn Displayed {
+    fn display(&self, key: u32) -> &dyn WriteText {
         match self.value(key) {
             Some(value) => &value.text,
             None => &Nothing,
@@ -381,8 +383,8 @@ impl Show for SampleError {
     }
 }
 
-impl Expose for SampleError {
-    fn json(&self, key: u32) -> &dyn Json {
+impl SentFields for SampleError {
+    fn json(&self, key: u32) -> &dyn WriteJson {
         match self.value(key) {
             Some(value) => &value.sample,
             None => &Nothing,
