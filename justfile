@@ -27,6 +27,10 @@ doc:
 features *args:
     .ci/features {{args}}
 
+# The rooms of the runtime: no module names one above its own.
+rooms:
+    .ci/rooms
+
 # What the dependencies may be; `just deny advisories` fetches the database of vulnerabilities.
 deny *args:
     .ci/deny {{args}}
@@ -62,6 +66,10 @@ bench *args:
 # Compile time of one enum: `just compile 1000`.
 compile *args:
     cargo run --release --manifest-path benches/Cargo.toml --bin compile -- {{args}}
+
+# Every short text of the headers that are parsed, against naive references.
+exhaustive:
+    cargo run --release --manifest-path benches/Cargo.toml --bin exhaustive
 
 # Writes the pinned compile errors, snapshots and expansions anew; read the diff.
 bless:

@@ -2,7 +2,7 @@
 
 use crate::harness::Subject;
 use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
-use crate::subjects::{AXIOS, BROWSER, NAME, by_hand, layer, peers};
+use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, layer, peers};
 use axum::body::Body;
 use axum::response::IntoResponse;
 use errorbook::ApiError;
@@ -145,6 +145,7 @@ fn responses() -> Vec<Row> {
 fn negotiation() -> Vec<Row> {
     let axios = request(AXIOS);
     let browser = request(BROWSER);
+    let chrome = request(CHROME);
     let texts = [long_accept(10_000), long_accept(1_000)];
     let units = [&texts[0], &texts[1]].map(|text| u32::try_from(text.len()).unwrap_or(u32::MAX));
     let [long, short] = texts.map(|text| request(&text));
@@ -160,6 +161,13 @@ fn negotiation() -> Vec<Row> {
         Row::new(
             "a browser's Accept / static by hand",
             move || ACME.preferences(black_box(&browser)),
+            by_hand::not_found,
+        )
+        .at_most(0.60)
+        .allocating(Allocations::None),
+        Row::new(
+            "Chrome's Accept / static by hand",
+            move || ACME.preferences(black_box(&chrome)),
             by_hand::not_found,
         )
         .at_most(0.60)

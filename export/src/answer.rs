@@ -2,29 +2,7 @@
 //! has them.
 
 use crate::shape::{self, has_placeholders};
-use crate::{Catalogue, Entry, Offer, Profile, Service, Type};
-
-/// A form in which an error is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Representation {
-    Problem,
-    Json,
-    Text,
-    /// JSON of a profile that has no bodies.
-    Empty,
-}
-
-impl Representation {
-    /// What it is labelled with.
-    pub(crate) const fn media_type(self) -> Option<&'static str> {
-        match self {
-            Representation::Problem => Some("application/problem+json"),
-            Representation::Json => Some("application/json"),
-            Representation::Text => Some("text/plain; charset=utf-8"),
-            Representation::Empty => None,
-        }
-    }
-}
+use crate::{Catalogue, Entry, Profile, Representation, Service, Type};
 
 /// A header of an answer, Content-Type aside.
 pub(crate) struct Line {
@@ -35,24 +13,6 @@ pub(crate) struct Line {
     pub(crate) constant: bool,
     /// Whether it may be absent.
     pub(crate) optional: bool,
-}
-
-/// What a profile offers, in its order; the first is sent where the request has no preference.
-pub(crate) fn representations(profile: &Profile) -> Vec<Representation> {
-    let mut representations = Vec::new();
-    for offer in &profile.offers {
-        match offer {
-            Offer::Text => representations.push(Representation::Text),
-            Offer::Json if profile.body.is_empty() => representations.push(Representation::Empty),
-            Offer::Json => {
-                if profile.problem {
-                    representations.push(Representation::Problem);
-                }
-                representations.push(Representation::Json);
-            }
-        }
-    }
-    representations
 }
 
 /// The services that answer with a type.
@@ -111,7 +71,7 @@ pub(crate) fn headers(
     representation: Representation,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
-    if representations(profile).len() > 1 {
+    if profile.representations().nth(1).is_some() {
         lines.push(constant("vary", "Accept"));
     }
     let has_own = entry
@@ -119,7 +79,7 @@ pub(crate) fn headers(
         .iter()
         .any(|header| header.name == "cache-control");
     // RFC 6585: responses of these must not be stored.
-    if matches!(entry.status, 428 | 429 | 431 | 511) || (profile.no_store && !has_own) {
+    if errorbook_model::status::is_never_stored(entry.status) || (profile.no_store && !has_own) {
         lines.push(constant("cache-control", "no-store"));
     }
     if representation.media_type().is_some() && profile.nosniff {
@@ -138,7 +98,7 @@ pub(crate) fn headers(
     if let Some(docs) = profile.docs_uri(&code).filter(|_| profile.help_link) {
         lines.push(constant("link", format!("<{docs}>; rel=\"help\"")));
     }
-    if let Some(name) = &profile.code_header {
+    if let Some(name) = profile.code_header {
         lines.push(constant(name, code));
     }
     // The renderer sends no constant that a header may not carry (RFC 9110 section 5.5).

@@ -1,8 +1,7 @@
 //! A catalogue as data: what docs/catalogue-format.md describes.
 
-use crate::json_type::JsonType;
-use crate::profile::Profile;
-use crate::template::{Segment, segments};
+use errorbook_model::template::{Segment, segments};
+use errorbook_model::{JsonType, Profile};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fmt;
@@ -31,7 +30,7 @@ pub struct Service {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// How it speaks.
-    #[serde(default)]
+    #[serde(default, with = "crate::profile")]
     pub profile: Profile,
 }
 
@@ -146,10 +145,14 @@ pub struct Field {
     /// The member's name; how templates name it.
     pub name: String,
     /// Its type in JSON.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", with = "crate::json_type")]
     pub json_type: JsonType,
     /// The type of an array's items, where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::json_type::optional"
+    )]
     pub items: Option<JsonType>,
     /// Whether it may be absent.
     #[serde(default, skip_serializing_if = "is_false")]

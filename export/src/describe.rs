@@ -2,9 +2,10 @@
 
 use crate::markdown::escape;
 use crate::{
-    Catalogue, Entry, Field, Header, JsonType, Name, Offer, Part, Profile, Segment, Service, Type,
-    segments,
+    Catalogue, Entry, Field, Header, JsonType, Name, Node, Profile, Representation, Segment,
+    Service, Type, segments,
 };
+use errorbook_model::shape::Step;
 
 /// The title of the page: `org_api errors`.
 pub(crate) fn title(catalogue: &Catalogue) -> String {
@@ -140,23 +141,17 @@ fn plural(items: JsonType) -> String {
 
 /// The media types that a service answers with, in its order.
 pub(crate) fn media_types(profile: &Profile) -> Vec<&'static str> {
-    let mut types = Vec::new();
-    for offer in &profile.offers {
-        match offer {
-            Offer::Json if profile.body.is_empty() => {}
-            Offer::Json if profile.problem => {
-                types.extend(["application/problem+json", "application/json"]);
-            }
-            Offer::Json => types.push("application/json"),
-            Offer::Text => types.push("text/plain"),
-        }
-    }
+    let types = profile
+        .representations()
+        .filter_map(Representation::media_type);
     types
+        .map(|full| full.split(';').next().unwrap_or(full))
+        .collect()
 }
 
 /// How to read a service's errors, as Markdown.
 pub(crate) fn guide(profile: &Profile) -> String {
-    let header = profile.code_header.as_deref().map(escape::code);
+    let header = profile.code_header.map(escape::code);
     let place = match (code_member(profile).map(|path| escape::code(&path)), header) {
         (Some(member), Some(header)) => {
             Some(format!("{member}, which the header {header} has too"))
@@ -188,24 +183,16 @@ pub(crate) const NOTE: &str = "In the curl lines, `$URL` is the address of a req
 
 /// The member of a JSON body that has the code, as a path: `error.code`.
 fn code_member(profile: &Profile) -> Option<String> {
+    let places = profile.body.places();
+    let code = places
+        .iter()
+        .find(|place| place.node == Some(Node::Name(Name::Code)))?;
     // An array's items have no names, so a code inside one has no path of this form.
-    let mut path: Vec<Option<&str>> = Vec::new();
-    for part in &profile.body {
-        match part {
-            Part::Object(key) => path.push(Some(key)),
-            Part::Array(_) => path.push(None),
-            Part::End => {
-                path.pop();
-            }
-            Part::Member(key, Name::Code) => {
-                path.push(Some(key));
-                let keys: Option<Vec<&str>> = path.into_iter().collect();
-                return keys.map(|keys| keys.join("."));
-            }
-            Part::Member(..) | Part::Literal(..) | Part::Fields(_) => {}
-        }
-    }
-    None
+    let keys = code.path.iter().map(|step| match step {
+        Step::Key(key) => Some(*key),
+        Step::Index(_) => None,
+    });
+    Some(keys.collect::<Option<Vec<&str>>>()?.join("."))
 }
 
 /// The command that asks for one representation. `$URL` is the reader's: a catalogue knows no addresses.

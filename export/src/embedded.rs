@@ -5,9 +5,9 @@
 //! describes them.
 
 use crate::data::{Catalogue, Service, Type};
-use crate::profile::Profile;
 use crate::program;
 use crate::read::{ReadError, version};
+use errorbook_model::Profile;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
@@ -48,7 +48,7 @@ pub struct Listing {
     /// The types and other catalogues that it lists.
     pub members: Vec<Member>,
     /// How the service speaks.
-    #[serde(default)]
+    #[serde(default, with = "crate::profile")]
     pub profile: Profile,
 }
 
@@ -386,7 +386,7 @@ impl Listing {
         Service {
             name: self.name.clone(),
             description: self.description.clone(),
-            profile: self.profile.clone(),
+            profile: self.profile,
         }
     }
 }

@@ -1,51 +1,44 @@
-//! What a field is in JSON, as the catalogue's format names it.
+//! JSON types by their names, for serde.
 
-use serde::{Deserialize, Serialize};
-use std::fmt;
+#![allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signatures are those that serde's `with` calls"
+)]
 
-/// The type of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum JsonType {
-    /// A string.
-    String,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// An array.
-    Array,
-    /// An object.
-    Object,
-    /// Whatever the type serializes as.
-    Any,
-    /// Of items alone: an object of `pointer` (RFC 6901), `code` and `message`.
-    FieldError,
-    /// Of placeholders alone: an IMF-fixdate (RFC 9110 section 5.6.7).
-    Date,
+use errorbook_model::JsonType;
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::Serializer;
+
+pub(crate) fn serialize<S: Serializer>(ty: &JsonType, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(ty.as_str())
 }
 
-impl JsonType {
-    /// Its name in the format: `integer`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            JsonType::String => "string",
-            JsonType::Integer => "integer",
-            JsonType::Number => "number",
-            JsonType::Boolean => "boolean",
-            JsonType::Array => "array",
-            JsonType::Object => "object",
-            JsonType::Any => "any",
-            JsonType::FieldError => "field_error",
-            JsonType::Date => "date",
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<JsonType, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    JsonType::by_name(&name)
+        .ok_or_else(|| D::Error::custom(format_args!("{name:?} is not a type of the format")))
+}
+
+/// The same where there may be none.
+pub(crate) mod optional {
+    use super::{Deserializer, JsonType, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(
+        ty: &Option<JsonType>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match ty {
+            Some(ty) => super::serialize(ty, serializer),
+            None => serializer.serialize_none(),
         }
     }
-}
 
-impl fmt::Display for JsonType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<JsonType>, D::Error> {
+        super::deserialize(deserializer).map(Some)
     }
 }

@@ -42,26 +42,18 @@ mod program;
 pub mod proxy;
 mod read;
 pub mod shape;
-mod template;
 mod typescript;
+
+pub use errorbook_model::status::phrase;
+pub use errorbook_model::template::{Segment, segments};
+pub use errorbook_model::{
+    Body, Format, JsonType, Name, Node, Offer, Profile, Property, Representation,
+};
 
 pub use data::{Catalogue, Code, Entry, Example, Field, Header, Service, Type};
 pub use finding::{Finding, Rule, Severity};
 pub use html::{html, html_entry, html_policy};
-pub use json_type::JsonType;
 pub use markdown::markdown;
 pub use openapi::openapi;
-pub use profile::{Name, Offer, Part, Profile};
 pub use read::ReadError;
-pub use template::{Segment, segments};
 pub use typescript::typescript;
-
-/// The phrase of a status, of IANA's registry: `Not Found`. Of one that is not registered, that of its
-/// class (RFC 9110 section 15).
-pub fn phrase(status: u16) -> &'static str {
-    const PHRASES: &[(u16, &str, bool)] = &errorbook_macros::__phrases!();
-    let find = |status: u16| PHRASES.iter().find(|row| row.0 == status);
-    find(status)
-        .or_else(|| find(status / 100 * 100))
-        .map_or("Error", |row| row.1)
-}

@@ -1,165 +1,275 @@
-//! How a service speaks, as data.
+//! How a service speaks, in the catalogue's format. The format has a body as a flat list of parts, the model
+//! as a constant tree, which is kept for good: a program reads few different ones.
 
-use serde::{Deserialize, Serialize};
-use std::fmt::Write;
+use crate::read::{DEEPEST, is_header, is_line};
+use errorbook_model::{Body, Name, Node, Offer, Profile, Property};
+use serde::de::{Error as _, IgnoredAny};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::{HashMap, HashSet};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// How a service speaks: the shape of its bodies, its media types, its links.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
+#[serde(default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-#[non_exhaustive]
-pub struct Profile {
-    /// The shape of JSON bodies; empty where there is no body.
-    #[serde(default = "problem")]
-    pub body: Vec<Part>,
-    /// Whether the shape is RFC 9457's, which is sent as `application/problem+json` too.
-    #[serde(default)]
-    pub problem: bool,
-    /// What an error is, with `{code}` for its code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub problem_type: Option<String>,
-    /// Where an error is explained, with `{code}` for its code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub docs: Option<String>,
-    /// The representations, in the server's order.
-    #[serde(default = "offers")]
-    pub offers: Vec<Offer>,
-    /// The header that has the code too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code_header: Option<String>,
-    /// Whether the docs link goes out as a `Link` header.
-    #[serde(default = "on")]
-    pub help_link: bool,
-    /// Whether a body goes out with `X-Content-Type-Options: nosniff`.
-    #[serde(default = "on")]
-    pub nosniff: bool,
-    /// Whether errors go out with `Cache-Control: no-store`.
-    #[serde(default = "on")]
-    pub no_store: bool,
+struct Data {
+    /// Empty where there is no body.
+    body: Vec<Part>,
+    problem: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    docs: Option<String>,
+    offers: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_header: Option<String>,
+    help_link: bool,
+    nosniff: bool,
+    no_store: bool,
 }
 
-/// A piece of a shape. The members of the outermost object stand at the top of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A part of a body. The members of the outermost object stand at the top of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+enum Part {
     /// Opens an object, as the value of a key; in an array the key is empty.
     Object(String),
-    /// Opens an array, as the value of a key.
+    /// Opens an array.
     Array(String),
     /// Closes the innermost object or array.
     End,
-    /// A value known by name; the member is left out where the error has none.
-    Member(String, Name),
-    /// A constant, as JSON; nothing where that is empty.
+    /// A value known by name.
+    Member(String, String),
+    /// A constant, as JSON; a template without members has one that is empty.
     Literal(String, String),
-    /// The fields of the error, but for those of the names that stand beside them.
+    /// The fields, and the keys beside them.
     Fields(Vec<String>),
 }
 
-/// A value of the error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Name {
-    /// The code: a string, or a number.
-    Code,
-    /// The status, a number.
-    Status,
-    /// The status's phrase.
-    Phrase,
-    /// The constant title.
-    Title,
-    /// The message; the title where there is none.
-    Message,
-    /// What the error is: the profile's `type`, else its `docs`.
-    Type,
-    /// Where the error is explained.
-    Docs,
-    /// What the client's developer can do.
-    Help,
-    /// The RFC 6749 error.
-    Oauth,
-    /// Seconds until a retry may succeed.
-    RetryAfter,
-    /// Whether a retry may succeed.
-    Retryable,
-    /// The request's id, where it has one.
-    RequestId,
-    /// RFC 9457: the title; the status's phrase where `type` is absent.
-    ProblemTitle,
-    /// RFC 9457: the message, only where the error has one of its own.
-    Detail,
-}
-
-/// A representation that a service offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Offer {
-    /// The shape: `application/json`, and `application/problem+json` where it is RFC 9457's.
-    Json,
-    /// `text/plain; charset=utf-8`.
-    Text,
-}
-
-impl Profile {
-    /// What the error is: the problem `type` of its code.
-    pub fn type_uri(&self, code: &str) -> Option<String> {
-        let template = self.problem_type.as_ref().or(self.docs.as_ref())?;
-        Some(fill(template, code))
-    }
-
-    /// Where the error is explained.
-    pub fn docs_uri(&self, code: &str) -> Option<String> {
-        self.docs.as_ref().map(|template| fill(template, code))
-    }
-}
-
-impl Default for Profile {
-    /// That of a service that says nothing else: RFC 9457 without URIs, JSON or text.
+impl Default for Data {
+    /// What a profile that leaves members out has; `problem` has to be said.
     fn default() -> Self {
-        Profile {
-            body: problem(),
-            problem: true,
-            problem_type: None,
-            docs: None,
-            offers: offers(),
-            code_header: None,
-            help_link: true,
-            nosniff: true,
-            no_store: true,
+        let mut data = Data::from(&Profile::DEFAULT);
+        data.problem = false;
+        data
+    }
+}
+
+impl From<&Profile> for Data {
+    fn from(profile: &Profile) -> Self {
+        Data {
+            body: parts_of(profile.body),
+            problem: profile.body.is_problem(),
+            problem_type: profile.problem_type.map(str::to_owned),
+            docs: profile.docs.map(str::to_owned),
+            offers: profile
+                .offers
+                .iter()
+                .map(|offer| offer.as_str().to_owned())
+                .collect(),
+            code_header: profile.code_header.map(str::to_owned),
+            help_link: profile.help_link,
+            nosniff: profile.nosniff,
+            no_store: profile.no_store,
         }
     }
 }
 
-fn problem() -> Vec<Part> {
-    vec![
-        Part::Member("type".to_owned(), Name::Type),
-        Part::Member("title".to_owned(), Name::ProblemTitle),
-        Part::Member("code".to_owned(), Name::Code),
-        Part::Member("detail".to_owned(), Name::Detail),
-        Part::Fields(
-            ["type", "title", "code", "detail"]
-                .map(str::to_owned)
-                .into(),
-        ),
-    ]
+pub(crate) fn serialize<S: Serializer>(
+    profile: &Profile,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    Data::from(profile).serialize(serializer)
 }
 
-fn offers() -> Vec<Offer> {
-    vec![Offer::Json, Offer::Text]
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Profile, D::Error> {
+    let data = Data::deserialize(deserializer)?;
+    profile(&data).map_err(|fault| D::Error::custom(format!("the profile has {fault}")))
 }
 
-const fn on() -> bool {
-    true
-}
-
-/// A code in a URI: what RFC 3986 does not leave as it is gets percent-encoded.
-fn fill(template: &str, code: &str) -> String {
-    let mut encoded = String::with_capacity(code.len());
-    for byte in code.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
+fn profile(data: &Data) -> Result<Profile, String> {
+    if let Some(header) = data.code_header.as_ref().filter(|name| !is_header(name)) {
+        return Err(format!(
+            "a header of the name {header:?}, which no header has"
+        ));
+    }
+    let templates = [&data.problem_type, &data.docs];
+    if templates.into_iter().flatten().any(|uri| !is_line(uri)) {
+        return Err("a URI with a control character".to_owned());
+    }
+    let mut offers = Vec::new();
+    for name in &data.offers {
+        offers.push(Offer::by_name(name).ok_or_else(|| format!("an unknown offer, {name:?}"))?);
+    }
+    let body = body(&data.body)?;
+    Ok(Profile {
+        body: if data.problem {
+            body.as_problem()
         } else {
-            let _ = write!(encoded, "%{byte:02X}");
+            body
+        },
+        problem_type: data.problem_type.as_deref().map(kept),
+        docs: data.docs.as_deref().map(kept),
+        offers: kept_offers(offers),
+        code_header: data.code_header.as_deref().map(kept),
+        help_link: data.help_link,
+        nosniff: data.nosniff,
+        no_store: data.no_store,
+    })
+}
+
+/// The text, kept for good; equal texts are kept once.
+fn kept(text: &str) -> &'static str {
+    static TEXTS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = texts.get(text) {
+        return known;
+    }
+    let text: &'static str = Box::leak(text.into());
+    texts.insert(text);
+    text
+}
+
+fn kept_offers(offers: Vec<Offer>) -> &'static [Offer] {
+    static LISTS: LazyLock<Mutex<HashSet<&'static [Offer]>>> = LazyLock::new(Mutex::default);
+    let mut lists = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = lists.get(offers.as_slice()) {
+        return known;
+    }
+    let offers: &'static [Offer] = offers.leak();
+    lists.insert(offers);
+    offers
+}
+
+/// The tree of a list of parts; equal lists have one tree.
+fn body(parts: &[Part]) -> Result<Body, String> {
+    static BODIES: LazyLock<Mutex<HashMap<Vec<Part>, Body>>> = LazyLock::new(Mutex::default);
+    if parts.is_empty() {
+        return Ok(Body::EMPTY);
+    }
+    let mut bodies = BODIES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = bodies.get(parts) {
+        return Ok(*known);
+    }
+    check(parts)?;
+    let body = Body::of(object(&mut parts.iter())?);
+    bodies.insert(parts.to_vec(), body);
+    Ok(body)
+}
+
+/// Checks what the reader of the tree relies on: that parts nest, and to a bounded depth.
+fn check(parts: &[Part]) -> Result<(), String> {
+    let mut depth = 0_usize;
+    for part in parts {
+        match part {
+            Part::Object(_) | Part::Array(_) => depth += 1,
+            Part::End if depth == 0 => {
+                return Err("a body that ends what it did not open".to_owned());
+            }
+            Part::End => depth -= 1,
+            Part::Literal(key, json)
+                if !(key.is_empty() && json.is_empty())
+                    && serde_json::from_str::<IgnoredAny>(json).is_err() =>
+            {
+                return Err(format!("a constant that is not JSON: {json:?}"));
+            }
+            Part::Member(..) | Part::Literal(..) | Part::Fields(_) => {}
+        }
+        if depth > DEEPEST {
+            return Err("a body that is nested too deeply".to_owned());
         }
     }
-    template.replace("{code}", &encoded)
+    if depth > 0 {
+        return Err("a body with something left open".to_owned());
+    }
+    Ok(())
+}
+
+/// The parts up to the end of the innermost object.
+fn object(parts: &mut std::slice::Iter<Part>) -> Result<&'static [Property], String> {
+    let mut members = Vec::new();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::End => break,
+            Part::Fields(_) => members.push(Property::Fields),
+            // A template without members.
+            Part::Literal(key, json) if key.is_empty() && json.is_empty() => {}
+            Part::Object(key) | Part::Array(key) | Part::Member(key, _) | Part::Literal(key, _) => {
+                members.push(Property::Pair(kept(key), node(part, parts)?));
+            }
+        }
+    }
+    Ok(members.leak())
+}
+
+fn array(parts: &mut std::slice::Iter<Part>) -> Result<&'static [Node], String> {
+    let mut elements = Vec::new();
+    while let Some(part) = parts.next() {
+        match part {
+            Part::End => break,
+            // The fields have no place among elements.
+            Part::Fields(_) => {}
+            part => elements.push(node(part, parts)?),
+        }
+    }
+    Ok(elements.leak())
+}
+
+/// The value that a part has or opens.
+fn node(part: &Part, parts: &mut std::slice::Iter<Part>) -> Result<Node, String> {
+    Ok(match part {
+        Part::Object(_) => Node::Object(object(parts)?),
+        Part::Array(_) => Node::Array(array(parts)?),
+        Part::Member(_, word) => {
+            let name = Name::by_word(word);
+            Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
+        }
+        Part::Literal(_, json) => Node::Literal(kept(json)),
+        Part::End | Part::Fields(_) => Node::Literal("null"),
+    })
+}
+
+/// The parts of a tree.
+fn parts_of(body: Body) -> Vec<Part> {
+    let mut parts = Vec::new();
+    match body.members() {
+        None => {}
+        Some([]) => parts.push(Part::Literal(String::new(), String::new())),
+        Some(members) => push_object(members, &mut parts),
+    }
+    parts
+}
+
+fn push_object(members: &[Property], parts: &mut Vec<Part>) {
+    for member in members {
+        match member {
+            Property::Pair(key, node) => push_node(key, node, parts),
+            Property::Fields => {
+                let keys = members.iter().filter_map(|member| match member {
+                    Property::Pair(key, _) => Some((*key).to_owned()),
+                    Property::Fields => None,
+                });
+                parts.push(Part::Fields(keys.collect()));
+            }
+        }
+    }
+}
+
+fn push_node(key: &str, node: &Node, parts: &mut Vec<Part>) {
+    let key = key.to_owned();
+    match node {
+        Node::Object(members) => {
+            parts.push(Part::Object(key));
+            push_object(members, parts);
+            parts.push(Part::End);
+        }
+        Node::Array(elements) => {
+            parts.push(Part::Array(key));
+            for element in *elements {
+                push_node("", element, parts);
+            }
+            parts.push(Part::End);
+        }
+        Node::Name(name) => parts.push(Part::Member(key, name.as_str().to_owned())),
+        Node::Literal(json) => parts.push(Part::Literal(key, (*json).to_owned())),
+    }
 }

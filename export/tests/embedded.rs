@@ -269,7 +269,7 @@ fn hostile_pieces_are_told() {
         (
             "a name that steers a terminal",
             piece(&name),
-            "has a name that is no path",
+            "which is not a path",
         ),
         (
             "a body that ends before it begins",

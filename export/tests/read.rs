@@ -51,12 +51,8 @@ fn what_cannot_be_is_told() {
         ("/errorbook", json!("1"), "not a catalogue"),
         ("/errorbook", json!(null), "no member `errorbook`"),
         ("/services", json!([]), "without a service"),
-        ("/services/0/name", json!(""), "has a name that is no path"),
-        (
-            "/services/0/name",
-            json!("a\nb"),
-            "has a name that is no path",
-        ),
+        ("/services/0/name", json!(""), "which is not a path"),
+        ("/services/0/name", json!("a\nb"), "which is not a path"),
         (
             "/services/1",
             json!({ "name": "acme::ERRORS" }),
@@ -100,7 +96,7 @@ fn what_cannot_be_is_told() {
         (
             "/services/0/profile/offers",
             json!(["pdf"]),
-            "unknown variant",
+            "an unknown offer",
         ),
         ("/types/0/path", json!(""), "is the path of no type"),
         (
@@ -161,7 +157,7 @@ fn what_cannot_be_is_told() {
         (
             "/types/0/entries/0/fields",
             json!([{ "name": "a", "type": "text" }]),
-            "unknown variant",
+            "is not a type of the format",
         ),
         (
             "/types/0/entries/0/fields",

@@ -2,11 +2,13 @@
 //! of integration tests.
 
 use errorbook_export::shape::{Member, Shape, body, json_sample, text_sample};
-use errorbook_export::{Entry, Profile};
+use errorbook_export::{Entry, Profile, Service};
 use serde_json::{Value, json};
 
 fn profile(profile: Value) -> Profile {
-    serde_json::from_value(profile).unwrap()
+    let service = json!({ "name": "acme::ERRORS", "profile": profile });
+    let service: Service = serde_json::from_value(service).unwrap();
+    service.profile
 }
 
 fn entry(more: Value) -> Entry {

@@ -16,8 +16,6 @@ mod body;
 mod catalogue;
 #[path = "../../macros/src/check/mod.rs"]
 mod check;
-#[path = "../../macros/src/code.rs"]
-mod code;
 #[path = "../../macros/src/ctxt.rs"]
 mod ctxt;
 #[path = "../../macros/src/derive.rs"]
@@ -28,14 +26,10 @@ mod expand;
 mod json;
 #[path = "../../macros/src/lock.rs"]
 mod lock;
-#[path = "../../macros/src/message.rs"]
-mod message;
 #[path = "../../macros/src/resolve.rs"]
 mod resolve;
 #[path = "../../macros/src/runtime.rs"]
 mod runtime;
-#[path = "../../macros/src/status.rs"]
-mod status;
 #[path = "../../macros/src/symbol.rs"]
 mod symbol;
 

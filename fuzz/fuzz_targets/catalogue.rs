@@ -6,7 +6,7 @@
 use errorbook_export::check::Subject;
 use errorbook_export::diff::diff;
 use errorbook_export::embedded::{self, MAGIC};
-use errorbook_export::lock::Lock;
+use errorbook_export::lock::{self, Lock};
 use errorbook_export::merge::merge;
 use errorbook_export::proxy::{apache, nginx};
 use errorbook_export::shape::{json_sample, text_sample};
@@ -45,9 +45,9 @@ fn export(catalogue: &Catalogue) {
     let again = Catalogue::from_json(catalogue.to_json().as_bytes());
     assert_eq!(again.expect("what is written can be read"), *catalogue);
     Subject::catalogue(catalogue).check();
-    if let Ok(lock) = Lock::of(catalogue) {
+    if let Ok(lock) = lock::of(catalogue) {
         reads_back(&lock);
-        let update = lock.update(catalogue, &[]).expect("what was locked can be");
+        let update = lock::update(&lock, catalogue, &[]).expect("what was locked can be");
         // A lock is of public codes, and knows of no other that is the same.
         let mut codes = HashSet::new();
         if catalogue

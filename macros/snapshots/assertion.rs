@@ -43,7 +43,7 @@ fn test() {
                     impl __errorbook::Place for __Place0 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
                         const FIELD: &'static ::core::primitive::str = "name";
-                        const PRIVATE: &'static ::core::primitive::str = "`name` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const PRIVATE: &'static ::core::primitive::str = "`name` of `OrgError::Blocked` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,
@@ -70,7 +70,7 @@ fn test() {
                     impl __errorbook::Place for __Place1 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
                         const FIELD: &'static ::core::primitive::str = "seats";
-                        const PRIVATE: &'static ::core::primitive::str = "`seats` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const PRIVATE: &'static ::core::primitive::str = "`seats` of `OrgError::Blocked` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,
@@ -97,7 +97,7 @@ fn test() {
                     impl __errorbook::Place for __Place2 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
                         const FIELD: &'static ::core::primitive::str = "pair";
-                        const PRIVATE: &'static ::core::primitive::str = "`pair` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const PRIVATE: &'static ::core::primitive::str = "`pair` of `OrgError::Blocked` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,
@@ -124,7 +124,7 @@ fn test() {
                     impl __errorbook::Place for __Place3 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
                         const FIELD: &'static ::core::primitive::str = "list";
-                        const PRIVATE: &'static ::core::primitive::str = "`list` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const PRIVATE: &'static ::core::primitive::str = "`list` of `OrgError::Blocked` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,
@@ -151,7 +151,7 @@ fn test() {
                     impl __errorbook::Place for __Place4 {
                         const VARIANT: &'static ::core::primitive::str = "Blocked";
                         const FIELD: &'static ::core::primitive::str = "left";
-                        const PRIVATE: &'static ::core::primitive::str = "`left` of `OrgError::Blocked` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
+                        const PRIVATE: &'static ::core::primitive::str = "`left` of `OrgError::Blocked` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it";
                     }
                     __errorbook::member::<
                         _,

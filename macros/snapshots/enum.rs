@@ -21,43 +21,82 @@ const _: () = {
         path: ::core::concat!(::core::module_path!(), "::", "OrgError"),
         place: (::core::line!(), ::core::column!()),
         rows: &[
-            __e::Row(
-                15260958650498337421,
-                403,
-                0,
-                "ORG_BLOCKED",
-                "Blocked",
-                "Blocked",
-                "the organization {name} is blocked ({name:?})",
-            ),
-            __e::Row(6795126774256338421, 401, 0, "ORG_TOKEN", "Token", "Token", ""),
-            __e::Row(10925330557324234732, 429, 0, "ORG_BUSY", "Busy", "Busy", ""),
-            __e::Row(
-                15901320969584206943,
-                500,
-                0,
-                "ORG_STORE",
-                "Store",
-                "Internal Server Error",
-                "",
-            ),
+            __e::Row {
+                key: 15260958650498337421,
+                status: 403,
+                flags: 0,
+                code: "ORG_BLOCKED",
+                variant: "Blocked",
+                title: "Blocked",
+                message: "the organization {name} is blocked ({name:?})",
+            },
+            __e::Row {
+                key: 6795126774256338421,
+                status: 401,
+                flags: 0,
+                code: "ORG_TOKEN",
+                variant: "Token",
+                title: "Token",
+                message: "",
+            },
+            __e::Row {
+                key: 10925330557324234732,
+                status: 429,
+                flags: 0,
+                code: "ORG_BUSY",
+                variant: "Busy",
+                title: "Busy",
+                message: "",
+            },
+            __e::Row {
+                key: 15901320969584206943,
+                status: 500,
+                flags: 0,
+                code: "ORG_STORE",
+                variant: "Store",
+                title: "Internal Server Error",
+                message: "",
+            },
         ],
-        fields: &[__e::FieldRow(0, 0, "name", "string", "", false)],
+        fields: &[
+            __e::FieldRow {
+                row: 0,
+                key: 0,
+                name: "name",
+                json_type: "string",
+                example: "",
+                optional: false,
+            },
+        ],
         headers: &[
-            __e::HeaderRow(
-                1,
-                "www-authenticate",
-                __e::HeaderKind::Challenge,
-                "Bearer realm=\"orgs\"",
-            ),
-            __e::HeaderRow(2, "retry-after", __e::HeaderKind::Field, ""),
+            __e::HeaderRow {
+                row: 1,
+                name: "www-authenticate",
+                kind: __e::HeaderKind::Challenge,
+                template: "Bearer realm=\"orgs\"",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "retry-after",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
         ],
         slots: &[0, 2147483648, 1],
-        notes: &[
-            __e::NoteRow(0, __e::Note::Description, "An administrator blocked it."),
-            __e::NoteRow(0, __e::Note::Help, "ask your administrator to lift the block"),
+        extras: &[
+            __e::ExtraRow {
+                row: 0,
+                name: "description",
+                text: "An administrator blocked it.",
+            },
+            __e::ExtraRow {
+                row: 0,
+                name: "help",
+                text: "ask your administrator to lift the block",
+            },
         ],
-        conceals: &[],
+        renamed: &[],
+        concealed: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
         faulty: false,
@@ -143,36 +182,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __errorbook::ApiError for OrgError {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(
-                &match self {
-                    OrgError::Auth { 0: __inner, .. } => {
-                        __errorbook::ApiError::__reveal(__inner)
-                    }
-                    #[allow(unreachable_patterns)]
-                    _ => __e::Revealed::derived(self),
-                },
-            )
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(
-                match self {
-                    OrgError::Auth { 0: __inner, .. } => {
-                        __errorbook::ApiError::__reveal(__inner)
-                    }
-                    #[allow(unreachable_patterns)]
-                    _ => __e::Revealed::derived(self),
-                },
-            )
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
+    impl __e::View for OrgError {
+        fn __view(&self) -> __e::ErrorView<'_> {
             match self {
-                OrgError::Auth { 0: __inner, .. } => {
-                    __errorbook::ApiError::__reveal(__inner)
-                }
+                OrgError::Auth { 0: __inner, .. } => __e::View::__view(__inner),
                 #[allow(unreachable_patterns)]
-                _ => __e::Revealed::derived(self),
+                _ => __e::ErrorView::derived(self),
             }
         }
     }

@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "200 is not the status of an error\na client's error path would never run: write the 4xx or 5xx that says what went wrong"
+    "200 is not the status of an error\na client takes it for a success: write the 4xx or 5xx that fits"
 }
 ::core::compile_error! {
     "the code `OTHER` does not start with `ORG_`, the prefix of its type\nwrite `#[code(\"ORG_OTHER\")]`"
@@ -45,12 +45,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __errorbook::ApiError for Faulty
+    impl __e::View for Faulty
     where
         for<'__a> Self: ::core::error::Error + ::core::marker::Send
             + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
+        fn __view(&self) -> __e::ErrorView<'_> {
             ::core::unreachable!()
         }
     }

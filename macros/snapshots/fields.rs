@@ -14,69 +14,168 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "Fields"
-        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\u0009|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-text\",\"value\":\"{left}\",\"text\":true},{\"name\":\"x-words\",\"value\":\"{left} left\"},{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
+        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\t|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-text\",\"value\":\"{left}\",\"text\":true},{\"name\":\"x-words\",\"value\":\"{left} left\"},{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
         path: ::core::concat!(::core::module_path!(), "::", "Fields"),
         place: (::core::line!(), ::core::column!()),
         rows: &[
-            __e::Row(
-                16884740328721753896,
-                409,
-                0,
-                "ORG_SHOWN",
-                "Shown",
-                "Shown",
-                "{text}\t|{counted:?} {of}",
-            ),
-            __e::Row(
-                2240052550909344924,
-                405,
-                __e::flag::INTERNAL | __e::flag::DISPLAY,
-                "ORG_DISPLAYED",
-                "Displayed",
-                "Displayed",
-                "",
-            ),
-            __e::Row(
-                1181786123609837634,
-                429,
-                __e::flag::RETRYABLE,
-                "ORG_SENT_TWICE",
-                "SentTwice",
-                "Sent twice",
-                "",
-            ),
+            __e::Row {
+                key: 16884740328721753896,
+                status: 409,
+                flags: 0,
+                code: "ORG_SHOWN",
+                variant: "Shown",
+                title: "Shown",
+                message: "{text}\t|{counted:?} {of}",
+            },
+            __e::Row {
+                key: 2240052550909344924,
+                status: 405,
+                flags: __e::flag::DISPLAY | __e::flag::INTERNAL,
+                code: "ORG_DISPLAYED",
+                variant: "Displayed",
+                title: "Displayed",
+                message: "",
+            },
+            __e::Row {
+                key: 1181786123609837634,
+                status: 429,
+                flags: __e::flag::RETRYABLE,
+                code: "ORG_SENT_TWICE",
+                variant: "SentTwice",
+                title: "Sent twice",
+                message: "",
+            },
         ],
         fields: &[
-            __e::FieldRow(0, 0, "text", "string", "", false),
-            __e::FieldRow(0, 1, "number", "integer", "", true),
-            __e::FieldRow(0, 2, "list", "array", "", false),
-            __e::FieldRow(0, 3, "of", "object", "{}", false),
-            __e::FieldRow(1, 9, "rate", "number", "", false),
-            __e::FieldRow(2, 10, "left", "integer", "", false),
-            __e::FieldRow(2, 11, "again", "object", "", false),
+            __e::FieldRow {
+                row: 0,
+                key: 0,
+                name: "text",
+                json_type: "string",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 0,
+                key: 1,
+                name: "number",
+                json_type: "integer",
+                example: "",
+                optional: true,
+            },
+            __e::FieldRow {
+                row: 0,
+                key: 2,
+                name: "list",
+                json_type: "array",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 0,
+                key: 3,
+                name: "of",
+                json_type: "object",
+                example: "{}",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 1,
+                key: 9,
+                name: "rate",
+                json_type: "number",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 2,
+                key: 10,
+                name: "left",
+                json_type: "integer",
+                example: "",
+                optional: false,
+            },
+            __e::FieldRow {
+                row: 2,
+                key: 11,
+                name: "again",
+                json_type: "object",
+                example: "",
+                optional: false,
+            },
         ],
         headers: &[
-            __e::HeaderRow(0, "retry-after", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(0, "x-until", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(1, "allow", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(2, "x-text", __e::HeaderKind::Text, "{left}"),
-            __e::HeaderRow(2, "x-words", __e::HeaderKind::Text, "{left} left"),
-            __e::HeaderRow(2, "x-left", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(2, "x-again", __e::HeaderKind::Field, ""),
-            __e::HeaderRow(2, "x-count", __e::HeaderKind::Field, ""),
+            __e::HeaderRow {
+                row: 0,
+                name: "retry-after",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 0,
+                name: "x-until",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 1,
+                name: "allow",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-text",
+                kind: __e::HeaderKind::Text,
+                template: "{left}",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-words",
+                kind: __e::HeaderKind::Text,
+                template: "{left} left",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-left",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-again",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
+            __e::HeaderRow {
+                row: 2,
+                name: "x-count",
+                kind: __e::HeaderKind::Field,
+                template: "",
+            },
         ],
         slots: &[
             2147483648, 2147483649, 2147483650, 5, 6, 8, 2147483651, 2147483652, 10, 11,
             12,
         ],
-        notes: &[
-            __e::NoteRow(1, __e::Note::Renamed, "message=rate"),
-            __e::NoteRow(2, __e::Note::RetryAfter, "93784"),
+        extras: &[
+            __e::ExtraRow {
+                row: 2,
+                name: "retry_after",
+                text: "93784",
+            },
         ],
-        conceals: &[],
+        renamed: &[
+            __e::RenamedRow {
+                row: 1,
+                field: "message",
+                member: "rate",
+            },
+        ],
+        concealed: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
         faulty: false,
@@ -155,20 +254,14 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T> __errorbook::ApiError for Fields<'a, T>
+    impl<'a, T> __e::View for Fields<'a, T>
     where
         T: ::core::fmt::Display,
         T: __e::Json,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__e::Revealed::derived(self))
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__e::Revealed::derived(self))
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
-            __e::Revealed::derived(self)
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
         }
     }
     #[automatically_derived]

@@ -21,21 +21,37 @@ const _: () = {
         path: ::core::concat!(::core::module_path!(), "::", "Missing"),
         place: (::core::line!(), ::core::column!()),
         rows: &[
-            __e::Row(
-                16270337878980245446,
-                404,
-                0,
-                "ORG_MISSING",
-                "Missing",
-                "Missing",
-                "no {0}",
-            ),
+            __e::Row {
+                key: 16270337878980245446,
+                status: 404,
+                flags: 0,
+                code: "ORG_MISSING",
+                variant: "Missing",
+                title: "Missing",
+                message: "no {0}",
+            },
         ],
-        fields: &[__e::FieldRow(0, 0, "item", "any", "", false)],
+        fields: &[
+            __e::FieldRow {
+                row: 0,
+                key: 0,
+                name: "item",
+                json_type: "any",
+                example: "",
+                optional: false,
+            },
+        ],
         headers: &[],
         slots: &[2147483648],
-        notes: &[__e::NoteRow(0, __e::Note::Renamed, "0=item")],
-        conceals: &[],
+        extras: &[],
+        renamed: &[
+            __e::RenamedRow {
+                row: 0,
+                field: "0",
+                member: "item",
+            },
+        ],
+        concealed: &[],
         entries: &__ENTRIES,
         embedded: __EMBEDDED,
         faulty: false,
@@ -92,20 +108,14 @@ const _: () = {
         Self: ::core::fmt::Debug + ::core::fmt::Display,
     {}
     #[automatically_derived]
-    impl<'a, T: Clone> __errorbook::ApiError for Missing<'a, T>
+    impl<'a, T: Clone> __e::View for Missing<'a, T>
     where
         &'a T: ::core::fmt::Display,
         &'a T: __e::Json,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
-        fn entry(&self) -> &'static __errorbook::Entry {
-            __e::Revealed::entry(&__e::Revealed::derived(self))
-        }
-        fn message(&self) -> __e::Cow<'_, str> {
-            __e::Revealed::message(__e::Revealed::derived(self))
-        }
-        fn __reveal(&self) -> __e::Revealed<'_> {
-            __e::Revealed::derived(self)
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
         }
     }
     #[automatically_derived]

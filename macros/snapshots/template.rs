@@ -1,11 +1,32 @@
-const SHAPE: errorbook::Body = errorbook::Body::__from_parts(
+const SHAPE: errorbook::Body = errorbook::Body::of(
     &[
-        errorbook::__private::Part::Literal("ok", "false"),
-        errorbook::__private::Part::Object("error"),
-        errorbook::__private::Part::Member("ref", errorbook::__private::Name::Code),
-        errorbook::__private::Part::Member("text", errorbook::__private::Name::Message),
-        errorbook::__private::Part::Fields(&["ref", "text"]),
-        errorbook::__private::Part::End,
-        errorbook::__private::Part::Literal("says", "\"a \\\"b\\\"\\u000a\""),
+        errorbook::__private::Property::Pair(
+            "ok",
+            errorbook::__private::Node::Literal("false"),
+        ),
+        errorbook::__private::Property::Pair(
+            "error",
+            errorbook::__private::Node::Object(
+                &[
+                    errorbook::__private::Property::Pair(
+                        "ref",
+                        errorbook::__private::Node::Name(
+                            errorbook::__private::Name::Code,
+                        ),
+                    ),
+                    errorbook::__private::Property::Pair(
+                        "text",
+                        errorbook::__private::Node::Name(
+                            errorbook::__private::Name::Message,
+                        ),
+                    ),
+                    errorbook::__private::Property::Fields,
+                ],
+            ),
+        ),
+        errorbook::__private::Property::Pair(
+            "says",
+            errorbook::__private::Node::Literal("\"a \\\"b\\\"\\u000a\""),
+        ),
     ],
 );

@@ -37,7 +37,7 @@ struct Pattern {
     path: TokenStream,
     /// The path's last word.
     variant: Ident,
-    fields: Vec<Field>,
+    fields: Vec<FieldPattern>,
     /// Whether it ends in `..`.
     is_open: bool,
     is_tuple: bool,
@@ -45,7 +45,7 @@ struct Pattern {
     span: Span,
 }
 
-struct Field {
+struct FieldPattern {
     /// The name, or the number of a tuple's.
     member: TokenTree,
     pattern: TokenStream,
@@ -115,7 +115,7 @@ fn assertion(
     }
 }
 
-/// The name of the runtime's part inside the assertion: items have no hygiene, so it is one that nobody has.
+/// The name of the runtime's part inside the assertion: items have no hygiene, so the name must not occur in a test.
 const TESTING: &str = "__errorbook";
 
 /// Names that the pattern and the guard cannot see.
@@ -205,14 +205,14 @@ fn receive(response: &TokenStream, pattern: &Pattern) -> TokenStream {
 }
 
 /// The reading of one field, at whose name rustc reports what is wrong with its type.
-fn member(pattern: &Pattern, field: &Field, index: usize, received: &Ident) -> TokenStream {
+fn member(pattern: &Pattern, field: &FieldPattern, index: usize, received: &Ident) -> TokenStream {
     let span = field.member.span().resolved_at(Span::mixed_site());
     let testing = Ident::new(TESTING, span);
     let [error, value] = locals(["__error", "__value"]);
     let (path, member, name) = (&pattern.path, &field.member, field.name());
     let variant = pattern.variant.unraw().to_string();
     let private = format!(
-        "`{name}` of `{}` is in no body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it",
+        "`{name}` of `{}` is never in a body: it is not `#[expose]`d as a member\nwrite `_` or `..` for it",
         written(path),
     );
     let place = format_ident!("__Place{index}", span = span);
@@ -233,7 +233,7 @@ fn member(pattern: &Pattern, field: &Field, index: usize, received: &Ident) -> T
 }
 
 impl Pattern {
-    /// The pattern, with nothing to say about its fields: rustc tells which are missing, and which are none.
+    /// The pattern, with every field ignored: rustc reports which are missing and which do not exist.
     fn with_every_field_ignored(&self) -> TokenStream {
         let (path, span) = (&self.path, self.span);
         let rest = self.is_open.then(|| quote!(..));
@@ -266,9 +266,9 @@ impl Pattern {
         let path: TokenStream = tokens.iter().cloned().collect();
         let Some(variant) = last_word(&path) else {
             let wrong = if tokens.iter().any(is_sign('|')) {
-                "a response is the answer of one error"
+                "alternatives are not allowed: a response has one error"
             } else {
-                "this is not the pattern of an error"
+                "expected the pattern of an error"
             };
             let place = if path.is_empty() {
                 fields.to_token_stream()
@@ -302,23 +302,19 @@ impl Pattern {
             let is_rest = matches!(tokens.as_slice(), [a, b] if is_sign('.')(a) && is_sign('.')(b));
             let place = || tokens.iter().cloned().collect::<TokenStream>();
             if self.is_open {
-                cx.error(
-                    place(),
-                    "nothing stands behind `..`",
-                    "write the fields before it, and `_` for one that does not matter",
-                );
+                cx.error(place(), "`..` must be last", "write the fields before it");
             } else if is_rest {
                 self.is_open = true;
             } else if self.is_tuple {
                 let mut index = Literal::usize_unsuffixed(self.fields.len());
                 index.set_span(first_span(&tokens));
-                self.fields.push(Field::new(index.into(), &tokens));
-            } else if let Some(field) = Field::named(&tokens) {
+                self.fields.push(FieldPattern::new(index.into(), &tokens));
+            } else if let Some(field) = FieldPattern::named(&tokens) {
                 self.fields.push(field);
             } else {
                 cx.error(
                     place(),
-                    "this is not the pattern of a field",
+                    "expected the pattern of a field",
                     "write `name`, `name: pattern` or `..`",
                 );
             }
@@ -326,14 +322,14 @@ impl Pattern {
     }
 }
 
-impl Field {
+impl FieldPattern {
     /// The name, or the number, as a table has it.
     fn name(&self) -> String {
         let name = self.member.to_string();
         name.strip_prefix("r#").unwrap_or(&name).to_owned()
     }
 
-    /// The `let` of the pattern; what it does not match is the end.
+    /// The `let` of the pattern; what it does not match ends the assertion.
     fn matched(&self, slot: &Ident, received: &Ident) -> TokenStream {
         let pattern = &self.pattern;
         if !self.is_refutable {
@@ -355,12 +351,12 @@ impl Field {
                 colon,
                 pattern @ ..,
             ] if is_sign(':')(colon) && !pattern.is_empty() => {
-                Some(Field::new(member.clone(), pattern))
+                Some(FieldPattern::new(member.clone(), pattern))
             }
             [modifiers @ .., member @ TokenTree::Ident(_)]
                 if modifiers.len() <= 2 && modifiers.iter().all(is_modifier) =>
             {
-                Some(Field::new(member.clone(), tokens))
+                Some(FieldPattern::new(member.clone(), tokens))
             }
             _ => None,
         }
@@ -377,7 +373,7 @@ impl Field {
             }
             _ => false,
         };
-        Field {
+        FieldPattern {
             member,
             is_ignored: matches!(pattern, [TokenTree::Ident(word)] if word == "_"),
             is_refutable: !is_binding,

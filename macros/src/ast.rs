@@ -1,11 +1,8 @@
 //! The model of one annotated type, borrowed from its syntax tree.
 
-use crate::attr::container::Container;
-use crate::attr::field::FieldAttrs;
-use crate::attr::variant::VariantAttrs;
-use crate::attr::{self, Place};
+use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
+use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
-use crate::symbol as word;
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
@@ -16,18 +13,18 @@ use syn::{
 
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
-    pub(crate) container: Container,
+    pub(crate) attrs: TypeAttrs,
     pub(crate) display: DisplayBy,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) is_enum: bool,
 }
 
-/// Who writes Display, Error and From.
+/// What implements Display, Error and From.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DisplayBy {
-    Us,
+    Derive,
     Thiserror,
-    Hand,
+    User,
 }
 
 pub(crate) struct Variant<'a> {
@@ -41,7 +38,8 @@ pub(crate) struct Variant<'a> {
 
 pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
-    pub(crate) member: Member,
+    /// The name or the number, as code has it.
+    pub(crate) accessor: Member,
     /// As a placeholder names it: without `r#`, or its number.
     pub(crate) name: String,
     pub(crate) attrs: FieldAttrs,
@@ -52,28 +50,28 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// Reads a type; a union has no variants to read and is reported.
-    pub(crate) fn from_syn(cx: &Ctxt, node: &'a DeriveInput) -> Option<Self> {
-        let place = match &node.data {
-            Data::Struct(_) => Place::Struct,
-            Data::Enum(_) => Place::Enum,
+    /// Reads a type; a union, which has no variants, is reported.
+    pub(crate) fn from_syn(cx: &Ctxt, node: &'a DeriveInput) -> Self {
+        let target = match &node.data {
+            Data::Struct(_) => Target::Struct,
+            Data::Enum(_) => Target::Enum,
             Data::Union(union) => {
                 cx.error(
                     union.union_token,
-                    "a union cannot say which error it is",
+                    "`ApiError` cannot be derived for a union",
                     "write an enum, or a struct for a single error",
                 );
-                return None;
+                Target::Struct
             }
         };
-        let found = attr::ours(cx, &node.attrs, place);
+        let found = attr::find(cx, &node.attrs, target);
         let scope = Scope::new(&node.generics);
         let mut keys = 0..;
         let variants = match &node.data {
             Data::Struct(data) => vec![Variant {
                 ident: &node.ident,
                 name: node.ident.unraw().to_string(),
-                attrs: VariantAttrs::from_attributes(cx, &found),
+                attrs: VariantAttrs::read(cx, &found),
                 fields: Field::all(cx, &data.fields, &scope, &mut keys),
                 description: attr::doc_comment(&node.attrs),
             }],
@@ -83,27 +81,25 @@ impl<'a> Input<'a> {
                 .map(|variant| Variant {
                     ident: &variant.ident,
                     name: variant.ident.unraw().to_string(),
-                    attrs: VariantAttrs::from_attributes(
-                        cx,
-                        &attr::ours(cx, &variant.attrs, Place::Variant),
-                    ),
+                    attrs: VariantAttrs::read(cx, &attr::find(cx, &variant.attrs, Target::Variant)),
                     fields: Field::all(cx, &variant.fields, &scope, &mut keys),
                     description: attr::doc_comment(&variant.attrs),
                 })
                 .collect(),
             Data::Union(_) => Vec::new(),
         };
-        let container = Container::from_attributes(cx, &found, place);
-        Some(Input {
-            display: display_by(node, &container),
+        let is_enum = target == Target::Enum;
+        let attrs = TypeAttrs::read(cx, &found, is_enum);
+        Input {
+            display: display_by(node, &attrs),
             original: node,
-            container,
+            attrs,
             variants,
-            is_enum: place == Place::Enum,
-        })
+            is_enum,
+        }
     }
 
-    /// The variants that answer for themselves, numbered as their rows are.
+    /// The variants that have an answer of their own, in the order of their rows.
     pub(crate) fn answering(&self) -> impl Iterator<Item = &Variant<'a>> {
         self.variants
             .iter()
@@ -155,14 +151,14 @@ impl<'a> Field<'a> {
             .iter()
             .zip(fields.members())
             .zip(keys)
-            .map(|((field, member), key)| Field {
+            .map(|((field, accessor), key)| Field {
                 original: field,
-                name: match &member {
+                name: match &accessor {
                     Member::Named(name) => name.unraw().to_string(),
                     Member::Unnamed(index) => index.index.to_string(),
                 },
-                member,
-                attrs: FieldAttrs::from_attributes(cx, &field.attrs),
+                accessor,
+                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
                 generic: scope.occurs_in(&field.ty),
                 key,
             })
@@ -170,12 +166,12 @@ impl<'a> Field<'a> {
     }
 
     pub(crate) fn is_tuple_field(&self) -> bool {
-        matches!(self.member, Member::Unnamed(_))
+        matches!(self.accessor, Member::Unnamed(_))
     }
 
-    /// thiserror leaves `r#source` alone; so do we.
+    /// As in thiserror, `r#source` is not one.
     fn is_named_source(&self) -> bool {
-        matches!(&self.member, Member::Named(name) if name == "source")
+        matches!(&self.accessor, Member::Named(name) if name == "source")
     }
 
     /// The name of its member in a body, if it has one.
@@ -202,25 +198,25 @@ impl<'a> Field<'a> {
     }
 }
 
-/// thiserror's three are asked for by any `#[error(…)]`, on the type or on a variant.
-pub(crate) fn uses_thiserror(node: &DeriveInput) -> bool {
-    let is_error = |attribute: &Attribute| attribute.path().is_ident(word::ERROR);
+/// thiserror writes them where there is any `#[error(…)]`, on the type or on a variant.
+fn uses_thiserror(node: &DeriveInput) -> bool {
+    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
     node.attrs.iter().any(is_error)
         || matches!(&node.data, Data::Enum(data)
             if data.variants.iter().any(|variant| variant.attrs.iter().any(is_error)))
 }
 
-fn display_by(node: &DeriveInput, container: &Container) -> DisplayBy {
+fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
     if uses_thiserror(node) {
         DisplayBy::Thiserror
-    } else if container.display_manual {
-        DisplayBy::Hand
+    } else if attrs.display_manual {
+        DisplayBy::User
     } else {
-        DisplayBy::Us
+        DisplayBy::Derive
     }
 }
 
-/// `T` of `Option<T>`, told by its name as thiserror does.
+/// `T` of `Option<T>`, recognized by its name as in thiserror.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     let segment = last_segment(ty)?;
     if segment.ident == "Option" {
@@ -259,7 +255,7 @@ pub(crate) fn is_backtrace(ty: &Type) -> bool {
         .is_some_and(|segment| segment.ident == "Backtrace" && segment.arguments.is_none())
 }
 
-/// The JSON type that a Rust type is serialized as, as far as its name tells; else `any`.
+/// The JSON type that a Rust type is serialized as, as far as its name says; else `any`.
 pub(crate) fn json_type(ty: &Type) -> &'static str {
     match ty {
         Type::Reference(reference) => return json_type(&reference.elem),

@@ -1,36 +1,23 @@
-//! `body!`: a JSON template becomes a list of parts.
+//! `body!`: a JSON template becomes a constant tree.
 //!
 //! ```text
 //! body!({ "ok": false, "error": { "ref": code, ..fields } })
 //! // expands to
-//! Body::from_parts(&[
-//!     Part::Literal("ok", "false"), Part::Object("error"),
-//!     Part::Member("ref", Name::Code), Part::Fields(&["ref"]), Part::End,
+//! Body::of(&[
+//!     Property::Pair("ok", Node::Literal("false")),
+//!     Property::Pair("error", Node::Object(&[
+//!         Property::Pair("ref", Node::Name(Name::Code)), Property::Fields,
+//!     ])),
 //! ])
 //! ```
 
 use crate::attr::args::without_invisible_group;
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
+use errorbook_model::{Name, escape};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Lit, LitStr};
-
-/// The names that a template may use, with the runtime's word for each.
-const NAMES: [(&str, &str); 12] = [
-    ("code", "Code"),
-    ("status", "Status"),
-    ("phrase", "Phrase"),
-    ("title", "Title"),
-    ("message", "Message"),
-    ("type", "Type"),
-    ("docs", "Docs"),
-    ("help", "Help"),
-    ("oauth", "Oauth"),
-    ("retry_after", "RetryAfter"),
-    ("retryable", "Retryable"),
-    ("request_id", "RequestId"),
-];
 
 const EXAMPLE: &str = "body!({ \"code\": code, \"message\": message, ..fields })";
 
@@ -38,43 +25,45 @@ const EXAMPLE: &str = "body!({ \"code\": code, \"message\": message, ..fields })
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let cx = Ctxt::new();
     let (runtime, template) = crate::runtime::split(input);
-    let mut writer = Writer {
+    let mut reader = Reader {
         cx: &cx,
         runtime: &runtime,
-        parts: Vec::new(),
         spread: false,
         depth: 0,
     };
     let mut tokens = template.into_iter();
-    match (tokens.next(), tokens.next()) {
+    let members = match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Group(group)), rest) if group.delimiter() == Delimiter::Brace => {
-            writer.object(&group);
+            let members = reader.object(&group);
             if let Some(token) = rest {
-                cx.error(token, "the template ends before this", "leave it out");
+                cx.error(
+                    token,
+                    "unexpected tokens after the template",
+                    "leave it out",
+                );
             }
+            members
         }
         (first, _) => {
             let place = first.map_or_else(|| quote!(), |token| token.to_token_stream());
             cx.error(
                 place,
-                "a template is a JSON object",
+                "a template must be a JSON object",
                 format_args!("write `{EXAMPLE}`"),
             );
+            TokenStream::new()
         }
-    }
-    let parts = writer.parts;
-    let body = quote!(#runtime::Body::__from_parts(&[#(#parts),*]));
+    };
     match cx.finish() {
-        None => body,
+        None => quote!(#runtime::Body::of(#members)),
         // An expression of the right type, so that the mistake is the only error.
         Some(errors) => quote!({ #errors #runtime::Body::EMPTY }),
     }
 }
 
-struct Writer<'w> {
-    cx: &'w Ctxt,
-    runtime: &'w Ident,
-    parts: Vec<TokenStream>,
+struct Reader<'r> {
+    cx: &'r Ctxt,
+    runtime: &'r Ident,
     spread: bool,
     depth: usize,
 }
@@ -82,104 +71,125 @@ struct Writer<'w> {
 /// As deep as `serde_json` reads.
 const DEEPEST: usize = 128;
 
-impl Writer<'_> {
-    fn part(&mut self, part: &TokenStream) {
-        let runtime = self.runtime;
-        self.parts.push(quote!(#runtime::__private::Part::#part));
-    }
-
-    fn object(&mut self, group: &Group) {
+impl Reader<'_> {
+    /// What a closure reads one level deeper; nothing where that is too deep.
+    fn deeper(
+        &mut self,
+        group: &Group,
+        read: impl FnOnce(&mut Self) -> TokenStream,
+    ) -> TokenStream {
         if self.depth == DEEPEST {
             self.cx.error(
                 group.clone(),
                 "the template is nested too deeply",
                 format_args!("write at most {DEEPEST} objects and arrays inside each other"),
             );
-            return;
+            return TokenStream::new();
         }
         self.depth += 1;
-        let mut keys: Vec<String> = Vec::new();
-        let mut fields_at = None;
-        for tokens in split_at_commas(group.stream()) {
-            match tokens.as_slice() {
-                [TokenTree::Punct(a), TokenTree::Punct(b), rest @ ..]
-                    if a.as_char() == '.' && b.as_char() == '.' =>
-                {
-                    if self.spread(a.span(), rest) {
-                        fields_at = Some(self.parts.len());
-                        self.part(&quote!(Fields(&[])));
-                    }
-                }
-                [TokenTree::Literal(key), TokenTree::Punct(colon), value @ ..]
-                    if colon.as_char() == ':' =>
-                {
-                    self.member(key, value, &mut keys);
-                }
-                [TokenTree::Ident(key), TokenTree::Punct(colon), ..] if colon.as_char() == ':' => {
-                    self.cx.error(
-                        key,
-                        format_args!("the member's name `{key}` is not quoted"),
-                        format_args!("write `\"{key}\": …`, as in JSON"),
-                    );
-                }
-                [TokenTree::Ident(name)] => self.cx.error(
-                    name,
-                    format_args!("`{name}` stands here without a member's name"),
-                    format_args!("write `\"{name}\": {name}`"),
-                ),
-                other => self.cx.error(
-                    other.iter().cloned().collect::<TokenStream>(),
-                    "this is not a member",
-                    "write `\"name\": value` or `..fields`",
-                ),
-            }
-        }
+        let read = read(self);
         self.depth -= 1;
-        // What stands beside the fields is known only now: the template's members win over them.
-        if let Some(at) = fields_at {
-            let runtime = self.runtime;
-            self.parts[at] = quote!(#runtime::__private::Part::Fields(&[#(#keys),*]));
+        read
+    }
+
+    /// The members of an object, as a slice.
+    fn object(&mut self, group: &Group) -> TokenStream {
+        self.deeper(group, |reader| {
+            let mut keys: Vec<String> = Vec::new();
+            let parts = split_at_commas(group.stream());
+            let members = parts
+                .iter()
+                .filter_map(|tokens| reader.part_of_object(tokens, &mut keys));
+            let members: Vec<TokenStream> = members.collect();
+            quote!(&[#(#members),*])
+        })
+    }
+
+    fn part_of_object(
+        &mut self,
+        tokens: &[TokenTree],
+        keys: &mut Vec<String>,
+    ) -> Option<TokenStream> {
+        match tokens {
+            [TokenTree::Punct(a), TokenTree::Punct(b), rest @ ..]
+                if a.as_char() == '.' && b.as_char() == '.' =>
+            {
+                let runtime = self.runtime;
+                return self
+                    .spread(a.span(), rest)
+                    .then(|| quote!(#runtime::__private::Property::Fields));
+            }
+            [TokenTree::Literal(key), TokenTree::Punct(colon), value @ ..]
+                if colon.as_char() == ':' =>
+            {
+                return self.member(key, value, keys);
+            }
+            [TokenTree::Ident(key), TokenTree::Punct(colon), ..] if colon.as_char() == ':' => {
+                self.cx.error(
+                    key,
+                    format_args!("the member name `{key}` is not quoted"),
+                    format_args!("write `\"{key}\": …`, as in JSON"),
+                );
+            }
+            [TokenTree::Ident(name)] => self.cx.error(
+                name,
+                format_args!("`{name}` has no member name"),
+                format_args!("write `\"{name}\": {name}`"),
+            ),
+            other => self.cx.error(
+                other.iter().cloned().collect::<TokenStream>(),
+                "expected a member",
+                "write `\"name\": value` or `..fields`",
+            ),
         }
+        None
     }
 
     /// `"key": value`, beside the keys before it.
-    fn member(&mut self, key: &Literal, value: &[TokenTree], keys: &mut Vec<String>) {
+    fn member(
+        &mut self,
+        key: &Literal,
+        value: &[TokenTree],
+        keys: &mut Vec<String>,
+    ) -> Option<TokenStream> {
         let key = TokenStream::from(TokenTree::Literal(key.clone()));
         let Ok(key) = syn::parse2::<LitStr>(key.clone()) else {
             self.cx
                 .error(key, "a member's name is a string", "write `\"name\": …`");
-            return;
+            return None;
         };
         if keys.contains(&key.value()) {
             self.cx.error(
                 &key,
-                format_args!("the member `{}` stands here twice", key.value()),
+                format_args!("the member `{}` is given twice", key.value()),
                 "write it once",
             );
         }
         keys.push(key.value());
-        self.value(&key, value);
+        let node = self.value(&key, value)?;
+        let runtime = self.runtime;
+        Some(quote!(#runtime::__private::Property::Pair(#key, #node)))
     }
 
     /// Whether `..fields` may stand here.
     fn spread(&mut self, span: Span, rest: &[TokenTree]) -> bool {
         let [TokenTree::Ident(name)] = rest else {
-            self.cx
-                .error_at(span, "`..` puts in the exposed fields", "write `..fields`");
+            self.cx.error_at(
+                span,
+                "`..` must be followed by `fields`",
+                "write `..fields`",
+            );
             return false;
         };
         if name != "fields" {
             self.cx.error(
                 name,
-                format_args!("`..{name}` is nothing that a template knows"),
+                format_args!("a template cannot use `..{name}`"),
                 "write `..fields`",
             );
         } else if self.spread {
-            self.cx.error(
-                name,
-                "`..fields` stands in the template twice",
-                "write it once",
-            );
+            self.cx
+                .error(name, "`..fields` is used twice", "write it once");
         } else {
             self.spread = true;
             return true;
@@ -187,66 +197,68 @@ impl Writer<'_> {
         false
     }
 
-    /// A value under its key; an element of an array has the key "".
-    fn value(&mut self, key: &LitStr, tokens: &[TokenTree]) {
+    /// The value of a member; of an element, `place` is the array.
+    fn value(&mut self, place: &dyn ToTokens, tokens: &[TokenTree]) -> Option<TokenStream> {
+        let runtime = self.runtime;
         match tokens {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                self.part(&quote!(Object(#key)));
-                self.object(group);
-                self.part(&quote!(End));
+                let members = self.object(group);
+                Some(quote!(#runtime::__private::Node::Object(#members)))
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                self.part(&quote!(Array(#key)));
-                if self.depth == DEEPEST {
-                    self.object(group);
-                    return;
-                }
-                self.depth += 1;
-                let element = LitStr::new("", key.span());
-                for tokens in split_at_commas(group.stream()) {
-                    self.value(&element, &tokens);
-                }
-                self.depth -= 1;
-                self.part(&quote!(End));
+                let elements = self.deeper(group, |reader| {
+                    let parts = split_at_commas(group.stream());
+                    let elements = parts
+                        .iter()
+                        .filter_map(|tokens| reader.value(group, tokens));
+                    let elements: Vec<TokenStream> = elements.collect();
+                    quote!(&[#(#elements),*])
+                });
+                Some(quote!(#runtime::__private::Node::Array(#elements)))
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                self.value(key, &inner);
+                self.value(place, &inner)
             }
             [TokenTree::Ident(name)] if name == "true" || name == "false" || name == "null" => {
                 let text = name.to_string();
-                self.part(&quote!(Literal(#key, #text)));
+                Some(quote!(#runtime::__private::Node::Literal(#text)))
             }
-            [TokenTree::Ident(name)] => self.name(key, name),
-            [] => self.cx.error(
-                key,
-                "the member has no value",
-                format_args!("write a literal, an object, an array or one of {}", names()),
-            ),
-            other => self.literal(key, other),
+            [TokenTree::Ident(name)] => self.name(name),
+            [] => {
+                self.cx.error(
+                    place,
+                    "the member has no value",
+                    format_args!("write a literal, an object, an array or one of {}", names()),
+                );
+                None
+            }
+            other => self.literal(other),
         }
     }
 
-    fn name(&mut self, key: &LitStr, name: &Ident) {
+    fn name(&mut self, name: &Ident) -> Option<TokenStream> {
         let text = name.unraw().to_string();
-        if let Some((_, word)) = NAMES.iter().find(|(known, _)| *known == text) {
-            let word = Ident::new(word, name.span());
+        let known = Name::OF_TEMPLATES;
+        if let Some(found) = known.into_iter().find(|known| known.as_str() == text) {
             let runtime = self.runtime;
-            self.part(&quote!(Member(#key, #runtime::__private::Name::#word)));
-            return;
+            let variant = Ident::new(&format!("{found:?}"), name.span());
+            let found = quote!(#runtime::__private::Name::#variant);
+            return Some(quote!(#runtime::__private::Node::Name(#found)));
         }
-        let write = match did_you_mean(&text, NAMES.iter().map(|(known, _)| *known)) {
+        let write = match did_you_mean(&text, known.map(Name::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write one of {}, or `..fields`", names()),
         };
         self.cx
-            .error(name, format_args!("a template knows no `{text}`"), write);
+            .error(name, format_args!("a template cannot use `{text}`"), write);
+        None
     }
 
-    fn literal(&mut self, key: &LitStr, tokens: &[TokenTree]) {
+    fn literal(&mut self, tokens: &[TokenTree]) -> Option<TokenStream> {
         let all: TokenStream = tokens.iter().cloned().collect();
         let text = match syn::parse2::<Lit>(all.clone()) {
-            Ok(Lit::Str(text)) => Some(json_string(&text.value())),
+            Ok(Lit::Str(text)) => Some(escape::json_constant(&text.value())),
             Ok(Lit::Int(number)) if number.suffix().is_empty() => {
                 Some(number.base10_digits().to_owned())
             }
@@ -255,21 +267,22 @@ impl Writer<'_> {
             }
             _ => None,
         };
-        match text {
-            Some(text) if text.starts_with('"') || is_json_number(&text) => {
-                self.part(&quote!(Literal(#key, #text)));
-            }
-            _ => self.cx.error(
-                all,
-                "this is not a value of JSON",
-                format_args!("write a literal, an object, an array or one of {}", names()),
-            ),
+        let is_json = |text: &String| text.starts_with('"') || is_json_number(text);
+        if let Some(text) = text.filter(is_json) {
+            let runtime = self.runtime;
+            return Some(quote!(#runtime::__private::Node::Literal(#text)));
         }
+        self.cx.error(
+            all,
+            "expected a JSON value",
+            format_args!("write a literal, an object, an array or one of {}", names()),
+        );
+        None
     }
 }
 
 fn names() -> String {
-    quoted_list(&NAMES.map(|(name, _)| name))
+    quoted_list(&Name::OF_TEMPLATES.map(Name::as_str))
 }
 
 /// The members of an object or an array. A comma without a member before it is kept, to be reported.
@@ -305,21 +318,6 @@ fn is_json_number(text: &str) -> bool {
         && (whole == "0" || !whole.starts_with('0'))
         && digits(fraction)
         && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
-}
-
-/// RFC 8259 section 7.
-fn json_string(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() + 2);
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            c if u32::from(c) < 0x20 => json.extend(format!("\\u{:04x}", u32::from(c)).chars()),
-            c => json.push(c),
-        }
-    }
-    json.push('"');
-    json
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ pub(crate) fn did_you_mean<'a>(
 pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
     match did_you_mean(word, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known here: {}", quoted_list(known)),
+        None => format!("write one of {}", quoted_list(known)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! `derive(ApiError)`: the steps from the syntax tree to code.
 
+use crate::ast::Input;
 use crate::ctxt::Ctxt;
-use crate::{ast, check, expand, resolve};
+use crate::resolve::Resolved;
+use crate::{check, expand};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
@@ -15,17 +17,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 fn derive(node: &DeriveInput) -> TokenStream {
     let cx = Ctxt::new();
-    let Some(input) = ast::Input::from_syn(&cx, node) else {
-        let errors = cx.finish();
-        let fallback = expand::expand_fallback(node, None);
-        return quote!(#errors #fallback);
-    };
-    let answers = resolve::answers(&cx, &input);
-    check::check(&cx, &input, &answers);
+    let input = Input::from_syn(&cx, node);
+    let resolved = Resolved::of(&cx, &input);
+    check::check(&cx, &input, &resolved);
     match cx.finish() {
-        None => expand::expand(&input, &answers),
+        None => expand::expand(&input, &resolved.variants),
         Some(errors) => {
-            let fallback = expand::expand_fallback(node, input.container.runtime.as_ref());
+            let fallback = expand::expand_fallback(&input);
             quote!(#errors #fallback)
         }
     }

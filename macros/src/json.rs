@@ -1,6 +1,6 @@
 //! JSON text, for what is embedded in the program.
 
-use std::fmt::Write;
+pub(crate) use errorbook_model::escape::json as string;
 
 /// An object that is being written: members with absent values are left out.
 pub(crate) struct Object {
@@ -51,6 +51,17 @@ impl Object {
         self.text.push_str(json);
     }
 
+    /// The members of another object.
+    pub(crate) fn append(&mut self, other: &Object) {
+        if !other.empty {
+            if !self.empty {
+                self.text.push(',');
+            }
+            self.empty = false;
+            self.text.push_str(&other.text[1..]);
+        }
+    }
+
     pub(crate) fn end(mut self) -> String {
         self.text.push('}');
         self.text
@@ -59,23 +70,4 @@ impl Object {
 
 pub(crate) fn array(items: &[String]) -> String {
     format!("[{}]", items.join(","))
-}
-
-/// RFC 8259 section 7.
-pub(crate) fn string(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() + 2);
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            c if c < ' ' => {
-                let _ = write!(json, "\\u{:04x}", u32::from(c));
-            }
-            c => json.push(c),
-        }
-    }
-    json.push('"');
-    json
 }

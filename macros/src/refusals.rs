@@ -1,5 +1,5 @@
-//! What the macros say of the cases of `ui-tests/`, held against their `.stderr`: the words, and where each
-//! begins; of `tests/`, nothing. It takes a second where the compiler takes minutes, for whoever changes a message and for mutants.
+//! The errors of the macros for the cases of `ui-tests/`, compared with their `.stderr` by text and place, and
+//! none for the programs of `tests/`. This takes a second where the compiler takes minutes.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -168,7 +168,7 @@ fn differences(case: &Path) -> (Vec<Error>, Vec<Error>) {
     for (expand, input) in found {
         said(expand(input), &mut says);
     }
-    // rustc says the same of the same place once.
+    // rustc reports the same text at the same place once.
     says.sort();
     says.dedup();
     let stderr = fs::read_to_string(case.with_extension("stderr")).unwrap_or_default();
@@ -197,7 +197,7 @@ const NOT_HERE: [&str; 10] = [
 ];
 
 #[test]
-fn every_case_is_told_what_its_stderr_has() {
+fn every_case_has_the_errors_of_its_stderr() {
     let cases_of = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui-tests");
     let mut cases = Vec::new();
     files(&Path::new(cases_of).join("ui"), &mut cases);

@@ -1,28 +1,51 @@
-//! Defaults and inheritance: from what was written to what each variant answers.
+//! Defaults and inheritance: from what was written to what each variant answers. Every template is parsed
+//! here, once; checks and expansion read the result.
 
 use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::challenge::Challenge;
-use crate::attr::variant::{Message, StatusAttr};
+use crate::attr::message::Message;
+use crate::attr::status::StatusAttr;
 use crate::ctxt::Ctxt;
-use crate::message::{self, Template};
-use crate::status;
+use crate::json;
+use errorbook_model::status;
+use errorbook_model::template::{Placeholder, Template};
+use proc_macro2::Span;
+use std::rc::Rc;
 use syn::LitStr;
 
-/// What one variant answers; transparent variants have none.
-pub(crate) struct Answer<'i, 'a> {
+/// A type, resolved.
+pub(crate) struct Resolved<'i, 'a> {
+    /// The challenges of the type, which its 401s inherit.
+    pub(crate) challenges: Rc<[ResolvedChallenge<'i>]>,
+    /// In the order of the variants; a transparent one has no answer of its own and is not here.
+    pub(crate) variants: Vec<ResolvedVariant<'i, 'a>>,
+}
+
+/// What one variant answers.
+pub(crate) struct ResolvedVariant<'i, 'a> {
     pub(crate) variant: &'i Variant<'a>,
     /// `None` where it is missing or was faulty.
     pub(crate) status: Option<&'i StatusAttr>,
     pub(crate) title: String,
     pub(crate) message: Option<Text>,
+    /// Those whose template could be parsed.
     pub(crate) headers: Vec<HeaderLine<'i, 'a>>,
-    pub(crate) challenges: Vec<&'i Challenge>,
+    /// Its own, or else the type's.
+    pub(crate) challenges: Rc<[ResolvedChallenge<'i>]>,
 }
 
-/// A template with the literal it was written as.
+/// A challenge, with its parameters' values in their order; `None` for one that could not be parsed.
+pub(crate) struct ResolvedChallenge<'i> {
+    pub(crate) challenge: &'i Challenge,
+    pub(crate) values: Vec<Option<Text>>,
+}
+
+/// A template, with the text that it was parsed of and the place of its literal.
+#[derive(Clone)]
 pub(crate) struct Text {
     pub(crate) source: String,
     pub(crate) template: Template,
+    pub(crate) span: Span,
 }
 
 pub(crate) struct HeaderLine<'i, 'a> {
@@ -46,41 +69,136 @@ impl HeaderValue<'_, '_> {
     }
 }
 
-/// The answers of a type, in the order of its variants.
-pub(crate) fn answers<'i, 'a>(cx: &Ctxt, input: &'i Input<'a>) -> Vec<Answer<'i, 'a>> {
-    input
-        .answering()
-        .map(|variant| answer(cx, input, variant))
-        .collect()
-}
-
-fn answer<'i, 'a>(cx: &Ctxt, input: &'i Input<'a>, variant: &'i Variant<'a>) -> Answer<'i, 'a> {
-    let attrs = &variant.attrs;
-    let status = attrs.status.as_ref().or(input.container.status.as_ref());
-    let number = status.map_or(0, |status| status.status);
-    // The challenge of the type is that of its 401s, unless a variant has its own.
-    let challenges: Vec<&Challenge> = if attrs.challenges.is_empty() && number == 401 {
-        input.container.challenges.iter().collect()
-    } else {
-        attrs.challenges.iter().collect()
-    };
-    let message = match &attrs.message {
-        Some(Message::Text(literal)) => text(cx, literal),
-        _ => None,
-    };
-    Answer {
-        status,
-        title: title(variant, number),
-        message,
-        headers: header_lines(cx, variant, number, &challenges),
-        challenges,
-        variant,
+impl<'i, 'a> Resolved<'i, 'a> {
+    pub(crate) fn of(cx: &Ctxt, input: &'i Input<'a>) -> Self {
+        let challenges = ResolvedChallenge::all(cx, &input.attrs.challenges);
+        let variants = input
+            .answering()
+            .map(|variant| ResolvedVariant::of(cx, input, &challenges, variant));
+        Resolved {
+            variants: variants.collect(),
+            challenges,
+        }
     }
 }
 
-/// A 5xx says its status's phrase: the variant's name may be nobody else's business.
+impl<'i, 'a> ResolvedVariant<'i, 'a> {
+    fn of(
+        cx: &Ctxt,
+        input: &'i Input<'a>,
+        of_type: &Rc<[ResolvedChallenge<'i>]>,
+        variant: &'i Variant<'a>,
+    ) -> Self {
+        let attrs = &variant.attrs;
+        let status = attrs.status.as_ref().or(input.attrs.status.as_ref());
+        let number = status.map_or(0, |status| status.status);
+        let message = match &attrs.message {
+            Some(Message::Text(literal)) => Text::parse(cx, literal),
+            _ => None,
+        };
+        let challenges = if attrs.challenges.is_empty() && number == 401 {
+            Rc::clone(of_type)
+        } else {
+            ResolvedChallenge::all(cx, &attrs.challenges)
+        };
+        ResolvedVariant {
+            status,
+            title: title(variant, number),
+            message,
+            headers: header_lines(cx, variant, number, &challenges),
+            challenges,
+            variant,
+        }
+    }
+
+    /// The code as JSON.
+    pub(crate) fn code_as_json(&self) -> String {
+        match &self.variant.attrs.code {
+            Some(code) if code.number => code.text.clone(),
+            Some(code) => json::string(&code.text),
+            None => "\"\"".to_owned(),
+        }
+    }
+
+    /// Its templates: the message and the headers.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let headers = self.headers.iter().filter_map(|line| line.value.text());
+        self.message.iter().chain(headers)
+    }
+
+    /// The fields that a client sees, in the order of their declaration.
+    pub(crate) fn shown(&self) -> Vec<&'i Field<'a>> {
+        let named: Vec<&str> = self
+            .texts()
+            .flat_map(|text| text.template.placeholders())
+            .flat_map(Placeholder::names)
+            .collect();
+        let variant: &'i Variant<'a> = self.variant;
+        let fields = variant.fields.iter().filter(|field| {
+            field.is_member()
+                || named.contains(&field.name.as_str())
+                || self.header_of(field).is_some()
+        });
+        fields.collect()
+    }
+
+    /// The header that a field is sent as.
+    pub(crate) fn header_of(&self, field: &Field) -> Option<&HeaderLine<'i, 'a>> {
+        let mut lines = self.headers.iter();
+        lines.find(|line| matches!(line.value, HeaderValue::Field(sent) if sent.key == field.key))
+    }
+}
+
+impl<'i> ResolvedChallenge<'i> {
+    fn all(cx: &Ctxt, challenges: &'i [Challenge]) -> Rc<[Self]> {
+        let resolved = challenges.iter().map(|challenge| ResolvedChallenge {
+            challenge,
+            values: challenge
+                .parameters
+                .iter()
+                .map(|parameter| Text::parse(cx, &parameter.value))
+                .collect(),
+        });
+        resolved.collect()
+    }
+
+    /// The challenge as a header's value, where all of it could be parsed.
+    fn line(&self) -> Option<Text> {
+        let values: Option<Vec<&Template>> = self
+            .values
+            .iter()
+            .map(|value| value.as_ref().map(|text| &text.template))
+            .collect();
+        let template = self.challenge.line(&values?);
+        Some(Text {
+            source: template.renamed(str::to_owned),
+            template,
+            span: self.challenge.scheme_span,
+        })
+    }
+}
+
+impl Text {
+    /// Parses a template; what is wrong with it is reported at its literal.
+    fn parse(cx: &Ctxt, literal: &LitStr) -> Option<Self> {
+        let (source, span) = (literal.value(), literal.span());
+        match Template::parse(&source) {
+            Ok(template) => Some(Text {
+                source,
+                template,
+                span,
+            }),
+            Err(fault) => {
+                cx.error_at(span, fault.wrong, fault.write);
+                None
+            }
+        }
+    }
+}
+
+/// The title of a 5xx is its status's phrase, since the variant's name may reveal internals.
 fn title(variant: &Variant, status: u16) -> String {
-    match &variant.attrs.title {
+    match variant.attrs.text("title") {
         Some(title) => title.value(),
         None if status >= 500 => status::phrase(status).to_owned(),
         None => in_words(&variant.name),
@@ -91,7 +209,7 @@ fn header_lines<'i, 'a>(
     cx: &Ctxt,
     variant: &'i Variant<'a>,
     status: u16,
-    challenges: &[&'i Challenge],
+    challenges: &[ResolvedChallenge],
 ) -> Vec<HeaderLine<'i, 'a>> {
     let mut lines = Vec::new();
     // RFC 9110 section 11.7.1: under 407 it is the proxy that asks.
@@ -101,17 +219,13 @@ fn header_lines<'i, 'a>(
         "www-authenticate"
     };
     for challenge in challenges {
-        // The parameters' own literals are checked one by one in `check`.
-        let source = challenge.template();
-        if let Ok(template) = message::parse(&source) {
-            lines.push(HeaderLine {
-                name: challenge_name.to_owned(),
-                value: HeaderValue::Challenge(Text { source, template }),
-            });
-        }
+        lines.extend(challenge.line().map(|line| HeaderLine {
+            name: challenge_name.to_owned(),
+            value: HeaderValue::Challenge(line),
+        }));
     }
     for header in &variant.attrs.headers {
-        if let Some(text) = text(cx, &header.value) {
+        if let Some(text) = Text::parse(cx, &header.value) {
             lines.push(HeaderLine {
                 name: header.name.value().to_ascii_lowercase(),
                 value: HeaderValue::Text(text),
@@ -129,21 +243,9 @@ fn header_lines<'i, 'a>(
     lines
 }
 
-/// Reads a template; what is wrong with it is reported at its literal.
-pub(crate) fn text(cx: &Ctxt, literal: &LitStr) -> Option<Text> {
-    let source = literal.value();
-    match message::parse(&source) {
-        Ok(template) => Some(Text { source, template }),
-        Err(fault) => {
-            cx.error(literal, fault.wrong, fault.write);
-            None
-        }
-    }
-}
-
 /// Whether a variant's own `Display` is what a client reads.
 pub(crate) fn sends_display(input: &Input, variant: &Variant) -> bool {
-    input.display != DisplayBy::Us && matches!(variant.attrs.message, Some(Message::Display(_)))
+    input.display != DisplayBy::Derive && matches!(variant.attrs.message, Some(Message::Display(_)))
 }
 
 /// `TokenExpired` is "Token expired", `HTTPError2` is "HTTP error 2".

@@ -1,9 +1,10 @@
 //! The documentation of one error, and all that is needed to answer it.
 
+use crate::cache::RenderCache;
 use crate::code::Code;
-use crate::render::Copies;
-use crate::table::{HeaderKind, HeaderRow, Note, Table, flag};
-use crate::text::{Slot, Text};
+use crate::table::{ExtraRow, HeaderKind, HeaderRow, Table, flag};
+use crate::text::Text;
+use errorbook_model::Slot;
 use http::{HeaderName, StatusCode};
 use std::fmt;
 use std::time::Duration;
@@ -33,11 +34,13 @@ pub struct Entry {
     pub(crate) message: Option<Text>,
     pub(crate) headers: Vec<HeaderLine>,
     fields: &'static [Field],
-    notes: Notes,
+    extras: &'static [ExtraRow],
+    /// Of an entry made by hand, which has no table.
+    help: Option<&'static str>,
     flags: u16,
     table: Option<&'static Table>,
     concealed_as: Option<usize>,
-    pub(crate) copies: Copies,
+    pub(crate) cache: RenderCache,
 }
 
 /// A header that the answer carries.
@@ -51,7 +54,8 @@ pub(crate) struct HeaderLine {
 pub(crate) enum HeaderSource {
     Text(Text),
     Challenge(Text),
-    Field(Slot),
+    /// A field, by its key.
+    Field(u32),
 }
 
 impl HeaderSource {
@@ -63,9 +67,6 @@ impl HeaderSource {
         }
     }
 }
-
-/// What few entries have, each at its kind.
-type Notes = [Option<&'static str>; Note::COUNT];
 
 impl Entry {
     /// An entry for a type whose `ApiError` is written by hand. Its message is what that type's
@@ -98,11 +99,12 @@ impl Entry {
             message: None,
             headers: Vec::new(),
             fields: &[],
-            notes: [None; Note::COUNT],
+            extras: &[],
+            help: None,
             flags: 0,
             table: None,
             concealed_as: None,
-            copies: Copies::new(),
+            cache: RenderCache::new(),
         }
     }
 
@@ -116,47 +118,37 @@ impl Entry {
     /// Sets what the client's developer can do, for an entry made by hand.
     #[must_use]
     pub const fn with_help(mut self, help: &'static str) -> Self {
-        self.notes[Note::Help as usize] = Some(help);
+        self.help = Some(help);
         self
     }
 
     /// Every entry of a type. The sibling tables are in the order of the rows, so one walk reads all.
     pub(crate) fn all(table: &'static Table) -> Box<[Entry]> {
-        let mut fields = table.fields;
+        let (mut fields, mut extras) = (table.fields, table.extras);
         let mut headers = table.headers.iter().peekable();
-        let mut notes = table.notes.iter().peekable();
-        let mut slots = table.slots.iter().copied();
+        let mut slots = table.slots.iter().copied().map(Slot::from_bits);
         let rows = table.rows.iter().enumerate();
         rows.map(|(number, row)| {
-            let own = fields.iter().take_while(|field| field.0 == number).count();
-            let (these, rest) = fields.split_at(own);
-            fields = rest;
-            let message = (!row.6.is_empty()).then(|| Text::parse(row.6, &mut slots));
+            let message = (!row.message.is_empty()).then(|| Text::parse(row.message, &mut slots));
             let mut lines = Vec::new();
-            while let Some(header) = headers.next_if(|header| header.0 == number) {
+            while let Some(header) = headers.next_if(|header| header.row == number) {
                 lines.push(HeaderLine::parse(header, &mut slots));
             }
-            let mut these_notes: Notes = [None; Note::COUNT];
-            while let Some(note) = notes.next_if(|note| note.0 == number) {
-                these_notes[note.1 as usize] = Some(note.2);
-            }
+            let concealed = table.concealed.iter().find(|pair| pair.row == number);
             Entry {
-                code: Code::new(row.3, row.2 & flag::NUMBER != 0),
-                status: row.1,
-                variant: row.4,
-                title: row.5,
+                code: Code::new(row.code, row.flags & flag::NUMBER != 0),
+                status: row.status,
+                variant: row.variant,
+                title: row.title,
                 message,
                 headers: lines,
-                fields: these,
-                notes: these_notes,
-                flags: row.2,
+                fields: take_front(&mut fields, |field| field.row == number),
+                extras: take_front(&mut extras, |extra| extra.row == number),
+                help: None,
+                flags: row.flags,
                 table: Some(table),
-                concealed_as: table
-                    .conceals
-                    .iter()
-                    .find(|pair| pair.0 == number)
-                    .map(|pair| pair.1),
-                copies: Copies::new(),
+                concealed_as: concealed.map(|pair| pair.answered_as),
+                cache: RenderCache::new(),
             }
         })
         .collect()
@@ -176,7 +168,7 @@ impl Entry {
     /// phrase.
     pub fn title(&self) -> &'static str {
         if self.title.is_empty() {
-            crate::status::phrase(self.status)
+            errorbook_model::status::phrase(self.status)
         } else {
             self.title
         }
@@ -190,18 +182,35 @@ impl Entry {
         }
     }
 
-    fn note(&self, kind: Note) -> Option<&'static str> {
-        self.notes[kind as usize]
+    /// The text of an attribute, by the attribute's name: what `#[since("1.4")]` gives is `extra("since")`.
+    /// Each has a method of its own too, [`since`](Self::since) here, unless it only documents.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[since("1.4")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().extra("since"), Some("1.4"));
+    /// assert_eq!(Blocked.entry().extra("sunset"), None);
+    /// ```
+    pub fn extra(&self, attribute: &str) -> Option<&'static str> {
+        let row = self.extras.iter().find(|extra| extra.name == attribute);
+        row.map(|extra| extra.text)
     }
 
     /// The doc comment: for the catalogue, never sent.
     pub fn description(&self) -> Option<&'static str> {
-        self.note(Note::Description)
+        self.extra("description")
     }
 
     /// What the client's developer can do.
     pub fn help(&self) -> Option<&'static str> {
-        self.note(Note::Help)
+        self.help.or_else(|| self.extra("help"))
     }
 
     /// The exposed fields, which are members of the body.
@@ -222,7 +231,7 @@ impl Entry {
     }
 
     pub(crate) fn retry_after(&self) -> Option<&'static str> {
-        self.note(Note::RetryAfter)
+        self.extra("retry_after")
     }
 
     fn retry_after_seconds(&self) -> Option<u64> {
@@ -231,32 +240,32 @@ impl Entry {
 
     /// The RFC 6749 error that several codes may share; the code where none was given.
     pub fn oauth(&self) -> &'static str {
-        self.note(Note::Oauth).unwrap_or(self.code.as_str())
+        self.extra("oauth").unwrap_or(self.code.as_str())
     }
 
     /// The level of the operator's event, where `#[log]` gives one.
     pub fn log_level(&self) -> Option<&'static str> {
-        self.note(Note::Log)
+        self.extra("log")
     }
 
     /// The version of the API that the error came with.
     pub fn since(&self) -> Option<&'static str> {
-        self.note(Note::Since)
+        self.extra("since")
     }
 
     /// The version in which the error goes.
     pub fn sunset(&self) -> Option<&'static str> {
-        self.note(Note::Sunset)
+        self.extra("sunset")
     }
 
     /// The code that is used instead after [`sunset`](Self::sunset).
     pub fn instead(&self) -> Option<&'static str> {
-        self.note(Note::Instead)
+        self.extra("instead")
     }
 
     /// The reason phrase for HTTP/1, where it is not the status's own.
     pub fn reason(&self) -> Option<&'static str> {
-        self.note(Note::Reason)
+        self.extra("reason")
     }
 
     /// The name of the variant, or of the struct.
@@ -309,15 +318,26 @@ impl fmt::Debug for Entry {
     }
 }
 
+/// Takes what belongs to a row off the front of a table.
+fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'static [T] {
+    let count = rest.iter().take_while(|&item| is_own(item)).count();
+    let (own, others) = rest.split_at(count);
+    *rest = others;
+    own
+}
+
 impl HeaderLine {
-    fn parse(row: &HeaderRow, slots: &mut impl Iterator<Item = u32>) -> Self {
+    fn parse(row: &HeaderRow, slots: &mut impl Iterator<Item = Slot>) -> Self {
         HeaderLine {
             // Names are checked by the macro, and lower case.
-            name: HeaderName::from_static(row.1),
-            value: match row.2 {
-                HeaderKind::Text => HeaderSource::Text(Text::parse(row.3, slots)),
-                HeaderKind::Challenge => HeaderSource::Challenge(Text::parse(row.3, slots)),
-                HeaderKind::Field => HeaderSource::Field(Slot(slots.next().unwrap_or(u32::MAX))),
+            name: HeaderName::from_static(row.name),
+            value: match row.kind {
+                HeaderKind::Text => HeaderSource::Text(Text::parse(row.template, slots)),
+                HeaderKind::Challenge => HeaderSource::Challenge(Text::parse(row.template, slots)),
+                HeaderKind::Field => match slots.next() {
+                    Some(Slot::Field(key)) => HeaderSource::Field(key),
+                    _ => HeaderSource::Field(u32::MAX),
+                },
             },
         }
     }
@@ -342,42 +362,50 @@ impl HeaderLine {
 /// assert_eq!((name.name(), name.json_type()), ("name", "string"));
 /// assert_eq!((name.example(), name.is_optional()), (Some("acme"), true));
 /// ```
-pub struct Field(
-    #[doc(hidden)] pub usize,
-    #[doc(hidden)] pub u32,
-    #[doc(hidden)] pub &'static str,
-    #[doc(hidden)] pub &'static str,
-    #[doc(hidden)] pub &'static str,
-    #[doc(hidden)] pub bool,
-);
+pub struct Field {
+    #[doc(hidden)]
+    pub row: usize,
+    /// What generated code calls the field by.
+    #[doc(hidden)]
+    pub key: u32,
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub json_type: &'static str,
+    /// Empty where there is none.
+    #[doc(hidden)]
+    pub example: &'static str,
+    #[doc(hidden)]
+    pub optional: bool,
+}
 
 impl Field {
     /// The member's name.
     pub const fn name(&self) -> &'static str {
-        self.2
+        self.name
     }
 
     /// The member's JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object` or `any`.
     pub const fn json_type(&self) -> &'static str {
-        self.3
+        self.json_type
     }
 
     /// The example of `#[expose(example = …)]`.
     pub const fn example(&self) -> Option<&'static str> {
-        if self.4.is_empty() {
+        if self.example.is_empty() {
             None
         } else {
-            Some(self.4)
+            Some(self.example)
         }
     }
 
     /// Whether the member may be absent.
     pub const fn is_optional(&self) -> bool {
-        self.5
+        self.optional
     }
 
     pub(crate) const fn key(&self) -> u32 {
-        self.1
+        self.key
     }
 }
 

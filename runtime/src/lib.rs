@@ -80,10 +80,9 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-pub mod accept;
 mod adapter;
-mod any_error;
 mod body;
+mod cache;
 mod catalogue;
 mod code;
 #[cfg(feature = "docs")]
@@ -94,104 +93,43 @@ mod error;
 mod field_errors;
 mod header;
 mod http_error;
-pub mod language;
-#[cfg(feature = "tower")]
-mod layer;
-mod list;
-#[cfg(feature = "middleware")]
-mod middleware;
-mod preferences;
+mod negotiate;
+#[cfg(feature = "testing")]
+mod produced;
 mod profile;
 mod render;
-mod scope;
-mod status;
+#[cfg(feature = "middleware")]
+mod request;
 mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
 
-pub use any_error::{AnyError, Internal};
+#[allow(
+    unreachable_pub,
+    unused_imports,
+    reason = "without a framework's feature there is nothing to export"
+)]
+pub use adapter::*;
 pub use body::Body;
 pub use body::document::Document;
 pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
-pub use error::{ApiError, Described, Problem};
+pub use error::{Described, ManualApiError};
 pub use field_errors::{FieldError, FieldErrors, JsonPointer};
 pub use header::{HeaderField, challenge};
 pub use http_error::HttpError;
-pub use preferences::Preferences;
+pub use negotiate::preferences::Preferences;
+pub use negotiate::{accept, language};
 pub use profile::{Offer, Profile};
+pub use render::{AnyError, ApiError, Internal, Problem};
+#[cfg(feature = "middleware")]
+pub use request::{ErrorEvent, ErrorLayer, Reshape};
 pub use table::Table;
 
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
-
-/// Middleware for actix-web 4. Derived errors are `ResponseError`s where this feature is on.
-///
-/// ```
-/// use actix_web::{App, web};
-/// use errorbook::{ApiError, actix::ErrorLayer, catalogue};
-///
-/// #[derive(Debug, ApiError)]
-/// #[api_error(prefix = "ORG")]
-/// #[status(404)]
-/// #[code("ORG_NOT_FOUND")]
-/// struct NotFound;
-///
-/// catalogue! {
-///     static ERRORS = [NotFound, errorbook::HttpError];
-/// }
-///
-/// async fn show() -> Result<String, NotFound> {
-///     Err(NotFound)
-/// }
-///
-/// // What is wrapped last is outermost: CORS comes after this.
-/// let app = App::new()
-///     .route("/orgs/{slug}", web::get().to(show))
-///     .wrap(ErrorLayer::new(&ERRORS).on_error(|event| {
-///         println!("{} {}", event.status(), event.code());
-///     }));
-/// ```
-///
-/// actix gives no request back to middleware whose service failed or panicked. The answer to those goes
-/// on as an `actix_web::Error` that renders as it, and other middleware outside of this one sees an `Err`.
-#[cfg(feature = "actix")]
-pub mod actix {
-    #[cfg(feature = "docs")]
-    pub use crate::adapter::actix::docs::{Docs, docs};
-    pub use crate::adapter::actix::{ErrorService, ResponseFuture};
-    pub use crate::middleware::{ErrorEvent, ErrorLayer, Reshape};
-}
-
-/// The service's own documentation as a router of axum 0.8. Derived errors are `IntoResponse` where the
-/// feature `axum` is on; the middleware is [`tower::ErrorLayer`].
-#[cfg(all(feature = "axum", feature = "docs"))]
-pub mod axum {
-    pub use crate::adapter::axum::docs::docs;
-}
-
-/// The errors of a handler in the documents of utoipa 6. Derived errors are `IntoResponses` where this
-/// feature is on.
-#[cfg(feature = "utoipa")]
-pub mod utoipa {
-    pub use crate::adapter::utoipa::Errors;
-
-    /// What generated code may name.
-    #[doc(hidden)]
-    pub mod __private {
-        pub use crate::adapter::utoipa::responses;
-        pub use utoipa;
-    }
-}
-
-/// Middleware for services of tower, axum's among them.
-#[cfg(feature = "tower")]
-pub mod tower {
-    pub use crate::layer::{ErrorService, ResponseFuture};
-    pub use crate::middleware::{ErrorEvent, ErrorLayer, Reshape};
-}
 
 /// A template for JSON bodies, checked while it is compiled.
 ///

@@ -1,9 +1,7 @@
 //! What generated code may name. Nothing here is covered by semantic versioning: the macros and this
 //! crate are released together.
 
-#[cfg(feature = "actix")]
-pub use crate::adapter::actix::respond as actix;
-pub use crate::body::{Name, Part};
+pub use crate::body::{Name, Node, Property};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]
@@ -12,16 +10,14 @@ pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, Displayed, Expose, Json, Nothing, Revealed, Show, display, inner_display,
+    AsDynError, Displayed, ErrorView, Expose, Json, Nothing, Show, View, display, inner_display,
     inner_source,
 };
 pub use crate::header::HeaderField;
-pub use crate::scope::{respond_borrowed, respond_owned};
-pub use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
-#[cfg(feature = "actix")]
-pub use actix_web;
-#[cfg(feature = "axum")]
-pub use axum_core;
+pub use crate::render::{respond_borrowed, respond_owned};
+pub use crate::table::{
+    ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
+};
 pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;

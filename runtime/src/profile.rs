@@ -1,8 +1,9 @@
 //! How a service speaks: the shape of its bodies, its media types, its links.
 
 use crate::body::Body;
-use crate::preferences::Preferences;
-use http::HeaderMap;
+use errorbook_model::Profile as Settings;
+
+pub use errorbook_model::Offer;
 
 /// How a service speaks. The error types never know it: a shared error looks like the rest of whichever
 /// service it is used in.
@@ -21,35 +22,7 @@ use http::HeaderMap;
 /// What it builds is checked while it is compiled: a link that no header could carry does not compile.
 #[derive(Debug)]
 pub struct Profile {
-    pub(crate) body: Body,
-    pub(crate) problem_type: Option<&'static str>,
-    pub(crate) docs: Option<&'static str>,
-    pub(crate) offers: &'static [Offer],
-    pub(crate) code_header: Option<&'static str>,
-    pub(crate) help_link: bool,
-    pub(crate) nosniff: bool,
-    pub(crate) no_store: bool,
-}
-
-/// A representation that a service offers.
-///
-/// ```
-/// use errorbook::{Offer, Profile};
-/// use http::HeaderMap;
-///
-/// // For people at terminals first.
-/// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
-/// let preferences = PROFILE.preferences(&HeaderMap::new());
-/// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Offer {
-    /// The profile's [`Body`]: `application/json`, and `application/problem+json` where the shape is
-    /// RFC 9457's.
-    Json,
-    /// `text/plain; charset=utf-8`: the message and the code, the help, the link.
-    Text,
+    pub(crate) settings: Settings,
 }
 
 impl Profile {
@@ -59,21 +32,14 @@ impl Profile {
     /// Starts from the default.
     pub const fn new() -> Self {
         Profile {
-            body: Body::PROBLEM,
-            problem_type: None,
-            docs: None,
-            offers: &[Offer::Json, Offer::Text],
-            code_header: None,
-            help_link: true,
-            nosniff: true,
-            no_store: true,
+            settings: Settings::DEFAULT,
         }
     }
 
     /// The shape of JSON bodies.
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
-        self.body = body;
+        self.settings.body = body;
         self
     }
 
@@ -87,7 +53,7 @@ impl Profile {
     #[track_caller]
     pub const fn problem_type(mut self, template: &'static str) -> Self {
         check_uri_template(template);
-        self.problem_type = Some(template);
+        self.settings.problem_type = Some(template);
         self
     }
 
@@ -101,11 +67,21 @@ impl Profile {
     #[track_caller]
     pub const fn docs(mut self, template: &'static str) -> Self {
         check_uri_template(template);
-        self.docs = Some(template);
+        self.settings.docs = Some(template);
         self
     }
 
     /// The representations, in the server's order; the first is the default.
+    ///
+    /// ```
+    /// use errorbook::{Offer, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// // For people at terminals first.
+    /// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
+    /// let preferences = PROFILE.preferences(&HeaderMap::new());
+    /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
+    /// ```
     ///
     /// # Panics
     ///
@@ -117,7 +93,7 @@ impl Profile {
             !offers.is_empty(),
             "a profile offers at least one representation: write `.offers(&[Offer::Json])`"
         );
-        self.offers = offers;
+        self.settings.offers = offers;
         self
     }
 
@@ -130,21 +106,21 @@ impl Profile {
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
-        self.code_header = Some(name);
+        self.settings.code_header = Some(name);
         self
     }
 
     /// Whether the docs link goes out as a `Link` header.
     #[must_use]
     pub const fn help_link(mut self, on: bool) -> Self {
-        self.help_link = on;
+        self.settings.help_link = on;
         self
     }
 
     /// Whether a body goes out with `X-Content-Type-Options: nosniff`.
     #[must_use]
     pub const fn nosniff(mut self, on: bool) -> Self {
-        self.nosniff = on;
+        self.settings.nosniff = on;
         self
     }
 
@@ -152,32 +128,8 @@ impl Profile {
     /// own. On 428, 429, 431 and 511 it cannot be switched off (RFC 6585).
     #[must_use]
     pub const fn no_store(mut self, on: bool) -> Self {
-        self.no_store = on;
+        self.settings.no_store = on;
         self
-    }
-
-    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
-    ///
-    /// ```
-    /// use errorbook::Profile;
-    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
-    ///
-    /// static PROFILE: Profile = Profile::new();
-    ///
-    /// let mut headers = HeaderMap::new();
-    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
-    /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
-    /// ```
-    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
-        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
-    }
-
-    pub(crate) fn type_uri(&self, code: &str) -> Option<String> {
-        self.problem_type.or(self.docs).map(|uri| fill(uri, code))
-    }
-
-    pub(crate) fn docs_uri(&self, code: &str) -> Option<String> {
-        self.docs.map(|uri| fill(uri, code))
     }
 }
 
@@ -185,24 +137,6 @@ impl Default for Profile {
     fn default() -> Self {
         Profile::new()
     }
-}
-
-/// Codes are letters, digits, `_`, `-` and `.`, which RFC 3986 leaves as they are; an entry made by hand
-/// may have others, which are percent-encoded.
-fn fill(template: &str, code: &str) -> String {
-    let mut encoded = String::with_capacity(code.len());
-    for byte in code.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
-                encoded.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-    template.replace("{code}", &encoded)
 }
 
 /// RFC 3986: the characters of a URI, and `{code}`.

@@ -4,25 +4,36 @@ use crate::entry::{Entry, Field};
 use std::fmt;
 use std::sync::OnceLock;
 
-/// One row per variant that answers for itself: its code's key, status, flags, code, name, title and
-/// message. Literals and integers only: rustc's time per row decides how large an enum can be.
-pub struct Row(
-    pub u64,
-    pub u16,
-    pub u16,
-    pub &'static str,
-    pub &'static str,
-    pub &'static str,
-    pub &'static str,
-);
+/// One row per variant that has an answer of its own. Literals and integers only: rustc's time per row
+/// decides how large an enum can be.
+pub struct Row {
+    /// The hash of the code.
+    pub key: u64,
+    /// The status.
+    pub status: u16,
+    /// Bits of [`flag`].
+    pub flags: u16,
+    /// The code.
+    pub code: &'static str,
+    /// The variant's name.
+    pub variant: &'static str,
+    /// The title.
+    pub title: &'static str,
+    /// A template; empty where there is none.
+    pub message: &'static str,
+}
 
-/// A header of a row: its row, name, kind and template.
-pub struct HeaderRow(
-    pub usize,
-    pub &'static str,
-    pub HeaderKind,
-    pub &'static str,
-);
+/// A header of a row.
+pub struct HeaderRow {
+    /// The number of its row.
+    pub row: usize,
+    /// The header's name, in lower case.
+    pub name: &'static str,
+    /// Where its value comes from.
+    pub kind: HeaderKind,
+    /// Empty where the value is a field's.
+    pub template: &'static str,
+}
 
 /// Where a header's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,38 +46,33 @@ pub enum HeaderKind {
     Field,
 }
 
-/// What few variants have: its row, kind and text.
-pub struct NoteRow(pub usize, pub Note, pub &'static str);
-
-/// The kinds of notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The doc comment.
-    Description,
-    /// `#[help]`.
-    Help,
-    /// `#[retryable(after)]`, in seconds.
-    RetryAfter,
-    /// `#[oauth]`.
-    Oauth,
-    /// `#[log]`.
-    Log,
-    /// `#[since]`.
-    Since,
-    /// `#[sunset]`.
-    Sunset,
-    /// `#[sunset(instead)]`.
-    Instead,
-    /// `#[status(reason)]`.
-    Reason,
-    /// A field whose member has another name: `rust=public`. For tests alone, which read all of them from
-    /// the table.
-    Renamed,
+/// A text that few variants have, by the name of its attribute: `#[since("1.4")]` is `since` and `1.4`.
+/// A new attribute needs nothing here.
+pub struct ExtraRow {
+    /// The number of its row.
+    pub row: usize,
+    /// The attribute's name.
+    pub name: &'static str,
+    /// The text.
+    pub text: &'static str,
 }
 
-impl Note {
-    /// How many kinds there are: `Renamed` is the last.
-    pub(crate) const COUNT: usize = Note::Renamed as usize + 1;
+/// A field whose member has another name. Read by `assert_error!` alone.
+pub struct RenamedRow {
+    /// The number of its row.
+    pub row: usize,
+    /// Its name in Rust.
+    pub field: &'static str,
+    /// Its name in bodies.
+    pub member: &'static str,
+}
+
+/// A concealed row, and the row that is answered instead.
+pub struct ConcealedRow {
+    /// The number of its row.
+    pub row: usize,
+    /// The number of the row that is answered instead.
+    pub answered_as: usize,
 }
 
 /// The flags of a row.
@@ -111,13 +117,15 @@ pub struct Table {
     pub fields: &'static [Field],
     #[doc(hidden)]
     pub headers: &'static [HeaderRow],
+    /// Numbered as [`Slot`](errorbook_model::Slot) says.
     #[doc(hidden)]
     pub slots: &'static [u32],
     #[doc(hidden)]
-    pub notes: &'static [NoteRow],
-    /// Pairs of a concealed row and the row that is answered instead.
+    pub extras: &'static [ExtraRow],
     #[doc(hidden)]
-    pub conceals: &'static [(usize, usize)],
+    pub renamed: &'static [RenamedRow],
+    #[doc(hidden)]
+    pub concealed: &'static [ConcealedRow],
     /// Beside the constant data, never in it: `catalogue!` reads tables while it is compiled, which
     /// rustc allows only where there is no cell on the way.
     #[doc(hidden)]
@@ -141,8 +149,9 @@ impl Table {
             fields: &[],
             headers: &[],
             slots: &[],
-            notes: &[],
-            conceals: &[],
+            extras: &[],
+            renamed: &[],
+            concealed: &[],
             entries,
             embedded: b"",
             faulty: true,

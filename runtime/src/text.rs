@@ -1,24 +1,16 @@
 //! Templates at run time: the text that the macro checked, cut at its placeholders once per process.
 
 use crate::error::Expose;
+use errorbook_model::Slot;
+use errorbook_model::template::{Segment, segments};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Which value a placeholder stands for: a field's key, or a formatted slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Slot(pub(crate) u32);
-
-/// The bit that tells a slot with a format from a field's key. The macro sets the same.
-pub(crate) const FORMATTED: u32 = 1 << 31;
-
-impl Slot {
-    /// Writes the value that the slot stands for.
-    pub(crate) fn write(self, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
-        if self.0 & FORMATTED == 0 {
-            error.display(self.0).write_text(out)
-        } else {
-            write!(out, "{}", Formatted(error, self.0 & !FORMATTED))
-        }
+/// Writes the value that a slot stands for.
+pub(crate) fn write_slot(slot: Slot, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
+    match slot {
+        Slot::Field(key) => error.display(key).write_text(out),
+        Slot::Formatted(number) => write!(out, "{}", Formatted(error, number)),
     }
 }
 
@@ -46,33 +38,25 @@ pub(crate) struct Text {
 
 impl Text {
     /// Cuts a template that the macro has checked; its placeholders take the next `slots`.
-    pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = u32>) -> Self {
+    pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = Slot>) -> Self {
         let mut pieces = Vec::new();
         let mut literal = String::new();
-        let mut rest = source;
-        while let Some(at) = rest.find(['{', '}']) {
-            literal.push_str(&rest[..at]);
-            let brace = &rest[at..=at];
-            rest = &rest[at + 1..];
-            if let Some(after) = rest.strip_prefix(brace) {
-                literal.push_str(brace);
-                rest = after;
-            } else {
-                if !literal.is_empty() {
-                    pieces.push(Piece::Literal(Cow::Owned(std::mem::take(&mut literal))));
+        for segment in segments(source) {
+            match segment {
+                Segment::Text(text) => literal.push_str(text),
+                Segment::Placeholder { .. } => {
+                    if !literal.is_empty() {
+                        pieces.push(Piece::Literal(Cow::Owned(std::mem::take(&mut literal))));
+                    }
+                    pieces.extend(slots.next().map(Piece::Slot));
                 }
-                pieces.extend(slots.next().map(|slot| Piece::Slot(Slot(slot))));
-                rest = rest.split_once('}').map_or("", |(_, after)| after);
             }
         }
-        if pieces.is_empty() && literal.is_empty() {
+        if literal == source {
             // Nothing was cut: the source is the text.
-            pieces.push(Piece::Literal(Cow::Borrowed(rest)));
-        } else {
-            literal.push_str(rest);
-            if !literal.is_empty() {
-                pieces.push(Piece::Literal(Cow::Owned(literal)));
-            }
+            pieces.push(Piece::Literal(Cow::Borrowed(source)));
+        } else if !literal.is_empty() {
+            pieces.push(Piece::Literal(Cow::Owned(literal)));
         }
         Text { source, pieces }
     }
@@ -90,7 +74,7 @@ impl Text {
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(text) => out.write_str(text)?,
-                Piece::Slot(slot) => slot.write(error, out)?,
+                Piece::Slot(slot) => write_slot(*slot, error, out)?,
             }
         }
         Ok(())

@@ -42,7 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let shapes: Vec<Value> = serde_json::from_str(include_str!("../data/shapes.json"))?;
     for shape in shapes {
         let mut catalogue = acme()?;
-        catalogue.services[0].profile = serde_json::from_value(shape["profile"].clone())?;
+        let named = json!({ "name": catalogue.services[0].name, "profile": shape["profile"] });
+        catalogue.services[0] = serde_json::from_value(named)?;
         errorbook::docs::add_examples(&mut catalogue);
         let name = shape["name"].as_str().ok_or("a shape has a name")?;
         fs::write(folder.join(format!("{name}.json")), catalogue.to_json())?;

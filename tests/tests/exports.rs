@@ -1,6 +1,6 @@
 //! What schemas and samples say of answers is what the renderer sends, whatever the profile.
 
-use errorbook_export::{Catalogue, Entry, Example, Name, Part, Service, Type, openapi, shape};
+use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi, shape};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -12,9 +12,11 @@ fn catalogues() -> Vec<(String, Catalogue)> {
     shapes
         .into_iter()
         .map(|shape| {
-            let profile = serde_json::from_value(shape["profile"].clone()).unwrap();
             let mut catalogue = acme();
-            catalogue.services[0].profile = profile;
+            let service = json!({
+                "name": catalogue.services[0].name, "profile": shape["profile"],
+            });
+            catalogue.services[0] = serde_json::from_value(service).unwrap();
             errorbook::docs::add_examples(&mut catalogue);
             (shape["name"].as_str().unwrap().to_owned(), catalogue)
         })
@@ -174,10 +176,12 @@ fn responses_have_the_headers_and_media_types_that_are_sent() {
 #[test]
 fn merged_services_have_each_their_own_shape() {
     let mut catalogue = acme();
-    let mut second = Service::new("second::ERRORS");
-    second.profile = serde_json::from_value(json!({
-        "offers": ["json", "text"],
-        "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
+    let second: Service = serde_json::from_value(json!({
+        "name": "second::ERRORS",
+        "profile": {
+            "offers": ["json", "text"],
+            "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
+        },
     }))
     .unwrap();
     catalogue.services.push(second);
@@ -215,7 +219,7 @@ fn merged_services_have_each_their_own_shape() {
 }
 
 /// A member of a template: names repeat, and everything may stand everywhere.
-fn member() -> impl Strategy<Value = Vec<Part>> {
+fn member() -> impl Strategy<Value = Vec<Value>> {
     let key = || prop::sample::select(vec!["a", "b", "code", "slug", "\u{e9} \"*/"]);
     let name = prop::sample::select(vec![
         Name::Code,
@@ -235,24 +239,19 @@ fn member() -> impl Strategy<Value = Vec<Part>> {
     ]);
     let literal = prop::sample::select(vec!["null", "true", "\"x\"", "1e3", "{\"y\":[]}"]);
     let leaf = prop_oneof![
-        4 => (key(), name).prop_map(|(key, name)| vec![Part::Member(key.to_owned(), name)]),
+        4 => (key(), name).prop_map(|(key, name)| vec![json!({ "member": [key, name.as_str()] })]),
         1 => (key(), literal)
-            .prop_map(|(key, json)| vec![Part::Literal(key.to_owned(), json.to_owned())]),
+            .prop_map(|(key, json)| vec![json!({ "literal": [key, json] })]),
         1 => prop::collection::vec(key(), 0..3)
-            .prop_map(|taken| vec![Part::Fields(taken.into_iter().map(str::to_owned).collect())]),
+            .prop_map(|taken| vec![json!({ "fields": taken })]),
     ];
     leaf.prop_recursive(3, 12, 4, move |inner| {
         let members = prop::collection::vec(inner, 0..4);
         (key(), any::<bool>(), members).prop_map(|(key, is_array, members)| {
-            let key = key.to_owned();
-            let open = if is_array {
-                Part::Array(key)
-            } else {
-                Part::Object(key)
-            };
-            let mut parts = vec![open];
+            let open = if is_array { "array" } else { "object" };
+            let mut parts = vec![json!({ open: key })];
             parts.extend(members.into_iter().flatten());
-            parts.push(Part::End);
+            parts.push(json!("end"));
             parts
         })
     })
@@ -268,11 +267,11 @@ proptest! {
         docs in any::<bool>(),
     ) {
         let mut catalogue = acme();
-        let profile = &mut catalogue.services[0].profile;
-        profile.body = members.into_iter().flatten().collect();
-        profile.problem = problem;
-        profile.docs = docs.then(|| "https://docs.acme.example/{code}".to_owned());
-        profile.problem_type = None;
+        let body: Vec<Value> = members.into_iter().flatten().collect();
+        let docs = docs.then_some("https://docs.acme.example/{code}");
+        let profile = json!({ "body": body, "problem": problem, "docs": docs });
+        let service = json!({ "name": catalogue.services[0].name, "profile": profile });
+        catalogue.services[0] = serde_json::from_value(service).unwrap();
         errorbook::docs::add_examples(&mut catalogue);
         let profile = &catalogue.services[0].profile;
         let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();

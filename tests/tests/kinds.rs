@@ -408,7 +408,7 @@ impl Display for ByHand {
 
 impl Error for ByHand {}
 
-impl ApiError for ByHand {
+impl errorbook::ManualApiError for ByHand {
     fn entry(&self) -> &'static errorbook::Entry {
         self.0.entry()
     }

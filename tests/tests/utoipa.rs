@@ -103,7 +103,7 @@ impl fmt::Display for Legacy {
 
 impl Error for Legacy {}
 
-impl ApiError for Legacy {
+impl errorbook::ManualApiError for Legacy {
     fn entry(&self) -> &'static Entry {
         static ENTRY: Entry = Entry::new("LEGACY", 410);
         &ENTRY

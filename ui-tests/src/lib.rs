@@ -1,7 +1,7 @@
 //! What each ui-test does with its type: an impl that a fault took away would show as a second error.
 
-use errorbook::__private::axum_core::response::{IntoResponse, Response};
 use errorbook::__private::{Bytes, http};
+use errorbook::axum::__private::axum_core::response::{IntoResponse, Response};
 use errorbook::{ApiError, Described};
 
 /// Uses an error in every way that its derive promises.

@@ -11,6 +11,11 @@ pub(crate) const NAME: &str = "acme";
 /// What axios sends unless it is told otherwise.
 pub(crate) const AXIOS: &str = "application/json, text/plain, */*";
 
-/// What browsers send for a page.
+/// What Chrome sends for a page.
+pub(crate) const CHROME: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,\
+                                 image/avif,image/webp,image/apng,*/*;q=0.8,\
+                                 application/signed-exchange;v=b3;q=0.7";
+
+/// What Firefox sends for a page.
 pub(crate) const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,\
                                   image/avif,image/webp,*/*;q=0.8";

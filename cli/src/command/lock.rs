@@ -6,7 +6,7 @@ use crate::output::{self, BOLD, RED, clean, count, styled};
 use crate::write::write;
 use crate::{Status, source};
 use errorbook_export::Catalogue;
-use errorbook_export::lock::{Lock, Update};
+use errorbook_export::lock::{self, Lock, Update};
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -94,11 +94,11 @@ pub(super) fn beside(source: &Source, folder: Option<&Path>) -> PathBuf {
 fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Result<Update, Failure> {
     let Some(old) = old else {
         // Nothing is published that this could break.
-        let mut update = Lock::of(catalogue)?.update(catalogue, accept)?;
+        let mut update = lock::update(&lock::of(catalogue)?, catalogue, accept)?;
         update.added = update.lock.codes.keys().cloned().collect();
         return Ok(update);
     };
-    Ok(old.update(catalogue, accept)?)
+    Ok(lock::update(old, catalogue, accept)?)
 }
 
 struct Outcome<'a> {
@@ -111,7 +111,7 @@ struct Outcome<'a> {
 impl Outcome<'_> {
     fn json(&self) -> Value {
         let update = self.update;
-        let broken = |broken: &errorbook_export::lock::Break| {
+        let broken = |broken: &lock::Break| {
             json!({
                 "code": broken.code,
                 "what": broken.to_string(),

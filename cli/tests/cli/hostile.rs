@@ -116,14 +116,14 @@ fn each_gets_a_clear_error() {
             "a body that steers a terminal",
             b"{\"errorbook\":1,\"services\":[{\"name\":\"\\u001b[2J\"}],\"types\":[]}".to_vec(),
             expect![[r#"
-            `file`: the profile of "\u{1b}[2J" has a name that is no path
-            write one with `cargo errorbook export json -o FILE`"#]],
+                `file`: a service has the name "\u{1b}[2J", which is not a path
+                write one with `cargo errorbook export json -o FILE`"#]],
         ),
         (
             "a name that steers a terminal",
             piece(&catalogue_piece("a\u{1b}[2J", json!([]))),
             expect![[r#"
-                `file`: the profile of "a\u{1b}[2J" has a name that is no path
+                `file`: a service has the name "a\u{1b}[2J", which is not a path
                 build it again; errorbook itself writes no such thing"#]],
         ),
         (

@@ -68,7 +68,7 @@ fn breaks_are_refused_until_they_are_accepted() {
     expect![[r"
         status 1
         broken: `A_A` had the status 403 and has 404
-            write `#[status(403)]` again; or, where it is meant, `cargo errorbook lock --accept A_A`
+            write `#[status(403)]` again; or, where the change is intended, `cargo errorbook lock --accept A_A`
         broken: `A_B` is gone
             restore it; or retire it, `cargo errorbook lock --accept A_B`; or mark its line `optional` where the variant is under `#[cfg]`
         broken: `A_OLD` is retired, and used again
@@ -158,7 +158,7 @@ fn json_says_what_happened() {
             {
               "code": "A_A",
               "what": "`A_A` had the status 403 and has 404",
-              "write": "write `#[status(403)]` again; or, where it is meant, `cargo errorbook lock --accept A_A`"
+              "write": "write `#[status(403)]` again; or, where the change is intended, `cargo errorbook lock --accept A_A`"
             }
           ],
           "changed": [
@@ -187,9 +187,9 @@ fn a_faulty_lock_is_told_whole() {
         expect![[r#"
             status 2
             stderr:
-            error: `errorbook.lock`: line 1: a merge was left in the middle
-                   keep the lines of both sides: each stands for itself
-                   line 2: "200" is the status of no error
+            error: `errorbook.lock`: line 1: this is a conflict marker of a merge
+                   keep the lines of both sides, without the markers: each line stands for itself
+                   line 2: "200" is not the status of an error
                    write one from 400 to 599: `code A_A 403`
         "#]]
         .assert_eq(&outcome.text());
@@ -231,7 +231,7 @@ fn check_compares_with_the_lock() {
         status 1
         error: broken-lock, a break of what the lock has published
           `A_A` had the status 404 and has 403 (a::E::V)
-          = write `#[status(404)]` again; or, where it is meant, `cargo errorbook lock --accept A_A`
+          = write `#[status(404)]` again; or, where the change is intended, `cargo errorbook lock --accept A_A`
 
         warning: stale-lock, codes that the lock does not have yet
           `A_NEW` is not in the lock (a::E::V)

@@ -7,7 +7,7 @@ mod style;
 use crate::data::{Catalogue, Entry, Type};
 use crate::embedded::Embedded;
 use crate::finding::{Finding, Rule};
-use crate::lock::{Lock, Unlockable};
+use crate::lock::{self, Lock, Unlockable};
 use std::collections::HashSet;
 
 pub(crate) use clash::{clashes, same, versions};
@@ -102,7 +102,7 @@ impl<'a> Subject<'a> {
 ///
 /// Where the catalogue cannot be locked.
 pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Unlockable> {
-    let update = lock.update(catalogue, &[])?;
+    let update = lock::update(lock, catalogue, &[])?;
     let place = |code: &str| {
         let mut entries = catalogue.entries();
         let found = entries.find(|(_, entry)| entry.code.to_string() == code);

@@ -2,7 +2,7 @@
 
 use super::{Change, Class};
 use crate::data::{Entry, Field, Header, Type};
-use crate::lock::{self, Locked};
+use crate::lock::{self, Rule};
 
 /// `oauth`: whether a body says the OAuth error at all.
 pub(super) fn compare(
@@ -14,8 +14,8 @@ pub(super) fn compare(
     let mut add = |class, kind, what: String| {
         changes.push(Change::new(class, kind, format!("`{code}` {what}")));
     };
-    for change in Locked::of(was).broken_by(&Locked::of(is)) {
-        add(Class::Breaking, kind(&change), change.to_string());
+    for change in lock::locked(was).broken_by(&lock::locked(is)) {
+        add(Class::Breaking, kind(change.rule), change.to_string());
     }
     fields(was, is, &mut add);
     headers(was, is, &mut add);
@@ -74,18 +74,19 @@ fn texts(was: &Entry, is: &Entry) -> impl Iterator<Item = &'static str> {
     others.map(|(text, _)| text)
 }
 
-fn kind(change: &lock::Change) -> &'static str {
-    match change {
-        lock::Change::Status(..) => "status-changed",
-        lock::Change::Lost(_) => "field-lost",
-        lock::Change::Retyped(..) => "field-retyped",
-        lock::Change::Optional(_) => "field-optional",
-        lock::Change::Retryable => "retryable-withdrawn",
-        // What compares two errors that are there finds none of these.
-        lock::Change::Gone
-        | lock::Change::Concealed
-        | lock::Change::Reused
-        | lock::Change::ProblemType(..) => "code-gone",
+fn kind(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Status => "status-changed",
+        Rule::Lost => "field-lost",
+        Rule::Retyped => "field-retyped",
+        Rule::Optional => "field-optional",
+        Rule::Retryable => "retryable-withdrawn",
+        // Two errors that are both there differ in none of these.
+        Rule::Gone
+        | Rule::Concealed
+        | Rule::Reused
+        | Rule::ProblemType
+        | Rule::ProblemTypeAdded => "code-gone",
     }
 }
 

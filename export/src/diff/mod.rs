@@ -10,7 +10,7 @@ mod entry;
 mod profile;
 
 use crate::data::{Catalogue, Code, Entry, Service, Type};
-use crate::profile::{Name, Part};
+use crate::{Name, Node};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -184,8 +184,8 @@ fn codes(
     let mut bodies = old
         .services
         .iter()
-        .flat_map(|service| &service.profile.body);
-    let oauth = bodies.any(|part| matches!(part, Part::Member(_, Name::Oauth)));
+        .flat_map(|service| service.profile.body.places());
+    let oauth = bodies.any(|place| place.node == Some(Node::Name(Name::Oauth)));
     for (code, was) in &olds {
         let before = changes.len();
         match news.get(code) {

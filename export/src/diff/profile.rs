@@ -1,21 +1,23 @@
 //! What changed of how a service speaks.
 
 use super::{Change, Class};
-use crate::profile::{Name, Offer, Part, Profile};
+use crate::{Name, Node, Offer, Profile};
+use errorbook_model::escape::pointer_token;
+use errorbook_model::shape::{Place, Step};
 use std::collections::BTreeMap;
 
 pub(super) fn compare(was: &Profile, is: &Profile, changes: &mut Vec<Change>) {
     let mut add = |class, kind, what: String| changes.push(Change::new(class, kind, what));
     body(was, is, &mut add);
     offers(was, is, &mut add);
-    let template = |profile: &Profile| profile.problem_type.clone().or(profile.docs.clone());
-    let quoted = |uri: Option<String>| uri.map_or("absent".to_owned(), |uri| format!("`{uri}`"));
+    let template = Profile::type_template;
+    let quoted = |uri: Option<&str>| uri.map_or("absent".to_owned(), |uri| format!("`{uri}`"));
     if template(was) != template(is) {
         let (was, is) = (quoted(template(was)), quoted(template(is)));
         let what = format!("the problem type was {was} and is {is}");
         add(Class::Breaking, "type-changed", what);
     } else if was.docs != is.docs {
-        let (was, is) = (quoted(was.docs.clone()), quoted(is.docs.clone()));
+        let (was, is) = (quoted(was.docs), quoted(is.docs));
         let what = format!("the documentation was {was} and is {is}");
         add(Class::Editorial, "docs-changed", what);
     }
@@ -25,9 +27,9 @@ pub(super) fn compare(was: &Profile, is: &Profile, changes: &mut Vec<Change>) {
 /// The headers that every error of the service has.
 fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, String)) {
     let names = |profile: &Profile| {
-        let switch = |on: bool, name: &str| on.then(|| name.to_owned());
+        let switch = |on: bool, name| on.then_some(name);
         [
-            profile.code_header.clone(),
+            profile.code_header,
             switch(profile.help_link && profile.docs.is_some(), "link"),
             switch(
                 profile.nosniff && !profile.body.is_empty(),
@@ -40,7 +42,7 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str
     for name in was
         .iter()
         .flatten()
-        .filter(|name| !is.contains(&Some((*name).clone())))
+        .filter(|name| !is.contains(&Some(**name)))
     {
         let what = format!("no error has the header `{name}` any more");
         add(Class::Breaking, "header-lost", what);
@@ -48,7 +50,7 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str
     for name in is
         .iter()
         .flatten()
-        .filter(|name| !was.contains(&Some((*name).clone())))
+        .filter(|name| !was.contains(&Some(**name)))
     {
         let what = format!("every error has the header `{name}`");
         add(Class::Compatible, "header-added", what);
@@ -73,8 +75,7 @@ fn offers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str,
 }
 
 fn name(offer: Offer) -> String {
-    let json = serde_json::to_value(offer).unwrap_or_default();
-    format!("`{}`", json.as_str().unwrap_or_default())
+    format!("`{}`", offer.as_str())
 }
 
 fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, String)) {
@@ -98,10 +99,10 @@ fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, S
         let what = format!("the body has `{path}`, {new}");
         add(Class::Compatible, "member-added", what);
     }
-    if was.problem && !is.problem {
+    if was.body.is_problem() && !is.body.is_problem() {
         let what = "`application/problem+json` is not offered any more".to_owned();
         add(Class::Breaking, "representation-lost", what);
-    } else if is.problem && !was.problem {
+    } else if is.body.is_problem() && !was.body.is_problem() {
         let what = "`application/problem+json` is offered".to_owned();
         add(Class::Compatible, "representation-added", what);
     }
@@ -110,49 +111,27 @@ fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, S
 /// What stands at each place of a body (RFC 6901), in words. Empty objects and arrays are places too.
 fn members(profile: &Profile) -> BTreeMap<String, String> {
     let mut members = BTreeMap::new();
-    // Each open object or array: its path, and how many items it has where it is an array.
-    let mut open: Vec<(String, Option<usize>)> = vec![(String::new(), None)];
-    for part in &profile.body {
-        let Some((path, items)) = open.last_mut() else {
-            break;
-        };
-        let mut place = |key: &str| match items {
-            Some(count) => {
-                *count += 1;
-                format!("{path}/{}", *count - 1)
-            }
-            None => format!("{path}/{}", key.replace('~', "~0").replace('/', "~1")),
-        };
-        match part {
-            Part::Object(key) => {
-                let place = place(key);
-                members.insert(place.clone(), "an object".to_owned());
-                open.push((place, None));
-            }
-            Part::Array(key) => {
-                let place = place(key);
-                members.insert(place.clone(), "an array".to_owned());
-                open.push((place, Some(0)));
-            }
-            Part::End => {
-                open.pop();
-            }
-            Part::Member(key, name) => {
-                let place = place(key);
-                if is_sent(*name, profile) {
-                    members.insert(place, words(*name));
-                }
-            }
-            Part::Literal(key, json) => {
-                let place = place(key);
-                if !json.is_empty() {
-                    members.insert(place, format!("the constant {json}"));
-                }
-            }
-            Part::Fields(_) => {
-                members.insert(format!("{path}/*"), "the fields of the error".to_owned());
+    for Place { path, node } in profile.body.places() {
+        let mut pointer = String::new();
+        for step in path {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&pointer_token(key)),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
             }
         }
+        let what = match node {
+            None => {
+                pointer.push_str("/*");
+                "the fields of the error".to_owned()
+            }
+            Some(Node::Object(_)) => "an object".to_owned(),
+            Some(Node::Array(_)) => "an array".to_owned(),
+            Some(Node::Name(name)) if !is_sent(name, profile) => continue,
+            Some(Node::Name(name)) => words(name),
+            Some(Node::Literal(json)) => format!("the constant {json}"),
+        };
+        members.insert(pointer, what);
     }
     members
 }
@@ -172,9 +151,5 @@ fn words(name: Name) -> String {
         Name::ProblemTitle => Name::Title,
         other => other,
     };
-    let json = serde_json::to_value(name).unwrap_or_default();
-    format!(
-        "the {}",
-        json.as_str().unwrap_or_default().replace('_', " ")
-    )
+    format!("the {}", name.as_str().replace('_', " "))
 }

@@ -8,10 +8,10 @@ mod schema;
 
 pub use merge::{AddError, add_to};
 
-use crate::answer::{self, Representation};
 use crate::naming::Names;
 use crate::shape::{self, Member};
 use crate::{Catalogue, Code, Entry, Service, Type, describe, markdown};
+use crate::{Format, answer};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
 use schema::{Choice, Telling};
@@ -155,7 +155,9 @@ fn bodies<'a>(
     entry: &'a Entry,
 ) -> Vec<(&'a Service, Vec<Member<'a>>)> {
     let mut bodies: Vec<(&Service, Vec<Member>)> = Vec::new();
-    for service in answer::services(catalogue, ty).filter(|service| has_json(service)) {
+    for service in
+        answer::services(catalogue, ty).filter(|service| service.profile.sends(Format::Json))
+    {
         if let Some(body) = shape::body(&service.profile, entry)
             && !bodies.iter().any(|(_, known)| *known == body)
         {
@@ -163,17 +165,6 @@ fn bodies<'a>(
         }
     }
     bodies
-}
-
-fn has_json(service: &Service) -> bool {
-    answer::representations(&service.profile)
-        .iter()
-        .any(|representation| {
-            matches!(
-                representation,
-                Representation::Problem | Representation::Json
-            )
-        })
 }
 
 fn of_entry(catalogue: &Catalogue, row: &Row, field_error: &str) -> Option<Schema> {

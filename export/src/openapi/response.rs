@@ -2,9 +2,9 @@
 
 use super::document::{Body, Example, Header, MediaType, Response, Schema};
 use super::{Row, prose, status_name};
-use crate::answer::{self, Representation};
 use crate::markdown::escape;
 use crate::{Catalogue, Entry, Profile, describe};
+use crate::{Representation, answer};
 use indexmap::IndexMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -14,7 +14,7 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
     let mut content: IndexMap<&'static str, MediaType> = IndexMap::new();
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
-            for representation in answer::representations(&service.profile) {
+            for representation in service.profile.representations() {
                 let body = answer::body(catalogue, row.ty, row.entry, service, representation);
                 let (Some(key), Some(body)) = (key(representation), body) else {
                     continue;
@@ -108,7 +108,7 @@ fn headers(catalogue: &Catalogue, rows: &[Row]) -> IndexMap<String, Header> {
     let mut answers = 0;
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
-            for representation in answer::representations(&service.profile) {
+            for representation in service.profile.representations() {
                 answers += 1;
                 add_headers(&mut headers, &service.profile, row.entry, representation);
             }

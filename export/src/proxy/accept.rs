@@ -3,7 +3,7 @@
 //! A quality is written as digits to be compared: `1000`, and `0` with the thousandths behind it, where zeros
 //! at the end mean nothing. Of several ranges of one type with a `q`, the first counts.
 
-use crate::answer::Representation;
+use crate::Representation;
 
 /// A media range: how it reads in a header, and the parameters that it may have.
 pub(super) struct Range {

@@ -2,7 +2,7 @@
 
 use super::accept::ranges;
 use super::{Answers, BODIES, Files, LOCATION, extension, nothing};
-use crate::answer::Representation;
+use crate::Representation;
 use crate::{Catalogue, Offer};
 use std::fmt::Write;
 

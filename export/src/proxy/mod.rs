@@ -7,7 +7,8 @@ mod nginx;
 pub use apache::apache;
 pub use nginx::nginx;
 
-use crate::answer::{self, Line, Representation};
+use crate::Representation;
+use crate::answer::{self, Line};
 use crate::shape::has_placeholders;
 use crate::{Catalogue, Entry, Profile, Service, Type};
 use std::collections::{BTreeMap, HashMap};
@@ -69,7 +70,7 @@ impl<'a> Answers<'a> {
 
     /// In the order of the service; the first is sent where the request has no preference.
     fn representations(&self) -> Vec<Representation> {
-        answer::representations(self.profile())
+        self.profile().representations().collect()
     }
 
     /// The headers of all answers: each with its value by status.

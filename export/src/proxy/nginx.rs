@@ -2,7 +2,7 @@
 
 use super::accept::{ranges, second_is_greater};
 use super::{Answers, BODIES, Files, Header, LOCATION, extension, nothing};
-use crate::answer::Representation;
+use crate::Representation;
 use crate::{Catalogue, Offer};
 use std::fmt::Write;
 

@@ -27,7 +27,8 @@ mod sample;
 
 pub use sample::{json_sample, text_sample};
 
-use crate::{Entry, Field, JsonType, Name, Part, Profile, Segment, segments};
+use crate::{Entry, Field, JsonType, Name, Node, Profile, Property, Segment, segments};
+use errorbook_model::shape::keys;
 use serde_json::Value;
 
 /// A member of an object, or an item of an array.
@@ -69,51 +70,58 @@ pub enum Shape<'a> {
 ///
 /// Whoever documents a concealed error passes the one that is answered instead.
 pub fn body<'a>(profile: &'a Profile, entry: &'a Entry) -> Option<Vec<Member<'a>>> {
-    if profile.body.is_empty() {
-        return None;
-    }
-    let mut reader = Reader {
-        parts: profile.body.iter(),
-        profile,
-        entry,
-    };
-    Some(reader.members(true))
+    let reader = Reader { profile, entry };
+    Some(reader.object(profile.body.members()?))
 }
 
 struct Reader<'a> {
-    parts: std::slice::Iter<'a, Part>,
     profile: &'a Profile,
     entry: &'a Entry,
 }
 
 impl<'a> Reader<'a> {
-    /// The parts up to the end of the innermost object or array. Catalogues that were read nest to a
-    /// bounded depth.
-    fn members(&mut self, named: bool) -> Vec<Member<'a>> {
-        let entry = self.entry;
-        let list = Vec::new();
-        let mut members = Members { named, list };
-        while let Some(part) = self.parts.next() {
+    fn object(&self, parts: &'static [Property]) -> Vec<Member<'a>> {
+        let mut members = Members {
+            named: true,
+            list: Vec::new(),
+        };
+        for part in parts {
             match part {
-                Part::End => break,
-                Part::Object(key) => members.push(key, Shape::Object(self.members(true)), true),
-                Part::Array(key) => members.push(key, Shape::Array(self.members(false)), true),
-                Part::Literal(key, json) if key.is_empty() && json.is_empty() => {}
-                Part::Literal(key, json) => members.push(key, Shape::Literal(json), true),
-                Part::Member(key, name) => {
-                    if let Some((shape, required)) = named_value(*name, self.profile, entry) {
-                        members.push(key, shape, required);
-                    }
-                }
-                Part::Fields(taken) => {
-                    let fields = entry.fields.iter();
-                    for field in fields.filter(|field| !taken.contains(&field.name)) {
+                Property::Pair(key, node) => self.push(key, node, &mut members),
+                Property::Fields => {
+                    let fields = self.entry.fields.iter();
+                    let is_free = |field: &&Field| keys(parts).all(|key| key != field.name);
+                    for field in fields.filter(is_free) {
                         members.push(&field.name, Shape::Field(field), is_certain(field));
                     }
                 }
             }
         }
         members.list
+    }
+
+    fn array(&self, elements: &'static [Node]) -> Vec<Member<'a>> {
+        let mut members = Members {
+            named: false,
+            list: Vec::new(),
+        };
+        for element in elements {
+            self.push("", element, &mut members);
+        }
+        members.list
+    }
+
+    fn push(&self, key: &'static str, node: &'static Node, members: &mut Members<'a>) {
+        match node {
+            Node::Object(parts) => members.push(key, Shape::Object(self.object(parts)), true),
+            Node::Array(elements) => members.push(key, Shape::Array(self.array(elements)), true),
+            Node::Literal(json) => members.push(key, Shape::Literal(json), true),
+            Node::Name(name) => {
+                if let Some((shape, required)) = named_value(*name, self.profile, self.entry) {
+                    members.push(key, shape, required);
+                }
+            }
+        }
     }
 }
 

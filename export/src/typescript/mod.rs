@@ -95,13 +95,13 @@ struct ErrorType<'a> {
     ty: &'a Type,
     entry: &'a Entry,
     name: String,
-    answered: Vec<(&'a Service, usize, &'a Reading<'a>)>,
+    answered: Vec<(&'a Service, usize, &'a Reading)>,
 }
 
 impl<'a> ErrorType<'a> {
     fn new(
         catalogue: &'a Catalogue,
-        readings: &'a [Reading<'a>],
+        readings: &'a [Reading],
         ty: &'a Type,
         entry: &'a Entry,
         names: &mut Names,

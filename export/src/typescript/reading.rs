@@ -1,59 +1,50 @@
 //! Where a client finds what an error brings, in the bodies of a service.
 
-use crate::answer::{self, Representation};
 use crate::shape::is_certain;
-use crate::{Entry, Field, Name, Part, Profile};
+use crate::{Entry, Field, Format, Name, Node, Profile, Property};
+use errorbook_model::shape::keys;
 use std::fmt::Write;
 
 /// A step into a body.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Step<'a> {
-    Key(&'a str),
+pub(super) enum Step {
+    Key(&'static str),
     Place(usize),
 }
 
-pub(super) type Path<'a> = Vec<Step<'a>>;
+pub(super) type Path = Vec<Step>;
 
 /// How a service's answers are read.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Reading<'a> {
+pub(super) struct Reading {
     /// The member that tells errors apart, and what it is.
-    pub(super) telling: Option<(Name, Path<'a>)>,
-    pub(super) message: Option<Path<'a>>,
-    /// The object that has the fields, and the names that are not theirs.
-    pub(super) fields: Option<(Path<'a>, &'a [String])>,
-    pub(super) retry_after: Option<Path<'a>>,
-    pub(super) request_id: Option<Path<'a>>,
-    pub(super) code_header: Option<&'a str>,
+    pub(super) telling: Option<(Name, Path)>,
+    pub(super) message: Option<Path>,
+    /// The object that has the fields, and the template's members beside them.
+    pub(super) fields: Option<(Path, &'static [Property])>,
+    pub(super) retry_after: Option<Path>,
+    pub(super) request_id: Option<Path>,
+    pub(super) code_header: Option<&'static str>,
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn of(profile: &'a Profile) -> Self {
-        let has_json = answer::representations(profile)
-            .iter()
-            .any(|representation| {
-                matches!(
-                    representation,
-                    Representation::Problem | Representation::Json
-                )
-            });
+impl Reading {
+    pub(super) fn of(profile: &Profile) -> Self {
         let mut places = Places::default();
-        if has_json {
-            places.read(profile);
+        if profile.sends(Format::Json) {
+            let members = profile.body.members().unwrap_or_default();
+            places.object(members, Some(&Path::new()), profile);
         }
         let find = |name: Name| {
             let found = places.names.iter().find(|(known, _)| *known == name);
             found.map(|(_, path)| path.clone())
         };
         // An address without the code is the same for all errors.
-        let has_code = |template: Option<&String>| {
-            template.is_some_and(|template| template.contains("{code}"))
-        };
-        let of_type = profile.problem_type.as_ref().or(profile.docs.as_ref());
+        let has_code =
+            |template: Option<&str>| template.is_some_and(|template| template.contains("{code}"));
         let tells = [
             (Name::Code, true),
-            (Name::Type, has_code(of_type)),
-            (Name::Docs, has_code(profile.docs.as_ref())),
+            (Name::Type, has_code(profile.type_template())),
+            (Name::Docs, has_code(profile.docs)),
             (Name::Oauth, true),
         ];
         let sentences = [Name::Message, Name::Detail, Name::Title, Name::ProblemTitle];
@@ -66,15 +57,16 @@ impl<'a> Reading<'a> {
             retry_after: find(Name::RetryAfter),
             request_id: find(Name::RequestId),
             fields: places.fields,
-            code_header: profile.code_header.as_deref(),
+            code_header: profile.code_header,
         }
     }
 
     /// The fields of an error that bodies have.
     pub(super) fn carried<'e>(&self, entry: &'e Entry) -> impl Iterator<Item = &'e Field> {
-        let taken = self.fields.as_ref().map(|(_, taken)| *taken);
+        let beside = self.fields.as_ref().map(|(_, beside)| *beside);
+        let is_free = |name: &str, beside| keys(beside).all(|key| key != name);
         entry.fields.iter().filter(move |field| {
-            taken.is_some_and(|taken| !taken.contains(&field.name)) && !is_own(&field.name)
+            beside.is_some_and(|beside| is_free(&field.name, beside)) && !is_own(&field.name)
         })
     }
 }
@@ -84,69 +76,54 @@ fn is_own(name: &str) -> bool {
     matches!(name, "code" | "status" | "message")
 }
 
+/// Where a body has each of its names, and its fields.
 #[derive(Default)]
-struct Places<'a> {
-    names: Vec<(Name, Path<'a>)>,
-    fields: Option<(Path<'a>, &'a [String])>,
+struct Places {
+    names: Vec<(Name, Path)>,
+    fields: Option<(Path, &'static [Property])>,
 }
 
-/// An open object or array: in an array, the place of the next item while it is known.
-enum Level {
-    Object,
-    Array(Option<usize>),
-}
-
-impl<'a> Places<'a> {
-    fn read(&mut self, profile: &'a Profile) {
-        let mut levels = vec![Level::Object];
-        // A step is not known behind an item that may be absent.
-        let mut path: Vec<Option<Step>> = Vec::new();
-        for part in &profile.body {
-            match part {
-                Part::End => {
-                    levels.pop();
-                    path.pop();
+impl Places {
+    /// `path` is unknown behind an element before which one may be absent.
+    fn object(&mut self, members: &'static [Property], path: Option<&Path>, profile: &Profile) {
+        for member in members {
+            match member {
+                Property::Pair(key, node) => {
+                    self.node(node, extended(path, Step::Key(key)), profile);
                 }
-                Part::Object(key) => {
-                    path.push(step(levels.last_mut(), key, true));
-                    levels.push(Level::Object);
-                }
-                Part::Array(key) => {
-                    path.push(step(levels.last_mut(), key, true));
-                    levels.push(Level::Array(Some(0)));
-                }
-                Part::Literal(key, json) if key.is_empty() && json.is_empty() => {}
-                Part::Literal(key, _) => {
-                    step(levels.last_mut(), key, true);
-                }
-                Part::Member(key, name) => {
-                    path.push(step(levels.last_mut(), key, is_always(*name, profile)));
-                    let known: Option<Path> = path.iter().cloned().collect();
-                    self.names.extend(known.map(|path| (*name, path)));
-                    path.pop();
-                }
-                Part::Fields(taken) => {
-                    if let Some(Level::Object) = levels.last() {
-                        let known: Option<Path> = path.iter().cloned().collect();
-                        self.fields = known.map(|path| (path, taken.as_slice()));
-                    } else {
-                        step(levels.last_mut(), "", false);
-                    }
-                }
+                Property::Fields => self.fields = path.cloned().map(|path| (path, members)),
             }
         }
     }
-}
 
-fn step<'a>(level: Option<&mut Level>, key: &'a str, always: bool) -> Option<Step<'a>> {
-    match level? {
-        Level::Object => Some(Step::Key(key)),
-        Level::Array(next) => {
-            let place = if always { *next } else { None };
-            *next = place.map(|place| place + 1);
-            place.map(Step::Place)
+    fn array(&mut self, elements: &'static [Node], path: Option<&Path>, profile: &Profile) {
+        let mut next = Some(0);
+        for element in elements {
+            let is_always = match element {
+                Node::Name(name) => is_always(*name, profile),
+                _ => true,
+            };
+            let place = next.filter(|_| is_always);
+            next = place.map(|place| place + 1);
+            let path = place.and_then(|place| extended(path, Step::Place(place)));
+            self.node(element, path, profile);
         }
     }
+
+    fn node(&mut self, node: &'static Node, path: Option<Path>, profile: &Profile) {
+        match node {
+            Node::Object(members) => self.object(members, path.as_ref(), profile),
+            Node::Array(elements) => self.array(elements, path.as_ref(), profile),
+            Node::Name(name) => self.names.extend(path.map(|path| (*name, path))),
+            Node::Literal(_) => {}
+        }
+    }
+}
+
+fn extended(path: Option<&Path>, step: Step) -> Option<Path> {
+    let mut path = path?.clone();
+    path.push(step);
+    Some(path)
 }
 
 /// Whether every body of the service has the value.

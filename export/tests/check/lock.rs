@@ -2,7 +2,7 @@
 
 use crate::{catalogue, entry, ty};
 use errorbook_export::check::check_lock;
-use errorbook_export::lock::Lock;
+use errorbook_export::lock::{self, Lock};
 use serde_json::json;
 
 #[test]
@@ -38,6 +38,6 @@ fn a_lock_that_is_broken_or_stale_is_found() {
             "stale-lock: `ORG_B` has more than the lock says (acme::E::V)",
         ]
     );
-    let kept = Lock::of(&catalogue).unwrap();
+    let kept = lock::of(&catalogue).unwrap();
     assert_eq!(check_lock(&kept, &catalogue).unwrap(), []);
 }

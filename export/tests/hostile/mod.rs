@@ -1,7 +1,8 @@
 //! Text that tries to be more than text, in every place that has any.
 
 use errorbook_export::{
-    Catalogue, Code, Entry, Example, Field, Header, JsonType, Name, Part, Service, Type,
+    Body, Catalogue, Code, Entry, Example, Field, Header, JsonType, Name, Node, Property, Service,
+    Type,
 };
 use proptest::prelude::*;
 
@@ -140,17 +141,15 @@ impl std::fmt::Display for Json<'_> {
 /// A catalogue of two services and one type of three errors, whose texts are all the same, and whose doc
 /// comments are.
 pub(crate) fn catalogue(text: &str, comment: &str) -> Catalogue {
-    let shape = vec![
-        Part::Object(text.to_owned()),
-        Part::Member(text.to_owned(), Name::Code),
-        Part::End,
-    ];
+    let kept: &'static str = text.to_owned().leak();
+    let code = Property::Pair(kept, Node::Name(Name::Code));
+    let object = Property::Pair(kept, Node::Object(vec![code].leak()));
     let mut service = Service::new(text);
     service.description = Some(comment.to_owned());
-    service.profile.body = shape;
-    service.profile.problem_type = Some(format!("{text}{{code}}"));
-    service.profile.docs = Some(format!("https://docs.example/{text}/{{code}}"));
-    service.profile.code_header = Some(text.to_owned());
+    service.profile.body = Body::of(vec![object].leak());
+    service.profile.problem_type = Some(format!("{text}{{code}}").leak());
+    service.profile.docs = Some(format!("https://docs.example/{text}/{{code}}").leak());
+    service.profile.code_header = Some(kept);
     let mut second = service.clone();
     second.name = format!("{text}2");
     let mut concealed = entry("HIDDEN", text, comment);

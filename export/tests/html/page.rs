@@ -152,7 +152,7 @@ fn an_address_that_a_browser_would_run_is_no_link() {
     ];
     for (template, expected) in cases {
         let mut catalogue = acme();
-        catalogue.services[0].profile.docs = Some(template.to_owned());
+        catalogue.services[0].profile.docs = Some(template.to_owned().leak());
         let page = html(&catalogue);
         let href = format!("href=\"{}\"", template.replace("{code}", "ORG_BLOCKED"));
         let is_link = section(&page, "ORG_BLOCKED").contains(&href);
@@ -176,10 +176,10 @@ fn nothing_is_fetched() {
 #[test]
 fn a_merged_catalogue_says_who_answers() {
     let mut catalogue = acme();
-    let mut billing = Service::new("billing::ERRORS");
-    billing.description = Some("What the till says.".to_owned());
-    billing.profile = serde_json::from_str(
-        r#"{ "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "offers": ["json"] }"#,
+    let billing: Service = serde_json::from_str(
+        r#"{ "name": "billing::ERRORS", "description": "What the till says.", "profile": {
+            "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "offers": ["json"]
+        } }"#,
     )
     .unwrap();
     catalogue.services.push(billing);
@@ -209,7 +209,7 @@ fn without_examples_there_are_the_requests() {
         let line = format!("curl -i -H &#39;Accept: {media_type}&#39;");
         assert!(requests.contains(&line), "{media_type}: {requests}");
     }
-    catalogue.services[0].profile.offers = vec![Offer::Text];
+    catalogue.services[0].profile.offers = &[Offer::Text];
     let page = html(&catalogue);
     assert!(!section(&page, "ORG_NOT_FOUND").contains("json"));
 }

@@ -1,7 +1,7 @@
 //! What breaks a published contract, and what may be accepted.
 
 use crate::{FILE, breaks, catalogue, catalogue_of, lock};
-use errorbook_export::Catalogue;
+use errorbook_export::{Catalogue, lock as locks};
 use expect_test::expect;
 use serde_json::json;
 
@@ -25,21 +25,21 @@ fn broken() -> Catalogue {
 fn all_breaks_are_told_with_what_to_do() {
     expect![[r#"
         `ORG_BLOCKED` had the field `slug` as string and has it as integer
-            give `slug` its type back, or write `#[expose(json = "string")]` where it still is one; or, where it is meant, `cargo errorbook lock --accept ORG_BLOCKED`
+            give `slug` its type back, or write `#[expose(json = "string")]` where it still is one; or, where the change is intended, `cargo errorbook lock --accept ORG_BLOCKED`
         `ORG_INVALID` may leave out the field `errors`
-            send `errors` always; or, where it is meant, `cargo errorbook lock --accept ORG_INVALID`
+            send `errors` always; or, where the change is intended, `cargo errorbook lock --accept ORG_INVALID`
         `ORG_INVALID` has lost the field `hint`
-            expose `hint` again; or, where it is meant, `cargo errorbook lock --accept ORG_INVALID`
+            expose `hint` again; or, where the change is intended, `cargo errorbook lock --accept ORG_INVALID`
         `ORG_LEGACY` had the status 410 and has 404
-            write `#[status(410)]` again; or, where it is meant, `cargo errorbook lock --accept ORG_LEGACY`
+            write `#[status(410)]` again; or, where the change is intended, `cargo errorbook lock --accept ORG_LEGACY`
         `ORG_OLD` is retired, and used again
             write another code: a client may still take it for what it was
         `ORG_RATE_LIMITED` had the status 429 and has 503
-            write `#[status(429)]` again; or, where it is meant, `cargo errorbook lock --accept ORG_RATE_LIMITED`
+            write `#[status(429)]` again; or, where the change is intended, `cargo errorbook lock --accept ORG_RATE_LIMITED`
         `ORG_RATE_LIMITED` is no longer retryable
-            write `#[retryable]` again; or, where it is meant, `cargo errorbook lock --accept ORG_RATE_LIMITED`
+            write `#[retryable]` again; or, where the change is intended, `cargo errorbook lock --accept ORG_RATE_LIMITED`
         the problem type was `urn:acme:error:{code}` and is `https://docs.acme.example/{code}`
-            write `.problem_type("urn:acme:error:{code}")` in the profile; or, where it is meant, `cargo errorbook lock --accept type`
+            write `.problem_type(…)` with `urn:acme:error:{code}` in the profile; or, where the change is intended, `cargo errorbook lock --accept type`
     "#]]
     .assert_eq(&breaks(FILE, &broken(), &[]));
 }
@@ -56,12 +56,12 @@ fn what_is_accepted_is_written_but_for_retired_codes() {
         "ORG_NO",
     ];
     let accepted = all.map(str::to_owned);
-    let update = lock(FILE).update(&broken(), &accepted).unwrap();
+    let update = locks::update(&lock(FILE), &broken(), &accepted).unwrap();
     let breaks: Vec<_> = update.breaks.iter().map(ToString::to_string).collect();
     assert_eq!(breaks, ["`ORG_OLD` is retired, and used again"]);
     assert_eq!(update.unused, ["ORG_OLD", "ORG_NO"]);
     let mended = FILE.replace("retired ORG_OLD\n", "");
-    let update = lock(&mended).update(&broken(), &accepted).unwrap();
+    let update = locks::update(&lock(&mended), &broken(), &accepted).unwrap();
     assert_eq!(update.breaks, []);
     expect![[r"
         # The published error codes of acme::ERRORS. Written by `cargo errorbook lock`; commit it.
@@ -84,9 +84,7 @@ fn an_accepted_code_that_is_gone_is_retired_for_ever() {
             restore it; or retire it, `cargo errorbook lock --accept ORG_A`; or mark its line `optional` where the variant is under `#[cfg]`
     "]]
     .assert_eq(&breaks(gone, &nothing, &[]));
-    let update = lock(gone)
-        .update(&nothing, &["ORG_A".into(), "ORG_C".into()])
-        .unwrap();
+    let update = locks::update(&lock(gone), &nothing, &["ORG_A".into(), "ORG_C".into()]).unwrap();
     assert_eq!(update.breaks, []);
     assert_eq!(update.retired, ["ORG_A", "ORG_C"]);
     expect![[r"
@@ -109,7 +107,7 @@ fn an_internal_code_that_was_published_stays_published() {
         )
     };
     let file = "code ORG_A 403\ntype urn:acme:error:{code}\n";
-    let update = lock(file).update(&internal(403), &[]).unwrap();
+    let update = locks::update(&lock(file), &internal(403), &[]).unwrap();
     assert_eq!(update.breaks, []);
     let codes: Vec<_> = update.lock.codes.keys().collect();
     assert_eq!(codes, ["ORG_A"]);

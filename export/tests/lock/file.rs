@@ -1,7 +1,7 @@
 //! The file: how it is read, tidied and written.
 
 use crate::{FILE, catalogue_of, lock, published};
-use errorbook_export::lock::Lock;
+use errorbook_export::lock::{self as locks, Lock};
 use expect_test::expect;
 use serde_json::json;
 
@@ -14,7 +14,7 @@ fn a_catalogue_without_a_lock_gets_one() {
         code ORG_RATE_LIMITED 429 retryable
         type urn:acme:error:{code}
     "]]
-    .assert_eq(&Lock::of(&published()).unwrap().to_string());
+    .assert_eq(&locks::of(&published()).unwrap().to_string());
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn the_problem_type_is_the_profiles_or_its_docs() {
             Some("urn:{code}"),
         ),
     ] {
-        let lock = Lock::of(&catalogue_of(profile.clone(), json!([]))).unwrap();
+        let lock = locks::of(&catalogue_of(profile.clone(), json!([]))).unwrap();
         assert_eq!(lock.problem_type.as_deref(), expected, "{profile}");
     }
 }
@@ -38,7 +38,7 @@ fn the_problem_type_is_the_profiles_or_its_docs() {
 #[test]
 fn integer_codes_are_numbers() {
     let catalogue = catalogue_of(json!({}), json!([{ "code": 4031, "status": 403 }]));
-    let lock = Lock::of(&catalogue).unwrap().to_string();
+    let lock = locks::of(&catalogue).unwrap().to_string();
     assert!(lock.ends_with("commit it.\ncode 4031 403\n"), "{lock}");
 }
 
@@ -93,47 +93,47 @@ code ORG_G 403 :string
 code ORG_H 403 \u{1b}[31m
 ";
     expect![[r#"
-        line 1: a code and its status belong behind `code`
+        line 1: `code` must be followed by a code and its status
         write `code ORG_BLOCKED 403`
-        line 2: a code and its status belong behind `code`
+        line 2: `code` must be followed by a code and its status
         write `code ORG_BLOCKED 403`
-        line 3: "200" is the status of no error
+        line 3: "200" is not the status of an error
         write one from 400 to 599: `code ORG_A 403`
-        line 4: "4o3" is the status of no error
+        line 4: "4o3" is not the status of an error
         write one from 400 to 599: `code ORG_A 403`
-        line 5: "slug" says nothing about a code
+        line 5: "slug" is not allowed after a status
         write `retryable`, `optional` or a field, `name:string`
-        line 6: "text" is no type of JSON
-        write `slug:string`, or `integer`, `number`, `boolean`, `array`, `object`, `any`
+        line 6: "text" is not a JSON type
+        write `slug:string`; the types are `string`, `integer`, `number`, `boolean`, `array`, `object`, `any`
         line 7: the field `a` is there twice
-        keep the one that was published
-        line 7: `ORG_A` has another line that says `code ORG_A 403`
-        keep the line that was published
-        line 9: `ORG_B` has another line that says `code ORG_B 403`
-        keep the line that was published
-        line 10: one code belongs behind `retired`
+        keep the one that is published
+        line 7: another line says `code ORG_A 403`
+        keep the line that is published
+        line 9: another line says `code ORG_B 403`
+        keep the line that is published
+        line 10: `retired` must be followed by one code
         write `retired ORG_OLD`
-        line 11: `ORG_B` is published and retired
-        keep `retired ORG_B`: a retired code is not used again
-        line 12: one code belongs behind `retired`
+        line 11: `ORG_B` is both published and retired
+        keep `retired ORG_B`: a retired code must not be used again
+        line 12: `retired` must be followed by one code
         write `retired ORG_OLD`
-        line 14: `ORG_E` is published and retired
-        keep `retired ORG_E`: a retired code is not used again
-        line 15: the template of problem types belongs behind `type`
+        line 14: `ORG_E` is both published and retired
+        keep `retired ORG_E`: a retired code must not be used again
+        line 15: `type` must be followed by the template of problem types
         write `type urn:acme:error:{code}`
         line 17: another line says `type urn:a`
-        keep the one that was published
-        line 18: a merge was left in the middle
-        keep the lines of both sides: each stands for itself
-        line 19: a merge was left in the middle
-        keep the lines of both sides: each stands for itself
-        line 20: a merge was left in the middle
-        keep the lines of both sides: each stands for itself
-        line 21: "codes" begins no line of a lock
-        write `code`, `retired` or `type`
-        line 22: ":string" says nothing about a code
+        keep the one that is published
+        line 18: this is a conflict marker of a merge
+        keep the lines of both sides, without the markers: each line stands for itself
+        line 19: this is a conflict marker of a merge
+        keep the lines of both sides, without the markers: each line stands for itself
+        line 20: this is a conflict marker of a merge
+        keep the lines of both sides, without the markers: each line stands for itself
+        line 21: a line of a lock cannot begin with "codes"
+        write `code`, `retired` or `type`, or write the file anew with `cargo errorbook lock`
+        line 22: ":string" is not allowed after a status
         write `retryable`, `optional` or a field, `name:string`
-        line 23: "\u{1b}[31m" says nothing about a code
+        line 23: "\u{1b}[31m" is not allowed after a status
         write `retryable`, `optional` or a field, `name:string`"#]]
     .assert_eq(&faulty.parse::<Lock>().unwrap_err().to_string());
 }

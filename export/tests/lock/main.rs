@@ -6,7 +6,7 @@ mod breaks;
 mod file;
 
 use errorbook_export::Catalogue;
-use errorbook_export::lock::Lock;
+use errorbook_export::lock::{self as locks, Lock};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::json;
@@ -59,7 +59,7 @@ fn lock(text: &str) -> Lock {
 /// Every break with its remedy.
 fn breaks(old: &str, catalogue: &Catalogue, accepted: &[&str]) -> String {
     let accepted: Vec<_> = accepted.iter().map(ToString::to_string).collect();
-    let update = lock(old).update(catalogue, &accepted).unwrap();
+    let update = locks::update(&lock(old), catalogue, &accepted).unwrap();
     let breaks = update.breaks.iter();
     let lines: Vec<_> = breaks
         .map(|broken| format!("{broken}\n    {}\n", broken.remedy()))
@@ -69,14 +69,14 @@ fn breaks(old: &str, catalogue: &Catalogue, accepted: &[&str]) -> String {
 
 #[test]
 fn a_catalogue_that_keeps_its_lock_changes_nothing() {
-    let update = lock(FILE).update(&published(), &[]).unwrap();
+    let update = locks::update(&lock(FILE), &published(), &[]).unwrap();
     assert_eq!(update.breaks, []);
     assert_eq!(update.lock.to_string(), FILE);
     assert!(update.added.is_empty() && update.changed.is_empty() && update.retired.is_empty());
     // What people wrote stays, behind the first line.
     let (first, rest) = FILE.split_once('\n').unwrap();
     let commented = format!("{first}\n# ORG_OLD was that of the trial.\n{rest}");
-    let update = lock(&commented).update(&published(), &[]).unwrap();
+    let update = locks::update(&lock(&commented), &published(), &[]).unwrap();
     assert_eq!(update.lock.to_string(), commented);
 }
 
@@ -93,7 +93,7 @@ fn what_is_added_is_no_break() {
         { "code": "ORG_BLOCKED", "status": 403, "fields": [{ "name": "slug", "type": "string" }] },
         { "code": "ORG_NEW", "status": 404 },
     ]));
-    let update = lock(FILE).update(&catalogue, &[]).unwrap();
+    let update = locks::update(&lock(FILE), &catalogue, &[]).unwrap();
     assert_eq!(update.breaks, []);
     assert_eq!(update.added, ["ORG_NEW"]);
     assert_eq!(update.changed, ["ORG_INVALID", "ORG_RATE_LIMITED"]);
@@ -147,13 +147,13 @@ fn what_no_line_can_say_is_refused() {
         ),
     ];
     for (row, catalogue, expected) in rows {
-        let error = Lock::of(&catalogue).expect_err(row);
+        let error = locks::of(&catalogue).expect_err(row);
         expected.assert_eq(&error.to_string());
     }
     let mut several = published();
     several.services.push(several.services[0].clone());
     assert!(
-        Lock::of(&several)
+        locks::of(&several)
             .unwrap_err()
             .to_string()
             .contains("of 2 services")

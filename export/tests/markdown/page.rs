@@ -71,10 +71,10 @@ fn every_anchor_is_one_of_github_s() {
 #[test]
 fn a_merged_catalogue_says_who_answers() {
     let mut catalogue = acme();
-    let mut billing = Service::new("billing::ERRORS");
-    billing.description = Some("What the till says.".to_owned());
-    billing.profile = serde_json::from_str(
-        r#"{ "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "code_header": "x-code" }"#,
+    let billing: Service = serde_json::from_str(
+        r#"{ "name": "billing::ERRORS", "description": "What the till says.", "profile": {
+            "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "code_header": "x-code"
+        } }"#,
     )
     .unwrap();
     catalogue.services.push(billing);
@@ -111,7 +111,7 @@ fn the_documentation_is_linked_to() {
     ];
     for (template, expected) in cases {
         let mut catalogue = acme();
-        catalogue.services[0].profile.docs = Some(template.to_owned());
+        catalogue.services[0].profile.docs = Some(template.to_owned().leak());
         let document = markdown(&catalogue);
         let line = format!("\n- Documentation: {expected}\n");
         assert!(document.contains(&line), "{template}\n{document}");

@@ -1,8 +1,7 @@
 //! The arguments of an attribute: cut at the commas, so that a fault in one leaves the rest readable.
 
-use super::AtMostOne;
+use super::Definition;
 use crate::ctxt::{Ctxt, suggest};
-use crate::symbol as word;
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -69,7 +68,7 @@ impl Arg {
         if let Some(key) = &self.key {
             cx.error(
                 key,
-                format_args!("there is no `{key}` here"),
+                format_args!("`{key} = …` is not allowed here"),
                 format_args!("write `{example}`"),
             );
         }
@@ -81,7 +80,7 @@ impl Arg {
         let text = self.as_text();
         if text.is_none() {
             cx.error(
-                self.place(),
+                self.at_value(),
                 "expected a string literal",
                 format_args!("write `{example}`"),
             );
@@ -89,16 +88,16 @@ impl Arg {
         text
     }
 
-    /// Where a fault of this argument's value is shown.
-    pub(crate) fn place(&self) -> TokenStream {
+    /// The tokens at which a fault of the value is reported.
+    pub(crate) fn at_value(&self) -> TokenStream {
         match (&self.key, self.value.is_empty()) {
             (Some(key), true) => key.to_token_stream(),
             _ => self.value.clone(),
         }
     }
 
-    /// Where a fault of the argument's name is shown.
-    pub(crate) fn name(&self) -> TokenStream {
+    /// The tokens at which a fault of the name is reported.
+    pub(crate) fn at_name(&self) -> TokenStream {
         match &self.key {
             Some(key) => key.to_token_stream(),
             None => self.value.clone(),
@@ -114,14 +113,9 @@ pub(crate) fn of(cx: &Ctxt, attribute: &Attribute) -> Option<Vec<Arg>> {
         Meta::NameValue(pair) => {
             let name = pair.path.to_token_stream().to_string();
             let value = pair.value.to_token_stream();
-            let write = match name.as_str() {
-                word::INTERNAL | word::TRANSPARENT | word::SOURCE | word::FROM => {
-                    format!("write `#[{name}]`")
-                }
-                word::API_ERROR => format!("write `#[{name}(prefix = {value})]`"),
-                word::HEADER => format!("write `#[{name}({value}, \"…\")]`"),
-                _ => format!("write `#[{name}({value})]`"),
-            };
+            let arguments = Definition::of(attribute).map_or("({value})", |row| row.arguments);
+            let arguments = arguments.replace("{value}", &value.to_string());
+            let write = format!("write `#[{name}{arguments}]`");
             cx.error(
                 &pair.value,
                 format_args!("`#[{name}]` takes its value in parentheses"),
@@ -146,7 +140,7 @@ pub(crate) fn only(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<Ar
     }
     if let Some(more) = given.next() {
         cx.error(
-            more.name(),
+            more.at_name(),
             format_args!(
                 "`#[{}]` takes one value",
                 attribute.path().to_token_stream()
@@ -167,7 +161,7 @@ pub(crate) fn flag(cx: &Ctxt, attribute: &Attribute) -> Span {
     let name = attribute.path().to_token_stream();
     if let Some(arg) = of(cx, attribute).unwrap_or_default().first() {
         cx.error(
-            arg.name(),
+            arg.at_name(),
             format_args!("`#[{name}]` takes no value"),
             format_args!("write `#[{name}]`"),
         );
@@ -198,23 +192,26 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
 /// Reports a key that the attribute does not know.
 pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
     match arg.key.clone().or_else(|| arg.word()) {
-        Some(word) if known.contains(&word.to_string().as_str()) => cx.error(
-            &word,
-            format_args!("`{word}` does not stand like this in `{attribute}`"),
-            if arg.key.is_some() {
-                format!("write `{word}` without a value")
+        Some(word) if known.contains(&word.to_string().as_str()) => {
+            let (wrong, write) = if arg.key.is_some() {
+                ("takes no value", format!("write `{word}`"))
             } else {
-                format!("give it a value, `{word} = …`")
-            },
-        ),
+                ("has no value", format!("write `{word} = …`"))
+            };
+            cx.error(
+                &word,
+                format_args!("`{word}` {wrong} in `{attribute}`"),
+                write,
+            );
+        }
         Some(word) => cx.error(
             &word,
-            format_args!("`{attribute}` has no `{word}`"),
+            format_args!("`{word}` is not an argument of `{attribute}`"),
             suggest(&word.to_string(), known),
         ),
         None => cx.error(
-            arg.name(),
-            format_args!("`{attribute}` does not take this"),
+            arg.at_name(),
+            format_args!("this is not an argument of `{attribute}`"),
             suggest("", known),
         ),
     }
@@ -223,7 +220,7 @@ pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
 /// Puts a `key = "text"` argument into its slot.
 pub(crate) fn set_text(cx: &Ctxt, slot: &mut AtMostOne<LitStr>, arg: &Arg, example: &str) {
     if let Some(text) = arg.text(cx, example) {
-        slot.set(cx, arg.name(), text);
+        slot.set(cx, arg.at_name(), text);
     }
 }
 
@@ -240,8 +237,8 @@ pub(crate) fn written(tokens: &TokenStream) -> String {
         .replace("\\'", "'")
 }
 
-/// What a `macro_rules!` fragment brings stands in a group without delimiters; its token has the span that
-/// the user knows.
+/// A `macro_rules!` fragment stands in a group without delimiters; the token inside has the span of the
+/// user's code.
 pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
     if let TokenTree::Group(group) = &token
         && group.delimiter() == Delimiter::None
@@ -252,4 +249,45 @@ pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
         }
     }
     token
+}
+
+/// A slot that takes one value; a second one is a fault.
+pub(crate) struct AtMostOne<T>(Option<T>);
+
+impl<T> Default for AtMostOne<T> {
+    fn default() -> Self {
+        AtMostOne(None)
+    }
+}
+
+impl<T> AtMostOne<T> {
+    pub(crate) fn set(&mut self, cx: &Ctxt, key: impl ToTokens, value: T) {
+        if self.0.is_none() {
+            self.0 = Some(value);
+        } else {
+            let name = key.to_token_stream().to_string();
+            cx.error(
+                key,
+                format_args!("`{name}` is given twice"),
+                "write it once",
+            );
+        }
+    }
+
+    pub(crate) fn take(self) -> Option<T> {
+        self.0
+    }
+}
+
+/// Puts what was read into its slot; `false` where it could not be read.
+pub(super) fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    *slot = value;
+    slot.is_some()
+}
+
+/// The same for an attribute that may be repeated.
+pub(super) fn push<T>(list: &mut Vec<T>, value: Option<T>) -> bool {
+    let read = value.is_some();
+    list.extend(value);
+    read
 }

@@ -1,12 +1,26 @@
 //! `#[challenge(…)]`: one challenge of WWW-Authenticate or Proxy-Authenticate (RFC 9110 section 11).
 
 use super::args::{self, Arg};
+use super::{DEFAULTED, Definition};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
+use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitBool, LitInt, LitStr};
+
+pub(crate) static DEFINITION: Definition = Definition {
+    name: "challenge",
+    example: "#[challenge(Bearer, realm = \"orgs\")]",
+    targets: DEFAULTED,
+    repeatable: true,
+    on_type: Some(|cx, found, attrs| args::push(&mut attrs.challenges, read(cx, found.attribute))),
+    on_variant: Some(|cx, found, attrs| {
+        args::push(&mut attrs.challenges, read(cx, found.attribute))
+    }),
+    ..Definition::BASE
+};
 
 #[derive(Clone)]
 pub(crate) struct Challenge {
@@ -30,48 +44,50 @@ impl Parameter {
     }
 }
 
-const EXAMPLE: &str = "#[challenge(Bearer, realm = \"orgs\")]";
+fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Challenge> {
+    let mut given = args::of(cx, attribute)?.into_iter();
+    let scheme = given.next();
+    let Some((scheme, scheme_span)) = scheme.as_ref().and_then(scheme_of) else {
+        let place = scheme.map_or_else(|| attribute.path().to_token_stream(), |arg| arg.at_name());
+        cx.error(
+            place,
+            "a challenge begins with its scheme",
+            format_args!("write `{}`", DEFINITION.example),
+        );
+        return None;
+    };
+    if !is_token(&scheme) {
+        cx.error_at(
+            scheme_span,
+            format_args!(
+                "`{}` is not an authentication scheme",
+                scheme.escape_debug()
+            ),
+            "write a token of RFC 9110 section 5.6.2, `Bearer` or `\"SCRAM-SHA-256\"`",
+        );
+    }
+    let mut challenge = Challenge {
+        scheme,
+        scheme_span,
+        parameters: Vec::new(),
+        unregistered: false,
+    };
+    for arg in given {
+        challenge.read_parameter(cx, &arg);
+    }
+    Some(challenge)
+}
 
 impl Challenge {
-    pub(crate) fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Self> {
-        let mut given = args::of(cx, attribute)?.into_iter();
-        let scheme = given.next();
-        let Some((scheme, scheme_span)) = scheme.as_ref().and_then(scheme_of) else {
-            let place = scheme.map_or_else(|| attribute.path().to_token_stream(), |arg| arg.name());
-            cx.error(
-                place,
-                "a challenge begins with its scheme",
-                format_args!("write `{EXAMPLE}`"),
-            );
-            return None;
-        };
-        if !is_token(&scheme) {
-            cx.error_at(
-                scheme_span,
-                format_args!(
-                    "`{}` is not an authentication scheme",
-                    scheme.escape_debug()
-                ),
-                "write a token of RFC 9110 section 5.6.2, `Bearer` or `\"SCRAM-SHA-256\"`",
-            );
-        }
-        let mut challenge = Challenge {
-            scheme,
-            scheme_span,
-            parameters: Vec::new(),
-            unregistered: false,
-        };
-        for arg in given {
-            challenge.read_parameter(cx, &arg);
-        }
-        Some(challenge)
-    }
-
     fn read_parameter(&mut self, cx: &Ctxt, arg: &Arg) {
         let Some(name) = arg.key.clone() else {
             if arg.is_word("unregistered") {
                 if self.unregistered {
-                    cx.error(arg.name(), "`unregistered` is given twice", "write it once");
+                    cx.error(
+                        arg.at_name(),
+                        "`unregistered` is given twice",
+                        "write it once",
+                    );
                 }
                 self.unregistered = true;
             } else if let Some(word) = arg.word() {
@@ -88,17 +104,17 @@ impl Challenge {
                 );
             } else {
                 cx.error(
-                    arg.name(),
+                    arg.at_name(),
                     "a parameter of a challenge is a name and a value",
-                    format_args!("write `{EXAMPLE}`"),
+                    format_args!("write `{}`", DEFINITION.example),
                 );
             }
             return;
         };
         let Some(value) = literal(arg) else {
             cx.error(
-                arg.place(),
-                "the value of a challenge's parameter is a literal",
+                arg.at_value(),
+                "the value of a challenge's parameter must be a literal",
                 format_args!("write `{name} = \"…\"`; the text may name a field, `\"{{field}}\"`"),
             );
             return;
@@ -138,21 +154,26 @@ impl Challenge {
             .find(|parameter| parameter.key().eq_ignore_ascii_case(name))
     }
 
-    /// The challenge as the template of a field line.
-    pub(crate) fn template(&self) -> String {
-        let mut line = self.scheme.clone();
-        for (index, parameter) in self.parameters.iter().enumerate() {
-            line.push_str(if index == 0 { " " } else { ", " });
-            line.push_str(&parameter.key());
-            line.push('=');
-            let value = parameter.value.value();
-            if self.is_bare(&parameter.key()) {
-                line.push_str(&value);
-            } else {
-                line.push('"');
-                line.push_str(&escape_quoted(&value));
-                line.push('"');
+    /// The challenge as a field line, of the templates of its parameters.
+    pub(crate) fn line(&self, values: &[&Template]) -> Template {
+        let mut line = Template::default();
+        line.push_text(&self.scheme);
+        for (index, (parameter, value)) in self.parameters.iter().zip(values).enumerate() {
+            let key = parameter.key();
+            let quote = if self.is_bare(&key) { "" } else { "\"" };
+            line.push_text(if index == 0 { " " } else { ", " });
+            line.push_text(&format!("{key}={quote}"));
+            for piece in &value.pieces {
+                match piece {
+                    Piece::Text(text) if quote.is_empty() => line.push_text(text),
+                    // RFC 9110 section 5.6.4. The value of a placeholder is escaped when it is known.
+                    Piece::Text(text) => {
+                        line.push_text(&text.replace('\\', r"\\").replace('"', "\\\""));
+                    }
+                    Piece::Placeholder(_) => line.pieces.push(piece.clone()),
+                }
             }
+            line.push_text(quote);
         }
         line
     }
@@ -209,7 +230,8 @@ impl Challenge {
             None if self.unregistered => {}
             None => cx.error(
                 &error.value,
-                format_args!("`{value}` is not a registered Bearer error"),                match did_you_mean(&value, REGISTERED.map(|(known, _)| known)) {
+                format_args!("`{value}` is not a registered Bearer error"),
+                match did_you_mean(&value, REGISTERED.map(|(known, _)| known)) {
                     Some(near) => format!("write `error = {near:?}`, or add `unregistered` if it is meant"),
                     None => format!(
                         "write one of {}, or add `unregistered` if it is meant",
@@ -249,42 +271,4 @@ pub(crate) fn is_token(text: &str) -> bool {
         && text
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
-}
-
-/// RFC 9110 section 5.6.4: a quote and a backslash stand behind a backslash. What stands in single braces
-/// is a placeholder, whose value is escaped when it is known.
-fn escape_quoted(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut inside = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '{' if !inside && chars.next_if_eq(&'{').is_some() => escaped.push('{'),
-            '{' => inside = true,
-            '}' => inside = false,
-            '"' | '\\' if !inside => escaped.push('\\'),
-            _ => {}
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape_quoted;
-
-    #[test]
-    fn what_stands_outside_of_placeholders_is_escaped() {
-        for (text, escaped) in [
-            (r"orgs", r"orgs"),
-            (r#"the "orgs""#, r#"the \"orgs\""#),
-            (r"a\b", r"a\\b"),
-            (r"{name:?}", r"{name:?}"),
-            (r#"{name:"<9} of "orgs""#, r#"{name:"<9} of \"orgs\""#),
-            (r#"{{"name"}}"#, r#"{{\"name\"}}"#),
-        ] {
-            assert_eq!(escape_quoted(text), escaped, "{text}");
-        }
-    }
 }

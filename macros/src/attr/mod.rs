@@ -1,156 +1,202 @@
-//! Reading attributes: where each is valid, how often, and the words it takes.
+//! The attributes of the derive. A file per attribute says where it may stand, how it is read, checked and
+//! what it emits; the registry below lists them. An attribute with one text that only documents is a file
+//! like `since.rs` and a row here.
 
+mod api_error;
 pub(crate) mod args;
 pub(crate) mod challenge;
-pub(crate) mod container;
-pub(crate) mod field;
-pub(crate) mod variant;
+pub(crate) mod code;
+mod conceal;
+pub(crate) mod emitted;
+pub(crate) mod expose;
+pub(crate) mod from;
+pub(crate) mod header;
+mod help;
+mod internal;
+mod log;
+pub(crate) mod message;
+mod oauth;
+mod retryable;
+mod since;
+pub(crate) mod slots;
+mod source;
+pub(crate) mod status;
+mod sunset;
+mod text;
+mod title;
+pub(crate) mod transparent;
 
 use crate::ctxt::Ctxt;
-use crate::symbol as word;
+use emitted::{Context, Emitted};
 use quote::ToTokens;
-use syn::Attribute;
+use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
+use syn::{Attribute, LitStr};
+
+/// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
+/// that `proc_macro_derive` has to be given literally.
+macro_rules! registry {
+    ($($attribute:ident),* $(,)?) => {
+        pub(crate) static REGISTRY: &[&Definition] = &[$(&$attribute::DEFINITION),*];
+
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($attribute)),*];
+
+        /// Invoked in lib.rs, since rustc wants the entry point there.
+        macro_rules! derive_api_error {
+            () => {
+                /// Derives `errorbook::ApiError`: see there.
+                #[proc_macro_derive(ApiError, attributes($($attribute),*))]
+                pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+                    derive::expand(input.into()).into()
+                }
+            };
+        }
+    };
+}
+
+// In the order in which the members of an entry stand in the catalogue.
+registry! {
+    api_error,
+    code,
+    title,
+    message,
+    help,
+    challenge,
+    header,
+    retryable,
+    oauth,
+    status,
+    since,
+    sunset,
+    internal,
+    conceal,
+    log,
+    transparent,
+    expose,
+    source,
+    from,
+}
 
 /// Where an attribute may stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// On an enum.
+pub(crate) enum Target {
+    /// An enum.
     Enum,
-    /// On a struct, which is its own only variant.
+    /// A struct, which is its own only variant.
     Struct,
     Variant,
     Field,
 }
 
-/// One row of the table of attributes.
-struct Row {
-    name: &'static str,
-    places: &'static [Place],
-    /// Whether it may stand several times on one thing.
+const TYPE: &[Target] = &[Target::Enum, Target::Struct];
+const ANSWER: &[Target] = &[Target::Struct, Target::Variant];
+const DEFAULTED: &[Target] = &[Target::Enum, Target::Struct, Target::Variant];
+const FIELD: &[Target] = &[Target::Field];
+
+/// Reads an attribute into its slot; `false` where it could not be read, which was reported.
+type Read<Attrs> = fn(&Ctxt, Found, &mut Attrs) -> bool;
+
+/// An attribute.
+pub(crate) struct Definition {
+    pub(crate) name: &'static str,
+    /// How it is written, for messages.
+    example: &'static str,
+    /// How `#[name = value]` should have been written, behind the name.
+    arguments: &'static str,
+    targets: &'static [Target],
+    /// Whether it may stand several times on one item.
     repeatable: bool,
+    /// Whether one with arguments is another derive's: `derive_more` has a `#[from(…)]`.
+    only_bare: bool,
+    on_type: Option<Read<TypeAttrs>>,
+    on_variant: Option<Read<VariantAttrs>>,
+    on_field: Option<Read<FieldAttrs>>,
+    /// Reports a text that it does not take.
+    accepts: fn(&Ctxt, &LitStr) -> bool,
+    /// Rules about one variant that need more than this attribute.
+    pub(crate) check: fn(&Ctxt, &Context),
+    emit: fn(&Definition, &Context, &mut Emitted),
 }
 
-const fn once(name: &'static str, places: &'static [Place]) -> Row {
-    Row {
-        name,
-        places,
+impl Definition {
+    /// What most attributes have in common.
+    const BASE: Definition = Definition {
+        name: "",
+        example: "",
+        arguments: "({value})",
+        targets: &[],
         repeatable: false,
+        only_bare: false,
+        on_type: None,
+        on_variant: None,
+        on_field: None,
+        accepts: |_, _| true,
+        check: |_, _| {},
+        emit: nothing,
+    };
+
+    /// The definition of an attribute; `None` where it is not errorbook's.
+    fn of(attribute: &Attribute) -> Option<&'static Self> {
+        let mut all = REGISTRY.iter().copied();
+        let found = all.find(|definition| attribute.path().is_ident(definition.name))?;
+        let is_bare = matches!(attribute.meta, syn::Meta::Path(_));
+        (is_bare || !found.only_bare).then_some(found)
     }
 }
 
-const fn repeated(name: &'static str, places: &'static [Place]) -> Row {
-    Row {
-        name,
-        places,
-        repeatable: true,
-    }
+fn nothing(_: &Definition, _: &Context, _: &mut Emitted) {}
+
+/// An attribute of the registry, where it was found.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'a> {
+    definition: &'static Definition,
+    attribute: &'a Attribute,
 }
 
-const TYPE: &[Place] = &[Place::Enum, Place::Struct];
-const ANSWER: &[Place] = &[Place::Struct, Place::Variant];
-const DEFAULTED: &[Place] = &[Place::Enum, Place::Struct, Place::Variant];
-const FIELD: &[Place] = &[Place::Field];
-
-/// Every attribute of the derive. `derive(ApiError)` in lib.rs lists the same names as helpers.
-const TABLE: &[Row] = &[
-    once(word::API_ERROR, TYPE),
-    once(word::STATUS, DEFAULTED),
-    once(word::CODE, ANSWER),
-    once(word::TITLE, ANSWER),
-    once(word::MESSAGE, ANSWER),
-    once(word::HELP, ANSWER),
-    repeated(word::CHALLENGE, DEFAULTED),
-    repeated(word::HEADER, &[Place::Struct, Place::Variant, Place::Field]),
-    once(word::CONCEAL, &[Place::Variant]),
-    once(word::RETRYABLE, ANSWER),
-    once(word::OAUTH, ANSWER),
-    once(word::INTERNAL, ANSWER),
-    once(word::LOG, ANSWER),
-    once(word::TRANSPARENT, ANSWER),
-    once(word::SINCE, ANSWER),
-    once(word::SUNSET, ANSWER),
-    once(word::EXPOSE, FIELD),
-    once(word::SOURCE, FIELD),
-    once(word::FROM, FIELD),
-];
-
-/// An attribute of ours, by its word.
-pub(crate) type Found<'a> = (&'static str, &'a Attribute);
-
-/// The attributes of ours that stand here, in order, after those that may not were reported.
-pub(crate) fn ours<'a>(cx: &Ctxt, attributes: &'a [Attribute], place: Place) -> Vec<Found<'a>> {
-    let mut found: Vec<Found> = Vec::new();
+/// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
+pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -> Vec<Found<'a>> {
+    let mut all: Vec<Found> = Vec::new();
     for attribute in attributes {
-        let Some(row) = TABLE.iter().find(|row| attribute.path().is_ident(row.name)) else {
+        let Some(definition) = Definition::of(attribute) else {
             continue;
         };
-        // `#[from(…)]` and `#[source(…)]` are other derives' (derive_more's), not ours.
-        if matches!(row.name, word::FROM | word::SOURCE)
-            && !matches!(attribute.meta, syn::Meta::Path(_))
-        {
-            continue;
-        }
-        if !row.places.contains(&place) {
-            misplaced(cx, attribute, row, place);
-        } else if !row.repeatable && found.iter().any(|(name, _)| *name == row.name) {
+        let is_it = |found: &Found| found.definition.name == definition.name;
+        if !definition.targets.contains(&target) {
+            report_misplaced(cx, attribute, definition, target);
+        } else if !definition.repeatable && all.iter().any(is_it) {
             cx.error(
                 attribute.path(),
-                format_args!("`#[{}]` stands here twice", row.name),
-                "write one of them",
+                format_args!("`#[{}]` is given twice", definition.name),
+                "keep one of them",
             );
         } else {
-            found.push((row.name, attribute));
+            all.push(Found {
+                definition,
+                attribute,
+            });
         }
     }
-    found
+    all
 }
 
-fn misplaced(cx: &Ctxt, attribute: &Attribute, row: &Row, place: Place) {
-    let here = match place {
-        Place::Enum => "an enum",
-        Place::Struct => "a struct",
-        Place::Variant => "a variant",
-        Place::Field => "a field",
+fn report_misplaced(cx: &Ctxt, attribute: &Attribute, definition: &Definition, target: Target) {
+    let here = match target {
+        Target::Enum => "an enum",
+        Target::Struct => "a struct",
+        Target::Variant => "a variant",
+        Target::Field => "a field",
     };
-    let there = match row.places {
+    let there = match definition.targets {
         FIELD => "write it on a field",
         TYPE => "write it on the type",
-        _ if place == Place::Field => "write it on the variant",
+        _ if target == Target::Field => "write it on the variant",
         _ => "write it on a variant",
     };
     cx.error(
         attribute.path(),
-        format_args!("`#[{}]` says nothing about {here}", row.name),
+        format_args!("`#[{}]` is not allowed on {here}", definition.name),
         there,
     );
-}
-
-/// A slot that takes one value; a second one is a fault.
-pub(crate) struct AtMostOne<T>(Option<T>);
-
-impl<T> Default for AtMostOne<T> {
-    fn default() -> Self {
-        AtMostOne(None)
-    }
-}
-
-impl<T> AtMostOne<T> {
-    pub(crate) fn set(&mut self, cx: &Ctxt, key: impl ToTokens, value: T) {
-        if self.0.is_none() {
-            self.0 = Some(value);
-        } else {
-            let name = key.to_token_stream().to_string();
-            cx.error(
-                key,
-                format_args!("`{name}` is given twice"),
-                "write it once",
-            );
-        }
-    }
-
-    pub(crate) fn take(self) -> Option<T> {
-        self.0
-    }
 }
 
 /// The doc comment, its lines trimmed and joined as Markdown.
@@ -170,4 +216,15 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
         }
     }
     lines.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, REGISTRY};
+
+    #[test]
+    fn a_row_has_the_name_of_its_attribute() {
+        let names: Vec<&str> = REGISTRY.iter().map(|row| row.name).collect();
+        assert_eq!(names, NAMES);
+    }
 }

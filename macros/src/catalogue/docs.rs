@@ -2,9 +2,10 @@
 //! those of the lock, which is the published contract, make the table; without one, each type's page has
 //! its own.
 
-use super::{Input, Member};
+use super::{Input, Listed};
 use crate::lock::Lock;
-use crate::status;
+use errorbook_model::lock::LockedField;
+use errorbook_model::status;
 use quote::ToTokens;
 use std::fmt::Write;
 use syn::Type;
@@ -13,19 +14,23 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
     let mut text = String::from("\n");
     if let Some(lock) = lock {
         text.push_str("| Code | Status | Fields | Retry |\n|---|---|---|---|\n");
-        for locked in &lock.contract.codes {
+        for (code, locked) in &lock.contract.codes {
             let fields: Vec<String> = locked
                 .fields
                 .iter()
-                .map(|field| {
-                    let optional = if field.optional { "?" } else { "" };
-                    format!("`{}`: {}{optional}", field.name, field.json)
+                .map(|(name, field)| {
+                    let LockedField {
+                        json_type,
+                        optional,
+                    } = field;
+                    let mark = if *optional { "?" } else { "" };
+                    format!("`{name}`: {json_type}{mark}")
                 })
                 .collect();
             let _ = writeln!(
                 text,
                 "| `{}` | {} {} | {} | {} |",
-                locked.code,
+                code,
                 locked.status,
                 status::phrase(locked.status),
                 fields.join(", "),
@@ -34,16 +39,16 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
         }
         text.push('\n');
     }
-    if !input.members.is_empty() {
+    if !input.listed.is_empty() {
         text.push_str("Its members:\n\n");
     }
-    for member in &input.members {
-        let path = match member {
-            Member::Type(ty) => match &**ty {
+    for listed in &input.listed {
+        let path = match listed {
+            Listed::Type(ty) => match &**ty {
                 Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
                 _ => None,
             },
-            Member::Catalogue(path) => Some(path),
+            Listed::Catalogue(path) => Some(path),
         };
         if let Some(path) = path {
             let mut link: Vec<String> = Vec::new();
@@ -55,7 +60,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
             );
             let link = link.join("::");
             let _ = writeln!(text, "- [`{link}`]");
-        } else if let Member::Type(ty) = member {
+        } else if let Listed::Type(ty) = listed {
             let _ = writeln!(text, "- `{}`", ty.to_token_stream());
         }
     }

@@ -20,7 +20,7 @@
 
 mod docs;
 
-use crate::attr::AtMostOne;
+use crate::attr::args::AtMostOne;
 use crate::ctxt::{Ctxt, suggest};
 use crate::lock::{self, Lock};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
@@ -33,11 +33,11 @@ pub(crate) struct Input {
     attributes: Vec<Attribute>,
     visibility: Visibility,
     name: Ident,
-    members: Vec<Member>,
+    listed: Vec<Listed>,
     settings: Vec<Setting>,
 }
 
-pub(crate) enum Member {
+pub(crate) enum Listed {
     Type(Box<Type>),
     Catalogue(Path),
 }
@@ -74,8 +74,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     );
     let docs = docs::expand(&input, lock.as_ref());
     let catalogue = catalogue(&runtime, &input, &profile, &docs);
-    for member in &input.members {
-        if let Member::Catalogue(path) = member
+    for listed in &input.listed {
+        if let Listed::Catalogue(path) = listed
             && path.is_ident(&input.name)
         {
             cx.error(
@@ -88,9 +88,9 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let errors = cx.finish();
     if errors.is_some()
         && input
-            .members
+            .listed
             .iter()
-            .any(|member| matches!(member, Member::Catalogue(path) if path.is_ident(&input.name)))
+            .any(|listed| matches!(listed, Listed::Catalogue(path) if path.is_ident(&input.name)))
     {
         return quote!(#errors);
     }
@@ -114,7 +114,7 @@ fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStrea
             _ => {
                 cx.error(
                     key,
-                    format_args!("`catalogue!` has no `{key}`"),
+                    format_args!("`{key}` is not a setting of `catalogue!`"),
                     suggest(&key.to_string(), &SETTINGS),
                 );
                 continue;
@@ -136,8 +136,8 @@ fn lock_of(cx: &Ctxt, value: TokenStream) -> Option<Lock> {
         Err(error) => {
             cx.error_at(
                 error.span(),
-                "the lock is no path",
-                "write `lock = \"errorbook.lock\";`, a path beside the crate's Cargo.toml",
+                "`lock` must be a string",
+                "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
             );
             return None;
         }
@@ -170,12 +170,12 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
 }
 
 fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) -> TokenStream {
-    let members = input.members.iter().map(|member| match member {
+    let members = input.listed.iter().map(|listed| match listed {
         // The span makes a type that is not derived be reported at its name.
-        Member::Type(ty) => quote_spanned! {ty.span()=>
+        Listed::Type(ty) => quote_spanned! {ty.span()=>
             #runtime::__private::Member::Type(<#ty as #runtime::Described>::TABLE)
         },
-        Member::Catalogue(path) => quote_spanned! {path.span()=>
+        Listed::Catalogue(path) => quote_spanned! {path.span()=>
             #runtime::__private::Member::Catalogue(&#path)
         },
     });
@@ -206,12 +206,13 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) 
 
 fn checks(runtime: &Ident, input: &Input) -> TokenStream {
     let name = &input.name;
-    let reports = input.members.iter().enumerate().map(|(index, member)| {        let span = match member {
-            Member::Type(ty) => match &**ty {
+    let reports = input.listed.iter().enumerate().map(|(index, listed)| {
+        let span = match listed {
+            Listed::Type(ty) => match &**ty {
                 Type::Path(ty) => last_word(&ty.path),
                 ty => ty.span(),
             },
-            Member::Catalogue(path) => last_word(path),
+            Listed::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
         quote_spanned!(span.resolved_at(Span::mixed_site())=> const _: () = __CLASHES.report(#index);)
@@ -240,7 +241,7 @@ impl Parse for Input {
         expect::<Token![static]>(input)?;
         let name = input
             .parse()
-            .map_err(|error| hint(&error, "a catalogue has a name"))?;
+            .map_err(|error| hint(&error, "expected the name of the catalogue"))?;
         if input.peek(Token![:]) {
             return Err(input.error(
                 "a catalogue's type is always `Catalogue`\nleave it out: `static ERRORS = […];`",
@@ -248,14 +249,12 @@ impl Parse for Input {
         }
         expect::<Token![=]>(input)?;
         if !input.peek(syn::token::Bracket) {
-            return Err(input.error(format!(
-                "a catalogue lists its types in brackets\nwrite `{EXAMPLE}`"
-            )));
+            return Err(input.error(format!("expected the types in brackets\nwrite `{EXAMPLE}`")));
         }
         let content;
         bracketed!(content in input);
-        let members = content
-            .parse_terminated(Member::parse, Token![,])?
+        let listed = content
+            .parse_terminated(Listed::parse, Token![,])?
             .into_iter()
             .collect();
         let mut settings = Vec::new();
@@ -269,7 +268,7 @@ impl Parse for Input {
             attributes,
             visibility,
             name,
-            members,
+            listed,
             settings,
         })
     }
@@ -288,25 +287,25 @@ fn hint(error: &syn::Error, wrong: &str) -> syn::Error {
     syn::Error::new(error.span(), format!("{wrong}\nwrite `{EXAMPLE}`"))
 }
 
-impl Parse for Member {
+impl Parse for Listed {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         if input.peek(Token![..]) {
             input.parse::<Token![..]>()?;
             let path = Path::parse_mod_style(input).map_err(|error| {
                 syn::Error::new(
                     error.span(),
-                    "behind `..` stands another catalogue\nwrite its path, `..auth::ERRORS`",
+                    "`..` must be followed by the path of another catalogue\nwrite `..auth::ERRORS`",
                 )
             })?;
-            return Ok(Member::Catalogue(path));
+            return Ok(Listed::Catalogue(path));
         }
         let ty = input.parse().map_err(|error: syn::Error| {
             syn::Error::new(
                 error.span(),
-                "a member is a type that derives ApiError, or another catalogue\nwrite `OrgError` or `..auth::ERRORS`",
+                "expected a type that derives ApiError, or another catalogue\nwrite `OrgError` or `..auth::ERRORS`",
             )
         })?;
-        Ok(Member::Type(ty))
+        Ok(Listed::Type(ty))
     }
 }
 

@@ -1,15 +1,14 @@
 //! Codes: grammar, prefix or range, and that no two of a type are equal.
 
 use crate::ast::{Input, Variant};
-use crate::attr::variant::CodeAttr;
-use crate::code::{self, Style};
+use crate::attr::code::{self, CodeAttr};
 use crate::ctxt::Ctxt;
-use crate::symbol as word;
+use errorbook_model::code::Style;
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(cx: &Ctxt, input: &Input) {
-    let style = input.container.style.unwrap_or(Style::ScreamingSnake);
-    let prefix = input.container.prefix.as_ref().map(syn::LitStr::value);
+    let style = input.attrs.style.unwrap_or(Style::ScreamingSnake);
+    let prefix = input.attrs.prefix.as_ref().map(syn::LitStr::value);
     let mut seen: HashMap<&str, (&Variant, &CodeAttr)> = HashMap::new();
     let mut shown_first = HashSet::new();
     for variant in input.answering() {
@@ -19,13 +18,13 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
         };
         check_one(cx, input, code, style, prefix.as_deref());
         if let Some((other, first)) = seen.get(code.text.as_str()) {
-            let write = "write another code: a client tells errors apart by it alone";
+            let write = "write another code: clients distinguish errors by code alone";
             // Both places are shown, the first of them once.
             if shown_first.insert(code.text.as_str()) {
                 cx.error_at(
                     first.span,
                     format_args!(
-                        "the code `{}` is also that of `{}`",
+                        "the code `{}` is also used by `{}`",
                         code.text, variant.name
                     ),
                     write,
@@ -33,7 +32,7 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
             }
             cx.error_at(
                 code.span,
-                format_args!("the code `{}` is also that of `{}`", code.text, other.name),
+                format_args!("the code `{}` is also used by `{}`", code.text, other.name),
                 write,
             );
         } else {
@@ -44,10 +43,10 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
 }
 
 fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, prefix: Option<&str>) {
-    if variant.attrs.unread.contains(&word::CODE) {
+    if variant.attrs.is_unread(&code::DEFINITION) {
         return;
     }
-    let write = if let Some((range, _)) = &input.container.codes {
+    let write = if let Some((range, _)) = &input.attrs.codes {
         let taken: HashSet<&str> = input
             .answering()
             .filter_map(|variant| variant.attrs.code.as_ref())
@@ -58,7 +57,7 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
             .find(|number| !taken.contains(number.to_string().as_str()))
         {
             Some(free) => format!("write `#[code({free})]`"),
-            None => "widen the range of its type: every code of it is taken".to_owned(),
+            None => "widen the range of the type: every code in it is used".to_owned(),
         }
     } else {
         let separator = style.separator();
@@ -79,12 +78,16 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
 }
 
 fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Option<&str>) {
-    let unread = &input.container.unread;
+    let unread = &input.attrs.unread;
     if unread.contains(&"style") || unread.contains(&"codes") {
         return;
     }
-    match (&input.container.codes, code.number) {
-        (None, false) => code::check_text(cx, code.span, &code.text, style, prefix),
+    match (&input.attrs.codes, code.number) {
+        (None, false) => {
+            if let Err(fault) = style.check(&code.text, prefix) {
+                cx.error_at(code.span, fault.wrong, fault.write);
+            }
+        }
         (None, true) => cx.error_at(
             code.span,
             format_args!(
@@ -119,10 +122,11 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
 
 /// A prefix is required where codes are declared. The suggestion is what they begin with already.
 fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
-    if input.container.prefix.is_some() || input.container.codes.is_some() {
+    if input.attrs.prefix.is_some() || input.attrs.codes.is_some() {
         return;
-    } // What could not be read was reported where it stands.
-    let unread = &input.container.unread;
+    }
+    // What could not be read was reported where it stands.
+    let unread = &input.attrs.unread;
     if unread.contains(&"prefix") || unread.contains(&"codes") || unread.contains(&"style") {
         return;
     }
@@ -141,7 +145,7 @@ fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
         .original
         .attrs
         .iter()
-        .any(|attribute| attribute.path().is_ident(word::API_ERROR));
+        .any(|attribute| attribute.path().is_ident("api_error"));
     let example = if common && style.accepts(start) {
         start.to_owned()
     } else {

@@ -1,16 +1,13 @@
 //! Fields: what is sent has a name and is meant to be public; what is not is named nowhere.
 
 use crate::ast::{Field, Input, Variant};
-use crate::attr::challenge::Challenge;
-use crate::attr::field::is_member_name;
-use crate::attr::variant::Message;
+use crate::attr::expose::is_member_name;
 use crate::ctxt::{Ctxt, did_you_mean};
-use crate::message::{self, Template};
-use crate::resolve::{self, Answer, HeaderValue};
-use proc_macro2::TokenStream;
+use crate::resolve::{HeaderValue, ResolvedVariant, Text};
+use errorbook_model::template::Placeholder;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use std::collections::HashSet;
-use syn::LitStr;
 
 /// The members of the standard shapes: a field of such a name would collide in some profile.
 const STANDARD_MEMBERS: [&str; 13] = [
@@ -29,54 +26,30 @@ const STANDARD_MEMBERS: [&str; 13] = [
     "retry_after",
 ];
 
-pub(super) fn check(cx: &Ctxt, input: &Input, answer: &Answer) {
-    let variant = answer.variant;
+pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
+    let variant = resolved.variant;
     check_members(cx, variant);
-    if let (Some(Message::Text(literal)), Some(text)) = (&variant.attrs.message, &answer.message) {
-        check_template(cx, variant, literal, &text.template);
+    if let Some(message) = &resolved.message {
+        check_text(cx, variant, message);
     }
-    // A template that could not be read was reported when it was resolved.
-    for header in &variant.attrs.headers {
-        if let Ok(template) = message::parse(&header.value.value()) {
-            check_template(cx, variant, &header.value, &template);
+    for line in &resolved.headers {
+        if let HeaderValue::Text(text) = &line.value {
+            check_text(cx, variant, text);
         }
     }
     let own = !variant.attrs.challenges.is_empty();
-    for challenge in &answer.challenges {
-        for parameter in &challenge.parameters {
-            if let Some(text) = resolve::text(cx, &parameter.value).filter(|_| own) {
-                check_template(cx, variant, &parameter.value, &text.template);
-            }
-        }
-        if !own {
-            check_inherited(cx, input, variant, challenge);
-        }
-    }
-}
-
-/// The fields of an answer that a client sees, in the order of their declaration.
-pub(super) fn shown<'i, 'a>(answer: &Answer<'i, 'a>) -> Vec<&'i Field<'a>> {
-    let mut named: Vec<&str> = Vec::new();
-    let templates = answer
-        .message
+    for text in resolved
+        .challenges
         .iter()
-        .chain(answer.headers.iter().filter_map(|line| line.value.text()));
-    for text in templates {
-        for placeholder in &text.template.placeholders {
-            named.push(&placeholder.name);
-            named.extend(placeholder.counts.iter().map(String::as_str));
+        .flat_map(|challenge| &challenge.values)
+        .flatten()
+    {
+        if own {
+            check_text(cx, variant, text);
+        } else {
+            check_inherited(cx, input, variant, text);
         }
     }
-    let sent = |field: &Field| {
-        field.is_member()
-            || named.contains(&field.name.as_str())
-            || answer
-                .headers
-                .iter()
-                .any(|line| matches!(line.value, HeaderValue::Field(sent) if sent.key == field.key))
-    };
-    let variant: &'i Variant<'a> = answer.variant;
-    variant.fields.iter().filter(|field| sent(field)).collect()
 }
 
 fn check_members(cx: &Ctxt, variant: &Variant) {
@@ -86,8 +59,8 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         if let (Some(header), true) = (&field.attrs.header, source == Some(field.key)) {
             cx.error(
                 header,
-                "a source is for the operator and cannot be sent",
-                "leave out `#[header]`; what a client may know of it belongs in a field of its own",
+                "a source is never sent to a client",
+                "remove `#[header]`; put what a client may see into another field",
             );
         }
         let Some(expose) = &field.attrs.expose else {
@@ -96,8 +69,8 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         if source == Some(field.key) {
             cx.error_at(
                 expose.span,
-                "a source is for the operator and cannot be exposed",
-                "leave out `#[expose]`; what a client may know of it belongs in a field of its own",
+                "a source is never sent to a client",
+                "remove `#[expose]`; put what a client may see into another field",
             );
             continue;
         }
@@ -107,14 +80,14 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
         if field.is_tuple_field() && expose.name.is_none() {
             cx.error_at(
                 expose.span,
-                "an exposed tuple field has no name for its member",
+                "an exposed tuple field needs a name",
                 "write `#[expose(\"name\")]`, or `#[expose(message)]` to use it in the message alone",
             );
             continue;
         }
         if may_be_member(cx, variant, field) && !names.insert(field.public_name()) {
             cx.error(
-                name_place(field),
+                at_name(field),
                 format_args!("`{}` is exposed twice", field.public_name()),
                 "write another name for one of them, `#[expose(\"name\")]`",
             );
@@ -127,8 +100,8 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     let name = field.public_name();
     if STANDARD_MEMBERS.contains(&name.as_str()) {
         cx.error(
-            name_place(field),
-            format_args!("`{name}` is a member of the standard shapes"),
+            at_name(field),
+            format_args!("`{name}` is a standard member of error bodies"),
             format_args!(
                 "write another name, `#[expose(\"{}_{name}\")]`",
                 prefix_for(variant)
@@ -138,17 +111,17 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     }
     if !is_member_name(&name) {
         cx.error(
-            name_place(field),
-            format_args!("`{name}` is not a member's name"),
-            "write a letter, then letters, digits and underscores, `#[expose(\"size\")]` (RFC 9457 section 3.2)",
+            at_name(field),
+            format_args!("`{name}` is not a valid member name"),
+            "write letters, digits and underscores, a letter first: `#[expose(\"size\")]` (RFC 9457 section 3.2)",
         );
         return false;
     }
     true
 }
 
-/// Where the member's name is written.
-fn name_place(field: &Field) -> TokenStream {
+/// The tokens at which a fault of the member's name is reported.
+fn at_name(field: &Field) -> TokenStream {
     match field
         .attrs
         .expose
@@ -156,7 +129,7 @@ fn name_place(field: &Field) -> TokenStream {
         .and_then(|expose| expose.name.as_ref())
     {
         Some(literal) => literal.to_token_stream(),
-        None => field.member.to_token_stream(),
+        None => field.accessor.to_token_stream(),
     }
 }
 
@@ -178,16 +151,13 @@ fn prefix_for(variant: &Variant) -> String {
     }
 }
 
-fn check_template(cx: &Ctxt, variant: &Variant, literal: &LitStr, template: &Template) {
-    for placeholder in &template.placeholders {
-        let named = std::iter::once(&placeholder.name).chain(&placeholder.counts);
-        for name in named {
-            check_name(cx, variant, literal, name);
-        }
+fn check_text(cx: &Ctxt, variant: &Variant, text: &Text) {
+    for name in text.template.placeholders().flat_map(Placeholder::names) {
+        check_name(cx, variant, text.span, name);
     }
 }
 
-fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
+fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {
     let Some(field) = variant.field(name) else {
         let fields: Vec<&str> = variant
             .fields
@@ -208,8 +178,8 @@ fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
                     .join(", ")
             ),
         };
-        cx.error(
-            place,
+        cx.error_at(
+            span,
             format_args!("`{}` has no field `{name}`", variant.name),
             write,
         );
@@ -219,15 +189,15 @@ fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
         .source()
         .is_some_and(|source| source.key == field.key);
     if is_source {
-        cx.error(
-            place,
-            format_args!("`{name}` is the source, which is for the operator alone"),
-            "leave it out of the text: it is logged with the error",
+        cx.error_at(
+            span,
+            format_args!("`{name}` is the source, which is never sent to a client"),
+            "remove it from the text: the source is logged with the error",
         );
-    } else if !field.attrs.is_public() {
-        cx.error(
-            place,
-            format_args!("`{name}` is private: what is not exposed is sent to no client"),
+    } else if field.attrs.expose.is_none() {
+        cx.error_at(
+            span,
+            format_args!("`{name}` is not exposed, so it cannot be sent"),
             format_args!(
                 "write `{}` on the field, or `#[expose(message)]` to use it in the text alone",
                 if field.is_tuple_field() {
@@ -241,37 +211,19 @@ fn check_name(cx: &Ctxt, variant: &Variant, place: impl ToTokens, name: &str) {
 }
 
 /// The type's challenge serves variants of different fields.
-fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, challenge: &Challenge) {
-    let placeholders = challenge
-        .parameters
-        .iter()
-        .filter_map(|parameter| message::parse(&parameter.value.value()).ok())
-        .flat_map(|template| template.placeholders);
-    let names = placeholders
-        .flat_map(|placeholder| std::iter::once(placeholder.name).chain(placeholder.counts));
-    for name in names {
-        if variant.field(&name).is_none() {
+fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, text: &Text) {
+    for name in text.template.placeholders().flat_map(Placeholder::names) {
+        if variant.field(name).is_none() {
             cx.error(
                 variant.ident,
                 format_args!(
                     "`{}` has no field `{name}`, which the challenge of `{}` names",
                     variant.name, input.original.ident
                 ),
-                "give it the field, or a `#[challenge(…)]` of its own",
+                "add the field, or give the variant its own `#[challenge(…)]`",
             );
         } else {
-            check_name(cx, variant, variant.ident, &name);
-        }
-    }
-}
-
-/// A type's challenge is read even where no variant inherits it.
-pub(super) fn check_type_challenge(cx: &Ctxt, challenge: &Challenge) {
-    for parameter in &challenge.parameters {
-        if let Err(fault) = message::parse(&parameter.value.value()) {
-            cx.error_at(parameter.value.span(), fault.wrong, fault.write);
-        } else {
-            super::http::check_parameter(cx, challenge, parameter);
+            check_name(cx, variant, variant.ident.span(), name);
         }
     }
 }

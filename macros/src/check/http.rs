@@ -1,71 +1,64 @@
 //! What HTTP asks of an answer: a status, the headers that its RFC requires, values a header may carry.
 
 use crate::ast::{Field, Input};
-use crate::attr::challenge::{Challenge, Parameter, is_token};
-use crate::attr::variant::{check_edges, check_header_name, check_static_value};
+use crate::attr::challenge::{self, Challenge, Parameter, is_token};
+use crate::attr::{header, status as status_attr};
 use crate::ctxt::Ctxt;
-use crate::message;
-use crate::resolve::{Answer, HeaderValue};
-use crate::status;
-use crate::symbol as word;
+use crate::resolve::{HeaderValue, ResolvedChallenge, ResolvedVariant, Text};
+use errorbook_model::status;
 use syn::spanned::Spanned;
 
-pub(super) fn check(cx: &Ctxt, input: &Input, answer: &Answer) {
-    let variant = answer.variant;
-    if let Some(status) = answer.status {
+pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
+    let variant = resolved.variant;
+    if let Some(status) = resolved.status {
         // A concealed answer is the other's, headers included.
         if variant.attrs.conceal.is_none() {
-            check_required(cx, input, answer, status.status);
+            check_required(cx, input, resolved, status.status);
         }
-    } else {
-        let default_unread = input
-            .original
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident(word::STATUS));
-        if !variant.attrs.unread.contains(&word::STATUS) && !default_unread {
-            cx.error(
-                variant.ident,
-                format_args!("`{}` has no status", variant.name),
-                "write `#[status(403)]` on it, or a default on the type",
-            );
-        }
+    } else if !variant.attrs.is_unread(&status_attr::DEFINITION)
+        && !input.attrs.is_unread(&status_attr::DEFINITION)
+    {
+        cx.error(
+            variant.ident,
+            format_args!("`{}` has no status", variant.name),
+            "write `#[status(403)]` on it, or a default on the type",
+        );
     }
-    for challenge in &variant.attrs.challenges {
-        challenge.check(cx);
-        if let Some(status) = answer.status {
-            challenge.check_error(cx, status.status);
-        }
-        for parameter in &challenge.parameters {
-            check_parameter(cx, challenge, parameter);
+    if !variant.attrs.challenges.is_empty() {
+        let status = resolved.status.map(|status| status.status);
+        for challenge in &*resolved.challenges {
+            check_challenge(cx, challenge, status);
         }
     }
     for header in &variant.attrs.headers {
-        check_header_name(cx, &header.name);
-        if let Ok(template) = message::parse(&header.value.value()) {
-            check_static_value(cx, &header.value, &template.text, "the value of a header");
-            check_edges(cx, &header.value);
+        header::check_name(cx, &header.name);
+    }
+    for line in &resolved.headers {
+        if let HeaderValue::Text(text) = &line.value {
+            let value = text.template.text();
+            header::check_static_value(cx, text.span, &value, "the value of a header");
+            header::check_edges(cx, text.span, &text.source);
         }
     }
     for field in &variant.fields {
         if let Some(name) = &field.attrs.header {
-            check_header_name(cx, name);
+            header::check_name(cx, name);
         }
     }
-    check_retry_after(cx, answer);
-    check_cache_control(cx, answer);
+    check_retry_after(cx, resolved);
+    check_cache_control(cx, resolved);
 }
 
 /// RFC 6585: an answer of these statuses must not be stored.
-fn check_cache_control(cx: &Ctxt, answer: &Answer) {
-    let Some(status) = answer.status.map(|status| status.status) else {
+fn check_cache_control(cx: &Ctxt, resolved: &ResolvedVariant) {
+    let Some(status) = resolved.status.map(|status| status.status) else {
         return;
     };
-    if !status::NEVER_STORED.contains(&status) {
+    if !status::is_never_stored(status) {
         return;
     }
-    let attrs = &answer.variant.attrs;
-    let on_fields = answer
+    let attrs = &resolved.variant.attrs;
+    let on_fields = resolved
         .variant
         .fields
         .iter()
@@ -86,59 +79,64 @@ fn check_cache_control(cx: &Ctxt, answer: &Answer) {
     }
 }
 
-pub(super) fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Parameter) {
-    let source = parameter.value.value();
-    let Ok(template) = message::parse(&source) else {
-        return;
-    };
-    check_static_value(
-        cx,
-        &parameter.value,
-        &template.text,
-        "the value of a challenge's parameter",
-    );
-    if challenge.is_bare(&parameter.key()) && !is_token(&source) {
-        cx.error(
-            &parameter.value,
-            format_args!("the value of `{}` is not a token", parameter.key()),            "write it without spaces, quotes and fields: this parameter is never quoted (RFC 7616 section 3.3)",
+/// The rules of a challenge that answers a status.
+pub(super) fn check_challenge(cx: &Ctxt, resolved: &ResolvedChallenge, status: Option<u16>) {
+    let challenge = resolved.challenge;
+    challenge.check(cx);
+    if let Some(status) = status {
+        challenge.check_error(cx, status);
+    }
+    for (parameter, value) in challenge.parameters.iter().zip(&resolved.values) {
+        if let Some(text) = value {
+            check_parameter(cx, challenge, parameter, text);
+        }
+    }
+}
+
+fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Parameter, text: &Text) {
+    let what = "the value of a challenge's parameter";
+    header::check_static_value(cx, text.span, &text.template.text(), what);
+    if challenge.is_bare(&parameter.key()) && !is_token(&text.source) {
+        cx.error_at(
+            text.span,
+            format_args!("the value of `{}` is not a token", parameter.key()),
+            "write it without spaces, quotes and fields: this parameter is never quoted (RFC 7616 \
+             section 3.3)",
         );
     }
-    if template
-        .placeholders
-        .iter()
-        .any(|placeholder| placeholder.spec.contains(['"', '\\']))
-    {
-        cx.error(
-            &parameter.value,
+    let mut placeholders = text.template.placeholders();
+    if placeholders.any(|placeholder| placeholder.spec.contains(['"', '\\'])) {
+        cx.error_at(
+            text.span,
             "a format inside a challenge cannot contain a quote or a backslash",
             "write another fill character",
         );
     }
 }
 
-fn check_required(cx: &Ctxt, input: &Input, answer: &Answer, status: u16) {
-    let Some((header, section)) = status::registered(status).and_then(|row| row.must) else {
+fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: u16) {
+    let Some((required, section)) = status::registered(status).and_then(|row| row.required) else {
         return;
     };
-    let attrs = &answer.variant.attrs;
-    if attrs.unread.contains(&word::CHALLENGE) || attrs.unread.contains(&word::HEADER) {
+    let attrs = &resolved.variant.attrs;
+    if attrs.is_unread(&challenge::DEFINITION) || attrs.is_unread(&header::DEFINITION) {
         return;
     }
     // One whose text could not be read is there all the same.
     let asks = matches!(status, 401 | 407);
-    let type_asks = status == 401 && input.container.unread.contains(&word::CHALLENGE);
+    let type_asks = status == 401 && input.attrs.is_unread(&challenge::DEFINITION);
     if type_asks
-        || (asks && !answer.challenges.is_empty())
+        || (asks && !resolved.challenges.is_empty())
         || attrs
             .headers
             .iter()
-            .any(|line| line.name.value().eq_ignore_ascii_case(header))
+            .any(|line| line.name.value().eq_ignore_ascii_case(required))
     {
         return;
     }
     let mut optional: Option<&Field> = None;
-    for line in &answer.headers {
-        if line.name.eq_ignore_ascii_case(header) {
+    for line in &resolved.headers {
+        if line.name.eq_ignore_ascii_case(required) {
             match &line.value {
                 HeaderValue::Field(field) if field.is_option() => optional = Some(field),
                 _ => return,
@@ -149,7 +147,7 @@ fn check_required(cx: &Ctxt, input: &Input, answer: &Answer, status: u16) {
         cx.error(
             &field.original.ty,
             format_args!(
-                "a {status} must always carry {header}, and this may be `None` ({section})"
+                "a {status} must always carry {required}, but this field may be `None` ({section})"
             ),
             "write the type without `Option`",
         );
@@ -159,19 +157,19 @@ fn check_required(cx: &Ctxt, input: &Input, answer: &Answer, status: u16) {
         401 => "write `#[challenge(Bearer, realm = \"…\")]` on the variant or, for all its 401s, on the type".to_owned(),
         407 => "write `#[challenge(Basic, realm = \"…\")]`".to_owned(),
         405 => "write `#[header(\"Allow\", \"GET, HEAD\")]`, or `#[header(\"Allow\")]` on a field".to_owned(),
-        _ => format!("write `#[header({header:?}, \"…\")]`, or `#[header({header:?})]` on a field"),
+        _ => format!("write `#[header({required:?}, \"…\")]`, or `#[header({required:?})]` on a field"),
     };
-    let wrong = format!("a {status} must carry {header} ({section})");
+    let wrong = format!("a {status} must carry {required} ({section})");
     match &attrs.status {
         Some(own) => cx.error_at(own.span, wrong, write),
         // The status stands on the type; the variant is what lacks the header.
-        None => cx.error(answer.variant.ident, wrong, write),
+        None => cx.error(resolved.variant.ident, wrong, write),
     }
 }
 
 /// RFC 9110 section 10.2.3: Retry-After is one value.
-fn check_retry_after(cx: &Ctxt, answer: &Answer) {
-    let variant = answer.variant;
+fn check_retry_after(cx: &Ctxt, resolved: &ResolvedVariant) {
+    let variant = resolved.variant;
     let mut places = Vec::new();
     if let Some((_, span)) = variant
         .attrs

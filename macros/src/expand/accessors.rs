@@ -1,39 +1,39 @@
 //! One arm per field that is shown, which returns a reference to it; the runtime does the rest.
 //!
 //! A placeholder of the form `{name}` is a slot whose number is the field's key. One with a format
-//! (`{name:?}`), or of a type with generics, is a slot of its own, with [`FORMATTED`] set, and has an arm
-//! that writes it.
+//! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
+//! writes it. The model's `Slot` says how they are numbered.
 
 use super::{Expansion, generics, variant_path};
 use crate::ast::{Field, Variant};
-use crate::message::Placeholder;
-use crate::resolve::{Answer, HeaderValue};
+use crate::resolve::{HeaderValue, ResolvedVariant};
+use errorbook_model::Slot;
+use errorbook_model::template::{Placeholder, Template};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-/// The bit that tells a slot with a format from a field's key. The runtime's `Slot` has the same.
-const FORMATTED: u32 = 1 << 31;
-
-/// The slots of every template, in the order in which the runtime meets their placeholders: per answer
+/// The slots of every template, in the order in which the runtime meets their placeholders: per variant
 /// the message's, then each header's.
 pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
     let mut formatted = Formatted::of(expansion);
     let mut slots = Vec::new();
-    for answer in expansion.answers {
-        for_each_slot(answer, &mut formatted, |slot| {
-            slots.push(Literal::u32_unsuffixed(match slot {
-                Slot::Field(field) | Slot::Header(field) => field.key,
-                Slot::Formatted(number, _) => FORMATTED | number,
-            }));
+    for resolved in expansion.variants {
+        for_each_value(resolved, &mut formatted, |slot| {
+            let slot = match slot {
+                Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
+                Value::Formatted(number, _) => Slot::Formatted(number),
+            };
+            slots.push(Literal::u32_unsuffixed(slot.to_bits()));
         });
     }
     slots
 }
 
-enum Slot<'s, 'a> {
+/// A value that a slot stands for.
+enum Value<'s, 'a> {
     Field(&'s Field<'a>),
     Header(&'s Field<'a>),
     Formatted(u32, &'s Placeholder),
@@ -55,31 +55,31 @@ impl Formatted {
     }
 }
 
-fn for_each_slot<'s, 'a>(
-    answer: &'s Answer<'_, 'a>,
+fn for_each_value<'s, 'a>(
+    resolved: &'s ResolvedVariant<'_, 'a>,
     formatted: &mut Formatted,
-    mut each: impl FnMut(Slot<'s, 'a>),
+    mut each: impl FnMut(Value<'s, 'a>),
 ) {
-    let mut template = |placeholders: &'s [Placeholder], each: &mut dyn FnMut(Slot<'s, 'a>)| {
-        for placeholder in placeholders {
+    let mut template = |template: &'s Template, each: &mut dyn FnMut(Value<'s, 'a>)| {
+        for placeholder in template.placeholders() {
             if placeholder.spec.is_empty() && !formatted.always {
-                if let Some(field) = answer.variant.field(&placeholder.name) {
-                    each(Slot::Field(field));
+                if let Some(field) = resolved.variant.field(&placeholder.name) {
+                    each(Value::Field(field));
                 }
             } else {
-                each(Slot::Formatted(formatted.count, placeholder));
+                each(Value::Formatted(formatted.count, placeholder));
                 formatted.count += 1;
             }
         }
     };
-    if let Some(text) = &answer.message {
-        template(&text.template.placeholders, &mut each);
+    if let Some(text) = &resolved.message {
+        template(&text.template, &mut each);
     }
-    for line in &answer.headers {
+    for line in &resolved.headers {
         match &line.value {
-            HeaderValue::Field(field) => each(Slot::Header(field)),
+            HeaderValue::Field(field) => each(Value::Header(field)),
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
-                template(&text.template.placeholders, &mut each);
+                template(&text.template, &mut each);
             }
         }
     }
@@ -123,9 +123,9 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     });
     // `#[message(display)]` reads Display, which another derive or the user wrote.
     let text = expansion
-        .answers
+        .variants
         .iter()
-        .any(|answer| crate::resolve::sends_display(expansion.input, answer.variant))
+        .any(|resolved| crate::resolve::sends_display(expansion.input, resolved.variant))
         .then(|| {
             quote!(
                 fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
@@ -186,39 +186,39 @@ fn index(expansion: &Expansion) -> TokenStream {
 fn arms(expansion: &mut Expansion) -> Arms {
     let mut arms = Arms::default();
     let mut formatted = Formatted::of(expansion);
-    let answers = expansion.answers;
+    let variants = expansion.variants;
     // Collected once: looking for them under every variant would take quadratic time.
     let mut concealed: HashMap<String, Vec<&Variant>> = HashMap::new();
-    for variant in answers.iter().map(|answer| answer.variant) {
+    for variant in variants.iter().map(|resolved| resolved.variant) {
         if let Some(target) = &variant.attrs.conceal {
             let target = target.unraw().to_string();
             concealed.entry(target).or_default().push(variant);
         }
     }
-    for answer in answers {
-        // Whoever is concealed as this one answers to its keys, with fields of its own.
+    for resolved in variants {
+        // A variant concealed as this one has arms for its keys, with fields of its own.
         let none = Vec::new();
-        let hidden = concealed.get(&answer.variant.name).unwrap_or(&none);
+        let hidden = concealed.get(&resolved.variant.name).unwrap_or(&none);
         let mut keys = Vec::new();
-        for_each_slot(answer, &mut formatted, |slot| {
-            if let Slot::Field(field) = &slot {
+        for_each_value(resolved, &mut formatted, |slot| {
+            if let Value::Field(field) = &slot {
                 if keys.contains(&field.key) {
                     return;
                 }
                 keys.push(field.key);
             }
-            push_slot(expansion, &mut arms, answer.variant, &slot, None);
+            push_value(expansion, &mut arms, resolved.variant, &slot, None);
             for variant in hidden {
-                push_slot(expansion, &mut arms, variant, &slot, Some(answer.variant));
+                push_value(expansion, &mut arms, variant, &slot, Some(resolved.variant));
             }
         });
-        for field in answer
+        for field in resolved
             .variant
             .fields
             .iter()
             .filter(|field| field.is_member())
         {
-            push_json(expansion, &mut arms, answer.variant, field, field.key);
+            push_json(expansion, &mut arms, resolved.variant, field, field.key);
             for variant in hidden {
                 if let Some(own) = variant.counterpart(field) {
                     push_json(expansion, &mut arms, variant, own, field.key);
@@ -230,15 +230,15 @@ fn arms(expansion: &mut Expansion) -> Arms {
 }
 
 /// Adds the arm of one slot: of the variant that declares it (`other` absent), or of one concealed as it.
-fn push_slot(
+fn push_value(
     expansion: &mut Expansion,
     arms: &mut Arms,
     variant: &Variant,
-    slot: &Slot,
+    slot: &Value,
     other: Option<&Variant>,
 ) {
     match slot {
-        Slot::Field(field) => {
+        Value::Field(field) => {
             let Some(own) = stand_in(variant, field, other) else {
                 return;
             };
@@ -246,7 +246,7 @@ fn push_slot(
             arms.display
                 .push(reference_arm(expansion, variant, own, field.key));
         }
-        Slot::Header(field) => {
+        Value::Header(field) => {
             let Some(own) = stand_in(variant, field, other) else {
                 return;
             };
@@ -254,7 +254,7 @@ fn push_slot(
             arms.header
                 .push(reference_arm(expansion, variant, own, field.key));
         }
-        Slot::Formatted(number, placeholder) => {
+        Value::Formatted(number, placeholder) => {
             if let Some(arm) = write_arm(expansion, variant, *number, placeholder, other) {
                 arms.write.push(arm);
             }
@@ -287,7 +287,7 @@ fn bound(predicates: &mut generics::Predicates, field: &Field, bound: &TokenStre
 /// The span of the field's type: a type that lacks the trait is reported where it stands.
 fn reference_arm(expansion: &Expansion, variant: &Variant, own: &Field, key: u32) -> TokenStream {
     let path = variant_path(expansion.input, variant.ident);
-    let member = &own.member;
+    let member = &own.accessor;
     let key = Literal::u32_unsuffixed(key);
     let field = Ident::new(
         "__field",
@@ -308,7 +308,7 @@ fn write_arm(
         Some(other) => variant.counterpart(other.field(name)?),
     };
     let own = find(&placeholder.name)?;
-    let format = Ident::new(placeholder.format, Span::call_site());
+    let format = Ident::new(placeholder.kind.trait_name(), Span::call_site());
     bound(
         &mut expansion.bounds.format,
         own,
@@ -328,7 +328,7 @@ fn write_arm(
             });
         spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
     }
-    let members = fields.iter().map(|field| &field.member); // Each in the span of its field's type: a type that lacks what the format asks is reported there.
+    let members = fields.iter().map(|field| &field.accessor); // Each in the span of its field's type: a type that lacks what the format asks is reported there.
     let names: Vec<Ident> = fields
         .iter()
         .enumerate()

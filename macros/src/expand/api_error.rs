@@ -1,20 +1,27 @@
-//! `impl ApiError`, and what a catalogue finds a type by.
+//! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
-use super::{Expansion, generics, variant_path};
-use crate::ast::Variant;
-use proc_macro2::{Ident, Span, TokenStream};
+use super::generics::{self, Predicates};
+use super::{Expansion, match_or, transparent_arm};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::spanned::Spanned;
 
 pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
+    let mut inner_bounds = Predicates::default();
     let arms: Vec<TokenStream> = input
         .variants
         .iter()
-        .filter(|variant| variant.is_transparent())
-        .filter_map(|variant| inner_arm(expansion, variant))
+        .filter_map(|variant| {
+            transparent_arm(input, variant, |field, inner| {
+                if field.generic {
+                    inner_bounds.insert(&field.original.ty, &quote!(__errorbook::ApiError));
+                }
+                quote!(__e::View::__view(#inner))
+            })
+        })
         .collect();
+    expansion.bounds.inner = inner_bounds;
     let is_generic = generics::has_type_params(generics);
     let last = if is_generic {
         quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync)
@@ -30,26 +37,12 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let own_clause = generics::where_clause(generics, &[], TokenStream::new());
     let (impl_generics, ty_generics, _) = generics.split_for_impl();
     let ty = &expansion.ty;
-    let reveal = if arms.is_empty() {
-        quote!(__e::Revealed::derived(self))
-    } else {
-        quote!(match self {
-            #(#arms)*
-            #[allow(unreachable_patterns)]
-            _ => __e::Revealed::derived(self),
-        })
-    };
+    let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
     quote! {
         #[automatically_derived]
-        impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
-            fn entry(&self) -> &'static __errorbook::Entry {
-                __e::Revealed::entry(&#reveal)
-            }
-            fn message(&self) -> __e::Cow<'_, str> {
-                __e::Revealed::message(#reveal)
-            }
-            fn __reveal(&self) -> __e::Revealed<'_> {
-                #reveal
+        impl #impl_generics __e::View for #ty #ty_generics #clause {
+            fn __view(&self) -> __e::ErrorView<'_> {
+                #view
             }
         }
         #[automatically_derived]
@@ -57,21 +50,4 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
             const TABLE: &'static __errorbook::Table = &__TABLE;
         }
     }
-}
-
-fn inner_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream> {
-    let field = variant.fields.first()?;
-    if field.generic {
-        expansion
-            .bounds
-            .inner
-            .insert(&field.original.ty, &quote!(__errorbook::ApiError));
-    }
-    let path = variant_path(expansion.input, variant.ident);
-    let member = &field.member;
-    let inner = Ident::new(
-        "__inner",
-        field.original.ty.span().resolved_at(Span::mixed_site()),
-    );
-    Some(quote!(#path { #member: #inner, .. } => __errorbook::ApiError::__reveal(#inner),))
 }

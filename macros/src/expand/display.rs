@@ -1,6 +1,6 @@
-//! `Display` and `Error`, where they are ours.
+//! `Display` and `Error`, where the derive writes them.
 
-use super::{Expansion, generics, variant_path};
+use super::{Expansion, generics, match_or, transparent_arm, variant_path};
 use crate::ast::{Field, Variant, option_inner};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -19,33 +19,19 @@ fn display(expansion: &mut Expansion) -> TokenStream {
     let arms: Vec<TokenStream> = input
         .variants
         .iter()
-        .filter(|variant| variant.is_transparent())
         .filter_map(|variant| {
-            let field = variant.fields.first()?;
-            if field.generic {
-                inner.insert(&field.original.ty, &quote!(::core::fmt::Display));
-            }
-            let path = variant_path(input, variant.ident);
-            let member = &field.member;
-            let inner = inner_ident(field);
-            // A type that is no ApiError is told so, once, whichever impl asks.
-            let call = if field.generic {
-                quote!(::core::fmt::Display::fmt(#inner, __f))
-            } else {
-                quote!(__e::inner_display(#inner, __f))
-            };
-            Some(quote!(#path { #member: #inner, .. } => #call,))
+            transparent_arm(input, variant, |field, error| {
+                // A type that is not an ApiError is reported once, whichever impl needs it to be one.
+                if field.generic {
+                    inner.insert(&field.original.ty, &quote!(::core::fmt::Display));
+                    quote!(::core::fmt::Display::fmt(#error, __f))
+                } else {
+                    quote!(__e::inner_display(#error, __f))
+                }
+            })
         })
         .collect();
-    let body = if arms.is_empty() {
-        quote!(__e::display(self, __f))
-    } else {
-        quote!(match self {
-            #(#arms)*
-            #[allow(unreachable_patterns)]
-            _ => __e::display(self, __f),
-        })
-    };
+    let body = match_or(&arms, quote!(__e::display(self, __f)));
     let clause = generics::where_clause(
         generics,
         &[&expansion.bounds.format, &inner],
@@ -72,14 +58,11 @@ fn error(expansion: &mut Expansion) -> TokenStream {
         .filter_map(|variant| source_arm(expansion, variant))
         .collect();
     let source = (!arms.is_empty()).then(|| {
+        let body = match_or(&arms, quote!(::core::option::Option::None));
         quote! {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
                 use __e::AsDynError as _;
-                match self {
-                    #(#arms)*
-                    #[allow(unreachable_patterns)]
-                    _ => ::core::option::Option::None,
-                }
+                #body
             }
         }
     });
@@ -100,24 +83,20 @@ fn error(expansion: &mut Expansion) -> TokenStream {
 }
 
 fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream> {
-    let path = variant_path(expansion.input, variant.ident);
-    let errors = &mut expansion.bounds.error;
+    let (input, errors) = (expansion.input, &mut expansion.bounds.error);
     if variant.is_transparent() {
-        let field = variant.fields.first()?;
-        let member = &field.member;
-        if field.generic {
-            errors.insert(&field.original.ty, &quote!(::core::error::Error));
-        }
-        let inner = inner_ident(field);
-        let call = if field.generic {
-            quote!(::core::error::Error::source(#inner.as_dyn_error()))
-        } else {
-            quote!(__e::inner_source(#inner))
-        };
-        return Some(quote!(#path { #member: #inner, .. } => #call,));
+        return transparent_arm(input, variant, |field, inner| {
+            if field.generic {
+                errors.insert(&field.original.ty, &quote!(::core::error::Error));
+                quote!(::core::error::Error::source(#inner.as_dyn_error()))
+            } else {
+                quote!(__e::inner_source(#inner))
+            }
+        });
     }
+    let path = variant_path(input, variant.ident);
     let field = variant.source()?;
-    let member = &field.member;
+    let member = &field.accessor;
     let inner = option_inner(&field.original.ty);
     if field.generic {
         errors.insert(
@@ -131,20 +110,12 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
     Some(quote!(#path { #member: #source, .. } => ::core::option::Option::Some(#call),))
 }
 
-/// In the span of the field's type.
-fn inner_ident(field: &Field) -> Ident {
-    Ident::new(
-        "__inner",
-        field.original.ty.span().resolved_at(Span::mixed_site()),
-    )
-}
-
-/// A type that is no error is reported at what calls it one.
+/// A type that is not an error is reported at what makes it the source.
 fn source_span(field: &Field) -> Span {
     field
         .attrs
         .source
         .or(field.attrs.from)
-        .unwrap_or_else(|| field.member.span())
+        .unwrap_or_else(|| field.accessor.span())
         .resolved_at(Span::mixed_site())
 }

@@ -1,9 +1,9 @@
 //! The table that rustdoc shows on the type, and an alias per code so that its search finds codes.
 
 use super::Expansion;
-use crate::attr::variant::Message;
-use crate::resolve::Answer;
-use crate::status;
+use crate::attr::message::Message;
+use crate::resolve::ResolvedVariant;
+use errorbook_model::{escape, status};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,14 +12,14 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let ty = &expansion.ty;
     let (impl_generics, ty_generics, clause) = node.generics.split_for_impl();
     let visibility = &node.vis;
-    let table = table(expansion.answers);
+    let table = table(expansion.variants);
     let codes = expansion
-        .answers
+        .variants
         .iter()
-        .filter_map(|answer| answer.variant.attrs.code.as_ref())
+        .filter_map(|resolved| resolved.variant.attrs.code.as_ref())
         .map(|code| &code.text);
     let aliases =
-        (!expansion.answers.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#(#codes),*)))]));
+        (!expansion.variants.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#(#codes),*)))]));
     quote! {
         #[cfg_attr(doc, doc = #table)]
         #[automatically_derived]
@@ -31,46 +31,27 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     }
 }
 
-fn table(answers: &[Answer]) -> String {
+fn table(variants: &[ResolvedVariant]) -> String {
     let mut table = String::from("| Code | Status | Meaning |\n|---|---|---|\n");
-    for answer in answers {
-        let attrs = &answer.variant.attrs;
+    for resolved in variants {
+        let attrs = &resolved.variant.attrs;
         let code = attrs.code.as_ref().map_or("", |code| code.text.as_str());
-        let number = answer.status.map_or(0, |status| status.status);
-        let meaning = match (&attrs.message, &answer.message) {
+        let number = resolved.status.map_or(0, |status| status.status);
+        let meaning = match (&attrs.message, &resolved.message) {
             (Some(Message::Text(_)), Some(text)) => &text.source,
-            _ => &answer.title,
+            _ => &resolved.title,
         };
-        let help = attrs
-            .help
-            .as_ref()
-            .map(|help| format!(" ({})", help.value()))
-            .unwrap_or_default();
+        let help = attrs.text("help");
+        let help = help.map_or_else(String::new, |help| format!(" ({})", help.value()));
         let concealed = attrs
             .conceal
             .as_ref()
             .map(|other| format!(", answered as `{other}`"))
             .unwrap_or_default();
         let phrase = status::phrase(number);
-        let (meaning, help) = (cell(meaning), cell(&help));
+        let (meaning, help) = (escape::markdown_cell(meaning), escape::markdown_cell(&help));
         let row = format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n");
         table.push_str(&row);
     }
     table
-}
-
-/// Text inside a cell of a Markdown table.
-fn cell(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '|' | '<' | '>' | '`' | '*' | '_' | '[' | ']' | '\\' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

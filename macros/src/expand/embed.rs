@@ -5,21 +5,20 @@
 use super::Expansion;
 use crate::ast::{Field, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr;
+use crate::attr::emitted::Emitted;
 use crate::json::{self, Object};
-use crate::message;
-use crate::resolve::{self, Answer, HeaderValue};
+use crate::resolve::{self, HeaderValue, ResolvedVariant};
+use errorbook_model::template::Template;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt;
 
 /// `__PIECE`, and its text for the table.
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let original = expansion.input.original;
     let name = original.ident.to_string();
-    let entries: Vec<String> = expansion
-        .answers
-        .iter()
-        .map(|answer| entry(expansion, answer))
+    let variants = expansion.variants.iter().zip(&expansion.emitted);
+    let entries: Vec<String> = variants
+        .map(|(resolved, emitted)| entry(expansion, resolved, emitted))
         .collect();
     let description = attr::doc_comment(&original.attrs);
     let mut rest = String::new();
@@ -32,70 +31,34 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     quote!(__errorbook::__embed! { type #name #rest })
 }
 
-fn entry(expansion: &Expansion, answer: &Answer) -> String {
-    let attrs = &answer.variant.attrs;
-    let mut names = Names::new(answer);
+fn entry(expansion: &Expansion, resolved: &ResolvedVariant, emitted: &Emitted) -> String {
+    let mut names = Names::new(resolved);
     let mut entry = Object::new();
-    entry.raw("code", &code(answer));
-    let status = answer.status.map_or(500, |status| status.status);
+    entry.raw("code", &resolved.code_as_json());
+    let status = resolved.status.map_or(500, |status| status.status);
     entry.raw("status", &status.to_string());
-    entry.text("variant", &answer.variant.name);
-    entry.text("title", &answer.title);
-    if resolve::sends_display(expansion.input, answer.variant) {
-        entry.text("message", &names.add_display(&answer.title));
-    } else if let Some(message) = &answer.message {
-        entry.text("message", &names.in_template(&message.source));
+    entry.text("variant", &resolved.variant.name);
+    entry.text("title", &resolved.title);
+    if resolve::sends_display(expansion.input, resolved.variant) {
+        entry.text("message", &names.add_display(&resolved.title));
+    } else if let Some(message) = &resolved.message {
+        entry.text("message", &names.in_template(&message.template));
     }
-    let description = &answer.variant.description;
-    entry.some_text(
-        "description",
-        (!description.is_empty()).then_some(description),
-    );
-    let value = |text: &Option<syn::LitStr>| text.as_ref().map(syn::LitStr::value);
-    entry.some_text("help", value(&attrs.help).as_deref());
+    entry.append(&emitted.texts);
     entry.list("fields", &names.members);
     entry.list("placeholders", &names.placeholders);
-    entry.list("headers", &headers(answer, &names));
-    if let Some(retry) = &attrs.retryable {
-        entry.flag("retryable", true);
-        if let Some((seconds, _)) = retry.after {
-            entry.raw("retry_after", &seconds.to_string());
-        }
-    }
-    entry.some_text("oauth", value(&attrs.oauth).as_deref());
-    let reason = answer.status.and_then(|status| value(&status.reason));
-    entry.some_text("reason", reason.as_deref());
-    entry.some_text("since", value(&attrs.since).as_deref());
-    if let Some(sunset) = &attrs.sunset {
-        entry.text("sunset", &sunset.version.value());
-        entry.some_text("instead", value(&sunset.instead).as_deref());
-    }
-    entry.flag("internal", attrs.internal.is_some());
-    if let Some(target) = &attrs.conceal {
-        let target = target.unraw();
-        let mut answers = expansion.answers.iter();
-        let other = answers.find(|other| target == other.variant.name);
-        entry.raw("concealed_as", &other.map_or("\"\"".to_owned(), code));
-    }
-    entry.some_text("log", value(&attrs.log).as_deref());
+    entry.list("headers", &headers(resolved, &names));
+    entry.append(&emitted.members);
     entry.end()
 }
 
-fn code(answer: &Answer) -> String {
-    match &answer.variant.attrs.code {
-        Some(code) if code.number => code.text.clone(),
-        Some(code) => json::string(&code.text),
-        None => "\"\"".to_owned(),
-    }
-}
-
-fn headers(answer: &Answer, names: &Names) -> Vec<String> {
-    let lines = answer.headers.iter().map(|line| {
+fn headers(resolved: &ResolvedVariant, names: &Names) -> Vec<String> {
+    let lines = resolved.headers.iter().map(|line| {
         let mut header = Object::new();
         header.text("name", &line.name);
         match &line.value {
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
-                header.text("value", &names.in_template(&text.source));
+                header.text("value", &names.in_template(&text.template));
                 header.flag("text", text.template.is_one_placeholder());
             }
             HeaderValue::Field(field) => {
@@ -117,17 +80,15 @@ struct Names<'i, 'a> {
 }
 
 impl<'i, 'a> Names<'i, 'a> {
-    fn new(answer: &Answer<'i, 'a>) -> Self {
-        let variant = answer.variant;
+    fn new(resolved: &ResolvedVariant<'i, 'a>) -> Self {
+        let variant = resolved.variant;
         let mut names = Names {
             variant,
             members: Vec::new(),
             placeholders: Vec::new(),
         };
         for field in &variant.fields {
-            let header = answer.headers.iter().find(
-                |line| matches!(line.value, HeaderValue::Field(sent) if sent.key == field.key),
-            );
+            let header = resolved.header_of(field);
             if field.is_member() {
                 let json = member_type(field);
                 names.members.push(value(&field.public_name(), json, field));
@@ -138,7 +99,7 @@ impl<'i, 'a> Names<'i, 'a> {
                         .placeholders
                         .push(header_value(&names, &line.name, field));
                 }
-            } else if !field.is_member() && is_used(answer, field) {
+            } else if !field.is_member() && is_used(resolved, field) {
                 let json = json_type(&field.original.ty);
                 names
                     .placeholders
@@ -180,7 +141,7 @@ impl<'i, 'a> Names<'i, 'a> {
         name
     }
 
-    /// What `Display` says, which nobody knows here: a template of one placeholder.
+    /// The text of `Display`, which is not known here: a template of one placeholder.
     fn add_display(&mut self, title: &str) -> String {
         let mut name = "message".to_owned();
         let is_taken = |name: &str| {
@@ -199,8 +160,8 @@ impl<'i, 'a> Names<'i, 'a> {
     }
 
     /// A template with the catalogue's names in its placeholders.
-    fn in_template(&self, source: &str) -> String {
-        message::rename(source, |name| {
+    fn in_template(&self, template: &Template) -> String {
+        template.renamed(|name| {
             self.variant
                 .field(name)
                 .map_or_else(|| name.to_owned(), |field| self.of(field))
@@ -208,11 +169,9 @@ impl<'i, 'a> Names<'i, 'a> {
     }
 }
 
-fn is_used(answer: &Answer, field: &Field) -> bool {
-    let headers = answer.headers.iter().filter_map(|line| line.value.text());
-    let mut texts = answer.message.iter().chain(headers);
-    texts.any(|text| {
-        let mut placeholders = text.template.placeholders.iter();
+fn is_used(resolved: &ResolvedVariant, field: &Field) -> bool {
+    resolved.texts().any(|text| {
+        let mut placeholders = text.template.placeholders();
         placeholders.any(|placeholder| placeholder.name == field.name)
     })
 }
@@ -242,7 +201,7 @@ fn header_value(names: &Names, header: &str, field: &Field) -> String {
     let expose = field.attrs.expose.as_ref();
     let example = expose.and_then(|expose| expose.example.as_ref());
     let example = example.map(syn::LitStr::value);
-    // Seconds that look like somebody's.
+    // A plausible number of seconds.
     let seconds = (header == "retry-after" && json == "integer").then(|| "30".to_owned());
     let mut value = Object::new();
     value.text("name", &names.of_header(field));

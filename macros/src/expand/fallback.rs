@@ -1,17 +1,15 @@
 //! What a faulty type gets: every impl it would have had, with nothing in them, so that code that uses
-//! the type raises no errors of its own. It reads the syntax tree alone, since the model may be wrong.
+//! the type raises no errors of its own. Of what was read it needs only the fields and who writes Display.
 
 use super::adapters;
 use super::from;
 use super::generics;
-use crate::ast::uses_thiserror;
-use crate::attr::args;
-use crate::attr::container::means_manual;
+use crate::ast::{DisplayBy, Input};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
 
-pub(super) fn expand(node: &DeriveInput) -> TokenStream {
+pub(super) fn expand(input: &Input) -> TokenStream {
+    let node = input.original;
     let ty = super::quiet(&node.ident);
     let generics = &node.generics;
     let (impl_generics, ty_generics, own_clause) = generics.split_for_impl();
@@ -21,10 +19,10 @@ pub(super) fn expand(node: &DeriveInput) -> TokenStream {
         &[],
         quote!(for<'__a> Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync),
     );
-    let ours = (!uses_thiserror(node) && !is_manual(node)).then(|| {
+    let ours = (input.display == DisplayBy::Derive).then(|| {
         let error_clause =
             generics::where_clause(generics, &[], quote!(for<'__a> Self: ::core::fmt::Debug));
-        let from = froms(node, &ty);
+        let from = from::expand(input, &ty);
         quote! {
             #[automatically_derived]
             impl #impl_generics ::core::fmt::Display for #ty #ty_generics #own_clause {
@@ -49,8 +47,8 @@ pub(super) fn expand(node: &DeriveInput) -> TokenStream {
         );
         #ours
         #[automatically_derived]
-        impl #impl_generics __errorbook::ApiError for #ty #ty_generics #clause {
-            fn entry(&self) -> &'static __errorbook::Entry {
+        impl #impl_generics __e::View for #ty #ty_generics #clause {
+            fn __view(&self) -> __e::ErrorView<'_> {
                 ::core::unreachable!()
             }
         }
@@ -64,27 +62,4 @@ pub(super) fn expand(node: &DeriveInput) -> TokenStream {
             #visibility const API_ERRORS: &'static __errorbook::Table = &__TABLE;
         }
     }
-}
-
-/// Whether Display is written by hand, however faulty the rest of the attribute is.
-fn is_manual(node: &DeriveInput) -> bool {
-    let cx = crate::ctxt::Ctxt::new();
-    let is_manual = node
-        .attrs
-        .iter()
-        .filter(|attribute| attribute.path().is_ident(crate::symbol::API_ERROR))
-        .flat_map(|attribute| args::of(&cx, attribute).unwrap_or_default())
-        .any(|arg| means_manual(&arg));
-    // The faults were reported already, by the first reading.
-    drop(cx.finish());
-    is_manual
-}
-
-/// The `From` impls, where the fields allow them.
-fn froms(node: &DeriveInput, ty: &syn::Ident) -> TokenStream {
-    let cx = crate::ctxt::Ctxt::new();
-    let input = crate::ast::Input::from_syn(&cx, node);
-    // The faults were reported already, by the first reading.
-    drop(cx.finish());
-    input.map_or_else(TokenStream::new, |input| from::expand(&input, ty))
 }

@@ -43,7 +43,7 @@ fn implementation(
         None => value,
     };
     let set = fields.iter().map(|field| {
-        let member = &field.member;
+        let member = &field.accessor;
         let value = if field.key == from.key {
             value(field, quote!(__source))
         } else if is_backtrace(&field.original.ty) {

@@ -8,7 +8,7 @@
 //!     static __TABLE: __e::Table = __e::Table { rows: &[…], fields: &[…], … };   rows.rs
 //!     impl __e::Show for OrgError { … }          which row; a field to be displayed   accessors.rs
 //!     impl __e::Expose for OrgError { … }        a field to be serialized or sent
-//!     impl ApiError for OrgError { … }                                          api_error.rs
+//!     impl __e::View for OrgError { … }                                          api_error.rs
 //!     impl Display, Error, From for OrgError     unless they are another's      display.rs, from.rs
 //!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs
 //!     impl OrgError { const API_ERRORS }         with the table for rustdoc     docs.rs
@@ -21,31 +21,42 @@ mod api_error;
 mod display;
 mod docs;
 mod embed;
-pub(crate) mod fallback;
+mod fallback;
 mod from;
 mod generics;
 mod rows;
 
-use crate::ast::{DisplayBy, Input};
-use crate::resolve::Answer;
+use crate::ast::{DisplayBy, Field, Input, Variant};
+use crate::attr::emitted::{Context, Emitted};
+use crate::resolve::ResolvedVariant;
 use generics::Bounds;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::DeriveInput;
+use syn::spanned::Spanned;
 
 /// What every part of the expansion needs to know.
 pub(crate) struct Expansion<'i, 'a> {
     pub(crate) input: &'i Input<'a>,
-    pub(crate) answers: &'i [Answer<'i, 'a>],
+    pub(crate) variants: &'i [ResolvedVariant<'i, 'a>],
+    /// What the attributes of each variant add.
+    pub(crate) emitted: Vec<Emitted>,
     /// The type's name, in a span that raises no deprecation warning from generated code.
     pub(crate) ty: Ident,
     pub(crate) bounds: Bounds,
 }
 
-pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
+pub(crate) fn expand(input: &Input, variants: &[ResolvedVariant]) -> TokenStream {
+    let emitted = variants.iter().map(|resolved| {
+        Emitted::of(&Context {
+            input,
+            variants,
+            resolved,
+        })
+    });
     let mut expansion = Expansion {
         input,
-        answers,
+        variants,
+        emitted: emitted.collect(),
         ty: quiet(&input.original.ident),
         bounds: Bounds::default(),
     };
@@ -53,18 +64,18 @@ pub(crate) fn expand(input: &Input, answers: &[Answer]) -> TokenStream {
     let rows = rows::expand(&expansion);
     let accessors = accessors::expand(&mut expansion);
     let display = match input.display {
-        DisplayBy::Us => {
+        DisplayBy::Derive => {
             let display = display::expand(&mut expansion);
             let from = from::expand(input, &expansion.ty);
             quote!(#display #from)
         }
-        DisplayBy::Thiserror | DisplayBy::Hand => TokenStream::new(),
+        DisplayBy::Thiserror | DisplayBy::User => TokenStream::new(),
     };
     let api_error = api_error::expand(&mut expansion);
     let adapters = adapters::expand(&expansion);
     let docs = docs::expand(&expansion);
     wrap(
-        &runtime(input.container.runtime.as_ref()),
+        &runtime(input.attrs.runtime.as_ref()),
         &quote!(#embed #rows #accessors #display #api_error #adapters #docs),
     )
 }
@@ -113,7 +124,39 @@ fn variant_path(input: &Input, ident: &Ident) -> TokenStream {
     }
 }
 
+/// The arm of a transparent variant, whose error is in scope as what `call` is given: an identifier in the
+/// span of its type, where rustc reports what the type lacks. `None` where the variant has no field, which
+/// was reported.
+fn transparent_arm(
+    input: &Input,
+    variant: &Variant,
+    call: impl FnOnce(&Field, &Ident) -> TokenStream,
+) -> Option<TokenStream> {
+    if !variant.is_transparent() {
+        return None;
+    }
+    let field = variant.fields.first()?;
+    let (path, member) = (variant_path(input, variant.ident), &field.accessor);
+    let span = field.original.ty.span().resolved_at(Span::mixed_site());
+    let inner = Ident::new("__inner", span);
+    let call = call(field, &inner);
+    Some(quote!(#path { #member: #inner, .. } => #call,))
+}
+
+/// A match of `self` with these arms, and `rest` for the other variants.
+fn match_or(arms: &[TokenStream], rest: TokenStream) -> TokenStream {
+    if arms.is_empty() {
+        return rest;
+    }
+    quote!(match self {
+        #(#arms)*
+        #[allow(unreachable_patterns)]
+        _ => #rest,
+    })
+}
+
 /// The impls that stand in where a type has faults, so that one mistake does not raise another error.
-pub(crate) fn expand_fallback(node: &DeriveInput, runtime_path: Option<&syn::Path>) -> TokenStream {
-    wrap(&runtime(runtime_path), &fallback::expand(node))
+pub(crate) fn expand_fallback(input: &Input) -> TokenStream {
+    let runtime = runtime(input.attrs.runtime.as_ref());
+    wrap(&runtime, &fallback::expand(input))
 }

@@ -3,52 +3,48 @@
 
 use super::{Expansion, accessors};
 use crate::ast::{Field, json_type};
-use crate::attr::variant::Message;
-use crate::code;
-use crate::resolve::{self, Answer, HeaderValue};
-use proc_macro2::{Literal, TokenStream};
+use crate::attr::emitted::Emitted;
+use crate::resolve::{HeaderLine, HeaderValue, ResolvedVariant};
+use errorbook_model::code;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt;
 
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut notes, mut conceals) = (Vec::new(), Vec::new());
+    let (mut extras, mut renamed, mut concealed) = (Vec::new(), Vec::new(), Vec::new());
     let slots = accessors::slots(expansion);
-    for (number, answer) in expansion.answers.iter().enumerate() {
+    let variants = expansion.variants.iter().zip(&expansion.emitted);
+    for (number, (resolved, emitted)) in variants.enumerate() {
         let number = Literal::usize_unsuffixed(number);
-        rows.push(row(expansion, answer));
-        fields.extend(
-            answer
-                .variant
-                .fields
+        rows.push(row(resolved, emitted));
+        headers.extend(
+            resolved
+                .headers
                 .iter()
-                .filter(|field| field.is_member())
-                .map(|field| field_row(&number, field)),
+                .map(|line| header_row(&number, line)),
         );
-        headers.extend(answer.headers.iter().map(|line| {
-            let name = &line.name;
-            match &line.value {
-                HeaderValue::Text(text) => {
-                    let source = &text.source;
-                    quote!(__e::HeaderRow(#number, #name, __e::HeaderKind::Text, #source))
-                }
-                HeaderValue::Challenge(text) => {
-                    let source = &text.source;
-                    quote!(__e::HeaderRow(#number, #name, __e::HeaderKind::Challenge, #source))
-                }
-                HeaderValue::Field(_) => {
-                    quote!(__e::HeaderRow(#number, #name, __e::HeaderKind::Field, ""))
-                }
+        extras.extend(
+            emitted.extras.iter().map(
+                |(name, text)| quote!(__e::ExtraRow { row: #number, name: #name, text: #text }),
+            ),
+        );
+        for field in resolved
+            .variant
+            .fields
+            .iter()
+            .filter(|field| field.is_member())
+        {
+            fields.push(field_row(&number, field));
+            let (name, member) = (&field.name, field.public_name());
+            if *name != member {
+                renamed.push(quote! {
+                    __e::RenamedRow { row: #number, field: #name, member: #member }
+                });
             }
-        }));
-        push_notes(&mut notes, &number, answer);
-        if let Some(target) = &answer.variant.attrs.conceal {
-            let other = expansion
-                .answers
-                .iter()
-                .position(|answer| target.unraw() == answer.variant.name)
-                .map(Literal::usize_unsuffixed);
-            conceals.extend(other.map(|other| quote!((#number, #other))));
+        }
+        if let Some(other) = emitted.answered_as {
+            let other = Literal::usize_unsuffixed(other);
+            concealed.push(quote!(__e::ConcealedRow { row: #number, answered_as: #other }));
         }
     }
     let name = expansion.input.original.ident.to_string();
@@ -61,8 +57,9 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             fields: &[#(#fields),*],
             headers: &[#(#headers),*],
             slots: &[#(#slots),*],
-            notes: &[#(#notes),*],
-            conceals: &[#(#conceals),*],
+            extras: &[#(#extras),*],
+            renamed: &[#(#renamed),*],
+            concealed: &[#(#concealed),*],
             entries: &__ENTRIES,
             embedded: __EMBEDDED,
             faulty: false,
@@ -70,44 +67,54 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     }
 }
 
-fn row(expansion: &Expansion, answer: &Answer) -> TokenStream {
-    let attrs = &answer.variant.attrs;
-    let (code, number) = match &attrs.code {
-        Some(code) => (code.text.as_str(), code.number),
-        None => ("", false),
+fn header_row(number: &Literal, line: &HeaderLine) -> TokenStream {
+    let name = &line.name;
+    let (kind, template) = match &line.value {
+        HeaderValue::Text(text) => (quote!(Text), text.source.as_str()),
+        HeaderValue::Challenge(text) => (quote!(Challenge), text.source.as_str()),
+        HeaderValue::Field(_) => (quote!(Field), ""),
     };
+    quote! {
+        __e::HeaderRow {
+            row: #number,
+            name: #name,
+            kind: __e::HeaderKind::#kind,
+            template: #template,
+        }
+    }
+}
+
+fn row(resolved: &ResolvedVariant, emitted: &Emitted) -> TokenStream {
+    let code = resolved.variant.attrs.code.as_ref();
+    let code = code.map_or("", |code| code.text.as_str());
     let key = Literal::u64_unsuffixed(code::key(code));
-    let status = Literal::u16_unsuffixed(answer.status.map_or(500, |status| status.status));
-    let name = &answer.variant.name;
-    let title = &answer.title;
-    let message = match &answer.message {
+    let status = Literal::u16_unsuffixed(resolved.status.map_or(500, |status| status.status));
+    let name = &resolved.variant.name;
+    let title = &resolved.title;
+    let message = match &resolved.message {
         Some(text) => text.source.as_str(),
         None => "",
     };
-    let mut flags = Vec::new();
-    if number {
-        flags.push(quote!(__e::flag::NUMBER));
-    }
-    if attrs.retryable.is_some() {
-        flags.push(quote!(__e::flag::RETRYABLE));
-    }
-    if attrs.internal.is_some() {
-        flags.push(quote!(__e::flag::INTERNAL));
-    }
-    if attrs.conceal.is_some() {
-        flags.push(quote!(__e::flag::CONCEALED));
-    }
-    if resolve::sends_display(expansion.input, answer.variant)
-        && matches!(attrs.message, Some(Message::Display(_)))
-    {
-        flags.push(quote!(__e::flag::DISPLAY));
-    }
-    let flags = if flags.is_empty() {
+    let flags = if emitted.flags.is_empty() {
         quote!(0)
     } else {
-        quote!(#(#flags)|*)
+        let flags = emitted
+            .flags
+            .iter()
+            .map(|flag| Ident::new(flag, Span::call_site()));
+        quote!(#(__e::flag::#flags)|*)
     };
-    quote!(__e::Row(#key, #status, #flags, #code, #name, #title, #message))
+    quote! {
+        __e::Row {
+            key: #key,
+            status: #status,
+            flags: #flags,
+            code: #code,
+            variant: #name,
+            title: #title,
+            message: #message,
+        }
+    }
 }
 
 fn field_row(number: &Literal, field: &Field) -> TokenStream {
@@ -121,51 +128,14 @@ fn field_row(number: &Literal, field: &Field) -> TokenStream {
         .and_then(|expose| expose.example.as_ref())
         .map_or_else(String::new, syn::LitStr::value);
     let optional = field.is_option();
-    quote!(__e::FieldRow(#number, #key, #name, #json, #example, #optional))
-}
-
-/// What few variants have does not widen the rows of all.
-fn push_notes(notes: &mut Vec<TokenStream>, number: &Literal, answer: &Answer) {
-    let attrs = &answer.variant.attrs;
-    let mut note = |kind: TokenStream, text: Option<String>| {
-        if let Some(text) = text {
-            notes.push(quote!(__e::NoteRow(#number, __e::Note::#kind, #text)));
+    quote! {
+        __e::FieldRow {
+            row: #number,
+            key: #key,
+            name: #name,
+            json_type: #json,
+            example: #example,
+            optional: #optional,
         }
-    };
-    let value = |text: &Option<syn::LitStr>| text.as_ref().map(syn::LitStr::value);
-    let description = &answer.variant.description;
-    note(
-        quote!(Description),
-        (!description.is_empty()).then(|| description.clone()),
-    );
-    note(quote!(Help), value(&attrs.help));
-    note(
-        quote!(RetryAfter),
-        attrs
-            .retryable
-            .as_ref()
-            .and_then(|retry| retry.after)
-            .map(|(seconds, _)| seconds.to_string()),
-    );
-    note(quote!(Oauth), value(&attrs.oauth));
-    note(quote!(Log), value(&attrs.log));
-    note(quote!(Since), value(&attrs.since));
-    if let Some(sunset) = &attrs.sunset {
-        note(quote!(Sunset), Some(sunset.version.value()));
-        note(quote!(Instead), value(&sunset.instead));
-    }
-    note(
-        quote!(Reason),
-        answer.status.and_then(|status| value(&status.reason)),
-    );
-    for field in answer
-        .variant
-        .fields
-        .iter()
-        .filter(|field| field.is_member())
-    {
-        let public = field.public_name();
-        let renamed = (public != field.name).then(|| format!("{}={public}", field.name));
-        note(quote!(Renamed), renamed);
     }
 }

@@ -1,37 +1,44 @@
 //! aide 0.15: `OperationOutput` of derived types.
 
-use crate::any_error::AnyError;
 use crate::docs::errors::{Documented, Errors, Refusal};
 use crate::docs::openapi;
-use crate::error::{ApiError, Problem};
+use crate::render::AnyError;
+use crate::render::{ApiError, Problem};
 use aide::OperationOutput;
 use aide::generate::GenContext;
 use aide::openapi::{Operation, Response};
 use serde_json::Value;
+
+/// What generated code may name.
+pub mod __private {
+    pub use super::{inferred_responses, operation_response};
+    pub use aide;
+    pub use serde_json::Value;
+}
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __aide {
     ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
         #[automatically_derived]
-        impl<$($generics)*> $crate::docs::__private::aide::OperationOutput for $ty $($clause)* {
-            type Inner = $crate::docs::__private::Value;
+        impl<$($generics)*> $crate::aide::__private::aide::OperationOutput for $ty $($clause)* {
+            type Inner = $crate::aide::__private::Value;
 
             fn operation_response(
-                _: &mut $crate::docs::__private::aide::generate::GenContext,
-                __operation: &mut $crate::docs::__private::aide::openapi::Operation,
-            ) -> ::core::option::Option<$crate::docs::__private::aide::openapi::Response> {
-                $crate::docs::__private::operation_response::<Self>(__operation)
+                _: &mut $crate::aide::__private::aide::generate::GenContext,
+                __operation: &mut $crate::aide::__private::aide::openapi::Operation,
+            ) -> ::core::option::Option<$crate::aide::__private::aide::openapi::Response> {
+                $crate::aide::__private::operation_response::<Self>(__operation)
             }
 
             fn inferred_responses(
-                _: &mut $crate::docs::__private::aide::generate::GenContext,
-                __operation: &mut $crate::docs::__private::aide::openapi::Operation,
+                _: &mut $crate::aide::__private::aide::generate::GenContext,
+                __operation: &mut $crate::aide::__private::aide::openapi::Operation,
             ) -> ::std::vec::Vec<(
                 ::core::option::Option<u16>,
-                $crate::docs::__private::aide::openapi::Response,
+                $crate::aide::__private::aide::openapi::Response,
             )> {
-                $crate::docs::__private::inferred_responses::<Self>(__operation)
+                $crate::aide::__private::inferred_responses::<Self>(__operation)
             }
         }
     };

@@ -3,13 +3,16 @@
 //! derived type serves all of them.
 
 #[cfg(feature = "actix")]
-pub(crate) mod actix;
+pub mod actix;
 #[cfg(feature = "aide")]
-pub(crate) mod aide;
+#[doc(hidden)]
+pub mod aide;
 #[cfg(feature = "axum")]
-pub(crate) mod axum;
+pub mod axum;
+#[cfg(feature = "tower")]
+pub mod tower;
 #[cfg(feature = "utoipa")]
-pub(crate) mod utoipa;
+pub mod utoipa;
 
 /// Called by generated code, once per type: generics, type, where clause, the function that responds, and
 /// the types inside transparent variants.

@@ -1,10 +1,11 @@
-//! utoipa 6: `IntoResponses` of derived types, and `Modify` of catalogues.
+//! The errors of a handler in the documents of utoipa 6. Derived errors are `IntoResponses` where this
+//! feature is on, and catalogues are `Modify`.
 
-use crate::any_error::AnyError;
 use crate::catalogue::Catalogue;
 use crate::docs::errors::{Documented, Errors as Named, Refusal};
 use crate::docs::{documented, openapi};
-use crate::error::{ApiError, Problem};
+use crate::render::AnyError;
+use crate::render::{ApiError, Problem};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,6 +18,13 @@ use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::schema::{AnyOfBuilder, ObjectBuilder, OneOfBuilder, SchemaType};
 use utoipa::openapi::{Deprecated, OpenApi, Ref, RefOr, Response, Schema};
 use utoipa::{IntoResponses, Modify};
+
+/// What generated code may name.
+#[doc(hidden)]
+pub mod __private {
+    pub use super::responses;
+    pub use utoipa;
+}
 
 #[doc(hidden)]
 #[macro_export]
@@ -107,6 +115,7 @@ impl<E: ApiError> IntoResponses for Problem<E> {
 }
 
 /// The responses of a type's errors, in the default profile, and the marks that name them.
+#[doc(hidden)]
 pub fn responses<T: Documented + ?Sized>() -> Responses {
     let errors = Named::of::<T>();
     let of_statuses = openapi::responses(&errors).into_iter();

@@ -2,8 +2,8 @@
 
 use super::node::Node;
 use super::plan::{self, Values};
-use crate::error::ApiError;
 use crate::profile::Profile;
+use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 
 /// An error's body in a profile's shape, without a response: for batches, web sockets, server-sent
@@ -40,18 +40,18 @@ pub struct Document {
 impl Document {
     /// The body of an error. A profile without bodies gives an empty document.
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
-        let revealed = error.__reveal();
+        let revealed = error.__view();
         #[cfg(feature = "testing")]
-        crate::testing::produced::record(revealed.entry.code().as_str());
+        crate::produced::record(revealed.entry.code().as_str());
         let entry = revealed.entry.answer();
-        let id = crate::render::current_request_id();
+        let id = crate::render::request_id();
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         let written = |values| {
             let mut body = Vec::new();
-            plan::json(entry, profile, values).fill(&revealed.by, id, &mut body)?;
-            Ok(body)
+            plan::json(entry, profile, values).fill(&revealed.values, id, &mut body)?;
+            Ok::<_, plan::Failed>(body)
         };
-        let body = crate::render::guarded(|| written(revealed.by.values()))
+        let body = crate::error::guarded(|| written(Values::of(&revealed.values)))
             .or_else(|| written(Values::Static).ok())
             .unwrap_or_default();
         Document {

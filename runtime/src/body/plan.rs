@@ -2,11 +2,13 @@
 //! brings is a slot.
 
 use super::json::{JsonText, Line, write_string};
-use super::{Name, Part};
+use super::{Name, Node, Property};
 use crate::entry::{Entry, HeaderSource};
-use crate::error::By;
+use crate::error::ValueSource;
 use crate::profile::Profile;
-use crate::text::{self, Slot, Text};
+use crate::text::{self, Text};
+use errorbook_model::Slot;
+use errorbook_model::{shape, status};
 use std::fmt::{self, Write};
 
 /// A body, cut where it depends on the error.
@@ -36,8 +38,8 @@ enum Value {
     Message(Escape),
     /// A field; left out where it is `null`.
     Field(u32),
-    /// The slot of Retry-After; left out where the header is.
-    Seconds(Slot),
+    /// The key of the field that is Retry-After; left out where the header is.
+    Seconds(u32),
     /// Left out where the request has no id.
     RequestId,
 }
@@ -64,16 +66,22 @@ pub(crate) enum Values {
 }
 
 impl Values {
+    pub(crate) fn of(source: &ValueSource) -> Self {
+        match source {
+            ValueSource::Derived(_) => Values::Own,
+            ValueSource::Message(_) => Values::Hand,
+            ValueSource::Nothing => Values::Static,
+        }
+    }
+
     pub(crate) const COUNT: usize = 3;
 }
 
 /// The plan of a JSON body.
 pub(crate) fn json(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
     let mut planner = Planner::new(entry, profile, values, Escape::Json);
-    planner.literal("{");
     planner.open.push(Level::default());
-    planner.parts(profile.body.parts);
-    planner.literal("}");
+    planner.object(profile.settings.body.members().unwrap_or_default());
     planner.finish()
 }
 
@@ -88,7 +96,7 @@ pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: Values) -> 
         planner.escaped(help);
         planner.literal("\n");
     }
-    if let Some(docs) = profile.docs_uri(entry.code().as_str()) {
+    if let Some(docs) = profile.settings.docs_uri(entry.code().as_str()) {
         planner.literal(&docs);
         planner.literal("\n");
     }
@@ -116,7 +124,7 @@ impl Plan {
     /// Fills the slots.
     pub(crate) fn fill(
         &self,
-        by: &By,
+        by: &ValueSource,
         request_id: Option<&str>,
         out: &mut Vec<u8>,
     ) -> Result<(), Failed> {
@@ -147,28 +155,33 @@ impl Piece {
 
 impl Value {
     /// Whether there is a value.
-    fn write(self, by: &By, request_id: Option<&str>, out: &mut Vec<u8>) -> Result<bool, Failed> {
+    fn write(
+        self,
+        by: &ValueSource,
+        request_id: Option<&str>,
+        out: &mut Vec<u8>,
+    ) -> Result<bool, Failed> {
         match self {
             Value::Comma => {}
             Value::Slot(slot, escape) => {
-                if let By::Derive(error) = by {
-                    escaped(escape, out, |out| slot.write(*error, out))?;
+                if let ValueSource::Derived(error) = by {
+                    escaped(escape, out, |out| text::write_slot(slot, *error, out))?;
                 }
             }
             Value::Message(escape) => write_message(by, escape, out)?,
             Value::Field(field) => {
-                let By::Derive(error) = by else {
+                let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
                 let before = out.len();
                 error.json(field).write_json(out).map_err(|_| Failed)?;
                 return Ok(&out[before..] != b"null");
             }
-            Value::Seconds(slot) => {
-                let By::Derive(error) = by else {
+            Value::Seconds(key) => {
+                let ValueSource::Derived(error) = by else {
                     return Ok(false);
                 };
-                let Some(seconds) = error.header(slot.0).seconds() else {
+                let Some(seconds) = error.header(key).seconds() else {
                     return Ok(false);
                 };
                 out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
@@ -196,11 +209,11 @@ fn escaped(
     .map_err(|fmt::Error| Failed)
 }
 
-fn write_message(by: &By, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
+fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
     match by {
-        By::Nobody => Ok(()),
-        By::Hand(message) => escaped(escape, out, |out| out.write_str(message)),
-        By::Derive(error) => match error.text() {
+        ValueSource::Nothing => Ok(()),
+        ValueSource::Message(message) => escaped(escape, out, |out| out.write_str(message)),
+        ValueSource::Derived(error) => match error.text() {
             Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
             None => Ok(()),
         },
@@ -261,33 +274,46 @@ impl<'p> Planner<'p> {
         self.pieces.push(Piece { before, key, value });
     }
 
-    fn parts(&mut self, parts: &[Part]) {
-        for part in parts {
-            match *part {
-                Part::Object(key) => self.enter(key, false),
-                Part::Array(key) => self.enter(key, true),
-                Part::End => {
-                    let is_array = self.open.pop().is_some_and(|level| level.is_array);
-                    self.literal(if is_array { "]" } else { "}" });
-                }
-                Part::Literal("", "") => {}
-                Part::Literal(key, json) => {
-                    self.key(key);
-                    self.literal(json);
-                }
-                Part::Member(key, name) => self.member(key, name),
-                Part::Fields(taken) => self.fields(taken),
+    /// The members of the object that was opened last, and its braces.
+    fn object(&mut self, members: &'static [Property]) {
+        self.literal("{");
+        for member in members {
+            match member {
+                Property::Pair(key, node) => self.node(key, node),
+                Property::Fields => self.fields(members),
             }
         }
+        self.open.pop();
+        self.literal("}");
     }
 
-    fn enter(&mut self, key: &str, is_array: bool) {
-        self.key(key);
-        self.literal(if is_array { "[" } else { "{" });
-        self.open.push(Level {
-            is_array,
-            ..Level::default()
-        });
+    /// A value under its key; an element has none.
+    fn node(&mut self, key: &str, node: &'static Node) {
+        match node {
+            Node::Object(members) => {
+                self.key(key);
+                self.open.push(Level::default());
+                self.object(members);
+            }
+            Node::Array(elements) => {
+                self.key(key);
+                self.open.push(Level {
+                    is_array: true,
+                    ..Level::default()
+                });
+                self.literal("[");
+                for element in *elements {
+                    self.node("", element);
+                }
+                self.open.pop();
+                self.literal("]");
+            }
+            Node::Name(name) => self.member(key, *name),
+            Node::Literal(json) => {
+                self.key(key);
+                self.literal(json);
+            }
+        }
     }
 
     /// A comma where one is due, and the key of a member that certainly follows.
@@ -331,12 +357,12 @@ impl<'p> Planner<'p> {
                 self.key(key);
                 self.literal(entry.status().as_str());
             }
-            Name::Phrase => self.string(key, Some(crate::status::phrase(entry.status().as_u16()))),
+            Name::Phrase => self.string(key, Some(status::phrase(entry.status().as_u16()))),
             Name::Title => self.string(key, Some(entry.title())),
             Name::ProblemTitle => {
-                let about_blank = self.profile.type_uri("").is_none();
+                let about_blank = self.profile.settings.type_uri("").is_none();
                 let title = if about_blank {
-                    crate::status::phrase(entry.status().as_u16())
+                    status::phrase(entry.status().as_u16())
                 } else {
                     entry.title()
                 };
@@ -352,8 +378,14 @@ impl<'p> Planner<'p> {
                     self.quoted_message();
                 }
             }
-            Name::Type => self.string(key, self.profile.type_uri(code.as_str()).as_deref()),
-            Name::Docs => self.string(key, self.profile.docs_uri(code.as_str()).as_deref()),
+            Name::Type => self.string(
+                key,
+                self.profile.settings.type_uri(code.as_str()).as_deref(),
+            ),
+            Name::Docs => self.string(
+                key,
+                self.profile.settings.docs_uri(code.as_str()).as_deref(),
+            ),
             Name::Help => self.string(key, entry.help()),
             Name::Oauth => self.string(key, Some(entry.oauth())),
             Name::Retryable => {
@@ -413,8 +445,8 @@ impl<'p> Planner<'p> {
             .iter()
             .find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(slot)) if self.values == Values::Own => {
-                self.optional(key, Value::Seconds(*slot));
+            Some(HeaderSource::Field(field)) if self.values == Values::Own => {
+                self.optional(key, Value::Seconds(*field));
             }
             Some(HeaderSource::Text(text)) => {
                 // `007` is a number to RFC 9110, and none to JSON.
@@ -427,13 +459,13 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The fields, but for those whose name a member beside them has: the template's wins.
-    fn fields(&mut self, taken: &[&str]) {
+    /// The fields, except those whose name a member beside them has: the template's wins.
+    fn fields(&mut self, beside: &'static [Property]) {
         if self.values != Values::Own {
             return;
         }
         for field in self.entry.fields() {
-            if !taken.contains(&field.name()) {
+            if shape::keys(beside).all(|key| key != field.name()) {
                 self.optional(field.name(), Value::Field(field.key()));
             }
         }

@@ -4,10 +4,11 @@
 //! are compared letter by letter: comparing every pair of 10,000 codes takes rustc minutes.
 
 use super::{Catalogue, Member};
-use crate::body::Part;
+use crate::body::Property;
 use crate::entry::Field;
 use crate::profile::Profile;
 use crate::table::{Table, flag};
+use errorbook_model::shape;
 
 /// How many clashes are told apart; more than these are not worth reading at once.
 const MOST: usize = 64;
@@ -98,7 +99,7 @@ impl<const SIZE: usize> Search<SIZE> {
     pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
         let mut at = start(key, SIZE);
         while let Some(place) = self.places[at] {
-            if place.table.rows[place.row].0 == key && same(place.code(), code) {
+            if place.table.rows[place.row].key == key && same(place.code(), code) {
                 return Some(place);
             }
             at = (at + 1) & (SIZE - 1);
@@ -125,7 +126,7 @@ impl<const SIZE: usize> Search<SIZE> {
         let mut row = 0;
         while row < table.rows.len() {
             let place = Place { table, row };
-            let mut at = start(table.rows[row].0, SIZE);
+            let mut at = start(table.rows[row].key, SIZE);
             loop {
                 match self.places[at] {
                     None => {
@@ -147,18 +148,25 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
-        let taken = names_beside_fields(profile.body.parts);
+        let Some(members) = profile.settings.body.members() else {
+            return;
+        };
+        let Some(beside) = shape::beside_fields(members) else {
+            return;
+        };
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            let mut name = 0;
-            while name < taken.len() {
-                if same(field.name(), taken[name]) {
-                    let row = field.0;
+            let mut member = 0;
+            while member < beside.len() {
+                if let Property::Pair(key, _) = beside[member]
+                    && same(field.name(), key)
+                {
+                    let row = field.row;
                     self.clashes
                         .add(top, Kind::Field(Place { table, row }, field.name()));
                 }
-                name += 1;
+                member += 1;
             }
             index += 1;
         }
@@ -174,40 +182,25 @@ const fn start(key: u64, size: usize) -> usize {
     key as usize & (size - 1)
 }
 
-const fn names_beside_fields(parts: &'static [Part]) -> &'static [&'static str] {
-    let mut index = 0;
-    while index < parts.len() {
-        if let Part::Fields(names) = parts[index] {
-            return names;
-        }
-        index += 1;
-    }
-    &[]
-}
-
 impl Place {
     const fn code(self) -> &'static str {
-        self.table.rows[self.row].3
+        self.table.rows[self.row].code
     }
 
     pub(super) const fn variant(self) -> &'static str {
-        self.table.rows[self.row].4
-    }
-
-    pub(super) const fn path(self) -> &'static str {
-        self.table.path
+        self.table.rows[self.row].variant
     }
 
     pub(super) const fn status(self) -> u16 {
-        self.table.rows[self.row].1
+        self.table.rows[self.row].status
     }
 
     pub(super) const fn is_retryable(self) -> bool {
-        self.table.rows[self.row].2 & flag::RETRYABLE != 0
+        self.table.rows[self.row].flags & flag::RETRYABLE != 0
     }
 
     pub(super) const fn is_concealed(self) -> bool {
-        self.table.rows[self.row].2 & flag::CONCEALED != 0
+        self.table.rows[self.row].flags & flag::CONCEALED != 0
     }
 
     /// The exposed field of a name. Fields are in the order of their rows.
@@ -216,13 +209,13 @@ impl Place {
         let (mut low, mut high) = (0, fields.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            if fields[middle].0 < self.row {
+            if fields[middle].row < self.row {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        while low < fields.len() && fields[low].0 == self.row {
+        while low < fields.len() && fields[low].row == self.row {
             if same(fields[low].name(), name) {
                 return Some(&fields[low]);
             }
@@ -232,7 +225,7 @@ impl Place {
     }
 
     const fn has_code_of(self, other: Place) -> bool {
-        self.table.rows[self.row].0 == other.table.rows[other.row].0
+        self.table.rows[self.row].key == other.table.rows[other.row].key
             && same(self.code(), other.code())
     }
 
@@ -331,7 +324,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.push(" has the code of ");
                 self.variant(other);
                 self.push(
-                    "\nwrite another code for one of them: a client tells errors apart by it alone",
+                    "\nwrite another code for one of them: clients distinguish errors by code alone",
                 );
             }
             Kind::Field(place, name) => {

@@ -1,9 +1,10 @@
 //! What a `catalogue!` leaves in the program, written in const eval: its name, members and profile.
 
 use super::Member;
-use crate::body::{Name, Part};
+use crate::body::{Node, Property};
 use crate::embed::Piece;
-use crate::profile::{Offer, Profile};
+use crate::profile::Profile;
+use errorbook_model::escape::json_escape;
 
 /// A catalogue, before it is a `static`.
 pub struct Listing<'a> {
@@ -88,29 +89,25 @@ impl Json<'_> {
     }
 
     const fn profile(&mut self, profile: &Profile) {
+        let profile = &profile.settings;
         self.push("{\"body\":[");
-        let mut index = 0;
-        while index < profile.body.parts.len() {
-            if index > 0 {
-                self.push(",");
-            }
-            self.part(&profile.body.parts[index]);
-            index += 1;
+        match profile.body.members() {
+            None => {}
+            // The format tells a template without members from no body by this part.
+            Some([]) => self.pair("literal", "", Some("")),
+            Some(members) => self.parts(members, true),
         }
         self.push("]");
         self.flag("problem", profile.body.is_problem());
         self.text("problem_type", profile.problem_type);
         self.text("docs", profile.docs);
         self.push(",\"offers\":[");
-        index = 0;
+        let mut index = 0;
         while index < profile.offers.len() {
             if index > 0 {
                 self.push(",");
             }
-            self.push(match profile.offers[index] {
-                Offer::Json => "\"json\"",
-                Offer::Text => "\"text\"",
-            });
+            self.string(profile.offers[index].as_str());
             index += 1;
         }
         self.push("]");
@@ -121,26 +118,59 @@ impl Json<'_> {
         self.push("}");
     }
 
-    const fn part(&mut self, part: &Part) {
-        match part {
-            Part::Object(key) => self.pair("object", key, None),
-            Part::Array(key) => self.pair("array", key, None),
-            Part::End => self.push("\"end\""),
-            Part::Member(key, name) => self.pair("member", key, Some(word(*name))),
-            Part::Literal(key, value) => self.pair("literal", key, Some(value)),
-            Part::Fields(names) => {
-                self.push("{\"fields\":[");
+    /// The members of an object, as the format's flat list has them.
+    const fn parts(&mut self, members: &[Property], is_first: bool) {
+        let mut index = 0;
+        while index < members.len() {
+            if index > 0 || !is_first {
+                self.push(",");
+            }
+            match &members[index] {
+                Property::Pair(key, node) => self.node(key, node),
+                Property::Fields => self.fields(members),
+            }
+            index += 1;
+        }
+    }
+
+    const fn node(&mut self, key: &str, node: &Node) {
+        match node {
+            Node::Object(members) => {
+                self.pair("object", key, None);
+                self.parts(members, false);
+                self.push(",\"end\"");
+            }
+            Node::Array(elements) => {
+                self.pair("array", key, None);
                 let mut index = 0;
-                while index < names.len() {
-                    if index > 0 {
-                        self.push(",");
-                    }
-                    self.string(names[index]);
+                while index < elements.len() {
+                    self.push(",");
+                    self.node("", &elements[index]);
                     index += 1;
                 }
-                self.push("]}");
+                self.push(",\"end\"");
             }
+            Node::Name(name) => self.pair("member", key, Some(name.as_str())),
+            Node::Literal(json) => self.pair("literal", key, Some(json)),
         }
+    }
+
+    /// Where the fields stand: the keys beside them are not fields.
+    const fn fields(&mut self, beside: &[Property]) {
+        self.push("{\"fields\":[");
+        let mut is_first = true;
+        let mut index = 0;
+        while index < beside.len() {
+            if let Property::Pair(key, _) = beside[index] {
+                if !is_first {
+                    self.push(",");
+                }
+                self.string(key);
+                is_first = false;
+            }
+            index += 1;
+        }
+        self.push("]}");
     }
 
     const fn pair(&mut self, kind: &str, key: &str, value: Option<&str>) {
@@ -182,22 +212,23 @@ impl Json<'_> {
         self.byte(b"0123456789"[(number % 10) as usize]);
     }
 
-    /// RFC 8259 section 7.
     const fn string(&mut self, text: &str) {
         self.push("\"");
         let bytes = text.as_bytes();
         let mut index = 0;
         while index < bytes.len() {
             let byte = bytes[index];
-            if byte == b'"' || byte == b'\\' {
-                self.byte(b'\\');
-                self.byte(byte);
-            } else if byte < b' ' {
-                self.push("\\u00");
-                self.byte(b"0123456789abcdef"[(byte / 16) as usize]);
-                self.byte(b"0123456789abcdef"[(byte % 16) as usize]);
-            } else {
-                self.byte(byte);
+            match json_escape(byte) {
+                0 => self.byte(byte),
+                b'u' => {
+                    self.push("\\u00");
+                    self.byte(b"0123456789abcdef"[(byte / 16) as usize]);
+                    self.byte(b"0123456789abcdef"[(byte % 16) as usize]);
+                }
+                escape => {
+                    self.byte(b'\\');
+                    self.byte(escape);
+                }
             }
             index += 1;
         }
@@ -218,26 +249,6 @@ impl Json<'_> {
             self.out[self.length] = byte;
         }
         self.length += 1;
-    }
-}
-
-/// A name as the catalogue's format writes it.
-const fn word(name: Name) -> &'static str {
-    match name {
-        Name::Code => "code",
-        Name::Status => "status",
-        Name::Phrase => "phrase",
-        Name::Title => "title",
-        Name::Message => "message",
-        Name::Type => "type",
-        Name::Docs => "docs",
-        Name::Help => "help",
-        Name::Oauth => "oauth",
-        Name::RetryAfter => "retry_after",
-        Name::Retryable => "retryable",
-        Name::RequestId => "request_id",
-        Name::ProblemTitle => "problem_title",
-        Name::Detail => "detail",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Catalogue;
 use super::check::{Message, Place, Search, same};
+use errorbook_model::lock::{Phrase, Rule, Value, is_retyped, next_phrase};
 
 /// A published contract, as `catalogue!` read it.
 pub struct Lock {
@@ -28,12 +29,12 @@ pub struct LockedField(pub usize, pub &'static str, pub &'static str, pub bool);
 const SIZE: usize = 1 << 16;
 
 impl Lock {
-    /// Stops the compilation where a catalogue breaks its lock; every break is told. `PLACES` is the size
+    /// Stops the compilation where a catalogue breaks its lock; every break is reported. `PLACES` is the size
     /// of the hash table of codes.
     ///
     /// # Panics
     ///
-    /// That is its purpose.
+    /// While it is compiled, where the catalogue breaks the lock.
     #[track_caller]
     pub const fn check<const PLACES: usize>(&'static self, catalogue: &'static Catalogue) {
         let search = Search::<PLACES>::of(catalogue);
@@ -57,15 +58,15 @@ impl Lock {
             match search.find(code.0, code.1) {
                 Some(place) => report.code(place, code, self, first, field),
                 None if code.4 => {}
-                None => report.gone(code.1),
+                None => report.whole(Rule::Gone, code.1),
             }
             number += 1;
         }
         let mut index = 0;
         while index < self.retired.len() {
             let (key, code) = self.retired[index];
-            if let Some(place) = search.find(key, code) {
-                report.retired(place, code);
+            if search.find(key, code).is_some() {
+                report.whole(Rule::Reused, code);
             }
             index += 1;
         }
@@ -79,44 +80,53 @@ struct Report {
     left_out: usize,
 }
 
+/// What the sentences about a break name. An absent text is empty.
+struct Names<'a> {
+    code: &'a str,
+    field: &'a str,
+    was: &'a str,
+    is: &'a str,
+}
+
 impl Report {
     const fn problem_type(&mut self, catalogue: &'static Catalogue, lock: &Lock) {
-        let profile = catalogue.profile();
-        let now = match (profile.problem_type, profile.docs) {
-            (Some(template), _) | (None, Some(template)) => template,
-            (None, None) => "",
+        let is = match catalogue.profile().settings.type_template() {
+            Some(template) => template,
+            None => "",
         };
-        if !same(now, lock.problem_type) {
-            self.add(&[
-                "the problem type is `",
-                now,
-                "`, where `",
-                lock.problem_type,
-                "` is published: restore it in the profile",
-            ]);
+        let was = lock.problem_type;
+        if same(is, was) {
+            return;
         }
+        let rule = if was.is_empty() {
+            Rule::ProblemTypeAdded
+        } else {
+            Rule::ProblemType
+        };
+        let (code, field) = ("", "");
+        self.add(
+            rule,
+            &Names {
+                code,
+                field,
+                was,
+                is,
+            },
+        );
     }
 
-    const fn gone(&mut self, code: &'static str) {
-        self.add(&[
-            "`",
-            code,
-            "` is gone: restore it, or retire it, `retired ",
-            code,
-            "` in place of its line",
-        ]);
-    }
-
-    const fn retired(&mut self, place: Place, code: &'static str) {
-        self.add(&[
-            "`",
-            code,
-            "` is retired, and `",
-            place.path(),
-            "::",
-            place.variant(),
-            "` uses it again: write another code",
-        ]);
+    /// A break that concerns a code and nothing of it.
+    const fn whole(&mut self, rule: Rule, code: &str) {
+        let (field, was, is) = ("", "", "");
+        self.add(
+            rule,
+            &Names {
+                code,
+                field,
+                was,
+                is,
+            },
+        );
     }
 
     const fn code(
@@ -128,80 +138,49 @@ impl Report {
         end: usize,
     ) {
         if place.is_concealed() {
-            self.add(&[
-                "`",
-                code.1,
-                "` is concealed, so that no client gets it any more: restore it, or give it another code and retire this one, `retired ",
-                code.1,
-                "` in place of its line",
-            ]);
-            return;
+            return self.whole(Rule::Concealed, code.1);
         }
         if place.status() != code.2 {
-            let (now, then) = (Digits::of(place.status()), Digits::of(code.2));
-            self.add(&[
-                "`",
-                code.1,
-                "` has the status ",
-                now.as_str(),
-                ", where ",
-                then.as_str(),
-                " is published: restore it, or write another code",
-            ]);
-        }
-        if code.3 && !place.is_retryable() {
-            self.add(&[
-                "`",
-                code.1,
-                "` is not retryable any more: restore `#[retryable]`",
-            ]);
+            let (is, was) = (Digits::of(place.status()), Digits::of(code.2));
+            self.add(
+                Rule::Status,
+                &Names {
+                    code: code.1,
+                    field: "",
+                    was: was.as_str(),
+                    is: is.as_str(),
+                },
+            );
         }
         let mut index = first;
         while index < end {
             self.field(place, code.1, &lock.fields[index]);
             index += 1;
         }
+        if code.3 && !place.is_retryable() {
+            self.whole(Rule::Retryable, code.1);
+        }
     }
 
     const fn field(&mut self, place: Place, code: &'static str, locked: &'static LockedField) {
-        let Some(field) = place.field(locked.1) else {
-            self.add(&[
-                "`",
-                code,
-                "` has lost its field `",
-                locked.1,
-                "`: expose it again",
-            ]);
-            return;
+        let mut names = Names {
+            code,
+            field: locked.1,
+            was: locked.2,
+            is: "",
         };
-        // What nobody could tell then may be anything now.
-        if !same(locked.2, "any") && !same(field.json_type(), locked.2) {
-            self.add(&[
-                "`",
-                locked.1,
-                "` of `",
-                code,
-                "` has the JSON type ",
-                field.json_type(),
-                ", where ",
-                locked.2,
-                " is published: restore it, or say what it is, `#[expose(json = \"",
-                locked.2,
-                "\")]`",
-            ]);
-        }
-        if field.is_optional() && !locked.3 {
-            self.add(&[
-                "`",
-                locked.1,
-                "` of `",
-                code,
-                "` may be absent, where it is published as always there: restore it",
-            ]);
+        let Some(field) = place.field(locked.1) else {
+            return self.add(Rule::Lost, &names);
+        };
+        names.is = field.json_type();
+        if is_retyped(names.was, names.is) {
+            self.add(Rule::Retyped, &names);
+        } else if field.is_optional() && !locked.3 {
+            self.add(Rule::Optional, &names);
         }
     }
 
-    const fn add(&mut self, texts: &[&str]) {
+    const fn add(&mut self, rule: Rule, names: &Names) {
         self.breaks += 1;
         // Room for the last words of the report.
         if self.message.left() < 1024 {
@@ -209,10 +188,39 @@ impl Report {
             return;
         }
         self.message.push("\n- ");
-        let mut index = 0;
-        while index < texts.len() {
-            self.message.push(texts[index]);
-            index += 1;
+        if !names.code.is_empty() {
+            self.message.push("`");
+            self.message.push(names.code);
+            self.message.push("` ");
+        }
+        self.fill(rule, rule.says(), names);
+        self.message.push(": ");
+        self.fill(rule, rule.remedy(), names);
+    }
+
+    const fn fill(&mut self, rule: Rule, sentence: &str, names: &Names) {
+        let mut rest = sentence;
+        while let Some((phrase, after)) = next_phrase(rest) {
+            rest = after;
+            match phrase {
+                Phrase::Words(words) => self.message.push(words),
+                Phrase::Value(Value::Code) => self.message.push(names.code),
+                Phrase::Value(Value::Field) => self.message.push(names.field),
+                Phrase::Value(Value::Was) => self.value(rule, names.was),
+                Phrase::Value(Value::Is) => self.value(rule, names.is),
+            }
+        }
+    }
+
+    const fn value(&mut self, rule: Rule, text: &str) {
+        if !rule.is_of_problem_type() {
+            self.message.push(text);
+        } else if text.is_empty() {
+            self.message.push("absent");
+        } else {
+            self.message.push("`");
+            self.message.push(text);
+            self.message.push("`");
         }
     }
 
@@ -229,9 +237,6 @@ impl Report {
             whole.push(file);
             whole.push("` has published:");
             whole.push(self.message.as_str());
-            whole.push(
-                "\nwhere a break is meant, `cargo errorbook lock --accept CODE` writes it down",
-            );
             panic!("{}", whole.as_str());
         }
     }

@@ -26,7 +26,7 @@ fn table(out: &mut String, entries: &[&'static Entry]) -> std::fmt::Result {
             "| `{}` | {} {} | {} |",
             entry.code(),
             entry.status().as_u16(),
-            crate::status::phrase(entry.status().as_u16()),
+            errorbook_model::status::phrase(entry.status().as_u16()),
             escape(entry.message()),
         )?;
     }
@@ -35,7 +35,7 @@ fn table(out: &mut String, entries: &[&'static Entry]) -> std::fmt::Result {
 
 fn section(out: &mut String, catalogue: &Catalogue, entry: &Entry) -> std::fmt::Result {
     let status = entry.status().as_u16();
-    let phrase = crate::status::phrase(status);
+    let phrase = errorbook_model::status::phrase(status);
     write!(out, "\n## `{}`\n\n**{status} {phrase}**", entry.code())?;
     if entry.message() == phrase {
         out.push('\n');
@@ -73,7 +73,7 @@ fn section(out: &mut String, catalogue: &Catalogue, entry: &Entry) -> std::fmt::
     if !headers.is_empty() {
         write!(out, "\nHeaders: `{}`\n", headers.join("`, `"))?;
     }
-    if let Some(docs) = catalogue.profile().docs_uri(entry.code().as_str()) {
+    if let Some(docs) = catalogue.profile().settings.docs_uri(entry.code().as_str()) {
         write!(out, "\n<{docs}>\n")?;
     }
     Ok(())

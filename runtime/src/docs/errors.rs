@@ -1,8 +1,9 @@
 //! Which errors a type stands for, so that a handler's `Result` says what it answers with.
 
-use crate::any_error::AnyError;
-use crate::error::{ApiError, Described, Problem};
+use crate::error::Described;
 use crate::http_error::HttpError;
+use crate::render::AnyError;
+use crate::render::{ApiError, Problem};
 use crate::table::Table;
 use errorbook_export as data;
 use errorbook_export::embedded::Embedded;

@@ -2,18 +2,17 @@
 //! derive would have written, and a sample error brings the values.
 
 use super::format::Format;
-use super::profile::profile;
 use super::sample::Sample;
 use crate::entry;
-use crate::error::{By, Displayed, Expose, Json, Nothing, Revealed, Show};
+use crate::error::{Displayed, ErrorView, Expose, Json, Nothing, Show, ValueSource};
 use crate::header::{HeaderField, value};
-use crate::preferences::Preferences;
-use crate::profile::{Offer, Profile};
-use crate::table::{Entries, HeaderKind, HeaderRow, Note, NoteRow, Row, Table, flag};
-use crate::text::FORMATTED;
+use crate::negotiate::preferences::Preferences;
+use crate::profile::Profile;
+use crate::table::{Entries, ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Segment, segments};
+use errorbook_model::Slot;
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -51,7 +50,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     let profiles: Vec<&'static Profile> = catalogue
         .services
         .iter()
-        .map(|service| leak_value(profile(&service.profile)))
+        .map(|service| leak_value(profile(service.profile)))
         .collect();
     let default = leak_value(Profile::new());
     let of_types: Vec<&'static Profile> = catalogue
@@ -73,6 +72,16 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     }
 }
 
+/// A profile of the runtime. A header name that could not be sent is left out, and where nothing is offered,
+/// the default is.
+fn profile(mut settings: data::Profile) -> Profile {
+    settings.code_header = settings.code_header.filter(|name| is_header_name(name));
+    if settings.offers.is_empty() {
+        settings.offers = data::Profile::DEFAULT.offers;
+    }
+    Profile { settings }
+}
+
 fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
     let (table, samples) = table(ty);
     let answered: Vec<usize> = ty
@@ -90,9 +99,9 @@ fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
         if entry.examples.is_empty()
             && let (Some(sample), Some(answer)) = (samples.get(row), table.entries().get(row))
         {
-            let revealed = || Revealed {
+            let revealed = || ErrorView {
                 entry: answer,
-                by: By::Derive(sample),
+                values: ValueSource::Derived(sample),
             };
             entry.examples = accepts(profile)
                 .into_iter()
@@ -109,18 +118,11 @@ fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
 /// The media types that a service answers to, in its order.
 fn accepts(profile: &Profile) -> Vec<&'static str> {
     let mut accepts = Vec::new();
-    for offer in profile.offers {
-        let types: &[&str] = match offer {
-            Offer::Json if profile.body.is_problem() => {
-                &["application/problem+json", "application/json"]
-            }
-            Offer::Json => &["application/json"],
-            Offer::Text => &["text/plain"],
-        };
-        for accept in types {
-            if !accepts.contains(accept) {
-                accepts.push(*accept);
-            }
+    for representation in profile.settings.representations() {
+        let media_type = representation.asked_as().media_type().unwrap_or_default();
+        let essence = media_type.split(';').next().unwrap_or(media_type);
+        if !accepts.contains(&essence) {
+            accepts.push(essence);
         }
     }
     accepts
@@ -129,7 +131,7 @@ fn accepts(profile: &Profile) -> Vec<&'static str> {
 fn example(accept: &str, entry: &entry::Entry, response: &Response<Bytes>) -> data::Example {
     let status = response.status().as_u16();
     let reason = entry.reason().filter(|reason| is_reason(reason));
-    let reason = reason.unwrap_or_else(|| crate::status::phrase(status));
+    let reason = reason.unwrap_or_else(|| errorbook_model::status::phrase(status));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     data::Example {
         accept: accept.to_owned(),
@@ -154,41 +156,41 @@ fn is_reason(reason: &str) -> bool {
 /// The tables of a type, and a sample error per row.
 fn table(ty: &data::Type) -> (&'static Table, Vec<SampleError>) {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut slots, mut notes, mut samples) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut slots, mut extras, mut samples) = (Vec::new(), Vec::new(), Vec::new());
     for (number, entry) in ty.entries.iter().enumerate() {
         let mut sample = SampleError::new(entry);
-        rows.push(Row(
-            0,
-            entry.status,
-            flags(entry),
-            leak(&entry.code.to_string()),
-            leak(&entry.variant),
-            leak(&entry.title),
-            entry
-                .message
-                .as_ref()
-                .map_or("", |message| sample.template(message, &mut slots)),
-        ));
+        let message = entry.message.as_ref();
+        rows.push(Row {
+            key: 0,
+            status: entry.status,
+            flags: flags(entry),
+            code: leak(&entry.code.to_string()),
+            variant: leak(&entry.variant),
+            title: leak(&entry.title),
+            message: message.map_or("", |message| sample.template(message, &mut slots)),
+        });
         for (key, field) in (0..).zip(&entry.fields) {
-            let example = field.example.as_deref().map_or("", leak);
-            let json_type = field.json_type.as_str();
-            let name = leak(&field.name);
-            fields.push(entry::Field(
-                number,
+            fields.push(entry::Field {
+                row: number,
                 key,
-                name,
-                json_type,
-                example,
-                field.optional,
-            ));
+                name: leak(&field.name),
+                json_type: field.json_type.as_str(),
+                example: field.example.as_deref().map_or("", leak),
+                optional: field.optional,
+            });
         }
         for header in &entry.headers {
             if is_header_name(&header.name) {
                 let (kind, template) = sample.header_template(header, &mut slots);
-                headers.push(HeaderRow(number, leak(&header.name), kind, template));
+                headers.push(HeaderRow {
+                    row: number,
+                    name: leak(&header.name),
+                    kind,
+                    template,
+                });
             }
         }
-        push_notes(&mut notes, number, entry);
+        push_extras(&mut extras, number, entry);
         samples.push(sample);
     }
     let table = leak_value(Table {
@@ -198,8 +200,9 @@ fn table(ty: &data::Type) -> (&'static Table, Vec<SampleError>) {
         fields: Vec::leak(fields),
         headers: Vec::leak(headers),
         slots: Vec::leak(slots),
-        notes: Vec::leak(notes),
-        conceals: &[],
+        extras: Vec::leak(extras),
+        renamed: &[],
+        concealed: &[],
         entries: leak_value(Entries::new()),
         embedded: b"",
         faulty: false,
@@ -221,17 +224,15 @@ fn flags(entry: &data::Entry) -> u16 {
     flags
 }
 
-fn push_notes(notes: &mut Vec<NoteRow>, row: usize, entry: &data::Entry) {
-    let mut note = |kind, text: Option<&str>| {
-        if let Some(text) = text {
-            notes.push(NoteRow(row, kind, leak(text)));
-        }
+fn push_extras(extras: &mut Vec<ExtraRow>, row: usize, entry: &data::Entry) {
+    let mut push = |name, text: Option<&str>| {
+        extras.extend(text.map(leak).map(|text| ExtraRow { row, name, text }));
     };
-    note(Note::Help, entry.help.as_deref());
+    push("help", entry.help.as_deref());
     let after = entry.retry_after.map(|seconds| seconds.to_string());
-    note(Note::RetryAfter, after.as_deref());
-    note(Note::Oauth, entry.oauth.as_deref());
-    note(Note::Reason, entry.reason.as_deref());
+    push("retry_after", after.as_deref());
+    push("oauth", entry.oauth.as_deref());
+    push("reason", entry.reason.as_deref());
 }
 
 pub(super) fn is_header_name(name: &str) -> bool {
@@ -306,7 +307,7 @@ impl SampleError {
     fn slot(&mut self, name: &str, format: &str) -> u32 {
         let value = self.place(name);
         if format.is_empty() {
-            return key(value);
+            return Slot::Field(key(value)).to_bits();
         }
         let format = Format::parse(format, |name| {
             let value = self.values.iter().find(|value| value.name == name)?;
@@ -316,7 +317,7 @@ impl SampleError {
             }
         });
         self.formats.push((value, format));
-        key(self.formats.len() - 1) | FORMATTED
+        Slot::Formatted(key(self.formats.len() - 1)).to_bits()
     }
 
     fn place(&mut self, name: &str) -> usize {
@@ -338,7 +339,7 @@ impl SampleError {
 }
 
 fn key(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX) & !FORMATTED
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl Show for SampleError {

@@ -1,10 +1,10 @@
 //! Formats of placeholders, as `std::fmt` has them, for values whose types are known at run time alone.
 
 use super::sample::Sample;
+use errorbook_model::format::{Align, Count, Kind, Spec};
 use std::fmt::{self, Write};
 
-/// `[[fill]align][sign]['#']['0'][width]['.' precision]type`, which the macro has checked. What cannot be
-/// understood is left out: a catalogue may come from anywhere.
+/// A format whose counts are known. One that is not understood is `{}`: a catalogue may come from anywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Format {
     fill: char,
@@ -17,72 +17,27 @@ pub(super) struct Format {
     kind: Kind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Align {
-    Left,
-    Center,
-    Right,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Display,
-    Debug,
-    DebugLowerHex,
-    DebugUpperHex,
-    Octal,
-    LowerHex,
-    UpperHex,
-    Binary,
-    LowerExp,
-    UpperExp,
-}
-
-impl Kind {
-    fn is_debug(self) -> bool {
-        matches!(
-            self,
-            Kind::Debug | Kind::DebugLowerHex | Kind::DebugUpperHex
-        )
-    }
-}
-
 impl Format {
-    /// Reads a format; `count` knows the value of a field that it names as its width or precision.
-    pub(super) fn parse(spec: &str, count: impl Fn(&str) -> Option<usize>) -> Self {
-        let mut rest = spec.trim_end();
-        let (fill, align) = alignment(&mut rest);
-        let plus = flag(&mut rest, "+");
-        flag(&mut rest, "-");
-        let alternate = flag(&mut rest, "#");
-        // A `0` is the flag unless it begins a count that is a name, `0$`.
-        let zero = !rest.starts_with("0$") && flag(&mut rest, "0");
-        let width = number(&mut rest, &count);
-        let precision = if flag(&mut rest, ".") {
-            number(&mut rest, &count)
-        } else {
-            None
+    /// Reads a format; `value` gives that of a field which it names as its width or precision.
+    pub(super) fn parse(spec: &str, value: impl Fn(&str) -> Option<usize>) -> Self {
+        let spec = Spec::parse(spec).unwrap_or_default();
+        let count = |count: Option<Count>| {
+            let count = match count? {
+                Count::Number(digits) => digits.parse().ok(),
+                Count::Field(name) => value(name),
+            };
+            // As in `std`, it has 16 bits.
+            count.filter(|count| u16::try_from(*count).is_ok())
         };
         Format {
-            fill,
-            align,
-            plus,
-            alternate,
-            zero,
-            width,
-            precision,
-            kind: match rest {
-                "?" => Kind::Debug,
-                "x?" => Kind::DebugLowerHex,
-                "X?" => Kind::DebugUpperHex,
-                "o" => Kind::Octal,
-                "x" => Kind::LowerHex,
-                "X" => Kind::UpperHex,
-                "b" => Kind::Binary,
-                "e" => Kind::LowerExp,
-                "E" => Kind::UpperExp,
-                _ => Kind::Display,
-            },
+            fill: spec.fill,
+            align: spec.align,
+            plus: spec.plus,
+            alternate: spec.alternate,
+            zero: spec.zero,
+            width: count(spec.width),
+            precision: count(spec.precision),
+            kind: spec.kind,
         }
     }
 
@@ -139,7 +94,8 @@ impl Format {
                 };
                 return self.signed(value < 0, "", &self.in_case(digits), out);
             }
-            Kind::Display | Kind::Debug => {
+            // A pointer stands for no value that a catalogue has.
+            Kind::Display | Kind::Debug | Kind::Pointer => {
                 return self.signed(value < 0, "", &value.unsigned_abs().to_string(), out);
             }
         };
@@ -232,54 +188,6 @@ impl Format {
         }
         Ok(())
     }
-}
-
-fn alignment(rest: &mut &str) -> (char, Option<Align>) {
-    let of = |c: Option<char>| match c {
-        Some('<') => Some(Align::Left),
-        Some('^') => Some(Align::Center),
-        Some('>') => Some(Align::Right),
-        _ => None,
-    };
-    let mut chars = rest.chars();
-    let first = chars.next();
-    let after_first = chars.as_str();
-    if let (Some(fill), Some(align)) = (first, of(chars.next())) {
-        *rest = chars.as_str();
-        return (fill, Some(align));
-    }
-    let align = of(first);
-    if align.is_some() {
-        *rest = after_first;
-    }
-    (' ', align)
-}
-
-fn flag(rest: &mut &str, word: &str) -> bool {
-    match rest.strip_prefix(word) {
-        Some(after) => {
-            *rest = after;
-            true
-        }
-        None => false,
-    }
-}
-
-/// A number, or the value of the field that stands before a `$`. Like in `std`, it has 16 bits.
-fn number(rest: &mut &str, count: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
-    let number = match rest.split_once('$') {
-        Some((name, after)) if !name.contains(['.', '?']) => {
-            *rest = after;
-            count(name)
-        }
-        _ => {
-            let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-            let number = rest[..rest.len() - digits.len()].parse().ok();
-            *rest = digits;
-            number
-        }
-    };
-    number.filter(|number| u16::try_from(*number).is_ok())
 }
 
 /// A value under `Debug`. Its options go down to the values inside, as those of `std` do.

@@ -8,7 +8,6 @@ mod examples;
 mod format;
 pub(crate) mod openapi;
 mod pages;
-mod profile;
 mod sample;
 pub(crate) mod site;
 
@@ -21,12 +20,6 @@ pub use site::Docs;
 #[doc(hidden)]
 pub mod __private {
     pub use super::errors::{Errors, Probe, Unknown};
-    #[cfg(feature = "aide")]
-    pub use crate::adapter::aide::{inferred_responses, operation_response};
-    #[cfg(feature = "aide")]
-    pub use aide;
-    #[cfg(feature = "aide")]
-    pub use serde_json::Value;
 }
 
 use crate::catalogue::{Catalogue, Member};

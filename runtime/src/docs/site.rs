@@ -2,11 +2,11 @@
 
 use super::openapi::{self, DocumentError};
 use super::pages;
-use crate::accept::{self, MediaType};
 use crate::catalogue::Catalogue;
-use crate::error::ApiError;
 use crate::http_error::HttpError;
+use crate::negotiate::accept::{self, MediaType};
 use crate::profile::Profile;
+use crate::render::ApiError;
 use bytes::Bytes;
 use errorbook_export as data;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -290,11 +290,9 @@ impl Docs {
     }
 
     /// An error of the service's own, on the way that all of its errors take.
-    #[cfg_attr(not(feature = "middleware"), allow(clippy::needless_pass_by_value))]
     fn refuse(&self, error: HttpError, headers: &HeaderMap) -> Response<Bytes> {
-        #[cfg(feature = "middleware")]
-        if crate::middleware::preferences().is_some() {
-            return crate::scope::respond_owned(error);
+        if crate::render::is_in_sight() {
+            return crate::render::respond_owned(error);
         }
         error.respond(&self.profile.preferences(headers))
     }

@@ -5,8 +5,9 @@ use crate::body::node::Node;
 use crate::body::plan::Failed;
 use crate::code::Code;
 use crate::entry::Entry;
-use crate::error::{ApiError, By, Revealed};
-use crate::render::guarded;
+use crate::error::guarded;
+use crate::error::{ErrorView, ValueSource};
+use crate::render::ApiError;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
@@ -53,9 +54,9 @@ impl FieldError {
         reason = "an error is made for this call and of no use after it"
     )]
     pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
-        let revealed = error.__reveal();
+        let revealed = error.__view();
         #[cfg(feature = "testing")]
-        crate::testing::produced::record(revealed.entry.code().as_str());
+        crate::produced::record(revealed.entry.code().as_str());
         FieldError {
             pointer: pointer.into(),
             entry: revealed.entry.answer(),
@@ -94,8 +95,8 @@ impl FieldError {
 }
 
 /// The exposed fields as bodies have them: one that is `null` is left out, and all are where one fails.
-fn fields(error: &Revealed) -> Result<Vec<(&'static str, Node)>, Failed> {
-    let By::Derive(by) = &error.by else {
+fn fields(error: &ErrorView) -> Result<Vec<(&'static str, Node)>, Failed> {
+    let ValueSource::Derived(by) = &error.values else {
         return Ok(Vec::new());
     };
     let mut fields = Vec::new();

@@ -1,7 +1,7 @@
 //! From the report of garde.
 
 use super::{FieldErrors, without_raw};
-use crate::error::ApiError;
+use crate::render::ApiError;
 use ::garde::error::Kind;
 
 impl FieldErrors {

@@ -10,7 +10,7 @@ mod validator;
 pub use field_error::FieldError;
 pub use pointer::JsonPointer;
 
-use crate::error::ApiError;
+use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 

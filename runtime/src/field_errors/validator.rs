@@ -1,7 +1,7 @@
 //! From the errors of validator.
 
 use super::{FieldErrors, without_raw};
-use crate::error::ApiError;
+use crate::render::ApiError;
 use ::validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 use std::borrow::Cow;
 

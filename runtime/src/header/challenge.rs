@@ -12,7 +12,7 @@
 //! parameter of the challenge before it, and any other name is the scheme of the next challenge. That
 //! leaves one meaning to every value. The work is linear in the length of the value.
 
-use crate::list::Cursor;
+use crate::negotiate::list::Cursor;
 use std::fmt;
 
 /// A way to authenticate that a server offers: a scheme, and what the scheme needs to know.

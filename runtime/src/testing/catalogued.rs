@@ -2,7 +2,7 @@
 
 use super::decode::{Content, ReadCode, Reading, Unreadable};
 use super::failure::{Failure, excerpt, summary};
-use super::{AsResponse, Response, headers, members, produced};
+use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::profile::{Offer, Profile};
@@ -40,7 +40,7 @@ pub fn check<R: AsResponse + ?Sized>(
     for entry in candidates {
         let faults = faults(entry, profile, &reading, &response);
         if faults.is_empty() {
-            produced::record(entry.code().as_str());
+            crate::produced::record(entry.code().as_str());
             return Ok(());
         }
         if nearest
@@ -129,17 +129,20 @@ fn faults(
     headers::check(entry, profile, response, &reading.content, &mut faults);
     let code = entry.code();
     let is_right = |found: &Option<ReadCode>| found.as_ref().is_some_and(|found| found.is(code));
-    if profile.code_header.is_some() && !is_right(&reading.header_code) {
+    if profile.settings.code_header.is_some() && !is_right(&reading.header_code) {
         faults.push(format!("the header of the code is not `{code}`"));
     }
     match &reading.content {
-        Content::Empty if profile.body.is_empty() => {}
+        Content::Empty if profile.settings.body.is_empty() => {}
         Content::Empty => faults.push("the body is empty".to_owned()),
-        Content::Json(_) if profile.body.is_empty() || !profile.offers.contains(&Offer::Json) => {
+        Content::Json(_)
+            if profile.settings.body.is_empty()
+                || !profile.settings.offers.contains(&Offer::Json) =>
+        {
             faults.push("the profile sends no JSON".to_owned());
         }
         Content::Json(body) => members::check(entry, profile, body, &mut faults),
-        Content::Text(_) if !profile.offers.contains(&Offer::Text) => {
+        Content::Text(_) if !profile.settings.offers.contains(&Offer::Text) => {
             faults.push("the profile sends no text".to_owned());
         }
         Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),
@@ -158,7 +161,7 @@ fn check_text(
     if reading.code.is_none() {
         faults.push(format!("the first line does not end in `[{code}]`"));
     }
-    if let Some(docs) = profile.docs_uri(code.as_str())
+    if let Some(docs) = profile.settings.docs_uri(code.as_str())
         && !text.lines().skip(1).any(|line| line == docs)
     {
         faults.push(format!("no line is {docs}"));

@@ -4,8 +4,8 @@
 
 use super::Response;
 use super::failure::excerpt;
-use super::shape::{Known, Located, Shape};
-use crate::body::{Body, Name};
+use super::shape::{Known, Located, locate};
+use crate::body::{Body, Name, Property};
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::profile::Profile;
@@ -45,8 +45,8 @@ pub(crate) struct ReadCode {
 /// The members that carry fields.
 #[derive(Debug)]
 pub(crate) enum Members {
-    /// Those of an object, and the names that are not fields there.
-    Object(Map<String, Value>, &'static [&'static str]),
+    /// Those of an object, and the template's members beside them, which are not fields.
+    Object(Map<String, Value>, &'static [Property]),
     /// There are none, and why.
     None(&'static str),
 }
@@ -106,7 +106,7 @@ impl Reading {
             Content::Json(body) => Reading::of_json(body, profile, entry),
         };
         reading.header_code = profile
-            .and_then(|profile| response.headers().get(profile.code_header?))
+            .and_then(|profile| response.headers().get(profile.settings.code_header?))
             .map(|value| ReadCode::from_text(&String::from_utf8_lossy(value.as_bytes())));
         Ok(reading)
     }
@@ -137,7 +137,7 @@ impl Reading {
 
     fn of_json(body: Value, profile: Option<&Profile>, entry: Option<&Entry>) -> Self {
         let located = match profile {
-            Some(profile) => Shape::of(profile.body).locate(&body, Known { profile, entry }),
+            Some(profile) => locate(profile.settings.body, &body, Known { profile, entry }),
             None => locate_in_presets(&body),
         };
         let values: Vec<(Name, Value)> = located
@@ -146,7 +146,7 @@ impl Reading {
             .map(|(name, value)| (*name, (*value).clone()))
             .collect();
         let members = match located.fields {
-            Some((object, taken)) => Members::Object(object.clone(), taken),
+            Some((object, beside)) => Members::Object(object.clone(), beside),
             None => Members::None("the profile's shape has no fields there"),
         };
         let value = |name: Name| values.iter().find(|(found, _)| *found == name);
@@ -237,7 +237,7 @@ fn locate_in_presets(body: &Value) -> Located<'_> {
         .find_map(|shapes| {
             let located = shapes
                 .iter()
-                .map(|shape| Shape::of(*shape).locate(body, known))
+                .map(|shape| locate(*shape, body, known))
                 .filter(Located::has_code);
             located.reduce(|best, other| {
                 if other.values.len() > best.values.len() {

@@ -4,10 +4,11 @@ use super::decode::{Members, Reading};
 use super::failure::{Failure, excerpt, summary};
 use super::field_errors::FieldErrors;
 use super::place::{check_public, public_name, row_of};
-use super::{AsResponse, Response, identity, produced};
+use super::{AsResponse, Response, identity};
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::table::Table;
+use errorbook_model::shape::keys;
 use serde_core::Deserialize;
 use serde_json::Value;
 
@@ -122,7 +123,7 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
     let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
     let value = match &received.reading.members {
         Members::None(why) => return Err(fail(why)),
-        Members::Object(_, taken) if taken.contains(&name) => {
+        Members::Object(_, beside) if keys(beside).any(|key| key == name) => {
             return Err(fail("the profile's template has a member of that name"));
         }
         Members::Object(members, _) => members.get(name),
@@ -136,7 +137,7 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
 impl Received {
     /// The assertion holds: its error is one that the tests have seen.
     pub fn pass(&self) {
-        produced::record(self.entry.code().as_str());
+        crate::produced::record(self.entry.code().as_str());
     }
 
     /// A field does not match its pattern.
@@ -175,7 +176,7 @@ fn variant_path(entry: &Entry) -> String {
 }
 
 /// A field's type, as far as a body can be read into it: whatever is `Deserialize`, borrowed strings
-/// included; and [`FieldErrors`](crate::FieldErrors), which are read as [`FieldErrors`] of their own.
+/// included; and [`FieldErrors`](crate::field_errors::FieldErrors), which are read as [`FieldErrors`] of their own.
 ///
 /// What is read is a parameter, since an associated type would have rustc report each mistake twice.
 #[diagnostic::on_unimplemented(
@@ -206,13 +207,13 @@ impl<T: Deserialize<'static>> Decode<T> for T {
     }
 }
 
-impl Decode<FieldErrors> for crate::FieldErrors {
+impl Decode<FieldErrors> for crate::field_errors::FieldErrors {
     fn decode(member: Option<&Value>) -> Result<FieldErrors, String> {
         FieldErrors::from_json(member.ok_or("the body does not have it")?)
     }
 }
 
-impl Decode<Option<FieldErrors>> for Option<crate::FieldErrors> {
+impl Decode<Option<FieldErrors>> for Option<crate::field_errors::FieldErrors> {
     fn decode(member: Option<&Value>) -> Result<Option<FieldErrors>, String> {
         member.map(FieldErrors::from_json).transpose()
     }

@@ -1,6 +1,5 @@
 //! Field errors, read back out of a body.
 
-use super::produced;
 use serde_json::{Map, Value};
 
 /// Field errors as a response has them: what a pattern binds for a field of the type
@@ -62,7 +61,7 @@ impl FieldErrors {
             })
             .collect::<Result<Vec<_>, _>>()?;
         for error in &errors {
-            produced::record(&error.code);
+            crate::produced::record(&error.code);
         }
         Ok(FieldErrors(errors))
     }

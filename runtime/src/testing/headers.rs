@@ -22,20 +22,20 @@ pub(super) fn check(
         check.lists(&header::VARY, "Accept");
     }
     let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL);
-    if crate::status::is_never_stored(entry.status().as_u16())
-        || (profile.no_store && !own_cache_control)
+    if errorbook_model::status::is_never_stored(entry.status().as_u16())
+        || (profile.settings.no_store && !own_cache_control)
     {
         check.lists(&header::CACHE_CONTROL, "no-store");
     }
-    if profile.nosniff && !matches!(content, Content::Empty) {
+    if profile.settings.nosniff && !matches!(content, Content::Empty) {
         check.lists(&header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     }
     check.own_lines(entry);
     if let Some(seconds) = entry.retry_after() {
         check.lists(&header::RETRY_AFTER, seconds);
     }
-    if let Some(docs) = profile.docs_uri(entry.code().as_str())
-        && profile.help_link
+    if let Some(docs) = profile.settings.docs_uri(entry.code().as_str())
+        && profile.settings.help_link
         && !has_help_link(response, &docs)
     {
         check.faults.push(format!("`link` lacks <{docs}>"));
@@ -70,7 +70,9 @@ impl Check<'_> {
             (Content::Empty, _)
             | (Content::Text(_), Some("text/plain"))
             | (Content::Json(_), Some("application/json")) => true,
-            (Content::Json(_), Some("application/problem+json")) => profile.body.is_problem(),
+            (Content::Json(_), Some("application/problem+json")) => {
+                profile.settings.body.is_problem()
+            }
             _ => false,
         };
         if !is_right {
@@ -82,7 +84,7 @@ impl Check<'_> {
     /// The headers that the error sends itself. One that comes from a field may be absent, and only the
     /// status can say that it must not.
     fn own_lines(&mut self, entry: &'static Entry) {
-        let required = crate::status::required_header(entry.status().as_u16());
+        let required = errorbook_model::status::required_header(entry.status().as_u16());
         for line in &entry.headers {
             let (name, values) = (&line.name, self.values(&line.name));
             let template = match &line.value {

@@ -3,7 +3,7 @@
 use super::Response;
 use super::decode::{Content, Reading};
 use super::failure::excerpt;
-use super::shape::Shape;
+use super::shape;
 use crate::body::Name;
 use crate::entry::Entry;
 use crate::error::Described;
@@ -38,11 +38,11 @@ pub(super) fn check(
 
 /// Whether a profile sends its codes in such a response.
 fn promises_code(profile: &Profile, content: &Content) -> bool {
-    profile.code_header.is_some()
+    profile.settings.code_header.is_some()
         || match content {
-            Content::Json(_) => Shape::of(profile.body).has_code(),
+            Content::Json(_) => shape::has_code(profile.settings.body),
             Content::Text(_) => true,
-            Content::Empty => !profile.body.is_empty(),
+            Content::Empty => !profile.settings.body.is_empty(),
         }
 }
 
@@ -54,10 +54,10 @@ fn evidence(
     profile: &Profile,
 ) -> Option<String> {
     let code = entry.code().as_str();
-    let docs = profile.docs_uri(code);
+    let docs = profile.settings.docs_uri(code);
     for (name, value) in &reading.values {
         let expected = match name {
-            Name::Type => profile.type_uri(code),
+            Name::Type => profile.settings.type_uri(code),
             Name::Docs => docs.clone(),
             Name::Oauth => Some(entry.oauth().to_owned()),
             _ => continue,
@@ -70,7 +70,7 @@ fn evidence(
             ));
         }
     }
-    if let Some(docs) = docs.filter(|_| profile.help_link)
+    if let Some(docs) = docs.filter(|_| profile.settings.help_link)
         && !has_help_link(response, &docs)
     {
         return Some(format!("there is no link to <{docs}>"));
@@ -78,7 +78,7 @@ fn evidence(
     let message = reading.message.as_deref()?;
     let template = entry.message.as_ref();
     // What a framework's own text says is the message of a built-in error.
-    let is_free = entry.sends_display() || entry.path() == crate::HttpError::TABLE.path;
+    let is_free = entry.sends_display() || entry.path() == crate::http_error::HttpError::TABLE.path;
     let fits = match template {
         _ if is_free => true,
         Some(template) => is_filled(template, message),

@@ -1,10 +1,11 @@
 //! The members of a JSON body, held against a profile's shape and an entry's fields.
 
 use super::failure::excerpt;
-use super::shape::{Known, Shape, align, is_literal};
-use crate::body::Name;
+use super::shape::{self, Known, align, is_literal};
+use crate::body::{Name, Node, Property};
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
+use errorbook_model::escape::pointer_token;
 use serde_json::{Map, Value};
 
 /// Adds what is wrong with a body: a member that is absent, of another type or with another value than the
@@ -21,7 +22,7 @@ pub(super) fn check(
         pointer: String::new(),
         faults,
     };
-    check.value(&Shape::of(profile.body), body);
+    check.value(&shape::of(profile.settings.body), body);
 }
 
 struct Check<'c> {
@@ -60,14 +61,14 @@ impl Wanted {
                 None => Value::from(code.as_str()),
             }),
             Name::Status => Wanted::Exactly(Value::from(entry.status().as_u16())),
-            Name::Phrase => {
-                Wanted::Exactly(Value::from(crate::status::phrase(entry.status().as_u16())))
-            }
+            Name::Phrase => Wanted::Exactly(Value::from(errorbook_model::status::phrase(
+                entry.status().as_u16(),
+            ))),
             // They may be translated, or be a text that a framework wrote.
             Name::Title | Name::ProblemTitle | Name::Message => Wanted::Text,
             Name::Detail | Name::Help | Name::RequestId => Wanted::MaybeText,
-            Name::Type => exactly_if(profile.type_uri(code.as_str())),
-            Name::Docs => exactly_if(profile.docs_uri(code.as_str())),
+            Name::Type => exactly_if(profile.settings.type_uri(code.as_str())),
+            Name::Docs => exactly_if(profile.settings.docs_uri(code.as_str())),
             Name::Oauth => Wanted::Exactly(Value::from(entry.oauth())),
             Name::Retryable => Wanted::Exactly(Value::from(entry.retry().is_some())),
             Name::RetryAfter => match entry.retry_after().and_then(|text| text.parse().ok()) {
@@ -113,27 +114,24 @@ impl Check<'_> {
     fn at(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
         let length = self.pointer.len();
         self.pointer.push('/');
-        self.pointer
-            .push_str(&key.replace('~', "~0").replace('/', "~1"));
+        self.pointer.push_str(&pointer_token(key));
         check(self);
         self.pointer.truncate(length);
     }
 
-    fn value(&mut self, shape: &Shape, value: &Value) {
+    fn value(&mut self, node: &Node, value: &Value) {
         let shown = || excerpt(&value.to_string());
-        match (shape, value) {
-            (Shape::Object { members, taken }, Value::Object(object)) => {
-                self.object(members, *taken, object);
-            }
-            (Shape::Object { .. }, _) => self.fault(&format!("is {}, not an object", shown())),
-            (Shape::Array(shapes), Value::Array(values)) => self.array(shapes, values),
-            (Shape::Array(_), _) => self.fault(&format!("is {}, not an array", shown())),
-            (Shape::Literal(json), value) => {
+        match (node, value) {
+            (Node::Object(members), Value::Object(object)) => self.object(members, object),
+            (Node::Object(_), _) => self.fault(&format!("is {}, not an object", shown())),
+            (Node::Array(shapes), Value::Array(values)) => self.array(shapes, values),
+            (Node::Array(_), _) => self.fault(&format!("is {}, not an array", shown())),
+            (Node::Literal(json), value) => {
                 if !is_literal(json, value) {
                     self.fault(&format!("is {}, not {json}", shown()));
                 }
             }
-            (Shape::Name(name), value) => {
+            (Node::Name(name), value) => {
                 let wanted = Wanted::of(*name, self.entry, self.profile);
                 if !wanted.takes(value) {
                     self.fault(&format!("is {}, {}", shown(), wanted.described()));
@@ -142,24 +140,27 @@ impl Check<'_> {
         }
     }
 
-    fn object(
-        &mut self,
-        members: &[(&'static str, Shape)],
-        taken: Option<&'static [&'static str]>,
-        object: &Map<String, Value>,
-    ) {
-        for (key, shape) in members {
+    fn object(&mut self, members: &[Property], object: &Map<String, Value>) {
+        for member in members {
+            let Property::Pair(key, node) = member else {
+                continue;
+            };
             match object.get(*key) {
-                Some(value) => self.at(key, |check| check.value(shape, value)),
-                None if self.may_be_absent(shape) => {}
+                Some(value) => self.at(key, |check| check.value(node, value)),
+                None if self.may_be_absent(node) => {}
                 None => self.at(key, |check| check.fault("is absent")),
             }
         }
-        let fields = match taken {
-            Some(_) => self.entry.fields(),
-            None => &[],
+        let fields = if members.contains(&Property::Fields) {
+            self.entry.fields()
+        } else {
+            &[]
         };
-        let is_member = |name: &str| members.iter().any(|(key, _)| *key == name);
+        let is_member = |name: &str| {
+            members
+                .iter()
+                .any(|member| matches!(member, Property::Pair(key, _) if *key == name))
+        };
         for field in fields.iter().filter(|field| !is_member(field.name())) {
             self.at(field.name(), |check| {
                 check.field(field, object.get(field.name()));
@@ -173,26 +174,26 @@ impl Check<'_> {
         }
     }
 
-    fn may_be_absent(&self, shape: &Shape) -> bool {
-        match shape {
-            Shape::Name(name) => Wanted::of(*name, self.entry, self.profile).may_be_absent(),
+    fn may_be_absent(&self, node: &Node) -> bool {
+        match node {
+            Node::Name(name) => Wanted::of(*name, self.entry, self.profile).may_be_absent(),
             _ => false,
         }
     }
 
-    fn array(&mut self, shapes: &[Shape], values: &[Value]) {
+    fn array(&mut self, nodes: &[Node], values: &[Value]) {
         let known = Known {
             profile: self.profile,
             entry: Some(self.entry),
         };
-        let Some(elements) = align(shapes, values, known) else {
+        let Some(elements) = align(nodes, values, known) else {
             self.fault("is not the array of the profile's shape");
             return;
         };
-        let elements = shapes.iter().zip(elements);
-        let there = elements.filter_map(|(shape, value)| Some((shape, value?)));
-        for (index, (shape, value)) in there.enumerate() {
-            self.at(&index.to_string(), |check| check.value(shape, value));
+        let elements = nodes.iter().zip(elements);
+        let there = elements.filter_map(|(node, value)| Some((node, value?)));
+        for (index, (node, value)) in there.enumerate() {
+            self.at(&index.to_string(), |check| check.value(node, value));
         }
     }
 

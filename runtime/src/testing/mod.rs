@@ -88,7 +88,7 @@ mod headers;
 mod identity;
 mod members;
 mod place;
-pub(crate) mod produced;
+mod produced;
 mod response;
 mod shape;
 

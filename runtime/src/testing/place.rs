@@ -1,6 +1,6 @@
 //! Which row and which member a pattern's names stand for, told while the test is compiled.
 
-use crate::table::{Note, Table};
+use crate::table::Table;
 
 /// Which field of which variant is read: a type, so that it is known while the test is compiled.
 pub trait Place {
@@ -16,12 +16,12 @@ pub trait Place {
 pub(super) const fn row_of(table: &'static Table, variant: &str) -> Option<usize> {
     let mut row = 0;
     while row < table.rows.len() {
-        if same(table.rows[row].4, variant) {
+        if same(table.rows[row].variant, variant) {
             return Some(row);
         }
         row += 1;
     }
-    if table.rows.len() == 1 && is_last_segment(table.path, table.rows[0].4) {
+    if table.rows.len() == 1 && is_last_segment(table.path, table.rows[0].variant) {
         return Some(0);
     }
     None
@@ -38,14 +38,13 @@ pub(super) const fn public_name(
     };
     let mut is_of_another = false;
     let mut index = 0;
-    while index < table.notes.len() {
-        let note = &table.notes[index];
-        if note.0 == row && matches!(note.1, Note::Renamed) {
-            let (rust, public) = split_note(note.2);
-            if same(rust, field) {
-                return Some(public);
+    while index < table.renamed.len() {
+        let renamed = &table.renamed[index];
+        if renamed.row == row {
+            if same(renamed.field, field) {
+                return Some(renamed.member);
             }
-            is_of_another = is_of_another || same(public, field);
+            is_of_another = is_of_another || same(renamed.member, field);
         }
         index += 1;
     }
@@ -55,26 +54,12 @@ pub(super) const fn public_name(
     let mut index = 0;
     while index < table.fields.len() {
         let known = &table.fields[index];
-        if known.0 == row && same(known.name(), field) {
+        if known.row == row && same(known.name(), field) {
             return Some(known.name());
         }
         index += 1;
     }
     None
-}
-
-/// `rust=public`: no name in Rust has that sign.
-const fn split_note(text: &'static str) -> (&'static str, &'static str) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'=' {
-            let (field, sign_and_member) = text.split_at(at);
-            return (field, sign_and_member.split_at(1).1);
-        }
-        at += 1;
-    }
-    (text, text)
 }
 
 /// Stops the compilation where a pattern binds a field that no response has. Of a variant that has no
@@ -90,8 +75,8 @@ pub(super) const fn check_public(
         return;
     };
     let mut index = 0;
-    while index < table.conceals.len() {
-        if table.conceals[index].0 == row {
+    while index < table.concealed.len() {
+        if table.concealed[index].row == row {
             return;
         }
         index += 1;

@@ -1,47 +1,14 @@
-//! The codes that were answered or asserted on: in this process, and in all of a test run.
+//! The report of the errors that no test produced: in this process, and in all of a test run.
 
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
+use crate::produced::{FOLDER, codes, folder};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fmt;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-
-/// The folder in which the processes of a test run write down what they produced.
-const FOLDER: &str = "ERRORBOOK_PRODUCED";
-
-static PRODUCED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-
-/// Notes a code. Each is written to the folder once per process, in a file of the process's own.
-pub(crate) fn record(code: &str) {
-    let mut produced = PRODUCED.lock().unwrap_or_else(PoisonError::into_inner);
-    if produced.contains(code) {
-        return;
-    }
-    produced.insert(code.to_owned());
-    let Some(folder) = folder() else {
-        return;
-    };
-    // An answer must not fail because of a report on it.
-    if let Err(error) = append(Path::new(&folder), code) {
-        eprintln!("errorbook: {FOLDER}={}: {error}", folder.display());
-    }
-}
-
-fn folder() -> Option<std::ffi::OsString> {
-    std::env::var_os(FOLDER).filter(|folder| !folder.is_empty())
-}
-
-fn append(folder: &Path, code: &str) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let file = folder.join(format!("{}.txt", std::process::id()));
-    let mut file = OpenOptions::new().create(true).append(true).open(file)?;
-    // In one call, so that a process of the same number elsewhere cannot write into the middle.
-    file.write_all(format!("{code}\n").as_bytes())
-}
 
 fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -90,10 +57,7 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
 /// say nothing of the run.
 #[track_caller]
 pub fn never_produced(catalogue: &'static Catalogue) -> Report {
-    let mut produced = PRODUCED
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clone();
+    let mut produced = codes();
     if let Some(folder) = folder()
         && let Err(error) = read(Path::new(&folder), &mut produced)
     {

@@ -1,24 +1,10 @@
-//! A profile's shape as a tree, to be held against a body.
+//! A profile's template, held against a body.
 
-use crate::body::{Body, Name, Part};
+use crate::body::{Body, Name, Node, Property};
 use crate::entry::Entry;
 use crate::profile::Profile;
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
-
-/// A shape, or a part of one.
-#[derive(Debug)]
-pub(crate) enum Shape {
-    Object {
-        members: Vec<(&'static str, Shape)>,
-        /// Where `..fields` stands: the names beside it, which are not fields.
-        taken: Option<&'static [&'static str]>,
-    },
-    Array(Vec<Shape>),
-    Name(Name),
-    /// A constant, as JSON.
-    Literal(&'static str),
-}
 
 /// What is known of an answer before it is read: without the entry, it is not certain which parts it has.
 #[derive(Clone, Copy)]
@@ -31,8 +17,8 @@ pub(crate) struct Known<'k> {
 #[derive(Debug, Default)]
 pub(crate) struct Located<'v> {
     pub(crate) values: Vec<(Name, &'v Value)>,
-    /// The object that carries the fields, and the names in it that are none.
-    pub(crate) fields: Option<(&'v Map<String, Value>, &'static [&'static str])>,
+    /// The object that carries the fields, and the template's members beside them.
+    pub(crate) fields: Option<(&'v Map<String, Value>, &'static [Property])>,
 }
 
 impl Located<'_> {
@@ -43,66 +29,62 @@ impl Located<'_> {
     }
 }
 
-impl Shape {
-    /// The tree of a body's parts. A profile without bodies has the empty object, which nothing is read by.
-    pub(crate) fn of(body: Body) -> Self {
-        let mut parts = body.parts.iter();
-        object(&mut parts)
-    }
+/// The template of a body as one value. A profile without bodies has the empty object, in which nothing is
+/// found.
+pub(crate) fn of(body: Body) -> Node {
+    Node::Object(body.members().unwrap_or_default())
+}
 
-    /// Whether the shape has a code.
-    pub(crate) fn has_code(&self) -> bool {
-        match self {
-            Shape::Name(name) => *name == Name::Code,
-            Shape::Literal(_) => false,
-            Shape::Array(shapes) => shapes.iter().any(Shape::has_code),
-            Shape::Object { members, .. } => members.iter().any(|(_, shape)| shape.has_code()),
-        }
-    }
+/// Whether a body's template has the code.
+pub(crate) fn has_code(body: Body) -> bool {
+    let mut places = body.places().into_iter();
+    places.any(|place| place.node == Some(Node::Name(Name::Code)))
+}
 
-    /// Finds what the shape has under a name.
-    pub(crate) fn locate<'v>(&self, value: &'v Value, known: Known) -> Located<'v> {
-        let mut located = Located::default();
-        self.locate_into(value, known, &mut located);
-        located
-    }
+/// Finds what the template has under a name.
+pub(crate) fn locate<'v>(body: Body, value: &'v Value, known: Known) -> Located<'v> {
+    let mut located = Located::default();
+    locate_into(&of(body), value, known, &mut located);
+    located
+}
 
-    fn locate_into<'v>(&self, value: &'v Value, known: Known, located: &mut Located<'v>) {
-        match (self, value) {
-            (Shape::Name(name), value) => located.values.push((*name, value)),
-            (Shape::Object { members, taken }, Value::Object(object)) => {
-                for (key, shape) in members {
-                    if let Some(value) = object.get(*key) {
-                        shape.locate_into(value, known, located);
+fn locate_into<'v>(node: &Node, value: &'v Value, known: Known, located: &mut Located<'v>) {
+    match (node, value) {
+        (Node::Name(name), value) => located.values.push((*name, value)),
+        (Node::Object(members), Value::Object(object)) => {
+            for member in *members {
+                match member {
+                    Property::Pair(key, node) => {
+                        if let Some(value) = object.get(*key) {
+                            locate_into(node, value, known, located);
+                        }
                     }
-                }
-                if let Some(taken) = taken {
-                    located.fields = Some((object, taken));
+                    Property::Fields => located.fields = Some((object, members)),
                 }
             }
-            (Shape::Array(shapes), Value::Array(values)) => {
-                let elements = align(shapes, values, known).unwrap_or_default();
-                for (shape, value) in shapes.iter().zip(elements) {
-                    if let Some(value) = value {
-                        shape.locate_into(value, known, located);
-                    }
+        }
+        (Node::Array(nodes), Value::Array(values)) => {
+            let elements = align(nodes, values, known).unwrap_or_default();
+            for (node, value) in nodes.iter().zip(elements) {
+                if let Some(value) = value {
+                    locate_into(node, value, known, located);
                 }
             }
-            _ => {}
         }
+        _ => {}
     }
+}
 
-    /// Whether a value could be one of this shape, by its kind alone.
-    fn fits(&self, value: &Value) -> bool {
-        match self {
-            Shape::Object { .. } => value.is_object(),
-            Shape::Array(_) => value.is_array(),
-            Shape::Literal(json) => is_literal(json, value),
-            Shape::Name(Name::Code) => value.is_string() || value.is_number(),
-            Shape::Name(Name::Status | Name::RetryAfter) => value.is_number(),
-            Shape::Name(Name::Retryable) => value.is_boolean(),
-            Shape::Name(_) => value.is_string(),
-        }
+/// Whether a value could be one of the template's, by its kind alone.
+fn fits(node: &Node, value: &Value) -> bool {
+    match node {
+        Node::Object(_) => value.is_object(),
+        Node::Array(_) => value.is_array(),
+        Node::Literal(json) => is_literal(json, value),
+        Node::Name(Name::Code) => value.is_string() || value.is_number(),
+        Node::Name(Name::Status | Name::RetryAfter) => value.is_number(),
+        Node::Name(Name::Retryable) => value.is_boolean(),
+        Node::Name(_) => value.is_string(),
     }
 }
 
@@ -114,18 +96,18 @@ pub(crate) fn is_literal(json: &str, value: &Value) -> bool {
 /// The elements of an array, each with its value: those that an error does not have are left out, and so
 /// the place of an element says nothing. `None` where the array is not of this shape.
 pub(crate) fn align<'v>(
-    shapes: &[Shape],
+    nodes: &[Node],
     values: &'v [Value],
     known: Known,
 ) -> Option<Vec<Option<&'v Value>>> {
-    let Some((shape, shapes)) = shapes.split_first() else {
+    let Some((node, nodes)) = nodes.split_first() else {
         return values.is_empty().then(Vec::new);
     };
-    let presence = Presence::of(shape, known);
+    let presence = Presence::of(node, known);
     if presence != Presence::Never
         && let Some((value, values)) = values.split_first()
-        && shape.fits(value)
-        && let Some(mut rest) = align(shapes, values, known)
+        && fits(node, value)
+        && let Some(mut rest) = align(nodes, values, known)
     {
         rest.insert(0, Some(value));
         return Some(rest);
@@ -133,7 +115,7 @@ pub(crate) fn align<'v>(
     if presence == Presence::Always {
         return None;
     }
-    let mut rest = align(shapes, values, known)?;
+    let mut rest = align(nodes, values, known)?;
     rest.insert(0, None);
     Some(rest)
 }
@@ -148,8 +130,8 @@ enum Presence {
 }
 
 impl Presence {
-    fn of(shape: &Shape, known: Known) -> Self {
-        let Shape::Name(name) = shape else {
+    fn of(node: &Node, known: Known) -> Self {
+        let Node::Name(name) = node else {
             return Presence::Always;
         };
         let certain = |is_there: bool| {
@@ -160,8 +142,8 @@ impl Presence {
             }
         };
         match (name, known.entry) {
-            (Name::Type, _) => certain(known.profile.type_uri("").is_some()),
-            (Name::Docs, _) => certain(known.profile.docs.is_some()),
+            (Name::Type, _) => certain(known.profile.settings.type_uri("").is_some()),
+            (Name::Docs, _) => certain(known.profile.settings.docs.is_some()),
             (Name::Help, Some(entry)) => certain(entry.help().is_some()),
             (Name::RetryAfter, Some(entry)) if entry.retry_after().is_some() => Presence::Always,
             (Name::RetryAfter, Some(entry)) if !entry.headers().any(|name| name == RETRY_AFTER) => {
@@ -173,38 +155,4 @@ impl Presence {
             _ => Presence::Always,
         }
     }
-}
-
-fn object(parts: &mut std::slice::Iter<'static, Part>) -> Shape {
-    let mut members = Vec::new();
-    let mut taken = None;
-    while let Some(part) = parts.next() {
-        match *part {
-            Part::End => break,
-            // Stands in a template without members.
-            Part::Literal("", "") => {}
-            Part::Fields(names) => taken = Some(names),
-            Part::Object(key) => members.push((key, object(parts))),
-            Part::Array(key) => members.push((key, array(parts))),
-            Part::Member(key, name) => members.push((key, Shape::Name(name))),
-            Part::Literal(key, json) => members.push((key, Shape::Literal(json))),
-        }
-    }
-    Shape::Object { members, taken }
-}
-
-fn array(parts: &mut std::slice::Iter<'static, Part>) -> Shape {
-    let mut elements = Vec::new();
-    while let Some(part) = parts.next() {
-        match *part {
-            Part::End => break,
-            Part::Object(_) => elements.push(object(parts)),
-            Part::Array(_) => elements.push(array(parts)),
-            Part::Member(_, name) => elements.push(Shape::Name(name)),
-            Part::Literal(_, json) => elements.push(Shape::Literal(json)),
-            // `..fields` has no place among elements.
-            Part::Fields(_) => {}
-        }
-    }
-    Shape::Array(elements)
 }

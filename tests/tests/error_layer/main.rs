@@ -3,11 +3,12 @@
 mod actix;
 mod headers;
 mod ids;
+mod marks;
 mod on_actix;
 mod on_axum;
 mod refusals;
+mod reports;
 mod sources;
-mod told;
 mod tower;
 
 use errorbook::tower::ErrorLayer;
@@ -30,6 +31,10 @@ enum OrgError {
     #[challenge(Bearer, realm = "a")]
     #[challenge(Basic, realm = "b")]
     Token,
+    #[status(410)]
+    #[code("ORG_CACHED")]
+    #[header("Cache-Control", "max-age=60")]
+    Cached,
 }
 
 fn hidden() -> OrgError {
@@ -56,6 +61,19 @@ struct Seats {
 async fn panics() -> &'static str {
     assert!(!std::hint::black_box(true), "canary in a panic");
     "fine"
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "LENT")]
+#[status(409)]
+enum Lent<'a> {
+    #[code("LENT_THING")]
+    #[message("{0} is lent")]
+    Thing(#[expose("thing")] &'a str, #[source] std::io::Error),
+}
+
+fn lent(thing: &str) -> Lent<'_> {
+    Lent::Thing(thing, std::io::Error::other("canary"))
 }
 
 /// Leaves the panic that is wanted out of the tests' output.

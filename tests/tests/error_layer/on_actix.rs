@@ -1,9 +1,9 @@
 //! The service on actix-web.
 
-use crate::{Answer, OrgError, Request, Seats, hidden, panics};
+use crate::{Answer, OrgError, Request, Seats, hidden, lent, panics};
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::web::{self, Bytes, ServiceConfig};
@@ -119,6 +119,12 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     theirs(config);
 }
 
+/// An error is rendered and dropped before the answer goes out.
+fn dropped<R>(answer: R) -> R {
+    drop(hidden().error_response());
+    answer
+}
+
 /// Every way in which an error becomes a response.
 fn ours(config: &mut ServiceConfig) {
     async fn kept(error: OrgError) -> Kept {
@@ -128,6 +134,47 @@ fn ours(config: &mut ServiceConfig) {
     config
         .route("/ours", web::get().to(|| kept(OrgError::NotFound)))
         .route("/token", web::get().to(|| kept(OrgError::Token)))
+        .route("/retried", web::get().to(|| async { dropped("fine") }))
+        .route(
+            "/fallback",
+            web::get().to(|| async { dropped(Err::<&str, _>(OrgError::NotFound)) }),
+        )
+        .route(
+            "/kept-first",
+            web::get().to(|| async {
+                let kept = HttpResponse::from_error(OrgError::NotFound);
+                dropped(kept)
+            }),
+        )
+        .route(
+            "/dropped",
+            web::get().to(|| async { dropped(HttpResponse::ImATeapot().finish()) }),
+        )
+        .route(
+            "/dropped-json",
+            web::get().to(|| async { dropped(HttpResponse::Conflict().json("mine")) }),
+        )
+        .route(
+            "/dropped-panic",
+            web::get().to(|| async {
+                dropped(());
+                panics().await
+            }),
+        )
+        .route(
+            "/lent",
+            web::get().to(|| async { lent(&String::from("a book")).error_response() }),
+        )
+        .route("/cached", web::get().to(|| kept(OrgError::Cached)))
+        .route(
+            "/overwritten",
+            web::get().to(|| async {
+                let mut response = OrgError::NotFound.error_response();
+                let value = header::HeaderValue::from_static("max-age=1");
+                response.headers_mut().insert(header::CACHE_CONTROL, value);
+                response
+            }),
+        )
         .route("/hidden", web::get().to(|| kept(hidden())))
         .route("/spawned", web::get().to(|| spawned(hidden)))
         .route(
@@ -181,6 +228,16 @@ fn ours(config: &mut ServiceConfig) {
 
 fn theirs(config: &mut ServiceConfig) {
     config
+        .route(
+            "/headers",
+            web::get().to(|| async {
+                HttpResponse::Conflict()
+                    .insert_header(("cache-control", "max-age=1"))
+                    .insert_header(("vary", "origin"))
+                    .insert_header(("x-content-type-options", "nosniff"))
+                    .finish()
+            }),
+        )
         .route(
             "/json",
             web::get().to(|| async { HttpResponse::ImATeapot().json("mine") }),

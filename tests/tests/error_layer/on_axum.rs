@@ -1,6 +1,6 @@
 //! The service on axum.
 
-use crate::{Answer, OrgError, Request, Seats, hidden, panics};
+use crate::{Answer, OrgError, Request, Seats, hidden, lent, panics};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Json, Path, Query};
@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use bytes::Bytes;
 use errorbook::ApiError;
 use errorbook::tower::ErrorLayer;
-use http::{StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use http_body::Frame;
 use http_body_util::{BodyExt, StreamBody};
 use tower::ServiceExt;
@@ -38,6 +38,20 @@ async fn spawned(error: OrgError) -> Response {
     tokio::spawn(async { error.into_response() }).await.unwrap()
 }
 
+/// An error is rendered and dropped before the answer is made.
+async fn after<R: IntoResponse>(first: OrgError, answer: fn() -> R) -> Response {
+    drop(first.into_response());
+    answer().into_response()
+}
+
+/// The service sets a Cache-Control of its own on an error of errorbook.
+async fn overwritten() -> Response {
+    let mut response = OrgError::NotFound.into_response();
+    let value = HeaderValue::from_static("max-age=1");
+    response.headers_mut().insert(header::CACHE_CONTROL, value);
+    response
+}
+
 fn routes() -> Router {
     let by_hand = || OrgError::NotFound.respond(&errorbook::Preferences::default());
     theirs(
@@ -54,6 +68,37 @@ fn routes() -> Router {
                 "/by-hand",
                 get(move || async move { by_hand().map(Body::from) }),
             )
+            .route("/retried", get(|| after(hidden(), || "fine")))
+            .route("/fallback", get(|| after(hidden(), || OrgError::NotFound)))
+            .route(
+                "/kept-first",
+                get(|| async {
+                    let kept = OrgError::NotFound.into_response();
+                    drop(hidden().into_response());
+                    kept
+                }),
+            )
+            .route(
+                "/dropped",
+                get(|| after(hidden(), || StatusCode::IM_A_TEAPOT)),
+            )
+            .route(
+                "/dropped-json",
+                get(|| after(hidden(), || (StatusCode::CONFLICT, Json("mine")))),
+            )
+            .route(
+                "/dropped-panic",
+                get(|| async {
+                    drop(hidden().into_response());
+                    panics().await
+                }),
+            )
+            .route(
+                "/lent",
+                get(|| async { lent(&String::from("a book")).into_response() }),
+            )
+            .route("/cached", get(|| async { Err::<(), _>(OrgError::Cached) }))
+            .route("/overwritten", get(overwritten))
             .route("/panic", get(panics))
             .route("/fine", get(|| async { "fine" }))
             .layer(DefaultBodyLimit::max(64)),
@@ -74,7 +119,16 @@ fn theirs(router: Router) -> Router {
     };
     let gone = || (StatusCode::GONE, [(header::CACHE_CONTROL, "max-age=1")]);
     let encoded = || (CONFLICT, [(header::CONTENT_ENCODING, "gzip")], "binary");
+    let headers = || {
+        let all = [
+            ("cache-control", "max-age=1"),
+            ("vary", "origin"),
+            ("x-content-type-options", "nosniff"),
+        ];
+        (CONFLICT, axum::response::AppendHeaders(all))
+    };
     router
+        .route("/headers", get(move || async move { headers() }))
         .route(
             "/json",
             get(|| async { (StatusCode::IM_A_TEAPOT, Json("mine")) }),

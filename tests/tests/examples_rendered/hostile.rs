@@ -1,9 +1,31 @@
 //! Catalogues that no macro wrote.
 
 use errorbook::docs;
-use errorbook_export::Catalogue;
+use errorbook_export::{Body, Catalogue, Name, Node, Profile, Property};
 
 /// What no macro writes: nothing of it may panic, split a header or take memory without bounds.
+/// A profile that says one text wherever it says one.
+fn profile(text: &'static str) -> Profile {
+    let inside = [
+        Property::Pair(text, Node::Literal(text)),
+        Property::Fields,
+        Property::Pair(text, Node::Array(&[])),
+    ];
+    let members = [
+        Property::Pair(text, Node::Name(Name::RetryAfter)),
+        Property::Pair(text, Node::Object(inside.to_vec().leak())),
+        Property::Pair("id", Node::Name(Name::Message)),
+    ];
+    Profile {
+        body: Body::of(members.to_vec().leak()).as_problem(),
+        problem_type: Some(text),
+        docs: Some(text),
+        offers: &[],
+        code_header: Some(text),
+        ..Profile::DEFAULT
+    }
+}
+
 #[test]
 fn a_catalogue_from_anywhere_is_safe() {
     let texts = [
@@ -56,11 +78,7 @@ fn a_catalogue_from_anywhere_is_safe() {
             };
             let json = serde_json::json!({
                 "errorbook": 1,
-                "services": [{ "name": "a::B", "profile": {
-                    "body": [{ "member": [text, "retry_after"] }, { "object": text }, { "literal": [text, text] },
-                             { "fields": [text] }, { "array": text }, "end", "end", { "member": ["id", "message"] }],
-                    "problem": true, "problem_type": text, "docs": text, "offers": [],
-                } }],
+                "services": [{ "name": "a::B" }],
                 "types": [{ "path": "a::T", "entries": [
                     entry("A".into(), "x-y", None), entry(7.into(), "allow", Some("A")),
                     entry("C".into(), "link", Some("NONE")), entry("D".into(), "vary", Some("D")),
@@ -69,7 +87,7 @@ fn a_catalogue_from_anywhere_is_safe() {
             // Straight into the data: what the reader would refuse must not panic here either.
             let mut catalogue: Catalogue = serde_json::from_value(json).unwrap();
             catalogue.types[0].entries[0].headers[0].name = format!("{text}Bad Name");
-            catalogue.services[0].profile.code_header = Some(text.to_owned());
+            catalogue.services[0].profile = profile(text.to_owned().leak());
             docs::add_examples(&mut catalogue);
             for (_, entry) in catalogue.entries() {
                 assert_eq!(entry.examples.len(), 3, "{text:?} {json_type}");

@@ -124,7 +124,7 @@ impl std::fmt::Display for Legacy {
 
 impl std::error::Error for Legacy {}
 
-impl ApiError for Legacy {
+impl errorbook::ManualApiError for Legacy {
     fn entry(&self) -> &'static Entry {
         static ENTRY: Entry = Entry::new("LEGACY_FIELD", 422).with_title("An old rule");
         &ENTRY

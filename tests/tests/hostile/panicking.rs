@@ -131,7 +131,7 @@ enum Bad {
 /// Written by hand, and nobody's fault but its own.
 struct Hand;
 
-impl ApiError for Hand {
+impl errorbook::ManualApiError for Hand {
     fn entry(&self) -> &'static Entry {
         static ENTRY: Entry = Entry::new("HAND_GONE", 410);
         &ENTRY

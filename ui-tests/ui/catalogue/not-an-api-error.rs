@@ -22,7 +22,7 @@ impl fmt::Display for ByHand {
 
 impl std::error::Error for ByHand {}
 
-impl ApiError for ByHand {
+impl errorbook::ManualApiError for ByHand {
     fn entry(&self) -> &'static Entry {
         static ENTRY: Entry = Entry::new("ORG_BY_HAND", 410);
         &ENTRY

@@ -14,7 +14,7 @@ impl std::fmt::Display for Legacy {
 
 impl std::error::Error for Legacy {}
 
-impl ApiError for Legacy {
+impl errorbook::ManualApiError for Legacy {
     fn entry(&self) -> &'static Entry {
         static ENTRY: Entry = Entry::new("LEGACY_GONE", 410);
         &ENTRY

@@ -1,18 +1,18 @@
-//! The future of a response: it is polled with the exchange at hand, and what it brings is settled.
+//! The future of a response, and how the middleware takes actix's responses and errors apart.
 
 use super::answered::Answered;
+use super::respond::Origin;
 use super::{head, respond};
-use crate::middleware::Exchange;
-use crate::middleware::settle::{self, Verdict};
+use crate::render::{Mark, is_marked};
+use crate::request::{Drive, Head, Kept, Opened, Outcome, Rest, Text};
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
-use actix_web::{Error, HttpResponse};
-use http::{HeaderMap, Response};
+use actix_web::{Error, HttpRequest, HttpResponse};
+use bytes::Bytes;
+use http::Response;
 use pin_project_lite::pin_project;
-use std::any::Any;
 use std::fmt;
 use std::future::Future;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -20,203 +20,148 @@ pin_project! {
     /// The response of an [`ErrorService`](super::ErrorService).
     pub struct ResponseFuture<F, B> {
         #[pin]
-        state: State<F, B>,
-        exchange: Exchange,
+        pub(super) drive: Drive<F, Unsent, EitherBody<B>>,
     }
 }
 
-type Panic = Box<dyn Any + Send>;
-
-pin_project! {
-    #[project = StateProjection]
-    enum State<F, B> {
-        Waiting { #[pin] inner: F },
-        /// The service panicked before it had a future.
-        Panicked { payload: Panic },
-        /// A text that becomes a message.
-        Reading { head: Option<Box<Head>>, #[pin] body: B, text: Vec<u8> },
-    }
-}
-
-/// A response without its body, and its headers in our type.
-struct Head {
-    response: ServiceResponse<()>,
-    headers: HeaderMap,
-}
-
-impl<F, B> ResponseFuture<F, B> {
-    pub(super) fn new(called: Result<F, Panic>, exchange: Exchange) -> Self {
-        ResponseFuture {
-            state: match called {
-                Ok(inner) => State::Waiting { inner },
-                Err(payload) => State::Panicked { payload },
-            },
-            exchange,
-        }
-    }
+/// A response without its body.
+pub(crate) struct Unsent {
+    /// A service that failed has not given the request back.
+    origin: Result<HttpRequest, Error>,
+    response: HttpResponse<()>,
+    error: Option<Origin>,
 }
 
 impl<F, B> Future for ResponseFuture<F, B>
 where
     F: Future<Output = Result<ServiceResponse<B>, Error>>,
-    B: MessageBody,
+    B: MessageBody + 'static,
 {
     type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut this = self.project();
-        loop {
-            match this.state.as_mut().project() {
-                StateProjection::Waiting { inner } => {
-                    let polled = this.exchange.within(|| {
-                        catch_unwind(AssertUnwindSafe(|| {
-                            inner
-                                .poll(cx)
-                                // An error is rendered where its request is at hand.
-                                .map_err(|error| (error.error_response(), error))
-                        }))
-                    });
-                    let polled = match polled {
-                        Ok(polled) => ready!(polled),
-                        Err(payload) => {
-                            return Poll::Ready(Err(panicked(this.exchange, &*payload)));
-                        }
-                    };
-                    match polled {
-                        Err((response, error)) => {
-                            return Poll::Ready(Err(failed(this.exchange, response, error)));
-                        }
-                        Ok(response) => match settled(this.exchange, response) {
-                            Ok(response) => return Poll::Ready(Ok(response)),
-                            Err((head, body)) => this.state.set(State::Reading {
-                                head: Some(head),
-                                body,
-                                text: Vec::new(),
-                            }),
-                        },
+        self.project().drive.poll(cx)
+    }
+}
+
+impl Rest for Unsent {
+    fn kept(&self) -> Option<Kept<'_>> {
+        let error = match &self.origin {
+            Ok(_) => self.response.error(),
+            Err(error) => Some(error),
+        };
+        self.error.as_ref()?.kept(error)
+    }
+}
+
+impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
+    type Rest = Unsent;
+    type Body = EitherBody<B>;
+    type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
+
+    fn open(self) -> Opened<Self> {
+        match self {
+            Ok(response) => {
+                let status = response.status();
+                if !status.is_client_error() && !status.is_server_error() {
+                    return Opened::Settled(Ok(response.map_into_left_body()));
+                }
+                let (request, response) = response.into_parts();
+                open(Ok(request), response.map_into_left_body())
+            }
+            Err(error) => {
+                let response = error.error_response();
+                open(Err(error), response.map_into_right_body())
+            }
+        }
+    }
+
+    fn is_empty(body: &EitherBody<B>) -> bool {
+        matches!(body.size(), BodySize::None | BodySize::Sized(0))
+    }
+
+    fn whole(body: EitherBody<B>) -> Result<Bytes, EitherBody<B>> {
+        body.try_into_bytes()
+    }
+
+    fn poll_text(
+        mut body: Pin<&mut EitherBody<B>>,
+        text: &mut Text,
+        cx: &mut Context<'_>,
+    ) -> Poll<()> {
+        while let Some(Ok(chunk)) = ready!(body.as_mut().poll_next(cx)) {
+            if !text.push(&chunk) {
+                break;
+            }
+        }
+        Poll::Ready(())
+    }
+
+    fn leave(head: Head<Unsent>, body: EitherBody<B>) -> Self::Settled {
+        let mut rest = head.rest;
+        match rest.origin {
+            Ok(request) => {
+                head::update(&head.headers, rest.response.headers_mut());
+                let response = rest.response.map_body(|_, ()| body);
+                Ok(ServiceResponse::new(request, response))
+            }
+            Err(error) => match body.try_into_bytes() {
+                Ok(body) => {
+                    let mut answer = Response::new(body);
+                    *answer.status_mut() = head.status;
+                    *answer.headers_mut() = head.headers;
+                    if head.is_marked {
+                        answer.extensions_mut().insert(Mark);
                     }
+                    let reason = rest.response.head().reason;
+                    Err(Answered::error(answer, reason, Some(error)))
                 }
-                StateProjection::Panicked { payload } => {
-                    return Poll::Ready(Err(panicked(this.exchange, &**payload)));
-                }
-                StateProjection::Reading { head, body, text } => {
-                    ready!(read(body, text, cx));
-                    let Some(head) = head.take() else {
-                        return Poll::Pending;
-                    };
-                    return Poll::Ready(Ok(reshaped(this.exchange, *head, text)));
-                }
-            }
+                // It renders once more, further out.
+                Err(_) => Err(error),
+            },
         }
+    }
+
+    fn replace(mut head: Head<Unsent>, body: Bytes) -> Self::Settled {
+        head.is_marked = true;
+        if let Ok(request) = head.rest.origin {
+            let mut response = head.rest.response;
+            if !is_marked(&head.headers) {
+                response.extensions_mut().insert(Mark);
+            }
+            head::write(head.headers, response.headers_mut());
+            let response = response.map_body(|_, ()| EitherBody::right(BoxBody::new(body)));
+            return Ok(ServiceResponse::new(request, response));
+        }
+        Self::leave(head, EitherBody::right(BoxBody::new(body)))
+    }
+
+    fn answer(response: Response<Bytes>) -> Self::Settled {
+        Err(Answered::error(response, None, None))
     }
 }
 
-/// Done, or to be read first.
-fn settled<B: MessageBody>(
-    exchange: &Exchange,
-    mut response: ServiceResponse<B>,
-) -> Result<ServiceResponse<EitherBody<B>>, (Box<Head>, B)> {
-    let status = response.status();
-    // The way of every success: nothing more is looked at.
-    if !status.is_client_error() && !status.is_server_error() {
-        return Ok(response.map_into_left_body());
-    }
-    let is_empty = is_empty(response.response().body());
-    let find = respond::take_unseen(response.response_mut());
-    let is_ours = find.is_none() && head::is_ours(response.headers());
-    let mut headers = if is_ours {
-        head::read_ours(response.headers(), exchange.id_header())
-    } else {
-        head::read(response.headers())
-    };
-    let error = response.response().error();
-    let verdict = settle::judge(
-        exchange,
-        head::status_of(status),
-        &mut headers,
-        find.and_then(|find| find(error?)),
-        is_empty,
-    );
-    match verdict {
-        Verdict::Leave => {
-            head::set(headers, response.headers_mut());
-            Ok(response.map_into_left_body())
-        }
-        Verdict::Replace(body) => {
-            head::write(headers, response.headers_mut());
-            Ok(response.map_body(|_, _| EitherBody::right(BoxBody::new(body))))
-        }
-        Verdict::Read => {
-            let (request, response) = response.into_parts();
-            let (response, body) = response.into_parts();
-            let head = Head {
-                response: ServiceResponse::new(request, response),
-                headers,
-            };
-            match body.try_into_bytes() {
-                Ok(text) => Ok(reshaped(exchange, head, &text)),
-                Err(body) => Err((Box::new(head), body)),
-            }
-        }
-    }
-}
-
-/// What a service failed with, settled like any response.
-fn failed(exchange: &Exchange, response: HttpResponse, error: Error) -> Error {
-    let status = head::status_of(response.status());
-    let mut headers = head::read(response.headers());
-    let reason = response.head().reason;
-    let is_empty = is_empty(response.body());
-    let text = response.into_body().try_into_bytes();
-    let body = match settle::judge(exchange, status, &mut headers, None, is_empty) {
-        Verdict::Leave => match text {
-            Ok(body) => body,
-            // It renders once more, further out.
-            Err(_) => return error,
+fn open<B: MessageBody + 'static, O>(
+    origin: Result<HttpRequest, Error>,
+    response: HttpResponse<EitherBody<B>>,
+) -> Opened<O>
+where
+    O: Outcome<Rest = Unsent, Body = EitherBody<B>>,
+{
+    let (mut response, body) = response.into_parts();
+    let error = respond::take_origin(&mut response);
+    let is_marked = head::is_marked(&response);
+    let head = Head {
+        status: head::status_of(response.status()),
+        headers: head::read(response.headers()),
+        is_marked,
+        rest: Unsent {
+            origin,
+            response,
+            error,
         },
-        Verdict::Replace(body) => body,
-        Verdict::Read => settle::reshape(exchange, status, &mut headers, text.as_deref().ok()),
     };
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
-    Answered::error(response, reason, Some(error))
-}
-
-fn is_empty(body: &impl MessageBody) -> bool {
-    matches!(body.size(), BodySize::None | BodySize::Sized(0))
-}
-
-/// Reads a text up to its end, to a failure or to more than a message takes.
-fn read<B: MessageBody>(
-    mut body: Pin<&mut B>,
-    text: &mut Vec<u8>,
-    cx: &mut Context<'_>,
-) -> Poll<()> {
-    while let Some(Ok(chunk)) = ready!(body.as_mut().poll_next(cx)) {
-        if !settle::read(text, &chunk) {
-            break;
-        }
-    }
-    Poll::Ready(())
-}
-
-fn reshaped<B>(
-    exchange: &Exchange,
-    Head {
-        mut response,
-        mut headers,
-    }: Head,
-    text: &[u8],
-) -> ServiceResponse<EitherBody<B>> {
-    let status = head::status_of(response.status());
-    let body = settle::reshape(exchange, status, &mut headers, Some(text));
-    head::write(headers, response.headers_mut());
-    response.map_body(|_, ()| EitherBody::right(BoxBody::new(body)))
-}
-
-fn panicked(exchange: &Exchange, payload: &(dyn Any + Send)) -> Error {
-    Answered::error(settle::panicked(exchange, payload), None, None)
+    Opened::Error(head, body)
 }
 
 impl<F, B> fmt::Debug for ResponseFuture<F, B> {

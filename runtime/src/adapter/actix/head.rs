@@ -1,7 +1,7 @@
 //! actix has the types of http 0.2, everything else those of http 1. Neither gives its values away, so
 //! they are copied; a body is shared. The value that tells a response of ours keeps its address.
 
-use crate::render;
+use crate::render::{self, Mark};
 use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web::Bytes};
@@ -12,6 +12,9 @@ use std::sync::LazyLock;
 pub(super) fn response(response: Response<Bytes>) -> HttpResponse {
     let (parts, body) = response.into_parts();
     let mut response = HttpResponse::with_body(status(parts.status), BoxBody::new(body));
+    if parts.extensions.get::<Mark>().is_some() {
+        response.extensions_mut().insert(Mark);
+    }
     write(parts.headers, response.headers_mut());
     response
 }
@@ -52,29 +55,25 @@ pub(super) fn name(name: &HeaderName) -> Option<header::HeaderName> {
 }
 
 /// Whether a response was made here, whoever sends it on.
-pub(super) fn is_ours(headers: &header::HeaderMap) -> bool {
-    let mut values = headers.get_all(header::VARY);
-    values.any(|value| render::mark(value.as_bytes()).is_some())
+pub(super) fn is_marked<B>(response: &HttpResponse<B>) -> bool {
+    let headers = response.headers();
+    let of_name = |name| headers.get_all(name);
+    of_name(header::X_CONTENT_TYPE_OPTIONS)
+        .chain(of_name(header::VARY))
+        .any(|value| render::mark(value.as_bytes()).is_some())
+        || response.extensions().contains::<Mark>()
 }
 
-/// As much of the headers of a response of ours as is looked at: Vary and the request's id.
-pub(super) fn read_ours(headers: &header::HeaderMap, id: Option<&HeaderName>) -> HeaderMap {
-    let mut read = HeaderMap::new();
-    for value in headers.get_all(header::VARY).filter_map(value_of) {
-        read.append(http::header::VARY, value);
-    }
-    if let Some(id) = id
-        && let Some(value) = headers.get(id.as_str()).and_then(value_of)
-    {
-        read.append(id.clone(), value);
-    }
-    read
-}
-
-/// Puts our headers in the place of all that are there.
+/// Replaces all headers.
 pub(super) fn write(ours: HeaderMap, headers: &mut header::HeaderMap) {
     *headers = empty();
-    set(ours, headers);
+    let mut last = None;
+    for (next, value) in ours {
+        last = next.as_ref().and_then(name).or(last);
+        if let (Some(name), Some(value)) = (last.clone(), value_for(&value)) {
+            headers.append(name, value);
+        }
+    }
 }
 
 /// An empty map. Each of actix's maps goes through its names in an order of its own, drawn at random, but all
@@ -86,18 +85,15 @@ fn empty() -> header::HeaderMap {
     EMPTY.clone()
 }
 
-/// Puts our headers in the place of those of their names.
-pub(super) fn set(ours: HeaderMap, headers: &mut header::HeaderMap) {
-    let mut last = None;
-    for (next, value) in ours {
-        if let Some(next) = next {
-            last = name(&next);
-            if let Some(name) = &last {
-                headers.remove(name);
-            }
-        }
-        if let (Some(name), Some(value)) = (last.clone(), value_for(&value)) {
-            headers.append(name, value);
+/// Sets those single values that differ. Headers that stay keep their place in the order of the map.
+pub(super) fn update(values: &HeaderMap, headers: &mut header::HeaderMap) {
+    for (key, value) in values {
+        let old = headers.get(key.as_str()).map(header::HeaderValue::as_bytes);
+        if values.get_all(key).iter().nth(1).is_none()
+            && old != Some(value.as_bytes())
+            && let (Some(name), Some(value)) = (name(key), value_for(value))
+        {
+            headers.insert(name, value);
         }
     }
 }

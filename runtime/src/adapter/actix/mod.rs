@@ -1,18 +1,56 @@
-//! actix-web 4: `ResponseError`, and the middleware.
+//! Middleware for actix-web 4. Derived errors are `ResponseError`s where this feature is on.
+//!
+//! ```
+//! use actix_web::{App, web};
+//! use errorbook::{ApiError, actix::ErrorLayer, catalogue};
+//!
+//! #[derive(Debug, ApiError)]
+//! #[api_error(prefix = "ORG")]
+//! #[status(404)]
+//! #[code("ORG_NOT_FOUND")]
+//! struct NotFound;
+//!
+//! catalogue! {
+//!     static ERRORS = [NotFound, errorbook::HttpError];
+//! }
+//!
+//! async fn show() -> Result<String, NotFound> {
+//!     Err(NotFound)
+//! }
+//!
+//! // What is wrapped last is outermost: CORS comes after this.
+//! let app = App::new()
+//!     .route("/orgs/{slug}", web::get().to(show))
+//!     .wrap(ErrorLayer::new(&ERRORS).on_error(|event| {
+//!         println!("{} {}", event.status(), event.code());
+//!     }));
+//! ```
+//!
+//! actix gives no request back to middleware whose service failed or panicked. The answer to those goes
+//! on as an `actix_web::Error` that renders as it, and other middleware outside of this one sees an `Err`.
 
 mod answered;
 #[cfg(feature = "docs")]
-pub(crate) mod docs;
+mod docs;
 mod future;
 mod head;
-pub mod respond;
+mod respond;
 mod service;
 
+pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};
+#[cfg(feature = "docs")]
+pub use docs::{Docs, docs};
 pub use future::ResponseFuture;
 pub use service::ErrorService;
 
-use crate::any_error::AnyError;
-use crate::error::{ApiError, Problem};
+/// What generated code may name.
+#[doc(hidden)]
+pub mod __private {
+    pub use super::respond::{respond_borrowed, respond_owned, status_code};
+    pub use actix_web;
+}
+
+use crate::render::{AnyError, ApiError, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 
@@ -21,13 +59,13 @@ use actix_web::{HttpResponse, ResponseError};
 macro_rules! __actix {
     ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
         #[automatically_derived]
-        impl<$($generics)*> $crate::__private::actix_web::ResponseError for $ty $($clause)* {
-            fn status_code(&self) -> $crate::__private::actix_web::http::StatusCode {
-                $crate::__private::actix::status_code(self)
+        impl<$($generics)*> $crate::actix::__private::actix_web::ResponseError for $ty $($clause)* {
+            fn status_code(&self) -> $crate::actix::__private::actix_web::http::StatusCode {
+                $crate::actix::__private::status_code(self)
             }
 
-            fn error_response(&self) -> $crate::__private::actix_web::HttpResponse {
-                $crate::__private::actix::$respond(self)
+            fn error_response(&self) -> $crate::actix::__private::actix_web::HttpResponse {
+                $crate::actix::__private::$respond(self)
             }
         }
     };

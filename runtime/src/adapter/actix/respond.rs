@@ -1,17 +1,36 @@
-//! From an error to actix's response. actix renders by reference and keeps the error beside its response,
-//! so an error that was rendered out of sight need not be carried: only the way to find it.
+//! From an error to actix's response. actix renders by reference and keeps the error beside its response, so what a
+//! response of errorbook's brings along is the way to find it there.
 
 use super::head;
-use crate::error::ApiError;
-use crate::middleware;
+use crate::render::convert::{defers_errors, keep_transcript};
+use crate::render::{ApiError, current};
+use crate::request::Kept;
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
+use std::sync::Arc;
 
-/// Finds an error of ours in actix's, by its type.
+/// In the extensions of a response: how the error that it was made of is found.
+#[derive(Clone)]
+pub(super) struct Origin {
+    /// In actix's error, by its type.
+    find: Option<Find>,
+    /// What can be said of an error that its response turns out not to hold.
+    transcript: Option<Arc<dyn ApiError>>,
+    /// Whether it was rendered out of every layer's sight, and so in the default profile.
+    is_deferred: bool,
+}
+
 pub(super) type Find = for<'a> fn(&'a Error) -> Option<&'a dyn ApiError>;
 
-/// In the extensions of a response that was rendered out of every layer's sight.
-struct Unseen(Find);
+impl Origin {
+    pub(super) fn kept<'a>(&'a self, error: Option<&'a Error>) -> Option<Kept<'a>> {
+        let found = self.find.zip(error).and_then(|(find, error)| find(error));
+        Some(Kept {
+            error: found.or(self.transcript.as_deref())?,
+            is_deferred: self.is_deferred,
+        })
+    }
+}
 
 /// The status that the error is answered with.
 pub fn status_code<E: ApiError + ?Sized>(error: &E) -> StatusCode {
@@ -35,23 +54,22 @@ pub(super) fn respond(error: &dyn ApiError, find: Find) -> HttpResponse {
 }
 
 fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
-    let preferences = middleware::preferences();
-    if preferences.is_some() {
-        middleware::report_once(error);
-    }
+    let preferences = current(|request| request.preferences);
+    let is_deferred = preferences.is_none();
     let mut response = head::response(error.respond(&preferences.unwrap_or_default()));
     response.head_mut().reason = error.entry().answer().reason();
-    if let Some(find) = find
-        && preferences.is_none()
-        && middleware::is_in_use()
-    {
-        response.extensions_mut().insert(Unseen(find));
+    let transcript = keep_transcript(error);
+    if transcript.is_some() || (is_deferred && find.is_some() && defers_errors()) {
+        response.extensions_mut().insert(Origin {
+            find,
+            transcript,
+            is_deferred,
+        });
     }
     response
 }
 
-/// How to find the error of a response, if it was rendered out of sight.
-pub(super) fn take_unseen<B>(response: &mut HttpResponse<B>) -> Option<Find> {
-    let Unseen(find) = response.extensions_mut().remove::<Unseen>()?;
-    Some(find)
+/// Takes the way to the error of a response.
+pub(super) fn take_origin<B>(response: &mut HttpResponse<B>) -> Option<Origin> {
+    response.extensions_mut().remove::<Origin>()
 }

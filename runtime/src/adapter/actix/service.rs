@@ -1,22 +1,21 @@
 //! The service that the middleware makes.
 
 use super::{ResponseFuture, head};
-use crate::middleware::{ErrorLayer, Exchange, Options};
-use crate::preferences::Preferences;
+use crate::negotiate::preferences::Preferences;
+use crate::request::{self, ErrorLayer, Options, RequestContext};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::header::{ACCEPT, HeaderName};
 use std::fmt;
 use std::future::{Ready, ready};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody,
+    B: MessageBody + 'static,
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
@@ -28,7 +27,7 @@ where
         let options = Arc::clone(self.options());
         ready(Ok(ErrorService {
             inner,
-            id_header: options.id_header().and_then(head::name),
+            id_header: options.id_header.as_ref().and_then(head::name),
             options,
         }))
     }
@@ -43,12 +42,12 @@ pub struct ErrorService<S> {
 }
 
 impl<S> ErrorService<S> {
-    fn begin(&self, request: &ServiceRequest) -> Exchange {
+    fn begin(&self, request: &ServiceRequest) -> RequestContext {
         let headers = request.headers();
         let given = self.id_header.as_ref().and_then(|name| headers.get(name));
-        Exchange::begin_with(
+        RequestContext::new(
             &self.options,
-            Preferences::negotiate(self.options.profile(), headers.get_all(ACCEPT)),
+            Preferences::negotiate(self.options.profile, headers.get_all(ACCEPT)),
             given.and_then(head::value_of),
         )
     }
@@ -57,7 +56,7 @@ impl<S> ErrorService<S> {
 impl<S, B> Service<ServiceRequest> for ErrorService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody,
+    B: MessageBody + 'static,
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
@@ -68,11 +67,9 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let exchange = self.begin(&request);
-        // A service may answer, and panic, in `call` already.
-        let called =
-            exchange.within(|| catch_unwind(AssertUnwindSafe(|| self.inner.call(request))));
-        ResponseFuture::new(called, exchange)
+        ResponseFuture {
+            drive: request::call(self.begin(&request), || self.inner.call(request)),
+        }
     }
 }
 

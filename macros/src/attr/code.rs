@@ -1,0 +1,66 @@
+//! `#[code("ORG_BLOCKED")]`: the public code.
+
+use super::args;
+use super::emitted::{Context, Emitted};
+use super::{ANSWER, Definition};
+use crate::ctxt::Ctxt;
+use errorbook_model::code::Style;
+use proc_macro2::Span;
+use syn::Attribute;
+use syn::spanned::Spanned;
+
+pub(crate) static DEFINITION: Definition = Definition {
+    name: "code",
+    example: "#[code(\"ORG_BLOCKED\")]",
+    targets: ANSWER,
+    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.code, read(cx, found.attribute))),
+    emit,
+    ..Definition::BASE
+};
+
+pub(crate) struct CodeAttr {
+    pub(crate) text: String,
+    /// Whether it was written as an integer.
+    pub(crate) number: bool,
+    pub(crate) span: Span,
+}
+
+fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
+    let code = &context.resolved.variant.attrs.code;
+    if code.as_ref().is_some_and(|code| code.number) {
+        emitted.flags.push("NUMBER");
+    }
+}
+
+fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
+    let arg = args::only(cx, attribute, DEFINITION.example)?;
+    if let Some(text) = arg.as_text() {
+        return Some(CodeAttr {
+            text: text.value(),
+            number: false,
+            span: text.span(),
+        });
+    }
+    let number = arg.as_number();
+    if let Some(value) = number.and_then(|number| number.base10_parse::<u32>().ok()) {
+        return Some(CodeAttr {
+            text: value.to_string(),
+            number: true,
+            span: arg.value.span(),
+        });
+    }
+    cx.error(
+        arg.at_name(),
+        format_args!("`{}` is not a code", arg.written()),
+        match arg.word() {
+            Some(name) => format!(
+                "write it as a string, `#[code({:?})]`",
+                Style::ScreamingSnake
+                    .mend(&name.to_string())
+                    .unwrap_or_else(|| "ORG_BLOCKED".to_owned())
+            ),
+            None => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),
+        },
+    );
+    None
+}

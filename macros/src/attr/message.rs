@@ -1,0 +1,81 @@
+//! `#[message("the organization {name} is blocked")]`: the text for the client, a template; or
+//! `#[message(display)]`.
+
+use super::emitted::{Context, Emitted};
+use super::{ANSWER, Definition, args, text};
+use crate::ast::DisplayBy;
+use crate::ctxt::Ctxt;
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Attribute, LitStr};
+
+pub(super) static DEFINITION: Definition = Definition {
+    name: "message",
+    example: "#[message(\"the organization {name} is blocked\")]",
+    targets: ANSWER,
+    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.message, read(cx, found.attribute))),
+    check,
+    emit,
+    ..Definition::BASE
+};
+
+pub(crate) enum Message {
+    Text(LitStr),
+    /// `#[message(display)]`: the text of the user's own `Display`.
+    Display(Span),
+}
+
+fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
+    if crate::resolve::sends_display(context.input, context.resolved.variant) {
+        emitted.flags.push("DISPLAY");
+    }
+}
+
+fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Message> {
+    let example = DEFINITION.example;
+    let given = args::of(cx, attribute)?;
+    if let [_, more, ..] = given.as_slice() {
+        cx.error(
+            more.at_name(),
+            "`#[message]` takes no arguments besides its text",
+            "write the field's name in the text, `{name}`",
+        );
+        return None;
+    }
+    if let [arg] = given.as_slice() {
+        if arg.is_word("display") {
+            return Some(Message::Display(arg.value.span()));
+        }
+        if let Some(name) = arg.word() {
+            cx.error(
+                &name,
+                format_args!("`#[message]` takes a string or `display`, not `{name}`"),
+                format_args!("write `{example}`"),
+            );
+            return None;
+        }
+    }
+    text::not_blank(cx, attribute, example).map(Message::Text)
+}
+
+fn check(cx: &Ctxt, context: &Context) {
+    let Context {
+        input, resolved, ..
+    } = context;
+    let Some(Message::Display(span)) = resolved.variant.attrs.message else {
+        return;
+    };
+    if input.display == DisplayBy::Derive {
+        cx.error_at(
+            span,
+            "the generated Display uses the message, so the message cannot be `display`",
+            "write the text, `#[message(\"…\")]`, or `#[api_error(display = manual)]` on the type and your own Display",
+        );
+    } else if resolved.status.is_some_and(|status| status.status >= 500) {
+        cx.error_at(
+            span,
+            "a 5xx cannot send its Display, which often contains internals",
+            "write a public text, `#[message(\"…\")]`, or leave it out to send the status's phrase",
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! `#[title("Blocked")]`: the constant title. Without it, the variant's name in words is the title.
+
+use super::Definition;
+
+pub(super) static DEFINITION: Definition = Definition {
+    // The title is in every row.
+    emit: super::nothing,
+    ..Definition::text("title", "#[title(\"Blocked\")]")
+};

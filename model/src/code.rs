@@ -1,0 +1,171 @@
+//! The grammar of codes, and the 64-bit key that stands for one in compile-time checks.
+
+use crate::Fault;
+
+/// RFC 9110 sets no bound; 63 keeps a code usable as a DNS label, a metric label and a column.
+pub const MAX_LENGTH: usize = 63;
+
+/// How the codes of a type are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `ORG_BLOCKED`
+    ScreamingSnake,
+    /// `org_blocked`
+    Snake,
+    /// `org-blocked`
+    Kebab,
+    /// `ORG-BLOCKED`
+    ScreamingKebab,
+    /// `org.blocked`
+    Dot,
+}
+
+impl Style {
+    const ALL: [(&'static str, Style); 5] = [
+        ("SCREAMING_SNAKE_CASE", Style::ScreamingSnake),
+        ("snake_case", Style::Snake),
+        ("kebab-case", Style::Kebab),
+        ("SCREAMING-KEBAB-CASE", Style::ScreamingKebab),
+        ("dot.case", Style::Dot),
+    ];
+
+    /// The names of all styles, as an attribute writes them.
+    pub fn names() -> [&'static str; 5] {
+        Self::ALL.map(|(name, _)| name)
+    }
+
+    /// A style by its name.
+    pub fn by_name(name: &str) -> Option<Style> {
+        let row = Self::ALL.iter().find(|(known, _)| *known == name);
+        row.map(|(_, style)| *style)
+    }
+
+    /// The style's name.
+    pub fn name(self) -> &'static str {
+        let row = Self::ALL.iter().find(|(_, style)| *style == self);
+        row.map_or("", |(name, _)| name)
+    }
+
+    /// What joins the words of a code.
+    pub fn separator(self) -> char {
+        match self {
+            Style::ScreamingSnake | Style::Snake => '_',
+            Style::Kebab | Style::ScreamingKebab => '-',
+            Style::Dot => '.',
+        }
+    }
+
+    fn is_upper(self) -> bool {
+        matches!(self, Style::ScreamingSnake | Style::ScreamingKebab)
+    }
+
+    /// Letters of the style's case and digits, words joined by its separator, a letter first, no
+    /// separator last and no two in a row.
+    pub fn accepts(self, text: &str) -> bool {
+        let letter = |byte: u8| {
+            if self.is_upper() {
+                byte.is_ascii_uppercase()
+            } else {
+                byte.is_ascii_lowercase()
+            }
+        };
+        text.bytes().next().is_some_and(letter)
+            && text.split(self.separator()).all(|word| {
+                !word.is_empty() && word.bytes().all(|b| letter(b) || b.is_ascii_digit())
+            })
+    }
+
+    /// What was probably meant: the same words in this style; `None` where nothing usable is left.
+    pub fn mend(self, text: &str) -> Option<String> {
+        let mut words: Vec<String> = Vec::new();
+        let mut before = ' ';
+        for c in text.chars() {
+            if !c.is_ascii_alphanumeric() {
+                before = ' ';
+                continue;
+            }
+            let starts = before == ' ' || (c.is_ascii_uppercase() && before.is_ascii_lowercase());
+            if starts {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut() {
+                word.push(if self.is_upper() {
+                    c.to_ascii_uppercase()
+                } else {
+                    c.to_ascii_lowercase()
+                });
+            }
+            before = c;
+        }
+        let mended = words.join(&self.separator().to_string());
+        let mended = mended
+            .trim_start_matches(|c: char| !c.is_ascii_alphabetic())
+            .to_owned();
+        self.accepts(&mended).then_some(mended)
+    }
+
+    /// Checks a code: its style, its length, and the prefix of its type where there is one.
+    ///
+    /// ```
+    /// use errorbook_model::code::Style;
+    ///
+    /// let style = Style::ScreamingSnake;
+    /// assert!(style.check("ORG_BLOCKED", Some("ORG")).is_ok());
+    /// let fault = style.check("blocked", Some("ORG")).unwrap_err();
+    /// assert_eq!(fault.write, "write `#[code(\"ORG_BLOCKED\")]`");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the code, and what to write.
+    pub fn check(self, code: &str, prefix: Option<&str>) -> Result<(), Fault> {
+        let separator = self.separator();
+        let prefixed = match prefix {
+            Some(prefix) if !prefix.is_empty() => Some(format!("{prefix}{separator}")),
+            _ => None,
+        };
+        let with_prefix = |code: String| match &prefixed {
+            Some(start) if !code.starts_with(start.as_str()) => format!("{start}{code}"),
+            _ => code,
+        };
+        if !self.accepts(code) {
+            let mended = self.mend(code).map(with_prefix);
+            let write = match mended.filter(|mended| mended.len() <= MAX_LENGTH) {
+                Some(mended) => format!("write `#[code({mended:?})]`"),
+                None => format!(
+                    "write letters of its case and digits, in words joined by `{separator}`, a letter first"
+                ),
+            };
+            let wrong = format!("the code `{}` is not {}", code.escape_debug(), self.name());
+            return Err(Fault::new(wrong, write));
+        }
+        if code.len() > MAX_LENGTH {
+            return Err(Fault::new(
+                format!("the code is {} characters long", code.len()),
+                format!("write one of at most {MAX_LENGTH}"),
+            ));
+        }
+        match &prefixed {
+            Some(start) if !code.starts_with(start.as_str()) => Err(Fault::new(
+                format!("the code `{code}` does not start with `{start}`, the prefix of its type"),
+                match with_prefix(code.to_owned()) {
+                    code if code.len() <= MAX_LENGTH => format!("write `#[code({code:?})]`"),
+                    _ => format!("write one that does, of at most {MAX_LENGTH} characters"),
+                },
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// FNV-1a, finished by a mix so that short codes spread over all 64 bits. The key only speeds the
+/// compile-time search up: two codes of one key are compared letter by letter.
+pub fn key(code: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in code.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash ^= hash >> 32;
+    hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    hash ^ (hash >> 32)
+}

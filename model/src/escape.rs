@@ -1,0 +1,153 @@
+//! One escaper per format that several crates write.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Appends text as the inside of a JSON string (RFC 8259 section 7).
+pub fn json_inside(out: &mut Vec<u8>, text: &str) {
+    write_json(out, text, &JSON_ESCAPES);
+}
+
+fn write_json(out: &mut Vec<u8>, text: &str, escapes: &[u8; 256]) {
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest
+        .iter()
+        .position(|&byte| escapes[usize::from(byte)] != 0)
+    {
+        let byte = rest[at];
+        out.extend_from_slice(&rest[..at]);
+        match escapes[usize::from(byte)] {
+            b'u' => {
+                out.extend_from_slice(b"\\u00");
+                out.push(HEX[usize::from(byte >> 4)]);
+                out.push(HEX[usize::from(byte & 15)]);
+            }
+            escape => out.extend_from_slice(&[b'\\', escape]),
+        }
+        rest = &rest[at + 1..];
+    }
+    out.extend_from_slice(rest);
+}
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
+/// The escapes of all bytes.
+static JSON_ESCAPES: [u8; 256] = table(true);
+
+/// The same with control characters as their numbers.
+static NUMERIC_ESCAPES: [u8; 256] = table(false);
+
+const fn table(has_short: bool) -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        table[byte as usize] = match json_escape(byte) {
+            0 => 0,
+            _ if byte < b' ' && !has_short => b'u',
+            escape => escape,
+        };
+        byte += 1;
+    }
+    table
+}
+
+/// What stands behind the backslash where a byte is escaped in JSON, `u` for `\\u00` and two digits; 0 where
+/// the byte stands for itself.
+pub const fn json_escape(byte: u8) -> u8 {
+    match byte {
+        0x08 => b'b',
+        0x09 => b't',
+        0x0a => b'n',
+        0x0c => b'f',
+        0x0d => b'r',
+        0x22 => b'"',
+        0x5c => b'\\',
+        0..0x20 => b'u',
+        _ => 0,
+    }
+}
+
+/// Appends a whole JSON string.
+pub fn json_string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    json_inside(out, text);
+    out.push(b'"');
+}
+
+/// Text as a JSON string.
+///
+/// ```
+/// assert_eq!(errorbook_model::escape::json("a \"b\"\n"), r#""a \"b\"\n""#);
+/// ```
+pub fn json(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len() + 2);
+    json_string(&mut out, text);
+    // Whole characters were copied, and what was put between them is ASCII.
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Text as a JSON string whose control characters are written as their numbers, as the constants of body
+/// templates are.
+pub fn json_constant(text: &str) -> String {
+    let mut out = vec![b'"'];
+    write_json(&mut out, text, &NUMERIC_ESCAPES);
+    out.push(b'"');
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Text in the middle of a line or in a cell of a Markdown table: rustdoc's.
+pub fn markdown_cell(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '|' | '<' | '>' | '`' | '*' | '_' | '[' | ']' | '\\' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A reference token of a JSON pointer (RFC 6901 section 3).
+pub fn pointer_token(key: &str) -> Cow<'_, str> {
+    if key.contains(['~', '/']) {
+        Cow::Owned(key.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(key)
+    }
+}
+
+/// Text as a part of a URI: everything but the unreserved characters of RFC 3986 section 2.3 is
+/// percent-encoded.
+pub fn uri_component(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{json, json_constant, markdown_cell, pointer_token, uri_component};
+
+    #[test]
+    fn each_format_has_its_escapes() {
+        assert_eq!(
+            json("\0\u{8}\t\n\u{c}\r\u{1f} \"\\/é\u{7f}\u{2028}"),
+            "\"\\u0000\\b\\t\\n\\f\\r\\u001f \\\"\\\\/é\u{7f}\u{2028}\""
+        );
+        assert_eq!(json_constant("\t\n\"é"), "\"\\u0009\\u000a\\\"é\"");
+        assert_eq!(markdown_cell("a|b_c\n<d>"), r"a\|b\_c \<d\>");
+        assert_eq!(pointer_token("a/b~c"), "a~1b~0c");
+        assert_eq!(pointer_token("plain"), "plain");
+        assert_eq!(uri_component("A b/é~"), "A%20b%2F%C3%A9~");
+    }
+}

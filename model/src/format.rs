@@ -1,0 +1,265 @@
+//! The formats of placeholders, as `std::fmt` has them:
+//! `[[fill]align][sign]['#']['0'][width]['.' precision]type`, where a count is a number or `name$`.
+
+use crate::template::is_field_name;
+
+/// A format that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spec<'a> {
+    /// What fills the width; a space unless given.
+    pub fill: char,
+    /// On which side of the width the value stands.
+    pub align: Option<Align>,
+    /// Whether a positive number has a sign.
+    pub plus: bool,
+    /// `#`: the alternate form.
+    pub alternate: bool,
+    /// `0`: zeros between the sign and the digits.
+    pub zero: bool,
+    /// The least width.
+    pub width: Option<Count<'a>>,
+    /// The digits behind the point of a number, the greatest length of a text.
+    pub precision: Option<Count<'a>>,
+    /// The trait that writes the value.
+    pub kind: Kind,
+}
+
+/// An alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// `<`
+    Left,
+    /// `^`
+    Center,
+    /// `>`
+    Right,
+}
+
+/// A width or a precision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count<'a> {
+    /// A number, as it is written.
+    Number(&'a str),
+    /// The value of a field, `name$`.
+    Field(&'a str),
+}
+
+/// A trait of `std::fmt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `{}`
+    Display,
+    /// `{:?}`
+    Debug,
+    /// `{:x?}`
+    DebugLowerHex,
+    /// `{:X?}`
+    DebugUpperHex,
+    /// `{:o}`
+    Octal,
+    /// `{:x}`
+    LowerHex,
+    /// `{:X}`
+    UpperHex,
+    /// `{:p}`
+    Pointer,
+    /// `{:b}`
+    Binary,
+    /// `{:e}`
+    LowerExp,
+    /// `{:E}`
+    UpperExp,
+}
+
+impl Kind {
+    /// A kind by the last part of a format.
+    fn by_sign(sign: &str) -> Option<Kind> {
+        Some(match sign {
+            "" => Kind::Display,
+            "?" => Kind::Debug,
+            "x?" => Kind::DebugLowerHex,
+            "X?" => Kind::DebugUpperHex,
+            "o" => Kind::Octal,
+            "x" => Kind::LowerHex,
+            "X" => Kind::UpperHex,
+            "p" => Kind::Pointer,
+            "b" => Kind::Binary,
+            "e" => Kind::LowerExp,
+            "E" => Kind::UpperExp,
+            _ => return None,
+        })
+    }
+
+    /// Whether the trait is `Debug`.
+    pub const fn is_debug(self) -> bool {
+        matches!(
+            self,
+            Kind::Debug | Kind::DebugLowerHex | Kind::DebugUpperHex
+        )
+    }
+
+    /// The name of the trait.
+    pub const fn trait_name(self) -> &'static str {
+        match self {
+            Kind::Display => "Display",
+            Kind::Debug | Kind::DebugLowerHex | Kind::DebugUpperHex => "Debug",
+            Kind::Octal => "Octal",
+            Kind::LowerHex => "LowerHex",
+            Kind::UpperHex => "UpperHex",
+            Kind::Pointer => "Pointer",
+            Kind::Binary => "Binary",
+            Kind::LowerExp => "LowerExp",
+            Kind::UpperExp => "UpperExp",
+        }
+    }
+}
+
+impl Default for Spec<'_> {
+    /// That of `{}`.
+    fn default() -> Self {
+        Spec {
+            fill: ' ',
+            align: None,
+            plus: false,
+            alternate: false,
+            zero: false,
+            width: None,
+            precision: None,
+            kind: Kind::Display,
+        }
+    }
+}
+
+impl<'a> Spec<'a> {
+    /// Reads what stands behind a placeholder's colon; `None` where it is not a format of `std::fmt`.
+    ///
+    /// ```
+    /// use errorbook_model::format::{Align, Count, Kind, Spec};
+    ///
+    /// let spec = Spec::parse("*>width$.2").unwrap();
+    /// assert_eq!((spec.fill, spec.align), ('*', Some(Align::Right)));
+    /// assert_eq!(spec.width, Some(Count::Field("width")));
+    /// assert_eq!(spec.precision, Some(Count::Number("2")));
+    /// assert_eq!(spec.kind, Kind::Display);
+    /// ```
+    pub fn parse(spec: &'a str) -> Option<Self> {
+        let mut rest = spec;
+        let (fill, align) = alignment(&mut rest);
+        let plus = flag(&mut rest, "+");
+        if !plus {
+            flag(&mut rest, "-");
+        }
+        let alternate = flag(&mut rest, "#");
+        // A `0` is the flag unless it begins a count that is a name, `0$`.
+        let zero = !rest.starts_with("0$") && flag(&mut rest, "0");
+        let width = count(&mut rest);
+        let precision = if flag(&mut rest, ".") {
+            Some(count(&mut rest)?)
+        } else {
+            None
+        };
+        Some(Spec {
+            fill,
+            align,
+            plus,
+            alternate,
+            zero,
+            width,
+            precision,
+            kind: Kind::by_sign(rest)?,
+        })
+    }
+
+    /// The fields that its counts name.
+    pub fn count_names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let name = |count| match count {
+            Some(Count::Field(name)) => Some(name),
+            _ => None,
+        };
+        name(self.width).into_iter().chain(name(self.precision))
+    }
+}
+
+fn alignment(rest: &mut &str) -> (char, Option<Align>) {
+    let of = |c: Option<char>| match c {
+        Some('<') => Some(Align::Left),
+        Some('^') => Some(Align::Center),
+        Some('>') => Some(Align::Right),
+        _ => None,
+    };
+    let mut chars = rest.chars();
+    let first = chars.next();
+    let after_first = chars.as_str();
+    if let (Some(fill), Some(align)) = (first, of(chars.next())) {
+        *rest = chars.as_str();
+        return (fill, Some(align));
+    }
+    let align = of(first);
+    if align.is_some() {
+        *rest = after_first;
+    }
+    (' ', align)
+}
+
+fn flag(rest: &mut &str, word: &str) -> bool {
+    match rest.strip_prefix(word) {
+        Some(after) => {
+            *rest = after;
+            true
+        }
+        None => false,
+    }
+}
+
+/// Takes a count off the front.
+fn count<'a>(rest: &mut &'a str) -> Option<Count<'a>> {
+    if let Some((name, after)) = rest.split_once('$').filter(|(name, _)| is_field_name(name)) {
+        *rest = after;
+        return Some(Count::Field(name));
+    }
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &rest[..rest.len() - after.len()];
+    *rest = after;
+    Some(Count::Number(digits)).filter(|_| !digits.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spec;
+
+    #[test]
+    fn specs() {
+        type Row<'a> = (&'a str, Option<(&'a str, &'a [&'a str])>);
+        let rows: [Row; 18] = [
+            ("", Some(("Display", &[]))),
+            ("?", Some(("Debug", &[]))),
+            ("#?", Some(("Debug", &[]))),
+            ("x?", Some(("Debug", &[]))),
+            ("X?", Some(("Debug", &[]))),
+            ("o", Some(("Octal", &[]))),
+            ("#x", Some(("LowerHex", &[]))),
+            ("08X", Some(("UpperHex", &[]))),
+            ("p", Some(("Pointer", &[]))),
+            ("b", Some(("Binary", &[]))),
+            ("+e", Some(("LowerExp", &[]))),
+            ("E", Some(("UpperExp", &[]))),
+            ("é^+#010.3", Some(("Display", &[]))),
+            (
+                ">width$.precision$?",
+                Some(("Debug", &["width", "precision"])),
+            ),
+            ("0$", Some(("Display", &["0"]))),
+            ("5.prec$", Some(("Display", &["prec"]))),
+            (".", None),
+            ("y", None),
+        ];
+        for (text, expected) in rows {
+            let found = Spec::parse(text).map(|spec| {
+                let counts: Vec<_> = spec.count_names().collect();
+                (spec.kind.trait_name(), counts)
+            });
+            let expected = expected.map(|(kind, counts)| (kind, counts.to_vec()));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

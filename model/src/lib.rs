@@ -1,0 +1,24 @@
+//! The model of errorbook: what its macros (while they expand), its runtime and its exports must agree
+//! on, written once and without dependencies.
+//!
+//! Use the `errorbook` crate. This one has no stability guarantee of its own: the crates of errorbook are
+//! released together.
+
+pub mod code;
+pub mod escape;
+pub mod format;
+pub mod json_type;
+pub mod lock;
+pub mod profile;
+pub mod shape;
+pub mod slot;
+pub mod status;
+pub mod template;
+
+mod fault;
+
+pub use fault::Fault;
+pub use json_type::JsonType;
+pub use profile::{Format, Offer, Profile, Representation};
+pub use shape::{Body, Name, Node, Property};
+pub use slot::Slot;

@@ -1,0 +1,313 @@
+//! What breaks a published contract, and what is said of it: by the compiler, which knows texts alone, and
+//! by the tool. Both fill the same sentences.
+
+use super::Locked;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A way in which a contract is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// No public error has the code.
+    Gone,
+    /// An error of the code is answered as another, so that no client gets the code.
+    Concealed,
+    /// A retired code is used again.
+    Reused,
+    /// The status is another.
+    Status,
+    /// A field is gone.
+    Lost,
+    /// A field is of another type.
+    Retyped,
+    /// A field may be absent now.
+    Optional,
+    /// A retry no longer succeeds.
+    Retryable,
+    /// The template of problem types is another.
+    ProblemType,
+    /// There is a template of problem types, where none is published.
+    ProblemTypeAdded,
+}
+
+/// A placeholder of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// The code.
+    Code,
+    /// The field.
+    Field,
+    /// What is published.
+    Was,
+    /// What there is now.
+    Is,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phrase<'a> {
+    /// Words.
+    Words(&'a str),
+    /// A value to put in.
+    Value(Value),
+}
+
+impl Rule {
+    /// What happened, as a sentence whose subject is the code: `has lost the field …`. Of the problem type
+    /// it is a whole sentence.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Rule::Gone => "is gone",
+            Rule::Concealed => "is concealed, so that no client gets it any more",
+            Rule::Reused => "is retired, and used again",
+            Rule::Status => "had the status {was} and has {is}",
+            Rule::Lost => "has lost the field `{field}`",
+            Rule::Retyped => "had the field `{field}` as {was} and has it as {is}",
+            Rule::Optional => "may leave out the field `{field}`",
+            Rule::Retryable => "is no longer retryable",
+            Rule::ProblemType | Rule::ProblemTypeAdded => "the problem type was {was} and is {is}",
+        }
+    }
+
+    /// Whether the values are templates of problem types, which are quoted and may be absent.
+    pub const fn is_of_problem_type(self) -> bool {
+        matches!(self, Rule::ProblemType | Rule::ProblemTypeAdded)
+    }
+
+    /// What to write, and how to accept the break where it is intended.
+    pub const fn remedy(self) -> &'static str {
+        match self {
+            Rule::Gone => {
+                "restore it; or retire it, `cargo errorbook lock --accept {code}`; or mark its line `optional` where the variant is under `#[cfg]`"
+            }
+            Rule::Concealed => {
+                "restore it; or write another code for the concealed error, and retire this one: `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Reused => "write another code: a client may still take it for what it was",
+            Rule::Status => {
+                "write `#[status({was})]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Lost => {
+                "expose `{field}` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Retyped => {
+                "give `{field}` its type back, or write `#[expose(json = \"{was}\")]` where it still is one; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Optional => {
+                "send `{field}` always; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Retryable => {
+                "write `#[retryable]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::ProblemType => {
+                "write `.problem_type(…)` with {was} in the profile; or, where the change is intended, `cargo errorbook lock --accept type`"
+            }
+            Rule::ProblemTypeAdded => {
+                "leave `problem_type` and `docs` out of the profile; or, where the change is intended, `cargo errorbook lock --accept type`"
+            }
+        }
+    }
+}
+
+/// What happened to a published code, or to the template of problem types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The way in which it breaks the contract.
+    pub rule: Rule,
+    /// The field that it concerns; empty where it concerns none.
+    pub field: String,
+    /// What is published; empty where that is absent.
+    pub was: String,
+    /// What there is now; empty where that is absent.
+    pub is: String,
+}
+
+impl Change {
+    /// A change that names no values.
+    pub fn new(rule: Rule) -> Self {
+        Change::of_values(rule, "", &"", &"")
+    }
+
+    /// A change of a value.
+    pub fn of_values(rule: Rule, field: &str, was: &dyn ToString, is: &dyn ToString) -> Self {
+        Change {
+            rule,
+            field: field.to_owned(),
+            was: was.to_string(),
+            is: is.to_string(),
+        }
+    }
+
+    /// What to write, and how to accept the change of a code where it is intended.
+    pub fn remedy(&self, code: &str) -> String {
+        self.fill(self.rule.remedy(), code)
+    }
+
+    fn fill(&self, sentence: &str, code: &str) -> String {
+        let mut filled = String::new();
+        let mut rest = sentence;
+        while let Some((phrase, after)) = next_phrase(rest) {
+            rest = after;
+            match phrase {
+                Phrase::Words(words) => filled.push_str(words),
+                Phrase::Value(Value::Code) => filled.push_str(code),
+                Phrase::Value(Value::Field) => filled.push_str(&self.field),
+                Phrase::Value(Value::Was) => filled.push_str(&self.shown(&self.was)),
+                Phrase::Value(Value::Is) => filled.push_str(&self.shown(&self.is)),
+            }
+        }
+        filled
+    }
+
+    fn shown<'a>(&self, value: &'a str) -> Cow<'a, str> {
+        match value {
+            _ if !self.rule.is_of_problem_type() => Cow::Borrowed(value),
+            "" => Cow::Borrowed("absent"),
+            template => Cow::Owned(format!("`{template}`")),
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fill(self.rule.says(), ""))
+    }
+}
+
+impl Locked {
+    /// What of this contract another one does not keep.
+    pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
+        let mut changes = Vec::new();
+        if self.status != now.status {
+            changes.push(Change::of_values(
+                Rule::Status,
+                "",
+                &self.status,
+                &now.status,
+            ));
+        }
+        for (name, was) in &self.fields {
+            let Some(is) = now.fields.get(name) else {
+                changes.push(Change::of_values(Rule::Lost, name, &"", &""));
+                continue;
+            };
+            if is_retyped(was.json_type.as_str(), is.json_type.as_str()) {
+                let (was, is) = (was.json_type, is.json_type);
+                changes.push(Change::of_values(Rule::Retyped, name, &was, &is));
+            } else if is.optional && !was.optional {
+                changes.push(Change::of_values(Rule::Optional, name, &"", &""));
+            }
+        }
+        if self.retryable && !now.retryable {
+            changes.push(Change::new(Rule::Retryable));
+        }
+        changes
+    }
+}
+
+const PLACEHOLDERS: [(&[u8], Value); 4] = [
+    (b"{code}", Value::Code),
+    (b"{field}", Value::Field),
+    (b"{was}", Value::Was),
+    (b"{is}", Value::Is),
+];
+
+/// The first piece of a sentence, and the rest of it; `None` where nothing is left.
+///
+/// ```
+/// use errorbook_model::lock::{Phrase, Value, next_phrase};
+///
+/// let (first, rest) = next_phrase("was {was}").unwrap();
+/// assert_eq!(first, Phrase::Words("was "));
+/// assert_eq!(next_phrase(rest), Some((Phrase::Value(Value::Was), "")));
+/// ```
+pub const fn next_phrase(sentence: &str) -> Option<(Phrase<'_>, &str)> {
+    let bytes = sentence.as_bytes();
+    if bytes.is_empty() {
+        return None;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some((value, length)) = placeholder(bytes, at) {
+            if at > 0 {
+                break;
+            }
+            let (_, rest) = sentence.split_at(length);
+            return Some((Phrase::Value(value), rest));
+        }
+        at += 1;
+    }
+    let (words, rest) = sentence.split_at(at);
+    Some((Phrase::Words(words), rest))
+}
+
+const fn placeholder(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
+    let mut index = 0;
+    while index < PLACEHOLDERS.len() {
+        let (word, value) = PLACEHOLDERS[index];
+        if starts_with(bytes, at, word) {
+            return Some((value, word.len()));
+        }
+        index += 1;
+    }
+    None
+}
+
+const fn starts_with(bytes: &[u8], at: usize, word: &[u8]) -> bool {
+    let mut index = 0;
+    while index < word.len() {
+        if at + index >= bytes.len() || bytes[at + index] != word[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// Whether a field of a JSON type may not become one of another, by their names. A type that could not be
+/// told when the code was published, `any`, may be anything now.
+pub const fn is_retyped(was: &str, is: &str) -> bool {
+    !same(was, "any") && !same(was, is)
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && starts_with(a.as_bytes(), 0, b.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, Value, is_retyped, next_phrase};
+
+    #[test]
+    fn a_sentence_is_cut_at_its_values() {
+        let mut rest = "`é{field}` {code}{was} {x}";
+        let mut phrases = Vec::new();
+        while let Some((phrase, after)) = next_phrase(rest) {
+            phrases.push(phrase);
+            rest = after;
+        }
+        assert_eq!(
+            phrases,
+            [
+                Phrase::Words("`é"),
+                Phrase::Value(Value::Field),
+                Phrase::Words("` "),
+                Phrase::Value(Value::Code),
+                Phrase::Value(Value::Was),
+                Phrase::Words(" {x}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn any_type_may_become_any_other() {
+        for (was, is, retyped) in [
+            ("string", "string", false),
+            ("string", "integer", true),
+            ("string", "any", true),
+            ("any", "integer", false),
+        ] {
+            assert_eq!(is_retyped(was, is), retyped, "{was} {is}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The published contract of one service, as a file beside its crate's Cargo.toml: `errorbook.lock`.
+//!
+//! ```text
+//! # The published error codes of org_api::ERRORS. Written by `cargo errorbook lock`; commit it.
+//! code ORG_BLOCKED 403 slug:string
+//! code ORG_INVALID 422 errors:array hint:string?
+//! code ORG_LEGACY 410 optional
+//! code ORG_RATE_LIMITED 429 retryable
+//! retired ORG_OLD
+//! type urn:acme:error:{code}
+//! ```
+//!
+//! Every line stands for itself and the lines are sorted, so that git merges two branches that each add a
+//! code. `catalogue!` reads the file while it expands, the tool when it writes it.
+
+mod change;
+mod parse;
+
+pub use change::{Change, Phrase, Rule, Value, is_retyped, next_phrase};
+pub use parse::{Faults, LineFault};
+
+use crate::JsonType;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// What the first line of the file says, except for the catalogue's name.
+const HEADER: (&str, &str) = (
+    "# The published error codes of ",
+    ". Written by `cargo errorbook lock`; commit it.",
+);
+
+/// The published contract of one service.
+///
+/// ```
+/// use errorbook_model::lock::Lock;
+///
+/// let lock: Lock = "code ORG_BLOCKED 403 slug:string\nretired ORG_OLD\n".parse()?;
+/// assert_eq!(lock.codes["ORG_BLOCKED"].status, 403);
+/// assert!(lock.retired.contains("ORG_OLD"));
+/// # Ok::<(), errorbook_model::lock::Faults>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The path of the catalogue's `static`; empty where the file does not say.
+    pub name: String,
+    /// The comments of the file, except for its first line.
+    pub comments: Vec<String>,
+    /// The template of problem types.
+    pub problem_type: Option<String>,
+    /// What is published, by code.
+    pub codes: BTreeMap<String, Locked>,
+    /// The codes that were published once and must not be used again.
+    pub retired: BTreeSet<String>,
+}
+
+/// What is published of one code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// Its status.
+    pub status: u16,
+    /// The members of its fields, by name.
+    pub fields: BTreeMap<String, LockedField>,
+    /// Whether a retry may succeed.
+    pub retryable: bool,
+    /// Whether the code may be missing in a build: its variant is under `#[cfg]`.
+    pub optional: bool,
+}
+
+/// What is published of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockedField {
+    /// Its type in JSON.
+    pub json_type: JsonType,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+impl fmt::Display for Lock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, after) = HEADER;
+        writeln!(f, "{before}{}{after}", self.name)?;
+        for comment in &self.comments {
+            writeln!(f, "{comment}")?;
+        }
+        let codes = self.codes.iter();
+        let mut lines: Vec<String> = codes
+            .map(|(code, is)| format!("code {code} {is}"))
+            .collect();
+        lines.extend(self.retired.iter().map(|code| format!("retired {code}")));
+        lines.extend(self.problem_type.iter().map(|uri| format!("type {uri}")));
+        lines.sort_unstable();
+        lines.iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+impl fmt::Display for Locked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status)?;
+        for (name, field) in &self.fields {
+            let mark = if field.optional { "?" } else { "" };
+            write!(f, " {name}:{}{mark}", field.json_type)?;
+        }
+        let mark = |set: bool, word: &'static str| if set { word } else { "" };
+        f.write_str(mark(self.retryable, " retryable"))?;
+        f.write_str(mark(self.optional, " optional"))
+    }
+}
+
+/// Whether a text can be one word of a line.
+pub fn is_word(text: &str) -> bool {
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || c == ':' || c == '?';
+    !text.is_empty() && !text.contains(breaks)
+}
+
+/// Whether a text can be the rest of a line.
+pub fn is_rest(text: &str) -> bool {
+    !text.is_empty() && text.trim() == text && !text.contains(char::is_control)
+}

@@ -1,0 +1,356 @@
+//! Reading a lock. All faults of a file are found at once.
+
+use super::{HEADER, Lock, Locked, LockedField, is_word};
+use crate::{Fault, JsonType};
+use std::fmt;
+use std::str::FromStr;
+
+/// What is wrong with a lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Faults {
+    /// No line of the file is one of a lock.
+    NotALock,
+    /// The faults of lines, in their order.
+    Lines(Vec<LineFault>),
+}
+
+/// What is wrong with one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineFault {
+    /// The line's number, from 1.
+    pub line: usize,
+    /// What is wrong, and what to write.
+    pub fault: Fault,
+}
+
+impl Faults {
+    /// Each fault with the file's name in it: what is wrong, and what to write.
+    ///
+    /// ```
+    /// use errorbook_model::lock::Lock;
+    ///
+    /// let faults = "code ORG_A 403\ncode ORG_B".parse::<Lock>().unwrap_err();
+    /// let fault = &faults.of_file("errorbook.lock")[0];
+    /// assert_eq!(
+    ///     fault.to_string(),
+    ///     "line 2 of `errorbook.lock`: `code` must be followed by a code and its status\n\
+    ///      write `code ORG_BLOCKED 403`",
+    /// );
+    /// ```
+    pub fn of_file(&self, name: &str) -> Vec<Fault> {
+        match self {
+            Faults::NotALock => vec![Fault::new(
+                format!("`{name}` is not an errorbook lock"),
+                "write the path of a file that `cargo errorbook lock` has written",
+            )],
+            Faults::Lines(lines) => lines
+                .iter()
+                .map(|LineFault { line, fault }| {
+                    let wrong = format!("line {line} of `{name}`: {}", fault.wrong);
+                    Fault::new(wrong, fault.write.clone())
+                })
+                .collect(),
+        }
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Faults::NotALock => f.write_str(
+                "this is not an errorbook lock\nwrite the path of a file that `cargo errorbook lock` has written",
+            ),
+            Faults::Lines(lines) => {
+                for (index, LineFault { line, fault }) in lines.iter().enumerate() {
+                    let end = if index == 0 { "" } else { "\n" };
+                    write!(f, "{end}line {line}: {fault}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl FromStr for Lock {
+    type Err = Faults;
+
+    /// Reads the lines in any order. A line that is there twice is one: a merge of two branches leaves what
+    /// they share twice.
+    fn from_str(text: &str) -> Result<Lock, Faults> {
+        let mut reader = Reader::default();
+        // Some editors of Windows begin a file with a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for (index, line) in text.lines().enumerate() {
+            reader.line = index + 1;
+            reader.read(line.trim());
+        }
+        if reader.faults.is_empty() {
+            Ok(reader.lock)
+        } else if reader.has_key {
+            Err(Faults::Lines(reader.faults))
+        } else {
+            Err(Faults::NotALock)
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    lock: Lock,
+    line: usize,
+    /// Whether a line begins as those of a lock do.
+    has_key: bool,
+    faults: Vec<LineFault>,
+}
+
+const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+
+impl Reader {
+    fn read(&mut self, line: &str) {
+        let (key, rest) = line
+            .split_once(char::is_whitespace)
+            .map_or((line, ""), |(key, rest)| (key, rest.trim()));
+        if key.is_empty() {
+            return;
+        }
+        if line.starts_with('#') {
+            return self.comment(line);
+        }
+        match key {
+            "code" => self.code(rest),
+            "retired" => self.retired(rest),
+            "type" => self.problem_type(rest),
+            _ if MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) => self.fault(
+                "this is a conflict marker of a merge",
+                "keep the lines of both sides, without the markers: each line stands for itself",
+            ),
+            _ => {
+                return self.fault(
+                    format!("a line of a lock cannot begin with {key:.40?}"),
+                    "write `code`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
+                );
+            }
+        }
+        self.has_key = true;
+    }
+
+    fn fault(&mut self, wrong: impl Into<String>, write: impl Into<String>) {
+        self.faults.push(LineFault {
+            line: self.line,
+            fault: Fault::new(wrong, write),
+        });
+    }
+
+    fn comment(&mut self, line: &str) {
+        let (before, after) = HEADER;
+        let name = line
+            .strip_prefix(before)
+            .and_then(|rest| rest.strip_suffix(after));
+        match name {
+            Some(name) => {
+                self.has_key = true;
+                name.clone_into(&mut self.lock.name);
+            }
+            None => self.lock.comments.push(line.to_owned()),
+        }
+    }
+
+    fn code(&mut self, rest: &str) {
+        let mut words = rest.split_whitespace();
+        let (Some(code), Some(number)) = (words.next(), words.next()) else {
+            return self.fault(
+                "`code` must be followed by a code and its status",
+                "write `code ORG_BLOCKED 403`",
+            );
+        };
+        let Ok(status @ 400..=599) = number.parse() else {
+            return self.fault(
+                format!("{number:?} is not the status of an error"),
+                format!("write one from 400 to 599: `code {code} 403`"),
+            );
+        };
+        let mut locked = Locked {
+            status,
+            fields: [].into(),
+            retryable: false,
+            optional: false,
+        };
+        for word in words {
+            self.word(word, &mut locked);
+        }
+        if self.lock.retired.contains(code) {
+            return self.both(code);
+        }
+        match self.lock.codes.insert(code.to_owned(), locked.clone()) {
+            Some(other) if other != locked => self.fault(
+                format!("another line says `code {code} {other}`"),
+                "keep the line that is published",
+            ),
+            _ => {}
+        }
+    }
+
+    fn word(&mut self, word: &str, locked: &mut Locked) {
+        match word {
+            "retryable" => return locked.retryable = true,
+            "optional" => return locked.optional = true,
+            _ => {}
+        }
+        let field = word.split_once(':').filter(|(name, _)| is_word(name));
+        let Some((name, ty)) = field else {
+            return self.fault(
+                format!("{word:?} is not allowed after a status"),
+                "write `retryable`, `optional` or a field, `name:string`",
+            );
+        };
+        let (ty, optional) = ty.strip_suffix('?').map_or((ty, false), |ty| (ty, true));
+        let Some(json_type) = JsonType::of_field(ty) else {
+            let known = JsonType::OF_FIELDS.map(|known| format!("`{known}`"));
+            return self.fault(
+                format!("{ty:?} is not a JSON type"),
+                format!("write `{name}:string`; the types are {}", known.join(", ")),
+            );
+        };
+        let field = LockedField {
+            json_type,
+            optional,
+        };
+        match locked.fields.insert(name.to_owned(), field) {
+            Some(other) if other != field => self.fault(
+                format!("the field `{name}` is there twice"),
+                "keep the one that is published",
+            ),
+            _ => {}
+        }
+    }
+
+    fn retired(&mut self, rest: &str) {
+        if rest.is_empty() || rest.contains(char::is_whitespace) {
+            return self.fault(
+                "`retired` must be followed by one code",
+                "write `retired ORG_OLD`",
+            );
+        }
+        if self.lock.codes.contains_key(rest) {
+            return self.both(rest);
+        }
+        self.lock.retired.insert(rest.to_owned());
+    }
+
+    fn both(&mut self, code: &str) {
+        self.fault(
+            format!("`{code}` is both published and retired"),
+            format!("keep `retired {code}`: a retired code must not be used again"),
+        );
+    }
+
+    fn problem_type(&mut self, rest: &str) {
+        if rest.is_empty() {
+            return self.fault(
+                "`type` must be followed by the template of problem types",
+                "write `type urn:acme:error:{code}`",
+            );
+        }
+        match self.lock.problem_type.replace(rest.to_owned()) {
+            Some(other) if other != rest => self.fault(
+                format!("another line says `type {other}`"),
+                "keep the one that is published",
+            ),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Faults, Lock};
+
+    /// What is wrong, with the number of its line, and how many codes and retired codes are read.
+    #[test]
+    fn every_line_is_read_or_refused() {
+        for (text, wrong) in [
+            (
+                "\u{feff}# a comment\n\ncode A 403 name:string hint:any?\n",
+                "",
+            ),
+            ("code A 403\n\tretired \tB \r\ntype urn:{code}", ""),
+            ("code A 403\ncode A 403\nretired B\nretired B", ""),
+            ("", ""),
+            ("# a comment alone", ""),
+            ("\nretired A B", "2 `retired` must be followed by one code"),
+            ("retired", "1 `retired` must be followed by one code"),
+            ("type a\ntype a\ntype b", "3 another line says `type a`"),
+            (
+                "type",
+                "1 `type` must be followed by the template of problem types",
+            ),
+            ("code A 403\ncode A 404", "2 another line says `code A 403`"),
+            (
+                "code A 403\n\nretired A",
+                "3 `A` is both published and retired",
+            ),
+            (
+                "retired A\ncode A 403",
+                "2 `A` is both published and retired",
+            ),
+            ("<<<<<<< ours", "1 this is a conflict marker of a merge"),
+            (
+                "code A 403\n|||||||",
+                "2 this is a conflict marker of a merge",
+            ),
+            (
+                "code A 403 :string",
+                "1 \":string\" is not allowed after a status",
+            ),
+            (
+                "code A 403 name",
+                "1 \"name\" is not allowed after a status",
+            ),
+            ("code A 403 name:text", "1 \"text\" is not a JSON type"),
+            ("code A 403 name:date", "1 \"date\" is not a JSON type"),
+            ("code A 403 a:any a:any?", "1 the field `a` is there twice"),
+            ("code A 399", "1 \"399\" is not the status of an error"),
+            ("code A 600", "1 \"600\" is not the status of an error"),
+            (
+                "code A",
+                "1 `code` must be followed by a code and its status",
+            ),
+            (
+                "code A 403\nunknown",
+                "2 a line of a lock cannot begin with \"unknown\"",
+            ),
+        ] {
+            let found = match text.parse::<Lock>() {
+                Ok(_) => String::new(),
+                Err(Faults::NotALock) => panic!("{text:?} is not a lock"),
+                Err(Faults::Lines(lines)) => {
+                    assert_eq!(lines.len(), 1, "{text:?}: {lines:?}");
+                    format!("{} {}", lines[0].line, lines[0].fault.wrong)
+                }
+            };
+            assert_eq!(found, wrong, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn another_file_is_not_a_lock() {
+        for text in ["[package]\nname = \"acme\"\n", "# Heading\n\ntext\n"] {
+            assert_eq!(text.parse::<Lock>(), Err(Faults::NotALock), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_is_written_again() {
+        let text = "# The published error codes of acme::ERRORS. Written by `cargo errorbook lock`; commit it.\n\
+            # A comment.\n\
+            code A 403 a:any hint:string? retryable optional\n\
+            code B 500\n\
+            retired C\n\
+            type urn:acme:{code}\n";
+        let lock: Lock = text.parse().unwrap();
+        assert_eq!(lock.name, "acme::ERRORS");
+        assert_eq!(lock.to_string(), text);
+    }
+}

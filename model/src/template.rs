@@ -1,0 +1,341 @@
+//! The templates of messages, headers and links: text with `{placeholders}`, by the format-string rules of
+//! `std`. A brace of the text is written twice.
+
+use crate::Fault;
+use crate::format::{Kind, Spec};
+
+/// A piece of a template as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Segment<'a> {
+    /// Text, or one brace that is written twice.
+    Text(&'a str),
+    /// `{name:format}`.
+    Placeholder {
+        /// The field's name.
+        name: &'a str,
+        /// What stands behind the colon; empty where nothing does.
+        format: &'a str,
+    },
+}
+
+/// Cuts a template at its placeholders: `{name}` and `{name:format}`; a brace of the text is written twice.
+/// A brace without its other half, which [`Template::parse`] refuses, is text.
+///
+/// ```
+/// use errorbook_model::template::{Segment, segments};
+///
+/// let pieces: Vec<_> = segments("wait {time:?} {{s}}").collect();
+/// assert_eq!(
+///     pieces,
+///     [
+///         Segment::Text("wait "),
+///         Segment::Placeholder { name: "time", format: "?" },
+///         Segment::Text(" "),
+///         Segment::Text("{"),
+///         Segment::Text("s"),
+///         Segment::Text("}"),
+///     ],
+/// );
+/// ```
+pub fn segments(template: &str) -> impl Iterator<Item = Segment<'_>> {
+    raw_segments(template).map(|raw| match raw {
+        Raw::Segment(segment) => segment,
+        Raw::Stray(brace) => Segment::Text(brace),
+    })
+}
+
+enum Raw<'a> {
+    Segment(Segment<'a>),
+    /// A brace without its other half.
+    Stray(&'a str),
+}
+
+fn raw_segments(template: &str) -> impl Iterator<Item = Raw<'_>> {
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        let at = match rest.find(['{', '}']) {
+            None if rest.is_empty() => return None,
+            None => rest.len(),
+            Some(at) => at,
+        };
+        if at > 0 {
+            let (text, after) = rest.split_at(at);
+            rest = after;
+            return Some(Raw::Segment(Segment::Text(text)));
+        }
+        let (brace, after) = rest.split_at(1);
+        if let Some(after) = after.strip_prefix(brace) {
+            rest = after;
+            return Some(Raw::Segment(Segment::Text(brace)));
+        }
+        let Some((inside, after)) = after.split_once('}').filter(|_| brace == "{") else {
+            rest = after;
+            return Some(Raw::Stray(brace));
+        };
+        rest = after;
+        let (name, format) = inside.split_once(':').unwrap_or((inside, ""));
+        Some(Raw::Segment(Segment::Placeholder {
+            name: name.trim(),
+            // `std` allows white space before the closing brace only.
+            format: format.trim_end(),
+        }))
+    })
+}
+
+/// A template that was read, and whose placeholders are well formed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// Its pieces; two texts never follow each other.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a [`Template`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text, its braces single.
+    Text(String),
+    /// A value.
+    Placeholder(Placeholder),
+}
+
+/// `{name:spec}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// The field's name.
+    pub name: String,
+    /// What stands behind the colon; empty for a plain `{name}`.
+    pub spec: String,
+    /// The trait of `std::fmt` that the spec asks for.
+    pub kind: Kind,
+    /// Fields that the spec names as its width or precision.
+    pub counts: Vec<String>,
+}
+
+impl Placeholder {
+    /// Every field that it names: its value's, and those of its counts.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name)
+            .chain(&self.counts)
+            .map(String::as_str)
+    }
+}
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// ```
+    /// use errorbook_model::template::Template;
+    ///
+    /// let template = Template::parse("{name} has {{{count:>4}}}").unwrap();
+    /// let names: Vec<_> = template.placeholders().map(|found| found.name.as_str()).collect();
+    /// assert_eq!(names, ["name", "count"]);
+    /// assert_eq!(template.text(), " has {}");
+    /// assert!(Template::parse("{name").is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A brace without its other half, or a placeholder that is not a field's name with a format of `std::fmt`.
+    pub fn parse(source: &str) -> Result<Template, Fault> {
+        let mut template = Template::default();
+        for raw in raw_segments(source) {
+            match raw {
+                Raw::Segment(Segment::Text(text)) => template.push_text(text),
+                Raw::Segment(Segment::Placeholder { name, format }) => template
+                    .pieces
+                    .push(Piece::Placeholder(placeholder(name, format)?)),
+                Raw::Stray("}") => {
+                    return Err(Fault::new(
+                        "a `}` without its `{`",
+                        "write `}}` for a brace in the text",
+                    ));
+                }
+                Raw::Stray(_) => {
+                    return Err(Fault::new(
+                        "a `{` without its `}`",
+                        "write `{{` for a brace in the text",
+                    ));
+                }
+            }
+        }
+        Ok(template)
+    }
+
+    /// Appends text; braces in it stand for themselves.
+    pub fn push_text(&mut self, text: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Text(before)) => before.push_str(text),
+            _ => self.pieces.push(Piece::Text(text.to_owned())),
+        }
+    }
+
+    /// Its placeholders.
+    pub fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Placeholder(placeholder) => Some(placeholder),
+            Piece::Text(_) => None,
+        })
+    }
+
+    /// The text without placeholders: what checks of static text look at.
+    pub fn text(&self) -> String {
+        let texts = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            Piece::Placeholder(_) => None,
+        });
+        texts.collect()
+    }
+
+    /// Whether it is `{name}` and no more: the field itself.
+    pub fn is_one_placeholder(&self) -> bool {
+        matches!(self.pieces.as_slice(), [Piece::Placeholder(only)] if only.spec.is_empty())
+    }
+
+    /// The template as it is written, with other names in its placeholders. Counts keep theirs.
+    pub fn renamed(&self, mut name: impl FnMut(&str) -> String) -> String {
+        let mut source = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => {
+                    source.push_str(&text.replace('{', "{{").replace('}', "}}"));
+                }
+                Piece::Placeholder(placeholder) => {
+                    source.push('{');
+                    source.push_str(&name(&placeholder.name));
+                    if !placeholder.spec.is_empty() {
+                        source.push(':');
+                        source.push_str(&placeholder.spec);
+                    }
+                    source.push('}');
+                }
+            }
+        }
+        source
+    }
+}
+
+fn placeholder(name: &str, spec: &str) -> Result<Placeholder, Fault> {
+    let written = || match spec {
+        "" => name.to_owned(),
+        _ => format!("{name}:{spec}"),
+    };
+    if name.is_empty() {
+        return Err(Fault::new(
+            format!("the placeholder `{{{}}}` names no field", written()),
+            "write the field's name in it, `{name}`, or a tuple field's number, `{0}`",
+        ));
+    }
+    if let Some(plain) = name.strip_prefix("r#") {
+        return Err(Fault::new(
+            format!("the placeholder `{{{name}}}` has a raw identifier"),
+            format!("write `{{{plain}}}`"),
+        ));
+    }
+    if !is_field_name(name) {
+        return Err(Fault::new(
+            format!("the placeholder `{{{}}}` is not a field's name", written()),
+            "write one field's name in the braces; compute anything else before the error is made",
+        ));
+    }
+    let Some(parsed) = Spec::parse(spec) else {
+        return Err(Fault::new(
+            format!("`{spec}` is not a format of `std::fmt`"),
+            "write `{name}`, `{name:?}` or another format that `format!` takes",
+        ));
+    };
+    Ok(Placeholder {
+        name: name.to_owned(),
+        kind: parsed.kind,
+        counts: parsed.count_names().map(str::to_owned).collect(),
+        spec: spec.to_owned(),
+    })
+}
+
+/// Whether a text can be the name of a field: an identifier, keywords included since the field is then
+/// `r#type`, or the number of a tuple field. Which letters beyond ASCII an identifier may have is left to
+/// rustc, which has read the field.
+pub fn is_field_name(name: &str) -> bool {
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return !name.is_empty();
+    }
+    // The words that have no raw form, and so are no field's name.
+    let is_reserved = matches!(name, "_" | "self" | "Self" | "super" | "crate");
+    let is_letter = |c: char| {
+        c == '_'
+            || c.is_ascii_alphanumeric()
+            || !(c.is_ascii() || c.is_whitespace() || c.is_control())
+    };
+    !is_reserved && !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(is_letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Template, is_field_name};
+
+    #[test]
+    fn what_is_read_is_written_again() {
+        for source in [
+            "",
+            "plain",
+            "{a}",
+            "{{}}",
+            "{{{a}}}",
+            "}}{{",
+            "{a:?} and {b:>width$.0$} {0:#x}",
+            "é{type}é",
+        ] {
+            let template = Template::parse(source).expect(source);
+            assert_eq!(template.renamed(str::to_owned), source);
+        }
+        let template = Template::parse("{ a : >3 } {b}").unwrap();
+        assert_eq!(template.renamed(str::to_uppercase), "{A: >3} {B}");
+    }
+
+    #[test]
+    fn faults() {
+        for (source, wrong) in [
+            ("}", "a `}` without its `{`"),
+            ("a } b", "a `}` without its `{`"),
+            ("{", "a `{` without its `}`"),
+            ("{a", "a `{` without its `}`"),
+            ("{{{", "a `{` without its `}`"),
+            ("{}", "the placeholder `{}` names no field"),
+            ("{:?}", "the placeholder `{:?}` names no field"),
+            (
+                "{r#type}",
+                "the placeholder `{r#type}` has a raw identifier",
+            ),
+            ("{a.b}", "the placeholder `{a.b}` is not a field's name"),
+            ("{a{b}", "the placeholder `{a{b}` is not a field's name"),
+            ("{1a}", "the placeholder `{1a}` is not a field's name"),
+            ("{_}", "the placeholder `{_}` is not a field's name"),
+            ("{self}", "the placeholder `{self}` is not a field's name"),
+            ("{a b:?}", "the placeholder `{a b:?}` is not a field's name"),
+            ("{a:y}", "`y` is not a format of `std::fmt`"),
+        ] {
+            assert_eq!(
+                Template::parse(source).unwrap_err().wrong,
+                wrong,
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_of_fields() {
+        for (name, is) in [
+            ("name", true),
+            ("type", true),
+            ("_a1", true),
+            ("é", true),
+            ("0", true),
+            ("12", true),
+            ("", false),
+            ("a-b", false),
+            ("a\u{a0}b", false),
+            ("crate", false),
+        ] {
+            assert_eq!(is_field_name(name), is, "{name}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The service that the layer makes.
+
+use super::ResponseFuture;
+use crate::request::{self, Options, RequestContext};
+use bytes::Bytes;
+use http::{Request, Response};
+use std::fmt;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use tower_service::Service;
+
+/// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
+#[derive(Clone)]
+pub struct ErrorService<S> {
+    inner: S,
+    options: Arc<Options>,
+}
+
+impl<S> ErrorService<S> {
+    pub(super) fn new(inner: S, options: &Arc<Options>) -> Self {
+        ErrorService {
+            inner,
+            options: Arc::clone(options),
+        }
+    }
+}
+
+impl<S, Req, Res> Service<Request<Req>> for ErrorService<S>
+where
+    S: Service<Request<Req>, Response = Response<Res>>,
+    Res: From<Bytes> + http_body::Body,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = ResponseFuture<S::Future, Res>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<Req>) -> Self::Future {
+        let headers = request.headers();
+        let id = self.options.id_header.as_ref();
+        let context = RequestContext::new(
+            &self.options,
+            self.options.profile.preferences(headers),
+            id.and_then(|name| headers.get(name)).cloned(),
+        );
+        ResponseFuture {
+            drive: request::call(context, || self.inner.call(request)),
+        }
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for ErrorService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorService")
+            .field("inner", &self.inner)
+            .finish_non_exhaustive()
+    }
+}

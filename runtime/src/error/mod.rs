@@ -1,0 +1,211 @@
+//! What generated code implements, and what is written by hand in its place.
+
+mod manual;
+mod view;
+
+pub use manual::ManualApiError;
+pub use view::{ErrorView, View};
+pub(crate) use view::{ValueSource, guarded};
+
+use crate::header::HeaderField;
+use crate::table::Table;
+use std::any::Any;
+use std::borrow::Cow;
+use std::fmt;
+
+/// A type that derives [`ApiError`]: a member of a `catalogue!`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not derive `ApiError`",
+    label = "not a type with entries",
+    note = "a catalogue lists types with `#[derive(ApiError)]`, and other catalogues as `..auth::ERRORS`"
+)]
+pub trait Described {
+    /// The type's entries.
+    const TABLE: &'static Table;
+}
+
+/// The variant at hand, and its fields to be displayed. Implemented by generated code.
+pub trait Show {
+    /// The type's table, and the row of the variant at hand.
+    fn row(&self) -> (&'static Table, usize);
+
+    /// A field that a message or a header names.
+    fn display(&self, _key: u32) -> &dyn Displayed {
+        &Nothing
+    }
+
+    /// Writes a placeholder that has a format, and any of a type with generics.
+    ///
+    /// # Errors
+    ///
+    /// Those of the field's own formatting.
+    fn write(&self, _key: u32, _f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+/// The fields of the variant at hand that are sent. Implemented by generated code.
+pub trait Expose: Show {
+    /// A field that is a member of the body.
+    fn json(&self, _key: u32) -> &dyn Json {
+        &Nothing
+    }
+
+    /// A field that is a header.
+    fn header(&self, _key: u32) -> &dyn HeaderField {
+        &Nothing
+    }
+
+    /// The type's own `Display`, where a message may be that.
+    fn text(&self) -> Option<&dyn fmt::Display> {
+        None
+    }
+}
+
+/// A value that a text carries: whatever is `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` doesn't implement `std::fmt::Display`",
+    label = "the type of a field that a message or a header names",
+    note = "implement `Display` for it, or give the placeholder a format that it has, as in `{{name:?}}`"
+)]
+pub trait Displayed {
+    /// Writes the value as `{}` does.
+    ///
+    /// # Errors
+    ///
+    /// Those of the value's own `Display`.
+    fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result;
+}
+
+impl<T: fmt::Display + 'static> Displayed for T {
+    fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        // A string is its own text; the way through a formatter would take longer than to copy it.
+        match as_str(self) {
+            Some(text) => out.write_str(text),
+            None => write!(out, "{self}"),
+        }
+    }
+}
+
+/// The text of what is a string. Which type it is, is known when this is compiled.
+fn as_str<T: 'static>(value: &T) -> Option<&str> {
+    let value: &dyn Any = value;
+    if let Some(text) = value.downcast_ref::<String>() {
+        Some(text)
+    } else if let Some(text) = value.downcast_ref::<Cow<'static, str>>() {
+        Some(text)
+    } else {
+        value.downcast_ref::<&'static str>().copied()
+    }
+}
+
+/// A value that a body carries: whatever is `Serialize`.
+pub trait Json {
+    /// Appends the value as JSON. What was appended before a failure is the caller's to remove.
+    ///
+    /// # Errors
+    ///
+    /// Those of the value's own `Serialize`.
+    fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error>;
+}
+
+impl<T: serde_core::Serialize + ?Sized> Json for T {
+    fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(out, self)
+    }
+}
+
+/// What an accessor returns for a key that is not the variant's: nothing, in every form.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl fmt::Display for Nothing {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl serde_core::Serialize for Nothing {
+    fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
+    }
+}
+
+/// The generated `Display`: the variant's own message, also where clients are told another's.
+///
+/// # Errors
+///
+/// Those of the fields' own `Display`.
+pub fn display(error: &dyn Show, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (table, row) = error.row();
+    match table.entries().get(row) {
+        Some(entry) => match &entry.message {
+            Some(text) => text.write(&Shown(error), f),
+            None => f.write_str(entry.title()),
+        },
+        None => Ok(()),
+    }
+}
+
+/// The `Display` of a transparent variant: that of the error inside.
+///
+/// # Errors
+///
+/// Those of that error's own `Display`.
+pub fn inner_display<E: View + ?Sized>(inner: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Display::fmt(inner, f)
+}
+
+/// The `source` of a transparent variant: that of the error inside.
+pub fn inner_source<E: View + ?Sized>(inner: &E) -> Option<&(dyn std::error::Error + 'static)> {
+    inner.source()
+}
+
+/// Lets a template be written where only `Show` is known to hold.
+struct Shown<'a>(&'a dyn Show);
+
+impl Show for Shown<'_> {
+    fn row(&self) -> (&'static Table, usize) {
+        self.0.row()
+    }
+
+    fn display(&self, key: u32) -> &dyn Displayed {
+        self.0.display(key)
+    }
+
+    fn write(&self, key: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(key, f)
+    }
+}
+
+impl Expose for Shown<'_> {}
+
+/// Coerces whatever is an error, a box of one included, into `&dyn Error`: what `source` returns.
+pub trait AsDynError<'a> {
+    /// The error as an object.
+    fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a);
+}
+
+impl<'a, T: std::error::Error + 'a> AsDynError<'a> for T {
+    fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a) {
+        self
+    }
+}
+
+impl<'a> AsDynError<'a> for dyn std::error::Error + 'a {
+    fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a) {
+        self
+    }
+}
+
+impl<'a> AsDynError<'a> for dyn std::error::Error + Send + 'a {
+    fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a) {
+        self
+    }
+}
+
+impl<'a> AsDynError<'a> for dyn std::error::Error + Send + Sync + 'a {
+    fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a) {
+        self
+    }
+}

@@ -1,0 +1,85 @@
+//! An error, opened for rendering.
+
+use super::Expose;
+use crate::entry::Entry;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What every [`ApiError`](crate::ApiError) is made of: implemented by the derive, by
+/// [`ManualApiError`](crate::ManualApiError) and by pointers to such types.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `ApiError`",
+    label = "this error has no public answer",
+    note = "write `#[derive(ApiError)]` on the type, or wrap it in a variant that does not send it"
+)]
+pub trait View: std::error::Error + Send + Sync {
+    #[doc(hidden)]
+    fn __view(&self) -> ErrorView<'_>;
+
+    #[doc(hidden)]
+    fn __entry(&self) -> &'static Entry {
+        self.__view().entry
+    }
+}
+
+/// An error, opened for rendering: past every transparent variant and every pointer.
+pub struct ErrorView<'a> {
+    pub(crate) entry: &'static Entry,
+    pub(crate) values: ValueSource<'a>,
+}
+
+/// Where the values of a response come from.
+pub(crate) enum ValueSource<'a> {
+    /// The fields of a derived type.
+    Derived(&'a dyn Expose),
+    /// A message alone: of a type written by hand, or of a response that is rewritten.
+    Message(Cow<'a, str>),
+    /// There are no values: the texts of the entry are all that is sent.
+    Nothing,
+}
+
+impl<'a> ErrorView<'a> {
+    /// Of a derived type.
+    pub fn derived(error: &'a dyn Expose) -> Self {
+        static UNKNOWN: Entry = Entry::new("UNKNOWN", 500);
+        let (table, row) = error.row();
+        ErrorView {
+            entry: table.entries().get(row).unwrap_or(&UNKNOWN),
+            values: ValueSource::Derived(error),
+        }
+    }
+
+    /// The text that clients read.
+    pub(crate) fn message(self) -> Cow<'a, str> {
+        match self.values {
+            ValueSource::Message(message) => message,
+            ValueSource::Nothing => Cow::Borrowed(self.entry.title()),
+            ValueSource::Derived(error) => message(self.entry.answer(), error),
+        }
+    }
+}
+
+/// The public text of a derived error.
+fn message<'a>(answer: &'static Entry, error: &'a dyn Expose) -> Cow<'a, str> {
+    let written = |write: &dyn Fn(&mut String) -> fmt::Result| {
+        guarded(|| {
+            let mut text = String::new();
+            write(&mut text).map(|()| text)
+        })
+        .map_or(Cow::Borrowed(answer.title()), Cow::Owned)
+    };
+    match (&answer.message, error.text()) {
+        (_, Some(display)) if answer.sends_display() => written(&|out| write!(out, "{display}")),
+        (Some(text), _) => match text.as_static() {
+            Some(text) => Cow::Borrowed(text),
+            None => written(&|out| text.write(error, out)),
+        },
+        (None, _) => Cow::Borrowed(answer.title()),
+    }
+}
+
+/// Runs what calls a user's code: a failure or a panic there must not become one of the service.
+pub(crate) fn guarded<T, E>(run: impl FnOnce() -> Result<T, E>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(run)).ok()?.ok()
+}

@@ -1,0 +1,344 @@
+//! Choosing a representation by the Accept header (RFC 9110 section 12.5.1).
+//!
+//! Each offer gets the weight of the most specific range that matches it; the offer of the highest
+//! weight wins, and a tie goes to the server's order. A range that breaks the grammar is skipped.
+//! A header without any range counts as absent. The work is linear in the length of the header and
+//! nothing is allocated.
+
+use crate::negotiate::list::{self, Cursor, Malformed, Parameter};
+
+/// How many offers `best_match` weighs in one pass over the header.
+const LANES: usize = 8;
+
+/// The index of the offer that an Accept header prefers, or `None` where it accepts none of them.
+///
+/// Offers are media types in the server's order, which decides between equal weights and where the
+/// header is empty (RFC 9110 section 12.5.1). Several field lines are joined by commas.
+///
+/// ```
+/// use errorbook::accept::best_match;
+///
+/// let offers = ["application/json", "text/plain"];
+/// assert_eq!(best_match("text/*, application/*;q=0.5", &offers), Some(1));
+/// assert_eq!(best_match("*/*", &offers), Some(0));
+/// assert_eq!(best_match("", &offers), Some(0));
+/// assert_eq!(best_match("image/png", &offers), None);
+/// ```
+pub fn best_match(accept: &str, offers: &[&str]) -> Option<usize> {
+    let mut winner = None;
+    let mut highest = 0;
+    for (start, chunk) in (0..).step_by(LANES).zip(offers.chunks(LANES)) {
+        let mut lanes = [MediaType::new(""); LANES];
+        for (lane, offer) in lanes.iter_mut().zip(chunk) {
+            *lane = MediaType::new(offer);
+        }
+        let mut standings = [Standing::default(); LANES];
+        if !weigh(accept.as_bytes(), &lanes[..chunk.len()], &mut standings) {
+            return Some(0);
+        }
+        for (index, standing) in (start..).zip(&standings[..chunk.len()]) {
+            if standing.weight() > highest {
+                highest = standing.weight();
+                winner = Some(index);
+            }
+        }
+    }
+    winner
+}
+
+/// The weight, in thousandths, that an Accept header gives to a media type: 0 is not acceptable.
+///
+/// A type that no range matches has the weight 0, and with an empty header every type has 1000 (RFC
+/// 9110 section 12.5.1).
+///
+/// ```
+/// use errorbook::accept::quality;
+///
+/// let accept = "text/*;q=0.3, text/plain;q=0.7, text/plain;format=flowed, */*;q=0.5";
+/// assert_eq!(quality(accept, "text/plain;format=flowed"), 1000);
+/// assert_eq!(quality(accept, "text/plain"), 700);
+/// assert_eq!(quality(accept, "text/html"), 300);
+/// assert_eq!(quality(accept, "image/jpeg"), 500);
+/// ```
+pub fn quality(accept: &str, media_type: &str) -> u16 {
+    match qualities([accept], &[MediaType::new(media_type)]) {
+        Some([quality]) => quality,
+        None => list::FULL_WEIGHT,
+    }
+}
+
+/// The weight of each offer in thousandths, over all Accept field lines of a request; `None` where
+/// they hold no range, which counts as no header.
+#[inline]
+pub(crate) fn qualities<const N: usize>(
+    lines: impl IntoIterator<Item: AsRef<[u8]>>,
+    offers: &[MediaType<'_>; N],
+) -> Option<[u16; N]> {
+    let mut standings = [Standing::default(); N];
+    let mut lines = lines.into_iter();
+    let first = lines.next()?;
+    let second = lines.next();
+    if second.is_none() && accepts_all(first.as_ref()) {
+        return Some([list::FULL_WEIGHT; N]);
+    }
+    let mut any = weigh(first.as_ref(), offers, &mut standings);
+    for line in second.into_iter().chain(lines) {
+        any |= weigh(line.as_ref(), offers, &mut standings);
+    }
+    any.then(|| standings.map(Standing::weight))
+}
+
+/// Whether a line names no weight and ends in `*/*`, as those of curl, axios and fetch do: every type then
+/// has the full weight, whatever stands before it.
+#[inline]
+fn accepts_all(line: &[u8]) -> bool {
+    let Some(rest) = line.strip_suffix(b"*/*") else {
+        return false;
+    };
+    let before = rest.iter().rfind(|byte| !matches!(byte, b' ' | b'\t'));
+    matches!(before, None | Some(b',')) && memchr::memchr2(b';', b'"', rest).is_none()
+}
+
+/// A media type that a server can send, split where ranges are compared with it.
+///
+/// Its text is the server's own and is not checked: one that is no media type matches wildcards at
+/// most.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MediaType<'a> {
+    /// Type and subtype, without parameters.
+    essence: &'a [u8],
+    /// Where the slash stands in the essence.
+    slash: usize,
+    /// The first byte of the subtype.
+    subtype: u8,
+    /// The rest, from the first semicolon on.
+    parameters: &'a [u8],
+}
+
+impl<'a> MediaType<'a> {
+    pub(crate) const fn new(text: &'a str) -> Self {
+        let text = text.as_bytes().trim_ascii();
+        let (mut slash, mut end) = (0, 0);
+        while end < text.len() && text[end] != b';' {
+            if text[end] == b'/' && slash == 0 {
+                slash = end;
+            }
+            end += 1;
+        }
+        let (essence, parameters) = text.split_at(end);
+        Self {
+            essence: essence.trim_ascii_end(),
+            slash,
+            subtype: if slash + 1 < end { text[slash + 1] } else { 0 },
+            parameters,
+        }
+    }
+
+    /// Whether an element that begins with these bytes, and not with `*`, may be a range that matches this
+    /// type: its type ends where this one's does, and its subtype begins as this one's or is `*`.
+    #[inline]
+    fn may_match(&self, element: &[u8]) -> bool {
+        match element.get(self.slash..self.slash + 2) {
+            Some([b'/', b'*']) => true,
+            Some([b'/', first]) => first.eq_ignore_ascii_case(&self.subtype),
+            _ => false,
+        }
+    }
+
+    /// Whether this type has a parameter of this name and value. Values compare without case: what
+    /// servers offer is told apart by `charset`, `version` and the like (RFC 9110 section 8.3.1).
+    fn has_parameter(&self, name: &[u8], value: &[u8]) -> bool {
+        parameters(self.parameters).any(|(own_name, own_value)| {
+            own_name.eq_ignore_ascii_case(name) && content(own_value).eq(content(value))
+        })
+    }
+}
+
+/// How well the best range so far matches an offer, and its weight.
+///
+/// One number, so that the better of two is the greater: from the top, a byte for the form of the
+/// range, five for the count of its parameters, and two for its weight. Where two ranges are
+/// equally specific, the higher weight counts.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Standing(u64);
+
+impl Standing {
+    #[inline]
+    fn new(form: Form, parameters: u32, weight: u16) -> Self {
+        Self((form as u64) << 56 | u64::from(parameters) << 16 | u64::from(weight))
+    }
+
+    #[inline]
+    fn weight(self) -> u16 {
+        (self.0 & 0xffff) as u16
+    }
+}
+
+/// The forms of a media range, the more specific the greater. Zero is no match.
+#[derive(Clone, Copy)]
+enum Form {
+    /// `*/*`
+    Any = 1,
+    /// `text/*`
+    Type = 2,
+    /// `text/html`
+    Exact = 3,
+}
+
+/// One element of an Accept header.
+struct Range<'a> {
+    form: Form,
+    essence: &'a [u8],
+    slash: usize,
+    /// The parameters as they stand in the header, the weight among them.
+    parameters: &'a [u8],
+    /// How many of them are not the weight.
+    count: u32,
+    weight: u16,
+}
+
+/// Weighs the offers by one field line and says whether it held any range.
+#[inline]
+fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
+    let (mut any, mut passed_over) = (false, false);
+    let mut cursor = Cursor::new(line);
+    while cursor.enter_element() {
+        // Most elements of a browser's header can match no offer, which their first bytes tell.
+        let rest = cursor.rest();
+        if rest[0] != b'*' && !offers.iter().any(|offer| offer.may_match(rest)) {
+            passed_over = true;
+            cursor.leave_element();
+            continue;
+        }
+        let Some(range) = list::element(&mut cursor, Range::parse) else {
+            continue;
+        };
+        any = true;
+        let standing = Standing::new(range.form, range.count, range.weight);
+        for (offer, best) in offers.iter().zip(&mut *standings) {
+            if range.matches(offer) {
+                *best = standing.max(*best);
+            }
+        }
+    }
+    // Whether what was passed over held a range is asked where nothing else did.
+    any || (passed_over && list::elements(line, Range::parse).next().is_some())
+}
+
+impl<'a> Range<'a> {
+    #[inline]
+    fn parse(cursor: &mut Cursor<'a>) -> Result<Self, Malformed> {
+        let start = cursor.position();
+        let type_ = cursor.token()?;
+        cursor.take(b'/')?;
+        let subtype = cursor.token()?;
+        let form = match (type_, subtype) {
+            (b"*", b"*") => Form::Any,
+            // `*/html` is no form of RFC 9110, and neither is the lone `*` of old Java clients,
+            // which lacks the slash above.
+            (b"*", _) => return Err(Malformed),
+            (_, b"*") => Form::Type,
+            _ => Form::Exact,
+        };
+        let essence = cursor.since(start);
+        let rest = cursor.position();
+
+        // Senders put the weight last, but RFC 9110 section 12.5.1 has recipients take any
+        // parameter named `q` for it, so that those after it still narrow the range.
+        let (mut count, mut weight) = (0, None);
+        while let Some((name, value)) = cursor.parameter()? {
+            if !list::is_weight(name) {
+                count += 1;
+            } else if weight.replace(list::weight(value)?).is_some() {
+                return Err(Malformed);
+            }
+        }
+        Ok(Self {
+            form,
+            essence,
+            slash: type_.len(),
+            parameters: cursor.since(rest),
+            count,
+            weight: weight.unwrap_or(list::FULL_WEIGHT),
+        })
+    }
+
+    #[inline]
+    fn matches(&self, offer: &MediaType<'_>) -> bool {
+        let named = match self.form {
+            Form::Any => true,
+            Form::Type => {
+                self.slash == offer.slash
+                    && self.essence[..self.slash]
+                        .eq_ignore_ascii_case(&offer.essence[..offer.slash])
+            }
+            Form::Exact => {
+                self.slash == offer.slash && self.essence.eq_ignore_ascii_case(offer.essence)
+            }
+        };
+        named && (self.count == 0 || self.parameters_match(offer))
+    }
+
+    fn parameters_match(&self, offer: &MediaType<'_>) -> bool {
+        parameters(self.parameters)
+            .all(|(name, value)| list::is_weight(name) || offer.has_parameter(name, value))
+    }
+}
+
+/// The parameters of an element that was read before, or of an offer, up to the first that is
+/// wrong.
+fn parameters(text: &[u8]) -> impl Iterator<Item = Parameter<'_>> {
+    let mut cursor = Cursor::new(text);
+    std::iter::from_fn(move || cursor.parameter().ok().flatten())
+}
+
+/// What a value says in lower case: a quoted string without its quotes and backslashes, which a
+/// token cannot have (RFC 9110 section 5.6.6: both forms are equal).
+fn content(value: &[u8]) -> impl Iterator<Item = u8> {
+    let inner = value
+        .strip_prefix(b"\"")
+        .and_then(|rest| rest.strip_suffix(b"\""));
+    let mut escaped = false;
+    inner
+        .unwrap_or(value)
+        .iter()
+        .filter(move |&&byte| {
+            escaped = byte == b'\\' && !escaped;
+            !escaped
+        })
+        .map(u8::to_ascii_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MediaType, qualities};
+
+    const OFFERS: [MediaType<'static>; 2] = [
+        MediaType::new("application/json"),
+        MediaType::new("text/plain; charset=utf-8"),
+    ];
+
+    #[test]
+    fn every_field_line_counts() {
+        let rows: [(&[&[u8]], _); 8] = [
+            (&[], None),
+            (&[b"", b",", b"*"], None),
+            (&[b"text/*;q=0.5", b"*/*;q=0.1"], Some([100, 500])),
+            (&[b"*/*;q=0.1", b"", b"text/*;q=0.5"], Some([100, 500])),
+            (&[b"image/png", b""], Some([0, 0])),
+            // A line may hold any byte, and an open quote does not reach into the next line.
+            (
+                &[b"a/b;x=\"", b"text/plain;x=\"", b"*/*"],
+                Some([1000, 1000]),
+            ),
+            (&[b"\xff\x00, text/plain", b"\xfe"], Some([0, 1000])),
+            (
+                &[b"text/plain;charset=\"\xff\", */*;q=0.2"],
+                Some([200, 200]),
+            ),
+        ];
+        for (lines, expected) in rows {
+            assert_eq!(qualities(lines, &OFFERS), expected, "{lines:?}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Choosing a language by the Accept-Language header (RFC 4647 section 3.4, RFC 9110 section
+//! 12.5.4).
+//!
+//! A range matches an available language that it equals or can be shortened to, subtag by subtag.
+//! The range of the highest weight wins, then the earlier one, and within a range the longest
+//! language. A range that breaks the grammar is skipped. The work is linear in the length of the
+//! header times the number of languages, and nothing is allocated.
+
+use std::cmp::Reverse;
+
+use crate::negotiate::list::{self, Cursor, Malformed};
+
+/// How many languages are compared in one pass over the header.
+const LANES: usize = 16;
+
+/// The index of the available language that an Accept-Language header prefers, by RFC 4647 lookup.
+///
+/// `None` where nothing matches, which includes a header of `*` alone: the caller then uses its
+/// default language (RFC 4647 section 3.4.1). A language that the header names with `q=0` is never
+/// chosen.
+///
+/// ```
+/// use errorbook::language::lookup;
+///
+/// let available = ["en", "de", "zh-Hant"];
+/// assert_eq!(lookup("de-CH, en;q=0.5", &available), Some(1));
+/// assert_eq!(lookup("zh-Hant-TW", &available), Some(2));
+/// assert_eq!(lookup("zh, *", &available), None);
+/// assert_eq!(lookup("de-CH, de;q=0, en;q=0.5", &available), Some(0));
+/// ```
+pub fn lookup(accept_language: &str, available: &[&str]) -> Option<usize> {
+    lookup_lines([accept_language], available)
+}
+
+/// `lookup` over all Accept-Language field lines of a request.
+#[inline]
+pub(crate) fn lookup_lines(
+    lines: impl IntoIterator<Item: AsRef<[u8]>> + Copy,
+    available: &[&str],
+) -> Option<usize> {
+    let mut winner = None;
+    let mut highest = None;
+    for (start, tags) in (0..).step_by(LANES).zip(available.chunks(LANES)) {
+        let mut standings = [Standing::default(); LANES];
+        compare(lines, tags, &mut standings);
+        for (index, (tag, standing)) in (start..).zip(tags.iter().zip(&standings)) {
+            let rank = standing.rank().map(|rank| (rank, tag.len()));
+            if rank > highest {
+                highest = rank;
+                winner = Some(index);
+            }
+        }
+    }
+    winner
+}
+
+/// A place among the header's ranges: by weight, then the earlier one.
+type Rank = (u16, Reverse<usize>);
+
+/// What the header says of one available language.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    /// The header names this very language with `q=0`, before or after a range that matches it.
+    refused: bool,
+    best: Option<Rank>,
+}
+
+impl Standing {
+    fn rank(self) -> Option<Rank> {
+        self.best.filter(|_| !self.refused)
+    }
+}
+
+#[inline]
+fn compare(
+    lines: impl IntoIterator<Item: AsRef<[u8]>>,
+    tags: &[&str],
+    standings: &mut [Standing; LANES],
+) {
+    let mut place = 0;
+    for line in lines {
+        for (range, weight) in list::elements(line.as_ref(), range) {
+            place += 1;
+            for (tag, standing) in tags.iter().zip(&mut *standings) {
+                let tag = tag.as_bytes();
+                if weight == 0 {
+                    standing.refused |= range.eq_ignore_ascii_case(tag);
+                } else if shortens_to(range, tag) {
+                    standing.best = standing.best.max(Some((weight, Reverse(place))));
+                }
+            }
+        }
+    }
+}
+
+/// Reads one element: a language range and its weight.
+///
+/// `*` is taken for malformed, which comes to the same: in a lookup it matches nothing by itself
+/// (RFC 4647 section 3.4).
+#[inline]
+fn range<'a>(cursor: &mut Cursor<'a>) -> Result<(&'a [u8], u16), Malformed> {
+    let range = cursor.token()?;
+    if !is_language_range(range) {
+        return Err(Malformed);
+    }
+    let mut weight = None;
+    while let Some((name, value)) = cursor.parameter()? {
+        if !list::is_weight(name) || weight.replace(list::weight(value)?).is_some() {
+            return Err(Malformed);
+        }
+    }
+    Ok((range, weight.unwrap_or(list::FULL_WEIGHT)))
+}
+
+/// Letters, then letters or digits, in subtags of one to eight (RFC 4647 section 2.1).
+fn is_language_range(text: &[u8]) -> bool {
+    text.split(|&byte| byte == b'-')
+        .enumerate()
+        .all(|(index, subtag)| {
+            (1..=8).contains(&subtag.len())
+                && subtag
+                    .iter()
+                    .all(|byte| byte.is_ascii_alphabetic() || (index > 0 && byte.is_ascii_digit()))
+        })
+}
+
+/// Whether a range equals a language tag or is shortened to it. A range that ends in a single
+/// letter or digit is shortened further before it is compared (RFC 4647 section 3.4).
+#[inline]
+fn shortens_to(range: &[u8], tag: &[u8]) -> bool {
+    let Some((head, rest)) = range.split_at_checked(tag.len()) else {
+        return false;
+    };
+    let whole_subtags = match rest {
+        [] => true,
+        [b'-', ..] => !matches!(tag, [_] | [.., b'-', _]),
+        _ => false,
+    };
+    whole_subtags && head.eq_ignore_ascii_case(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lookup_lines;
+
+    #[test]
+    fn every_field_line_counts() {
+        let rows: [(&[&[u8]], _); 6] = [
+            (&[], None),
+            (&[b"", b"fr"], None),
+            (&[b"fr", b"de", b"en"], Some("de")),
+            (&[b"de;q=0.5", b"en-US"], Some("en")),
+            (&[b"de-CH, en;q=0.5", b"de;q=0"], Some("en")),
+            (&[b"\xff\"", b"de"], Some("de")),
+        ];
+        let available = ["en", "de"];
+        for (lines, expected) in rows {
+            let chosen = lookup_lines(lines, &available).map(|index| available[index]);
+            assert_eq!(chosen, expected, "{lines:?}");
+        }
+    }
+}

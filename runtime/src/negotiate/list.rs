@@ -1,0 +1,265 @@
+//! The grammar that Accept and Accept-Language share: lists, parameters and weights.
+
+/// Marks an element that the grammar does not allow: it is skipped and the rest of the list counts.
+#[derive(Debug)]
+pub(crate) struct Malformed;
+
+/// The name and the value of a parameter. A value that is a quoted string keeps its quotes.
+pub(crate) type Parameter<'a> = (&'a [u8], &'a [u8]);
+
+/// The well-formed elements of one field line, as `parse` reads them.
+///
+/// An element ends at the first comma outside a quoted string, well-formed or not. A quote that is
+/// never closed is an ordinary byte: its element is malformed and ends at the next comma, so a
+/// stray quote costs one element and not all that follow it.
+#[inline]
+pub(crate) fn elements<'a, T>(
+    line: &'a [u8],
+    parse: impl Fn(&mut Cursor<'a>) -> Result<T, Malformed>,
+) -> impl Iterator<Item = T> {
+    let mut cursor = Cursor::new(line);
+    std::iter::from_fn(move || {
+        while cursor.enter_element() {
+            if let Some(element) = element(&mut cursor, &parse) {
+                return Some(element);
+            }
+        }
+        None
+    })
+}
+
+/// The element that begins here; one that is malformed is passed over.
+#[inline]
+pub(crate) fn element<'a, T>(
+    cursor: &mut Cursor<'a>,
+    parse: impl Fn(&mut Cursor<'a>) -> Result<T, Malformed>,
+) -> Option<T> {
+    let element = parse(cursor).ok().filter(|_| cursor.is_at_element_end());
+    if element.is_none() {
+        cursor.leave_element();
+    }
+    element
+}
+
+/// A place in a field line. It moves forward only, which is what keeps the work linear.
+pub(crate) struct Cursor<'a> {
+    line: &'a [u8],
+    at: usize,
+    /// Set once a quote was found without its closing one. No later quote of the line is closed
+    /// either, since every one of them was passed over as escaped; so nothing is searched twice.
+    unclosed: bool,
+}
+
+impl<'a> Cursor<'a> {
+    #[inline]
+    pub(crate) fn new(line: &'a [u8]) -> Self {
+        Self {
+            line,
+            at: 0,
+            unclosed: false,
+        }
+    }
+
+    #[inline]
+    fn peek(&self) -> Option<u8> {
+        self.line.get(self.at).copied()
+    }
+
+    #[inline]
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    /// What lies between an earlier position and this one.
+    #[inline]
+    pub(crate) fn since(&self, start: usize) -> &'a [u8] {
+        &self.line[start..self.at]
+    }
+
+    /// Moves to the next element and says whether there is one. Empty elements do not count (RFC
+    /// 9110 section 5.6.1.2).
+    #[inline]
+    pub(crate) fn enter_element(&mut self) -> bool {
+        while let Some(b',' | b' ' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+        self.at < self.line.len()
+    }
+
+    /// Moves to the comma that ends the element, or to the end of the line.
+    #[inline]
+    pub(crate) fn leave_element(&mut self) {
+        while let Some(ahead) = memchr::memchr2(b',', b'"', self.rest()) {
+            self.at += ahead;
+            if self.peek() == Some(b',') {
+                return;
+            }
+            if !self.pass_quoted_string() {
+                self.at += 1;
+            }
+        }
+        self.at = self.line.len();
+    }
+
+    /// What lies ahead.
+    #[inline]
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        &self.line[self.at..]
+    }
+
+    #[inline]
+    pub(crate) fn is_at_element_end(&self) -> bool {
+        matches!(self.peek(), None | Some(b','))
+    }
+
+    /// Optional whitespace (RFC 9110 section 5.6.3).
+    #[inline]
+    pub(crate) fn skip_whitespace(&mut self) {
+        while let Some(b' ' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    /// Moves past `byte` if it is the next one.
+    #[inline]
+    pub(crate) fn take(&mut self, byte: u8) -> Result<(), Malformed> {
+        if self.peek() == Some(byte) {
+            self.at += 1;
+            Ok(())
+        } else {
+            Err(Malformed)
+        }
+    }
+
+    /// A token of at least one character (RFC 9110 section 5.6.2).
+    #[inline]
+    pub(crate) fn token(&mut self) -> Result<&'a [u8], Malformed> {
+        let start = self.at;
+        while let Some(byte) = self.peek()
+            && TOKEN_CHARACTER[usize::from(byte)]
+        {
+            self.at += 1;
+        }
+        let token = self.since(start);
+        if token.is_empty() {
+            Err(Malformed)
+        } else {
+            Ok(token)
+        }
+    }
+
+    /// The next parameter, or `None` where the element ends.
+    ///
+    /// An empty parameter is allowed (RFC 9110 section 5.6.6). Whitespace around `=` is not, but it
+    /// is sent, and it leaves no doubt about what is meant.
+    #[inline]
+    pub(crate) fn parameter(&mut self) -> Result<Option<Parameter<'a>>, Malformed> {
+        self.skip_whitespace();
+        while !self.is_at_element_end() {
+            self.take(b';')?;
+            self.skip_whitespace();
+            if !matches!(self.peek(), None | Some(b',' | b';')) {
+                return self.name_and_value().map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn name_and_value(&mut self) -> Result<Parameter<'a>, Malformed> {
+        let name = self.token()?;
+        self.skip_whitespace();
+        self.take(b'=')?;
+        self.skip_whitespace();
+        let value = match self.peek() {
+            Some(b'"') => self.quoted_string()?,
+            _ => self.token()?,
+        };
+        Ok((name, value))
+    }
+
+    /// A quoted string with its quotes (RFC 9110 section 5.6.4).
+    fn quoted_string(&mut self) -> Result<&'a [u8], Malformed> {
+        let start = self.at;
+        if !self.pass_quoted_string() {
+            return Err(Malformed);
+        }
+        let quoted = self.since(start);
+        if quoted.iter().all(|&byte| is_text(byte)) {
+            Ok(quoted)
+        } else {
+            Err(Malformed)
+        }
+    }
+
+    /// Moves past the quoted string that opens here, or stays where it is if it is never closed.
+    fn pass_quoted_string(&mut self) -> bool {
+        if self.unclosed {
+            return false;
+        }
+        let mut at = self.at + 1;
+        while let Some(&byte) = self.line.get(at) {
+            match byte {
+                b'"' => {
+                    self.at = at + 1;
+                    return true;
+                }
+                b'\\' => at += 2,
+                _ => at += 1,
+            }
+        }
+        self.unclosed = true;
+        false
+    }
+}
+
+/// The weight of an element that names none, in thousandths (RFC 9110 section 12.4.2).
+pub(crate) const FULL_WEIGHT: u16 = 1000;
+
+/// Whether a parameter of this name is the weight (RFC 9110 section 12.4.2).
+#[inline]
+pub(crate) fn is_weight(name: &[u8]) -> bool {
+    matches!(name, [b'q' | b'Q'])
+}
+
+/// A weight in thousandths: 0 to 1 with at most three decimals (RFC 9110 section 12.4.2).
+#[inline]
+pub(crate) fn weight(value: &[u8]) -> Result<u16, Malformed> {
+    let (whole, decimals) = match value {
+        [whole] => (whole, &[][..]),
+        [whole, b'.', decimals @ ..] => (whole, decimals),
+        _ => return Err(Malformed),
+    };
+    if !matches!(whole, b'0' | b'1') || decimals.len() > 3 {
+        return Err(Malformed);
+    }
+    let mut thousandths = u16::from(whole - b'0') * 1000;
+    for (digit, place) in decimals.iter().zip([100, 10, 1]) {
+        if !digit.is_ascii_digit() {
+            return Err(Malformed);
+        }
+        thousandths += u16::from(digit - b'0') * place;
+    }
+    if thousandths > 1000 {
+        return Err(Malformed);
+    }
+    Ok(thousandths)
+}
+
+/// What may stand in a quoted string, as it is or after a backslash: everything but controls.
+fn is_text(byte: u8) -> bool {
+    byte == b'\t' || !byte.is_ascii_control()
+}
+
+static TOKEN_CHARACTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = matches!(
+            byte,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'!' | b'#' | b'$' | b'%' | b'&' | b'\''
+                | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~'
+        );
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,109 @@
+//! Conversions into responses.
+
+use super::{AnyError, ApiError, Problem};
+use crate::negotiate::preferences::Preferences;
+use bytes::Bytes;
+use http::Response;
+#[cfg(feature = "middleware")]
+use {
+    super::{current, transcript::Transcript},
+    std::sync::Arc,
+    std::sync::atomic::{AtomicBool, Ordering},
+};
+
+/// In the extensions of a response: the error that it was made of.
+#[cfg(feature = "middleware")]
+#[derive(Clone)]
+#[cfg_attr(
+    not(feature = "tower"),
+    allow(dead_code, reason = "read by tower's middleware alone")
+)]
+pub(crate) struct KeptError {
+    pub(crate) error: Arc<dyn ApiError>,
+    /// Whether it was rendered out of every layer's sight, and so in the default profile: a layer further out
+    /// renders it again.
+    pub(crate) is_deferred: bool,
+}
+
+/// The response to an error. Out of every layer's sight it speaks the default profile and keeps the error, so
+/// that a layer further out can render it again.
+#[cfg_attr(not(feature = "middleware"), allow(clippy::needless_pass_by_value))]
+pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Response<B> {
+    #[cfg(feature = "middleware")]
+    {
+        let at_hand = current(|request| (request.preferences, request.keeps_errors));
+        let is_deferred = at_hand.is_none();
+        let (preferences, is_kept) =
+            at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));
+        let mut response = error.respond(&preferences).map(B::from);
+        if is_kept {
+            response.extensions_mut().insert(KeptError {
+                error: Arc::new(error),
+                is_deferred,
+            });
+        }
+        response
+    }
+    #[cfg(not(feature = "middleware"))]
+    error.respond(&Preferences::default()).map(B::from)
+}
+
+/// The same for an error that borrows: what can be said of it is kept in its place, and it is not rendered again.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "generated code calls it as it calls the other"
+)]
+pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
+    #[cfg(feature = "middleware")]
+    if let Some(preferences) = current(|request| request.preferences) {
+        let mut response = error.respond(&preferences).map(B::from);
+        if let Some(error) = keep_transcript(&error) {
+            response.extensions_mut().insert(KeptError {
+                error,
+                is_deferred: false,
+            });
+        }
+        return response;
+    }
+    error.respond(&Preferences::default()).map(B::from)
+}
+
+/// What can be said of an error that cannot be kept, where a callback or a log will read it.
+#[cfg(feature = "middleware")]
+pub(crate) fn keep_transcript(error: &dyn ApiError) -> Option<Arc<dyn ApiError>> {
+    let is_kept = current(|request| request.keeps_errors).unwrap_or_default();
+    is_kept.then(|| Arc::new(Transcript::new(error)) as Arc<dyn ApiError>)
+}
+
+#[cfg(feature = "middleware")]
+static DEFERS_ERRORS: AtomicBool = AtomicBool::new(false);
+
+/// Whether this process has a layer that could render an error again.
+#[cfg(feature = "middleware")]
+pub(crate) fn defers_errors() -> bool {
+    DEFERS_ERRORS.load(Ordering::Relaxed)
+}
+
+/// Called where a layer is made.
+#[cfg(feature = "middleware")]
+pub(crate) fn defer_errors() {
+    DEFERS_ERRORS.store(true, Ordering::Relaxed);
+}
+
+impl<B: From<Bytes>, E: ApiError + 'static> From<Problem<E>> for Response<B> {
+    fn from(problem: Problem<E>) -> Self {
+        respond_owned(problem.0)
+    }
+}
+
+impl<B: From<Bytes>> From<Box<dyn ApiError>> for Response<B> {
+    fn from(error: Box<dyn ApiError>) -> Self {
+        respond_owned(error)
+    }
+}
+
+impl<B: From<Bytes>> From<AnyError> for Response<B> {
+    fn from(error: AnyError) -> Self {
+        respond_owned(error.into_inner())
+    }
+}

@@ -1,0 +1,109 @@
+//! The request at hand, as far as rendering needs it. Conversions into responses see no request: the middleware
+//! leaves what they need in a thread-local while it polls the service.
+
+use http::HeaderValue;
+#[cfg(feature = "middleware")]
+use {
+    crate::entry::Entry,
+    crate::negotiate::preferences::Preferences,
+    scoped_tls::scoped_thread_local,
+    std::cell::{Cell, RefCell},
+};
+
+#[cfg(feature = "middleware")]
+scoped_thread_local!(static CURRENT: CurrentRequest);
+
+/// Shared with everything that the service calls while it is polled, so all that changes is in cells.
+#[cfg(feature = "middleware")]
+pub(crate) struct CurrentRequest {
+    pub(crate) preferences: Preferences,
+    /// Whether a response should keep its error, since a callback or a log will read it.
+    pub(crate) keeps_errors: bool,
+    /// The client's id, or the one that was made when it was first asked for.
+    id: RefCell<Option<HeaderValue>>,
+    /// `None` where no header is set for the id.
+    make_id: Option<fn() -> HeaderValue>,
+    last_rendered: Cell<LastRendered>,
+}
+
+/// What happened last in the sight of a layer.
+#[cfg(feature = "middleware")]
+#[derive(Clone, Copy, Default)]
+pub(crate) enum LastRendered {
+    #[default]
+    Nothing,
+    Error(&'static Entry),
+    /// An inner layer settled a response, and reported it.
+    Reported,
+}
+
+#[cfg(feature = "middleware")]
+impl CurrentRequest {
+    pub(crate) fn new(
+        preferences: Preferences,
+        keeps_errors: bool,
+        id: Option<HeaderValue>,
+        make_id: Option<fn() -> HeaderValue>,
+    ) -> Self {
+        CurrentRequest {
+            preferences,
+            keeps_errors,
+            id: RefCell::new(id),
+            make_id,
+            last_rendered: Cell::new(LastRendered::Nothing),
+        }
+    }
+
+    /// Runs a part of the service with this request at hand. What was at hand before comes back afterwards, so
+    /// middleware nests and a panic leaves nothing behind.
+    pub(crate) fn within<T>(&self, run: impl FnOnce() -> T) -> T {
+        CURRENT.set(self, run)
+    }
+
+    /// The id; `None` where no header is set for it.
+    pub(crate) fn id(&self) -> Option<HeaderValue> {
+        let make = self.make_id?;
+        Some(self.id.borrow_mut().get_or_insert_with(make).clone())
+    }
+
+    /// Takes the id that a response goes out with already.
+    pub(crate) fn adopt_id(&self, id: HeaderValue) {
+        self.id.replace(Some(id));
+    }
+
+    pub(super) fn note_rendered(&self, entry: &'static Entry) {
+        self.last_rendered.set(LastRendered::Error(entry));
+    }
+
+    /// Notes that an inner layer reported a response.
+    pub(crate) fn note_reported(&self) {
+        self.last_rendered.set(LastRendered::Reported);
+    }
+
+    pub(crate) fn last_rendered(&self) -> LastRendered {
+        self.last_rendered.get()
+    }
+}
+
+/// What `look` finds in the request at hand; `None` out of every layer's sight.
+#[cfg(feature = "middleware")]
+pub(crate) fn current<T>(look: impl FnOnce(&CurrentRequest) -> T) -> Option<T> {
+    CURRENT.is_set().then(|| CURRENT.with(look))
+}
+
+/// The id of the request at hand, where middleware has a header for it.
+pub(crate) fn request_id() -> Option<HeaderValue> {
+    #[cfg(feature = "middleware")]
+    return current(CurrentRequest::id)?;
+    #[cfg(not(feature = "middleware"))]
+    None
+}
+
+/// Whether a request is at hand. Out of every layer's sight there is none.
+#[cfg(feature = "docs")]
+pub(crate) fn is_in_sight() -> bool {
+    #[cfg(feature = "middleware")]
+    return CURRENT.is_set();
+    #[cfg(not(feature = "middleware"))]
+    false
+}

@@ -1,0 +1,114 @@
+//! From an error and what a request asked for to a response.
+//!
+//! What an error without dynamic parts costs is a lookup in what is kept of its entry and the clone of a map of
+//! static header values.
+
+mod any_error;
+mod api_error;
+mod cache;
+pub(crate) mod convert;
+mod current;
+mod headers;
+#[cfg(feature = "middleware")]
+mod transcript;
+
+pub use any_error::{AnyError, Internal};
+pub use api_error::{ApiError, Problem};
+pub use convert::{respond_borrowed, respond_owned};
+#[cfg(feature = "docs")]
+pub(crate) use current::is_in_sight;
+pub(crate) use current::request_id;
+#[cfg(feature = "middleware")]
+pub(crate) use {
+    current::{CurrentRequest, LastRendered, current},
+    headers::{Mark, is_marked, mark},
+};
+
+use crate::body::plan::Values;
+use crate::error::{ErrorView, ValueSource, guarded};
+use crate::negotiate::preferences::Preferences;
+use bytes::Bytes;
+use cache::{Body, Rendered, Slots, rendered};
+use http::{HeaderValue, Response};
+use std::cell::Cell;
+
+/// The response to an error, for the request at hand.
+fn respond(error: &ErrorView, preferences: &Preferences) -> Response<Bytes> {
+    #[cfg(feature = "middleware")]
+    current(|request| request.note_rendered(error.entry));
+    respond_in(error, preferences, request_id)
+}
+
+/// The response to an error of a request whose id is at hand; it is asked for where a body needs it.
+pub(crate) fn respond_in(
+    error: &ErrorView,
+    preferences: &Preferences,
+    id: impl FnOnce() -> Option<HeaderValue>,
+) -> Response<Bytes> {
+    #[cfg(feature = "testing")]
+    crate::produced::record(error.entry.code().as_str());
+    let entry = error.entry.answer();
+    let rendered = rendered(entry, preferences, Values::of(&error.values));
+    // A response is large to move, and dear to move when it was written just now. So the clone is what
+    // is returned, where nothing else can fail, and else is made before the body.
+    if let (Body::Static(body), []) = (&rendered.body, rendered.dynamic.as_slice()) {
+        return Response::from_parts(rendered.head.clone(), Bytes::from_static(body));
+    }
+    let mut head = rendered.head.clone();
+    if let ValueSource::Derived(error) = &error.values {
+        for dynamic in &rendered.dynamic {
+            dynamic.send(*error, &mut head.headers);
+        }
+    }
+    let body = rendered.body(error, preferences, id);
+    Response::from_parts(head, body)
+}
+
+thread_local! {
+    /// Where bodies are written, so that each is allocated once, in its own size.
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// What a thread keeps between two bodies at most.
+const LARGEST_SCRATCH: usize = 1 << 16;
+
+impl Slots {
+    /// Nothing where a value fails.
+    fn fill(&self, values: &ValueSource, request_id: Option<&str>) -> Option<Bytes> {
+        // An error whose `Display` renders another one finds the place empty, and makes its own.
+        let mut out = SCRATCH.try_with(Cell::take).unwrap_or_default();
+        out.clear();
+        out.reserve(self.size);
+        let written = guarded(|| self.plan.fill(values, request_id, &mut out));
+        let body = written.map(|()| Bytes::copy_from_slice(&out));
+        if out.capacity() <= LARGEST_SCRATCH {
+            // A thread that ends keeps nothing.
+            let _ = SCRATCH.try_with(|scratch| scratch.set(out));
+        }
+        body
+    }
+}
+
+impl Rendered {
+    /// The body, with what the error at hand brings.
+    fn body(
+        &self,
+        error: &ErrorView,
+        preferences: &Preferences,
+        id: impl FnOnce() -> Option<HeaderValue>,
+    ) -> Bytes {
+        let slots = match &self.body {
+            Body::Static(body) => return Bytes::from_static(body),
+            Body::Slots(slots) => slots,
+        };
+        let id = if slots.has_request_id { id() } else { None };
+        let id = id.as_ref().and_then(|id| id.to_str().ok());
+        slots.fill(&error.values, id).unwrap_or_else(|| {
+            // Without values of its own a body has the request's id at most, which cannot fail.
+            match &rendered(error.entry.answer(), preferences, Values::Static).body {
+                Body::Static(body) => Bytes::from_static(body),
+                Body::Slots(slots) => slots.fill(&ValueSource::Nothing, id).unwrap_or_default(),
+            }
+        })
+    }
+}

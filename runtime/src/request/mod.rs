@@ -1,0 +1,180 @@
+//! A request and its response. Conversions into responses see no request: the middleware of every framework
+//! brings them the profile, the Accept and the request's id, and decides on the response that comes back.
+
+mod context;
+mod drive;
+mod report;
+mod request_id;
+mod rewrite;
+mod telemetry;
+
+pub(crate) use context::RequestContext;
+pub(crate) use drive::{Drive, Head, Opened, Outcome, Rest, Text, call};
+pub use report::ErrorEvent;
+pub(crate) use rewrite::Kept;
+
+use crate::catalogue::Catalogue;
+use crate::profile::Profile;
+use http::HeaderName;
+use std::fmt;
+use std::sync::Arc;
+
+/// Middleware that makes every error response of the service inside it the service's own: in its
+/// profile, in the representation that the request's Accept asks for, with the request's id.
+///
+/// - Errors of errorbook are rendered once, in the right representation, wherever they become responses.
+/// - A foreign 4xx or 5xx whose body is empty or `text/plain` (an unknown route, a wrong method, an
+///   extractor's rejection, a timeout) becomes an [`HttpError`](crate::HttpError) of that status. Its other
+///   headers stay. The text of a 4xx is its message; that of a 5xx is never sent.
+/// - A panic becomes a 500.
+/// - Every other body passes untouched.
+///
+/// It belongs inside a CORS layer and outside of everything that makes errors. How it is put there is the framework's:
+/// each framework's module has an example.
+///
+/// ```
+/// use errorbook::{ErrorLayer, HttpError, catalogue};
+///
+/// catalogue! {
+///     static ERRORS = [HttpError];
+/// }
+///
+/// let layer = ErrorLayer::new(&ERRORS).on_error(|event| {
+///     println!("{} {}", event.status(), event.code());
+/// });
+/// ```
+#[derive(Clone)]
+pub struct ErrorLayer {
+    options: Arc<Options>,
+}
+
+/// Which foreign responses are rewritten.
+///
+/// ```
+/// use errorbook::{ErrorLayer, HttpError, Reshape, catalogue};
+///
+/// catalogue! {
+///     static ERRORS = [HttpError];
+/// }
+///
+/// // Also the JSON and the HTML of a server behind this service.
+/// let layer = ErrorLayer::new(&ERRORS).reshape(Reshape::Everything);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reshape {
+    /// None: only errorbook's responses are handled.
+    Nothing,
+    /// Those whose body is empty or `text/plain`. The default.
+    Plain,
+    /// Every 4xx and 5xx, whatever its body: JSON, HTML, the response of a server behind a proxy.
+    Everything,
+}
+
+type Callback = dyn Fn(&ErrorEvent<'_>) + Send + Sync;
+
+#[derive(Clone)]
+pub(crate) struct Options {
+    pub(crate) profile: &'static Profile,
+    reshape: Reshape,
+    pub(crate) id_header: Option<HeaderName>,
+    on_error: Option<Arc<Callback>>,
+}
+
+impl ErrorLayer {
+    /// A layer whose responses have the profile of a catalogue.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
+    ///
+    /// let layer = ErrorLayer::new(&ERRORS);
+    /// ```
+    pub fn new(catalogue: &'static Catalogue) -> Self {
+        Self::with_profile(catalogue.profile())
+    }
+
+    /// A layer whose responses have this profile: for a service without a catalogue.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let layer = ErrorLayer::with_profile(&ACME);
+    /// ```
+    pub fn with_profile(profile: &'static Profile) -> Self {
+        crate::render::convert::defer_errors();
+        ErrorLayer {
+            options: Arc::new(Options {
+                profile,
+                reshape: Reshape::Plain,
+                id_header: Some(HeaderName::from_static("x-request-id")),
+                on_error: None,
+            }),
+        }
+    }
+
+    /// Sets which foreign responses are rewritten; [`Reshape::Plain`] by default.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile, Reshape};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let layer = ErrorLayer::with_profile(&ACME).reshape(Reshape::Nothing);
+    /// ```
+    #[must_use]
+    pub fn reshape(mut self, reshape: Reshape) -> Self {
+        Arc::make_mut(&mut self.options).reshape = reshape;
+        self
+    }
+
+    /// Sets the header of the request's id, in requests and in responses: `x-request-id` by default, none with
+    /// `None`. An id of 1 to 128 visible ASCII characters is taken from the request; otherwise one is made.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile};
+    /// use http::HeaderName;
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let other = ErrorLayer::with_profile(&ACME).request_id_header(HeaderName::from_static("x-trace"));
+    /// let none = ErrorLayer::with_profile(&ACME).request_id_header(None);
+    /// ```
+    #[must_use]
+    pub fn request_id_header(mut self, name: impl Into<Option<HeaderName>>) -> Self {
+        Arc::make_mut(&mut self.options).id_header = name.into();
+        self
+    }
+
+    /// Sets a callback. It is called once for each response that is an error, when the response is settled, with the
+    /// error that it was made of. A panic of the callback does not affect the response.
+    ///
+    /// ```
+    /// use errorbook::{ErrorLayer, Profile};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// let layer = ErrorLayer::with_profile(&ACME).on_error(|event| {
+    ///     eprintln!("{} {}", event.status(), event.code());
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_error(mut self, callback: impl Fn(&ErrorEvent<'_>) + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.options).on_error = Some(Arc::new(callback));
+        self
+    }
+
+    pub(crate) fn options(&self) -> &Arc<Options> {
+        &self.options
+    }
+}
+
+impl fmt::Debug for ErrorLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorLayer")
+            .field("reshape", &self.options.reshape)
+            .field("request_id_header", &self.options.id_header)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,159 @@
+//! Reports: each response that is an error is reported once, when it is settled.
+
+use super::context::RequestContext;
+use crate::code::Code;
+use crate::entry::Entry;
+use crate::error::guarded;
+use crate::http_error::HttpError;
+use crate::render::{ApiError, LastRendered, current};
+use http::StatusCode;
+use std::error::Error;
+use std::fmt;
+
+/// One error that was answered, with what clients never see: which error a concealed one is, and its causes.
+///
+/// ```
+/// use errorbook::{ErrorEvent, ErrorLayer, HttpError, catalogue};
+///
+/// catalogue! {
+///     static ERRORS = [HttpError];
+/// }
+///
+/// fn log(event: &ErrorEvent<'_>) {
+///     let causes: Vec<_> = event.sources().map(ToString::to_string).collect();
+///     eprintln!("{} {}: {}", event.status(), event.code(), causes.join(": "));
+/// }
+///
+/// let layer = ErrorLayer::new(&ERRORS).on_error(log);
+/// ```
+pub struct ErrorEvent<'a> {
+    pub(super) entry: &'static Entry,
+    pub(super) status: StatusCode,
+    pub(super) request_id: Option<&'a str>,
+    pub(super) cause: Cause<'a>,
+}
+
+/// A chain of causes that is longer goes in a circle.
+const MOST_CAUSES: usize = 1_000;
+
+/// Where an error came from.
+pub(super) enum Cause<'a> {
+    Error(&'a dyn ApiError),
+    /// A response that keeps no error.
+    Response,
+    Panic(&'a str),
+}
+
+impl<'a> ErrorEvent<'a> {
+    /// The entry of the error: of a concealed one, its own.
+    pub fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    /// The code: of a concealed error, its own.
+    pub fn code(&self) -> Code {
+        self.entry.code()
+    }
+
+    /// The status: of a concealed error, its own.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The request's id, where the layer has a header for it.
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.request_id
+    }
+
+    /// The error itself; `None` for a panic, for a foreign response, and for one that was made by
+    /// [`ApiError::respond`].
+    ///
+    /// Of an error that could not be kept until the response was settled, since it borrows or a framework rendered
+    /// it by reference, this has the entry, the message and the texts of the error and its causes.
+    pub fn error(&self) -> Option<&'a dyn ApiError> {
+        match self.cause {
+            Cause::Error(error) => Some(error),
+            Cause::Response | Cause::Panic(_) => None,
+        }
+    }
+
+    /// The message of a panic.
+    pub fn panic(&self) -> Option<&'a str> {
+        match self.cause {
+            Cause::Panic(message) => Some(message),
+            Cause::Error(_) | Cause::Response => None,
+        }
+    }
+
+    /// The chain of causes, nearest first, without the error itself. It is read lazily, and ends after a thousand
+    /// causes: a longer chain goes in a circle.
+    ///
+    /// # Panics
+    ///
+    /// Where a cause's own `source` does.
+    pub fn sources(&self) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+        let error = self.error();
+        let mut last: Option<&'a (dyn Error + 'static)> = None;
+        std::iter::from_fn(move || {
+            last = match last {
+                Some(cause) => cause.source(),
+                None => error?.source(),
+            };
+            last
+        })
+        .take(MOST_CAUSES)
+        .fuse()
+    }
+}
+
+impl fmt::Debug for ErrorEvent<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorEvent")
+            .field("code", &self.code())
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl RequestContext {
+    /// Reports a response of errorbook's: the error that it was made of, where it keeps that, else the one that
+    /// was rendered last.
+    pub(super) fn report_own(&self, status: StatusCode, error: Option<&dyn ApiError>) {
+        if let Some(error) = error {
+            return self.report(error.entry(), error.status(), Cause::Error(error));
+        }
+        match self.current.last_rendered() {
+            LastRendered::Error(entry) => self.report(entry, entry.status(), Cause::Response),
+            LastRendered::Reported => {}
+            LastRendered::Nothing => {
+                if let Some(entry) = HttpError::entry_of(status) {
+                    self.report(entry, status, Cause::Response);
+                }
+            }
+        }
+    }
+
+    pub(super) fn report(&self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
+        // The request of an outer layer is at hand while this one is settled: it need not report again.
+        current(|outer| outer.note_reported());
+        let id = self.id();
+        let event = ErrorEvent {
+            entry,
+            status,
+            request_id: id.as_ref().and_then(|id| id.to_str().ok()),
+            cause,
+        };
+        // A subscriber or the callback may panic; the request is answered all the same.
+        guarded::<_, ()>(|| {
+            super::telemetry::emit(&event);
+            Ok(())
+        });
+        if let Some(callback) = &self.options.on_error {
+            guarded::<_, ()>(|| {
+                callback(&event);
+                Ok(())
+            });
+        }
+    }
+}
