@@ -1,4 +1,4 @@
-//! Whose answer a response is.
+//! Which entry a response belongs to.
 
 use super::Response;
 use super::decode::{Content, Reading};

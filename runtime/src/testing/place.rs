@@ -1,4 +1,4 @@
-//! Which row and which member a pattern's names stand for, told while the test is compiled.
+//! The row and the member that the names of a pattern stand for, found at compile time.
 
 use crate::table::Table;
 
