@@ -1,7 +1,6 @@
 //! What generated code may name. Nothing here is covered by semantic versioning: the macros and this
 //! crate are released together.
 
-pub use crate::body::{Name, Node, Property};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]
@@ -22,6 +21,7 @@ pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;
 pub use errorbook_macros::{__body, __catalogue};
+pub use errorbook_model::{Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;
 

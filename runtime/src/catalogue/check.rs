@@ -4,10 +4,10 @@
 //! are compared letter by letter: comparing every pair of 10,000 codes takes rustc minutes.
 
 use super::{Catalogue, Member};
-use crate::body::Property;
 use crate::entry::Field;
 use crate::profile::Profile;
 use crate::table::{Table, flag};
+use errorbook_model::Property;
 use errorbook_model::shape;
 
 /// How many clashes are told apart; more than these are not worth reading at once.

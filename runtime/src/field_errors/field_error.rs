@@ -1,13 +1,13 @@
 //! One field error: the part of an `ApiError` that is sent about one value.
 
 use super::JsonPointer;
-use crate::body::node::Node;
-use crate::body::plan::Failed;
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::guarded;
 use crate::error::{ErrorView, ValueSource};
+use crate::json_value::JsonValue;
 use crate::render::ApiError;
+use crate::render::Failed;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
@@ -44,7 +44,7 @@ pub struct FieldError {
     pointer: JsonPointer,
     entry: &'static Entry,
     message: String,
-    fields: Vec<(&'static str, Node)>,
+    fields: Vec<(&'static str, JsonValue)>,
 }
 
 impl FieldError {
@@ -95,7 +95,7 @@ impl FieldError {
 }
 
 /// The exposed fields as bodies have them. A `null` is left out. If one fails to serialize, all are left out.
-fn fields(error: &ErrorView) -> Result<Vec<(&'static str, Node)>, Failed> {
+fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
     let ValueSource::Derived(by) = &error.values else {
         return Ok(Vec::new());
     };
@@ -107,8 +107,8 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, Node)>, Failed> {
         let mut json = Vec::new();
         let written = by.json(field.key()).write_json(&mut json);
         written.map_err(|_| Failed)?;
-        match Node::read(&json).ok_or(Failed)? {
-            Node::Null => {}
+        match JsonValue::read(&json).ok_or(Failed)? {
+            JsonValue::Null => {}
             value => fields.push((field.name(), value)),
         }
     }

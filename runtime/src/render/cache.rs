@@ -1,7 +1,8 @@
 //! What does not depend on the error at hand is made once per entry, profile and representation, and kept.
 
 use super::headers::{Dynamic, Head};
-use crate::body::plan::{self, Plan, Values};
+use super::plan::{Plan, Values};
+use super::{json, text};
 use crate::entry::Entry;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
@@ -71,8 +72,8 @@ impl Rendered {
     fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
         let profile = preferences.profile;
         let plan = match preferences.representation.format() {
-            Format::Json => Some(plan::json(entry, profile, values)),
-            Format::Text => Some(plan::text(entry, profile, values)),
+            Format::Json => Some(json::plan(entry, profile, values)),
+            Format::Text => Some(text::plan(entry, profile, values)),
             Format::Empty => None,
         };
         // What is kept is leaked, so that it is served without a count of its references.

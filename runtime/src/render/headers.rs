@@ -1,7 +1,7 @@
 //! The headers of a response: those of its profile and its entry, and those that an error brings.
 
 use super::cache::leak;
-use crate::body::plan::Values;
+use super::plan::Values;
 use crate::entry::{Entry, HeaderLine, HeaderSource};
 use crate::error::{Expose, guarded};
 use crate::header::value::{self, FieldText, Quoted};
@@ -179,12 +179,11 @@ fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> 
             Piece::Slot(slot) => {
                 let before = out.len();
                 let written = guarded(|| {
-                    let result = if quoted {
+                    if quoted {
                         write_slot(*slot, error, &mut Quoted(&mut out))
                     } else {
                         write_slot(*slot, error, &mut FieldText(&mut out))
-                    };
-                    result
+                    }
                 });
                 if written.is_none() {
                     out.truncate(before);

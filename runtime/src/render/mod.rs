@@ -8,7 +8,11 @@ mod api_error;
 mod cache;
 pub(crate) mod convert;
 mod current;
+mod document;
 mod headers;
+mod json;
+mod plan;
+mod text;
 #[cfg(feature = "middleware")]
 mod transcript;
 
@@ -18,18 +22,20 @@ pub use convert::{respond_borrowed, respond_owned};
 #[cfg(feature = "docs")]
 pub(crate) use current::is_in_sight;
 pub(crate) use current::request_id;
+pub use document::Document;
+pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
 pub(crate) use {
     current::{CurrentRequest, LastRendered, current},
     headers::{Mark, is_marked, mark},
 };
 
-use crate::body::plan::Values;
 use crate::error::{ErrorView, ValueSource, guarded};
 use crate::negotiate::preferences::Preferences;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
 use http::{HeaderValue, Response};
+use plan::Values;
 use std::cell::Cell;
 
 /// The response to an error, for the request at hand.

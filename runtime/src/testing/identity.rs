@@ -4,11 +4,11 @@ use super::Response;
 use super::decode::{Content, Reading};
 use super::failure::excerpt;
 use super::shape;
-use crate::body::Name;
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
+use errorbook_model::Name;
 
 /// Tells whether an answer is that of an entry, by its code; where the profile sends none, by all else that
 /// is the entry's own. If it is another's, what there is to say beyond the codes, if anything.

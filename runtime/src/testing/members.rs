@@ -2,10 +2,10 @@
 
 use super::failure::excerpt;
 use super::shape::{self, Known, align, is_literal};
-use crate::body::{Name, Node, Property};
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
+use errorbook_model::{Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// Adds what is wrong with a body: a member that is absent, of another type or with another value than the

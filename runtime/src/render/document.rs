@@ -1,9 +1,10 @@
 //! The body without a response.
 
-use super::node::Node;
-use super::plan::{self, Values};
+use super::plan::{Failed, Values};
+use super::{ApiError, json, request_id};
+use crate::error::guarded;
+use crate::json_value::JsonValue;
 use crate::profile::Profile;
-use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 
 /// An error's body in a profile's shape, without a response: for batches, web sockets, server-sent
@@ -34,28 +35,28 @@ use serde_core::ser::{Serialize, Serializer};
 /// as `serde_json::Value` does, refuses to write it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    root: Node,
+    root: JsonValue,
 }
 
 impl Document {
     /// The body of an error. A profile without bodies gives an empty document.
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
-        let revealed = error.__view();
+        let view = error.__view();
         #[cfg(feature = "testing")]
-        crate::produced::record(revealed.entry.code().as_str());
-        let entry = revealed.entry.answer();
-        let id = crate::render::request_id();
+        crate::produced::record(view.entry.code().as_str());
+        let entry = view.entry.answer();
+        let id = request_id();
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         let written = |values| {
             let mut body = Vec::new();
-            plan::json(entry, profile, values).fill(&revealed.values, id, &mut body)?;
-            Ok::<_, plan::Failed>(body)
+            json::plan(entry, profile, values).fill(&view.values, id, &mut body)?;
+            Ok::<_, Failed>(body)
         };
-        let body = crate::error::guarded(|| written(Values::of(&revealed.values)))
+        let body = guarded(|| written(Values::of(&view.values)))
             .or_else(|| written(Values::Static).ok())
             .unwrap_or_default();
         Document {
-            root: Node::read(&body).unwrap_or(Node::Object(Vec::new())),
+            root: JsonValue::read(&body).unwrap_or(JsonValue::Object(Vec::new())),
         }
     }
 }

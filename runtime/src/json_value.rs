@@ -8,7 +8,7 @@ use serde_core::ser::{Error, Serialize, SerializeMap, Serializer};
 
 /// A JSON value whose members keep their order.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
+pub(crate) enum JsonValue {
     Null,
     Bool(bool),
     Unsigned(u64),
@@ -17,14 +17,14 @@ pub(crate) enum Node {
     Wide(Box<str>),
     Float(f64),
     Text(String),
-    Array(Vec<Node>),
-    Object(Vec<(String, Node)>),
+    Array(Vec<JsonValue>),
+    Object(Vec<(String, JsonValue)>),
 }
 
 /// What is nested deeper is not read: a thread's stack has room for this many calls.
 const DEEPEST: usize = 1_000;
 
-impl Node {
+impl JsonValue {
     /// Reads what was written; `None` where it is no JSON.
     pub(crate) fn read(json: &[u8]) -> Option<Self> {
         let mut reader = Reader {
@@ -41,21 +41,21 @@ struct Reader<'j> {
 }
 
 impl Reader<'_> {
-    fn value(&mut self, deeper: usize) -> Option<Node> {
+    fn value(&mut self, deeper: usize) -> Option<JsonValue> {
         self.skip_space();
         match self.rest.as_bytes().first()? {
             b'{' => self.object(deeper.checked_sub(1)?),
             b'[' => self.array(deeper.checked_sub(1)?),
-            b'"' => self.text().map(Node::Text),
+            b'"' => self.text().map(JsonValue::Text),
             _ => self.word(),
         }
     }
 
-    fn object(&mut self, deeper: usize) -> Option<Node> {
+    fn object(&mut self, deeper: usize) -> Option<JsonValue> {
         let mut members = Vec::new();
         self.eat(b'{')?;
         if self.eat(b'}').is_some() {
-            return Some(Node::Object(members));
+            return Some(JsonValue::Object(members));
         }
         loop {
             self.skip_space();
@@ -64,22 +64,22 @@ impl Reader<'_> {
             members.push((key, self.value(deeper)?));
             if self.eat(b',').is_none() {
                 self.eat(b'}')?;
-                return Some(Node::Object(members));
+                return Some(JsonValue::Object(members));
             }
         }
     }
 
-    fn array(&mut self, deeper: usize) -> Option<Node> {
+    fn array(&mut self, deeper: usize) -> Option<JsonValue> {
         let mut values = Vec::new();
         self.eat(b'[')?;
         if self.eat(b']').is_some() {
-            return Some(Node::Array(values));
+            return Some(JsonValue::Array(values));
         }
         loop {
             values.push(self.value(deeper)?);
             if self.eat(b',').is_none() {
                 self.eat(b']')?;
-                return Some(Node::Array(values));
+                return Some(JsonValue::Array(values));
             }
         }
     }
@@ -102,15 +102,15 @@ impl Reader<'_> {
     }
 
     /// A number, or a literal name.
-    fn word(&mut self) -> Option<Node> {
+    fn word(&mut self) -> Option<JsonValue> {
         let is_end = |byte: u8| matches!(byte, b',' | b']' | b'}') || is_space(byte);
         let end = self.rest.bytes().position(is_end);
         let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         self.rest = rest;
         match word {
-            "null" => Some(Node::Null),
-            "true" => Some(Node::Bool(true)),
-            "false" => Some(Node::Bool(false)),
+            "null" => Some(JsonValue::Null),
+            "true" => Some(JsonValue::Bool(true)),
+            "false" => Some(JsonValue::Bool(false)),
             _ => number(word),
         }
     }
@@ -136,7 +136,7 @@ fn is_space(byte: u8) -> bool {
 }
 
 /// An integer as one; beyond 128 bits it is a float all the same.
-fn number(word: &str) -> Option<Node> {
+fn number(word: &str) -> Option<JsonValue> {
     let is_integer = word
         .strip_prefix('-')
         .unwrap_or(word)
@@ -144,13 +144,13 @@ fn number(word: &str) -> Option<Node> {
         .all(|byte| byte.is_ascii_digit());
     if is_integer {
         if let Ok(value) = word.parse() {
-            return Some(Node::Unsigned(value));
+            return Some(JsonValue::Unsigned(value));
         }
         if let Ok(value) = word.parse() {
-            return Some(Node::Signed(value));
+            return Some(JsonValue::Signed(value));
         }
         if word.parse::<u128>().is_ok() || word.parse::<i128>().is_ok() {
-            return Some(Node::Wide(word.into()));
+            return Some(JsonValue::Wide(word.into()));
         }
     }
     // What Rust reads besides, `inf` and `+1`, is no JSON.
@@ -158,24 +158,24 @@ fn number(word: &str) -> Option<Node> {
     if word.starts_with('+') || !word.bytes().all(is_number) {
         return None;
     }
-    word.parse().ok().map(Node::Float)
+    word.parse().ok().map(JsonValue::Float)
 }
 
-impl Serialize for Node {
+impl Serialize for JsonValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Node::Null => serializer.serialize_unit(),
-            Node::Bool(value) => serializer.serialize_bool(*value),
-            Node::Unsigned(value) => serializer.serialize_u64(*value),
-            Node::Signed(value) => serializer.serialize_i64(*value),
-            Node::Wide(text) => match text.parse() {
+            JsonValue::Null => serializer.serialize_unit(),
+            JsonValue::Bool(value) => serializer.serialize_bool(*value),
+            JsonValue::Unsigned(value) => serializer.serialize_u64(*value),
+            JsonValue::Signed(value) => serializer.serialize_i64(*value),
+            JsonValue::Wide(text) => match text.parse() {
                 Ok(value) => serializer.serialize_u128(value),
                 Err(_) => serializer.serialize_i128(text.parse().map_err(S::Error::custom)?),
             },
-            Node::Float(value) => serializer.serialize_f64(*value),
-            Node::Text(value) => serializer.serialize_str(value),
-            Node::Array(values) => serializer.collect_seq(values),
-            Node::Object(members) => {
+            JsonValue::Float(value) => serializer.serialize_f64(*value),
+            JsonValue::Text(value) => serializer.serialize_str(value),
+            JsonValue::Array(values) => serializer.collect_seq(values),
+            JsonValue::Object(members) => {
                 let mut map = serializer.serialize_map(Some(members.len()))?;
                 for (key, value) in members {
                     map.serialize_entry(key, value)?;
@@ -188,10 +188,10 @@ impl Serialize for Node {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEEPEST, Node};
+    use super::{DEEPEST, JsonValue};
 
     fn written(json: &str) -> Option<String> {
-        let node = Node::read(json.as_bytes())?;
+        let node = JsonValue::read(json.as_bytes())?;
         Some(serde_json::to_string(&node).unwrap())
     }
 
@@ -270,14 +270,18 @@ mod tests {
         ] {
             assert_eq!(written(json), None, "{json}");
         }
-        assert_eq!(Node::read(b"\"\xff\""), None);
+        assert_eq!(JsonValue::read(b"\"\xff\""), None);
     }
 
     #[test]
     fn nesting_has_an_end() {
         for (deep, is_read) in [(DEEPEST, true), (DEEPEST + 1, false), (1_000_000, false)] {
             let json = "[".repeat(deep) + &"]".repeat(deep);
-            assert_eq!(Node::read(json.as_bytes()).is_some(), is_read, "{deep}");
+            assert_eq!(
+                JsonValue::read(json.as_bytes()).is_some(),
+                is_read,
+                "{deep}"
+            );
         }
     }
 }
