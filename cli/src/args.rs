@@ -1,6 +1,8 @@
 //! The command line.
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args as Group, Parser, Subcommand};
+use errorbook_export::writers::EXPORTS;
 use std::path::PathBuf;
 
 const STATUS: &str = "\
@@ -69,34 +71,26 @@ pub(crate) struct Explain {
     pub(crate) source: Source,
 }
 
-/// The formats of `export`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Markdown, for a repository or a wiki.
-    Markdown,
-    /// A web page, in one file that works without a network and without scripts.
-    Html,
-    /// The catalogue as data, which this tool reads as SOURCE.
-    Json,
-    /// `OpenAPI` 3.1: components with responses and schemas.
-    Openapi,
-    /// TypeScript: a union of the codes, and a parser of responses.
-    Typescript,
-    /// nginx: http.conf, server.conf and bodies for its own errors.
-    Nginx,
-    /// Apache httpd: the same.
-    Apache,
+/// The exports of the library, by name.
+fn export() -> impl TypedValueParser<Value = &'static errorbook_export::writers::Export> {
+    let names = EXPORTS
+        .iter()
+        .map(|export| PossibleValue::new(export.name).help(export.about));
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut exports = EXPORTS.iter();
+        exports.find(|export| export.name == name).ok_or("unknown")
+    })
 }
 
 #[derive(Debug, Group)]
 #[command(after_help = "\
-Internal and concealed errors are left out unless `--all` is given. nginx and apache are written to a folder, \
-which `-o` names; the others to a file, or to standard output.")]
+Internal and concealed errors are left out unless `--all` is given. The configuration of a proxy is written to \
+a folder, which `-o` names; the other formats to a file, or to standard output.")]
 pub(crate) struct Export {
     /// The format.
-    #[arg(value_enum, value_name = "FORMAT")]
-    pub(crate) format: Format,
-    /// Write to this file; for nginx and apache, to this folder.
+    #[arg(value_parser = export(), value_name = "FORMAT")]
+    pub(crate) format: &'static errorbook_export::writers::Export,
+    /// Write to this file; for a proxy, to this folder.
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     /// The folder in which the proxy will find the files; that of `-o` unless given.

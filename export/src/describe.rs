@@ -1,6 +1,6 @@
 //! What the pages for people say of a catalogue: the facts and words that HTML and Markdown share.
 
-use crate::markdown::escape;
+use crate::writers::markdown::escape;
 use crate::{
     Catalogue, Entry, Field, Header, JsonType, Name, Node, Profile, Representation, Segment,
     Service, Type, segments,
@@ -90,15 +90,20 @@ pub(crate) fn plain(template: &str) -> String {
 
 /// What a retry of the same request does.
 pub(crate) fn retry(entry: &Entry) -> String {
-    if !entry.retryable {
-        return "does not help".to_owned();
-    }
-    match entry.retry_after {
-        Some(seconds) => format!("may succeed after {seconds} s"),
-        None if entry.headers.iter().any(is_retry_after) => {
-            "may succeed after the time in Retry-After".to_owned()
-        }
+    match retry_after(entry) {
+        Some(after) => format!("may succeed after {after}"),
         None => "may succeed".to_owned(),
+    }
+}
+
+/// When a retry may succeed, where that is known.
+pub(crate) fn retry_after(entry: &Entry) -> Option<String> {
+    match entry.retry_after {
+        Some(seconds) => Some(format!("{seconds} s")),
+        None if entry.retryable && entry.headers.iter().any(is_retry_after) => {
+            Some("the time in Retry-After".to_owned())
+        }
+        None => None,
     }
 }
 

@@ -1,20 +1,20 @@
 //! Templates at run time: the text that the macro checked, cut at its placeholders once per process.
 
-use crate::error::Expose;
+use crate::error::SentFields;
 use errorbook_model::Slot;
 use errorbook_model::template::{Segment, segments};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// Writes the value that a slot stands for.
-pub(crate) fn write_slot(slot: Slot, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
+pub(crate) fn write_slot(slot: Slot, error: &dyn SentFields, out: &mut dyn Write) -> fmt::Result {
     match slot {
         Slot::Field(key) => error.display(key).write_text(out),
         Slot::Formatted(number) => write!(out, "{}", Formatted(error, number)),
     }
 }
 
-struct Formatted<'a>(&'a dyn Expose, u32);
+struct Formatted<'a>(&'a dyn SentFields, u32);
 
 impl fmt::Display for Formatted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -70,7 +70,7 @@ impl Text {
         }
     }
 
-    pub(crate) fn write(&self, error: &dyn Expose, out: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write(&self, error: &dyn SentFields, out: &mut dyn Write) -> fmt::Result {
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(text) => out.write_str(text)?,

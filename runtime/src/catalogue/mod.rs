@@ -4,7 +4,6 @@ pub(crate) mod check;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 pub(crate) mod lock;
-mod markdown;
 
 use crate::entry::Entry;
 use crate::profile::Profile;
@@ -35,7 +34,6 @@ use std::fmt;
 ///
 /// assert_eq!(ERRORS.entries().count(), 1);
 /// assert!(ERRORS.get("ORG_BLOCKED").is_some());
-/// assert!(ERRORS.to_markdown().contains("ORG_BLOCKED"));
 /// ```
 pub struct Catalogue {
     path: &'static str,
@@ -166,19 +164,23 @@ impl Catalogue {
         self.entries().find(|entry| entry.code() == code)
     }
 
-    /// The public entries as a Markdown page: a table of all entries, then a section for each.
+    /// The public entries as a Markdown page, with examples. `cargo errorbook export markdown` writes the same page.
     ///
     /// ```
-    /// use errorbook::{HttpError, catalogue};
-    ///
+    /// # use errorbook::{ApiError, catalogue};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(prefix = "ORG")]
+    /// # #[status(403)]
+    /// # #[code("ORG_BLOCKED")]
+    /// # struct Blocked;
     /// catalogue! {
-    ///     static ERRORS = [HttpError];
+    ///     static ERRORS = [Blocked];
     /// }
-    ///
-    /// assert!(ERRORS.to_markdown().contains("HTTP_NOT_FOUND"));
+    /// assert!(ERRORS.to_markdown().contains("### `ORG_BLOCKED`"));
     /// ```
+    #[cfg(feature = "docs")]
     pub fn to_markdown(&'static self) -> String {
-        markdown::page(self)
+        errorbook_export::markdown(&crate::docs::documented(self).public())
     }
 }
 

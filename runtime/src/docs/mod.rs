@@ -6,14 +6,13 @@
 pub(crate) mod errors;
 mod examples;
 mod format;
-pub(crate) mod openapi;
 mod pages;
 mod sample;
 pub(crate) mod site;
 
+pub use errorbook_export::openapi::AddError as DocumentError;
 pub use errors::{Documented, Refusal};
 pub use examples::add_examples;
-pub use openapi::DocumentError;
 pub use site::Docs;
 
 /// What generated code may name.

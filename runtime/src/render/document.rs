@@ -1,8 +1,8 @@
 //! The body without a response.
 
-use super::plan::{Failed, Values};
+use super::plan::Failed;
 use super::{ApiError, json, request_id};
-use crate::error::guarded;
+use crate::error::{ValueSource, guarded};
 use crate::json_value::JsonValue;
 use crate::profile::Profile;
 use serde_core::ser::{Serialize, Serializer};
@@ -52,8 +52,8 @@ impl Document {
             json::plan(entry, profile, values).fill(&view.values, id, &mut body)?;
             Ok::<_, Failed>(body)
         };
-        let body = guarded(|| written(Values::of(&view.values)))
-            .or_else(|| written(Values::Static).ok())
+        let body = guarded(|| written(&view.values))
+            .or_else(|| written(&ValueSource::Nothing).ok())
             .unwrap_or_default();
         Document {
             root: JsonValue::read(&body).unwrap_or(JsonValue::Object(Vec::new())),

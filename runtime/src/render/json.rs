@@ -1,12 +1,13 @@
 //! JSON: a profile's template, filled.
 
-use super::plan::{Plan, Planner, Value, Values};
+use super::plan::{Plan, Planner, Value};
 use crate::entry::{Entry, HeaderSource};
+use crate::error::ValueSource;
 use crate::profile::Profile;
 use errorbook_model::{Name, Node, Property, escape, shape, status};
 
 /// The plan of a profile's body.
-pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
+pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
     let mut template = Template {
         plan: Planner::new(entry, profile, values, escape::json_inside),
         open: vec![Level::default()],
@@ -185,7 +186,7 @@ impl Template<'_> {
             .iter()
             .find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(field)) if self.plan.values == Values::Own => {
+            Some(HeaderSource::Field(field)) if self.plan.values.has_fields() => {
                 self.optional(key, Value::Seconds(*field));
             }
             Some(HeaderSource::Text(text)) => {
@@ -201,7 +202,7 @@ impl Template<'_> {
 
     /// The fields, except those whose name a member beside them has: the template's wins.
     fn fields(&mut self, beside: &'static [Property]) {
-        if self.plan.values != Values::Own {
+        if !self.plan.values.has_fields() {
             return;
         }
         for field in self.plan.entry.fields() {

@@ -35,7 +35,6 @@ use crate::negotiate::preferences::Preferences;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
 use http::{HeaderValue, Response};
-use plan::Values;
 use std::cell::Cell;
 
 /// The response to an error, for the request at hand.
@@ -54,7 +53,7 @@ pub(crate) fn respond_in(
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
     let entry = error.entry.answer();
-    let rendered = rendered(entry, preferences, Values::of(&error.values));
+    let rendered = rendered(entry, preferences, &error.values);
     // A response is large to move, and dear to move when it was written just now. So the clone is what
     // is returned, where nothing else can fail, and else is made before the body.
     if let (Body::Static(body), []) = (&rendered.body, rendered.dynamic.as_slice()) {
@@ -111,7 +110,7 @@ impl Rendered {
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         slots.fill(&error.values, id).unwrap_or_else(|| {
             // Without values of its own a body has the request's id at most, which cannot fail.
-            match &rendered(error.entry.answer(), preferences, Values::Static).body {
+            match &rendered(error.entry.answer(), preferences, &ValueSource::Nothing).body {
                 Body::Static(body) => Bytes::from_static(body),
                 Body::Slots(slots) => slots.fill(&ValueSource::Nothing, id).unwrap_or_default(),
             }

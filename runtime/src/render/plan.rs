@@ -48,29 +48,6 @@ pub(super) type Escape = fn(&mut Vec<u8>, &str);
 #[derive(Debug)]
 pub(crate) struct Failed;
 
-/// What a plan uses of an error. The number is the place of such a plan in what is kept of an entry.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Values {
-    /// All that its type exposes.
-    Own,
-    /// The message of a type whose answer is written by hand; its fields are not known.
-    Hand,
-    /// Nothing, since the error's own values fail: its title is its message, and it has no fields.
-    Static,
-}
-
-impl Values {
-    pub(crate) fn of(source: &ValueSource) -> Self {
-        match source {
-            ValueSource::Derived(_) => Values::Own,
-            ValueSource::Message(_) => Values::Hand,
-            ValueSource::Nothing => Values::Static,
-        }
-    }
-
-    pub(crate) const COUNT: usize = 3;
-}
-
 impl Plan {
     /// The body where nothing depends on the error.
     pub(crate) fn as_static(&self) -> Option<&[u8]> {
@@ -197,7 +174,7 @@ fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<
 pub(super) struct Planner<'p> {
     pub(super) entry: &'static Entry,
     pub(super) profile: &'p Profile,
-    pub(super) values: Values,
+    pub(super) values: &'p ValueSource<'p>,
     escape: Escape,
     pieces: Vec<Piece>,
     pub(super) pending: Vec<u8>,
@@ -207,7 +184,7 @@ impl<'p> Planner<'p> {
     pub(super) fn new(
         entry: &'static Entry,
         profile: &'p Profile,
-        values: Values,
+        values: &'p ValueSource<'p>,
         escape: Escape,
     ) -> Self {
         Planner {
@@ -243,18 +220,18 @@ impl<'p> Planner<'p> {
     }
 
     pub(super) fn has_own_message(&self) -> bool {
-        self.values == Values::Hand
+        self.values.is_message()
             || self.entry.message.is_some()
-            || (self.entry.sends_display() && self.values == Values::Own)
+            || (self.entry.sends_display() && self.values.has_fields())
     }
 
     pub(super) fn message(&mut self) {
         let entry = self.entry;
-        if self.values == Values::Static {
+        if matches!(self.values, ValueSource::Nothing) {
             // A text without placeholders cannot fail.
             let text = entry.message.as_ref().and_then(Text::as_static);
             self.escaped(text.unwrap_or_else(|| entry.title()));
-        } else if self.values == Values::Hand || entry.sends_display() {
+        } else if self.values.is_message() || entry.sends_display() {
             self.piece(0, Value::Message(self.escape));
         } else if let Some(text) = &entry.message {
             for piece in &text.pieces {

@@ -1,10 +1,11 @@
 //! Plain text: the message and the code on one line, then the help, then the link.
 
-use super::plan::{Plan, Planner, Values};
+use super::plan::{Plan, Planner};
 use crate::entry::Entry;
+use crate::error::ValueSource;
 use crate::profile::Profile;
 
-pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: Values) -> Plan {
+pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
     let mut planner = Planner::new(entry, profile, values, push_line);
     planner.message();
     planner.literal(" [");

@@ -127,10 +127,18 @@ where
                     let polled = context
                         .current
                         .within(|| catch_unwind(AssertUnwindSafe(|| inner.poll(cx).map(O::open))));
-                    match polled.map(|opened| opened.map(|opened| settle::<O>(context, opened))) {
+                    let settled = match polled {
                         Ok(Poll::Pending) => return Poll::Pending,
-                        Ok(Poll::Ready(Ok(settled))) => settled,
-                        Ok(Poll::Ready(Err((head, body)))) => {
+                        Ok(Poll::Ready(Opened::Settled(settled))) => Ok(Ok(settled)),
+                        // The error that the response was made of may panic where it is read or dropped.
+                        Ok(Poll::Ready(Opened::Error(head, body))) => {
+                            catch_unwind(AssertUnwindSafe(|| settle::<O>(context, head, body)))
+                        }
+                        Err(payload) => Err(payload),
+                    };
+                    match settled {
+                        Ok(Ok(settled)) => settled,
+                        Ok(Err((head, body))) => {
                             this.state.set(State::Reading {
                                 head: Some(head),
                                 body,
@@ -162,12 +170,9 @@ type Unread<O> = (Box<Head<<O as Outcome>::Rest>>, <O as Outcome>::Body);
 
 fn settle<O: Outcome>(
     context: &RequestContext,
-    opened: Opened<O>,
+    mut head: Head<O::Rest>,
+    body: O::Body,
 ) -> Result<O::Settled, Unread<O>> {
-    let (mut head, body) = match opened {
-        Opened::Settled(settled) => return Ok(settled),
-        Opened::Error(head, body) => (head, body),
-    };
     let known = Known {
         status: head.status,
         is_marked: head.is_marked,

@@ -72,7 +72,7 @@ pub(crate) fn classify(
     if !reshaped {
         return Action::Leave;
     }
-    // The text of a 5xx often tells of the service's internals; an encoded one must be decoded to be read.
+    // The text of a 5xx often has the service's internals in it, and an encoded text cannot be read.
     let readable = is_text && !response.is_empty && !headers.contains_key(header::CONTENT_ENCODING);
     if readable && status.is_client_error() {
         return Action::Read;

@@ -1,6 +1,8 @@
 //! What schemas and samples say of answers is what the renderer sends, whatever the profile.
 
-use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi, shape};
+mod sample;
+
+use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -8,7 +10,7 @@ use std::collections::BTreeSet;
 /// The catalogue of the exporters' tests with errors that are hard to write down, as each profile answers
 /// them: the examples are the renderer's.
 fn catalogues() -> Vec<(String, Catalogue)> {
-    let shapes: Vec<Value> = serde_json::from_str(include_str!("../data/shapes.json")).unwrap();
+    let shapes: Vec<Value> = serde_json::from_str(include_str!("../../data/shapes.json")).unwrap();
     shapes
         .into_iter()
         .map(|shape| {
@@ -24,9 +26,9 @@ fn catalogues() -> Vec<(String, Catalogue)> {
 }
 
 fn acme() -> Catalogue {
-    let acme = include_bytes!("../../export/tests/data/acme.json");
+    let acme = include_bytes!("../../../export/tests/data/acme.json");
     let mut catalogue = Catalogue::from_json(acme).unwrap().public();
-    let hard: Type = serde_json::from_str(include_str!("../data/hard_errors.json")).unwrap();
+    let hard: Type = serde_json::from_str(include_str!("../../data/hard_errors.json")).unwrap();
     catalogue.types.push(hard);
     for ty in &mut catalogue.types {
         for entry in &mut ty.entries {
@@ -48,11 +50,11 @@ fn samples_are_what_the_renderer_writes() {
             for example in &entry.examples {
                 let row = format!("{name}: {}", entry.code);
                 if is_text(example) {
-                    let sample = shape::text_sample(profile, entry);
+                    let sample = sample::text_sample(profile, entry);
                     assert_eq!(sample, example.body, "{row}");
                     continue;
                 }
-                let sample = shape::json_sample(profile, entry).unwrap_or_default();
+                let sample = sample::json_sample(profile, entry).unwrap_or_default();
                 if entry.fields.is_empty() {
                     assert_eq!(sample, example.body, "{row}");
                 } else {
@@ -278,11 +280,46 @@ proptest! {
         for (_, entry) in catalogue.entries() {
             let example = entry.examples.iter().find(|example| !is_text(example)).unwrap();
             let body: Value = serde_json::from_str(&example.body).unwrap();
-            let sample = shape::json_sample(profile, entry).unwrap();
+            let sample = sample::json_sample(profile, entry).unwrap();
             prop_assert_eq!(&serde_json::from_str::<Value>(&sample).unwrap(), &body, "{}", entry.code);
             let path = format!("/components/schemas/Error{}", entry.status);
             let errors = errors(&document, &path, &body);
             prop_assert!(errors.is_empty(), "{}: {:?}: {}", entry.code, errors, body);
         }
     }
+}
+
+#[test]
+fn examples_are_whole_answers() {
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS", "profile": { "docs": "https://x/{code}", "body": [
+            { "member": ["message", "message"] }, { "member": ["id", "request_id"] }, { "fields": [] },
+        ] } }],
+        "types": [{ "path": "acme::Error", "entries": [{
+            "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked",
+            "message": "{slug}\u{7}is\nblocked \"{why:?}\"",
+            "help": "ask\u{2028}us",
+            "fields": [
+                { "name": "slug", "type": "string", "example": "a\"b" },
+                { "name": "gone", "type": "any", "example": "null" },
+            ],
+            "placeholders": [{ "name": "why", "type": "string" }],
+        }] }],
+    });
+    let mut catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+    errorbook::docs::add_examples(&mut catalogue);
+    let (_, entry) = catalogue.entries().next().unwrap();
+    let bodies: Vec<&str> = entry
+        .examples
+        .iter()
+        .map(|example| example.body.as_str())
+        .collect();
+    assert_eq!(
+        bodies,
+        [
+            r#"{"message":"a\"b\u0007is\nblocked \"\"why\"\"","slug":"a\"b"}"#,
+            "a\"b is blocked \"\"why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
+        ],
+    );
 }

@@ -1,7 +1,7 @@
 //! Descriptions, which are CommonMark.
 
-use crate::markdown::escape::{self, code};
-use crate::markdown::prose::prose;
+use crate::writers::markdown::escape::{self, code};
+use crate::writers::markdown::prose::prose;
 use crate::{Catalogue, Code, Entry, Type, describe};
 use std::fmt::Write;
 

@@ -4,14 +4,21 @@ mod anchors;
 pub(crate) mod escape;
 pub(crate) mod prose;
 
+use super::{Export, Write};
 use crate::facts::{self, Span};
-use crate::pretty;
+use crate::writers::pretty;
 use crate::{Catalogue, Entry, Example, Field, Type, describe};
 use anchors::Anchors;
 use escape::{block, code, text};
 use prose::prose;
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+
+pub(super) const EXPORT: Export = Export {
+    name: "markdown",
+    about: "Markdown, for a repository or a wiki",
+    write: Write::File(markdown),
+};
 
 /// The catalogue as a Markdown document, of GitHub's kind.
 ///
@@ -182,7 +189,7 @@ fn status(entry: &Entry) -> String {
     if let Some(title) = describe::own_title(entry) {
         let _ = write!(line, ", {}", text(title));
     }
-    for mark in facts::marks(entry) {
+    for (mark, _) in facts::marks(entry) {
         let _ = write!(line, ", *{mark}*");
     }
     line

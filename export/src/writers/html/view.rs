@@ -1,10 +1,11 @@
 //! What the templates show, worked out.
 
 use super::ids::Ids;
+use crate::describe;
 use crate::facts::{self, Fact};
-use crate::pretty::{self, Piece};
+use crate::writers::comment;
+use crate::writers::pretty::{self, Piece};
 use crate::{Catalogue, Entry, Example, Header, Type};
-use crate::{comment, describe};
 use std::collections::BTreeMap;
 
 /// A service, and how it speaks.

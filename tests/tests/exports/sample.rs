@@ -1,13 +1,13 @@
-//! Bodies of errors that never happened, for a catalogue without rendered examples. Those of an error
-//! without fields are what the renderer writes.
+//! Bodies written from [`shape::body`](errorbook_export::shape::body): what the renderer writes has to have
+//! this shape.
 
-use super::{Member, Shape, body};
-use crate::{Entry, Header, Profile};
+use errorbook_export::shape::{Member, Shape, body};
+use errorbook_export::{Entry, Header, Profile};
 use serde_json::Value;
 use std::fmt::Write;
 
 /// A JSON body with the samples of the error's fields; nothing where the profile's JSON has no body.
-pub fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
+pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
     let members = body(profile, entry)?;
     let mut out = String::new();
     write_members(&members, entry, ['{', '}'], &mut out);
@@ -15,7 +15,7 @@ pub fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
 }
 
 /// A plain text with the samples of the error's fields: the message and the code, the help, the link.
-pub fn text_sample(profile: &Profile, entry: &Entry) -> String {
+pub(crate) fn text_sample(profile: &Profile, entry: &Entry) -> String {
     let code = entry.code.to_string();
     let message = match &entry.message {
         Some(message) => entry.fill(message),

@@ -3,8 +3,15 @@
 use super::accept::{ranges, second_is_greater};
 use super::{Answers, BODIES, Files, Header, LOCATION, extension, nothing};
 use crate::Representation;
+use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
-use std::fmt::Write;
+use std::fmt::Write as _;
+
+pub(in crate::writers) const EXPORT: Export = Export {
+    name: "nginx",
+    about: "nginx: http.conf, server.conf and bodies for its own errors",
+    write: Write::Folder(nginx),
+};
 
 /// Configuration of nginx, so that the errors it makes itself have the shapes and codes of the catalogue.
 ///
@@ -14,7 +21,8 @@ use std::fmt::Write;
 ///
 /// The errors are those of errorbook's [`HttpError`](https://docs.rs/errorbook/latest/errorbook/enum.HttpError.html),
 /// which a catalogue has if it lists that type; for 502, 503 and 504 also the first error of the catalogue
-/// that needs no values. Other statuses are left to nginx, and so is every answer of the upstream: let
+/// that needs no values. The bodies are the examples of these errors, which `errorbook::docs::add_examples`
+/// renders; an error without examples is not answered with. Other statuses are left to nginx, and so is every answer of the upstream: let
 /// `proxy_intercept_errors` be off, as it is unless switched on.
 ///
 /// Representations are chosen by Accept with its weights and wildcards. What is beyond regular expressions:
@@ -33,7 +41,10 @@ use std::fmt::Write;
 ///     "services": [{ "name": "acme::ERRORS" }],
 ///     "types": [{
 ///         "path": "errorbook::HttpError",
-///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway" }]
+///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway", "examples": [
+///             { "accept": "application/json", "status": "502 Bad Gateway", "headers": [["content-type", "application/json"]], "body": "{}" },
+///             { "accept": "text/plain", "status": "502 Bad Gateway", "headers": [["content-type", "text/plain"]], "body": "Bad Gateway\n" }
+///         ] }]
 ///     }]
 /// }"#;
 /// let files = nginx(&Catalogue::from_json(json.as_bytes())?.public(), "/etc/nginx/errorbook");

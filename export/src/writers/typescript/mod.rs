@@ -3,18 +3,26 @@
 mod reading;
 mod text;
 
-use crate::naming::Names;
+use super::{Export, Write};
+use crate::describe;
+use crate::writers::answer;
+use crate::writers::naming::Names;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Service, Type};
-use crate::{answer, describe};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 /// What is the same for every catalogue.
 const PARSE: &str = include_str!("parse.ts");
 
 /// The names that interfaces of codes may not take.
 const NAMES: [&str; 3] = ["ApiError", "Error", "FieldError"];
+
+pub(super) const EXPORT: Export = Export {
+    name: "typescript",
+    about: "TypeScript: a union of the codes, and a parser of responses",
+    write: Write::File(typescript),
+};
 
 /// The catalogue as one file of TypeScript, without dependencies and without anything that outlives the
 /// erasure of types.

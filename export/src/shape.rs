@@ -23,10 +23,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod sample;
-
-pub use sample::{json_sample, text_sample};
-
 use crate::{Entry, Field, JsonType, Name, Node, Profile, Property, Segment, segments};
 use errorbook_model::shape::keys;
 use serde_json::Value;

@@ -3,9 +3,10 @@
 mod ids;
 mod view;
 
+use super::{Export, Write};
 use crate::describe;
 use crate::facts::{self, Span};
-use crate::pretty::Piece;
+use crate::writers::pretty::Piece;
 use crate::{Catalogue, Segment};
 use askama::Template;
 
@@ -14,21 +15,21 @@ use view::{Group, Section, Speaker, Status};
 
 /// Only what is pinned here runs or styles: whatever a text smuggles in stays dead. The test of the page
 /// keeps the hashes.
-const POLICY: &str = include_str!("../../templates/html/policy.txt");
+const POLICY: &str = include_str!("../../../templates/html/policy.txt");
 
 const STYLE: &str = concat!(
-    include_str!("../../templates/html/base.css"),
-    include_str!("../../templates/html/layout.css"),
-    include_str!("../../templates/html/entry.css"),
-    include_str!("../../templates/html/print.css"),
+    include_str!("../../../templates/html/base.css"),
+    include_str!("../../../templates/html/layout.css"),
+    include_str!("../../../templates/html/entry.css"),
+    include_str!("../../../templates/html/print.css"),
 );
 
 const SCRIPT: &str = concat!(
     "(() => {\n'use strict';\n",
-    include_str!("../../templates/html/theme.js"),
-    include_str!("../../templates/html/find.js"),
-    include_str!("../../templates/html/follow.js"),
-    include_str!("../../templates/html/copy.js"),
+    include_str!("../../../templates/html/theme.js"),
+    include_str!("../../../templates/html/find.js"),
+    include_str!("../../../templates/html/follow.js"),
+    include_str!("../../../templates/html/copy.js"),
     "})();\n",
 );
 
@@ -53,6 +54,12 @@ struct One<'a> {
     of: String,
     sections: Vec<Section<'a>>,
 }
+
+pub(super) const EXPORT: Export = Export {
+    name: "html",
+    about: "A web page, in one file that works without a network and without scripts",
+    write: Write::File(html),
+};
 
 /// The catalogue as a web page, whole in one file.
 ///

@@ -1,15 +1,15 @@
 //! Configuration of proxies, so that their own errors look like the service's.
 
 mod accept;
-mod apache;
-mod nginx;
+pub(super) mod apache;
+pub(super) mod nginx;
 
 pub use apache::apache;
 pub use nginx::nginx;
 
 use crate::Representation;
-use crate::answer::{self, Line};
 use crate::shape::has_placeholders;
+use crate::writers::answer::{self, Line};
 use crate::{Catalogue, Entry, Profile, Service, Type};
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -118,7 +118,7 @@ impl<'a> Answers<'a> {
             for representation in self.representations() {
                 let body = answer::body(self.catalogue, ty, entry, self.service, representation);
                 let name = format!("{BODIES}/{status}.{}", extension(representation));
-                files.push((name, body.unwrap_or_default()));
+                files.push((name, body.unwrap_or_default().to_owned()));
             }
         }
         files
@@ -154,7 +154,7 @@ impl Header {
 /// They are those of errorbook's `HttpError`, which say no more than their status does; else those of a type
 /// of that name. What an error of the service's own says would be wrong of most that a proxy refuses: a file
 /// that is missing is no organization that is. Only 502, 503 and 504 speak of gateways alone, so that there
-/// the first of the catalogue serves too, where no `HttpError` is.
+/// the first of the catalogue serves too, where no `HttpError` is. An error without examples is left to the proxy.
 fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a Type, &'a Entry)> {
     let mut found: BTreeMap<u16, (Fit, (&Type, &Entry))> = BTreeMap::new();
     for (ty, entry) in catalogue.entries() {
@@ -162,7 +162,7 @@ fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a
         if !services.any(|other| std::ptr::eq(other, service)) {
             continue;
         }
-        let Some(fit) = fit(ty, entry) else {
+        let Some(fit) = fit(ty, entry).filter(|_| has_bodies(catalogue, ty, entry, service)) else {
             continue;
         };
         let best = found.get(&entry.status).map(|(fit, _)| *fit);
@@ -174,6 +174,14 @@ fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a
         .into_iter()
         .map(|(status, (_, error))| (status, error))
         .collect()
+}
+
+/// Whether the error has an example in every representation: the bodies that a proxy sends.
+fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service) -> bool {
+    service.profile.representations().all(|representation| {
+        representation == Representation::Empty
+            || answer::body(catalogue, ty, entry, service, representation).is_some()
+    })
 }
 
 /// How well an error fits, the best first.

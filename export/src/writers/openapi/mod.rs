@@ -1,21 +1,31 @@
 //! A catalogue as components of OpenAPI 3.1.
 
+mod cover;
 mod document;
 mod merge;
 mod prose;
 mod response;
 mod schema;
 
-pub use merge::{AddError, add_to};
+pub use cover::{cover, marks, response_of_all, responses};
+pub use merge::{AddError, add_to, to_value};
 
-use crate::naming::Names;
+use super::{Export, Write};
+use crate::Format;
 use crate::shape::{self, Member};
-use crate::{Catalogue, Code, Entry, Service, Type, describe, markdown};
-use crate::{Format, answer};
+use crate::writers::naming::Names;
+use crate::writers::{answer, markdown};
+use crate::{Catalogue, Code, Entry, Service, Type, describe};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
 use schema::{Choice, Telling};
 use std::collections::BTreeMap;
+
+pub(super) const EXPORT: Export = Export {
+    name: "openapi",
+    about: "OpenAPI 3.1: components with responses and schemas",
+    write: Write::File(openapi),
+};
 
 /// The catalogue as a document of OpenAPI 3.1, with components alone.
 ///

@@ -2,9 +2,10 @@
 
 use super::document::{Body, Example, Header, MediaType, Response, Schema};
 use super::{Row, prose, status_name};
-use crate::markdown::escape;
+use crate::Representation;
+use crate::writers::answer;
+use crate::writers::markdown::escape;
 use crate::{Catalogue, Entry, Profile, describe};
-use crate::{Representation, answer};
 use indexmap::IndexMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -15,13 +16,16 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
             for representation in service.profile.representations() {
-                let body = answer::body(catalogue, row.ty, row.entry, service, representation);
-                let (Some(key), Some(body)) = (key(representation), body) else {
+                let Some(key) = key(representation) else {
                     continue;
                 };
                 let media_type = content
                     .entry(key)
                     .or_insert_with(|| media_type(status, representation));
+                let body = answer::body(catalogue, row.ty, row.entry, service, representation);
+                let Some(body) = body else {
+                    continue;
+                };
                 let example = Example {
                     summary: row.entry.title.clone(),
                     value: value(representation, body),
@@ -57,13 +61,13 @@ fn media_type(status: u16, representation: Representation) -> MediaType {
     }
 }
 
-fn value(representation: Representation, body: String) -> Body {
+fn value(representation: Representation, body: &str) -> Body {
     if representation == Representation::Text {
-        return Body::Text(body);
+        return Body::Text(body.to_owned());
     }
-    match RawValue::from_string(body.clone()) {
+    match RawValue::from_string(body.to_owned()) {
         Ok(json) => Body::Json(json),
-        Err(_) => Body::Text(body),
+        Err(_) => Body::Text(body.to_owned()),
     }
 }
 

@@ -1,7 +1,7 @@
-//! What a service sends with an error: representations, headers and bodies, as the renderer of the runtime
-//! has them.
+//! What a service sends with an error: the bodies of its examples, and a description of its headers. An example
+//! has the values of headers, but not which of them are constant or may be absent.
 
-use crate::shape::{self, has_placeholders};
+use crate::shape::has_placeholders;
 use crate::{Catalogue, Entry, Profile, Representation, Service, Type};
 
 /// A header of an answer, Content-Type aside.
@@ -29,14 +29,14 @@ pub(crate) fn answers(service: &Service, ty: &Type) -> bool {
     ty.services.is_empty() || ty.services.contains(&service.name)
 }
 
-/// The body that a service sends: that of the rendered example, else one of samples.
-pub(crate) fn body(
-    catalogue: &Catalogue,
+/// The body of the example that was rendered for a service.
+pub(crate) fn body<'a>(
+    catalogue: &'a Catalogue,
     ty: &Type,
-    entry: &Entry,
+    entry: &'a Entry,
     service: &Service,
     representation: Representation,
-) -> Option<String> {
+) -> Option<&'a str> {
     let wanted: &[&str] = match representation {
         Representation::Problem | Representation::Json => {
             &["application/problem+json", "application/json"]
@@ -44,24 +44,20 @@ pub(crate) fn body(
         Representation::Text => &["text/plain"],
         Representation::Empty => return None,
     };
-    // The examples are those of the first service that answers with the type.
-    let is_first = catalogue
-        .service_of(ty)
-        .is_some_and(|first| std::ptr::eq(first, service));
-    let example = entry.examples.iter().filter(|_| is_first).find(|example| {
+    let first = catalogue.service_of(ty)?;
+    let examples = if first.profile == service.profile {
+        &entry.examples
+    } else {
+        entry.examples_of.get(&service.name)?
+    };
+    let example = examples.iter().find(|example| {
         let media_type = example.media_type().unwrap_or_default();
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         wanted
             .iter()
             .any(|wanted| essence.eq_ignore_ascii_case(wanted))
     });
-    match example {
-        Some(example) => Some(example.body.clone()),
-        None if representation == Representation::Text => {
-            Some(shape::text_sample(&service.profile, entry))
-        }
-        None => shape::json_sample(&service.profile, entry),
-    }
+    example.map(|example| example.body.as_str())
 }
 
 /// The headers of an error in a representation, in the order in which they are sent.

@@ -3,8 +3,15 @@
 use super::accept::ranges;
 use super::{Answers, BODIES, Files, LOCATION, extension, nothing};
 use crate::Representation;
+use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
-use std::fmt::Write;
+use std::fmt::Write as _;
+
+pub(in crate::writers) const EXPORT: Export = Export {
+    name: "apache",
+    about: "Apache httpd: the same",
+    write: Write::Folder(apache),
+};
 
 /// Configuration of Apache httpd 2.4, so that the errors it makes itself have the shapes and codes of the
 /// catalogue.
@@ -24,7 +31,10 @@ use std::fmt::Write;
 ///     "services": [{ "name": "acme::ERRORS" }],
 ///     "types": [{
 ///         "path": "errorbook::HttpError",
-///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway" }]
+///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway", "examples": [
+///             { "accept": "application/json", "status": "502 Bad Gateway", "headers": [["content-type", "application/json"]], "body": "{}" },
+///             { "accept": "text/plain", "status": "502 Bad Gateway", "headers": [["content-type", "text/plain"]], "body": "Bad Gateway\n" }
+///         ] }]
 ///     }]
 /// }"#;
 /// let files = apache(&Catalogue::from_json(json.as_bytes())?.public(), "/etc/apache2/errorbook");

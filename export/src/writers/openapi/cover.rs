@@ -1,93 +1,58 @@
 //! The errors in a service's own OpenAPI document.
 //!
-//! An operation says which errors it answers with by members of its `responses` whose names begin with
+//! An operation states which errors it answers with by members of its `responses` whose names begin with
 //! [`MARK`]: one per type, so that none overwrites another, as two responses of one status would. They are
 //! extensions, which a document may have; [`cover`] turns them into responses.
 
-use super::errors::{Errors, with_entries};
-use errorbook_export as data;
-use serde_core::Serialize;
+use super::merge::{AddError, add_to};
+use crate::{Catalogue, Entry, Service, Type};
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::collections::btree_map::Entry;
+use std::collections::btree_map::Entry as MapEntry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::sync::{Mutex, PoisonError};
 
-/// What the names of the members begin with that list the errors of a type, and that of the member of a
-/// response which says that it is of ours.
+/// What the names of the members begin with that list the errors of a type, and the name of the member that
+/// tells a response of errorbook from others.
 const MARK: &str = "x-errorbook";
 
 const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
-/// Why a document takes no errors.
-#[derive(Debug)]
-pub struct DocumentError(String);
-
-impl fmt::Display for DocumentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+/// The members by which an operation states in its `responses` that it answers with errors of these types.
+/// They carry the errors, so that [`cover`] needs no more than the document.
+pub fn marks(types: Vec<Type>) -> Vec<(String, Value)> {
+    let mark = |mut ty: Type| {
+        let place = match &ty.at {
+            Some(at) => format!("{}:{at}", ty.path),
+            None => ty.path.clone(),
+        };
+        let codes: Vec<_> = ty
+            .entries
+            .iter()
+            .map(|entry| entry.code.to_string())
+            .collect();
+        // They are those of the default profile.
+        for entry in &mut ty.entries {
+            entry.examples.clear();
+        }
+        let description = format!("errors of {}", ty.path);
+        let ty = default_catalogue(vec![ty]).public().types.pop()?;
+        let mark = json!({ "description": description, MARK: ty });
+        Some((format!("{MARK}-{place}-{}", codes.join("-")), mark))
+    };
+    types.into_iter().filter_map(mark).collect()
 }
 
-impl std::error::Error for DocumentError {}
-
-impl From<data::openapi::AddError> for DocumentError {
-    fn from(error: data::openapi::AddError) -> Self {
-        DocumentError(error.to_string())
-    }
-}
-
-pub(super) fn to_value(document: impl Serialize) -> Result<Value, DocumentError> {
-    serde_json::to_value(document)
-        .map_err(|error| DocumentError(format!("the document is no JSON: {error}")))
-}
-
-/// The types that operations named, by their places: a document has no more of them than that.
-static NAMED: Mutex<BTreeMap<String, data::Type>> = Mutex::new(BTreeMap::new());
-
-/// What an operation says of the errors it answers with: members for its `responses`.
-pub(crate) fn marks(errors: &Errors) -> Vec<(String, Value)> {
-    let types = errors.types();
-    let mut named = NAMED.lock().unwrap_or_else(PoisonError::into_inner);
-    types
-        .into_iter()
-        .map(|ty| {
-            let place = place(&ty);
-            let codes: Vec<_> = ty
-                .entries
-                .iter()
-                .map(|entry| entry.code.to_string())
-                .collect();
-            let known = named
-                .entry(place.clone())
-                .or_insert_with(|| with_entries(&ty, Vec::new()));
-            for entry in ty.entries {
-                if known.entries.iter().all(|known| known.code != entry.code) {
-                    known.entries.push(entry);
-                }
-            }
-            let description = format!("errors of {}", ty.path);
-            let mark =
-                json!({ "description": description, MARK: { "type": place, "codes": codes } });
-            (format!("{MARK}-{place}-{}", codes.join("-")), mark)
-        })
-        .collect()
-}
-
-fn place(ty: &data::Type) -> String {
-    match &ty.at {
-        Some(at) => format!("{}:{at}", ty.path),
-        None => ty.path.clone(),
-    }
+/// Types of a service with the default profile.
+fn default_catalogue(types: Vec<Type>) -> Catalogue {
+    Catalogue::new(vec![Service::new("errors")], types)
 }
 
 /// The responses of errors by status, in the default profile and without references: they stand for
 /// themselves in a document that no catalogue covers.
-#[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) fn responses(errors: &Errors) -> BTreeMap<u16, Value> {
-    let catalogue = super::errors::default_catalogue(errors.types());
+pub fn responses(types: Vec<Type>) -> BTreeMap<u16, Value> {
+    let catalogue = default_catalogue(types);
     let components = components(&catalogue);
     let statuses: BTreeSet<u16> = catalogue.entries().map(|(_, entry)| entry.status).collect();
     statuses
@@ -104,14 +69,13 @@ pub(crate) fn responses(errors: &Errors) -> BTreeMap<u16, Value> {
 }
 
 /// The same in one response, whatever their status.
-#[cfg(feature = "aide")]
-pub(crate) fn response_of_all(errors: &Errors) -> Option<Value> {
-    let all = responses(errors).into_values();
+pub fn response_of_all(types: Vec<Type>) -> Option<Value> {
+    let all = responses(types).into_values();
     all.reduce(|all, response| joined(all, response, &Value::Null))
 }
 
-fn components(catalogue: &data::Catalogue) -> Value {
-    serde_json::from_str(&data::openapi(catalogue)).unwrap_or_default()
+fn components(catalogue: &Catalogue) -> Value {
+    json!({ "components": super::components(catalogue) })
 }
 
 fn response_path(status: u16) -> String {
@@ -154,24 +118,31 @@ fn reference(value: &Value) -> Option<&str> {
 }
 
 /// Writes the errors of a catalogue into a document: as components, and as the responses of the operations
-/// that name them.
-pub(crate) fn cover(
+/// that name them, in the profile of the catalogue. `render` adds the examples of errors that the catalogue does
+/// not list: `errorbook::docs::add_examples`.
+///
+/// # Errors
+///
+/// As those of [`add_to`].
+pub fn cover(
     document: &mut Value,
-    catalogue: &data::Catalogue,
-) -> Result<(), DocumentError> {
+    catalogue: &Catalogue,
+    render: impl FnOnce(&mut Catalogue),
+) -> Result<(), AddError> {
     let mut wanted = Vec::new();
     for_each_operation(document, |responses| {
         wanted.extend(take_marks(&mut responses.clone()));
     });
-    data::openapi::add_to(document, catalogue)?;
-    let catalogue = with_named(catalogue, &wanted);
+    add_to(document, catalogue)?;
+    let mut catalogue = with_named(catalogue, wanted);
+    render(&mut catalogue);
     add_schemas(document, &components(&catalogue), &catalogue);
     let all = document.clone();
     let mut subsets = Subsets::of(&catalogue);
     for_each_operation(document, |responses| {
         let marks = take_marks(responses);
         if !marks.is_empty() {
-            write_responses(responses, subsets.with(marks), &all);
+            write_responses(responses, subsets.with(&marks), &all);
         }
     });
     Ok(())
@@ -192,68 +163,37 @@ fn for_each_operation(document: &mut Value, mut each: impl FnMut(&mut Map<String
     }
 }
 
-/// A type, and those of its codes that an operation answers with.
-struct Mark {
-    place: String,
-    codes: Vec<String>,
-}
-
-fn take_marks(responses: &mut Map<String, Value>) -> Vec<Mark> {
+/// Takes the marks out: each is a type with the errors that the operation answers with.
+fn take_marks(responses: &mut Map<String, Value>) -> Vec<Type> {
     let mut marks = Vec::new();
     responses.retain(|name, value| {
-        if !name.starts_with(MARK) {
-            return true;
-        }
-        let mark = value.get(MARK);
-        let place = mark
-            .and_then(|mark| mark.get("type"))
-            .and_then(Value::as_str);
-        let codes = mark
-            .and_then(|mark| mark.get("codes"))
-            .and_then(Value::as_array);
-        let (Some(place), Some(codes)) = (place, codes) else {
+        let mark = value.get(MARK).filter(|_| name.starts_with(MARK));
+        let Some(ty) = mark.and_then(|mark| Type::deserialize(mark).ok()) else {
             return true;
         };
-        let codes = codes.iter().filter_map(Value::as_str).map(str::to_owned);
-        marks.push(Mark {
-            place: place.to_owned(),
-            codes: codes.collect(),
-        });
+        marks.push(ty);
         false
     });
     marks
 }
 
 /// The catalogue, with the errors that operations name and it does not list: they are answered like all.
-fn with_named(catalogue: &data::Catalogue, marks: &[Mark]) -> data::Catalogue {
+fn with_named(catalogue: &Catalogue, marks: Vec<Type>) -> Catalogue {
     let mut catalogue = catalogue.clone();
-    let named = NAMED.lock().unwrap_or_else(PoisonError::into_inner);
-    for mark in marks {
-        let Some(named) = named.get(&mark.place) else {
-            continue;
+    for mut ty in marks {
+        let is_listed = |entry: &Entry| {
+            let mut listed = catalogue.entries();
+            listed.any(|(_, listed)| listed.code == entry.code)
         };
-        let mut unlisted = with_entries(named, Vec::new());
-        unlisted.at = None;
-        for code in &mark.codes {
-            let is_code = |entry: &&data::Entry| entry.code.to_string() == *code;
-            if catalogue.entries().any(|(_, entry)| is_code(&entry)) {
-                continue;
-            }
-            if let Some(entry) = named.entries.iter().find(is_code) {
-                let mut entry = entry.clone();
-                // They speak the default profile.
-                entry.examples.clear();
-                unlisted.entries.push(entry);
-            }
-        }
-        catalogue.types.push(unlisted);
+        ty.entries.retain(|entry| !is_listed(entry));
+        catalogue.types.push(ty);
     }
     catalogue
 }
 
 /// The schemas of errors that the catalogue does not list. Those of a status stay the catalogue's, so that a
 /// document can be covered twice.
-fn add_schemas(document: &mut Value, components: &Value, catalogue: &data::Catalogue) {
+fn add_schemas(document: &mut Value, components: &Value, catalogue: &Catalogue) {
     let mut of_statuses = catalogue
         .entries()
         .map(|(_, entry)| schema_path(entry.status));
@@ -285,7 +225,7 @@ fn write_responses(responses: &mut Map<String, Value>, some: &Subset, document: 
         };
         responses.insert(name, response);
     }
-    // What nobody knows any more, in a document that another program wrote, stays as it is.
+    // A response that no mark accounts for any more stays as it is.
     for response in responses.values_mut() {
         if let Value::Object(response) = response {
             response.remove(MARK);
@@ -301,23 +241,24 @@ struct Subset {
 
 /// The subsets that were asked for, by their codes.
 struct Subsets<'c> {
-    catalogue: &'c data::Catalogue,
+    catalogue: &'c Catalogue,
     known: BTreeMap<BTreeSet<String>, Subset>,
 }
 
 impl<'c> Subsets<'c> {
-    fn of(catalogue: &'c data::Catalogue) -> Self {
+    fn of(catalogue: &'c Catalogue) -> Self {
         Subsets {
             catalogue,
             known: BTreeMap::new(),
         }
     }
 
-    fn with(&mut self, marks: Vec<Mark>) -> &Subset {
-        let codes: BTreeSet<String> = marks.into_iter().flat_map(|mark| mark.codes).collect();
+    fn with(&mut self, marks: &[Type]) -> &Subset {
+        let entries = marks.iter().flat_map(|ty| &ty.entries);
+        let codes: BTreeSet<String> = entries.map(|entry| entry.code.to_string()).collect();
         match self.known.entry(codes) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
+            MapEntry::Occupied(known) => known.into_mut(),
+            MapEntry::Vacant(new) => {
                 let subset = Subset::of(self.catalogue, new.key());
                 new.insert(subset)
             }
@@ -326,7 +267,7 @@ impl<'c> Subsets<'c> {
 }
 
 impl Subset {
-    fn of(catalogue: &data::Catalogue, codes: &BTreeSet<String>) -> Self {
+    fn of(catalogue: &Catalogue, codes: &BTreeSet<String>) -> Self {
         let mut some = catalogue.clone();
         for ty in &mut some.types {
             ty.entries
@@ -390,7 +331,7 @@ fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     }
 }
 
-/// A response of the service's own and ours of the same status: nothing of either is lost.
+/// A response of the service's own and one of errorbook's of the same status: nothing of either is lost.
 fn joined(other: Value, own: Value, document: &Value) -> Value {
     let resolved = |value: Value| match reference(&value).and_then(|path| document.pointer(path)) {
         Some(target) => target.clone(),

@@ -1,7 +1,7 @@
 //! A doc comment within a Markdown document: written anew, so that nothing in it reaches beyond it.
 
 use super::escape;
-use crate::comment;
+use crate::writers::comment;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 /// The comment, its blocks apart by empty lines, without a newline at its end.
@@ -265,7 +265,7 @@ fn table(rows: &[Vec<String>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::prose;
-    use crate::comment;
+    use crate::writers::comment;
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser};
 

@@ -1,6 +1,7 @@
 //! The components in a document that a service has.
 
 use crate::Catalogue;
+use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -15,6 +16,16 @@ impl fmt::Display for AddError {
 }
 
 impl std::error::Error for AddError {}
+
+/// A document of another crate's types as JSON.
+///
+/// # Errors
+///
+/// Where it cannot be serialized.
+pub fn to_value(document: impl Serialize) -> Result<Value, AddError> {
+    serde_json::to_value(document)
+        .map_err(|error| AddError(format!("the document is no JSON: {error}")))
+}
 
 /// Adds the components of a catalogue to an OpenAPI document, so that its operations can refer to them: to
 /// `#/components/responses/Error403` for all errors of a status, or to a schema per code.
@@ -52,8 +63,7 @@ impl std::error::Error for AddError {}
 /// needed. It stays as it was then.
 pub fn add_to(document: &mut Value, catalogue: &Catalogue) -> Result<(), AddError> {
     check_version(document)?;
-    let components = serde_json::to_value(super::components(catalogue))
-        .map_err(|error| AddError(format!("the components are no JSON: {error}")))?;
+    let components = to_value(super::components(catalogue))?;
     let Value::Object(components) = components else {
         return Ok(());
     };
