@@ -26,7 +26,7 @@ pub use document::Document;
 pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
 pub(crate) use {
-    current::{CurrentRequest, LastRendered, current},
+    current::{Asked, CurrentRequest, LastRendered, current},
     headers::{Mark, is_marked, mark},
 };
 
