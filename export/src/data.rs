@@ -230,7 +230,7 @@ impl Catalogue {
     /// The version of the format that this library reads and writes.
     pub const VERSION: u32 = 1;
 
-    /// A catalogue of errors that no derive describes. What is not said by `new` is set on the fields.
+    /// A catalogue of errors that no derive describes. What `new` does not take is set on the fields.
     ///
     /// ```
     /// use errorbook_export::{Catalogue, Code, Entry, Service, Type, markdown};

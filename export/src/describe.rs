@@ -182,9 +182,8 @@ pub(crate) fn guide(profile: &Profile) -> String {
 }
 
 /// What the examples leave open, as Markdown.
-pub(crate) const NOTE: &str = "In the curl lines, `$URL` is the address of a request that fails so; give its \
-    method, credentials and body too. JSON bodies are laid out for reading; they are sent without the white \
-    space.";
+pub(crate) const NOTE: &str = "In the curl lines, `$URL` is a URL that triggers the error; add its method, \
+    credentials and body. JSON bodies are laid out for reading; they are sent compact.";
 
 /// The member of a JSON body that has the code, as a path: `error.code`.
 fn code_member(profile: &Profile) -> Option<String> {

@@ -57,14 +57,13 @@ pub enum Shape<'a> {
     RequestId,
     /// A field of the error.
     Field(&'a Field),
-    /// What the last of them says, unless the error at hand does not have it: then what the one before it
-    /// says.
+    /// The last of them that the error at hand has.
     Either(Vec<Shape<'a>>),
 }
 
 /// The members of an error's JSON body; nothing where the profile's JSON has no body.
 ///
-/// Whoever documents a concealed error passes the one that is answered instead.
+/// For a concealed error, pass the one that is answered instead.
 pub fn body<'a>(profile: &'a Profile, entry: &'a Entry) -> Option<Vec<Member<'a>>> {
     let reader = Reader { profile, entry };
     Some(reader.object(profile.body.members()?))
@@ -220,8 +219,8 @@ pub(crate) fn has_placeholders(template: &str) -> bool {
     segments(template).any(|segment| matches!(segment, Segment::Placeholder { .. }))
 }
 
-/// Whether a field certainly is a member: what serializes as `null` is left out, and of a type that is not
-/// known nobody can tell.
+/// Whether a field certainly is a member: what serializes as `null` is left out, which a value of an unknown
+/// type may do.
 pub(crate) fn is_certain(field: &Field) -> bool {
     !field.optional && field.json_type != JsonType::Any
 }

@@ -3,8 +3,8 @@
 use crate::describe::is_link;
 use pulldown_cmark::{Alignment, BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-/// How deep quotes, lists and emphasis may be in each other; what is deeper stands at this depth. Nobody
-/// reads further in, and what reads the page has limits of its own.
+/// How deep quotes, lists and emphasis may be in each other; what is deeper stands at this depth. Readers
+/// of the page have limits of their own.
 const DEEPEST: usize = 16;
 
 /// The comment as Markdown events: HTML is text, images are their texts, headings are paragraphs in bold (the

@@ -59,7 +59,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
         let mut answering = services
             .iter()
             .filter(|(name, _)| ty.services.is_empty() || ty.services.contains(name));
-        let first = answering.next().map_or(&*default, |(_, profile)| profile);
+        let first = answering.next().map_or(default, |(_, profile)| profile);
         let others: Vec<_> = answering
             .filter(|(_, profile)| profile.settings != first.settings)
             .cloned()

@@ -133,7 +133,7 @@ pub fn html_entry(catalogue: &Catalogue, code: &str, index: &str) -> Option<Stri
     }))
 }
 
-/// The Content-Security-Policy of the pages, for whoever serves them: they say it themselves too.
+/// The Content-Security-Policy of the pages, to be sent with them. The pages declare it themselves too.
 pub fn html_policy() -> &'static str {
     POLICY.trim_ascii_end()
 }

@@ -153,7 +153,7 @@ impl Header {
 ///
 /// They are those of errorbook's `HttpError`, which say no more than their status does; else those of a type
 /// of that name. What an error of the service's own says would be wrong of most that a proxy refuses: a file
-/// that is missing is no organization that is. Only 502, 503 and 504 speak of gateways alone, so that there
+/// that is missing is not a missing organization. Only 502, 503 and 504 speak of gateways alone, so that there
 /// the first of the catalogue serves too, where no `HttpError` is. An error without examples is left to the proxy.
 fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a Type, &'a Entry)> {
     let mut found: BTreeMap<u16, (Fit, (&Type, &Entry))> = BTreeMap::new();
