@@ -14,9 +14,9 @@ use {
 /// In the extensions of a response: the error that it was made of.
 #[cfg(feature = "middleware")]
 #[derive(Clone)]
-#[cfg_attr(
-    not(feature = "tower"),
-    allow(dead_code, reason = "read by tower's middleware alone")
+#[allow(
+    dead_code,
+    reason = "a framework whose responses hold their errors does not read it"
 )]
 pub(crate) struct KeptError {
     pub(crate) error: Arc<dyn ApiError>,
