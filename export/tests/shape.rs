@@ -5,7 +5,7 @@ use errorbook_export::shape::{Member, Shape, body};
 use errorbook_export::{Entry, Profile, Service};
 use serde_json::{Value, json};
 
-fn profile(profile: Value) -> Profile {
+fn profile(profile: &Value) -> Profile {
     let service = json!({ "name": "acme::ERRORS", "profile": profile });
     let service: Service = serde_json::from_value(service).unwrap();
     service.profile
@@ -119,12 +119,12 @@ fn members_are_those_of_the_profile_and_the_error() {
         (json!({ "body": [{ "literal": ["", ""] }] }), json!({}), ""),
     ];
     for (shape, error, expected) in rows {
-        let (shape, error) = (profile(shape), entry(error));
+        let (shape, error) = (profile(&shape), entry(error));
         let members = body(&shape, &error).unwrap();
         assert_eq!(outline(&members), expected);
     }
     assert_eq!(
-        body(&profile(json!({ "body": [] })), &entry(json!({}))),
+        body(&profile(&json!({ "body": [] })), &entry(json!({}))),
         None
     );
 }
@@ -151,7 +151,7 @@ fn the_wait_is_the_errors_or_its_headers() {
         (header("{{}}"), ""),
     ];
     for (error, expected) in rows {
-        let (shape, error) = (profile(wait.clone()), entry(error));
+        let (shape, error) = (profile(&wait), entry(error));
         let members = body(&shape, &error).unwrap();
         assert_eq!(outline(&members), expected, "{error:?}");
     }
