@@ -30,11 +30,23 @@ impl Code {
     }
 
     /// The code as text; an integer code in decimal.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.code().as_str(), "HTTP_NOT_FOUND");
+    /// ```
     pub const fn as_str(&self) -> &'static str {
         self.text
     }
 
     /// The value of an integer code, which a body carries as a JSON number; `None` for a string.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.code().as_number(), None);
+    /// ```
     pub fn as_number(&self) -> Option<u32> {
         if self.is_number {
             self.text.parse().ok()

@@ -9,10 +9,10 @@ use http::{HeaderName, StatusCode};
 use std::fmt;
 use std::time::Duration;
 
-/// One error of a catalogue: its code, its status, its texts, what it sends.
+/// One error of a catalogue: its code, its status, its texts, its headers and its fields.
 ///
-/// Every variant of a derived type has one; a type whose [`ApiError`](crate::ApiError) is written by
-/// hand has it in a `static`:
+/// Every variant of a derived type has one. A type with a handwritten [`ApiError`](crate::ApiError)
+/// keeps it in a `static`:
 ///
 /// ```
 /// use errorbook::Entry;
@@ -30,7 +30,7 @@ pub struct Entry {
     status: u16,
     variant: &'static str,
     pub(crate) title: &'static str,
-    /// `None` where the error has no message of its own.
+    /// `None` if the error has no message of its own.
     pub(crate) message: Option<Text>,
     pub(crate) headers: Vec<HeaderLine>,
     fields: &'static [Field],
@@ -43,7 +43,7 @@ pub struct Entry {
     pub(crate) cache: RenderCache,
 }
 
-/// A header that the answer carries.
+/// A header of the response.
 #[derive(Debug)]
 pub(crate) struct HeaderLine {
     pub(crate) name: HeaderName,
@@ -59,7 +59,7 @@ pub(crate) enum HeaderSource {
 }
 
 impl HeaderSource {
-    /// The value where it is the same for every error of the entry.
+    /// The value, if it is the same for every error of the entry.
     pub(crate) fn as_static(&self) -> Option<&str> {
         match self {
             HeaderSource::Text(text) | HeaderSource::Challenge(text) => text.as_static(),
@@ -69,13 +69,20 @@ impl HeaderSource {
 }
 
 impl Entry {
-    /// An entry for a type whose `ApiError` is written by hand. Its message is what that type's
-    /// `message()` says, or the status's phrase.
+    /// Creates an entry for a type with a handwritten `ApiError`. Its message is that of the type's
+    /// `message()`, or else the status's phrase.
+    ///
+    /// ```
+    /// use errorbook::Entry;
+    ///
+    /// static GONE: Entry = Entry::new("LEGACY_GONE", 410);
+    /// assert_eq!(GONE.title(), "Gone");
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the status is not from 400 to 599, or the code is empty or contains
-    /// anything but visible ASCII.
+    /// Panics if the status is not between 400 and 599, or if the code is empty or contains a character
+    /// other than visible ASCII. In a `static` or `const` this is a compile error.
     #[track_caller]
     pub const fn new(code: &'static str, status: u16) -> Self {
         assert!(
@@ -108,14 +115,28 @@ impl Entry {
         }
     }
 
-    /// Sets the constant title of an entry made by hand.
+    /// Sets the constant title of a handwritten entry.
+    ///
+    /// ```
+    /// use errorbook::Entry;
+    ///
+    /// static GONE: Entry = Entry::new("LEGACY_GONE", 410).with_title("Gone for good");
+    /// assert_eq!(GONE.title(), "Gone for good");
+    /// ```
     #[must_use]
     pub const fn with_title(mut self, title: &'static str) -> Self {
         self.title = title;
         self
     }
 
-    /// Sets what the client's developer can do, for an entry made by hand.
+    /// Sets the help of a handwritten entry: what the client's developer can do.
+    ///
+    /// ```
+    /// use errorbook::Entry;
+    ///
+    /// static GONE: Entry = Entry::new("LEGACY_GONE", 410).with_help("use /v2/orgs");
+    /// assert_eq!(GONE.help(), Some("use /v2/orgs"));
+    /// ```
     #[must_use]
     pub const fn with_help(mut self, help: &'static str) -> Self {
         self.help = Some(help);
@@ -155,17 +176,35 @@ impl Entry {
     }
 
     /// The public code.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().code(), "HTTP_NOT_FOUND");
+    /// ```
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// The status. A concealed error is answered with the status of the other, not with this.
+    /// The status. The response of a concealed error has the status of the error it is concealed as.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().status(), 404);
+    /// ```
     pub fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The constant title: that of `#[title]`, else the variant's name in words, on a 5xx the status's
+    /// The constant title: that of `#[title]`, or else the variant's name in words; on a 5xx, the status's
     /// phrase.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().title(), "Not Found");
+    /// ```
     pub fn title(&self) -> &'static str {
         if self.title.is_empty() {
             errorbook_model::status::phrase(self.status)
@@ -174,7 +213,20 @@ impl Entry {
         }
     }
 
-    /// The message as the author wrote it, placeholders included; the title where there is none.
+    /// The message as written in the attribute, with its placeholders; the title if there is no message.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[message("the organization is blocked")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().message(), "the organization is blocked");
+    /// ```
     pub fn message(&self) -> &'static str {
         match &self.message {
             Some(text) => text.source,
@@ -203,27 +255,97 @@ impl Entry {
         row.map(|extra| extra.text)
     }
 
-    /// The doc comment: for the catalogue, never sent.
+    /// The doc comment. It is part of the catalogue and never sent.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// /// An administrator blocked it.
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().description(), Some("An administrator blocked it."));
+    /// ```
     pub fn description(&self) -> Option<&'static str> {
         self.extra("description")
     }
 
     /// What the client's developer can do.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[help("ask an administrator")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().help(), Some("ask an administrator"));
+    /// ```
     pub fn help(&self) -> Option<&'static str> {
         self.help.or_else(|| self.extra("help"))
     }
 
     /// The exposed fields, which are members of the body.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// struct Blocked {
+    ///     #[expose]
+    ///     name: String,
+    /// }
+    ///
+    /// let error = Blocked { name: "acme".into() };
+    /// assert_eq!(error.entry().fields()[0].name(), "name");
+    /// ```
     pub fn fields(&self) -> &'static [Field] {
         self.fields
     }
 
-    /// The headers that the error sends itself, by name; not those of every error.
+    /// The names of the headers that the error adds to its response.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[header("Cache-Control", "no-cache")]
+    /// struct Blocked;
+    ///
+    /// let names: Vec<_> = Blocked.entry().headers().map(|name| name.as_str()).collect();
+    /// assert_eq!(names, ["cache-control"]);
+    /// ```
     pub fn headers(&self) -> impl Iterator<Item = &HeaderName> {
         self.headers.iter().map(|line| &line.name)
     }
 
-    /// Whether a retry may succeed, and when.
+    /// Whether a retry may succeed, and when. `None` if the error is not retryable.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(503)]
+    /// #[code("ORG_BUSY")]
+    /// #[retryable]
+    /// struct Busy;
+    ///
+    /// let retry = Busy.entry().retry().expect("the error is retryable");
+    /// assert_eq!(retry.after, None);
+    /// ```
     pub fn retry(&self) -> Option<Retry> {
         (self.flags & flag::RETRYABLE != 0).then(|| Retry {
             after: self.retry_after_seconds().map(Duration::from_secs),
@@ -238,62 +360,197 @@ impl Entry {
         self.retry_after()?.parse().ok()
     }
 
-    /// The RFC 6749 error that several codes may share; the code where none was given.
+    /// The error code of RFC 6749, which several errors may share; the error's own code if there is none.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[oauth("access_denied")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().oauth(), "access_denied");
+    /// ```
     pub fn oauth(&self) -> &'static str {
         self.extra("oauth").unwrap_or(self.code.as_str())
     }
 
-    /// The level of the operator's event, where `#[log]` gives one.
+    /// The level of the logged event, if `#[log]` sets one.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[log("debug")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().log_level(), Some("debug"));
+    /// ```
     pub fn log_level(&self) -> Option<&'static str> {
         self.extra("log")
     }
 
-    /// The version of the API that the error came with.
+    /// The version of the API that added the error.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[since("1.4")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().since(), Some("1.4"));
+    /// ```
     pub fn since(&self) -> Option<&'static str> {
         self.extra("since")
     }
 
-    /// The version in which the error goes.
+    /// The version of the API that removes the error.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[sunset("2.0")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().sunset(), Some("2.0"));
+    /// ```
     pub fn sunset(&self) -> Option<&'static str> {
         self.extra("sunset")
     }
 
-    /// The code that is used instead after [`sunset`](Self::sunset).
+    /// The code that replaces this one after [`sunset`](Self::sunset).
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[sunset("2.0", instead = "ORG_SUSPENDED")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().instead(), Some("ORG_SUSPENDED"));
+    /// ```
     pub fn instead(&self) -> Option<&'static str> {
         self.extra("instead")
     }
 
-    /// The reason phrase for HTTP/1, where it is not the status's own.
+    /// The reason phrase for HTTP/1, if it differs from the status's standard phrase.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403, reason = "Blocked")]
+    /// #[code("ORG_BLOCKED")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().reason(), Some("Blocked"));
+    /// ```
     pub fn reason(&self) -> Option<&'static str> {
         self.extra("reason")
     }
 
     /// The name of the variant, or of the struct.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().variant(), "NotFound");
+    /// ```
     pub fn variant(&self) -> &'static str {
         self.variant
     }
 
-    /// The path of the type, module and crate included; empty for an entry made by hand.
+    /// The path of the type, with its crate and module; empty for a handwritten entry.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert!(HttpError::NotFound.entry().path().ends_with("::HttpError"));
+    /// ```
     pub fn path(&self) -> &'static str {
         self.table.map_or("", |table| table.path)
     }
 
-    /// Whether `#[internal]` leaves it out of public documentation.
+    /// Whether `#[internal]` excludes the error from public documentation.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[internal]
+    /// struct Blocked;
+    ///
+    /// assert!(Blocked.entry().is_internal());
+    /// ```
     pub fn is_internal(&self) -> bool {
         self.flags & flag::INTERNAL != 0
     }
 
-    /// Whether `#[conceal]` has it answered as another error.
+    /// Whether `#[conceal]` replaces the response by that of another error.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// enum OrgError {
+    ///     #[status(404)]
+    ///     #[code("ORG_NOT_FOUND")]
+    ///     NotFound,
+    ///
+    ///     #[status(403)]
+    ///     #[code("ORG_HIDDEN")]
+    ///     #[conceal(as = NotFound)]
+    ///     Hidden,
+    /// }
+    ///
+    /// assert!(OrgError::Hidden.entry().is_concealed());
+    /// assert!(!OrgError::NotFound.entry().is_concealed());
+    /// ```
     pub fn is_concealed(&self) -> bool {
         self.concealed_as.is_some()
     }
 
-    /// Whether public documentation shows it: neither internal nor concealed.
+    /// Whether public documentation includes the error: it is neither internal nor concealed.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[internal]
+    /// struct Blocked;
+    ///
+    /// assert!(!Blocked.entry().is_public());
+    /// ```
     pub fn is_public(&self) -> bool {
         !self.is_internal() && !self.is_concealed()
     }
 
-    /// The entry whose answer is given: another's, where this one is concealed.
+    /// The entry that the response is rendered from: another one if this one is concealed.
     pub(crate) fn answer(&'static self) -> &'static Entry {
         match (self.concealed_as, self.table) {
             (Some(other), Some(table)) => table.entries().get(other).unwrap_or(self),
@@ -438,6 +695,6 @@ impl fmt::Debug for Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// How long to wait first, where that is always the same.
+    /// How long to wait first, if that is always the same.
     pub after: Option<Duration>,
 }

@@ -1,5 +1,5 @@
-//! One annotated error enum is the whole error contract of an HTTP API: the responses, the
-//! documentation, and the proof that both agree.
+//! Derive HTTP error responses, their documentation and compile-time compatibility checks from one
+//! enum.
 //!
 //! ```
 //! use errorbook::ApiError;
@@ -41,40 +41,44 @@
 //!
 //! # Parts
 //!
-//! - [`ApiError`](macro@ApiError), the derive, says what went wrong; a [`Profile`] says how a service
-//!   speaks: the shape of its JSON ([`Body`], [`body!`]), its links, its media types.
-//! - [`catalogue!`] joins the errors of a service, proves their codes unique and documents them.
-//! - `tower::ErrorLayer` (feature `tower`) makes every response of a service speak its profile, in the
-//!   representation that the request's Accept asks for; the feature `axum` adds `IntoResponse`.
-//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
-//! - [`accept`] and [`language`] are the negotiation, usable by themselves.
+//! - [`ApiError`](macro@ApiError), the derive, describes what went wrong. A [`Profile`] sets the wire
+//!   format of a service: the shape of its JSON ([`Body`], [`body!`]), its links, its media types.
+//! - [`catalogue!`] joins the errors of a service, checks that their codes are unique, and documents them.
+//! - `tower::ErrorLayer` (feature `tower`) applies the profile to every error response, in the
+//!   representation that the request's Accept header prefers. The feature `axum` adds `IntoResponse`.
+//!   `actix::ErrorLayer` (feature `actix`) does the same for actix-web, with `ResponseError`.
+//! - [`accept`] and [`language`] implement content negotiation. They can be used on their own.
 //!
 //! # Features
 //!
-//! A feature makes a thing available and never changes what is sent. `embed` alone is on by default.
+//! A feature adds an item and never changes what is sent. Only `embed` is on by default.
 //!
-//! | feature | what there is with it |
+//! | feature | what it adds |
 //! |---|---|
-//! | `embed` | the catalogue inside the program, as JSON, for `cargo errorbook` and for `docs` |
-//! | `docs` | the catalogue as data and as pages, to be served |
+//! | `embed` | the catalogue as JSON, embedded in the program, for `cargo errorbook` and for `docs` |
+//! | `docs` | the catalogue as data and as pages, for a service to serve |
 //! | `axum` | `IntoResponse` of axum 0.8 |
-//! | `tower` | `tower::ErrorLayer`, axum's middleware too |
+//! | `tower` | `tower::ErrorLayer`, middleware for tower and axum |
 //! | `actix` | `ResponseError` and `actix::ErrorLayer`, of actix-web 4 |
 //! | `aide`, `utoipa` | the errors of a handler in the documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` of garde 0.23, `from_validator` of validator 0.21 |
-//! | `tracing` | an event per error that the middleware answers |
-//! | `metrics` | a counter per error that the middleware answers, by code and status |
+//! | `tracing` | an event per error response, from the middleware |
+//! | `metrics` | a counter of error responses by code and status, from the middleware |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `hyper` (reason phrases of HTTP/1) and `middleware` are turned on by those that need them.
+//! `hyper` (reason phrases of HTTP/1) and `middleware` are enabled by the features that need them.
 //!
 //! # Who sees what
 //!
-//! Client code reads the code, the status, the exposed fields and the headers; its developer the message,
-//! the help and the link; the operator `Display` and the source chain, which are never sent. A field is
-//! private unless it is `#[expose]`d, and no text that is sent may name a private one.
+//! | reader | reads |
+//! |---|---|
+//! | client code | the code, the status, the exposed fields, the headers |
+//! | the client's developer | the message, the help, the link |
+//! | the service's operator | `Display` and the source chain, which are never sent |
+//!
+//! A field is private unless it is `#[expose]`d. A text that is sent cannot name a private field.
 
-// On docs.rs, where it is nightly's, each item says which feature it needs.
+// docs.rs builds with nightly; there each item shows the feature that it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
@@ -130,12 +134,12 @@ pub use table::Table;
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
 
-/// A template for JSON bodies, checked while it is compiled.
+/// A template for JSON bodies, checked at compile time.
 ///
-/// It is written as the JSON that a client gets, with a name for each value that an error brings: `code`,
-/// `status`, `phrase` (the status's), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after`
+/// It is written as the JSON that is sent, with a name in place of each value of the error: `code`,
+/// `status`, `phrase` (of the status), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after`
 /// (seconds), `retryable`, `request_id`, and `..fields` for the exposed fields. A member whose value is
-/// absent is left out; one of a field's name wins over the field. Strings, numbers, `true`, `false`,
+/// absent is left out. A member replaces a field of the same name. Strings, numbers, `true`, `false`,
 /// `null`, objects and arrays stand for themselves.
 ///
 /// ```
@@ -161,7 +165,7 @@ pub use errorbook_macros::ApiError;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A misspelt name, a member that stands twice or anything that is no JSON does not compile.
+/// An unknown name, a duplicate member or invalid JSON does not compile.
 #[macro_export]
 macro_rules! body {
     ($($template:tt)*) => {
@@ -171,8 +175,8 @@ macro_rules! body {
 
 /// Joins the errors of a service into one [`Catalogue`].
 ///
-/// Its members are types that derive [`ApiError`](macro@ApiError), and other catalogues behind `..`; a
-/// type met by two ways is one. `profile` says how the service speaks; without it,
+/// Its members are types that derive [`ApiError`](macro@ApiError), and other catalogues behind `..`. A
+/// type that is reached twice is listed once. `profile` sets the wire format; the default is
 /// [`Profile::DEFAULT`].
 ///
 /// ```
@@ -210,7 +214,7 @@ macro_rules! body {
 /// assert_eq!(ERRORS.entries().count(), 2);
 /// ```
 ///
-/// Two variants of one code do not compile, whatever crates they are in:
+/// Two variants with the same code do not compile, even if they are in different crates:
 ///
 /// ```compile_fail
 /// # use errorbook::{ApiError, catalogue};

@@ -1,14 +1,14 @@
-//! How a service speaks: the shape of its bodies, its media types, its links.
+//! The wire format of a service: the shape of its bodies, its media types, its links.
 
 use errorbook_model::Body;
 use errorbook_model::Profile as Settings;
 
 pub use errorbook_model::Offer;
 
-/// How a service speaks. The error types never know it: a shared error looks like the rest of whichever
-/// service it is used in.
+/// The wire format of a service. Error types do not depend on it: an error of a shared crate takes the format
+/// of the service that uses it.
 ///
-/// A `const` builder, for a `static`:
+/// `Profile` is a `const` builder, for a `static`:
 ///
 /// ```
 /// use errorbook::{Body, Offer, Profile};
@@ -19,36 +19,68 @@ pub use errorbook_model::Offer;
 ///     .offers(&[Offer::Json, Offer::Text]);
 /// ```
 ///
-/// What it builds is checked while it is compiled: a link that no header could carry does not compile.
+/// The builder's arguments are checked at compile time: a link that a header cannot carry does not compile.
 #[derive(Debug)]
 pub struct Profile {
     pub(crate) settings: Settings,
 }
 
 impl Profile {
-    /// What is spoken where nothing was said: [`Body::PROBLEM`] without URIs, JSON or text.
+    /// The default profile: [`Body::PROBLEM`] without URIs, as JSON or text.
     pub const DEFAULT: Profile = Profile::new();
 
-    /// Starts from the default.
+    /// Creates the default profile.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new();
+    ///
+    /// let preferences = ACME.preferences(&HeaderMap::new());
+    /// assert_eq!(preferences.media_type(), Some("application/problem+json"));
+    /// ```
     pub const fn new() -> Self {
         Profile {
             settings: Settings::DEFAULT,
         }
     }
 
-    /// The shape of JSON bodies.
+    /// Sets the shape of JSON bodies.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, Body, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().body(Body::CODE_MESSAGE);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// assert_eq!(response.headers()["content-type"], "application/json");
+    /// ```
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.settings.body = body;
         self
     }
 
-    /// What an error is: the `type` of RFC 9457, with `{code}` for its code. Where it is absent, the
-    /// [`docs`](Self::docs) link serves.
+    /// Sets the template of the problem type, the `type` of RFC 9457, with `{code}` for the error's code. The
+    /// default is the [`docs`](Self::docs) link.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().problem_type("urn:acme:error:{code}");
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// let body = std::str::from_utf8(response.body())?;
+    /// assert!(body.contains(r#""type":"urn:acme:error:HTTP_NOT_FOUND""#));
+    /// # Ok::<(), std::str::Utf8Error>(())
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the template is no URI reference.
+    /// Panics if `template` is not a URI reference. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn problem_type(mut self, template: &'static str) -> Self {
@@ -57,12 +89,22 @@ impl Profile {
         self
     }
 
-    /// Where an error is explained, with `{code}` for its code: sent as `Link: <…>; rel="help"` and in
-    /// bodies that have it.
+    /// Sets the template of the link to an error's documentation, with `{code}` for the error's code. It is sent
+    /// as `Link: <…>; rel="help"`, and in bodies whose shape includes it.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().docs("/errors/{code}");
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// assert_eq!(response.headers()["link"], r#"</errors/HTTP_NOT_FOUND>; rel="help""#);
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the template is no URI reference.
+    /// Panics if `template` is not a URI reference. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn docs(mut self, template: &'static str) -> Self {
@@ -71,13 +113,13 @@ impl Profile {
         self
     }
 
-    /// The representations, in the server's order; the first is the default.
+    /// Sets the representations, in the server's order of preference. The first is the default.
     ///
     /// ```
     /// use errorbook::{Offer, Profile};
     /// use http::HeaderMap;
     ///
-    /// // For people at terminals first.
+    /// // Plain text is the default.
     /// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
     /// let preferences = PROFILE.preferences(&HeaderMap::new());
     /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
@@ -85,7 +127,7 @@ impl Profile {
     ///
     /// # Panics
     ///
-    /// While it is compiled, where there is none.
+    /// Panics if `offers` is empty. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
@@ -97,11 +139,21 @@ impl Profile {
         self
     }
 
-    /// Sends the code as a header too, for clients that read no bodies.
+    /// Sends the code in a header too, for clients that do not read bodies.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().code_header("x-error-code");
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// assert_eq!(response.headers()["x-error-code"], "HTTP_NOT_FOUND");
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the name is not a header's, in lower case.
+    /// Panics if `name` is not a header name in lower case. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
@@ -110,22 +162,52 @@ impl Profile {
         self
     }
 
-    /// Whether the docs link goes out as a `Link` header.
+    /// Sets whether the docs link is sent as a `Link` header. The default is `true`.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().docs("/errors/{code}").help_link(false);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// assert!(!response.headers().contains_key("link"));
+    /// ```
     #[must_use]
     pub const fn help_link(mut self, on: bool) -> Self {
         self.settings.help_link = on;
         self
     }
 
-    /// Whether a body goes out with `X-Content-Type-Options: nosniff`.
+    /// Sets whether a body is sent with `X-Content-Type-Options: nosniff`. The default is `true`.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().nosniff(false);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// assert!(!response.headers().contains_key("x-content-type-options"));
+    /// ```
     #[must_use]
     pub const fn nosniff(mut self, on: bool) -> Self {
         self.settings.nosniff = on;
         self
     }
 
-    /// Whether errors go out with `Cache-Control: no-store` where they have no Cache-Control of their
-    /// own. On 428, 429, 431 and 511 it cannot be switched off (RFC 6585).
+    /// Sets whether errors without a Cache-Control of their own are sent with `Cache-Control: no-store`. The
+    /// default is `true`. On 428, 429, 431 and 511 it cannot be disabled (RFC 6585).
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new().no_store(false);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// assert!(!response.headers().contains_key("cache-control"));
+    /// ```
     #[must_use]
     pub const fn no_store(mut self, on: bool) -> Self {
         self.settings.no_store = on;

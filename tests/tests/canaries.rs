@@ -154,7 +154,7 @@ async fn assert_clean(response: Response<AxumBody>, place: &str) {
     let body = body.collect().await.unwrap().to_bytes();
     let whole = format!("{:?} {}", parts.headers, String::from_utf8_lossy(&body));
     assert!(!whole.to_lowercase().contains(CANARY), "{place}: {whole}");
-    // Types and paths of the machine are nobody's business either.
+    // Type names and the machine's paths must not be sent either.
     for word in ["Secret", "tests/", ".rs", "rusqlite", "std::"] {
         assert!(!whole.contains(word), "{place}: {whole}");
     }

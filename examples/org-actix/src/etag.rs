@@ -1,4 +1,4 @@
-//! Every 200 has a validator, and is not sent again to whoever has it.
+//! Every 200 has a validator, and is not sent again to a client that has it.
 
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody, to_bytes};

@@ -90,12 +90,12 @@ fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/panic").route(get().to(panic)));
 }
 
-/// GET, and HEAD with it (RFC 9110 section 9.3.2), of which actix has none unless told.
+/// GET, and HEAD with it (RFC 9110 section 9.3.2), which actix does not handle by default.
 fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
-/// Says what is wrong with a body: actix answers 400 to all of it unless told.
+/// Says what is wrong with a body: actix responds 400 to all of it by default.
 fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
     match &error {
         JsonPayloadError::ContentType => ErrorUnsupportedMediaType(error),
@@ -140,7 +140,7 @@ async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgEr
 /// Lists the members of an organization.
 ///
 /// The token needs the scope `members:read`.
-// The token comes first: whoever has none learns nothing of the organization, not even whether it exists.
+// The token is checked first: without one, a response does not show whether the organization exists.
 #[utoipa::path(
     get, path = "/orgs/{slug}/members", tag = "organizations", params(Slug),
     security(("token" = [])),
@@ -162,7 +162,7 @@ async fn members(
 ///
 /// An organization may send three a minute.
 // The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
-// told from an unknown one by it.
+// distinguished from an unknown one by it.
 #[utoipa::path(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(

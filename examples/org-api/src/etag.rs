@@ -1,4 +1,4 @@
-//! Every 200 has a validator, and is not sent again to whoever has it.
+//! Every 200 has a validator, and is not sent again to a client that has it.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;

@@ -101,7 +101,7 @@ async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<O
 /// Lists the members of an organization.
 ///
 /// The token needs the scope `members:read`.
-// The token comes first: whoever has none learns nothing of the organization, not even whether it exists.
+// The token is checked first: without one, a response does not show whether the organization exists.
 #[utoipa::path(
     get, path = "/orgs/{slug}/members", tag = "organizations", params(Slug),
     security(("token" = [])),
@@ -123,7 +123,7 @@ async fn members(
 ///
 /// An organization may send three a minute.
 // The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
-// told from an unknown one by it.
+// distinguished from an unknown one by it.
 #[utoipa::path(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(

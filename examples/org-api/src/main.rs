@@ -12,7 +12,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     log::start();
     let service = org_api::router(setup::store()?)?;
     let listener = TcpListener::from_std(setup::listener()?)?;
-    // Before the address is printed: whoever reads it may send a signal at once.
+    // Before the address is printed, since a signal may follow at once.
     let (stop, overdue) = (shutdown::signal()?, shutdown::overdue()?);
     setup::greet(listener.local_addr()?)?;
     let served = axum::serve(listener, service).with_graceful_shutdown(stop);

@@ -248,7 +248,7 @@ impl Clashes {
     ///
     /// # Panics
     ///
-    /// That is its purpose.
+    /// Panics, and so stops the compilation, if the member added a clash.
     #[track_caller]
     pub const fn report(&self, member: usize) {
         let mut message = Message::<4096>::new();

@@ -1,4 +1,4 @@
-//! All errors that a service can answer with.
+//! All errors that a service can respond with.
 
 pub(crate) mod check;
 #[cfg(feature = "embed")]
@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
 
-/// All errors that a service can answer with, and how it speaks: made by [`catalogue!`](crate::catalogue!).
+/// All errors that a service can respond with, and its [`Profile`]. [`catalogue!`](crate::catalogue!) defines it.
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -70,17 +70,52 @@ impl Catalogue {
         }
     }
 
-    /// The path of the `static`, module and crate included.
+    /// The path of the `static`, with its crate and module.
+    ///
+    /// ```
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
+    ///
+    /// assert!(ERRORS.path().ends_with("::ERRORS"));
+    /// ```
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// How the service speaks.
+    /// The profile, which sets the wire format.
+    ///
+    /// ```
+    /// use errorbook::{HttpError, Profile, catalogue};
+    ///
+    /// static ACME: Profile = Profile::new();
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    ///     profile = ACME;
+    /// }
+    ///
+    /// assert!(std::ptr::eq(ERRORS.profile(), &ACME));
+    /// ```
     pub const fn profile(&self) -> &'static Profile {
         self.profile
     }
 
-    /// The types, each once however many ways lead to it, in the order in which they are listed.
+    /// The types, in the order in which they are listed. A type that is reached twice is listed once.
+    ///
+    /// ```
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static SHARED = [HttpError];
+    /// }
+    /// catalogue! {
+    ///     static ERRORS = [HttpError, ..SHARED];
+    /// }
+    ///
+    /// assert_eq!(ERRORS.types().len(), 1);
+    /// ```
     pub fn types(&'static self) -> Vec<&'static Table> {
         let mut types = Vec::new();
         self.collect(&mut types);
@@ -97,33 +132,36 @@ impl Catalogue {
         }
     }
 
-    /// Every entry, internal and concealed ones included: see [`Entry::is_public`].
+    /// All entries, with internal and concealed ones: see [`Entry::is_public`].
+    ///
+    /// ```
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
+    ///
+    /// assert!(ERRORS.entries().any(|entry| entry.status() == 404));
+    /// ```
     pub fn entries(&'static self) -> impl Iterator<Item = &'static Entry> {
         self.types().into_iter().flat_map(Table::entries)
     }
 
-    /// The entry of a code.
-    pub fn get(&'static self, code: &str) -> Option<&'static Entry> {
-        self.entries().find(|entry| entry.code() == code)
-    }
-
-    /// The public entries as a page of Markdown, with examples: the page that the tool exports.
+    /// The entry with a code, or `None` if the catalogue does not have it.
     ///
     /// ```
-    /// # use errorbook::{ApiError, catalogue};
-    /// # #[derive(Debug, ApiError)]
-    /// # #[api_error(prefix = "ORG")]
-    /// # #[status(403)]
-    /// # #[code("ORG_BLOCKED")]
-    /// # struct Blocked;
+    /// use errorbook::{HttpError, catalogue};
+    ///
     /// catalogue! {
-    ///     static ERRORS = [Blocked];
+    ///     static ERRORS = [HttpError];
     /// }
-    /// assert!(ERRORS.to_markdown().contains("### `ORG_BLOCKED`"));
+    ///
+    /// let entry = ERRORS.get("HTTP_NOT_FOUND").expect("it is listed");
+    /// assert_eq!(entry.status(), 404);
+    /// assert!(ERRORS.get("ORG_BLOCKED").is_none());
     /// ```
-    #[cfg(feature = "docs")]
-    pub fn to_markdown(&'static self) -> String {
-        errorbook_export::markdown(&crate::docs::documented(self).public())
+    pub fn get(&'static self, code: &str) -> Option<&'static Entry> {
+        self.entries().find(|entry| entry.code() == code)
     }
 }
 
@@ -144,7 +182,7 @@ impl Catalogue {
         self.members
     }
 
-    /// What it leaves in the program, as JSON; empty where the feature `embed` is off.
+    /// The JSON embedded in the program; empty without the feature `embed`.
     #[cfg(feature = "docs")]
     pub(crate) const fn embedded(&self) -> &'static [u8] {
         self.embedded

@@ -54,12 +54,12 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
         .iter()
         .map(|service| (service.name.clone(), leak_value(profile(service.profile))))
         .collect();
-    let default: &'static Profile = leak_value(Profile::new());
+    let default = leak_value(Profile::new());
     for ty in &mut catalogue.types {
         let mut answering = services
             .iter()
             .filter(|(name, _)| ty.services.is_empty() || ty.services.contains(name));
-        let first = answering.next().map_or(default, |(_, profile)| *profile);
+        let first = answering.next().map_or(default, |(_, profile)| profile);
         let others: Vec<_> = answering
             .filter(|(_, profile)| profile.settings != first.settings)
             .cloned()

@@ -73,6 +73,26 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
     embedded.catalogue(Some(catalogue.path()))
 }
 
+impl Catalogue {
+    /// The public entries as a page of Markdown, with examples: the page that the tool exports.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, catalogue};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(prefix = "ORG")]
+    /// # #[status(403)]
+    /// # #[code("ORG_BLOCKED")]
+    /// # struct Blocked;
+    /// catalogue! {
+    ///     static ERRORS = [Blocked];
+    /// }
+    /// assert!(ERRORS.to_markdown().contains("### `ORG_BLOCKED`"));
+    /// ```
+    pub fn to_markdown(&'static self) -> String {
+        errorbook_export::markdown(&documented(self).public())
+    }
+}
+
 /// The same with examples, made once per process: what is rendered is kept for good.
 pub(crate) fn documented(catalogue: &Catalogue) -> &'static data::Catalogue {
     /// By the address of what the catalogue leaves in the program, which is its own.

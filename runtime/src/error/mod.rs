@@ -13,7 +13,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 
-/// A type that derives [`ApiError`]: a member of a `catalogue!`.
+/// A type that derives [`ApiError`](crate::ApiError): a member of a `catalogue!`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not derive `ApiError`",
     label = "not a type with entries",

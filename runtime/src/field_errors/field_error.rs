@@ -1,4 +1,4 @@
-//! One field error: what of an `ApiError` is sent about one value.
+//! One field error: the part of an `ApiError` that is sent about one value.
 
 use super::JsonPointer;
 use crate::code::Code;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// The members of every field error, in this order. A field of one of these names is not sent.
 const MEMBERS: [&str; 3] = ["pointer", "code", "message"];
 
-/// What is wrong with one value of a request: a member of [`FieldErrors`](crate::FieldErrors).
+/// One invalid value of a request: an element of [`FieldErrors`](crate::FieldErrors).
 ///
 /// ```
 /// use errorbook::{ApiError, FieldError};
@@ -48,7 +48,7 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// Keeps what is public of an error.
+    /// Keeps the public part of an error.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "an error is made for this call and of no use after it"
@@ -65,22 +65,22 @@ impl FieldError {
         }
     }
 
-    /// Where the value stands in the request's body.
+    /// The pointer to the value in the request's body.
     pub fn pointer(&self) -> &JsonPointer {
         &self.pointer
     }
 
-    /// The code: of a concealed error, the other's.
+    /// The code; for a concealed error, that of the error it is concealed as.
     pub fn code(&self) -> Code {
         self.entry.code()
     }
 
-    /// The text that clients read.
+    /// The public message.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The entry whose code and message are sent: of a concealed error, the other's.
+    /// The entry whose code and message are sent; for a concealed error, that of the error it is concealed as.
     pub fn entry(&self) -> &'static Entry {
         self.entry
     }
@@ -94,7 +94,7 @@ impl FieldError {
     }
 }
 
-/// The exposed fields as bodies have them: one that is `null` is left out, and all are where one fails.
+/// The exposed fields as bodies have them. A `null` is left out. If one fails to serialize, all are left out.
 fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
     let ValueSource::Derived(by) = &error.values else {
         return Ok(Vec::new());

@@ -1,4 +1,4 @@
-//! From the report of garde.
+//! Conversion from the report of garde.
 
 use super::{FieldErrors, without_raw};
 use crate::render::ApiError;
@@ -7,7 +7,7 @@ use ::garde::error::Kind;
 impl FieldErrors {
     /// Gives a code to each failure that [garde](::garde) found (feature `garde`).
     ///
-    /// `code` gets the path to the value, names and indices alike, and what garde says of it:
+    /// `code` receives the path to the value, as names and indices, and garde's error:
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -74,7 +74,7 @@ impl FieldErrors {
     /// ```
     ///
     /// In a handler: `org.validate().map_err(|report| OrgError::Invalid { errors: … })?`. Names are those
-    /// in Rust; where JSON has others, [`rename`](Self::rename) them.
+    /// in Rust; if JSON has others, [`rename`](Self::rename) them.
     pub fn from_garde<E: ApiError>(
         report: &::garde::Report,
         mut code: impl FnMut(&[&str], &::garde::Error) -> E,
@@ -88,12 +88,12 @@ impl FieldErrors {
     }
 }
 
-/// A path's names and indices, from the root. The text of a path would not do: a key may have a dot in it.
-/// Only this hidden method gives them one by one, the one that garde's `select!` expands to.
+/// A path's names and indices, from the root. The text of a path is ambiguous, since a key may contain a dot.
+/// Only this hidden method, which garde's `select!` expands to, gives them one by one.
 fn segments(path: &::garde::Path) -> Vec<&str> {
     path.__iter()
         .rev()
-        // What is inside an `Option` has no name of its own.
+        // The value inside an `Option` has no name.
         .filter(|(kind, _)| *kind != Kind::None)
         .map(|(_, segment)| without_raw(segment))
         .collect()

@@ -14,11 +14,11 @@ use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// What is wrong with the values of a request: an exposed field of the error that refuses it.
+/// The invalid values of a request: an exposed field of the error that rejects it.
 ///
-/// A field error is an [`ApiError`] like any other, so its code is declared as all are: on a variant,
-/// prefixed, unique, and in the catalogue. It is sent as its pointer (RFC 6901), its code, its message and
-/// its exposed fields.
+/// A field error is an [`ApiError`] like any other: its code is declared on a variant, has the prefix, is unique
+/// and part of the catalogue. A body has its pointer (RFC 6901), its code, its message and its exposed
+/// fields.
 ///
 /// ```
 /// use errorbook::{ApiError, FieldErrors, catalogue};
@@ -77,8 +77,8 @@ use std::borrow::Cow;
 /// );
 /// ```
 ///
-/// Of a field error nothing else is sent: not its status, its headers or its help. One that is concealed
-/// gives the code, the message and the fields of the error it is concealed as.
+/// Its status, its headers and its help are not sent. A concealed field error is sent with the code, the message
+/// and the fields of the error it is concealed as.
 ///
 /// `FieldErrors::from_garde` (feature `garde`) and `FieldErrors::from_validator` (feature `validator`)
 /// give a code to each failure that those crates found.
@@ -86,14 +86,20 @@ use std::borrow::Cow;
 pub struct FieldErrors(Vec<FieldError>);
 
 impl FieldErrors {
-    /// None yet.
+    /// Creates an empty list.
+    ///
+    /// ```
+    /// use errorbook::FieldErrors;
+    ///
+    /// assert!(FieldErrors::new().is_empty());
+    /// ```
     pub const fn new() -> Self {
         FieldErrors(Vec::new())
     }
 
-    /// Adds what is wrong with the value that the pointer names.
+    /// Adds an error about the value at a pointer.
     ///
-    /// The pointer is a text, an array of its segments, or a [`JsonPointer`]:
+    /// The pointer is a string, an array of its segments, or a [`JsonPointer`]:
     ///
     /// ```
     /// # use errorbook::ApiError;
@@ -121,7 +127,7 @@ impl FieldErrors {
         self.0.push(FieldError::new(pointer, error));
     }
 
-    /// `Ok` where there is none, else the error that carries them.
+    /// Returns `Ok` if there is no field error, or else the error that `error` makes of them.
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -134,7 +140,7 @@ impl FieldErrors {
     ///
     /// fn check(errors: FieldErrors) -> Result<(), Invalid> {
     ///     errors.into_result(Invalid)?;
-    ///     // What follows is done with values in order alone.
+    ///     // All values are valid here.
     ///     Ok(())
     /// }
     /// assert!(check(FieldErrors::new()).is_ok());
@@ -142,7 +148,7 @@ impl FieldErrors {
     ///
     /// # Errors
     ///
-    /// What `error` makes of the field errors, where there are any.
+    /// Returns the result of `error` if there is any field error.
     pub fn into_result<E>(self, error: impl FnOnce(Self) -> E) -> Result<(), E> {
         if self.is_empty() {
             Ok(())
@@ -151,8 +157,8 @@ impl FieldErrors {
         }
     }
 
-    /// Renames each segment of every pointer, indices and keys included, for a body whose names in JSON
-    /// are not those in Rust: validation crates know the latter alone.
+    /// Renames each segment of every pointer, with indices and keys. Validation crates only know the names in
+    /// Rust; use this if the names in JSON differ.
     ///
     /// ```
     /// # use errorbook::ApiError;
@@ -178,17 +184,40 @@ impl FieldErrors {
         self
     }
 
-    /// In the order in which they were added.
+    /// Iterates over the field errors, in the order in which they were added.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::Conflict));
+    /// for error in errors.iter() {
+    ///     assert_eq!(error.pointer(), "/slug");
+    /// }
+    /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// The number of field errors.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::Conflict));
+    /// assert_eq!(errors.len(), 1);
+    /// ```
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there is no field error.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::Conflict));
+    /// assert!(!errors.is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,10 +1,10 @@
-//! RFC 6901: where a value stands in a JSON document.
+//! JSON pointers (RFC 6901).
 
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Where a value stands in a JSON document (RFC 6901): `/members/0/email`; the empty pointer is the whole
+/// The place of a value in a JSON document (RFC 6901), such as `/members/0/email`. The empty pointer is the whole
 /// document.
 ///
 /// ```
@@ -35,7 +35,7 @@ impl JsonPointer {
     /// assert_eq!(pointer.segments().collect::<Vec<_>>(), ["labels", "cost/month"]);
     /// ```
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
-        // Before the first slash there is nothing.
+        // The text before the first slash is empty.
         let mut segments = self.0.split('/');
         segments.next();
         segments.map(unescape)
@@ -48,7 +48,7 @@ impl JsonPointer {
 
     fn push(&mut self, segment: impl fmt::Display) {
         self.0.push('/');
-        // A String takes everything; a `Display` that fails has written what it could.
+        // Writing to a `String` cannot fail. If `Display` fails, its output so far is kept.
         let _ = write!(Escaping(&mut self.0), "{segment}");
     }
 }
@@ -77,7 +77,7 @@ impl Write for Escaping<'_> {
     }
 }
 
-/// Of a pointer's text. One that is not quite a pointer becomes one: `slug` is `/slug`, and a `~` that
+/// Converts the text of a pointer. Invalid text is corrected: `slug` becomes `/slug`, and a `~` that
 /// escapes nothing stands for itself.
 impl From<&str> for JsonPointer {
     fn from(text: &str) -> Self {
@@ -110,14 +110,14 @@ impl From<&JsonPointer> for JsonPointer {
     }
 }
 
-/// Of names and indices, which are escaped.
+/// Escapes names and indices.
 impl<T: fmt::Display, const N: usize> From<[T; N]> for JsonPointer {
     fn from(segments: [T; N]) -> Self {
         segments.into_iter().collect()
     }
 }
 
-/// Of names and indices, which are escaped.
+/// Escapes names and indices.
 impl<T: fmt::Display> FromIterator<T> for JsonPointer {
     fn from_iter<I: IntoIterator<Item = T>>(segments: I) -> Self {
         let mut pointer = JsonPointer::default();

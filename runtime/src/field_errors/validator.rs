@@ -1,4 +1,4 @@
-//! From the errors of validator.
+//! Conversion from the errors of validator.
 
 use super::{FieldErrors, without_raw};
 use crate::render::ApiError;
@@ -8,8 +8,8 @@ use std::borrow::Cow;
 impl FieldErrors {
     /// Gives a code to each failure that [validator](::validator) found (feature `validator`).
     ///
-    /// `code` gets the path to the value, names and indices alike, and validator's error, which has a
-    /// code of its own, parameters and, where one was written, a message:
+    /// `code` receives the path to the value, as names and indices, and validator's error, which has its own
+    /// code, parameters and optionally a message:
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -74,9 +74,9 @@ impl FieldErrors {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     ///
-    /// What a rule of the whole struct says (`schema`) points to the struct. validator keeps no order, so
-    /// members come by name; and it counts the values of a map where JSON names them, which no pointer can
-    /// mend. Names are those in Rust; where JSON has others, [`rename`](Self::rename) them.
+    /// The error of a rule for the whole struct (`schema`) points to the struct. validator keeps no order, so
+    /// members are sorted by name. It numbers the values of a map, while JSON names them: such a pointer is
+    /// wrong. Names are those in Rust; if JSON has others, [`rename`](Self::rename) them.
     pub fn from_validator<E: ApiError>(
         errors: &ValidationErrors,
         mut code: impl FnMut(&[&str], &ValidationError) -> E,
@@ -90,8 +90,8 @@ impl FieldErrors {
     }
 }
 
-/// What is wrong with a struct as a whole, and the items of a list that no struct has as its member: they
-/// stand under these names of validator's own.
+/// The names under which validator lists the errors of a whole struct, and those of a list that is not the
+/// member of a struct.
 const NO_NAMES: [&str; 2] = ["__all__", "_tmp_validator"];
 
 fn is_name(name: &str) -> bool {

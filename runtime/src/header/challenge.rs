@@ -15,7 +15,7 @@
 use crate::negotiate::list::Cursor;
 use std::fmt;
 
-/// A way to authenticate that a server offers: a scheme, and what the scheme needs to know.
+/// A way to authenticate that a server offers: a scheme and its parameters.
 ///
 /// ```
 /// use errorbook::challenge::Challenge;
@@ -65,14 +65,14 @@ impl Challenge {
     ///
     /// # Errors
     ///
-    /// Where the value breaks the grammar or holds no challenge, the error says what was expected and at
-    /// which byte. A value is read whole or not at all: past a mistake nothing tells which challenge a
+    /// Returns an error if the value breaks the grammar or has no challenge. It has the expected text and the
+    /// byte position. A value is never read in part, because after a mistake it is not known which challenge a
     /// parameter belongs to.
     pub fn parse_all(value: impl AsRef<[u8]>) -> Result<Vec<Self>, ParseChallengeError> {
         parse(value.as_ref())
     }
 
-    /// The authentication scheme as it was written. Its case means nothing: compare with
+    /// The authentication scheme as written. Its case is not significant: compare with
     /// [`is`](Self::is).
     pub fn scheme(&self) -> &str {
         &self.scheme
@@ -83,15 +83,15 @@ impl Challenge {
         self.scheme.eq_ignore_ascii_case(scheme)
     }
 
-    /// What some schemes have instead of parameters: one text in an alphabet that Base64 fits in, its
-    /// padding included (RFC 9110 section 11.2).
+    /// The token68 that some schemes have instead of parameters: a text in an alphabet that includes Base64 and
+    /// its padding (RFC 9110 section 11.2).
     pub fn token68(&self) -> Option<&str> {
         self.token68.as_deref()
     }
 
     /// The value of a parameter, whose name is compared without case (RFC 9110 section 11.2).
     ///
-    /// A name may occur once only; where a server repeats one, this is its first value.
+    /// A name must not occur twice; if a server repeats one, this is the first value.
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
@@ -111,7 +111,7 @@ impl Challenge {
     }
 }
 
-/// Why a value holds no list of challenges: what was expected, and where.
+/// A value is not a list of challenges: what was expected, and where.
 ///
 /// ```
 /// use errorbook::challenge::Challenge;
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         &self.line[start..self.at]
     }
 
-    /// Moves to the next element and says whether there is one.
+    /// Moves to the next element, and returns whether there is one.
     fn enter_element(&mut self) -> bool {
         self.skip(|byte| byte == b',' || is_whitespace(byte));
         self.at < self.line.len()
@@ -289,7 +289,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a quoted string says (RFC 9110 section 5.6.4).
+    /// The content of a quoted string (RFC 9110 section 5.6.4).
     fn quoted_string(&mut self) -> Result<String, ParseChallengeError> {
         let unclosed = self.expected("an end to the quoted string");
         let mut content = Vec::new();

@@ -10,9 +10,9 @@ use std::time::{Duration, SystemTime};
 
 /// A field that can be sent as a header by `#[header("Name")]`.
 ///
-/// Integers and strings go out as they are, a [`Duration`] as whole seconds, rounded up, a
+/// Integers and strings are sent unchanged, a [`Duration`] as whole seconds, rounded up, a
 /// [`SystemTime`] as an IMF-fixdate (RFC 9110 section 5.6.7), a [`HeaderValue`] unchanged; `None` leaves
-/// the header out. What no header may carry (RFC 9110 section 5.5) becomes a space.
+/// the header out. A character that is not allowed in a header (RFC 9110 section 5.5) becomes a space.
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -40,8 +40,7 @@ pub trait HeaderField {
     /// The value to send; `None` leaves the header out.
     fn header_value(&self) -> Option<HeaderValue>;
 
-    /// The value as a number of seconds from now, where it has that meaning: what a body's `retry_after`
-    /// carries.
+    /// The value as a number of seconds from now, if it has that meaning. A body's `retry_after` has this value.
     fn seconds(&self) -> Option<u64> {
         None
     }
@@ -135,7 +134,7 @@ impl HeaderField for SystemTime {
     }
 
     fn seconds(&self) -> Option<u64> {
-        // A time that has come is a wait of nothing.
+        // A time in the past means no wait.
         self.duration_since(SystemTime::now())
             .unwrap_or_default()
             .seconds()

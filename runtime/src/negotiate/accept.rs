@@ -10,7 +10,7 @@ use crate::negotiate::list::{self, Cursor, Malformed, Parameter};
 /// How many offers `best_match` weighs in one pass over the header.
 const LANES: usize = 8;
 
-/// The index of the offer that an Accept header prefers, or `None` where it accepts none of them.
+/// The index of the offer that an Accept header prefers, or `None` if it accepts none of them.
 ///
 /// Offers are media types in the server's order, which decides between equal weights and where the
 /// header is empty (RFC 9110 section 12.5.1). Several field lines are joined by commas.
@@ -89,7 +89,7 @@ pub(crate) fn qualities<const N: usize>(
 }
 
 /// Whether a line names no weight and ends in `*/*`, as those of curl, axios and fetch do: every type then
-/// has the full weight, whatever stands before it.
+/// has the full weight, regardless of the text before it.
 #[inline]
 fn accepts_all(line: &[u8]) -> bool {
     let Some(rest) = line.strip_suffix(b"*/*") else {
@@ -101,7 +101,7 @@ fn accepts_all(line: &[u8]) -> bool {
 
 /// A media type that a server can send, split where ranges are compared with it.
 ///
-/// Its text is the server's own and is not checked: one that is no media type matches wildcards at
+/// Its text comes from the server and is not checked: an invalid media type matches wildcards at
 /// most.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MediaType<'a> {
@@ -146,7 +146,7 @@ impl<'a> MediaType<'a> {
     }
 
     /// Whether this type has a parameter of this name and value. Values compare without case: what
-    /// servers offer is told apart by `charset`, `version` and the like (RFC 9110 section 8.3.1).
+    /// servers offer is distinguished by `charset`, `version` and the like (RFC 9110 section 8.3.1).
     fn has_parameter(&self, name: &[u8], value: &[u8]) -> bool {
         parameters(self.parameters).any(|(own_name, own_value)| {
             own_name.eq_ignore_ascii_case(name) && content(own_value).eq(content(value))
@@ -197,13 +197,13 @@ struct Range<'a> {
     weight: u16,
 }
 
-/// Weighs the offers by one field line and says whether it held any range.
+/// Weighs the offers by one field line, and returns whether it has any range.
 #[inline]
 fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
     let (mut any, mut passed_over) = (false, false);
     let mut cursor = Cursor::new(line);
     while cursor.enter_element() {
-        // Most elements of a browser's header can match no offer, which their first bytes tell.
+        // Most elements of a browser's header match no offer. Their first bytes are enough to decide that.
         let rest = cursor.rest();
         if rest[0] != b'*' && !offers.iter().any(|offer| offer.may_match(rest)) {
             passed_over = true;
@@ -234,7 +234,7 @@ impl<'a> Range<'a> {
         let subtype = cursor.token()?;
         let form = match (type_, subtype) {
             (b"*", b"*") => Form::Any,
-            // `*/html` is no form of RFC 9110, and neither is the lone `*` of old Java clients,
+            // RFC 9110 has neither `*/html` nor the lone `*` of old Java clients,
             // which lacks the slash above.
             (b"*", _) => return Err(Malformed),
             (_, b"*") => Form::Type,
@@ -292,7 +292,7 @@ fn parameters(text: &[u8]) -> impl Iterator<Item = Parameter<'_>> {
     std::iter::from_fn(move || cursor.parameter().ok().flatten())
 }
 
-/// What a value says in lower case: a quoted string without its quotes and backslashes, which a
+/// The content of a value, in lower case: a quoted string without its quotes and backslashes, which a
 /// token cannot have (RFC 9110 section 5.6.6: both forms are equal).
 fn content(value: &[u8]) -> impl Iterator<Item = u8> {
     let inner = value

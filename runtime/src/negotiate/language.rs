@@ -15,7 +15,7 @@ const LANES: usize = 16;
 
 /// The index of the available language that an Accept-Language header prefers, by RFC 4647 lookup.
 ///
-/// `None` where nothing matches, which includes a header of `*` alone: the caller then uses its
+/// `None` if nothing matches, which includes the header `*`: the caller then uses its
 /// default language (RFC 4647 section 3.4.1). A language that the header names with `q=0` is never
 /// chosen.
 ///
@@ -57,7 +57,7 @@ pub(crate) fn lookup_lines(
 /// A place among the header's ranges: by weight, then the earlier one.
 type Rank = (u16, Reverse<usize>);
 
-/// What the header says of one available language.
+/// The header's preference for one available language.
 #[derive(Clone, Copy, Default)]
 struct Standing {
     /// The header names this very language with `q=0`, before or after a range that matches it.
@@ -95,7 +95,7 @@ fn compare(
 
 /// Reads one element: a language range and its weight.
 ///
-/// `*` is taken for malformed, which comes to the same: in a lookup it matches nothing by itself
+/// `*` is treated as malformed, which has the same effect: in a lookup it matches nothing by itself
 /// (RFC 4647 section 3.4).
 #[inline]
 fn range<'a>(cursor: &mut Cursor<'a>) -> Result<(&'a [u8], u16), Malformed> {

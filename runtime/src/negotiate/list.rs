@@ -76,7 +76,7 @@ impl<'a> Cursor<'a> {
         &self.line[start..self.at]
     }
 
-    /// Moves to the next element and says whether there is one. Empty elements do not count (RFC
+    /// Moves to the next element, and returns whether there is one. Empty elements do not count (RFC
     /// 9110 section 5.6.1.2).
     #[inline]
     pub(crate) fn enter_element(&mut self) -> bool {

@@ -40,7 +40,17 @@ const CANDIDATES: [MediaType<'static>; COUNT] = {
 };
 
 impl Preferences {
-    /// What a request asks of a service that speaks [`Profile::DEFAULT`].
+    /// Negotiates with [`Profile::DEFAULT`], by the Accept headers of a request.
+    ///
+    /// ```
+    /// use errorbook::Preferences;
+    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
+    /// let preferences = Preferences::from_headers(&headers);
+    /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
+    /// ```
     pub fn from_headers(headers: &HeaderMap) -> Self {
         static DEFAULT: Profile = Profile::DEFAULT;
         DEFAULT.preferences(headers)
@@ -69,7 +79,17 @@ impl Preferences {
         }
     }
 
-    /// The media type that a response will be labelled with; `None` where it will have no body.
+    /// The media type of the response; `None` if the response has no body.
+    ///
+    /// ```
+    /// use errorbook::{Body, Preferences, Profile};
+    /// use http::HeaderMap;
+    ///
+    /// static EMPTY: Profile = Profile::new().body(Body::EMPTY).offers(&[errorbook::Offer::Json]);
+    ///
+    /// assert_eq!(EMPTY.preferences(&HeaderMap::new()).media_type(), None);
+    /// assert_eq!(Preferences::default().media_type(), Some("application/problem+json"));
+    /// ```
     pub fn media_type(&self) -> Option<&'static str> {
         self.representation.media_type()
     }
@@ -81,6 +101,15 @@ impl Preferences {
     }
 
     /// The profile that was asked.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    /// use http::HeaderMap;
+    ///
+    /// static ACME: Profile = Profile::new();
+    ///
+    /// assert!(std::ptr::eq(ACME.preferences(&HeaderMap::new()).profile(), &ACME));
+    /// ```
     pub fn profile(&self) -> &'static Profile {
         self.profile
     }

@@ -1,6 +1,4 @@
-//! What a response says of its error, read in the shape of a profile.
-//!
-//! A profile's parts say where in a body the code, the message and the fields stand; this reads them back.
+//! Reads the code, the message and the fields out of a response, by the shape of a profile.
 
 use super::Response;
 use super::failure::excerpt;
@@ -20,7 +18,7 @@ pub(crate) enum Content {
     Empty,
 }
 
-/// What a response says of its error.
+/// What was read from a response.
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) content: Content,
@@ -47,7 +45,7 @@ pub(crate) struct ReadCode {
 pub(crate) enum Members {
     /// Those of an object, and the template's members beside them, which are not fields.
     Object(Map<String, Value>, &'static [Property]),
-    /// There are none, and why.
+    /// There are none, for this reason.
     None(&'static str),
 }
 
@@ -82,7 +80,7 @@ impl ReadCode {
                 .is_none_or(|is_number| is_number == code.is_number())
     }
 
-    /// As a person should see it: a string that stands where a number should is quoted.
+    /// The code for display: a string in the place of a number is quoted.
     pub(crate) fn shown(&self, expected: Code) -> String {
         match self.is_number {
             Some(false) if expected.is_number() => format!("{:?}", self.text),

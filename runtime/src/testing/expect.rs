@@ -1,4 +1,5 @@
-//! What `assert_error!` expands to calls: a response is held against one variant, and its fields are read.
+//! The functions that the expansion of `assert_error!` calls. They check a response against one variant and read
+//! its fields.
 
 use super::decode::{Members, Reading};
 use super::failure::{Failure, excerpt, summary};
@@ -47,11 +48,11 @@ pub fn expect<E: Described>(
     }
 }
 
-/// Holds a response against the variant.
+/// Checks a response against the variant.
 ///
 /// # Errors
 ///
-/// Where it is not its answer, or the variant is one that no client is told of.
+/// Returns an error if the response is not the variant's, or if the variant is concealed.
 pub fn receive<R: AsResponse + ?Sized>(
     response: &R,
     expected: &Expected,
@@ -104,7 +105,7 @@ pub fn receive<R: AsResponse + ?Sized>(
     Err(failure)
 }
 
-/// Reads a field. The function, which is never called, says its type.
+/// Reads a field. The function is never called; it only gives the type.
 ///
 /// # Errors
 ///
@@ -175,7 +176,7 @@ fn variant_path(entry: &Entry) -> String {
     }
 }
 
-/// A field's type, as far as a body can be read into it: whatever is `Deserialize`, borrowed strings
+/// A field's type that a body can be read into: any type that is `Deserialize`, borrowed strings
 /// included; and [`FieldErrors`](crate::field_errors::FieldErrors), which are read as [`FieldErrors`] of their own.
 ///
 /// What is read is a parameter, since an associated type would have rustc report each mistake twice.
@@ -189,7 +190,7 @@ pub trait Decode<V> {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Returns what is wrong with it.
     fn decode(member: Option<&Value>) -> Result<V, String>;
 }
 

@@ -1,14 +1,14 @@
-//! What a failed assertion says.
+//! The text of a failed assertion.
 
 use super::Response;
 use super::decode::{ReadCode, Reading};
 use std::fmt::{self, Write};
 
-/// As much of a body as a failure shows, and of any other text.
+/// The length at which a body, or any other text, is cut in a failure.
 const LONGEST_BODY: usize = 2048;
 const LONGEST_TEXT: usize = 256;
 
-/// An assertion that does not hold: what is wrong, and what came, a line for each.
+/// A failed assertion: what is wrong and what was received, one line each.
 #[derive(Debug)]
 pub struct Failure {
     wrong: String,
@@ -28,7 +28,7 @@ impl Failure {
         self
     }
 
-    /// Adds what came: the line of the answer, and its body.
+    /// Adds what was received: a summary line and the body.
     pub(crate) fn received(self, received: String, response: &Response) -> Self {
         self.line("received", received)
             .line("body", shown(response.body()))
@@ -38,12 +38,12 @@ impl Failure {
     ///
     /// # Panics
     ///
-    /// That is its purpose.
+    /// Always panics, with the text of the failure.
     #[track_caller]
     pub fn report(&self, message: Option<fmt::Arguments<'_>>) -> ! {
         let mut text = format!("assertion failed: {}", self.wrong);
         if let Some(message) = message {
-            // A String takes everything.
+            // Writing to a `String` cannot fail.
             let _ = write!(text, ": {message}");
         }
         for (label, line) in &self.lines {
@@ -70,14 +70,14 @@ pub(crate) fn summary(
     text
 }
 
-/// A body as it can be shown: cut where it is long, and without what would steer a terminal.
+/// A body for display: cut if it is long, with terminal control characters removed.
 fn shown(body: &[u8]) -> String {
     if body.is_empty() {
         return "empty".to_owned();
     }
     let part = &body[..body.len().min(LONGEST_BODY)];
     let text = String::from_utf8_lossy(part);
-    // A character that is cut in two is no part of what is shown.
+    // A character that the cut splits is left out.
     let is_cut = part.len() < body.len();
     let mut shown = printable(if is_cut {
         text.trim_end_matches('\u{fffd}')
@@ -90,7 +90,7 @@ fn shown(body: &[u8]) -> String {
     shown
 }
 
-/// Text in a line with others: its beginning, where it is long.
+/// Text for display within a line: cut if it is long.
 pub(crate) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(LONGEST_TEXT) {
         Some((end, _)) => printable(&text[..end]) + "…",

@@ -66,22 +66,22 @@ impl FieldErrors {
         Ok(FieldErrors(errors))
     }
 
-    /// How many there are.
+    /// The number of field errors.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether there is no field error.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Each, in the order of the body.
+    /// Iterates over the field errors, in the order of the body.
     pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
         self.0.iter()
     }
 
-    /// Whether there is one of this code for this value.
+    /// Whether there is a field error with this code at this pointer.
     pub fn has(&self, pointer: &str, code: &str) -> bool {
         let mut errors = self.0.iter();
         errors.any(|error| error.pointer == pointer && error.code == code)
@@ -104,7 +104,7 @@ impl FieldError {
         })
     }
 
-    /// Where the value stands in the request's body (RFC 6901).
+    /// The pointer to the value in the request's body (RFC 6901).
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
@@ -114,12 +114,12 @@ impl FieldError {
         &self.code
     }
 
-    /// The text that clients read.
+    /// The public message.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// An exposed field.
+    /// The value of an exposed field.
     pub fn field(&self, name: &str) -> Option<&Value> {
         self.fields.get(name)
     }

@@ -7,8 +7,8 @@ use crate::entry::{Entry, HeaderSource};
 use crate::profile::Profile;
 use http::{HeaderMap, HeaderName, header};
 
-/// Adds what is wrong with the headers of a response. More headers than these are nobody's fault: middleware
-/// adds them.
+/// Adds what is wrong with the headers of a response. Additional headers are allowed, since middleware adds
+/// some.
 pub(super) fn check(
     entry: &'static Entry,
     profile: &'static Profile,

@@ -1,4 +1,4 @@
-//! Whose answer a response is.
+//! Which entry a response belongs to.
 
 use super::Response;
 use super::decode::{Content, Reading};
@@ -46,7 +46,7 @@ fn promises_code(profile: &Profile, content: &Content) -> bool {
         }
 }
 
-/// The first thing that tells an answer without a code from that of an entry.
+/// The first difference between a response without a code and that of an entry.
 fn evidence(
     entry: &'static Entry,
     reading: &Reading,
@@ -77,7 +77,7 @@ fn evidence(
     }
     let message = reading.message.as_deref()?;
     let template = entry.message.as_ref();
-    // What a framework's own text says is the message of a built-in error.
+    // The text of a framework's own error becomes the message of a built-in error.
     let is_free = entry.sends_display() || entry.path() == crate::http_error::HttpError::TABLE.path;
     let fits = match template {
         _ if is_free => true,

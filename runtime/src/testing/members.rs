@@ -28,7 +28,7 @@ pub(super) fn check(
 struct Check<'c> {
     entry: &'static Entry,
     profile: &'c Profile,
-    /// Where the value at hand stands (RFC 6901).
+    /// The pointer to the current value (RFC 6901).
     pointer: String,
     faults: &'c mut Vec<String>,
 }
@@ -39,9 +39,9 @@ enum Wanted {
     Exactly(Value),
     /// This value, or nothing.
     MaybeExactly(Value),
-    /// Whatever text.
+    /// Any text.
     Text,
-    /// Whatever text, or nothing.
+    /// Any text, or nothing.
     MaybeText,
     /// A number of seconds, or nothing.
     MaybeSeconds,

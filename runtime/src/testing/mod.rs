@@ -1,5 +1,5 @@
-//! Assertions for tests: which error a response is, whether its catalogue tells the truth of it, and which
-//! errors no test ever produced.
+//! Assertions for tests: which error a response is, whether it matches its catalogue, and which errors no test
+//! produced.
 //!
 //! For dev-dependencies: `errorbook = { version = "0.1", features = ["testing"] }`.
 //!
@@ -27,7 +27,7 @@
 //!
 //! # let error = OrgError::Blocked { name: "acme".into(), until: None };
 //! # let response = error.respond(&errorbook::Preferences::default());
-//! // `response` is an `http::Response`, or a `Response` made of what another client has.
+//! // `response` is an `http::Response`, or a `Response` built from that of another client.
 //! assert_error!(response, OrgError::Blocked { name, until: None } if name == "acme");
 //! assert_catalogued!(ERRORS, response);
 //! assert!(never_produced(&ERRORS).is_empty());
@@ -35,9 +35,9 @@
 //!
 //! # A report of a whole run
 //!
-//! A test run is many processes: a program per file of tests, and the services that they start. Where
-//! `ERRORBOOK_PRODUCED` names a folder, each of them writes down there which codes it answered with or found
-//! by an assertion, and [`never_produced`] reads what all of them wrote. The best place for the variable is
+//! A test run is many processes: a program per file of tests, and the services that they start. If
+//! `ERRORBOOK_PRODUCED` names a folder, each process records there the codes that it responded with or found
+//! by an assertion, and [`never_produced`] reads the records of all processes. The best place for the variable is
 //! `.cargo/config.toml`, where cargo makes the path absolute:
 //!
 //! ```toml
@@ -45,8 +45,7 @@
 //! ERRORBOOK_PRODUCED = { value = "target/produced", relative = true }
 //! ```
 //!
-//! The report is best a program of its own, `examples/never_produced.rs`, which is run when all tests are
-//! done:
+//! Make the report a program of its own, `examples/never_produced.rs`, and run it after all tests:
 //!
 //! ```no_run
 //! # mod orgs {
@@ -75,9 +74,9 @@
 //!   409 ORG_SLUG_TAKEN  orgs::OrgError::SlugTaken
 //! ```
 //!
-//! A service that tests start as a program of its own writes too, if it is built with this feature: within
-//! one `cargo test` it is, since cargo builds a package's programs with its dev-dependencies' features.
-//! Nothing else is different about it: the feature changes nothing of what is sent.
+//! A service that tests start as a separate program records codes too if it is built with this feature. Within
+//! one `cargo test` it is, because cargo builds a package's programs with the features of its
+//! dev-dependencies. The feature does not change what is sent.
 
 pub(crate) mod catalogued;
 mod decode;
@@ -101,7 +100,7 @@ pub use crate::__assert_catalogued as assert_catalogued;
 #[doc(inline)]
 pub use crate::__assert_error as assert_error;
 
-/// Asserts that a response is the answer of a variant, and that its fields are what they should be.
+/// Asserts that a response is that of a variant, and that its fields match a pattern.
 ///
 /// The pattern is that of a `match`: a variant or a struct by any path, the fields that matter with patterns
 /// of their own, `..` for the rest. A guard and a message may follow.
@@ -143,24 +142,25 @@ pub use crate::__assert_error as assert_error;
 /// ```
 ///
 /// The status and the code have to be the variant's, the code where the service's profile has it: see
-/// [`Response::of`]. Where a profile sends no code, whatever it does send of the error has to agree: `type`,
-/// `error` of RFC 6749, the link, the message. A bound field is read out of its member, whatever that is
-/// called, into the field's own type, which is `Deserialize`; an `Option` whose member is absent is `None`,
+/// [`Response::of`]. If a profile sends no code, everything else that it sends of the error has to match: `type`,
+/// `error` of RFC 6749, the link, the message. A bound field is read from its member, also if the
+/// member has another name, into the field's type, which is `Deserialize`; an `Option` whose member is absent is `None`,
 /// and [`FieldErrors`](crate::FieldErrors) are read as [`FieldErrors`]. Integers beyond 64 bits cannot be
 /// read.
 ///
 /// The response is borrowed, and is an `http::Response`, a [`Response`] or any other [`AsResponse`].
 ///
-/// A concealed variant never passes: its answer is the other's, and a test that could tell them apart would
-/// have found a leak. Of a transparent variant the pattern is that of the error inside.
+/// A concealed variant never passes: its response is the same as that of the other variant. For a transparent
+/// variant, write the pattern of the error inside.
 ///
 /// # Compile errors
 ///
-/// A pattern that is none of its type; a field that is bound and is private, or whose type cannot be read.
+/// A pattern that does not fit the type, or one that binds a private field or a field whose type cannot be read,
+/// does not compile.
 ///
 /// # Panics
 ///
-/// Where the assertion does not hold, with what came.
+/// Panics if the assertion fails, with the response that was received.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_error {
@@ -183,7 +183,7 @@ macro_rules! __assert_error {
     };
 }
 
-/// Asserts that a response is one that a catalogue promises, whichever of its errors it is.
+/// Asserts that a response matches one of a catalogue's errors.
 ///
 /// Its code is a public entry's, and of that entry are the status, the headers (also those of the profile:
 /// `Vary`, `Cache-Control`, the link, …), and the members of the body: each that is declared is there with its
@@ -212,11 +212,11 @@ macro_rules! __assert_error {
 /// assert_catalogued!(ERRORS, response, "of {}", "acme");
 /// ```
 ///
-/// A response to HEAD has no body, and so is not what the catalogue says of its error.
+/// A response to HEAD has no body, so it does not match the catalogue.
 ///
 /// # Panics
 ///
-/// Where the assertion does not hold, with everything that is wrong with the response.
+/// Panics if the assertion fails, with every mismatch.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_catalogued {

@@ -1,4 +1,4 @@
-//! Which row and which member a pattern's names stand for, told while the test is compiled.
+//! The row and the member that the names of a pattern stand for, found at compile time.
 
 use crate::table::Table;
 
@@ -8,11 +8,11 @@ pub trait Place {
     const VARIANT: &'static str;
     /// The field, as Rust has it.
     const FIELD: &'static str;
-    /// What is said where no response has it.
+    /// The message if no response has the field.
     const PRIVATE: &'static str;
 }
 
-/// The row of a variant; of a type that is a struct, its only one, whatever it is called by.
+/// The row of a variant. A struct has one row, regardless of the name.
 pub(super) const fn row_of(table: &'static Table, variant: &str) -> Option<usize> {
     let mut row = 0;
     while row < table.rows.len() {

@@ -1,4 +1,4 @@
-//! The report of the errors that no test produced: in this process, and in all of a test run.
+//! The report of the errors that no test produced, in this process or in a whole test run.
 
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
@@ -21,7 +21,7 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
     Ok(())
 }
 
-/// The errors of a catalogue that no test produced: neither answered by this process nor found by an
+/// The errors of a catalogue that no test produced: neither sent by this process nor found by an
 /// assertion of it. With `ERRORBOOK_PRODUCED` set, by no process of the run.
 ///
 /// ```
@@ -53,8 +53,8 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
 ///
 /// # Panics
 ///
-/// Where `ERRORBOOK_PRODUCED` names a folder that cannot be read: the report would be of one process, and
-/// say nothing of the run.
+/// Panics if `ERRORBOOK_PRODUCED` names a folder that cannot be read, because the report would then only cover
+/// one process.
 #[track_caller]
 pub fn never_produced(catalogue: &'static Catalogue) -> Report {
     let mut produced = codes();
@@ -95,7 +95,7 @@ impl Report {
         self.missing.is_empty()
     }
 
-    /// The errors that were not, in the order of the catalogue; internal and concealed ones included.
+    /// The errors that were not produced, in the order of the catalogue, with internal and concealed ones.
     pub fn entries(&self) -> &[&'static Entry] {
         &self.missing
     }

@@ -1,14 +1,14 @@
-//! A response that was read to its end, whoever sent it.
+//! A response with its complete body, of any client or framework.
 
 use crate::profile::Profile;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::borrow::Cow;
 
-/// A response that was read to its end: what assertions look at, of any client and any framework.
+/// A response with its complete body, of any client or framework. Assertions read it.
 ///
-/// An `http::Response` whose body is in memory becomes one, and is taken by the assertions as it is. Of
-/// everything else its parts do:
+/// Assertions also take an `http::Response` whose body is in memory, which converts into this type. Other
+/// responses are built from their parts:
 ///
 /// ```
 /// use errorbook::testing::Response;
@@ -19,8 +19,8 @@ use std::borrow::Cow;
 /// assert_eq!(response.body(), br#"{"code":"ORG_BLOCKED"}"#);
 /// ```
 ///
-/// A test has a helper that sends its requests; what it returns is best this type, which can say once for
-/// all assertions [how the service speaks](Self::of). With axum, without a server:
+/// Let the helper function that sends a test's requests return this type: it sets the service's profile once
+/// for all assertions, by [`of`](Self::of). With axum, without a server:
 ///
 #[cfg_attr(all(feature = "axum", feature = "tower"), doc = "```")]
 #[cfg_attr(not(all(feature = "axum", feature = "tower")), doc = "```ignore")]
@@ -44,7 +44,7 @@ use std::borrow::Cow;
 /// }
 /// ```
 ///
-/// Elsewhere, `response` being what the client or the framework's own test tools return:
+/// With other clients and frameworks, where `response` is what they return:
 ///
 /// | | `Response::new(…)` of |
 /// |---|---|
@@ -61,12 +61,12 @@ pub struct Response {
 }
 
 impl Response {
-    /// Puts a response together from what a client has of it. The body is what is left after chunks and
-    /// encodings: plain JSON or text.
+    /// Creates a response from its parts. The body is decoded: plain JSON or text, without chunks and content
+    /// encodings.
     ///
     /// # Panics
     ///
-    /// Where the status is not one from 100 to 999, or a header is none that HTTP could carry.
+    /// Panics if the status is not between 100 and 999, or if a header's name or value is invalid.
     #[track_caller]
     pub fn new(
         status: u16,
@@ -96,9 +96,9 @@ impl Response {
         }
     }
 
-    /// Says how the service that sent it speaks: by its catalogue, or by its profile.
+    /// Sets the profile of the service that sent the response, by its catalogue or its profile.
     ///
-    /// Needed where the service has a shape of its own. Without it, a code is looked for where the presets
+    /// Needed for a service with a custom body shape. Without it, the code is searched where the presets
     /// of [`Body`](crate::Body) have it: in `code`, in `error.code`, in `error`.
     ///
     /// ```
@@ -155,7 +155,7 @@ impl<B: AsRef<[u8]>> From<http::Response<B>> for Response {
 }
 
 /// What an assertion takes as a response: a [`Response`], an `http::Response` whose body is in memory, or
-/// whatever a client's type implements this for.
+/// any type that implements this trait.
 ///
 /// ```
 /// use errorbook::testing::{AsResponse, Response, assert_error};

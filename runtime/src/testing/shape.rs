@@ -93,8 +93,8 @@ pub(crate) fn is_literal(json: &str, value: &Value) -> bool {
     serde_json::from_str::<Value>(json).is_ok_and(|literal| literal == *value)
 }
 
-/// The elements of an array, each with its value: those that an error does not have are left out, and so
-/// the place of an element says nothing. `None` where the array is not of this shape.
+/// The elements of an array, each with its value. Elements that an error does not have are left out, so an
+/// element's position does not identify it. `None` if the array does not have this shape.
 pub(crate) fn align<'v>(
     nodes: &[Node],
     values: &'v [Value],
@@ -125,7 +125,7 @@ pub(crate) fn align<'v>(
 enum Presence {
     Always,
     Never,
-    /// That depends on the error.
+    /// Depends on the error.
     Sometimes,
 }
 

@@ -1,4 +1,4 @@
-//! Values read as the grammar has them, and what is told of others.
+//! Valid values are read by the grammar; others give an error with its position.
 
 use crate::{Expected, read, with_params};
 use errorbook::challenge::Challenge;

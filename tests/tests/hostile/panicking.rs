@@ -1,6 +1,6 @@
 //! What an error calls of its own panics: `Display`, `Debug`, `Serialize`, a header's value, its source, and
 //! its message where its `ApiError` is written by hand. The status and the code are sent all the same, and
-//! the operator is told once.
+//! the error is reported once.
 
 use crate::server::{Answer, Servers, ask};
 use errorbook::{ApiError, Entry, HeaderField};
@@ -128,7 +128,7 @@ enum Bad {
     Boxed(Box<dyn ApiError>),
 }
 
-/// Written by hand, and nobody's fault but its own.
+/// A handwritten implementation that panics.
 struct Hand;
 
 impl errorbook::ManualApiError for Hand {

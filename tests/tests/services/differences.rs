@@ -1,4 +1,4 @@
-//! What the frameworks do not do alike, and no service here mends.
+//! Differences between the frameworks that the demos leave as they are.
 
 use crate::service::{Framework, Service};
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// So many requests go over one connection of a client that changes it.
 const SHORT_LIVED: u64 = 50;
-/// One in so many of its connections is closed with a request that nobody reads the answer of.
+/// One in so many of its connections is closed with a request whose response is not read.
 const LEFT: u64 = 5;
 
 const PATIENCE: Duration = Duration::from_mins(1);
