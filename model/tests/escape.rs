@@ -1,0 +1,16 @@
+//! The escapers.
+
+use errorbook_model::escape::{json, json_constant, markdown_cell, pointer_token, uri_component};
+
+#[test]
+fn each_format_has_its_escapes() {
+    assert_eq!(
+        json("\0\u{8}\t\n\u{c}\r\u{1f} \"\\/é\u{7f}\u{2028}"),
+        "\"\\u0000\\b\\t\\n\\f\\r\\u001f \\\"\\\\/é\u{7f}\u{2028}\""
+    );
+    assert_eq!(json_constant("\t\n\"é"), "\"\\u0009\\u000a\\\"é\"");
+    assert_eq!(markdown_cell("a|b_c\n<d>"), r"a\|b\_c \<d\>");
+    assert_eq!(pointer_token("a/b~c"), "a~1b~0c");
+    assert_eq!(pointer_token("plain"), "plain");
+    assert_eq!(uri_component("A b/é~"), "A%20b%2F%C3%A9~");
+}

@@ -1,0 +1,43 @@
+//! The tree of a body template.
+
+use errorbook_model::shape::{Body, Name, Node, Property, Step, beside_fields, keys};
+
+#[test]
+fn a_word_is_that_of_one_name() {
+    for name in Name::OF_TEMPLATES {
+        assert_eq!(Name::by_word(name.as_str()), Some(name));
+    }
+    assert_eq!(Name::by_word("detail"), Some(Name::Detail));
+    assert_eq!(Name::by_word("problem_title"), Some(Name::ProblemTitle));
+    assert_eq!(Name::by_word("slug"), None);
+}
+
+#[test]
+fn places_are_those_of_the_tree() {
+    const BODY: Body = Body::of(&[
+        Property::Pair("ok", Node::Literal("false")),
+        Property::Pair(
+            "errors",
+            Node::Array(&[Node::Object(&[
+                Property::Fields,
+                Property::Pair("ref", Node::Name(Name::Code)),
+            ])]),
+        ),
+    ]);
+    let paths: Vec<_> = BODY.places().into_iter().map(|place| place.path).collect();
+    let (errors, first) = (Step::Key("errors"), Step::Index(0));
+    assert_eq!(
+        paths,
+        [
+            vec![Step::Key("ok")],
+            vec![errors],
+            vec![errors, first],
+            vec![errors, first],
+            vec![errors, first, Step::Key("ref")],
+        ]
+    );
+    let beside = BODY.members().and_then(beside_fields).unwrap();
+    assert_eq!(keys(beside).collect::<Vec<_>>(), ["ref"]);
+    assert!(Body::EMPTY.places().is_empty() && Body::EMPTY.is_empty());
+    assert!(Body::MESSAGE.members().and_then(beside_fields).is_none());
+}
