@@ -220,7 +220,7 @@ fn node(part: &Part, parts: &mut std::slice::Iter<Part>) -> Result<Node, String>
         Part::Object(_) => Node::Object(object(parts)?),
         Part::Array(_) => Node::Array(array(parts)?),
         Part::Member(_, word) => {
-            let name = Name::by_word(word);
+            let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
         }
         Part::Literal(_, json) => Node::Literal(kept(json)),

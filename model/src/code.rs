@@ -5,47 +5,24 @@ use crate::Fault;
 /// RFC 9110 sets no bound; 63 keeps a code usable as a DNS label, a metric label and a column.
 pub const MAX_LENGTH: usize = 63;
 
-/// How the codes of a type are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// `ORG_BLOCKED`
-    ScreamingSnake,
-    /// `org_blocked`
-    Snake,
-    /// `org-blocked`
-    Kebab,
-    /// `ORG-BLOCKED`
-    ScreamingKebab,
-    /// `org.blocked`
-    Dot,
+named! {
+    /// How the codes of a type are written.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Style {
+        /// `ORG_BLOCKED`
+        ScreamingSnake = "SCREAMING_SNAKE_CASE",
+        /// `org_blocked`
+        Snake = "snake_case",
+        /// `org-blocked`
+        Kebab = "kebab-case",
+        /// `ORG-BLOCKED`
+        ScreamingKebab = "SCREAMING-KEBAB-CASE",
+        /// `org.blocked`
+        Dot = "dot.case",
+    }
 }
 
 impl Style {
-    const ALL: [(&'static str, Style); 5] = [
-        ("SCREAMING_SNAKE_CASE", Style::ScreamingSnake),
-        ("snake_case", Style::Snake),
-        ("kebab-case", Style::Kebab),
-        ("SCREAMING-KEBAB-CASE", Style::ScreamingKebab),
-        ("dot.case", Style::Dot),
-    ];
-
-    /// The names of all styles, as an attribute writes them.
-    pub fn names() -> [&'static str; 5] {
-        Self::ALL.map(|(name, _)| name)
-    }
-
-    /// A style by its name.
-    pub fn by_name(name: &str) -> Option<Style> {
-        let row = Self::ALL.iter().find(|(known, _)| *known == name);
-        row.map(|(_, style)| *style)
-    }
-
-    /// The style's name.
-    pub fn name(self) -> &'static str {
-        let row = Self::ALL.iter().find(|(_, style)| *style == self);
-        row.map_or("", |(name, _)| name)
-    }
-
     /// What joins the words of a code.
     pub fn separator(self) -> char {
         match self {
@@ -136,7 +113,11 @@ impl Style {
                     "write letters of its case and digits, in words joined by `{separator}`, a letter first"
                 ),
             };
-            let wrong = format!("the code `{}` is not {}", code.escape_debug(), self.name());
+            let wrong = format!(
+                "the code `{}` is not {}",
+                code.escape_debug(),
+                self.as_str()
+            );
             return Err(Fault::new(wrong, write));
         }
         if code.len() > MAX_LENGTH {

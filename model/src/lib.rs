@@ -4,6 +4,9 @@
 //! Use the `errorbook` crate. This one has no stability guarantee of its own: the crates of errorbook are
 //! released together.
 
+#[macro_use]
+mod named;
+
 pub mod code;
 pub mod escape;
 pub mod format;

@@ -25,32 +25,16 @@ pub struct Profile {
     pub no_store: bool,
 }
 
-/// A representation that a service offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Offer {
-    /// The profile's body: `application/json`, and `application/problem+json` where the shape is
-    /// RFC 9457's.
-    Json,
-    /// `text/plain; charset=utf-8`: the message and the code, the help, the link.
-    Text,
-}
-
-impl Offer {
-    /// Every offer.
-    pub const ALL: [Offer; 2] = [Offer::Json, Offer::Text];
-
-    /// Its name in the catalogue's format.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Offer::Json => "json",
-            Offer::Text => "text",
-        }
-    }
-
-    /// An offer by its name.
-    pub fn by_name(name: &str) -> Option<Offer> {
-        Self::ALL.into_iter().find(|offer| offer.as_str() == name)
+named! {
+    /// A representation that a service offers.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Offer {
+        /// The profile's body: `application/json`, and `application/problem+json` where the shape is
+        /// RFC 9457's.
+        Json = "json",
+        /// `text/plain; charset=utf-8`: the message and the code, the help, the link.
+        Text = "text",
     }
 }
 

@@ -41,84 +41,49 @@ pub enum Node {
     Literal(&'static str),
 }
 
-/// A value of the error that a template may use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Name {
-    /// The code: a string, or a number.
-    Code,
-    /// The status, a number.
-    Status,
-    /// The status's phrase.
-    Phrase,
-    /// The constant title.
-    Title,
-    /// The message; the title where there is none.
-    Message,
-    /// What the error is: the profile's `type`, else its `docs`.
-    Type,
-    /// Where the error is explained.
-    Docs,
-    /// What the client's developer can do.
-    Help,
-    /// The RFC 6749 error.
-    Oauth,
-    /// Seconds until a retry may succeed.
-    RetryAfter,
-    /// Whether a retry may succeed.
-    Retryable,
-    /// The request's id, where it has one.
-    RequestId,
-    /// RFC 9457: the title; the status's phrase where `type` is absent, which means about:blank.
-    ProblemTitle,
-    /// RFC 9457: the message, only where the error has one of its own.
-    Detail,
+named! {
+    /// A value of the error that a template may use.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Name {
+        /// The code: a string, or a number.
+        Code = "code",
+        /// The status, a number.
+        Status = "status",
+        /// The status's phrase.
+        Phrase = "phrase",
+        /// The constant title.
+        Title = "title",
+        /// The message; the title where there is none.
+        Message = "message",
+        /// What the error is: the profile's `type`, else its `docs`.
+        Type = "type",
+        /// Where the error is explained.
+        Docs = "docs",
+        /// What the client's developer can do.
+        Help = "help",
+        /// The RFC 6749 error.
+        Oauth = "oauth",
+        /// Seconds until a retry may succeed.
+        RetryAfter = "retry_after",
+        /// Whether a retry may succeed.
+        Retryable = "retryable",
+        /// The request's id, where it has one.
+        RequestId = "request_id",
+        /// RFC 9457: the title; the status's phrase where `type` is absent, which means about:blank.
+        ProblemTitle = "problem_title",
+        /// RFC 9457: the message, only where the error has one of its own.
+        Detail = "detail",
+    }
 }
 
 impl Name {
     /// The names that `body!` takes. The others are those of presets.
-    pub const OF_TEMPLATES: [Name; 12] = [
-        Name::Code,
-        Name::Status,
-        Name::Phrase,
-        Name::Title,
-        Name::Message,
-        Name::Type,
-        Name::Docs,
-        Name::Help,
-        Name::Oauth,
-        Name::RetryAfter,
-        Name::Retryable,
-        Name::RequestId,
-    ];
-
-    /// The word of a name, in templates and in the catalogue's format.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Name::Code => "code",
-            Name::Status => "status",
-            Name::Phrase => "phrase",
-            Name::Title => "title",
-            Name::Message => "message",
-            Name::Type => "type",
-            Name::Docs => "docs",
-            Name::Help => "help",
-            Name::Oauth => "oauth",
-            Name::RetryAfter => "retry_after",
-            Name::Retryable => "retryable",
-            Name::RequestId => "request_id",
-            Name::ProblemTitle => "problem_title",
-            Name::Detail => "detail",
-        }
-    }
-
-    /// A name by its word.
-    pub fn by_word(word: &str) -> Option<Name> {
-        let presets = [Name::ProblemTitle, Name::Detail];
-        Self::OF_TEMPLATES
-            .into_iter()
-            .chain(presets)
-            .find(|name| name.as_str() == word)
-    }
+    pub const OF_TEMPLATES: [Name; 12] = {
+        let [of_templates @ .., Name::ProblemTitle, Name::Detail] = Name::ALL else {
+            panic!("those of presets are last");
+        };
+        of_templates
+    };
 }
 
 const fn pair(key: &'static str, name: Name) -> Property {

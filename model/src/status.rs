@@ -7,7 +7,7 @@ pub struct Registered {
     pub status: u16,
     /// Its reason phrase.
     pub phrase: &'static str,
-    /// The header that a response of this status must carry, and the section that requires it.
+    /// The header that a response of this status must carry, and the section of RFC 9110 that requires it.
     pub required: Option<(&'static str, &'static str)>,
     /// Whether a cache must not store a response of this status (RFC 6585).
     pub never_stored: bool,
@@ -44,27 +44,17 @@ const fn never_stored(status: u16, phrase: &'static str) -> Registered {
 /// The registered statuses, in ascending order.
 pub static REGISTERED: &[Registered] = &[
     plain(400, "Bad Request"),
-    requires(
-        401,
-        "Unauthorized",
-        "WWW-Authenticate",
-        "RFC 9110 section 15.5.2",
-    ),
+    requires(401, "Unauthorized", "WWW-Authenticate", "15.5.2"),
     plain(402, "Payment Required"),
     plain(403, "Forbidden"),
     plain(404, "Not Found"),
-    requires(
-        405,
-        "Method Not Allowed",
-        "Allow",
-        "RFC 9110 section 15.5.6",
-    ),
+    requires(405, "Method Not Allowed", "Allow", "15.5.6"),
     plain(406, "Not Acceptable"),
     requires(
         407,
         "Proxy Authentication Required",
         "Proxy-Authenticate",
-        "RFC 9110 section 15.5.8",
+        "15.5.8",
     ),
     plain(408, "Request Timeout"),
     plain(409, "Conflict"),
@@ -81,12 +71,7 @@ pub static REGISTERED: &[Registered] = &[
     plain(423, "Locked"),
     plain(424, "Failed Dependency"),
     plain(425, "Too Early"),
-    requires(
-        426,
-        "Upgrade Required",
-        "Upgrade",
-        "RFC 9110 section 15.5.22",
-    ),
+    requires(426, "Upgrade Required", "Upgrade", "15.5.22"),
     never_stored(428, "Precondition Required"),
     never_stored(429, "Too Many Requests"),
     never_stored(431, "Request Header Fields Too Large"),

@@ -5,11 +5,11 @@ use errorbook_model::shape::{Body, Name, Node, Property, Step, beside_fields, ke
 #[test]
 fn a_word_is_that_of_one_name() {
     for name in Name::OF_TEMPLATES {
-        assert_eq!(Name::by_word(name.as_str()), Some(name));
+        assert_eq!(Name::by_name(name.as_str()), Some(name));
     }
-    assert_eq!(Name::by_word("detail"), Some(Name::Detail));
-    assert_eq!(Name::by_word("problem_title"), Some(Name::ProblemTitle));
-    assert_eq!(Name::by_word("slug"), None);
+    assert_eq!(Name::by_name("detail"), Some(Name::Detail));
+    assert_eq!(Name::by_name("problem_title"), Some(Name::ProblemTitle));
+    assert_eq!(Name::by_name("slug"), None);
 }
 
 #[test]

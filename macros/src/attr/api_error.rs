@@ -81,7 +81,7 @@ impl TypeAttrs {
                 };
                 cx.error(
                     prefix,
-                    format_args!("the prefix `{text}` is not {}", style.name()),
+                    format_args!("the prefix `{text}` is not {}", style.as_str()),
                     write,
                 );
                 self.prefix = None;
@@ -111,7 +111,7 @@ fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
         None => cx.error(
             &text,
             format_args!("`{}` is not a style of codes", text.value()),
-            suggest(&text.value(), &Style::names()),
+            suggest(&text.value(), &Style::ALL.map(Style::as_str)),
         ),
     }
 }

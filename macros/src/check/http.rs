@@ -147,7 +147,7 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
         cx.error(
             &field.original.ty,
             format_args!(
-                "a {status} must always carry {required}, but this field may be `None` ({section})"
+                "a {status} must always carry {required}, but this field may be `None` (RFC 9110 section {section})"
             ),
             "write the type without `Option`",
         );
@@ -159,7 +159,7 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
         405 => "write `#[header(\"Allow\", \"GET, HEAD\")]`, or `#[header(\"Allow\")]` on a field".to_owned(),
         _ => format!("write `#[header({required:?}, \"…\")]`, or `#[header({required:?})]` on a field"),
     };
-    let wrong = format!("a {status} must carry {required} ({section})");
+    let wrong = format!("a {status} must carry {required} (RFC 9110 section {section})");
     match &attrs.status {
         Some(own) => cx.error_at(own.span, wrong, write),
         // The status stands on the type; the variant is what lacks the header.
