@@ -2,20 +2,11 @@
 
 pub(crate) use errorbook_model::escape::json as string;
 
-/// An object that is being written: members with absent values are left out.
-pub(crate) struct Object {
-    text: String,
-    empty: bool,
-}
+/// The members of an object: absent values are left out.
+#[derive(Default)]
+pub(crate) struct Object(pub(crate) Vec<String>);
 
 impl Object {
-    pub(crate) fn new() -> Self {
-        Object {
-            text: "{".to_owned(),
-            empty: true,
-        }
-    }
-
     pub(crate) fn text(&mut self, key: &str, value: &str) {
         self.raw(key, &string(value));
     }
@@ -42,29 +33,11 @@ impl Object {
 
     /// A value that is JSON already.
     pub(crate) fn raw(&mut self, key: &str, json: &str) {
-        if !self.empty {
-            self.text.push(',');
-        }
-        self.empty = false;
-        self.text.push_str(&string(key));
-        self.text.push(':');
-        self.text.push_str(json);
+        self.0.push(format!("{}:{json}", string(key)));
     }
 
-    /// The members of another object.
-    pub(crate) fn append(&mut self, other: &Object) {
-        if !other.empty {
-            if !self.empty {
-                self.text.push(',');
-            }
-            self.empty = false;
-            self.text.push_str(&other.text[1..]);
-        }
-    }
-
-    pub(crate) fn end(mut self) -> String {
-        self.text.push('}');
-        self.text
+    pub(crate) fn end(self) -> String {
+        format!("{{{}}}", self.0.join(","))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `#[api_error(prefix = "ORG")]`: what is common to the codes of a type, and how its code is generated.
 
-use super::args::{self, Arg, AtMostOne};
+use super::args::{self, Arg};
 use super::slots::TypeAttrs;
 use super::{Definition, TYPE};
 use crate::ctxt::{Ctxt, did_you_mean, suggest};
@@ -26,9 +26,7 @@ const KEYS: [&str; 5] = ["prefix", "style", "codes", "display", "crate"];
 
 impl TypeAttrs {
     fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
-        let (mut prefix, mut style) = (AtMostOne::default(), AtMostOne::default());
-        let (mut codes, mut display) = (AtMostOne::default(), AtMostOne::default());
-        let (mut runtime, mut misspelt_runtime) = (AtMostOne::default(), None);
+        let (mut display, mut misspelt_runtime) = (None, None);
         let given = args::of(cx, attribute);
         if given.is_none() {
             self.unread.extend(KEYS);
@@ -37,11 +35,11 @@ impl TypeAttrs {
             self.display_manual |= means_manual(&arg);
             self.unread.push(key_meant(&arg));
             match arg.key.as_ref().map(ToString::to_string).as_deref() {
-                Some("prefix") => args::set_text(cx, &mut prefix, &arg, "prefix = \"ORG\""),
-                Some("style") => set_style(cx, &mut style, &arg),
-                Some("codes") => set_codes(cx, &mut codes, &arg),
+                Some("prefix") => args::set_text(cx, &mut self.prefix, &arg, "prefix = \"ORG\""),
+                Some("style") => set_style(cx, &mut self.style, &arg),
+                Some("codes") => set_codes(cx, &mut self.codes, &arg),
                 Some("display") => set_display(cx, &mut display, &arg),
-                Some("crate") => set_runtime(cx, &mut runtime, &arg),
+                Some("crate") => set_runtime(cx, &mut self.runtime, &arg),
                 _ => {
                     args::unknown(cx, &arg, "#[api_error]", &KEYS);
                     if arg.key.is_some() && key_meant(&arg) == "crate" {
@@ -50,19 +48,14 @@ impl TypeAttrs {
                 }
             }
         }
-        self.prefix = prefix.take();
-        self.style = style.take();
-        self.codes = codes.take();
-        self.display_manual |= display.take().is_some();
         // Without it, the fallback would name a crate that may not exist.
-        self.runtime = runtime.take().or(misspelt_runtime);
-        let read = [
-            ("prefix", self.prefix.is_some()),
-            ("style", self.style.is_some()),
-            ("codes", self.codes.is_some()),
-        ];
-        self.unread
-            .retain(|key| !read.iter().any(|(name, read)| name == key && *read));
+        self.runtime = self.runtime.take().or(misspelt_runtime);
+        self.unread.retain(|key| match *key {
+            "prefix" => self.prefix.is_none(),
+            "style" => self.style.is_none(),
+            "codes" => self.codes.is_none(),
+            _ => true,
+        });
         self.check(cx);
     }
 
@@ -102,12 +95,12 @@ impl TypeAttrs {
     }
 }
 
-fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
+fn set_style(cx: &Ctxt, slot: &mut Option<Style>, arg: &Arg) {
     let Some(text) = arg.text(cx, "style = \"kebab-case\"") else {
         return;
     };
     match Style::by_name(&text.value()) {
-        Some(style) => slot.set(cx, arg.at_name(), style),
+        Some(style) => args::once(cx, slot, arg.at_name(), style),
         None => cx.error(
             &text,
             format_args!("`{}` is not a style of codes", text.value()),
@@ -116,7 +109,7 @@ fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
     }
 }
 
-fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: &Arg) {
+fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<u32>, Span)>, arg: &Arg) {
     let parsed = syn::parse::Parser::parse2(
         |input: syn::parse::ParseStream| {
             let start: LitInt = input.parse()?;
@@ -128,7 +121,7 @@ fn set_codes(cx: &Ctxt, slot: &mut AtMostOne<(RangeInclusive<u32>, Span)>, arg: 
     );
     match parsed {
         Ok(range) if !range.is_empty() => {
-            slot.set(cx, arg.at_name(), (range, arg.value.span()));
+            args::once(cx, slot, arg.at_name(), (range, arg.value.span()));
         }
         _ => cx.error(
             arg.at_value(),
@@ -164,9 +157,9 @@ pub(crate) fn means_manual(arg: &Arg) -> bool {
             .any(is_manual)
 }
 
-fn set_display(cx: &Ctxt, slot: &mut AtMostOne<()>, arg: &Arg) {
+fn set_display(cx: &Ctxt, slot: &mut Option<()>, arg: &Arg) {
     if syn::parse2::<syn::Ident>(arg.value.clone()).is_ok_and(|value| value == "manual") {
-        slot.set(cx, arg.at_name(), ());
+        args::once(cx, slot, arg.at_name(), ());
     } else {
         cx.error(
             arg.at_value(),
@@ -184,9 +177,9 @@ fn path_of(arg: &Arg) -> Option<Path> {
     }
 }
 
-fn set_runtime(cx: &Ctxt, slot: &mut AtMostOne<Path>, arg: &Arg) {
+fn set_runtime(cx: &Ctxt, slot: &mut Option<Path>, arg: &Arg) {
     match path_of(arg) {
-        Some(path) => slot.set(cx, arg.at_name(), path),
+        Some(path) => args::once(cx, slot, arg.at_name(), path),
         None => cx.error(
             arg.at_value(),
             format_args!("`{}` is not a path", arg.written()),

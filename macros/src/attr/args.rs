@@ -218,9 +218,9 @@ pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
 }
 
 /// Puts a `key = "text"` argument into its slot.
-pub(crate) fn set_text(cx: &Ctxt, slot: &mut AtMostOne<LitStr>, arg: &Arg, example: &str) {
+pub(crate) fn set_text(cx: &Ctxt, slot: &mut Option<LitStr>, arg: &Arg, example: &str) {
     if let Some(text) = arg.text(cx, example) {
-        slot.set(cx, arg.at_name(), text);
+        once(cx, slot, arg.at_name(), text);
     }
 }
 
@@ -251,32 +251,18 @@ pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
     token
 }
 
-/// A slot that takes one value; a second one is a fault.
-pub(crate) struct AtMostOne<T>(Option<T>);
-
-impl<T> Default for AtMostOne<T> {
-    fn default() -> Self {
-        AtMostOne(None)
+/// Puts a value into the slot of an argument; a second one is a fault.
+pub(crate) fn once<T>(cx: &Ctxt, slot: &mut Option<T>, key: impl ToTokens, value: T) {
+    if slot.is_none() {
+        *slot = Some(value);
+        return;
     }
-}
-
-impl<T> AtMostOne<T> {
-    pub(crate) fn set(&mut self, cx: &Ctxt, key: impl ToTokens, value: T) {
-        if self.0.is_none() {
-            self.0 = Some(value);
-        } else {
-            let name = key.to_token_stream().to_string();
-            cx.error(
-                key,
-                format_args!("`{name}` is given twice"),
-                "write it once",
-            );
-        }
-    }
-
-    pub(crate) fn take(self) -> Option<T> {
-        self.0
-    }
+    let name = key.to_token_stream().to_string();
+    cx.error(
+        key,
+        format_args!("`{name}` is given twice"),
+        "write it once",
+    );
 }
 
 /// Puts what was read into its slot; `false` where it could not be read.

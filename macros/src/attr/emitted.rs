@@ -13,6 +13,7 @@ pub(crate) struct Context<'c, 'i, 'a> {
     pub(crate) resolved: &'c ResolvedVariant<'i, 'a>,
 }
 
+#[derive(Default)]
 pub(crate) struct Emitted {
     /// The constants of the runtime's `flag`.
     pub(crate) flags: Vec<&'static str>,
@@ -28,13 +29,7 @@ pub(crate) struct Emitted {
 
 impl Emitted {
     pub(crate) fn of(context: &Context) -> Self {
-        let mut emitted = Emitted {
-            flags: Vec::new(),
-            extras: Vec::new(),
-            answered_as: None,
-            texts: Object::new(),
-            members: Object::new(),
-        };
+        let mut emitted = Emitted::default();
         let description = &context.resolved.variant.description;
         if !description.is_empty() {
             emitted.extra("description", description);

@@ -1,8 +1,9 @@
 //! `#[expose]`: the field is sent in the body and usable in the message, or usable in the message alone.
 
 use super::Definition;
-use super::args::{self, Arg, AtMostOne};
+use super::args::{self, Arg};
 use crate::ctxt::{Ctxt, quoted_list, suggest};
+use errorbook_model::JsonType;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr};
@@ -22,32 +23,29 @@ pub(crate) struct Expose {
 
 const KEYS: [&str; 3] = ["message", "json", "example"];
 
-/// The types of JSON, and `any`.
-pub(crate) const JSON_TYPES: [&str; 7] = [
-    "string", "integer", "number", "boolean", "array", "object", "any",
-];
-
 fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
-    let (mut message, mut name) = (AtMostOne::default(), AtMostOne::default());
-    let (mut json, mut example) = (AtMostOne::default(), AtMostOne::default());
+    let mut message = None;
+    let mut expose = Expose {
+        span: attribute.path().span(),
+        message_only: false,
+        name: None,
+        json: None,
+        example: None,
+    };
     for arg in args::of(cx, attribute).unwrap_or_default() {
         match arg.key.as_ref().map(ToString::to_string).as_deref() {
-            Some("json") => set_json(cx, &mut json, &arg),
-            Some("example") => args::set_text(cx, &mut example, &arg, "example = \"acme\""),
-            None if arg.is_word("message") => message.set(cx, arg.at_name(), ()),
+            Some("json") => set_json(cx, &mut expose.json, &arg),
+            Some("example") => {
+                args::set_text(cx, &mut expose.example, &arg, "example = \"acme\"");
+            }
+            None if arg.is_word("message") => args::once(cx, &mut message, arg.at_name(), ()),
             None if arg.as_text().is_some() => {
-                args::set_text(cx, &mut name, &arg, "#[expose(\"name\")]");
+                args::set_text(cx, &mut expose.name, &arg, "#[expose(\"name\")]");
             }
             _ => args::unknown(cx, &arg, "#[expose]", &KEYS),
         }
     }
-    let expose = Expose {
-        span: attribute.path().span(),
-        message_only: message.take().is_some(),
-        name: name.take(),
-        json: json.take(),
-        example: example.take(),
-    };
+    expose.message_only = message.is_some();
     if let (true, Some(name)) = (expose.message_only, &expose.name) {
         cx.error(
             name,
@@ -61,23 +59,25 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
     expose
 }
 
-fn set_json(cx: &Ctxt, slot: &mut AtMostOne<&'static str>, arg: &Arg) {
+fn set_json(cx: &Ctxt, slot: &mut Option<&'static str>, arg: &Arg) {
     let Some(text) = arg.text(cx, "json = \"string\"") else {
         return;
     };
     let value = text.value();
-    match JSON_TYPES.iter().find(|known| **known == value) {
-        Some(known) => slot.set(cx, arg.at_name(), *known),
-        None => cx.error(
-            &text,
-            format_args!("`{value}` is not a JSON type"),
-            if value.is_empty() {
-                format!("write one of {}", quoted_list(&JSON_TYPES))
-            } else {
-                suggest(&value, &JSON_TYPES)
-            },
-        ),
+    if let Some(known) = JsonType::of_field(&value) {
+        args::once(cx, slot, arg.at_name(), known.as_str());
+        return;
     }
+    let known = JsonType::OF_FIELDS.map(JsonType::as_str);
+    cx.error(
+        &text,
+        format_args!("`{value}` is not a JSON type"),
+        if value.is_empty() {
+            format!("write one of {}", quoted_list(&known))
+        } else {
+            suggest(&value, &known)
+        },
+    );
 }
 
 /// RFC 9457 section 3.2 asks that extension members be so named; XML and other formats need it too.

@@ -1,7 +1,7 @@
 //! `#[retryable]`, `#[retryable(after = "30s")]`: a retry may succeed.
 
 use super::Definition;
-use super::args::{self, AtMostOne};
+use super::args;
 use super::emitted::{Context, Emitted};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
@@ -36,7 +36,7 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
     let example = "after = \"30s\"";
-    let mut after = AtMostOne::default();
+    let mut after = None;
     for arg in args::of(cx, attribute)? {
         if arg.key.as_ref().is_some_and(|key| key == "after") {
             args::set_text(cx, &mut after, &arg, example);
@@ -44,7 +44,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
             args::unknown(cx, &arg, "#[retryable]", &["after"]);
         }
     }
-    let Some(text) = after.take() else {
+    let Some(text) = after else {
         return Some(Retryable { after: None });
     };
     let seconds = seconds(&text.value());

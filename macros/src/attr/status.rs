@@ -1,6 +1,6 @@
 //! `#[status(403)]`: the status, on a variant or as the default of an enum.
 
-use super::args::{self, Arg, AtMostOne};
+use super::args::{self, Arg};
 use super::emitted::{Context, Emitted};
 use super::header::check_static_value;
 use super::text::check_not_blank;
@@ -51,22 +51,23 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
     if first.refuse_key(cx, DEFINITION.example) {
         return None;
     }
-    let (mut unregistered, mut reason) = (AtMostOne::default(), AtMostOne::default());
+    let (mut unregistered, mut reason) = (None, None);
     let mut misspelt = false;
     for arg in given {
         match arg.key.as_ref().map(ToString::to_string).as_deref() {
             Some("reason") => {
                 args::set_text(cx, &mut reason, &arg, "reason = \"Organization Blocked\"");
             }
-            None if arg.is_word("unregistered") => unregistered.set(cx, arg.at_name(), ()),
+            None if arg.is_word("unregistered") => {
+                args::once(cx, &mut unregistered, arg.at_name(), ())
+            }
             _ => {
                 misspelt = true;
                 args::unknown(cx, &arg, "#[status]", &["unregistered", "reason"]);
             }
         }
     }
-    let status = number(cx, &first, misspelt || unregistered.take().is_some())?;
-    let reason = reason.take();
+    let status = number(cx, &first, misspelt || unregistered.is_some())?;
     if let Some(reason) = &reason {
         check_not_blank(cx, reason, "reason = \"Organization Blocked\"");
         check_static_value(cx, reason.span(), &reason.value(), "a reason phrase");

@@ -1,7 +1,7 @@
 //! `#[sunset("2.0", instead = "ORG_SUSPENDED")]`: the version in which the error goes.
 
 use super::Definition;
-use super::args::{self, AtMostOne};
+use super::args;
 use super::emitted::{Context, Emitted};
 use super::text::check_not_blank;
 use crate::ctxt::Ctxt;
@@ -32,7 +32,7 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
     let example = DEFINITION.example;
-    let (mut version, mut instead) = (AtMostOne::default(), AtMostOne::default());
+    let (mut version, mut instead) = (None, None);
     for arg in args::of(cx, attribute)? {
         match arg.key.as_ref().map(ToString::to_string).as_deref() {
             None if arg.as_text().is_some() => args::set_text(cx, &mut version, &arg, example),
@@ -47,8 +47,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
             }
         }
     }
-    let instead = instead.take();
-    let Some(version) = version.take() else {
+    let Some(version) = version else {
         cx.error(
             attribute.path(),
             "`#[sunset]` has no version",

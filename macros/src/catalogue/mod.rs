@@ -20,7 +20,7 @@
 
 mod docs;
 
-use crate::attr::args::AtMostOne;
+use crate::attr::args;
 use crate::ctxt::{Ctxt, suggest};
 use crate::lock::{self, Lock};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
@@ -74,25 +74,22 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     );
     let docs = docs::expand(&input, lock.as_ref());
     let catalogue = catalogue(&runtime, &input, &profile, &docs);
-    for listed in &input.listed {
-        if let Listed::Catalogue(path) = listed
-            && path.is_ident(&input.name)
-        {
-            cx.error(
-                path,
-                "a catalogue cannot include itself",
-                "write the path of another, or leave it out",
-            );
-        }
+    let includes_itself = input.listed.iter().filter_map(|listed| match listed {
+        Listed::Catalogue(path) if path.is_ident(&input.name) => Some(path),
+        _ => None,
+    });
+    let mut is_circular = false;
+    for path in includes_itself {
+        is_circular = true;
+        cx.error(
+            path,
+            "a catalogue cannot include itself",
+            "write the path of another, or leave it out",
+        );
     }
     let errors = cx.finish();
-    if errors.is_some()
-        && input
-            .listed
-            .iter()
-            .any(|listed| matches!(listed, Listed::Catalogue(path) if path.is_ident(&input.name)))
-    {
-        return quote!(#errors);
+    if is_circular {
+        return errors.unwrap_or_default();
     }
     let checks = errors.is_none().then(|| {
         let checks = checks(&runtime, &input);
@@ -104,8 +101,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 /// The values of `profile` and `lock`.
 fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStream>) {
-    let mut profile = AtMostOne::default();
-    let mut lock = AtMostOne::default();
+    let (mut profile, mut lock) = (None, None);
     for setting in &input.settings {
         let key = &setting.key;
         let slot = match key.to_string().as_str() {
@@ -123,10 +119,10 @@ fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStrea
         if setting.value.is_empty() {
             cx.error(key, format_args!("`{key}` has no value"), example_of(key));
         }
-        slot.set(cx, key, setting.value.clone());
+        args::once(cx, slot, key, setting.value.clone());
     }
-    let given = |slot: AtMostOne<TokenStream>| slot.take().filter(|value| !value.is_empty());
-    (given(profile), given(lock))
+    let given = |value: &TokenStream| !value.is_empty();
+    (profile.filter(given), lock.filter(given))
 }
 
 /// The lock that a setting names. `None` where it is open, or its faults were reported.

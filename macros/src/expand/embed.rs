@@ -33,7 +33,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
 
 fn entry(expansion: &Expansion, resolved: &ResolvedVariant, emitted: &Emitted) -> String {
     let mut names = Names::new(resolved);
-    let mut entry = Object::new();
+    let mut entry = Object::default();
     entry.raw("code", &resolved.code_as_json());
     let status = resolved.status.map_or(500, |status| status.status);
     entry.raw("status", &status.to_string());
@@ -44,17 +44,17 @@ fn entry(expansion: &Expansion, resolved: &ResolvedVariant, emitted: &Emitted) -
     } else if let Some(message) = &resolved.message {
         entry.text("message", &names.in_template(&message.template));
     }
-    entry.append(&emitted.texts);
+    entry.0.extend_from_slice(&emitted.texts.0);
     entry.list("fields", &names.members);
     entry.list("placeholders", &names.placeholders);
     entry.list("headers", &headers(resolved, &names));
-    entry.append(&emitted.members);
+    entry.0.extend_from_slice(&emitted.members.0);
     entry.end()
 }
 
 fn headers(resolved: &ResolvedVariant, names: &Names) -> Vec<String> {
     let lines = resolved.headers.iter().map(|line| {
-        let mut header = Object::new();
+        let mut header = Object::default();
         header.text("name", &line.name);
         match &line.value {
             HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
@@ -151,7 +151,7 @@ impl<'i, 'a> Names<'i, 'a> {
         while is_taken(&name) {
             name.push('_');
         }
-        let mut value = Object::new();
+        let mut value = Object::default();
         value.text("name", &name);
         value.text("type", "string");
         value.text("example", &json::string(title));
@@ -184,7 +184,7 @@ fn member_type(field: &Field) -> &'static str {
 /// A field as the catalogue has it.
 fn value(name: &str, json: &str, field: &Field) -> String {
     let expose = field.attrs.expose.as_ref();
-    let mut value = Object::new();
+    let mut value = Object::default();
     value.text("name", name);
     value.text("type", json);
     if json == "array" && expose.is_none_or(|expose| expose.json.is_none()) {
@@ -203,7 +203,7 @@ fn header_value(names: &Names, header: &str, field: &Field) -> String {
     let example = example.map(syn::LitStr::value);
     // A plausible number of seconds.
     let seconds = (header == "retry-after" && json == "integer").then(|| "30".to_owned());
-    let mut value = Object::new();
+    let mut value = Object::default();
     value.text("name", &names.of_header(field));
     value.text("type", json);
     value.flag("optional", field.is_option());
