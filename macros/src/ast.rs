@@ -121,6 +121,11 @@ impl<'a> Variant<'a> {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The field that the error is made from.
+    pub(crate) fn from(&self) -> Option<&Field<'a>> {
+        self.fields.iter().find(|field| field.attrs.from.is_some())
+    }
+
     /// The field that `Error::source` returns, by thiserror's rules.
     pub(crate) fn source(&self) -> Option<&Field<'a>> {
         self.fields

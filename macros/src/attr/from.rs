@@ -31,11 +31,7 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
             "remove one of `#[source]` and `#[from]`",
         );
     }
-    let Some(from) = variant
-        .fields
-        .iter()
-        .find(|field| field.attrs.from.is_some())
-    else {
+    let Some(from) = variant.from() else {
         return;
     };
     for field in &variant.fields {

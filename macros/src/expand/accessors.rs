@@ -97,15 +97,10 @@ struct Arms {
 pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let arms = arms(expansion);
     let original = expansion.input.original;
-    let ty = &expansion.ty;
-    let (impl_generics, ty_generics, _) = original.generics.split_for_impl();
     let bounds = &expansion.bounds;
-    let show_where = generics::where_clause(&original.generics, &[&bounds.format], quote!());
-    let expose_where = generics::where_clause(
-        &original.generics,
-        &[&bounds.format, &bounds.expose],
-        quote!(),
-    );
+    let show_where = generics::where_clause(&original.generics, &[&bounds.format], None);
+    let both = [&bounds.format, &bounds.expose];
+    let expose_where = generics::where_clause(&original.generics, &both, None);
     let index = index(expansion);
     let display = accessor(&arms.display, &quote!(display), &quote!(__e::WriteText));
     let json = accessor(&arms.json, &quote!(json), &quote!(__e::WriteJson));
@@ -133,22 +128,25 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
                 }
             )
         });
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics __e::DisplayFields for #ty #ty_generics #show_where {
+    let show = generics::implementation(
+        original,
+        &quote!(__e::DisplayFields),
+        &show_where,
+        &quote! {
             fn row(&self) -> (&'static __e::Table, usize) {
                 (&__TABLE, #index)
             }
             #display
             #write
-        }
-        #[automatically_derived]
-        impl #impl_generics __e::SentFields for #ty #ty_generics #expose_where {
-            #json
-            #header
-            #text
-        }
-    }
+        },
+    );
+    let expose = generics::implementation(
+        original,
+        &quote!(__e::SentFields),
+        &expose_where,
+        &quote!(#json #header #text),
+    );
+    quote!(#show #expose)
 }
 
 fn accessor(arms: &[TokenStream], name: &TokenStream, bound: &TokenStream) -> Option<TokenStream> {

@@ -11,34 +11,25 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let bounds = &expansion.bounds;
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
     let variants = expansion.input.variants.iter();
-    let inner: Vec<_> = variants
+    let mut inner = variants
         .filter(|variant| variant.is_transparent())
         .flat_map(|variant| variant.fields.iter().map(|field| &field.original.ty))
-        .collect();
+        .peekable();
     // What a type answers with besides its own errors: for its documentation alone.
-    let inner = if inner.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!([#(#inner,)*])
-    };
-    expand_with(
-        expansion.input.original,
-        &bounds,
-        &TokenStream::new(),
-        &inner,
-    )
+    let inner = inner.peek().is_some().then(|| quote!([#(#inner,)*]));
+    expand_with(expansion.input.original, &bounds, None, inner)
 }
 
 /// Of a faulty type, which may not even be an error: the bound is then checked where it is used.
 pub(super) fn expand_faulty(node: &DeriveInput) -> TokenStream {
-    expand_with(node, &[], &quote!(for<'__a>), &TokenStream::new())
+    expand_with(node, &[], Some(quote!(for<'__a>)), None)
 }
 
 fn expand_with(
     node: &DeriveInput,
     bounds: &[&Predicates],
-    later: &TokenStream,
-    inner: &TokenStream,
+    later: Option<TokenStream>,
+    inner: Option<TokenStream>,
 ) -> TokenStream {
     let ty = super::quiet(&node.ident);
     let (_, ty_generics, _) = node.generics.split_for_impl();
@@ -46,18 +37,13 @@ fn expand_with(
     let borrows = node.generics.lifetimes().next().is_some();
     // A type that borrows cannot outlive the call, so it cannot travel in the response to be rendered
     // again by a layer further out.
-    let respond = if borrows {
-        quote!(respond_borrowed)
+    let (respond, outlives) = if borrows {
+        (quote!(respond_borrowed), None)
     } else {
-        quote!(respond_owned)
+        (quote!(respond_owned), Some(quote!(+ 'static)))
     };
-    let last = if !generics::has_type_params(&node.generics) && later.is_empty() {
-        TokenStream::new()
-    } else if borrows {
-        quote!(#later #ty #ty_generics: __errorbook::ApiError)
-    } else {
-        quote!(#later #ty #ty_generics: __errorbook::ApiError + 'static)
-    };
+    let last = (generics::has_type_params(&node.generics) || later.is_some())
+        .then(|| quote!(#later #ty #ty_generics: __errorbook::ApiError #outlives));
     let clause = generics::where_clause(&node.generics, bounds, last);
     quote! {
         #[automatically_derived]

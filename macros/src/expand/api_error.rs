@@ -4,6 +4,7 @@ use super::generics::{self, Predicates};
 use super::{Expansion, match_or, transparent_arm};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::DeriveInput;
 
 pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let input = expansion.input;
@@ -22,32 +23,30 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         })
         .collect();
     expansion.bounds.inner = inner_bounds;
-    let is_generic = generics::has_type_params(generics);
-    let last = if is_generic {
-        quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync)
-    } else {
-        TokenStream::new()
-    };
+    let last = generics::has_type_params(generics)
+        .then(|| quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync));
     let bounds = &expansion.bounds;
-    let clause = generics::where_clause(
-        generics,
-        &[&bounds.format, &bounds.expose, &bounds.inner],
-        last,
-    );
-    let own_clause = generics::where_clause(generics, &[], TokenStream::new());
-    let (impl_generics, ty_generics, _) = generics.split_for_impl();
-    let ty = &expansion.ty;
+    let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
+    let clause = generics::where_clause(generics, &bounds, last);
     let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics __e::View for #ty #ty_generics #clause {
+    let view = view_impl(input.original, &clause, &view);
+    let described = generics::described(input.original);
+    quote!(#view #described)
+}
+
+pub(super) fn view_impl(
+    node: &DeriveInput,
+    clause: &TokenStream,
+    view: &TokenStream,
+) -> TokenStream {
+    generics::implementation(
+        node,
+        &quote!(__e::View),
+        clause,
+        &quote! {
             fn __view(&self) -> __e::ErrorView<'_> {
                 #view
             }
-        }
-        #[automatically_derived]
-        impl #impl_generics __errorbook::Described for #ty #ty_generics #own_clause {
-            const TABLE: &'static __errorbook::Table = &__TABLE;
-        }
-    }
+        },
+    )
 }

@@ -4,6 +4,7 @@ use super::{Expansion, generics, match_or, transparent_arm, variant_path};
 use crate::ast::{Field, Variant, option_inner};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::DeriveInput;
 use syn::spanned::Spanned;
 
 pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
@@ -32,21 +33,26 @@ fn display(expansion: &mut Expansion) -> TokenStream {
         })
         .collect();
     let body = match_or(&arms, quote!(__e::display(self, __f)));
-    let clause = generics::where_clause(
-        generics,
-        &[&expansion.bounds.format, &inner],
-        TokenStream::new(),
-    );
-    let (impl_generics, ty_generics, _) = generics.split_for_impl();
-    let ty = &expansion.ty;
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics ::core::fmt::Display for #ty #ty_generics #clause {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+    let clause = generics::where_clause(generics, &[&expansion.bounds.format, &inner], None);
+    display_impl(input.original, &clause, &quote!(__f), &body)
+}
+
+pub(super) fn display_impl(
+    node: &DeriveInput,
+    clause: &TokenStream,
+    formatter: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    generics::implementation(
+        node,
+        &quote!(::core::fmt::Display),
+        clause,
+        &quote! {
+            fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #body
             }
-        }
-    }
+        },
+    )
 }
 
 fn error(expansion: &mut Expansion) -> TokenStream {
@@ -66,20 +72,16 @@ fn error(expansion: &mut Expansion) -> TokenStream {
             }
         }
     });
-    let last = if generics::has_type_params(generics) {
-        quote!(Self: ::core::fmt::Debug + ::core::fmt::Display)
-    } else {
-        TokenStream::new()
-    };
+    let last = generics::has_type_params(generics)
+        .then(|| quote!(Self: ::core::fmt::Debug + ::core::fmt::Display));
     let clause = generics::where_clause(generics, &[&expansion.bounds.error], last);
-    let (impl_generics, ty_generics, _) = generics.split_for_impl();
-    let ty = &expansion.ty;
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics ::core::error::Error for #ty #ty_generics #clause {
-            #source
-        }
-    }
+    let source = quote!(#source);
+    generics::implementation(
+        input.original,
+        &quote!(::core::error::Error),
+        &clause,
+        &source,
+    )
 }
 
 fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream> {

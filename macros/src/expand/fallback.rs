@@ -1,9 +1,7 @@
 //! What a faulty type gets: every impl it would have had, with nothing in them, so that code that uses
 //! the type raises no errors of its own. Of what was read it needs only the fields and who writes Display.
 
-use super::adapters;
-use super::from;
-use super::generics;
+use super::{adapters, api_error, display, from, generics};
 use crate::ast::{DisplayBy, Input};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,29 +10,27 @@ pub(super) fn expand(input: &Input) -> TokenStream {
     let node = input.original;
     let ty = super::quiet(&node.ident);
     let generics = &node.generics;
-    let (impl_generics, ty_generics, own_clause) = generics.split_for_impl();
+    let (impl_generics, ty_generics, _) = generics.split_for_impl();
+    let own = generics::where_clause(generics, &[], None);
     // A bound that mentions a lifetime is checked where it is used, not here.
-    let clause = generics::where_clause(
-        generics,
-        &[],
-        quote!(for<'__a> Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync),
-    );
-    let ours = (input.display == DisplayBy::Derive).then(|| {
-        let error_clause =
-            generics::where_clause(generics, &[], quote!(for<'__a> Self: ::core::fmt::Debug));
-        let from = from::expand(input, &ty);
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics ::core::fmt::Display for #ty #ty_generics #own_clause {
-                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::result::Result::Ok(())
-                }
-            }
-            #[automatically_derived]
-            impl #impl_generics ::core::error::Error for #ty #ty_generics #error_clause {}
-            #from
-        }
+    let is_error =
+        quote!(for<'__a> Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync);
+    let clause = generics::where_clause(generics, &[], Some(is_error));
+    let generated = (input.display == DisplayBy::Derive).then(|| {
+        let ok = quote!(::core::result::Result::Ok(()));
+        let display = display::display_impl(node, &own, &quote!(_), &ok);
+        let is_debug = quote!(for<'__a> Self: ::core::fmt::Debug);
+        let error = generics::implementation(
+            node,
+            &quote!(::core::error::Error),
+            &generics::where_clause(generics, &[], Some(is_debug)),
+            &TokenStream::new(),
+        );
+        let from = from::expand(input);
+        quote!(#display #error #from)
     });
+    let view = api_error::view_impl(node, &clause, &quote!(::core::unreachable!()));
+    let described = generics::described(node);
     let adapters = adapters::expand_faulty(node);
     let name = node.ident.to_string();
     let visibility = &node.vis;
@@ -45,20 +41,12 @@ pub(super) fn expand(input: &Input) -> TokenStream {
             (::core::line!(), ::core::column!()),
             &__ENTRIES,
         );
-        #ours
-        #[automatically_derived]
-        impl #impl_generics __e::View for #ty #ty_generics #clause {
-            fn __view(&self) -> __e::ErrorView<'_> {
-                ::core::unreachable!()
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics __errorbook::Described for #ty #ty_generics #own_clause {
-            const TABLE: &'static __errorbook::Table = &__TABLE;
-        }
+        #generated
+        #view
+        #described
         #adapters
         #[automatically_derived]
-        impl #impl_generics #ty #ty_generics #own_clause {
+        impl #impl_generics #ty #ty_generics #own {
             #visibility const API_ERRORS: &'static __errorbook::Table = &__TABLE;
         }
     }

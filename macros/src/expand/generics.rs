@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
-use syn::{Generics, Type};
+use syn::{DeriveInput, Generics, Type};
 
 /// The bounds of each impl: only what that impl itself needs.
 #[derive(Default)]
@@ -37,22 +37,46 @@ impl Predicates {
 pub(crate) fn where_clause(
     generics: &Generics,
     more: &[&Predicates],
-    last: TokenStream,
+    last: Option<TokenStream>,
 ) -> TokenStream {
-    let own = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    let more = more
-        .iter()
-        .flat_map(|predicates| predicates.list.iter().cloned());
-    let last = (!last.is_empty()).then_some(last);
+    let own = generics.where_clause.iter();
+    let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
+    let more = more.iter().flat_map(|predicates| predicates.list.clone());
     let all: Vec<TokenStream> = own.chain(more).chain(last).collect();
     if all.is_empty() {
         TokenStream::new()
     } else {
         quote!(where #(#all),*)
     }
+}
+
+/// `impl … Trait for Type … where …`, for a type that a macro was given.
+pub(crate) fn implementation(
+    node: &DeriveInput,
+    interface: &TokenStream,
+    clause: &TokenStream,
+    items: &TokenStream,
+) -> TokenStream {
+    let (impl_generics, ty_generics, _) = node.generics.split_for_impl();
+    let ty = super::quiet(&node.ident);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #interface for #ty #ty_generics #clause {
+            #items
+        }
+    }
+}
+
+/// `impl Described`: what a catalogue finds a type by.
+pub(crate) fn described(node: &DeriveInput) -> TokenStream {
+    implementation(
+        node,
+        &quote!(__errorbook::Described),
+        &where_clause(&node.generics, &[], None),
+        &quote!(
+            const TABLE: &'static __errorbook::Table = &__TABLE;
+        ),
+    )
 }
 
 /// The parameters as an impl declares them, without `<>` and defaults, each with its comma.

@@ -66,7 +66,7 @@ pub(crate) fn expand(input: &Input, variants: &[ResolvedVariant]) -> TokenStream
     let display = match input.display {
         DisplayBy::Derive => {
             let display = display::expand(&mut expansion);
-            let from = from::expand(input, &expansion.ty);
+            let from = from::expand(input);
             quote!(#display #from)
         }
         DisplayBy::Thiserror | DisplayBy::User => TokenStream::new(),
