@@ -24,7 +24,7 @@
 //! stand in the span of what they are about and have no token of elsewhere in their paths, since rustc
 //! reports what spans several places at the whole macro.
 
-use crate::attr::args::{without_invisible_group, written};
+use crate::attr::args::{is_sign, without_invisible_group, written};
 use crate::ctxt::Ctxt;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -275,12 +275,11 @@ impl Pattern {
             } else {
                 path
             };
-            cx.error(
+            return cx.refuse(
                 place,
                 wrong,
                 format_args!("write a variant or a struct, `{EXAMPLE}`"),
             );
-            return None;
         };
         let mut pattern = Pattern {
             span: fields.as_ref().map_or_else(|| variant.span(), Group::span),
@@ -386,10 +385,6 @@ fn is_modifier(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(word) if word == "ref" || word == "mut")
 }
 
-fn is_sign(sign: char) -> impl Fn(&TokenTree) -> bool {
-    move |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
-}
-
 fn first_span(tokens: &[TokenTree]) -> Span {
     tokens.first().map_or_else(Span::call_site, TokenTree::span)
 }
@@ -424,22 +419,20 @@ fn opened(tokens: TokenStream) -> Vec<TokenTree> {
 
 /// The patterns of a list: a comma between angle brackets belongs to a path.
 fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut parts = Vec::new();
-    let mut current = Vec::new();
+    let tokens: Vec<TokenTree> = tokens.into_iter().map(without_invisible_group).collect();
     let mut depth = 0_usize;
-    for token in tokens.into_iter().map(without_invisible_group) {
-        if is_sign('<')(&token) {
+    let parts = tokens.split(|token| {
+        if is_sign('<')(token) {
             depth += 1;
-        } else if is_sign('>')(&token) {
+        } else if is_sign('>')(token) {
             depth = depth.saturating_sub(1);
-        } else if is_sign(',')(&token) && depth == 0 {
-            parts.push(std::mem::take(&mut current));
-            continue;
         }
-        current.push(token);
-    }
-    if !current.is_empty() {
-        parts.push(current);
+        is_sign(',')(token) && depth == 0
+    });
+    let mut parts: Vec<Vec<TokenTree>> = parts.map(<[TokenTree]>::to_vec).collect();
+    // A comma may stand behind the last one.
+    if parts.last().is_some_and(Vec::is_empty) {
+        parts.pop();
     }
     parts
 }

@@ -3,12 +3,13 @@
 use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
-    Type,
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, LitStr, Member,
+    PathArguments, Type,
 };
 
 pub(crate) struct Input<'a> {
@@ -65,25 +66,27 @@ impl<'a> Input<'a> {
             }
         };
         let found = attr::find(cx, &node.attrs, target);
-        let scope = Scope::new(&node.generics);
+        let parameters = type_parameters(&node.generics);
         let mut keys = 0..;
+        let mut variant = |ident: &'a Ident, attributes, attrs, fields| Variant {
+            ident,
+            name: ident.unraw().to_string(),
+            attrs,
+            fields: Field::all(cx, fields, &parameters, &mut keys),
+            description: attr::doc_comment(attributes),
+        };
         let variants = match &node.data {
-            Data::Struct(data) => vec![Variant {
-                ident: &node.ident,
-                name: node.ident.unraw().to_string(),
-                attrs: VariantAttrs::read(cx, &found),
-                fields: Field::all(cx, &data.fields, &scope, &mut keys),
-                description: attr::doc_comment(&node.attrs),
-            }],
+            Data::Struct(data) => {
+                let attrs = VariantAttrs::read(cx, &found);
+                vec![variant(&node.ident, &node.attrs, attrs, &data.fields)]
+            }
             Data::Enum(data) => data
                 .variants
                 .iter()
-                .map(|variant| Variant {
-                    ident: &variant.ident,
-                    name: variant.ident.unraw().to_string(),
-                    attrs: VariantAttrs::read(cx, &attr::find(cx, &variant.attrs, Target::Variant)),
-                    fields: Field::all(cx, &variant.fields, &scope, &mut keys),
-                    description: attr::doc_comment(&variant.attrs),
+                .map(|each| {
+                    let found = attr::find(cx, &each.attrs, Target::Variant);
+                    let attrs = VariantAttrs::read(cx, &found);
+                    variant(&each.ident, &each.attrs, attrs, &each.fields)
                 })
                 .collect(),
             Data::Union(_) => Vec::new(),
@@ -121,6 +124,18 @@ impl<'a> Variant<'a> {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The fields that are members of the body.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.fields.iter().filter(|field| field.is_member())
+    }
+
+    /// The names of its headers: its own, and those of its fields.
+    pub(crate) fn header_names(&self) -> impl Iterator<Item = &LitStr> {
+        let own = self.attrs.headers.iter().map(|header| &header.name);
+        let of_fields = self.fields.iter();
+        own.chain(of_fields.filter_map(|field| field.attrs.header.as_ref()))
+    }
+
     /// The field that the error is made from.
     pub(crate) fn from(&self) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| field.attrs.from.is_some())
@@ -149,7 +164,7 @@ impl<'a> Field<'a> {
     fn all(
         cx: &Ctxt,
         fields: &'a Fields,
-        scope: &Scope,
+        parameters: &HashSet<String>,
         keys: &mut impl Iterator<Item = u32>,
     ) -> Vec<Self> {
         fields
@@ -164,7 +179,7 @@ impl<'a> Field<'a> {
                 },
                 accessor,
                 attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
-                generic: scope.occurs_in(&field.ty),
+                generic: occurs_in(parameters, field.ty.to_token_stream()),
                 key,
             })
             .collect()
@@ -181,21 +196,27 @@ impl<'a> Field<'a> {
 
     /// The name of its member in a body, if it has one.
     pub(crate) fn public_name(&self) -> String {
-        match &self.attrs.expose {
-            Some(expose) => match &expose.name {
-                Some(name) => name.value(),
-                None => self.name.clone(),
-            },
-            None => self.name.clone(),
-        }
+        let expose = self.attrs.expose.as_ref();
+        let name = expose.and_then(|expose| expose.name.as_ref());
+        name.map_or_else(|| self.name.clone(), LitStr::value)
     }
 
     /// Whether it is a member of the body.
     pub(crate) fn is_member(&self) -> bool {
-        self.attrs
-            .expose
-            .as_ref()
-            .is_some_and(|expose| !expose.message_only)
+        let expose = self.attrs.expose.as_ref();
+        expose.is_some_and(|expose| !expose.message_only)
+    }
+
+    /// The JSON type that was given for it, else that of its Rust type.
+    pub(crate) fn json_type(&self) -> &'static str {
+        let given = self.attrs.expose.as_ref().and_then(|expose| expose.json);
+        given.unwrap_or_else(|| json_type(&self.original.ty))
+    }
+
+    /// The example that was given for it.
+    pub(crate) fn example(&self) -> Option<String> {
+        let expose = self.attrs.expose.as_ref()?;
+        expose.example.as_ref().map(LitStr::value)
     }
 
     pub(crate) fn is_option(&self) -> bool {
@@ -203,16 +224,13 @@ impl<'a> Field<'a> {
     }
 }
 
-/// thiserror writes them where there is any `#[error(…)]`, on the type or on a variant.
-fn uses_thiserror(node: &DeriveInput) -> bool {
-    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
-    node.attrs.iter().any(is_error)
-        || matches!(&node.data, Data::Enum(data)
-            if data.variants.iter().any(|variant| variant.attrs.iter().any(is_error)))
-}
-
 fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
-    if uses_thiserror(node) {
+    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
+    // thiserror writes them where there is any `#[error(…)]`, on the type or on a variant.
+    let uses_thiserror = node.attrs.iter().any(is_error)
+        || matches!(&node.data, Data::Enum(data)
+            if data.variants.iter().any(|variant| variant.attrs.iter().any(is_error)));
+    if uses_thiserror {
         DisplayBy::Thiserror
     } else if attrs.display_manual {
         DisplayBy::User
@@ -223,12 +241,9 @@ fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
 
 /// `T` of `Option<T>`, recognized by its name as in thiserror.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
-    let segment = last_segment(ty)?;
-    if segment.ident == "Option" {
-        first_argument(segment)
-    } else {
-        None
-    }
+    last_segment(ty)
+        .filter(|segment| segment.ident == "Option")
+        .and_then(first_argument)
 }
 
 fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {
@@ -310,35 +325,23 @@ fn known_type(ty: &Type) -> Option<&'static str> {
     Some(json_type(ty)).filter(|json| *json != "any")
 }
 
-/// The type parameters of a type.
-struct Scope(HashSet<String>);
+fn type_parameters(generics: &Generics) -> HashSet<String> {
+    let parameters = generics.type_params();
+    parameters.map(|each| each.ident.to_string()).collect()
+}
 
-impl Scope {
-    fn new(generics: &Generics) -> Self {
-        Scope(
-            generics
-                .type_params()
-                .map(|parameter| parameter.ident.to_string())
-                .collect(),
-        )
-    }
-
-    /// Whether a type parameter occurs in a type, wherever it stands there.
-    fn occurs_in(&self, ty: &Type) -> bool {
-        fn any(names: &HashSet<String>, tokens: proc_macro2::TokenStream) -> bool {
-            tokens.into_iter().any(|token| match token {
-                proc_macro2::TokenTree::Ident(ident) => names.contains(&ident.to_string()),
-                proc_macro2::TokenTree::Group(group) => any(names, group.stream()),
-                _ => false,
-            })
-        }
-        !self.0.is_empty() && any(&self.0, ty.to_token_stream())
-    }
+/// Whether a type parameter occurs in the tokens of a type, wherever it stands there.
+fn occurs_in(parameters: &HashSet<String>, tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => parameters.contains(&ident.to_string()),
+        TokenTree::Group(group) => occurs_in(parameters, group.stream()),
+        _ => false,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Scope, is_backtrace, items_type, json_type, option_inner};
+    use super::{is_backtrace, items_type, json_type, occurs_in, option_inner, type_parameters};
     use quote::quote;
 
     /// What a macro by example brings stands in a group without delimiters.
@@ -352,7 +355,7 @@ mod tests {
 
     #[test]
     fn a_parameter_may_stand_anywhere_in_a_type() {
-        let scope = Scope::new(&syn::parse_quote!(<'a, T: Clone, const N: usize>));
+        let parameters = type_parameters(&syn::parse_quote!(<'a, T: Clone, const N: usize>));
         for (ty, occurs) in [
             ("T", true),
             ("Vec<T>", true),
@@ -362,8 +365,8 @@ mod tests {
             ("Vec<u8>", false),
             ("&'a str", false),
         ] {
-            let parsed = syn::parse_str(ty).expect(ty);
-            assert_eq!(scope.occurs_in(&parsed), occurs, "{ty}");
+            let tokens = ty.parse().expect(ty);
+            assert_eq!(occurs_in(&parameters, tokens), occurs, "{ty}");
         }
     }
 

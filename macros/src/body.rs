@@ -11,7 +11,7 @@
 //! ])
 //! ```
 
-use crate::attr::args::without_invisible_group;
+use crate::attr::args::{is_sign, without_invisible_group};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
 use errorbook_model::{Name, escape};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -111,20 +111,16 @@ impl Reader<'_> {
         keys: &mut Vec<String>,
     ) -> Option<TokenStream> {
         match tokens {
-            [TokenTree::Punct(a), TokenTree::Punct(b), rest @ ..]
-                if a.as_char() == '.' && b.as_char() == '.' =>
-            {
+            [a, b, rest @ ..] if is_sign('.')(a) && is_sign('.')(b) => {
                 let runtime = self.runtime;
                 return self
                     .spread(a.span(), rest)
                     .then(|| quote!(#runtime::__private::Property::Fields));
             }
-            [TokenTree::Literal(key), TokenTree::Punct(colon), value @ ..]
-                if colon.as_char() == ':' =>
-            {
+            [TokenTree::Literal(key), colon, value @ ..] if is_sign(':')(colon) => {
                 return self.member(key, value, keys);
             }
-            [TokenTree::Ident(key), TokenTree::Punct(colon), ..] if colon.as_char() == ':' => {
+            [TokenTree::Ident(key), colon, ..] if is_sign(':')(colon) => {
                 self.cx.error(
                     key,
                     format_args!("the member name `{key}` is not quoted"),
@@ -225,14 +221,11 @@ impl Reader<'_> {
                 Some(quote!(#runtime::__private::Node::Literal(#text)))
             }
             [TokenTree::Ident(name)] => self.name(name),
-            [] => {
-                self.cx.error(
-                    place,
-                    "the member has no value",
-                    format_args!("write a literal, an object, an array or one of {}", names()),
-                );
-                None
-            }
+            [] => self.cx.refuse(
+                place,
+                "the member has no value",
+                format_args!("write a literal, an object, an array or one of {}", names()),
+            ),
             other => self.literal(other),
         }
     }
@@ -272,12 +265,11 @@ impl Reader<'_> {
             let runtime = self.runtime;
             return Some(quote!(#runtime::__private::Node::Literal(#text)));
         }
-        self.cx.error(
+        self.cx.refuse(
             all,
             "expected a JSON value",
             format_args!("write a literal, an object, an array or one of {}", names()),
-        );
-        None
+        )
     }
 }
 
@@ -287,25 +279,13 @@ fn names() -> String {
 
 /// The members of an object or an array. A comma without a member before it is kept, to be reported.
 fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut parts = Vec::new();
-    let mut current = Vec::new();
-    for token in tokens {
-        let token = without_invisible_group(token);
-        match &token {
-            TokenTree::Punct(comma) if comma.as_char() == ',' => {
-                if current.is_empty() {
-                    current.push(token);
-                }
-                parts.push(std::mem::take(&mut current));
-            }
-            _ => current.push(token),
-        }
-    }
-    // A trailing comma is no member.
-    if !current.is_empty() {
-        parts.push(current);
-    }
-    parts
+    let tokens: Vec<TokenTree> = tokens.into_iter().map(without_invisible_group).collect();
+    let parts = tokens.split_inclusive(is_sign(','));
+    let without_comma = parts.map(|part| match part {
+        [member @ .., last] if !member.is_empty() && is_sign(',')(last) => member.to_vec(),
+        part => part.to_vec(),
+    });
+    without_comma.collect()
 }
 
 /// RFC 8259 section 6.

@@ -23,6 +23,17 @@ impl Ctxt {
         self.push(syn::Error::new_spanned(place, format!("{wrong}\n{write}")));
     }
 
+    /// The same, for a caller that then has nothing to return.
+    pub(crate) fn refuse<T>(
+        &self,
+        place: impl ToTokens,
+        wrong: impl Display,
+        write: impl Display,
+    ) -> Option<T> {
+        self.error(place, wrong, write);
+        None
+    }
+
     /// The same for a place that is a span rather than tokens.
     pub(crate) fn error_at(&self, span: Span, wrong: impl Display, write: impl Display) {
         self.push(syn::Error::new(span, format!("{wrong}\n{write}")));

@@ -31,12 +31,11 @@ impl Lock {
     pub(crate) fn read(cx: &Ctxt, path: LitStr) -> Option<Self> {
         let name = path.value();
         if name.is_empty() || Path::new(&name).is_absolute() {
-            cx.error(
+            return cx.refuse(
                 path,
                 "`lock` must be a path relative to Cargo.toml",
                 "write `lock = \"errorbook.lock\";`",
             );
-            return None;
         }
         let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
         let file = Path::new(&folder).join(&name);

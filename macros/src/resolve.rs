@@ -211,33 +211,28 @@ fn header_lines<'i, 'a>(
     status: u16,
     challenges: &[ResolvedChallenge],
 ) -> Vec<HeaderLine<'i, 'a>> {
-    let mut lines = Vec::new();
+    let line = |name: &str, value| HeaderLine {
+        name: name.to_ascii_lowercase(),
+        value,
+    };
     // RFC 9110 section 11.7.1: under 407 it is the proxy that asks.
     let challenge_name = if status == 407 {
         "proxy-authenticate"
     } else {
         "www-authenticate"
     };
-    for challenge in challenges {
-        lines.extend(challenge.line().map(|line| HeaderLine {
-            name: challenge_name.to_owned(),
-            value: HeaderValue::Challenge(line),
-        }));
-    }
+    let challenges = challenges.iter().filter_map(ResolvedChallenge::line);
+    let mut lines: Vec<HeaderLine> = challenges
+        .map(|text| line(challenge_name, HeaderValue::Challenge(text)))
+        .collect();
     for header in &variant.attrs.headers {
         if let Some(text) = Text::parse(cx, &header.value) {
-            lines.push(HeaderLine {
-                name: header.name.value().to_ascii_lowercase(),
-                value: HeaderValue::Text(text),
-            });
+            lines.push(line(&header.name.value(), HeaderValue::Text(text)));
         }
     }
     for field in &variant.fields {
         if let Some(name) = &field.attrs.header {
-            lines.push(HeaderLine {
-                name: name.value().to_ascii_lowercase(),
-                value: HeaderValue::Field(field),
-            });
+            lines.push(line(&name.value(), HeaderValue::Field(field)));
         }
     }
     lines

@@ -44,52 +44,36 @@ pub enum Count<'a> {
     Field(&'a str),
 }
 
-/// A trait of `std::fmt`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `{}`
-    Display,
-    /// `{:?}`
-    Debug,
-    /// `{:x?}`
-    DebugLowerHex,
-    /// `{:X?}`
-    DebugUpperHex,
-    /// `{:o}`
-    Octal,
-    /// `{:x}`
-    LowerHex,
-    /// `{:X}`
-    UpperHex,
-    /// `{:p}`
-    Pointer,
-    /// `{:b}`
-    Binary,
-    /// `{:e}`
-    LowerExp,
-    /// `{:E}`
-    UpperExp,
+named! {
+    /// A trait of `std::fmt`, by the last part of a format.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Kind {
+        /// `{}`
+        Display = "",
+        /// `{:?}`
+        Debug = "?",
+        /// `{:x?}`
+        DebugLowerHex = "x?",
+        /// `{:X?}`
+        DebugUpperHex = "X?",
+        /// `{:o}`
+        Octal = "o",
+        /// `{:x}`
+        LowerHex = "x",
+        /// `{:X}`
+        UpperHex = "X",
+        /// `{:p}`
+        Pointer = "p",
+        /// `{:b}`
+        Binary = "b",
+        /// `{:e}`
+        LowerExp = "e",
+        /// `{:E}`
+        UpperExp = "E",
+    }
 }
 
 impl Kind {
-    /// A kind by the last part of a format.
-    fn by_sign(sign: &str) -> Option<Kind> {
-        Some(match sign {
-            "" => Kind::Display,
-            "?" => Kind::Debug,
-            "x?" => Kind::DebugLowerHex,
-            "X?" => Kind::DebugUpperHex,
-            "o" => Kind::Octal,
-            "x" => Kind::LowerHex,
-            "X" => Kind::UpperHex,
-            "p" => Kind::Pointer,
-            "b" => Kind::Binary,
-            "e" => Kind::LowerExp,
-            "E" => Kind::UpperExp,
-            _ => return None,
-        })
-    }
-
     /// Whether the trait is `Debug`.
     pub const fn is_debug(self) -> bool {
         matches!(
@@ -166,7 +150,7 @@ impl<'a> Spec<'a> {
             zero,
             width,
             precision,
-            kind: Kind::by_sign(rest)?,
+            kind: Kind::by_name(rest)?,
         })
     }
 

@@ -38,19 +38,11 @@ pub enum Segment<'a> {
 /// );
 /// ```
 pub fn segments(template: &str) -> impl Iterator<Item = Segment<'_>> {
-    raw_segments(template).map(|raw| match raw {
-        Raw::Segment(segment) => segment,
-        Raw::Stray(brace) => Segment::Text(brace),
-    })
+    raw_segments(template).map(|raw| raw.unwrap_or_else(Segment::Text))
 }
 
-enum Raw<'a> {
-    Segment(Segment<'a>),
-    /// A brace without its other half.
-    Stray(&'a str),
-}
-
-fn raw_segments(template: &str) -> impl Iterator<Item = Raw<'_>> {
+/// The pieces of a template; a brace without its other half is an error.
+fn raw_segments(template: &str) -> impl Iterator<Item = Result<Segment<'_>, &str>> {
     let mut rest = template;
     std::iter::from_fn(move || {
         let at = match rest.find(['{', '}']) {
@@ -61,20 +53,20 @@ fn raw_segments(template: &str) -> impl Iterator<Item = Raw<'_>> {
         if at > 0 {
             let (text, after) = rest.split_at(at);
             rest = after;
-            return Some(Raw::Segment(Segment::Text(text)));
+            return Some(Ok(Segment::Text(text)));
         }
         let (brace, after) = rest.split_at(1);
         if let Some(after) = after.strip_prefix(brace) {
             rest = after;
-            return Some(Raw::Segment(Segment::Text(brace)));
+            return Some(Ok(Segment::Text(brace)));
         }
         let Some((inside, after)) = after.split_once('}').filter(|_| brace == "{") else {
             rest = after;
-            return Some(Raw::Stray(brace));
+            return Some(Err(brace));
         };
         rest = after;
         let (name, format) = inside.split_once(':').unwrap_or((inside, ""));
-        Some(Raw::Segment(Segment::Placeholder {
+        Some(Ok(Segment::Placeholder {
             name: name.trim(),
             // `std` allows white space before the closing brace only.
             format: format.trim_end(),
@@ -140,17 +132,17 @@ impl Template {
         let mut template = Template::default();
         for raw in raw_segments(source) {
             match raw {
-                Raw::Segment(Segment::Text(text)) => template.push_text(text),
-                Raw::Segment(Segment::Placeholder { name, format }) => template
+                Ok(Segment::Text(text)) => template.push_text(text),
+                Ok(Segment::Placeholder { name, format }) => template
                     .pieces
                     .push(Piece::Placeholder(placeholder(name, format)?)),
-                Raw::Stray("}") => {
+                Err("}") => {
                     return Err(Fault::new(
                         "a `}` without its `{`",
                         "write `}}` for a brace in the text",
                     ));
                 }
-                Raw::Stray(_) => {
+                Err(_) => {
                     return Err(Fault::new(
                         "a `{` without its `}`",
                         "write `{{` for a brace in the text",

@@ -14,8 +14,9 @@ pub(crate) struct Arg {
 }
 
 impl Arg {
-    fn from_tokens(tokens: Vec<TokenTree>) -> Self {
-        let tokens: Vec<TokenTree> = tokens.into_iter().map(without_invisible_group).collect();
+    fn from_tokens(tokens: &[TokenTree]) -> Self {
+        let tokens = tokens.iter().cloned().map(without_invisible_group);
+        let tokens: Vec<TokenTree> = tokens.collect();
         if let [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..] = tokens.as_slice()
             && equals.as_char() == '='
             // `==` and `=>` are signs of their own; `=::path` and `=-1` are not.
@@ -98,10 +99,8 @@ impl Arg {
 
     /// The tokens at which a fault of the name is reported.
     pub(crate) fn at_name(&self) -> TokenStream {
-        match &self.key {
-            Some(key) => key.to_token_stream(),
-            None => self.value.clone(),
-        }
+        let key = self.key.as_ref().map(ToTokens::to_token_stream);
+        key.unwrap_or_else(|| self.value.clone())
     }
 }
 
@@ -116,12 +115,11 @@ pub(crate) fn of(cx: &Ctxt, attribute: &Attribute) -> Option<Vec<Arg>> {
             let arguments = Definition::of(attribute).map_or("({value})", |row| row.arguments);
             let arguments = arguments.replace("{value}", &value.to_string());
             let write = format!("write `#[{name}{arguments}]`");
-            cx.error(
+            cx.refuse(
                 &pair.value,
                 format_args!("`#[{name}]` takes its value in parentheses"),
                 write,
-            );
-            None
+            )
         }
     }
 }
@@ -171,22 +169,17 @@ pub(crate) fn flag(cx: &Ctxt, attribute: &Attribute) -> Span {
 
 /// Cuts tokens at their top-level commas.
 pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
-    let mut given = Vec::new();
-    let mut current = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Punct(comma) if comma.as_char() == ',' => {
-                if !current.is_empty() {
-                    given.push(Arg::from_tokens(std::mem::take(&mut current)));
-                }
-            }
-            other => current.push(other),
-        }
-    }
-    if !current.is_empty() {
-        given.push(Arg::from_tokens(current));
-    }
-    given
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let parts = tokens.split(is_sign(','));
+    parts
+        .filter(|part| !part.is_empty())
+        .map(Arg::from_tokens)
+        .collect()
+}
+
+/// Whether a token is this sign.
+pub(crate) fn is_sign(sign: char) -> impl Fn(&TokenTree) -> bool {
+    move |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
 /// Reports a key that the attribute does not know.

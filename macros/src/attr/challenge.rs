@@ -49,12 +49,11 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Challenge> {
     let scheme = given.next();
     let Some((scheme, scheme_span)) = scheme.as_ref().and_then(scheme_of) else {
         let place = scheme.map_or_else(|| attribute.path().to_token_stream(), |arg| arg.at_name());
-        cx.error(
+        return cx.refuse(
             place,
             "a challenge begins with its scheme",
             format_args!("write `{}`", DEFINITION.example),
         );
-        return None;
     };
     if !is_token(&scheme) {
         cx.error_at(

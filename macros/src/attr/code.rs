@@ -47,7 +47,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
             span: arg.value.span(),
         });
     }
-    cx.error(
+    cx.refuse(
         arg.at_name(),
         format_args!("`{}` is not a code", arg.written()),
         match arg.word() {
@@ -59,6 +59,5 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
             ),
             None => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),
         },
-    );
-    None
+    )
 }

@@ -44,12 +44,11 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
     let example = DEFINITION.example;
     let given = args::of(cx, attribute)?;
     let (Some(name), Some(value), 2) = (given.first(), given.get(1), given.len()) else {
-        cx.error(
+        return cx.refuse(
             attribute.path(),
             "`#[header]` on a variant takes a name and a value",
             format_args!("write `{example}`; to send a field, write `#[header(\"Name\")]` on it"),
         );
-        return None;
     };
     if name.refuse_key(cx, example) | value.refuse_key(cx, example) {
         return None;

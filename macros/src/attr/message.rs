@@ -35,24 +35,22 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Message> {
     let example = DEFINITION.example;
     let given = args::of(cx, attribute)?;
     if let [_, more, ..] = given.as_slice() {
-        cx.error(
+        return cx.refuse(
             more.at_name(),
             "`#[message]` takes no arguments besides its text",
             "write the field's name in the text, `{name}`",
         );
-        return None;
     }
     if let [arg] = given.as_slice() {
         if arg.is_word("display") {
             return Some(Message::Display(arg.value.span()));
         }
         if let Some(name) = arg.word() {
-            cx.error(
+            return cx.refuse(
                 &name,
                 format_args!("`#[message]` takes a string or `display`, not `{name}`"),
                 format_args!("write `{example}`"),
             );
-            return None;
         }
     }
     text::not_blank(cx, attribute, example).map(Message::Text)

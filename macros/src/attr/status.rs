@@ -41,12 +41,11 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
     let mut given = args::of(cx, attribute)?.into_iter();
     let Some(first) = given.next() else {
-        cx.error(
+        return cx.refuse(
             attribute.path(),
             "`#[status]` has no value",
             format_args!("write `{}` or `#[status(FORBIDDEN)]`", DEFINITION.example),
         );
-        return None;
     };
     if first.refuse_key(cx, DEFINITION.example) {
         return None;
@@ -59,7 +58,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
                 args::set_text(cx, &mut reason, &arg, "reason = \"Organization Blocked\"");
             }
             None if arg.is_word("unregistered") => {
-                args::once(cx, &mut unregistered, arg.at_name(), ())
+                args::once(cx, &mut unregistered, arg.at_name(), ());
             }
             _ => {
                 misspelt = true;
@@ -99,32 +98,29 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
     }
     let number = arg.as_number();
     let Some(status) = number.and_then(|number| number.base10_parse::<u16>().ok()) else {
-        cx.error(
+        return cx.refuse(
             arg.at_value(),
             format_args!("`{}` is not a status", arg.written()),
             format_args!("write `{example}` or `#[status(FORBIDDEN)]`"),
         );
-        return None;
     };
     let write = match status {
         200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
         400..=599 if unregistered || table::registered(status).is_some() => return Some(status),
         400..=599 => {
-            cx.error(
+            return cx.refuse(
                 arg.at_value(),
                 format_args!("the status {status} is not registered with IANA"),
                 format_args!(
                     "write `#[status({status}, unregistered)]` if it is meant, else a registered one"
                 ),
             );
-            return None;
         }
         _ => "write one from 400 to 599",
     };
-    cx.error(
+    cx.refuse(
         arg.at_value(),
         format_args!("{status} is not the status of an error"),
         write,
-    );
-    None
+    )
 }

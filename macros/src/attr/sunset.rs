@@ -38,22 +38,20 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
             None if arg.as_text().is_some() => args::set_text(cx, &mut version, &arg, example),
             Some("instead") => args::set_text(cx, &mut instead, &arg, example),
             _ => {
-                cx.error(
+                return cx.refuse(
                     arg.at_value(),
                     "`#[sunset]` takes the version in which the error is removed",
                     format_args!("write `{example}`"),
                 );
-                return None;
             }
         }
     }
     let Some(version) = version else {
-        cx.error(
+        return cx.refuse(
             attribute.path(),
             "`#[sunset]` has no version",
             format_args!("write `{example}`"),
         );
-        return None;
     };
     check_not_blank(cx, &version, example);
     if let Some(instead) = &instead {

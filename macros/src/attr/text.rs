@@ -46,7 +46,7 @@ pub(super) fn of(definition: &Definition, context: &Context) -> Option<String> {
 pub(super) fn not_blank(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<LitStr> {
     let text = args::only_text(cx, attribute, example)?;
     if text.value().trim().is_empty() {
-        cx.error(
+        return cx.refuse(
             &text,
             format_args!(
                 "`#[{}]` has an empty text",
@@ -54,7 +54,6 @@ pub(super) fn not_blank(cx: &Ctxt, attribute: &Attribute, example: &str) -> Opti
             ),
             format_args!("write `{example}`, or leave it out"),
         );
-        return None;
     }
     Some(text)
 }

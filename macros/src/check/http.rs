@@ -30,19 +30,14 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
             check_challenge(cx, challenge, status);
         }
     }
-    for header in &variant.attrs.headers {
-        header::check_name(cx, &header.name);
+    for name in variant.header_names() {
+        header::check_name(cx, name);
     }
     for line in &resolved.headers {
         if let HeaderValue::Text(text) = &line.value {
             let value = text.template.text();
             header::check_static_value(cx, text.span, &value, "the value of a header");
             header::check_edges(cx, text.span, &text.source);
-        }
-    }
-    for field in &variant.fields {
-        if let Some(name) = &field.attrs.header {
-            header::check_name(cx, name);
         }
     }
     check_retry_after(cx, resolved);
@@ -57,18 +52,7 @@ fn check_cache_control(cx: &Ctxt, resolved: &ResolvedVariant) {
     if !status::is_never_stored(status) {
         return;
     }
-    let attrs = &resolved.variant.attrs;
-    let on_fields = resolved
-        .variant
-        .fields
-        .iter()
-        .filter_map(|field| field.attrs.header.as_ref());
-    let names = attrs
-        .headers
-        .iter()
-        .map(|header| &header.name)
-        .chain(on_fields);
-    for name in names {
+    for name in resolved.variant.header_names() {
         if name.value().eq_ignore_ascii_case("cache-control") {
             cx.error(
                 name,
@@ -170,35 +154,14 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
 /// RFC 9110 section 10.2.3: Retry-After is one value.
 fn check_retry_after(cx: &Ctxt, resolved: &ResolvedVariant) {
     let variant = resolved.variant;
-    let mut places = Vec::new();
-    if let Some((_, span)) = variant
-        .attrs
-        .retryable
-        .as_ref()
-        .and_then(|retry| retry.after)
-    {
-        places.push(span);
-    }
-    let is_it = |name: &syn::LitStr| name.value().eq_ignore_ascii_case("retry-after");
-    places.extend(
-        variant
-            .attrs
-            .headers
-            .iter()
-            .filter(|header| is_it(&header.name))
-            .map(|header| header.name.span()),
-    );
-    places.extend(
-        variant
-            .fields
-            .iter()
-            .filter_map(|field| field.attrs.header.as_ref())
-            .filter(|name| is_it(name))
-            .map(Spanned::span),
-    );
-    for place in places.iter().skip(1) {
+    let retry = variant.attrs.retryable.as_ref();
+    let after = retry.and_then(|retry| retry.after);
+    let headers = variant.header_names();
+    let headers = headers.filter(|name| name.value().eq_ignore_ascii_case("retry-after"));
+    let places = after.map(|(_, span)| span).into_iter();
+    for place in places.chain(headers.map(Spanned::span)).skip(1) {
         cx.error_at(
-            *place,
+            place,
             "Retry-After is given twice",
             "leave out `after` or the header: it is one value (RFC 9110 section 10.2.3)",
         );

@@ -210,12 +210,7 @@ fn arms(expansion: &mut Expansion) -> Arms {
                 push_value(expansion, &mut arms, variant, &slot, Some(resolved.variant));
             }
         });
-        for field in resolved
-            .variant
-            .fields
-            .iter()
-            .filter(|field| field.is_member())
-        {
+        for field in resolved.variant.members() {
             push_json(expansion, &mut arms, resolved.variant, field, field.key);
             for variant in hidden {
                 if let Some(own) = variant.counterpart(field) {
@@ -237,25 +232,21 @@ fn push_value(
 ) {
     match slot {
         Value::Field(field) => {
-            let Some(own) = stand_in(variant, field, other) else {
-                return;
-            };
             // It has no generics, and so needs no bound.
+            let own = stand_in(variant, field, other);
             arms.display
-                .push(reference_arm(expansion, variant, own, field.key));
+                .extend(own.map(|own| reference_arm(expansion, variant, own, field.key)));
         }
         Value::Header(field) => {
-            let Some(own) = stand_in(variant, field, other) else {
-                return;
-            };
-            bound(&mut expansion.bounds.expose, own, &quote!(__e::HeaderField));
-            arms.header
-                .push(reference_arm(expansion, variant, own, field.key));
+            if let Some(own) = stand_in(variant, field, other) {
+                bound(&mut expansion.bounds.expose, own, &quote!(__e::HeaderField));
+                arms.header
+                    .push(reference_arm(expansion, variant, own, field.key));
+            }
         }
         Value::Formatted(number, placeholder) => {
-            if let Some(arm) = write_arm(expansion, variant, *number, placeholder, other) {
-                arms.write.push(arm);
-            }
+            let arm = write_arm(expansion, variant, *number, placeholder, other);
+            arms.write.extend(arm);
         }
     }
 }
@@ -326,7 +317,8 @@ fn write_arm(
             });
         spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
     }
-    let members = fields.iter().map(|field| &field.accessor); // Each in the span of its field's type: a type that lacks what the format asks is reported there.
+    let members = fields.iter().map(|field| &field.accessor);
+    // Each in the span of its field's type: a type that lacks what the format asks is reported there.
     let names: Vec<Ident> = fields
         .iter()
         .enumerate()

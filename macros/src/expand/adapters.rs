@@ -17,19 +17,19 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
         .peekable();
     // What a type answers with besides its own errors: for its documentation alone.
     let inner = inner.peek().is_some().then(|| quote!([#(#inner,)*]));
-    expand_with(expansion.input.original, &bounds, None, inner)
+    expand_with(expansion.input.original, &bounds, None, inner.as_ref())
 }
 
 /// Of a faulty type, which may not even be an error: the bound is then checked where it is used.
 pub(super) fn expand_faulty(node: &DeriveInput) -> TokenStream {
-    expand_with(node, &[], Some(quote!(for<'__a>)), None)
+    expand_with(node, &[], Some(&quote!(for<'__a>)), None)
 }
 
 fn expand_with(
     node: &DeriveInput,
     bounds: &[&Predicates],
-    later: Option<TokenStream>,
-    inner: Option<TokenStream>,
+    later: Option<&TokenStream>,
+    inner: Option<&TokenStream>,
 ) -> TokenStream {
     let ty = super::quiet(&node.ident);
     let (_, ty_generics, _) = node.generics.split_for_impl();

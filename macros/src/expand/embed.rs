@@ -90,7 +90,7 @@ impl<'i, 'a> Names<'i, 'a> {
         for field in &variant.fields {
             let header = resolved.header_of(field);
             if field.is_member() {
-                let json = member_type(field);
+                let json = field.json_type();
                 names.members.push(value(&field.public_name(), json, field));
             }
             if let Some(line) = header {
@@ -128,13 +128,12 @@ impl<'i, 'a> Names<'i, 'a> {
 
     /// Whether a member looks otherwise as a header: a `Duration` is an object in JSON.
     fn differs(field: &Field) -> bool {
-        field.is_member() && member_type(field) != header_type(&field.original.ty)
+        field.is_member() && field.json_type() != header_type(&field.original.ty)
     }
 
     fn free(&self, name: &str) -> String {
         let mut name = name.to_owned();
-        let members = self.variant.fields.iter().filter(|field| field.is_member());
-        let taken: Vec<String> = members.map(Field::public_name).collect();
+        let taken: Vec<String> = self.variant.members().map(Field::public_name).collect();
         while taken.contains(&name) {
             name.push('_');
         }
@@ -176,38 +175,47 @@ fn is_used(resolved: &ResolvedVariant, field: &Field) -> bool {
     })
 }
 
-fn member_type(field: &Field) -> &'static str {
-    let given = field.attrs.expose.as_ref().and_then(|expose| expose.json);
-    given.unwrap_or_else(|| json_type(&field.original.ty))
-}
-
 /// A field as the catalogue has it.
 fn value(name: &str, json: &str, field: &Field) -> String {
     let expose = field.attrs.expose.as_ref();
-    let mut value = Object::default();
-    value.text("name", name);
-    value.text("type", json);
-    if json == "array" && expose.is_none_or(|expose| expose.json.is_none()) {
-        value.some_text("items", items_type(&field.original.ty));
-    }
-    value.flag("optional", field.is_option());
-    let example = expose.and_then(|expose| expose.example.as_ref());
-    value.some_text("example", example.map(syn::LitStr::value).as_deref());
-    value.end()
+    let is_given = expose.is_some_and(|expose| expose.json.is_some());
+    let items = (json == "array" && !is_given).then(|| items_type(&field.original.ty));
+    value_of(
+        name,
+        json,
+        items.flatten(),
+        field,
+        field.example().as_deref(),
+    )
 }
 
 fn header_value(names: &Names, header: &str, field: &Field) -> String {
     let json = header_type(&field.original.ty);
-    let expose = field.attrs.expose.as_ref();
-    let example = expose.and_then(|expose| expose.example.as_ref());
-    let example = example.map(syn::LitStr::value);
     // A plausible number of seconds.
     let seconds = (header == "retry-after" && json == "integer").then(|| "30".to_owned());
+    let example = field.example().or(seconds);
+    value_of(
+        &names.of_header(field),
+        json,
+        None,
+        field,
+        example.as_deref(),
+    )
+}
+
+fn value_of(
+    name: &str,
+    json: &str,
+    items: Option<&str>,
+    field: &Field,
+    example: Option<&str>,
+) -> String {
     let mut value = Object::default();
-    value.text("name", &names.of_header(field));
+    value.text("name", name);
     value.text("type", json);
+    value.some_text("items", items);
     value.flag("optional", field.is_option());
-    value.some_text("example", example.or(seconds).as_deref());
+    value.some_text("example", example);
     value.end()
 }
 

@@ -2,7 +2,7 @@
 //! they belong to, in order, so that a row has no ranges and no pointers.
 
 use super::{Expansion, accessors};
-use crate::ast::{Field, json_type};
+use crate::ast::Field;
 use crate::attr::emitted::Emitted;
 use crate::resolve::{HeaderLine, HeaderValue, ResolvedVariant};
 use errorbook_model::code;
@@ -28,12 +28,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
                 |(name, text)| quote!(__e::ExtraRow { row: #number, name: #name, text: #text }),
             ),
         );
-        for field in resolved
-            .variant
-            .fields
-            .iter()
-            .filter(|field| field.is_member())
-        {
+        for field in resolved.variant.members() {
             fields.push(field_row(&number, field));
             let (name, member) = (&field.name, field.public_name());
             if *name != member {
@@ -120,13 +115,8 @@ fn row(resolved: &ResolvedVariant, emitted: &Emitted) -> TokenStream {
 fn field_row(number: &Literal, field: &Field) -> TokenStream {
     let key = Literal::u32_unsuffixed(field.key);
     let name = field.public_name();
-    let expose = field.attrs.expose.as_ref();
-    let json = expose
-        .and_then(|expose| expose.json)
-        .unwrap_or_else(|| json_type(&field.original.ty));
-    let example = expose
-        .and_then(|expose| expose.example.as_ref())
-        .map_or_else(String::new, syn::LitStr::value);
+    let json = field.json_type();
+    let example = field.example().unwrap_or_default();
     let optional = field.is_option();
     quote! {
         __e::FieldRow {
