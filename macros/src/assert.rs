@@ -403,7 +403,7 @@ fn last_word(path: &TokenStream) -> Option<Ident> {
     (!is_name).then(|| last.ident.clone())
 }
 
-/// The tokens of a pattern: what another macro brings stands in groups without delimiters.
+/// The tokens of a pattern: the fragments of `macro_rules!` are groups without delimiters.
 fn opened(tokens: TokenStream) -> Vec<TokenTree> {
     let mut flat = Vec::new();
     for token in tokens {
@@ -443,7 +443,7 @@ mod tests {
     use proc_macro2::{Delimiter, Group};
     use quote::quote;
 
-    /// What a macro by example brings stands in a group without delimiters.
+    /// The fragments of `macro_rules!` are groups without delimiters.
     #[test]
     fn a_pattern_may_be_another_macros() {
         let path = Group::new(Delimiter::None, quote!(errors::OrgError::Blocked));

@@ -149,7 +149,7 @@ impl<'a> Variant<'a> {
             .or_else(|| self.fields.iter().find(|field| field.is_named_source()))
     }
 
-    /// The field of this variant that stands in for one of another variant when it is concealed as that.
+    /// The field that is sent in place of a field of another variant, when this one is concealed as that one.
     pub(crate) fn counterpart(&self, other: &Field) -> Option<&Field<'a>> {
         let public = other.public_name();
         self.fields
@@ -275,7 +275,7 @@ pub(crate) fn is_backtrace(ty: &Type) -> bool {
         .is_some_and(|segment| segment.ident == "Backtrace" && segment.arguments.is_none())
 }
 
-/// The JSON type that a Rust type is serialized as, as far as its name says; else `any`.
+/// The JSON type that a Rust type is serialized as, if its name is known; else `any`.
 pub(crate) fn json_type(ty: &Type) -> &'static str {
     match ty {
         Type::Reference(reference) => return json_type(&reference.elem),
@@ -301,24 +301,23 @@ pub(crate) fn json_type(ty: &Type) -> &'static str {
     }
 }
 
-/// The JSON type of an array's items, as far as the Rust type's name tells.
+/// The JSON type of an array's items, if the name of the Rust type is known.
 pub(crate) fn items_type(ty: &Type) -> Option<&'static str> {
-    let items = match ty {
-        Type::Reference(reference) => return items_type(&reference.elem),
-        Type::Array(array) => &array.elem,
-        Type::Slice(slice) => &slice.elem,
+    match ty {
+        Type::Reference(reference) => items_type(&reference.elem),
+        Type::Array(array) => known_type(&array.elem),
+        Type::Slice(slice) => known_type(&slice.elem),
         _ => {
             let segment = last_segment(ty)?;
             let inner = first_argument(segment);
-            return match segment.ident.to_string().as_str() {
+            match segment.ident.to_string().as_str() {
                 "FieldErrors" => Some("field_error"),
                 "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => known_type(inner?),
                 "Option" | "Box" | "Arc" | "Rc" | "Cow" => items_type(inner?),
                 _ => None,
-            };
+            }
         }
-    };
-    known_type(items)
+    }
 }
 
 fn known_type(ty: &Type) -> Option<&'static str> {
@@ -344,11 +343,11 @@ mod tests {
     use super::{is_backtrace, items_type, json_type, occurs_in, option_inner, type_parameters};
     use quote::quote;
 
-    /// What a macro by example brings stands in a group without delimiters.
+    /// The fragments of `macro_rules!` are groups without delimiters.
     #[test]
     fn a_type_may_be_another_macros() {
-        let brought = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote!(Option<u8>));
-        let ty = syn::parse2(quote!(#brought)).expect("it is a type");
+        let fragment = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote!(Option<u8>));
+        let ty = syn::parse2(quote!(#fragment)).expect("it is a type");
         assert!(option_inner(&ty).is_some());
         assert_eq!(json_type(&ty), "integer");
     }
@@ -371,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn types_are_told_by_their_names() {
+    fn a_json_type_follows_from_the_name_of_a_type() {
         for (ty, json, items) in [
             ("String", "string", None),
             ("&'a str", "string", None),

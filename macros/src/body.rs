@@ -72,7 +72,7 @@ struct Reader<'r> {
 const DEEPEST: usize = 128;
 
 impl Reader<'_> {
-    /// What a closure reads one level deeper; nothing where that is too deep.
+    /// Calls a closure one level deeper; reports a level that is too deep, and returns no tokens for it.
     fn deeper(
         &mut self,
         group: &Group,
@@ -141,7 +141,7 @@ impl Reader<'_> {
         None
     }
 
-    /// `"key": value`, beside the keys before it.
+    /// `"key": value`, checked against the keys before it.
     fn member(
         &mut self,
         key: &Literal,
@@ -306,11 +306,11 @@ mod tests {
     use proc_macro2::{Delimiter, Group};
     use quote::quote;
 
-    /// What a macro by example brings stands in a group without delimiters.
+    /// The fragments of `macro_rules!` are groups without delimiters.
     #[test]
     fn a_value_of_several_tokens_may_be_another_macros() {
-        let brought = Group::new(Delimiter::None, quote!(-1.5));
-        let says = expand(quote!(errorbook, { "a": #brought, "b": [#brought] })).to_string();
+        let fragment = Group::new(Delimiter::None, quote!(-1.5));
+        let says = expand(quote!(errorbook, { "a": #fragment, "b": [#fragment] })).to_string();
         assert_eq!(says.matches(r#""-1.5""#).count(), 2, "{says}");
     }
 

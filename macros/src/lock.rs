@@ -108,7 +108,7 @@ pub(crate) fn is_open() -> bool {
     std::env::var_os(UNLOCK).is_some_and(|value| !value.is_empty())
 }
 
-/// Has rustc build the crate anew when the file or the variable changes.
+/// Makes rustc rebuild the crate when the file or the variable changes.
 pub(crate) fn tracking(lock: Option<&Lock>) -> TokenStream {
     let file = lock.map(|lock| {
         let file = &lock.file;

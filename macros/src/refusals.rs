@@ -159,7 +159,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What is said of a case and is not in its `.stderr`, and what is there and not said.
+/// The errors of a case that are missing in its `.stderr`, and those of the `.stderr` that are not reported.
 fn differences(case: &Path) -> (Vec<Error>, Vec<Error>) {
     let text = fs::read_to_string(case).expect("a case is text");
     let mut found = Vec::new();
@@ -182,7 +182,7 @@ fn differences(case: &Path) -> (Vec<Error>, Vec<Error>) {
 }
 
 /// The cases that need a compiler: what a macro by example writes, the spaces of a token where it was written,
-/// what rustc or a macro by example says itself, and locks: they lie beside a Cargo.toml.
+/// what rustc or a macro by example reports itself, and locks, which are files beside a Cargo.toml.
 const NOT_HERE: [&str; 10] = [
     "ui/attribute/carets",
     "ui/attribute/macro-by-example",

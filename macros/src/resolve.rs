@@ -215,7 +215,7 @@ fn header_lines<'i, 'a>(
         name: name.to_ascii_lowercase(),
         value,
     };
-    // RFC 9110 section 11.7.1: under 407 it is the proxy that asks.
+    // RFC 9110 section 11.7.1: the challenges of a 407 are those of the proxy.
     let challenge_name = if status == 407 {
         "proxy-authenticate"
     } else {

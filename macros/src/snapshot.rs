@@ -1,5 +1,5 @@
 //! What users get: the expansions of a small enum, of many fields, of one with faults and of a template, pretty-printed
-//! and kept in `snapshots/`. `UPDATE_EXPECT=1 cargo test -p errorbook-macros` writes them anew.
+//! and kept in `snapshots/`. `UPDATE_EXPECT=1 cargo test -p errorbook-macros` rewrites them.
 
 use expect_test::expect_file;
 use proc_macro2::TokenStream;
@@ -131,7 +131,7 @@ fn a_code_is_embedded_as_it_was_written() {
     }
 }
 
-/// One that was misspelt was meant all the same: a second Display would be a second error.
+/// A misspelt `manual` counts: a generated Display would conflict with the one written by hand.
 #[test]
 fn a_display_that_is_meant_to_be_manual_is_not_generated() {
     for (arguments, is_generated) in [
@@ -154,7 +154,7 @@ fn a_display_that_is_meant_to_be_manual_is_not_generated() {
     }
 }
 
-/// Else every path of the fallback would be an error of its own.
+/// Otherwise every path of the fallback would be an error of its own.
 #[test]
 fn a_runtime_that_is_misspelt_is_meant() {
     for (arguments, runtime) in [
@@ -216,7 +216,7 @@ fn a_lock_is_checked_with_its_catalogue() {
         (quote!(), false),
         (quote!(#lock), true),
         (quote!(profile = ACME; #lock), true),
-        // Of a catalogue with a fault its static is left, and nothing to prove.
+        // A catalogue with a fault expands to its static without checks.
         (quote!(#lock prof = ACME;), false),
     ] {
         let expansion = pretty(crate::catalogue::expand(quote! {

@@ -52,8 +52,8 @@ impl Style {
             })
     }
 
-    /// What was probably meant: the same words in this style; `None` where nothing usable is left.
-    pub fn mend(self, text: &str) -> Option<String> {
+    /// The same words in this style, as a suggestion; `None` where they make no code.
+    pub fn convert(self, text: &str) -> Option<String> {
         let mut words: Vec<String> = Vec::new();
         let mut before = ' ';
         for c in text.chars() {
@@ -74,11 +74,11 @@ impl Style {
             }
             before = c;
         }
-        let mended = words.join(&self.separator().to_string());
-        let mended = mended
+        let converted = words.join(&self.separator().to_string());
+        let converted = converted
             .trim_start_matches(|c: char| !c.is_ascii_alphabetic())
             .to_owned();
-        self.accepts(&mended).then_some(mended)
+        self.accepts(&converted).then_some(converted)
     }
 
     /// Checks a code: its style, its length, and the prefix of its type where there is one.
@@ -106,9 +106,9 @@ impl Style {
             _ => code,
         };
         if !self.accepts(code) {
-            let mended = self.mend(code).map(with_prefix);
-            let write = match mended.filter(|mended| mended.len() <= MAX_LENGTH) {
-                Some(mended) => format!("write `#[code({mended:?})]`"),
+            let converted = self.convert(code).map(with_prefix);
+            let write = match converted.filter(|converted| converted.len() <= MAX_LENGTH) {
+                Some(converted) => format!("write `#[code({converted:?})]`"),
                 None => format!(
                     "write letters of its case and digits, in words joined by `{separator}`, a letter first"
                 ),

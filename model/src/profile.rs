@@ -1,4 +1,4 @@
-//! How a service speaks, as data, and the forms in which an error can be sent.
+//! The profile of a service, and the representations in which an error can be sent.
 
 use crate::escape;
 use crate::shape::Body;
@@ -78,7 +78,7 @@ impl Representation {
         Representation::Text,
     ];
 
-    /// The representation whose media type asks for this one: JSON that has no body is asked for as JSON.
+    /// The representation whose media type a client accepts to get this one: that of `Empty` is `Json`.
     #[must_use]
     pub const fn asked_as(self) -> Representation {
         match self {

@@ -133,7 +133,7 @@ impl Body {
         pair("message", Name::Message),
     ]);
 
-    /// The error in an object of its own, beside whatever else a client finds at the top.
+    /// The error in an object of its own, which leaves the top level to other members.
     pub const NESTED: Body = Body::of(&[Property::Pair(
         "error",
         Node::Object(&[

@@ -2,7 +2,7 @@
 //!
 //! The derive writes one number per placeholder into a table, row by row: first those of the row's message,
 //! then those of each of its headers, where a header that is a field has one number of its own. The runtime
-//! takes them off in that order. What a number stands for is an argument of the generated accessors.
+//! takes them off in that order. The decoded slot is an argument of the generated accessors.
 
 /// Which value a placeholder stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

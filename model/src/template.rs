@@ -13,7 +13,7 @@ pub enum Segment<'a> {
     Placeholder {
         /// The field's name.
         name: &'a str,
-        /// What stands behind the colon; empty where nothing does.
+        /// The text behind the colon; empty where there is none.
         format: &'a str,
     },
 }
@@ -95,7 +95,7 @@ pub enum Piece {
 pub struct Placeholder {
     /// The field's name.
     pub name: String,
-    /// What stands behind the colon; empty for a plain `{name}`.
+    /// The text behind the colon; empty for a plain `{name}`.
     pub spec: String,
     /// The trait of `std::fmt` that the spec asks for.
     pub kind: Kind,

@@ -68,8 +68,8 @@ impl TypeAttrs {
         {
             let text = prefix.value();
             if !text.is_empty() && !style.accepts(&text) {
-                let write = match style.mend(&text) {
-                    Some(mended) => format!("write `prefix = {mended:?}`"),
+                let write = match style.convert(&text) {
+                    Some(converted) => format!("write `prefix = {converted:?}`"),
                     None => "write letters of its case and digits, a letter first".to_owned(),
                 };
                 cx.error(
@@ -131,8 +131,8 @@ fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<u32>, Span)>, arg: &Ar
     }
 }
 
-/// The key that this means, however it is spelt: what was misspelt is then not reported as missing. What is
-/// near to none was meant as the prefix or, where it has a range, as the codes.
+/// The key of an argument, or the nearest known key: a misspelt one is then not reported as missing too. An
+/// argument that is near to no key counts as `codes` if it has a range, else as `prefix`.
 fn key_meant(arg: &Arg) -> &'static str {
     // `prefix("ORG")` and `prefix == "ORG"` have no key.
     let first = arg
@@ -147,8 +147,8 @@ fn key_meant(arg: &Arg) -> &'static str {
     near.unwrap_or(if has_range { "codes" } else { "prefix" })
 }
 
-/// Whether the argument means that Display is written by hand, also where it is misspelt.
-pub(crate) fn means_manual(arg: &Arg) -> bool {
+/// Whether the argument is `display = manual`, possibly misspelt.
+fn means_manual(arg: &Arg) -> bool {
     let is_manual = |word: &str| did_you_mean(word, ["manual"]).is_some();
     key_meant(arg) == "display"
         && arg

@@ -27,7 +27,7 @@ pub(crate) struct Challenge {
     pub(crate) scheme: String,
     pub(crate) scheme_span: Span,
     pub(crate) parameters: Vec<Parameter>,
-    /// Whether a Bearer `error` outside the registry is meant.
+    /// Whether a Bearer `error` that is not registered is allowed.
     pub(crate) unregistered: bool,
 }
 
@@ -134,7 +134,7 @@ impl Challenge {
             return;
         }
         let known = ["unregistered"];
-        // A misspelt `unregistered` is meant to be one.
+        // A misspelt `unregistered` counts, so that the error is not reported as well.
         self.unregistered |= did_you_mean(&word.to_string(), known).is_some();
         cx.error(
             &word,
@@ -187,7 +187,7 @@ impl Challenge {
                 .any(|bare| parameter.eq_ignore_ascii_case(bare))
     }
 
-    /// What its own RFC asks of a challenge, whatever the status.
+    /// Checks what the RFC of a scheme requires, for any status.
     pub(crate) fn check(&self, cx: &Ctxt) {
         // RFC 7617 section 2 and RFC 7616 section 3.3 require a realm.
         if (self.is("Basic") || self.is("Digest")) && self.parameter("realm").is_none() {

@@ -54,7 +54,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
             Some(name) => format!(
                 "write it as a string, `#[code({:?})]`",
                 Style::ScreamingSnake
-                    .mend(&name.to_string())
+                    .convert(&name.to_string())
                     .unwrap_or_else(|| "ORG_BLOCKED".to_owned())
             ),
             None => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),

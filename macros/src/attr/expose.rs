@@ -80,7 +80,7 @@ fn set_json(cx: &Ctxt, slot: &mut Option<&'static str>, arg: &Arg) {
     );
 }
 
-/// RFC 9457 section 3.2 asks that extension members be so named; XML and other formats need it too.
+/// RFC 9457 section 3.2 recommends such names for extension members; XML and other formats require them.
 pub(crate) fn is_member_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')

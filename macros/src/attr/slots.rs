@@ -27,7 +27,8 @@ pub(crate) struct TypeAttrs {
     /// The default of the variants.
     pub(crate) status: Option<StatusAttr>,
     pub(crate) challenges: Vec<Challenge>,
-    /// What stands here and could not be read: nothing is then reported as missing, or judged by it.
+    /// The attributes and keys that could not be read. They are not reported as missing, and no other is checked
+    /// against them.
     pub(crate) unread: Vec<&'static str>,
 }
 
@@ -46,9 +47,9 @@ pub(crate) struct VariantAttrs {
     pub(crate) sunset: Option<Sunset>,
     /// The texts of those that have one text, by the names of the attributes.
     pub(crate) texts: Vec<(&'static str, LitStr)>,
-    /// The names of all that stand here and could be read, in their order.
+    /// The names and places of those that could be read, in their order.
     pub(crate) given: Vec<(&'static str, Span)>,
-    /// Those that could not be read: their values are unknown, so nothing is reported as missing.
+    /// The names of those that could not be read. They are not reported as missing.
     pub(crate) unread: Vec<&'static str>,
 }
 

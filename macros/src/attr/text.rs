@@ -1,5 +1,5 @@
 //! What attributes with one text share: since, help, oauth and others. Such an attribute has no slot of its
-//! own: its text is kept, and goes into the tables and the catalogue, under its name.
+//! own: its text is stored, and written into the tables and the catalogue, under its name.
 
 use super::emitted::{Context, Emitted};
 use super::slots::VariantAttrs;

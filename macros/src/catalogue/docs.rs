@@ -4,7 +4,6 @@
 
 use super::{Input, Listed};
 use crate::lock::Lock;
-use errorbook_model::lock::LockedField;
 use errorbook_model::status;
 use quote::ToTokens;
 use std::fmt::Write;
@@ -19,12 +18,8 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
                 .fields
                 .iter()
                 .map(|(name, field)| {
-                    let LockedField {
-                        json_type,
-                        optional,
-                    } = field;
-                    let mark = if *optional { "?" } else { "" };
-                    format!("`{name}`: {json_type}{mark}")
+                    let mark = if field.optional { "?" } else { "" };
+                    format!("`{name}`: {}{mark}", field.json_type)
                 })
                 .collect();
             let _ = writeln!(
@@ -51,14 +46,10 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
             Listed::Catalogue(path) => Some(path),
         };
         if let Some(path) = path {
-            let mut link: Vec<String> = Vec::new();
-            link.extend(path.leading_colon.map(|_| String::new()));
-            link.extend(
-                path.segments
-                    .iter()
-                    .map(|segment| segment.ident.to_string()),
-            );
-            let link = link.join("::");
+            let words = path.segments.iter().map(|word| word.ident.to_string());
+            let words: Vec<String> = words.collect();
+            let start = path.leading_colon.map_or("", |_| "::");
+            let link = format!("{start}{}", words.join("::"));
             let _ = writeln!(text, "- [`{link}`]");
         } else if let Listed::Type(ty) = listed {
             let _ = writeln!(text, "- `{}`", ty.to_token_stream());

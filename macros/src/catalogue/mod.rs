@@ -144,7 +144,7 @@ fn lock_of(cx: &Ctxt, value: TokenStream) -> Option<Lock> {
     Lock::read(cx, path)
 }
 
-/// What proves that the lock is kept; nothing while it is open.
+/// The checks that the catalogue keeps to its lock; none while the lock is open.
 fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream {
     let tracking = lock::tracking(lock.as_ref());
     let check = lock.map(|lock| {
@@ -223,7 +223,7 @@ fn checks(runtime: &Ident, input: &Input) -> TokenStream {
     }
 }
 
-/// The last word of a path says most of it, and stable Rust shows one token of a path.
+/// The place of a path's last word: stable Rust can underline only one token of a path.
 fn last_word(path: &Path) -> Span {
     path.segments
         .last()

@@ -62,7 +62,7 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
     } else {
         let separator = style.separator();
         let words = crate::resolve::in_words(&variant.name);
-        let name = style.mend(&words).unwrap_or_else(|| "…".to_owned());
+        let name = style.convert(&words).unwrap_or_else(|| "…".to_owned());
         match prefix {
             Some(prefix) if !prefix.is_empty() => {
                 format!("write `#[code(\"{prefix}{separator}{name}\")]`")
@@ -149,7 +149,7 @@ fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
     let example = if common && style.accepts(start) {
         start.to_owned()
     } else {
-        style.mend("ORG").unwrap_or_default()
+        style.convert("ORG").unwrap_or_default()
     };
     let place = if has_attribute {
         format!("write `prefix = {example:?}` in its `#[api_error(…)]`")

@@ -1,4 +1,4 @@
-//! Fields: what is sent has a name and is meant to be public; what is not is named nowhere.
+//! Fields: one that is sent has a valid name and is exposed; one that is not exposed occurs in no text.
 
 use crate::ast::{Field, Input, Variant};
 use crate::attr::expose::is_member_name;

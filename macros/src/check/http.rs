@@ -1,4 +1,4 @@
-//! What HTTP asks of an answer: a status, the headers that its RFC requires, values a header may carry.
+//! The rules of HTTP: a status, the headers that its RFC requires, the characters that a header may have.
 
 use crate::ast::{Field, Input};
 use crate::attr::challenge::{self, Challenge, Parameter, is_token};

@@ -318,7 +318,7 @@ fn write_arm(
         spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
     }
     let members = fields.iter().map(|field| &field.accessor);
-    // Each in the span of its field's type: a type that lacks what the format asks is reported there.
+    // Each in the span of its field's type, where rustc reports a trait that the type lacks.
     let names: Vec<Ident> = fields
         .iter()
         .enumerate()

@@ -15,7 +15,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
         .filter(|variant| variant.is_transparent())
         .flat_map(|variant| variant.fields.iter().map(|field| &field.original.ty))
         .peekable();
-    // What a type answers with besides its own errors: for its documentation alone.
+    // The types of transparent variants, which only the documentation of the impls needs.
     let inner = inner.peek().is_some().then(|| quote!([#(#inner,)*]));
     expand_with(expansion.input.original, &bounds, None, inner.as_ref())
 }

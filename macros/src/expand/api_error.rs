@@ -1,7 +1,7 @@
 //! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
 use super::generics::{self, Predicates};
-use super::{Expansion, match_or, transparent_arm};
+use super::{Expansion, match_or, transparent_arms};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
@@ -10,18 +10,12 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
     let mut inner_bounds = Predicates::default();
-    let arms: Vec<TokenStream> = input
-        .variants
-        .iter()
-        .filter_map(|variant| {
-            transparent_arm(input, variant, |field, inner| {
-                if field.generic {
-                    inner_bounds.insert(&field.original.ty, &quote!(__errorbook::ApiError));
-                }
-                quote!(__e::View::__view(#inner))
-            })
-        })
-        .collect();
+    let arms = transparent_arms(input, |field, inner| {
+        if field.generic {
+            inner_bounds.insert(&field.original.ty, &quote!(__errorbook::ApiError));
+        }
+        quote!(__e::View::__view(#inner))
+    });
     expansion.bounds.inner = inner_bounds;
     let last = generics::has_type_params(generics)
         .then(|| quote!(Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync));

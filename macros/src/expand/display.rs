@@ -1,6 +1,6 @@
 //! `Display` and `Error`, where the derive writes them.
 
-use super::{Expansion, generics, match_or, transparent_arm, variant_path};
+use super::{Expansion, generics, match_or, transparent_arm, transparent_arms, variant_path};
 use crate::ast::{Field, Variant, option_inner};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -17,21 +17,15 @@ fn display(expansion: &mut Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
     let mut inner = generics::Predicates::default();
-    let arms: Vec<TokenStream> = input
-        .variants
-        .iter()
-        .filter_map(|variant| {
-            transparent_arm(input, variant, |field, error| {
-                // A type that is not an ApiError is reported once, whichever impl needs it to be one.
-                if field.generic {
-                    inner.insert(&field.original.ty, &quote!(::core::fmt::Display));
-                    quote!(::core::fmt::Display::fmt(#error, __f))
-                } else {
-                    quote!(__e::inner_display(#error, __f))
-                }
-            })
-        })
-        .collect();
+    let arms = transparent_arms(input, |field, error| {
+        // Every impl calls the same function, so that rustc reports a type that is no ApiError once.
+        if field.generic {
+            inner.insert(&field.original.ty, &quote!(::core::fmt::Display));
+            quote!(::core::fmt::Display::fmt(#error, __f))
+        } else {
+            quote!(__e::inner_display(#error, __f))
+        }
+    });
     let body = match_or(&arms, quote!(__e::display(self, __f)));
     let clause = generics::where_clause(generics, &[&expansion.bounds.format, &inner], None);
     display_impl(input.original, &clause, &quote!(__f), &body)

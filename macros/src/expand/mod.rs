@@ -9,7 +9,7 @@
 //!     impl __e::DisplayFields for OrgError { … }          which row; a field to be displayed   accessors.rs
 //!     impl __e::SentFields for OrgError { … }        a field to be serialized or sent
 //!     impl __e::View for OrgError { … }                                          api_error.rs
-//!     impl Display, Error, From for OrgError     unless they are another's      display.rs, from.rs
+//!     impl Display, Error, From for OrgError     unless the user has them      display.rs, from.rs
 //!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs
 //!     impl OrgError { const API_ERRORS }         with the table for rustdoc     docs.rs
 //! };
@@ -75,18 +75,15 @@ pub(crate) fn expand(input: &Input, variants: &[ResolvedVariant]) -> TokenStream
     let adapters = adapters::expand(&expansion);
     let docs = docs::expand(&expansion);
     wrap(
-        &runtime(input.attrs.runtime.as_ref()),
+        input,
         &quote!(#embed #rows #accessors #display #api_error #adapters #docs),
     )
 }
 
-/// Where the runtime is.
-fn runtime(given: Option<&syn::Path>) -> TokenStream {
-    given.map_or_else(|| quote!(::errorbook), ToTokens::to_token_stream)
-}
-
 /// `__errorbook` and `__e` are all that generated code calls the runtime by.
-fn wrap(runtime: &TokenStream, items: &TokenStream) -> TokenStream {
+fn wrap(input: &Input, items: &TokenStream) -> TokenStream {
+    let given = input.attrs.runtime.as_ref();
+    let runtime = given.map_or_else(|| quote!(::errorbook), ToTokens::to_token_stream);
     quote! {
         #[allow(
             dead_code,
@@ -143,6 +140,17 @@ fn transparent_arm(
     Some(quote!(#path { #member: #inner, .. } => #call,))
 }
 
+/// The arms of all transparent variants.
+fn transparent_arms(
+    input: &Input,
+    mut call: impl FnMut(&Field, &Ident) -> TokenStream,
+) -> Vec<TokenStream> {
+    let variants = input.variants.iter();
+    variants
+        .filter_map(|variant| transparent_arm(input, variant, &mut call))
+        .collect()
+}
+
 /// A match of `self` with these arms, and `rest` for the other variants.
 fn match_or(arms: &[TokenStream], rest: TokenStream) -> TokenStream {
     if arms.is_empty() {
@@ -157,6 +165,5 @@ fn match_or(arms: &[TokenStream], rest: TokenStream) -> TokenStream {
 
 /// The impls that stand in where a type has faults, so that one mistake does not raise another error.
 pub(crate) fn expand_fallback(input: &Input) -> TokenStream {
-    let runtime = runtime(input.attrs.runtime.as_ref());
-    wrap(&runtime, &fallback::expand(input))
+    wrap(input, &fallback::expand(input))
 }

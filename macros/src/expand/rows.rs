@@ -64,11 +64,12 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
 
 fn header_row(number: &Literal, line: &HeaderLine) -> TokenStream {
     let name = &line.name;
-    let (kind, template) = match &line.value {
-        HeaderValue::Text(text) => (quote!(Text), text.source.as_str()),
-        HeaderValue::Challenge(text) => (quote!(Challenge), text.source.as_str()),
-        HeaderValue::Field(_) => (quote!(Field), ""),
+    let kind = match &line.value {
+        HeaderValue::Text(_) => quote!(Text),
+        HeaderValue::Challenge(_) => quote!(Challenge),
+        HeaderValue::Field(_) => quote!(Field),
     };
+    let template = line.value.text().map_or("", |text| text.source.as_str());
     quote! {
         __e::HeaderRow {
             row: #number,
@@ -86,10 +87,8 @@ fn row(resolved: &ResolvedVariant, emitted: &Emitted) -> TokenStream {
     let status = Literal::u16_unsuffixed(resolved.status.map_or(500, |status| status.status));
     let name = &resolved.variant.name;
     let title = &resolved.title;
-    let message = match &resolved.message {
-        Some(text) => text.source.as_str(),
-        None => "",
-    };
+    let message = resolved.message.as_ref();
+    let message = message.map_or("", |text| text.source.as_str());
     let flags = if emitted.flags.is_empty() {
         quote!(0)
     } else {

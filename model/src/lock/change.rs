@@ -1,5 +1,5 @@
-//! What breaks a published contract, and what is said of it: by the compiler, which knows texts alone, and
-//! by the tool. Both fill the same sentences.
+//! The ways to break a published contract, and the sentences that report them. The const check of the runtime
+//! and the tool fill in the same sentences.
 
 use super::Locked;
 use std::borrow::Cow;
@@ -175,7 +175,7 @@ impl fmt::Display for Change {
 }
 
 impl Locked {
-    /// What of this contract another one does not keep.
+    /// The changes by which another contract breaks this one.
     pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
         let mut changes = Vec::new();
         if self.status != now.status {
@@ -264,8 +264,8 @@ const fn starts_with(bytes: &[u8], at: usize, word: &[u8]) -> bool {
     true
 }
 
-/// Whether a field of a JSON type may not become one of another, by their names. A type that could not be
-/// told when the code was published, `any`, may be anything now.
+/// Whether a field of a JSON type may not become one of another, by their names. A field that was
+/// published as `any`, because its type was not known, may have any type now.
 pub const fn is_retyped(was: &str, is: &str) -> bool {
     !same(was, "any") && !same(was, is)
 }

@@ -23,7 +23,7 @@ use crate::JsonType;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-/// What the first line of the file says, except for the catalogue's name.
+/// The first line of the file, before and behind the catalogue's name.
 const HEADER: (&str, &str) = (
     "# The published error codes of ",
     ". Written by `cargo errorbook lock`; commit it.",
@@ -41,7 +41,7 @@ const HEADER: (&str, &str) = (
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
-    /// The path of the catalogue's `static`; empty where the file does not say.
+    /// The path of the catalogue's `static`; empty where the file has none.
     pub name: String,
     /// The comments of the file, except for its first line.
     pub comments: Vec<String>,
