@@ -239,7 +239,10 @@ fn push_value(
         }
         Value::Header(field) => {
             if let Some(own) = stand_in(variant, field, other) {
-                bound(&mut expansion.bounds.expose, own, &quote!(__e::HeaderField));
+                expansion
+                    .bounds
+                    .expose
+                    .insert(own, &quote!(__e::HeaderField));
                 arms.header
                     .push(reference_arm(expansion, variant, own, field.key));
             }
@@ -252,7 +255,7 @@ fn push_value(
 }
 
 fn push_json(expansion: &mut Expansion, arms: &mut Arms, variant: &Variant, own: &Field, key: u32) {
-    bound(&mut expansion.bounds.expose, own, &quote!(__e::WriteJson));
+    expansion.bounds.expose.insert(own, &quote!(__e::WriteJson));
     arms.json.push(reference_arm(expansion, variant, own, key));
 }
 
@@ -264,12 +267,6 @@ fn stand_in<'f, 'a>(
     match other {
         None => Some(field),
         Some(_) => variant.counterpart(field),
-    }
-}
-
-fn bound(predicates: &mut generics::Predicates, field: &Field, bound: &TokenStream) {
-    if field.generic {
-        predicates.insert(&field.original.ty, bound);
     }
 }
 
@@ -298,11 +295,8 @@ fn write_arm(
     };
     let own = find(&placeholder.name)?;
     let format = Ident::new(placeholder.kind.trait_name(), Span::call_site());
-    bound(
-        &mut expansion.bounds.format,
-        own,
-        &quote!(::core::fmt::#format),
-    );
+    let bounds = &mut expansion.bounds;
+    bounds.format.insert(own, &quote!(::core::fmt::#format));
     let path = variant_path(expansion.input, variant.ident);
     let mut fields = vec![own];
     let mut spec = placeholder.spec.clone();

@@ -11,9 +11,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let generics = &input.original.generics;
     let mut inner_bounds = Predicates::default();
     let arms = transparent_arms(input, |field, inner| {
-        if field.generic {
-            inner_bounds.insert(&field.original.ty, &quote!(__errorbook::ApiError));
-        }
+        inner_bounds.insert(field, &quote!(__errorbook::ApiError));
         quote!(__e::View::__view(#inner))
     });
     expansion.bounds.inner = inner_bounds;

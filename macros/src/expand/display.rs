@@ -20,7 +20,7 @@ fn display(expansion: &mut Expansion) -> TokenStream {
     let arms = transparent_arms(input, |field, error| {
         // Every impl calls the same function, so that rustc reports a type that is no ApiError once.
         if field.generic {
-            inner.insert(&field.original.ty, &quote!(::core::fmt::Display));
+            inner.insert(field, &quote!(::core::fmt::Display));
             quote!(::core::fmt::Display::fmt(#error, __f))
         } else {
             quote!(__e::inner_display(#error, __f))
@@ -83,7 +83,7 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
     if variant.is_transparent() {
         return transparent_arm(input, variant, |field, inner| {
             if field.generic {
-                errors.insert(&field.original.ty, &quote!(::core::error::Error));
+                errors.insert(field, &quote!(::core::error::Error));
                 quote!(::core::error::Error::source(#inner.as_dyn_error()))
             } else {
                 quote!(__e::inner_source(#inner))
@@ -94,12 +94,8 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
     let field = variant.source()?;
     let member = &field.accessor;
     let inner = option_inner(&field.original.ty);
-    if field.generic {
-        errors.insert(
-            inner.unwrap_or(&field.original.ty),
-            &quote!(::core::error::Error + 'static),
-        );
-    }
+    let ty = inner.unwrap_or(&field.original.ty);
+    errors.insert_of(field, ty, &quote!(::core::error::Error + 'static));
     let optional = inner.map(|_| quote!(.as_ref()?));
     let source = Ident::new("__source", Span::mixed_site());
     let call = quote_spanned!(source_span(field)=> #source #optional.as_dyn_error());

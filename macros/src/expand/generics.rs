@@ -1,5 +1,6 @@
 //! Bounds inferred from use, as thiserror infers them.
 
+use crate::ast::Field;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
@@ -25,9 +26,15 @@ pub(crate) struct Predicates {
 }
 
 impl Predicates {
-    pub(crate) fn insert(&mut self, ty: &Type, bound: &TokenStream) {
+    /// Adds a bound of a field's type, if that depends on a type parameter.
+    pub(crate) fn insert(&mut self, field: &Field, bound: &TokenStream) {
+        self.insert_of(field, &field.original.ty, bound);
+    }
+
+    /// Adds a bound of a type inside a field's, such as that of an `Option`.
+    pub(crate) fn insert_of(&mut self, field: &Field, ty: &Type, bound: &TokenStream) {
         let predicate = quote!(#ty: #bound);
-        if self.seen.insert(predicate.to_string()) {
+        if field.generic && self.seen.insert(predicate.to_string()) {
             self.list.push(predicate);
         }
     }
