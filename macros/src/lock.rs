@@ -52,10 +52,9 @@ impl Lock {
                 return None;
             }
         };
-        let contract = match text.parse() {
+        let contract = match text.parse::<lock::Lock>() {
             Ok(contract) => contract,
             Err(faults) => {
-                let faults: lock::Faults = faults;
                 for fault in faults.of_file(&name) {
                     cx.error(&path, fault.wrong, fault.write);
                 }

@@ -88,3 +88,20 @@ fn what_is_read_is_written_again() {
     assert_eq!(lock.name, "acme::ERRORS");
     assert_eq!(lock.to_string(), text);
 }
+
+#[test]
+fn faults_are_listed_with_their_lines() {
+    let faults = "code A\n\nretired".parse::<Lock>().unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "line 1: `code` must be followed by a code and its status\n\
+         write `code ORG_BLOCKED 403`\n\
+         line 3: `retired` must be followed by one code\n\
+         write `retired ORG_OLD`"
+    );
+    assert_eq!(
+        Faults::NotALock.to_string(),
+        "this is not an errorbook lock\n\
+         write the path of a file that `cargo errorbook lock` has written"
+    );
+}

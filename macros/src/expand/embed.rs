@@ -21,13 +21,13 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
         .map(|(resolved, emitted)| entry(expansion, resolved, emitted))
         .collect();
     let description = attr::doc_comment(&original.attrs);
-    let mut rest = String::new();
+    let mut members = Object::default();
     if !description.is_empty() {
-        rest = format!("\"description\":{},", json::string(&description));
+        members.text("description", &description);
     }
-    rest.push_str("\"entries\":");
-    rest.push_str(&json::array(&entries));
-    rest.push_str("}}");
+    members.raw("entries", &json::array(&entries));
+    // The end of the type, and of the piece.
+    let rest = format!("{}}}}}", members.0.join(","));
     quote!(__errorbook::__embed! { type #name #rest })
 }
 

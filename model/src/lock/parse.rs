@@ -38,15 +38,20 @@ impl Faults {
     /// );
     /// ```
     pub fn of_file(&self, name: &str) -> Vec<Fault> {
+        self.list(&format!("`{name}`"), &format!(" of `{name}`"))
+    }
+
+    /// Each fault, with the file as the subject of a sentence and as what a line belongs to.
+    fn list(&self, file: &str, of_file: &str) -> Vec<Fault> {
         match self {
             Faults::NotALock => vec![Fault::new(
-                format!("`{name}` is not an errorbook lock"),
+                format!("{file} is not an errorbook lock"),
                 "write the path of a file that `cargo errorbook lock` has written",
             )],
             Faults::Lines(lines) => lines
                 .iter()
                 .map(|LineFault { line, fault }| {
-                    let wrong = format!("line {line} of `{name}`: {}", fault.wrong);
+                    let wrong = format!("line {line}{of_file}: {}", fault.wrong);
                     Fault::new(wrong, fault.write.clone())
                 })
                 .collect(),
@@ -56,18 +61,9 @@ impl Faults {
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Faults::NotALock => f.write_str(
-                "this is not an errorbook lock\nwrite the path of a file that `cargo errorbook lock` has written",
-            ),
-            Faults::Lines(lines) => {
-                for (index, LineFault { line, fault }) in lines.iter().enumerate() {
-                    let end = if index == 0 { "" } else { "\n" };
-                    write!(f, "{end}line {line}: {fault}")?;
-                }
-                Ok(())
-            }
-        }
+        let faults = self.list("this", "");
+        let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        f.write_str(&faults.join("\n"))
     }
 }
 
