@@ -29,12 +29,24 @@ impl Code {
         Code { text, is_number }
     }
 
-    /// The code as text; an integer code in decimal.
+    /// The code as text. An integer code is in decimal.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.code().as_str(), "HTTP_NOT_FOUND");
+    /// ```
     pub const fn as_str(&self) -> &'static str {
         self.text
     }
 
-    /// The value of an integer code, which a body carries as a JSON number; `None` for a string.
+    /// The value of an integer code, which is a JSON number in a body. `None` for a string code.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.code().as_number(), None);
+    /// ```
     pub fn as_number(&self) -> Option<u32> {
         if self.is_number {
             self.text.parse().ok()

@@ -1,4 +1,4 @@
-//! The documentation of one error, and all that is needed to answer it.
+//! The documentation of one error, and everything that is needed to render it.
 
 use crate::cache::RenderCache;
 use crate::code::Code;
@@ -9,10 +9,10 @@ use http::{HeaderName, StatusCode};
 use std::fmt;
 use std::time::Duration;
 
-/// One error of a catalogue: its code, its status, its texts, what it sends.
+/// One error of a catalogue: its code, status, texts, fields and headers.
 ///
-/// Every variant of a derived type has one; a type whose [`ApiError`](crate::ApiError) is written by
-/// hand has it in a `static`:
+/// The derive creates an entry for each variant. A type that implements
+/// [`ManualApiError`](crate::ManualApiError) declares its entry in a `static`:
 ///
 /// ```
 /// use errorbook::Entry;
@@ -30,12 +30,12 @@ pub struct Entry {
     status: u16,
     variant: &'static str,
     pub(crate) title: &'static str,
-    /// `None` where the error has no message of its own.
+    /// `None` if the error has no message of its own.
     pub(crate) message: Option<Text>,
     pub(crate) headers: Vec<HeaderLine>,
     fields: &'static [Field],
     extras: &'static [ExtraRow],
-    /// Of an entry made by hand, which has no table.
+    /// Only set on an entry of `Entry::new`, which has no table.
     help: Option<&'static str>,
     flags: u16,
     table: Option<&'static Table>,
@@ -43,7 +43,7 @@ pub struct Entry {
     pub(crate) cache: RenderCache,
 }
 
-/// A header that the answer carries.
+/// A header of the response.
 #[derive(Debug)]
 pub(crate) struct HeaderLine {
     pub(crate) name: HeaderName,
@@ -59,7 +59,7 @@ pub(crate) enum HeaderSource {
 }
 
 impl HeaderSource {
-    /// The value where it is the same for every error of the entry.
+    /// The value, if it is the same for every error of the entry.
     pub(crate) fn as_static(&self) -> Option<&str> {
         match self {
             HeaderSource::Text(text) | HeaderSource::Challenge(text) => text.as_static(),
@@ -69,13 +69,20 @@ impl HeaderSource {
 }
 
 impl Entry {
-    /// An entry for a type whose `ApiError` is written by hand. Its message is what that type's
-    /// `message()` says, or the status's phrase.
+    /// Creates an entry for a type that implements [`ManualApiError`](crate::ManualApiError). The
+    /// message is that of the type's `message()`, or the status's phrase.
+    ///
+    /// ```
+    /// use errorbook::Entry;
+    ///
+    /// static GONE: Entry = Entry::new("LEGACY_GONE", 410);
+    /// assert_eq!(GONE.title(), "Gone");
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the status is not from 400 to 599, or the code is empty or contains
-    /// anything but visible ASCII.
+    /// If the status is not in 400 to 599, if the code is empty, or if the code contains a character
+    /// other than visible ASCII. In a `static` or `const` this is a compile error.
     #[track_caller]
     pub const fn new(code: &'static str, status: u16) -> Self {
         assert!(
@@ -108,21 +115,35 @@ impl Entry {
         }
     }
 
-    /// Sets the constant title of an entry made by hand.
+    /// Sets the title of an entry of [`new`](Self::new).
+    ///
+    /// ```
+    /// use errorbook::Entry;
+    ///
+    /// static GONE: Entry = Entry::new("LEGACY_GONE", 410).with_title("Gone for good");
+    /// assert_eq!(GONE.title(), "Gone for good");
+    /// ```
     #[must_use]
     pub const fn with_title(mut self, title: &'static str) -> Self {
         self.title = title;
         self
     }
 
-    /// Sets what the client's developer can do, for an entry made by hand.
+    /// Sets the help of an entry of [`new`](Self::new): what the client's developer can do about the error.
+    ///
+    /// ```
+    /// use errorbook::Entry;
+    ///
+    /// static GONE: Entry = Entry::new("LEGACY_GONE", 410).with_help("use /v2/orgs");
+    /// assert_eq!(GONE.help(), Some("use /v2/orgs"));
+    /// ```
     #[must_use]
     pub const fn with_help(mut self, help: &'static str) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// Every entry of a type. The sibling tables are in the order of the rows, so one walk reads all.
+    /// The entries of a type. The other tables are in the order of the rows, so one pass reads them all.
     pub(crate) fn all(table: &'static Table) -> Box<[Entry]> {
         let (mut fields, mut extras) = (table.fields, table.extras);
         let mut headers = table.headers.iter().peekable();
@@ -155,17 +176,34 @@ impl Entry {
     }
 
     /// The public code.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().code(), "HTTP_NOT_FOUND");
+    /// ```
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// The status. A concealed error is answered with the status of the other, not with this.
+    /// The status. A concealed error is sent with the status of the other error instead.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().status(), 404);
+    /// ```
     pub fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The constant title: that of `#[title]`, else the variant's name in words, on a 5xx the status's
-    /// phrase.
+    /// The title: that of `#[title]`, or the variant's name in words, or on a 5xx the status's phrase.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().title(), "Not Found");
+    /// ```
     pub fn title(&self) -> &'static str {
         if self.title.is_empty() {
             errorbook_model::status::phrase(self.status)
@@ -174,7 +212,25 @@ impl Entry {
         }
     }
 
-    /// The message as the author wrote it, placeholders included; the title where there is none.
+    /// The text of `#[message]`, including its placeholders. The title if there is none.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[message("{name} is blocked")]
+    /// struct Blocked {
+    ///     #[expose]
+    ///     name: &'static str,
+    /// }
+    ///
+    /// let error = Blocked { name: "acme" };
+    /// assert_eq!(error.entry().message(), "{name} is blocked");
+    /// assert_eq!(error.message(), "acme is blocked");
+    /// ```
     pub fn message(&self) -> &'static str {
         match &self.message {
             Some(text) => text.source,
@@ -182,8 +238,8 @@ impl Entry {
         }
     }
 
-    /// The text of an attribute, by the attribute's name: what `#[since("1.4")]` gives is `extra("since")`.
-    /// Each has a method of its own too, [`since`](Self::since) here, unless it only documents.
+    /// The text of an attribute, by the attribute's name: `extra("since")` is the text of `#[since("1.4")]`.
+    /// Most attributes also have a method of their own, such as [`since`](Self::since).
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -203,27 +259,95 @@ impl Entry {
         row.map(|extra| extra.text)
     }
 
-    /// The doc comment: for the catalogue, never sent.
+    /// The doc comment. It appears in the catalogue and is never sent.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// /// An administrator blocked it.
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().description(), Some("An administrator blocked it."));
+    /// ```
     pub fn description(&self) -> Option<&'static str> {
         self.extra("description")
     }
 
-    /// What the client's developer can do.
+    /// What the client's developer can do about the error.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[help("ask your administrator")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().help(), Some("ask your administrator"));
+    /// ```
     pub fn help(&self) -> Option<&'static str> {
         self.help.or_else(|| self.extra("help"))
     }
 
     /// The exposed fields, which are members of the body.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// struct Blocked {
+    ///     #[expose]
+    ///     name: &'static str,
+    /// }
+    ///
+    /// let fields = Blocked { name: "acme" }.entry().fields();
+    /// assert_eq!(fields[0].name(), "name");
+    /// ```
     pub fn fields(&self) -> &'static [Field] {
         self.fields
     }
 
-    /// The headers that the error sends itself, by name; not those of every error.
+    /// The names of the headers that the error declares. Headers that all errors have are not included.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[header("Retry-After", "60")]
+    /// struct Blocked;
+    ///
+    /// assert!(Blocked.entry().headers().eq(["retry-after"]));
+    /// ```
     pub fn headers(&self) -> impl Iterator<Item = &HeaderName> {
         self.headers.iter().map(|line| &line.name)
     }
 
-    /// Whether a retry may succeed, and when.
+    /// Whether a retry may succeed, and after what time. `None` if the error is not retryable.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[retryable]
+    /// struct Blocked;
+    ///
+    /// assert!(Blocked.entry().retry().is_some());
+    /// ```
     pub fn retry(&self) -> Option<Retry> {
         (self.flags & flag::RETRYABLE != 0).then(|| Retry {
             after: self.retry_after_seconds().map(Duration::from_secs),
@@ -238,62 +362,190 @@ impl Entry {
         self.retry_after()?.parse().ok()
     }
 
-    /// The RFC 6749 error that several codes may share; the code where none was given.
+    /// The error code of RFC 6749, which several codes may share. The default is the code.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[oauth("access_denied")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().oauth(), "access_denied");
+    /// ```
     pub fn oauth(&self) -> &'static str {
         self.extra("oauth").unwrap_or(self.code.as_str())
     }
 
-    /// The level of the operator's event, where `#[log]` gives one.
+    /// The level of the logged event, if `#[log]` sets one.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[log("debug")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().log_level(), Some("debug"));
+    /// ```
     pub fn log_level(&self) -> Option<&'static str> {
         self.extra("log")
     }
 
-    /// The version of the API that the error came with.
+    /// The version of the API that introduced the error.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[since("1.4")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().since(), Some("1.4"));
+    /// ```
     pub fn since(&self) -> Option<&'static str> {
         self.extra("since")
     }
 
-    /// The version in which the error goes.
+    /// The version of the API that removes the error.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[sunset("2.0")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().sunset(), Some("2.0"));
+    /// ```
     pub fn sunset(&self) -> Option<&'static str> {
         self.extra("sunset")
     }
 
-    /// The code that is used instead after [`sunset`](Self::sunset).
+    /// The code that replaces this one in the version of [`sunset`](Self::sunset).
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[sunset("2.0", instead = "ORG_SUSPENDED")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().instead(), Some("ORG_SUSPENDED"));
+    /// ```
     pub fn instead(&self) -> Option<&'static str> {
         self.extra("instead")
     }
 
-    /// The reason phrase for HTTP/1, where it is not the status's own.
+    /// The HTTP/1 reason phrase, if it differs from the status's own.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403, reason = "Blocked by an administrator")]
+    /// #[code("ORG_BLOCKED")]
+    /// struct Blocked;
+    ///
+    /// assert_eq!(Blocked.entry().reason(), Some("Blocked by an administrator"));
+    /// ```
     pub fn reason(&self) -> Option<&'static str> {
         self.extra("reason")
     }
 
     /// The name of the variant, or of the struct.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert_eq!(HttpError::NotFound.entry().variant(), "NotFound");
+    /// ```
     pub fn variant(&self) -> &'static str {
         self.variant
     }
 
-    /// The path of the type, module and crate included; empty for an entry made by hand.
+    /// The path of the type, including the crate and the module. Empty for an entry of
+    /// [`new`](Self::new).
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert!(HttpError::NotFound.entry().path().ends_with("::HttpError"));
+    /// ```
     pub fn path(&self) -> &'static str {
         self.table.map_or("", |table| table.path)
     }
 
-    /// Whether `#[internal]` leaves it out of public documentation.
+    /// Whether `#[internal]` leaves the error out of public documentation.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[internal]
+    /// struct Blocked;
+    ///
+    /// assert!(Blocked.entry().is_internal());
+    /// ```
     pub fn is_internal(&self) -> bool {
         self.flags & flag::INTERNAL != 0
     }
 
-    /// Whether `#[conceal]` has it answered as another error.
+    /// Whether the error is sent as another error, because of `#[conceal]`.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// enum OrgError {
+    ///     #[status(404)]
+    ///     #[code("ORG_NOT_FOUND")]
+    ///     NotFound,
+    ///     #[status(403)]
+    ///     #[code("ORG_HIDDEN")]
+    ///     #[conceal(as = NotFound)]
+    ///     Hidden,
+    /// }
+    ///
+    /// assert!(OrgError::Hidden.entry().is_concealed());
+    /// assert!(!OrgError::NotFound.entry().is_concealed());
+    /// ```
     pub fn is_concealed(&self) -> bool {
         self.concealed_as.is_some()
     }
 
-    /// Whether public documentation shows it: neither internal nor concealed.
+    /// Whether public documentation includes the error: it is neither internal nor concealed.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError};
+    ///
+    /// assert!(HttpError::NotFound.entry().is_public());
+    /// ```
     pub fn is_public(&self) -> bool {
         !self.is_internal() && !self.is_concealed()
     }
 
-    /// The entry whose answer is given: another's, where this one is concealed.
+    /// The entry that is rendered: that of the other error, if this one is concealed.
     pub(crate) fn answer(&'static self) -> &'static Entry {
         match (self.concealed_as, self.table) {
             (Some(other), Some(table)) => table.entries().get(other).unwrap_or(self),
@@ -301,7 +553,7 @@ impl Entry {
         }
     }
 
-    /// Whether the message is the error's own `Display`.
+    /// Whether the message is the error's `Display`.
     pub(crate) fn sends_display(&self) -> bool {
         self.flags & flag::DISPLAY != 0
     }
@@ -318,7 +570,7 @@ impl fmt::Debug for Entry {
     }
 }
 
-/// Takes what belongs to a row off the front of a table.
+/// Splits the items that belong to a row off the front of a table.
 fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'static [T] {
     let count = rest.iter().take_while(|&item| is_own(item)).count();
     let (own, others) = rest.split_at(count);
@@ -329,7 +581,7 @@ fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'stat
 impl HeaderLine {
     fn parse(row: &HeaderRow, slots: &mut impl Iterator<Item = Slot>) -> Self {
         HeaderLine {
-            // Names are checked by the macro, and lower case.
+            // The macro has checked the name, which is in lower case.
             name: HeaderName::from_static(row.name),
             value: match row.kind {
                 HeaderKind::Text => HeaderSource::Text(Text::parse(row.template, slots)),
@@ -365,14 +617,14 @@ impl HeaderLine {
 pub struct Field {
     #[doc(hidden)]
     pub row: usize,
-    /// What generated code calls the field by.
+    /// The key of the field in generated code.
     #[doc(hidden)]
     pub key: u32,
     #[doc(hidden)]
     pub name: &'static str,
     #[doc(hidden)]
     pub json_type: &'static str,
-    /// Empty where there is none.
+    /// Empty if there is none.
     #[doc(hidden)]
     pub example: &'static str,
     #[doc(hidden)]
@@ -390,7 +642,7 @@ impl Field {
         self.json_type
     }
 
-    /// The example of `#[expose(example = …)]`.
+    /// The text of `#[expose(example = …)]`.
     pub const fn example(&self) -> Option<&'static str> {
         if self.example.is_empty() {
             None
@@ -419,7 +671,7 @@ impl fmt::Debug for Field {
     }
 }
 
-/// A retry may succeed.
+/// When a retry may succeed.
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -438,6 +690,6 @@ impl fmt::Debug for Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// How long to wait first, where that is always the same.
+    /// The time to wait before a retry, if it is constant.
     pub after: Option<Duration>,
 }

@@ -1,5 +1,5 @@
-//! One annotated error enum is the whole error contract of an HTTP API: the responses, the
-//! documentation, and the proof that both agree.
+//! Derive HTTP error responses, their documentation and compile-time compatibility checks from one
+//! enum.
 //!
 //! ```
 //! use errorbook::ApiError;
@@ -41,40 +41,44 @@
 //!
 //! # Parts
 //!
-//! - [`ApiError`](macro@ApiError), the derive, says what went wrong; a [`Profile`] says how a service
-//!   speaks: the shape of its JSON ([`Body`], [`body!`]), its links, its media types.
-//! - [`catalogue!`] joins the errors of a service, proves their codes unique and documents them.
-//! - `tower::ErrorLayer` (feature `tower`) makes every response of a service speak its profile, in the
-//!   representation that the request's Accept asks for; the feature `axum` adds `IntoResponse`.
+//! - The derive [`ApiError`](macro@ApiError) describes what went wrong.
+//! - A [`Profile`] sets the wire format: the shape of the JSON ([`Body`], [`body!`]), the links and the
+//!   media types.
+//! - [`catalogue!`] lists the errors of a service, checks that their codes are unique and documents them.
+//! - `tower::ErrorLayer` (feature `tower`) gives every error response of a service the profile's format,
+//!   in the representation that the request's Accept asks for. The feature `axum` adds `IntoResponse`.
 //!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
-//! - [`accept`] and [`language`] are the negotiation, usable by themselves.
+//! - [`accept`] and [`language`] implement the content negotiation and work on their own.
 //!
 //! # Features
 //!
-//! A feature makes a thing available and never changes what is sent. `embed` alone is on by default.
+//! A feature adds API and never changes what is sent. Only `embed` is on by default.
 //!
-//! | feature | what there is with it |
+//! | feature | adds |
 //! |---|---|
-//! | `embed` | the catalogue inside the program, as JSON, for `cargo errorbook` and for `docs` |
-//! | `docs` | the catalogue as data and as pages, to be served |
-//! | `axum` | `IntoResponse` of axum 0.8 |
-//! | `tower` | `tower::ErrorLayer`, axum's middleware too |
-//! | `actix` | `ResponseError` and `actix::ErrorLayer`, of actix-web 4 |
-//! | `aide`, `utoipa` | the errors of a handler in the documents of aide 0.15 or utoipa 6 |
-//! | `garde`, `validator` | `FieldErrors::from_garde` of garde 0.23, `from_validator` of validator 0.21 |
-//! | `tracing` | an event per error that the middleware answers |
-//! | `metrics` | a counter per error that the middleware answers, by code and status |
+//! | `embed` | the catalogue as JSON inside the program, for `cargo errorbook` and for `docs` |
+//! | `docs` | the catalogue as data and as HTML, Markdown and OpenAPI, to be served |
+//! | `axum` | `IntoResponse` for axum 0.8 |
+//! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
+//! | `actix` | `ResponseError` and `actix::ErrorLayer` for actix-web 4 |
+//! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
+//! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
+//! | `tracing` | an event for each error that the middleware sends |
+//! | `metrics` | a counter of the errors that the middleware sends, by code and status |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `hyper` (reason phrases of HTTP/1) and `middleware` are turned on by those that need them.
+//! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
 //!
-//! # Who sees what
+//! # What is public
 //!
-//! Client code reads the code, the status, the exposed fields and the headers; its developer the message,
-//! the help and the link; the operator `Display` and the source chain, which are never sent. A field is
-//! private unless it is `#[expose]`d, and no text that is sent may name a private one.
+//! - Sent, for the client's code: the code, the status, the exposed fields and the headers.
+//! - Sent, for the client's developer: the message, the help and the link.
+//! - Never sent, only logged: `Display` and the source chain.
+//!
+//! A field is private unless it has `#[expose]`. A text that is sent cannot contain a private field: it
+//! does not compile.
 
-// On docs.rs, where it is nightly's, each item says which feature it needs.
+// docs.rs builds with nightly Rust, which can show the feature that each item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
@@ -131,13 +135,13 @@ pub use table::Table;
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
 
-/// A template for JSON bodies, checked while it is compiled.
+/// A template for JSON bodies, checked at compile time.
 ///
-/// It is written as the JSON that a client gets, with a name for each value that an error brings: `code`,
-/// `status`, `phrase` (the status's), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after`
-/// (seconds), `retryable`, `request_id`, and `..fields` for the exposed fields. A member whose value is
-/// absent is left out; one of a field's name wins over the field. Strings, numbers, `true`, `false`,
-/// `null`, objects and arrays stand for themselves.
+/// The template is JSON in which a name stands for a value of the error: `code`, `status`, `phrase` (of
+/// the status), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after` (seconds),
+/// `retryable`, `request_id`, and `..fields` for the exposed fields. Strings, numbers, `true`, `false`,
+/// `null`, objects and arrays are copied as they are. A member whose value is absent is left out. A
+/// member takes precedence over a field of the same name.
 ///
 /// ```
 /// use errorbook::{ApiError, Body, Document, Profile, body};
@@ -162,7 +166,7 @@ pub use errorbook_macros::ApiError;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A misspelt name, a member that stands twice or anything that is no JSON does not compile.
+/// An unknown name, a duplicate member or invalid JSON does not compile.
 #[macro_export]
 macro_rules! body {
     ($($template:tt)*) => {
@@ -172,9 +176,10 @@ macro_rules! body {
 
 /// Joins the errors of a service into one [`Catalogue`].
 ///
-/// Its members are types that derive [`ApiError`](macro@ApiError), and other catalogues behind `..`; a
-/// type met by two ways is one. `profile` says how the service speaks; without it,
-/// [`Profile::DEFAULT`].
+/// The members are types that derive [`ApiError`](macro@ApiError), and other catalogues after `..`. A
+/// type that is reached twice is listed once. `profile` sets the wire format; the default is
+/// [`Profile::DEFAULT`]. `lock` names the lock file that the catalogue must be compatible with, as a path
+/// relative to `Cargo.toml`.
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -211,7 +216,7 @@ macro_rules! body {
 /// assert_eq!(ERRORS.entries().count(), 2);
 /// ```
 ///
-/// Two variants of one code do not compile, whatever crates they are in:
+/// Two variants with the same code do not compile, even in different crates:
 ///
 /// ```compile_fail
 /// # use errorbook::{ApiError, catalogue};

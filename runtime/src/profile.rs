@@ -1,14 +1,14 @@
-//! How a service speaks: the shape of its bodies, its media types, its links.
+//! The wire format of a service: the shape of its bodies, its media types, its links.
 
 use crate::body::Body;
 use errorbook_model::Profile as Settings;
 
 pub use errorbook_model::Offer;
 
-/// How a service speaks. The error types never know it: a shared error looks like the rest of whichever
-/// service it is used in.
+/// The wire format of a service's errors: the shape of the bodies, the media types, the links.
 ///
-/// A `const` builder, for a `static`:
+/// Error types do not depend on a profile, so services with different profiles can share them. A profile
+/// is built in a `static`:
 ///
 /// ```
 /// use errorbook::{Body, Offer, Profile};
@@ -19,36 +19,66 @@ pub use errorbook_model::Offer;
 ///     .offers(&[Offer::Json, Offer::Text]);
 /// ```
 ///
-/// What it builds is checked while it is compiled: a link that no header could carry does not compile.
+/// The values are checked at compile time: an invalid URI or header name does not compile.
 #[derive(Debug)]
 pub struct Profile {
     pub(crate) settings: Settings,
 }
 
 impl Profile {
-    /// What is spoken where nothing was said: [`Body::PROBLEM`] without URIs, JSON or text.
+    /// The default profile: [`Body::PROBLEM`] without URIs, as JSON or plain text.
+    ///
+    /// ```
+    /// use errorbook::{Document, HttpError, Profile};
+    ///
+    /// let body = serde_json::to_string(&Document::new(&HttpError::NotFound, &Profile::DEFAULT))?;
+    /// assert_eq!(body, r#"{"title":"Not Found","code":"HTTP_NOT_FOUND"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub const DEFAULT: Profile = Profile::new();
 
-    /// Starts from the default.
+    /// Creates the default profile.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    ///
+    /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
+    /// ```
     pub const fn new() -> Self {
         Profile {
             settings: Settings::DEFAULT,
         }
     }
 
-    /// The shape of JSON bodies.
+    /// Sets the shape of JSON bodies. The default is [`Body::PROBLEM`].
+    ///
+    /// ```
+    /// use errorbook::{Body, Profile, body};
+    ///
+    /// static PRESET: Profile = Profile::new().body(Body::CODE_MESSAGE);
+    ///
+    /// const SHAPE: Body = body!({ "error": { "id": code, ..fields } });
+    /// static OWN: Profile = Profile::new().body(SHAPE);
+    /// ```
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.settings.body = body;
         self
     }
 
-    /// What an error is: the `type` of RFC 9457, with `{code}` for its code. Where it is absent, the
-    /// [`docs`](Self::docs) link serves.
+    /// Sets the `type` of RFC 9457, a URI that identifies the error. `{code}` is replaced by the error's
+    /// code. Without it, the [`docs`](Self::docs) link is used.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    ///
+    /// static ACME: Profile = Profile::new().problem_type("urn:acme:error:{code}");
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the template is no URI reference.
+    /// If the template is empty, has a placeholder other than `{code}`, or has a character that a URI
+    /// cannot contain. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn problem_type(mut self, template: &'static str) -> Self {
@@ -57,12 +87,19 @@ impl Profile {
         self
     }
 
-    /// Where an error is explained, with `{code}` for its code: sent as `Link: <…>; rel="help"` and in
-    /// bodies that have it.
+    /// Sets the URI of the page that explains an error. `{code}` is replaced by the error's code. It is
+    /// sent as `Link: <…>; rel="help"`, and in bodies whose shape contains it.
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    ///
+    /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the template is no URI reference.
+    /// If the template is empty, has a placeholder other than `{code}`, or has a character that a URI
+    /// cannot contain. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn docs(mut self, template: &'static str) -> Self {
@@ -71,13 +108,13 @@ impl Profile {
         self
     }
 
-    /// The representations, in the server's order; the first is the default.
+    /// Sets the representations, in the server's order of preference. The first is the default.
     ///
     /// ```
     /// use errorbook::{Offer, Profile};
     /// use http::HeaderMap;
     ///
-    /// // For people at terminals first.
+    /// // Plain text unless the client asks for JSON.
     /// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
     /// let preferences = PROFILE.preferences(&HeaderMap::new());
     /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
@@ -85,7 +122,7 @@ impl Profile {
     ///
     /// # Panics
     ///
-    /// While it is compiled, where there is none.
+    /// If `offers` is empty. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
@@ -97,11 +134,20 @@ impl Profile {
         self
     }
 
-    /// Sends the code as a header too, for clients that read no bodies.
+    /// Also sends the code as a header, for clients that do not read the body.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new().code_header("x-error-code");
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
+    /// assert_eq!(response.headers()["x-error-code"], "HTTP_NOT_FOUND");
+    /// ```
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the name is not a header's, in lower case.
+    /// If the name is not a header name in lower case. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
@@ -110,22 +156,51 @@ impl Profile {
         self
     }
 
-    /// Whether the docs link goes out as a `Link` header.
+    /// Sets whether the [`docs`](Self::docs) link is sent as a `Link` header.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new()
+    ///     .docs("https://docs.acme.example/errors/{code}")
+    ///     .help_link(false);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
+    /// assert!(!response.headers().contains_key("link"));
+    /// ```
     #[must_use]
     pub const fn help_link(mut self, on: bool) -> Self {
         self.settings.help_link = on;
         self
     }
 
-    /// Whether a body goes out with `X-Content-Type-Options: nosniff`.
+    /// Sets whether a response with a body has `X-Content-Type-Options: nosniff`.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new().nosniff(false);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
+    /// assert!(!response.headers().contains_key("x-content-type-options"));
+    /// ```
     #[must_use]
     pub const fn nosniff(mut self, on: bool) -> Self {
         self.settings.nosniff = on;
         self
     }
 
-    /// Whether errors go out with `Cache-Control: no-store` where they have no Cache-Control of their
-    /// own. On 428, 429, 431 and 511 it cannot be switched off (RFC 6585).
+    /// Sets whether an error without a Cache-Control header of its own is sent with
+    /// `Cache-Control: no-store`. On 428, 429, 431 and 511 it is always sent, as RFC 6585 requires.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new().no_store(false);
+    ///
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
+    /// assert!(!response.headers().contains_key("cache-control"));
+    /// ```
     #[must_use]
     pub const fn no_store(mut self, on: bool) -> Self {
         self.settings.no_store = on;

@@ -1,4 +1,4 @@
-//! All errors that a service can answer with.
+//! All errors that a service can return.
 
 pub(crate) mod check;
 #[cfg(feature = "embed")]
@@ -11,7 +11,7 @@ use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
 
-/// All errors that a service can answer with, and how it speaks: made by [`catalogue!`](crate::catalogue!).
+/// All errors that a service can return, and its [`Profile`]. [`catalogue!`](crate::catalogue!) creates it.
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -28,7 +28,7 @@ use std::fmt;
 /// static ACME: Profile = Profile::new();
 ///
 /// catalogue! {
-///     /// Every error this service can answer with.
+///     /// Every error of this service.
 ///     pub static ERRORS = [OrgError];
 ///     profile = ACME;
 /// }
@@ -43,12 +43,12 @@ pub struct Catalogue {
     profile: &'static Profile,
     #[cfg_attr(
         not(feature = "docs"),
-        allow(dead_code, reason = "kept for a service that shows its catalogue")
+        allow(dead_code, reason = "only `docs` reads it")
     )]
     embedded: &'static [u8],
 }
 
-/// What a catalogue lists.
+/// A member of a catalogue.
 pub enum Member {
     /// A type.
     Type(&'static Table),
@@ -72,17 +72,39 @@ impl Catalogue {
         }
     }
 
-    /// The path of the `static`, module and crate included.
+    /// The path of the `static`, including the crate and the module.
+    ///
+    /// ```
+    /// # use errorbook::{HttpError, catalogue};
+    /// catalogue! { static ERRORS = [HttpError]; }
+    ///
+    /// assert!(ERRORS.path().ends_with("::ERRORS"));
+    /// ```
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// How the service speaks.
+    /// The wire format of the service.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, HttpError, catalogue};
+    /// catalogue! { static ERRORS = [HttpError]; }
+    ///
+    /// let preferences = ERRORS.profile().preferences(&http::HeaderMap::new());
+    /// assert_eq!(HttpError::NotFound.respond(&preferences).status(), 404);
+    /// ```
     pub const fn profile(&self) -> &'static Profile {
         self.profile
     }
 
-    /// The types, each once however many ways lead to it, in the order in which they are listed.
+    /// The types, in the order in which they are listed. A type that is reached twice is listed once.
+    ///
+    /// ```
+    /// # use errorbook::{HttpError, catalogue};
+    /// catalogue! { static ERRORS = [HttpError]; }
+    ///
+    /// assert_eq!(ERRORS.types().len(), 1);
+    /// ```
     pub fn types(&'static self) -> Vec<&'static Table> {
         let mut types = Vec::new();
         self.collect(&mut types);
@@ -99,17 +121,38 @@ impl Catalogue {
         }
     }
 
-    /// Every entry, internal and concealed ones included: see [`Entry::is_public`].
+    /// All entries, including internal and concealed ones: see [`Entry::is_public`].
+    ///
+    /// ```
+    /// # use errorbook::{HttpError, catalogue};
+    /// catalogue! { static ERRORS = [HttpError]; }
+    ///
+    /// assert!(ERRORS.entries().any(|entry| entry.status() == 404));
+    /// ```
     pub fn entries(&'static self) -> impl Iterator<Item = &'static Entry> {
         self.types().into_iter().flat_map(Table::entries)
     }
 
-    /// The entry of a code.
+    /// The entry with this code.
+    ///
+    /// ```
+    /// # use errorbook::{HttpError, catalogue};
+    /// catalogue! { static ERRORS = [HttpError]; }
+    ///
+    /// assert_eq!(ERRORS.get("HTTP_NOT_FOUND").unwrap().title(), "Not Found");
+    /// ```
     pub fn get(&'static self, code: &str) -> Option<&'static Entry> {
         self.entries().find(|entry| entry.code() == code)
     }
 
-    /// The public entries as a page of Markdown: a table of all, then a section for each.
+    /// The public entries as a Markdown page: a table of all entries, then a section for each.
+    ///
+    /// ```
+    /// # use errorbook::{HttpError, catalogue};
+    /// catalogue! { static ERRORS = [HttpError]; }
+    ///
+    /// assert!(ERRORS.to_markdown().contains("HTTP_NOT_FOUND"));
+    /// ```
     pub fn to_markdown(&'static self) -> String {
         markdown::page(self)
     }
@@ -132,7 +175,7 @@ impl Catalogue {
         self.members
     }
 
-    /// What it leaves in the program, as JSON; empty where the feature `embed` is off.
+    /// The JSON of the catalogue that the program contains. Empty without the feature `embed`.
     #[cfg(feature = "docs")]
     pub(crate) const fn embedded(&self) -> &'static [u8] {
         self.embedded
