@@ -7,8 +7,8 @@ use http::HeaderValue;
 #[cfg(feature = "middleware")]
 use std::sync::OnceLock;
 
-/// The errors of HTTP itself: what a router, a framework or middleware refuses, as one of this service's
-/// errors. List it in a `catalogue!` to have it documented with the others.
+/// The errors of HTTP itself, such as those of a router, a framework or a middleware. List it in a
+/// `catalogue!` to document these errors too.
 ///
 /// ```
 /// use errorbook::{ApiError, HttpError};
@@ -224,8 +224,8 @@ pub enum HttpError {
 }
 
 impl HttpError {
-    /// The entry of a status. One that IANA does not list has the code of its class, since that is how a
-    /// client treats it (RFC 9110 section 15).
+    /// The entry of a status. A status that IANA does not list has the code of its class, since a client
+    /// treats it as one of that class (RFC 9110 section 15).
     #[cfg(feature = "middleware")]
     pub(crate) fn entry_of(status: http::StatusCode) -> Option<&'static Entry> {
         static UNLISTED: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];

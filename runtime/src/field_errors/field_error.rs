@@ -1,4 +1,4 @@
-//! One field error: what of an `ApiError` is sent about one value.
+//! One field error: the parts of an `ApiError` that are sent for one value.
 
 use super::JsonPointer;
 use crate::body::node::Node;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// The members of every field error, in this order. A field of one of these names is not sent.
 const MEMBERS: [&str; 3] = ["pointer", "code", "message"];
 
-/// What is wrong with one value of a request: a member of [`FieldErrors`](crate::FieldErrors).
+/// An invalid value of a request: a member of [`FieldErrors`](crate::FieldErrors).
 ///
 /// ```
 /// use errorbook::{ApiError, FieldError};
@@ -48,10 +48,17 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// Keeps what is public of an error.
+    /// Creates a field error from the public parts of an error.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, HttpError};
+    ///
+    /// let error = FieldError::new("/seats", HttpError::UnprocessableContent);
+    /// assert_eq!(error.code(), "HTTP_UNPROCESSABLE_CONTENT");
+    /// ```
     #[allow(
         clippy::needless_pass_by_value,
-        reason = "an error is made for this call and of no use after it"
+        reason = "the error is created for this call and not needed after it"
     )]
     pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
         let revealed = error.__view();
@@ -65,22 +72,22 @@ impl FieldError {
         }
     }
 
-    /// Where the value stands in the request's body.
+    /// The position of the value in the request's body.
     pub fn pointer(&self) -> &JsonPointer {
         &self.pointer
     }
 
-    /// The code: of a concealed error, the other's.
+    /// The code. If the error is concealed, the code of the other error.
     pub fn code(&self) -> Code {
         self.entry.code()
     }
 
-    /// The text that clients read.
+    /// The message that is sent.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The entry whose code and message are sent: of a concealed error, the other's.
+    /// The entry of the code and the message. If the error is concealed, the entry of the other error.
     pub fn entry(&self) -> &'static Entry {
         self.entry
     }
@@ -94,7 +101,7 @@ impl FieldError {
     }
 }
 
-/// The exposed fields as bodies have them: one that is `null` is left out, and all are where one fails.
+/// The exposed fields as in a body: a `null` is left out, and if one field fails, all are left out.
 fn fields(error: &ErrorView) -> Result<Vec<(&'static str, Node)>, Failed> {
     let ValueSource::Derived(by) = &error.values else {
         return Ok(Vec::new());

@@ -1,4 +1,4 @@
-//! Field errors: what is wrong with the values of a request, each with a code of its own.
+//! Field errors: the invalid values of a request, each with a code of its own.
 
 mod field_error;
 #[cfg(feature = "garde")]
@@ -14,11 +14,10 @@ use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// What is wrong with the values of a request: an exposed field of the error that refuses it.
+/// A list of the invalid values of a request. It is an exposed field of the error that rejects the request.
 ///
-/// A field error is an [`ApiError`] like any other, so its code is declared as all are: on a variant,
-/// prefixed, unique, and in the catalogue. It is sent as its pointer (RFC 6901), its code, its message and
-/// its exposed fields.
+/// Each field error is an [`ApiError`], so its code is declared on a variant, has a prefix, is unique and
+/// is in the catalogue. It is sent as its pointer (RFC 6901), code, message and exposed fields.
 ///
 /// ```
 /// use errorbook::{ApiError, FieldErrors, catalogue};
@@ -37,7 +36,7 @@ use std::borrow::Cow;
 ///
 /// #[derive(Debug, ApiError)]
 /// #[api_error(prefix = "ORG_INVALID")]
-/// #[status(422)] // the default of all
+/// #[status(422)] // the default of all variants
 /// enum InvalidOrg {
 ///     #[code("ORG_INVALID_SLUG")]
 ///     #[message("lower-case letters, digits and hyphens")]
@@ -77,23 +76,29 @@ use std::borrow::Cow;
 /// );
 /// ```
 ///
-/// Of a field error nothing else is sent: not its status, its headers or its help. One that is concealed
-/// gives the code, the message and the fields of the error it is concealed as.
+/// Nothing else of a field error is sent: neither its status nor its headers nor its help. A concealed
+/// field error is sent with the code, the message and the fields of the error that it is concealed as.
 ///
 /// `FieldErrors::from_garde` (feature `garde`) and `FieldErrors::from_validator` (feature `validator`)
-/// give a code to each failure that those crates found.
+/// convert the failures that these crates report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
 
 impl FieldErrors {
-    /// None yet.
+    /// Creates an empty list.
+    ///
+    /// ```
+    /// use errorbook::FieldErrors;
+    ///
+    /// assert!(FieldErrors::new().is_empty());
+    /// ```
     pub const fn new() -> Self {
         FieldErrors(Vec::new())
     }
 
-    /// Adds what is wrong with the value that the pointer names.
+    /// Adds an error for the value at `pointer`.
     ///
-    /// The pointer is a text, an array of its segments, or a [`JsonPointer`]:
+    /// The pointer is a string, an array of segments, or a [`JsonPointer`]:
     ///
     /// ```
     /// # use errorbook::ApiError;
@@ -106,7 +111,7 @@ impl FieldErrors {
     ///
     /// let mut errors = FieldErrors::new();
     /// errors.add("/owner/email", InvalidEmail);
-    /// errors.add(["labels", "cost/month"], InvalidEmail); // a key that a client chose
+    /// errors.add(["labels", "cost/month"], InvalidEmail); // a key from the request
     /// let members = JsonPointer::from("/members");
     /// for (index, email) in ["a@acme.example", "b"].iter().enumerate() {
     ///     if !email.contains('@') {
@@ -121,7 +126,7 @@ impl FieldErrors {
         self.0.push(FieldError::new(pointer, error));
     }
 
-    /// `Ok` where there is none, else the error that carries them.
+    /// Returns `Ok` if the list is empty, or else the error that `error` creates from it.
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -134,7 +139,7 @@ impl FieldErrors {
     ///
     /// fn check(errors: FieldErrors) -> Result<(), Invalid> {
     ///     errors.into_result(Invalid)?;
-    ///     // What follows is done with values in order alone.
+    ///     // From here on, all values are valid.
     ///     Ok(())
     /// }
     /// assert!(check(FieldErrors::new()).is_ok());
@@ -142,7 +147,7 @@ impl FieldErrors {
     ///
     /// # Errors
     ///
-    /// What `error` makes of the field errors, where there are any.
+    /// If the list is not empty.
     pub fn into_result<E>(self, error: impl FnOnce(Self) -> E) -> Result<(), E> {
         if self.is_empty() {
             Ok(())
@@ -151,8 +156,9 @@ impl FieldErrors {
         }
     }
 
-    /// Renames each segment of every pointer, indices and keys included, for a body whose names in JSON
-    /// are not those in Rust: validation crates know the latter alone.
+    /// Renames each segment of every pointer, including indices and map keys.
+    ///
+    /// Validation crates report the Rust names of fields. This converts them if the names in JSON differ.
     ///
     /// ```
     /// # use errorbook::ApiError;
@@ -178,29 +184,50 @@ impl FieldErrors {
         self
     }
 
-    /// In the order in which they were added.
+    /// Iterates over the field errors in the order in which they were added.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// assert_eq!(errors.iter().next().unwrap().pointer(), "/slug");
+    /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// The number of field errors.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// assert_eq!(errors.len(), 1);
+    /// ```
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are no field errors.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// assert!(!errors.is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Adds a failure that another crate found.
+    /// Adds a failure that a validation crate reports.
     #[cfg(any(feature = "garde", feature = "validator"))]
     fn add_at(&mut self, path: &[&str], error: impl ApiError) {
         self.add(path.iter().collect::<JsonPointer>(), error);
     }
 }
 
-/// A field's name in JSON: serde leaves the `r#` of a raw identifier out, garde and validator do not.
+/// The name of a field in JSON. serde omits the `r#` of a raw identifier; garde and validator include it.
 #[cfg(any(feature = "garde", feature = "validator"))]
 fn without_raw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)

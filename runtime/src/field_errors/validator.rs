@@ -1,4 +1,4 @@
-//! From the errors of validator.
+//! Conversion of validator errors.
 
 use super::{FieldErrors, without_raw};
 use crate::render::ApiError;
@@ -6,10 +6,10 @@ use ::validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 use std::borrow::Cow;
 
 impl FieldErrors {
-    /// Gives a code to each failure that [validator](::validator) found (feature `validator`).
+    /// Converts each failure that [validator](::validator) reports into a field error (feature `validator`).
     ///
-    /// `code` gets the path to the value, names and indices alike, and validator's error, which has a
-    /// code of its own, parameters and, where one was written, a message:
+    /// `code` is called with the path to the value, as names and indices, and with validator's error, which
+    /// has a code, parameters and an optional message:
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -74,9 +74,10 @@ impl FieldErrors {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     ///
-    /// What a rule of the whole struct says (`schema`) points to the struct. validator keeps no order, so
-    /// members come by name; and it counts the values of a map where JSON names them, which no pointer can
-    /// mend. Names are those in Rust; where JSON has others, [`rename`](Self::rename) them.
+    /// A failure of the whole struct (`schema`) points to the struct. Members are sorted by name, since
+    /// validator does not keep their order. For a map, validator reports indices in place of keys, so the
+    /// pointers contain indices too. The pointers contain the Rust names. If the names in JSON differ, convert
+    /// them with [`rename`](Self::rename).
     pub fn from_validator<E: ApiError>(
         errors: &ValidationErrors,
         mut code: impl FnMut(&[&str], &ValidationError) -> E,
@@ -90,8 +91,8 @@ impl FieldErrors {
     }
 }
 
-/// What is wrong with a struct as a whole, and the items of a list that no struct has as its member: they
-/// stand under these names of validator's own.
+/// The names that validator uses for a failure of a whole struct, and for the items of a list that is not a
+/// member of a struct.
 const NO_NAMES: [&str; 2] = ["__all__", "_tmp_validator"];
 
 fn is_name(name: &str) -> bool {
