@@ -1,14 +1,14 @@
-//! What a failed assertion says.
+//! The message of a failed assertion.
 
 use super::Response;
 use super::decode::{ReadCode, Reading};
 use std::fmt::{self, Write};
 
-/// As much of a body as a failure shows, and of any other text.
+/// The maximum length of a body, or of another text, in a failure.
 const LONGEST_BODY: usize = 2048;
 const LONGEST_TEXT: usize = 256;
 
-/// An assertion that does not hold: what is wrong, and what came, a line for each.
+/// The failure of an assertion. It has a line for each difference, and the response.
 #[derive(Debug)]
 pub struct Failure {
     wrong: String,
@@ -28,7 +28,7 @@ impl Failure {
         self
     }
 
-    /// Adds what came: the line of the answer, and its body.
+    /// Adds the response: its summary and its body.
     pub(crate) fn received(self, received: String, response: &Response) -> Self {
         self.line("received", received)
             .line("body", shown(response.body()))
@@ -38,12 +38,12 @@ impl Failure {
     ///
     /// # Panics
     ///
-    /// That is its purpose.
+    /// Always, with the message of the failed assertion.
     #[track_caller]
     pub fn report(&self, message: Option<fmt::Arguments<'_>>) -> ! {
         let mut text = format!("assertion failed: {}", self.wrong);
         if let Some(message) = message {
-            // A String takes everything.
+            // Writing to a `String` cannot fail.
             let _ = write!(text, ": {message}");
         }
         for (label, line) in &self.lines {
@@ -70,14 +70,14 @@ pub(crate) fn summary(
     text
 }
 
-/// A body as it can be shown: cut where it is long, and without what would steer a terminal.
+/// A body for a failure: shortened if it is long, with control characters escaped.
 fn shown(body: &[u8]) -> String {
     if body.is_empty() {
         return "empty".to_owned();
     }
     let part = &body[..body.len().min(LONGEST_BODY)];
     let text = String::from_utf8_lossy(part);
-    // A character that is cut in two is no part of what is shown.
+    // A character that the cut splits is not shown.
     let is_cut = part.len() < body.len();
     let mut shown = printable(if is_cut {
         text.trim_end_matches('\u{fffd}')
@@ -90,7 +90,7 @@ fn shown(body: &[u8]) -> String {
     shown
 }
 
-/// Text in a line with others: its beginning, where it is long.
+/// A text within a line: only its beginning if it is long.
 pub(crate) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(LONGEST_TEXT) {
         Some((end, _)) => printable(&text[..end]) + "…",
@@ -98,7 +98,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
-/// Text with its control characters written out.
+/// A text with its control characters escaped.
 fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

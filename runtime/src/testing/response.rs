@@ -1,14 +1,14 @@
-//! A response that was read to its end, whoever sent it.
+//! A complete response, independent of the client and the framework.
 
 use crate::profile::Profile;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::borrow::Cow;
 
-/// A response that was read to its end: what assertions look at, of any client and any framework.
+/// A complete response, of any client and any framework, for the assertions.
 ///
-/// An `http::Response` whose body is in memory becomes one, and is taken by the assertions as it is. Of
-/// everything else its parts do:
+/// The assertions also accept an `http::Response` whose body is in memory. For other responses, pass the
+/// parts:
 ///
 /// ```
 /// use errorbook::testing::Response;
@@ -19,8 +19,8 @@ use std::borrow::Cow;
 /// assert_eq!(response.body(), br#"{"code":"ORG_BLOCKED"}"#);
 /// ```
 ///
-/// A test has a helper that sends its requests; what it returns is best this type, which can say once for
-/// all assertions [how the service speaks](Self::of). With axum, without a server:
+/// If the tests have a helper that sends requests, let it return this type and set the profile once with
+/// [`of`](Self::of). With axum, without a server:
 ///
 #[cfg_attr(all(feature = "axum", feature = "tower"), doc = "```")]
 #[cfg_attr(not(all(feature = "axum", feature = "tower")), doc = "```ignore")]
@@ -44,9 +44,9 @@ use std::borrow::Cow;
 /// }
 /// ```
 ///
-/// Elsewhere, `response` being what the client or the framework's own test tools return:
+/// For other clients and frameworks, where `response` is their response:
 ///
-/// | | `Response::new(…)` of |
+/// | | arguments of `Response::new` |
 /// |---|---|
 /// | reqwest | `response.status().as_u16(), &response.headers().clone(), response.bytes().await?` |
 /// | ureq | `response.status().as_u16(), &response.headers().clone(), response.into_body().read_to_vec()?` |
@@ -61,12 +61,12 @@ pub struct Response {
 }
 
 impl Response {
-    /// Puts a response together from what a client has of it. The body is what is left after chunks and
-    /// encodings: plain JSON or text.
+    /// Creates a response from its parts. The body is the decoded content: plain JSON or text, without
+    /// transfer or content encoding.
     ///
     /// # Panics
     ///
-    /// Where the status is not one from 100 to 999, or a header is none that HTTP could carry.
+    /// If the status is not in 100 to 999, or if a header's name or value is invalid.
     #[track_caller]
     pub fn new(
         status: u16,
@@ -96,10 +96,10 @@ impl Response {
         }
     }
 
-    /// Says how the service that sent it speaks: by its catalogue, or by its profile.
+    /// Sets the profile of the service that sent the response, as a catalogue or a profile.
     ///
-    /// Needed where the service has a shape of its own. Without it, a code is looked for where the presets
-    /// of [`Body`](crate::Body) have it: in `code`, in `error.code`, in `error`.
+    /// It is needed if the service's JSON is not that of a preset of [`Body`](crate::Body). Without it, the
+    /// code is read from the members that the presets use: `code`, `error.code` and `error`.
     ///
     /// ```
     /// use errorbook::testing::{Response, assert_error};
@@ -154,14 +154,14 @@ impl<B: AsRef<[u8]>> From<http::Response<B>> for Response {
     }
 }
 
-/// What an assertion takes as a response: a [`Response`], an `http::Response` whose body is in memory, or
-/// whatever a client's type implements this for.
+/// A response that the assertions accept: a [`Response`], an `http::Response` whose body is in memory, or a
+/// type that implements this trait.
 ///
 /// ```
 /// use errorbook::testing::{AsResponse, Response, assert_error};
 /// use std::borrow::Cow;
 ///
-/// /// What this project's own client returns.
+/// /// The response of this project's client.
 /// struct Reply {
 ///     status: u16,
 ///     text: String,
