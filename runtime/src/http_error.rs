@@ -7,8 +7,8 @@ use http::HeaderValue;
 #[cfg(feature = "middleware")]
 use std::sync::OnceLock;
 
-/// The errors of HTTP itself, such as those of a router, a framework or a middleware. List it in a
-/// `catalogue!` to document these errors too.
+/// The errors of HTTP itself: what a router, a framework or middleware refuses, as one of this service's
+/// errors. List it in a `catalogue!` to have it documented with the others.
 ///
 /// ```
 /// use errorbook::{ApiError, HttpError};
