@@ -1,11 +1,11 @@
-//! The escaping writers: JSON strings, and lines of plain text.
+//! Writers that escape JSON strings and lines of plain text.
 
 pub(crate) use escape::json_string as write_string;
 
 use errorbook_model::escape;
 use std::fmt;
 
-/// Appends text as the inside of a JSON string (RFC 8259 section 7).
+/// Appends text as the content of a JSON string (RFC 8259 section 7).
 pub(crate) struct JsonText<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl fmt::Write for JsonText<'_> {
@@ -15,7 +15,7 @@ impl fmt::Write for JsonText<'_> {
     }
 }
 
-/// Appends text as part of one line: what would end the line or steer a terminal becomes a space.
+/// Appends text to a line. Line ends and control characters are replaced by a space.
 pub(crate) struct Line<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl fmt::Write for Line<'_> {
@@ -25,7 +25,7 @@ impl fmt::Write for Line<'_> {
             return Ok(());
         }
         for c in text.chars() {
-            // U+2028 and U+2029 end a line too, in Unicode's eyes.
+            // U+2028 and U+2029 are also line ends in Unicode.
             let c = if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
                 ' '
             } else {

@@ -1,4 +1,4 @@
-//! JSON bodies: the values that errors and field errors have, and the plans that bodies are written by.
+//! JSON bodies: the values of errors and field errors, and the plans from which bodies are written.
 
 pub(crate) mod document;
 pub(crate) mod json;

@@ -1,5 +1,5 @@
-//! From a shape and an entry to the pieces of a body: what is constant is written once, what an error
-//! brings is a slot.
+//! Converts a shape and an entry into the pieces of a body. Constant parts are written once, and each value
+//! of the error is a slot.
 
 use super::json::{JsonText, Line, write_string};
 use super::{Name, Node, Property};
@@ -11,36 +11,36 @@ use errorbook_model::Slot;
 use errorbook_model::{shape, status};
 use std::fmt::{self, Write};
 
-/// A body, cut where it depends on the error.
+/// A body, split at the values that depend on the error.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pieces: Vec<Piece>,
     end: Box<[u8]>,
 }
 
-/// What is constant, and the value that follows it.
+/// A constant part, and the value that follows it.
 #[derive(Debug)]
 struct Piece {
-    /// Ends in the member's comma and key, where the value is a member that may be left out.
+    /// It ends with the comma and the key of the member, if the value is a member that may be left out.
     before: Box<[u8]>,
-    /// How many bytes go with such a member.
+    /// The number of bytes that are left out with such a member.
     key: usize,
     value: Value,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Value {
-    /// Nothing but the comma before the next member.
+    /// Only the comma before the next member.
     Comma,
     /// One value of a message, in the middle of its text.
     Slot(Slot, Escape),
-    /// The whole message: the error's own `Display`, or what a type written by hand says.
+    /// The whole message: the `Display` of the error, or the message of a `ManualApiError`.
     Message(Escape),
-    /// A field; left out where it is `null`.
+    /// A field. Left out if it is `null`.
     Field(u32),
-    /// The key of the field that is Retry-After; left out where the header is.
+    /// The key of the field for Retry-After. Left out if the header is.
     Seconds(u32),
-    /// Left out where the request has no id.
+    /// Left out if the request has no id.
     RequestId,
 }
 
@@ -50,18 +50,18 @@ pub(crate) enum Escape {
     Line,
 }
 
-/// The error's values could not be written.
+/// The error if the values of an error cannot be written.
 #[derive(Debug)]
 pub(crate) struct Failed;
 
-/// What a plan uses of an error. The number is the place of such renditions in the copies kept.
+/// The parts of an error that a plan uses. The number is the index of such renditions in the cache.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Values {
-    /// All that its type exposes.
+    /// Everything that its type exposes.
     Own,
-    /// The message that a type written by hand brings; nobody knows of fields.
+    /// The message of a `ManualApiError`, which has no fields.
     Hand,
-    /// Nothing, since the error's own values fail: its title is its message, and it has no fields.
+    /// Nothing, since the error's own values fail. Its message is the title, and it has no fields.
     Static,
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn text(entry: &'static Entry, profile: &Profile, values: Values) -> 
 }
 
 impl Plan {
-    /// The body where nothing depends on the error.
+    /// The body, if no part depends on the error.
     pub(crate) fn as_static(&self) -> Option<&[u8]> {
         self.pieces.is_empty().then_some(&*self.end)
     }
@@ -115,7 +115,7 @@ impl Plan {
             .any(|piece| matches!(piece.value, Value::RequestId))
     }
 
-    /// The size of a body, to start with: what a slot brings is mostly short.
+    /// The initial capacity of a body. The values of slots are mostly short.
     pub(crate) fn size(&self) -> usize {
         let pieces = self.pieces.iter().map(|piece| piece.before.len() + 16);
         pieces.sum::<usize>() + self.end.len()
@@ -140,10 +140,10 @@ impl Plan {
 }
 
 impl Piece {
-    /// Writes what is constant, and returns where the key began.
+    /// Writes a constant part, and returns the position of the key.
     fn write_before(&self, out: &mut Vec<u8>) -> usize {
-        // Where members that may be left out follow each other, what stands last tells whether one stands
-        // before this one: no value ends in an opening bracket.
+        // If several members in a row may be left out, the last byte shows whether there is a member before this
+        // one: no value ends with an opening bracket.
         let is_first = self.key > 0
             && self.key == self.before.len()
             && matches!(out.last(), Some(b'{' | b'['));
@@ -224,7 +224,7 @@ fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<
 #[derive(Default)]
 struct Level {
     is_array: bool,
-    /// Whether a member certainly stands in it, and whether one may.
+    /// Whether it certainly has a member, and whether it may have one.
     certain: bool,
     possible: bool,
 }
@@ -264,17 +264,17 @@ impl<'p> Planner<'p> {
     }
 
     fn escaped(&mut self, text: &str) {
-        // A Vec takes everything.
+        // Writing to a `Vec` cannot fail.
         let _ = escaped(self.escape, &mut self.pending, |out| out.write_str(text));
     }
 
-    /// What is pending, of which `key` bytes go with the value, and the value.
+    /// Adds the pending constant part, of which the last `key` bytes belong to the value, and the value.
     fn piece(&mut self, key: usize, value: Value) {
         let before = std::mem::take(&mut self.pending).into_boxed_slice();
         self.pieces.push(Piece { before, key, value });
     }
 
-    /// The members of the object that was opened last, and its braces.
+    /// Adds the innermost object: its members and its braces.
     fn object(&mut self, members: &'static [Property]) {
         self.literal("{");
         for member in members {
@@ -287,7 +287,7 @@ impl<'p> Planner<'p> {
         self.literal("}");
     }
 
-    /// A value under its key; an element has none.
+    /// Adds a value with its key. An array element has none.
     fn node(&mut self, key: &str, node: &'static Node) {
         match node {
             Node::Object(members) => {
@@ -316,7 +316,7 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A comma where one is due, and the key of a member that certainly follows.
+    /// Adds a comma if it is needed, and the key of a member that is always present.
     fn key(&mut self, key: &str) {
         let Some(level) = self.open.last_mut() else {
             return;
@@ -336,7 +336,7 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A string member; nothing where the value is absent.
+    /// Adds a string member, unless the value is absent.
     fn string(&mut self, key: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.key(key);
@@ -449,7 +449,7 @@ impl<'p> Planner<'p> {
                 self.optional(key, Value::Seconds(*field));
             }
             Some(HeaderSource::Text(text)) => {
-                // `007` is a number to RFC 9110, and none to JSON.
+                // `007` is a number in RFC 9110 but not in JSON.
                 if let Some(seconds) = text.as_static().and_then(|text| text.parse::<u64>().ok()) {
                     self.key(key);
                     self.literal(itoa::Buffer::new().format(seconds));
@@ -459,7 +459,7 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The fields, except those whose name a member beside them has: the template's wins.
+    /// Adds the fields, except those with the name of another member, which takes precedence.
     fn fields(&mut self, beside: &'static [Property]) {
         if self.values != Values::Own {
             return;
@@ -471,7 +471,7 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A member that may turn out to be absent: its comma and its key go with it.
+    /// Adds a member that may be absent. Its comma and its key are left out with it.
     fn optional(&mut self, key: &str, value: Value) {
         let literal = self.pending.len();
         if !matches!(self.pending.last(), Some(b'{' | b'[')) {

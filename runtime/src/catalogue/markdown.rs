@@ -10,7 +10,7 @@ pub(super) fn page(catalogue: &'static Catalogue) -> String {
         .entries()
         .filter(|entry| entry.is_public())
         .collect();
-    // A String takes everything, so nothing here can fail.
+    // Writing to a `String` cannot fail.
     let _ = table(&mut out, &public);
     for entry in public {
         let _ = section(&mut out, catalogue, entry);
@@ -101,7 +101,7 @@ fn fields(out: &mut String, entry: &Entry) -> std::fmt::Result {
     Ok(())
 }
 
-/// Text as it is, in the middle of a line or in a cell of a table.
+/// Escapes text for the middle of a line or for a cell of a table.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
