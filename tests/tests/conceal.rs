@@ -1,4 +1,4 @@
-//! `#[conceal]`: answered exactly as the other, told apart by the operator alone.
+//! `#[conceal]`: the response is exactly that of the other error, and only the log distinguishes them.
 
 #![allow(dead_code, reason = "private fields are there to be private")]
 

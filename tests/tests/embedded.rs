@@ -87,7 +87,7 @@ mod pay {
     }
 }
 
-/// Its text is its own; nobody knows it before it is said.
+/// Its message is not known until the response is made.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "NOTE", display = manual)]
 #[status(400)]

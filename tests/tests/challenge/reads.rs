@@ -1,4 +1,4 @@
-//! Values read as the grammar has them, and what is told of others.
+//! Valid values are parsed as the grammar defines, and invalid ones are reported.
 
 use crate::{Expected, read, with_params};
 use errorbook::challenge::Challenge;

@@ -35,7 +35,7 @@ async fn middleware_outside_adds_to_the_answer() {
         let value = header::HeaderValue::from_static("*");
         let mapped = value.clone();
         let mut response = next.call(request).await.map_err(|mut error| {
-            // Middleware tells failures apart by this status.
+            // Middleware distinguishes failures by this status.
             let status = error.as_response_error().status_code();
             assert_eq!(status, error.error_response().status());
             error.add_response_mapper(move |mut response| {

@@ -339,7 +339,7 @@ pub(crate) const CASES: &[Case] = &[
         answer: NOT_ALLOWED,
         ..POST
     },
-    // A method that nobody knows.
+    // An unknown method.
     Case {
         method: "BREW",
         path: "/fail",

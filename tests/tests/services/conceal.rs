@@ -1,4 +1,4 @@
-//! A hidden organization cannot be told from an unknown one.
+//! A hidden organization cannot be distinguished from an unknown one.
 
 use crate::client::Response;
 use crate::service::{Framework, Service};
@@ -20,7 +20,7 @@ fn a_hidden_organization_answers_as_an_unknown_one_byte_for_byte() {
                 ("DELETE", ""),
                 ("GET", "/members"),
                 ("POST", "/invites"),
-                // The fourth and the fifth call: no limit tells them apart.
+                // The rate limit must not distinguish the fourth and the fifth call.
                 ("POST", "/invites"),
                 ("POST", "/invites"),
                 ("POST", "/invites"),

@@ -1,4 +1,4 @@
-//! What the frameworks do not do alike, and no service here mends.
+//! Differences between the frameworks that the demos do not hide.
 
 use crate::service::{Framework, Service};
 

@@ -1,4 +1,4 @@
-//! Input that nobody sends by mistake: each gets a right answer, and the service goes on.
+//! Hostile input: each request gets a correct response, and the service keeps running.
 
 use crate::client::{Response, exchange, send_bytes};
 use crate::service::{Framework, Service};
@@ -287,7 +287,7 @@ fn bodies() {
     }
 }
 
-/// A body over the limit whose length nobody said.
+/// A body over the limit without a Content-Length.
 #[test]
 fn a_large_body_in_chunks() {
     let chunk = format!("1000\r\n{}\r\n", " ".repeat(0x1000));

@@ -155,7 +155,7 @@ fn other_process() {
     assert_error!(problem("PROC_TWO", ""), ProcError::Two);
 }
 
-/// The last test of a run. In this process it is not, so it says nothing of others.
+/// The last test of a run. In this process other tests run beside it, so it asserts nothing about their codes.
 #[test]
 fn report_of_the_run() {
     // Produced by whichever test is first.
@@ -200,7 +200,7 @@ fn a_run_of_several_processes() {
     files.sort();
     // A code is written down once, however often it is produced.
     assert_eq!(files, ["PROC_ONE\nHTTP_GONE\n", "PROC_TWO\n"]);
-    // Files of other tools are nobody's report.
+    // Files of other tools are ignored.
     std::fs::write(folder.join("notes.md"), "PROC_NEVER\n").unwrap();
 
     let report = run("report_of_the_run", &folder);

@@ -55,7 +55,7 @@ struct Service {
     profile: &'static Profile,
     /// Whether JSON has the fields.
     fields: bool,
-    /// Whether a body tells errors of one status apart.
+    /// Whether a body distinguishes errors of one status.
     told: bool,
     /// Whether the presets say where JSON has the code.
     preset: bool,
