@@ -1,11 +1,13 @@
 //! The command line.
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args as Group, Parser, Subcommand};
+use errorbook_export::writers::EXPORTS;
 use std::path::PathBuf;
 
 const STATUS: &str = "\
-Exit status: 0 where all is fine, 1 where something was found (a break, a finding, a lock out of date), \
-2 where it cannot be done.";
+Exit status: 0 if nothing was found, 1 if something was found (a break, a finding, a lock out of date), \
+2 on failure.";
 
 /// The error catalogue of an HTTP API: from a program that was built, an exported file or a running service.
 #[derive(Debug, Parser)]
@@ -38,15 +40,15 @@ Examples:
 pub(crate) enum Command {
     /// List the errors: code, status, meaning, type.
     List(List),
-    /// Explain one code: what it means, what it brings, what a response looks like.
+    /// Explain one code: what it means, what it sends, what a response looks like.
     Explain(Explain),
     /// Write the catalogue in another format.
     Export(Export),
-    /// Write errorbook.lock, the published contract; refuses what breaks it.
+    /// Write errorbook.lock, the published contract; breaking changes are refused.
     Lock(Lock),
-    /// Find what could be wrong although it compiles.
+    /// Find problems that the compiler cannot see.
     Check(Check),
-    /// Compare two releases: what is breaking, compatible, editorial.
+    /// Compare two releases: breaking, compatible and editorial changes.
     Diff(Diff),
     /// Merge the catalogues of several services into one JSON file.
     Merge(Merge),
@@ -69,37 +71,29 @@ pub(crate) struct Explain {
     pub(crate) source: Source,
 }
 
-/// The formats of `export`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Markdown, for a repository or a wiki.
-    Markdown,
-    /// A web page, in one file that works without a network and without scripts.
-    Html,
-    /// The catalogue as data, which this tool reads as SOURCE.
-    Json,
-    /// `OpenAPI` 3.1: components with responses and schemas.
-    Openapi,
-    /// TypeScript: a union of the codes, and a parser of responses.
-    Typescript,
-    /// nginx: http.conf, server.conf and bodies for its own errors.
-    Nginx,
-    /// Apache httpd: the same.
-    Apache,
+/// The exports of the library, by name.
+fn export() -> impl TypedValueParser<Value = &'static errorbook_export::writers::Export> {
+    let names = EXPORTS
+        .iter()
+        .map(|export| PossibleValue::new(export.name).help(export.about));
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut exports = EXPORTS.iter();
+        exports.find(|export| export.name == name).ok_or("unknown")
+    })
 }
 
 #[derive(Debug, Group)]
 #[command(after_help = "\
-Internal and concealed errors are left out unless `--all` is given. nginx and apache are written to a folder, \
-which `-o` names; the others to a file, or to standard output.")]
+Internal and concealed errors are left out unless `--all` is given. The configuration of a proxy is written to \
+a folder, which `-o` names; the other formats to a file, or to standard output.")]
 pub(crate) struct Export {
     /// The format.
-    #[arg(value_enum, value_name = "FORMAT")]
-    pub(crate) format: Format,
-    /// Write to this file; for nginx and apache, to this folder.
+    #[arg(value_parser = export(), value_name = "FORMAT")]
+    pub(crate) format: &'static errorbook_export::writers::Export,
+    /// Write to this file; for a proxy, to this folder.
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
-    /// The folder in which the proxy will find the files; that of `-o` unless given.
+    /// The folder in which the proxy will find the files; by default that of `-o`.
     #[arg(long, value_name = "PATH")]
     pub(crate) found_at: Option<PathBuf>,
     /// Include internal and concealed errors.
@@ -112,19 +106,19 @@ pub(crate) struct Export {
 #[derive(Debug, Group)]
 #[command(after_help = format!("\
 The lock has a line per published code, sorted, so that git merges it. `catalogue! {{ …; lock = \"errorbook.lock\" }}` \
-checks it whenever the crate is compiled; this command builds the project without that check. A code that is \
-gone, a status, a field, a retryability or the problem type that is another is a break: all are listed, and \
-nothing is written. `--accept CODE` writes the break of that code down, `--accept type` that of the problem \
-type. An accepted code that is gone is retired, and reserved for ever: that cannot be accepted away. A line \
-that ends in `optional`, for a variant under `#[cfg]`, may be missing in a build.\n\n{STATUS}"))]
+checks it whenever the crate is compiled; this command builds the project without that check. A removed code \
+and a changed status, field, retryability or problem type are breaks: all are listed, and nothing is written. \
+`--accept CODE` records the breaks of that code, `--accept type` that of the problem type. An accepted code \
+that was removed is retired and stays reserved. A code on a line that ends in `optional`, for a variant under \
+`#[cfg]`, may be missing in a build.\n\n{STATUS}"))]
 pub(crate) struct Lock {
-    /// The file; errorbook.lock beside Cargo.toml unless given.
+    /// The file; by default errorbook.lock beside Cargo.toml.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Accept the breaks of this code (or `type`), since they are meant; repeatable, or with commas.
+    /// Accept the breaks of this code (or `type`); repeatable, or separated by commas.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) accept: Vec<String>,
-    /// Write nothing; exit with 1 where the file would change.
+    /// Write nothing; exit with 1 if the file would change.
     #[arg(long)]
     pub(crate) check: bool,
     #[command(flatten)]
@@ -134,7 +128,7 @@ pub(crate) struct Lock {
 #[derive(Debug, Group)]
 #[command(after_help = format!("{}\n\n{STATUS}", crate::findings::rules()))]
 pub(crate) struct Check {
-    /// Compare with this lock; errorbook.lock beside Cargo.toml unless given, where there is one.
+    /// Compare with this lock; by default errorbook.lock beside Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
     #[command(flatten)]
@@ -145,9 +139,9 @@ pub(crate) struct Check {
 
 #[derive(Debug, Group)]
 #[command(after_help = format!("\
-Breaking: a client that was right may now be wrong (a code gone, another status, a field lost or retyped or no \
-longer certain, retryable withdrawn, a header lost, another shape). Compatible: there is more. Editorial: \
-texts. Internal and concealed errors do not count. A breaking change is exit status 1.\n\n{STATUS}"))]
+Breaking: a correct client may fail (a code removed, another status, a field removed, retyped or now optional, \
+no longer retryable, a header removed, another shape). Compatible: additions. Editorial: texts. Internal and \
+concealed errors do not count. A breaking change is exit status 1.\n\n{STATUS}"))]
 pub(crate) struct Diff {
     /// The old release: a program, an exported JSON, or the URL of a running service.
     #[arg(value_name = "OLD")]
@@ -159,14 +153,13 @@ pub(crate) struct Diff {
 
 #[derive(Debug, Group)]
 #[command(after_help = format!("\
-A type that several services have is one that they share. One code in two types, one prefix in types of two \
-services, one type in two versions and two services of one name are findings; the file is written all the \
-same, since they are about the services.\n\n{STATUS}"))]
+A type that several services have is shared. One code in two types, one prefix in types of two services, two \
+differing versions of one type and two services of one name are findings; the file is written nevertheless.\n\n{STATUS}"))]
 pub(crate) struct Merge {
     /// Programs, exported JSON files, URLs of running services; `NAME=SOURCE` gives a service another name.
     #[arg(value_name = "SOURCE", required = true, num_args = 1..)]
     pub(crate) sources: Vec<String>,
-    /// The file; standard output unless given.
+    /// The file; by default standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Include internal and concealed errors.
@@ -185,7 +178,7 @@ pub(crate) struct Completions {
 
 #[derive(Debug, Group)]
 pub(crate) struct Allowed {
-    /// Leave out the findings of this rule; repeatable, or with commas.
+    /// Leave out the findings of this rule; repeatable, or separated by commas.
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = crate::findings::rule)]
     pub(crate) allow: Vec<errorbook_export::Rule>,
 }
@@ -214,7 +207,7 @@ pub(crate) struct NewSource {
 /// Which of several.
 #[derive(Debug, Group)]
 pub(crate) struct Choice {
-    /// The catalogue, by the path of its `static`, where a program has several.
+    /// The catalogue, by the path of its `static`, if a program has several.
     #[arg(long, value_name = "PATH")]
     pub(crate) catalogue: Option<String>,
     #[command(flatten)]

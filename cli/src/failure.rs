@@ -1,4 +1,4 @@
-//! Why the tool cannot do what it was asked for.
+//! Why a command failed.
 
 use std::fmt;
 

@@ -11,7 +11,7 @@ mod write;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// How a command ended that could do what it was asked for.
+/// How a command ended that did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
     Fine,

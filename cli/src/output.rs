@@ -60,7 +60,7 @@ fn say(style: Style, word: &str, text: &str) {
     let indent = format!("\n{}", " ".repeat(word.len() + 2));
     let text = clean(text).replace('\n', &indent);
     let line = format!("{}: {text}\n", styled(style, word));
-    // There is nobody left to tell.
+    // A failure to write to standard error cannot be reported anywhere.
     let _ = anstream::stderr().write_all(line.as_bytes());
 }
 
@@ -92,8 +92,8 @@ pub(crate) fn line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How many columns there are: those of the terminal, or of `COLUMNS` where that is exported. `None` where
-/// nobody looks, so that lines stay whole for other programs.
+/// How many columns there are: those of the terminal, or of `COLUMNS` if it is exported. `None` if the output
+/// is not a terminal, so that lines stay whole for other programs.
 pub(crate) fn width() -> Option<usize> {
     let exported = std::env::var("COLUMNS")
         .ok()

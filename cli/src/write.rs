@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Writes a file: to one beside it that then takes its place, so that nobody sees half of it.
+/// Writes a file: to one beside it that then takes its place, so that a half-written one is never visible.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     // What a link points to is written, and the link stays.
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

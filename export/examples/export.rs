@@ -32,5 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn read(file: &str) -> Result<Catalogue, Box<dyn Error>> {
-    Ok(Catalogue::from_json(&fs::read(file)?)?.public())
+    let mut catalogue = Catalogue::from_json(&fs::read(file)?)?.public();
+    errorbook::docs::add_examples(&mut catalogue);
+    Ok(catalogue)
 }

@@ -1,9 +1,12 @@
 //! A catalogue as data: what docs/catalogue-format.md describes.
 
+use crate::facts;
 use errorbook_model::template::{Segment, segments};
 use errorbook_model::{JsonType, Profile};
-use serde::{Deserialize, Serialize};
+use indexmap::IndexMap;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Every error that one service answers with, or several services merged.
@@ -117,6 +120,27 @@ pub struct Entry {
     /// A response per representation, where they were rendered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
+    /// The same by service, for services after the first that have another profile. Not part of the format.
+    #[serde(skip)]
+    pub examples_of: BTreeMap<String, Vec<Example>>,
+    /// The members of attributes that only document, by their names, in their order.
+    #[serde(flatten)]
+    pub documentary: Documentary,
+}
+
+/// Members that are texts, and that this version may not know. Others of that kind are passed over.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Documentary(pub IndexMap<String, String>);
+
+impl<'de> Deserialize<'de> for Documentary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = IndexMap::<String, Value>::deserialize(deserializer)?;
+        let texts = members.into_iter().filter_map(|(name, value)| match value {
+            Value::String(text) => Some((name, text)),
+            _ => None,
+        });
+        Ok(Documentary(texts.collect()))
+    }
 }
 
 /// A public code: text, or a number.
@@ -206,7 +230,7 @@ impl Catalogue {
     /// The version of the format that this library reads and writes.
     pub const VERSION: u32 = 1;
 
-    /// A catalogue of errors that no derive describes. What is not said by `new` is set on the fields.
+    /// A catalogue of errors that no derive describes. What `new` does not take is set on the fields.
     ///
     /// ```
     /// use errorbook_export::{Catalogue, Code, Entry, Service, Type, markdown};
@@ -245,6 +269,7 @@ impl Catalogue {
             ty.entries.retain(Entry::is_public);
             for entry in &mut ty.entries {
                 entry.log = None;
+                entry.documentary.0.retain(|name, _| facts::is_public(name));
             }
         }
         public.types.retain(|ty| !ty.entries.is_empty());
@@ -327,7 +352,27 @@ impl Entry {
             concealed_as: None,
             log: None,
             examples: Vec::new(),
+            examples_of: BTreeMap::new(),
+            documentary: Documentary::default(),
         }
+    }
+
+    /// A member that is a text, by its name in the format.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        let text = match name {
+            "title" => return Some(&self.title),
+            "message" => &self.message,
+            "description" => &self.description,
+            "help" => &self.help,
+            "oauth" => &self.oauth,
+            "reason" => &self.reason,
+            "since" => &self.since,
+            "sunset" => &self.sunset,
+            "instead" => &self.instead,
+            "log" => &self.log,
+            _ => return self.documentary.0.get(name).map(String::as_str),
+        };
+        text.as_deref()
     }
 
     /// Whether public documentation shows it: neither internal nor concealed.

@@ -1,6 +1,6 @@
 //! What the pages for people say of a catalogue: the facts and words that HTML and Markdown share.
 
-use crate::markdown::escape;
+use crate::writers::markdown::escape;
 use crate::{
     Catalogue, Entry, Field, Header, JsonType, Name, Node, Profile, Representation, Segment,
     Service, Type, segments,
@@ -90,15 +90,20 @@ pub(crate) fn plain(template: &str) -> String {
 
 /// What a retry of the same request does.
 pub(crate) fn retry(entry: &Entry) -> String {
-    if !entry.retryable {
-        return "does not help".to_owned();
-    }
-    match entry.retry_after {
-        Some(seconds) => format!("may succeed after {seconds} s"),
-        None if entry.headers.iter().any(is_retry_after) => {
-            "may succeed after the time in Retry-After".to_owned()
-        }
+    match retry_after(entry) {
+        Some(after) => format!("may succeed after {after}"),
         None => "may succeed".to_owned(),
+    }
+}
+
+/// When a retry may succeed, where that is known.
+pub(crate) fn retry_after(entry: &Entry) -> Option<String> {
+    match entry.retry_after {
+        Some(seconds) => Some(format!("{seconds} s")),
+        None if entry.retryable && entry.headers.iter().any(is_retry_after) => {
+            Some("the time in Retry-After".to_owned())
+        }
+        None => None,
     }
 }
 
@@ -177,9 +182,8 @@ pub(crate) fn guide(profile: &Profile) -> String {
 }
 
 /// What the examples leave open, as Markdown.
-pub(crate) const NOTE: &str = "In the curl lines, `$URL` is the address of a request that fails so; give its \
-    method, credentials and body too. JSON bodies are laid out for reading; they are sent without the white \
-    space.";
+pub(crate) const NOTE: &str = "In the curl lines, `$URL` is a URL that triggers the error; add its method, \
+    credentials and body. JSON bodies are laid out for reading; they are sent compact.";
 
 /// The member of a JSON body that has the code, as a path: `error.code`.
 fn code_member(profile: &Profile) -> Option<String> {

@@ -1,22 +1,214 @@
-//! The facts of an error, in the order and words in which every page lists them.
+//! What an entry states beside its code, status and message: one row per fact, in the order in which pages and
+//! the tool list them. Pages, Markdown, the tool, `public` and the comparison of releases read this table.
 
 use crate::describe::{self, only_of};
-use crate::{Catalogue, Entry, Profile, Type};
+use crate::{Catalogue, Entry, Name, Profile, Type};
+use std::fmt;
 
-/// A piece of a fact.
-pub(crate) enum Span {
+/// A fact of an entry, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fact {
+    /// What it is: `Since`.
+    pub label: &'static str,
+    /// Its value.
+    pub spans: Vec<Span>,
+}
+
+/// A piece of a fact's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Span {
+    /// Text.
     Text(String),
+    /// A value that programs read.
     Code(String),
-    /// An address, linked to where that is safe.
+    /// An address.
     Address(String),
-    /// A code, linked to where the catalogue has it.
+    /// The code of an entry.
     Entry(String),
 }
 
-/// What is so, and how.
-pub(crate) struct Fact {
-    pub(crate) label: &'static str,
-    pub(crate) spans: Vec<Span>,
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Span::Text(text) | Span::Code(text) | Span::Address(text) | Span::Entry(text)) = self;
+        f.pad(text)
+    }
+}
+
+/// How a release that changes a fact is compared with the one before.
+pub(crate) enum Compare {
+    /// Not at all, or by the rules of the lock.
+    Silent,
+    /// Editorial where the text differs; the words name the fact.
+    Text(&'static str),
+    /// Compatible where the fact becomes true.
+    Gained {
+        kind: &'static str,
+        words: &'static str,
+        is_so: fn(&Entry) -> bool,
+    },
+    /// Breaking where the value differs and a body sends it; the words name the fact.
+    Sent {
+        name: Name,
+        kind: &'static str,
+        words: &'static str,
+        value: fn(&Entry) -> String,
+    },
+}
+
+/// The value of a fact.
+enum Value {
+    /// The member of the format that has the fact's name, as text.
+    Member,
+    /// Shown by pages in a place of its own.
+    Apart,
+    Of(fn(&Place) -> Option<Vec<Span>>),
+}
+
+/// An entry, where it stands.
+struct Place<'a> {
+    catalogue: &'a Catalogue,
+    ty: &'a Type,
+    entry: &'a Entry,
+}
+
+pub(crate) struct Row {
+    /// The member of the format.
+    pub(crate) name: &'static str,
+    label: &'static str,
+    value: Value,
+    pub(crate) compare: Compare,
+    /// Whether clients may see it.
+    is_public: bool,
+    /// A word beside the status, and what it says more in a list.
+    mark: fn(&Entry) -> Option<(&'static str, String)>,
+}
+
+impl Row {
+    /// A text that only documents, such as `#[since("1.4")]`: a member of the format by the attribute's name.
+    const fn documentary(name: &'static str, label: &'static str, words: &'static str) -> Row {
+        Row {
+            name,
+            label,
+            value: Value::Member,
+            compare: Compare::Text(words),
+            is_public: true,
+            mark: |_| None,
+        }
+    }
+
+    /// A text that pages show in a place of its own.
+    const fn apart(name: &'static str, words: &'static str) -> Row {
+        Row {
+            value: Value::Apart,
+            ..Row::documentary(name, "", words)
+        }
+    }
+
+    const fn silent(
+        name: &'static str,
+        label: &'static str,
+        value: fn(&Place) -> Option<Vec<Span>>,
+    ) -> Row {
+        Row {
+            value: Value::Of(value),
+            compare: Compare::Silent,
+            ..Row::documentary(name, label, "")
+        }
+    }
+}
+
+pub(crate) const ROWS: &[Row] = &[
+    Row::apart("title", "title"),
+    Row::apart("message", "message"),
+    Row::apart("description", "description"),
+    Row::apart("help", "help"),
+    Row::apart("reason", "reason phrase"),
+    Row {
+        mark: |entry| {
+            let code = entry.concealed_as.as_ref()?;
+            Some(("concealed", format!("as {code}")))
+        },
+        ..Row::silent("concealed_as", "Concealed", |place| {
+            let code = place.entry.concealed_as.as_ref()?;
+            Some(vec![
+                Span::Text("answered exactly as ".to_owned()),
+                Span::Entry(code.to_string()),
+                Span::Text(" is".to_owned()),
+            ])
+        })
+    },
+    Row {
+        // Its withdrawal is a break of the lock.
+        compare: Compare::Gained {
+            kind: "retryable-added",
+            words: "is retryable now",
+            is_so: |entry| entry.retryable,
+        },
+        mark: |entry| entry.retryable.then(|| ("retryable", String::new())),
+        ..Row::silent("retryable", "Retryable", |place| {
+            let mut text = if place.entry.retryable { "yes" } else { "no" }.to_owned();
+            if let Some(after) = describe::retry_after(place.entry) {
+                text.push_str(", after ");
+                text.push_str(&after);
+            }
+            Some(vec![Span::Text(text)])
+        })
+    },
+    Row::documentary("since", "Since", "`since`"),
+    Row {
+        mark: |entry| Some(("going", format!("in {}", entry.sunset.as_ref()?))),
+        ..Row::documentary("sunset", "Goes in", "`sunset`")
+    },
+    Row {
+        compare: Compare::Text("`instead`"),
+        ..Row::silent("instead", "Instead", |place| {
+            Some(vec![Span::Entry(place.entry.instead.clone()?)])
+        })
+    },
+    Row {
+        compare: Compare::Sent {
+            name: Name::Oauth,
+            kind: "oauth-changed",
+            words: "OAuth error",
+            value: |entry| {
+                let code = || entry.code.to_string();
+                entry.oauth.clone().unwrap_or_else(code)
+            },
+        },
+        ..Row::silent("oauth", "OAuth error", |place| {
+            Some(vec![Span::Code(place.entry.oauth.clone()?)])
+        })
+    },
+    Row::silent("problem_type", "Problem type", |place| {
+        let uri = place.profile()?.type_uri(&place.entry.code.to_string())?;
+        Some(vec![Span::Code(uri)])
+    }),
+    Row::silent("docs", "Documentation", |place| {
+        let uri = place.profile()?.docs_uri(&place.entry.code.to_string())?;
+        Some(vec![Span::Address(uri)])
+    }),
+    Row {
+        is_public: false,
+        compare: Compare::Silent,
+        ..Row::documentary("log", "Logged as", "")
+    },
+    Row {
+        mark: |entry| entry.internal.then(|| ("internal", String::new())),
+        ..Row::silent("internal", "", |_| None)
+    },
+    Row::silent("services", "Only in", |place| {
+        let services = only_of(place.catalogue, place.ty);
+        let list = describe::list(&services, "and");
+        (!services.is_empty()).then(|| vec![Span::Text(list)])
+    }),
+];
+
+impl Place<'_> {
+    fn profile(&self) -> Option<&Profile> {
+        profile_of(self.catalogue, self.ty, self.entry)
+    }
 }
 
 /// How the service speaks that answers with an error. A concealed one is never on the wire: it has neither a
@@ -30,69 +222,33 @@ pub(crate) fn profile_of<'a>(
     entry.concealed_as.is_none().then_some(&service.profile)
 }
 
-/// The words that mark an error beside its status.
-pub(crate) fn marks(entry: &Entry) -> Vec<&'static str> {
-    [
-        (entry.retryable, "retryable"),
-        (entry.sunset.is_some(), "going"),
-        (entry.internal, "internal"),
-        (entry.concealed_as.is_some(), "concealed"),
-    ]
-    .into_iter()
-    .filter_map(|(so, word)| so.then_some(word))
-    .collect()
+/// Whether clients may see a member. One that this version does not know may be the operator's.
+pub(crate) fn is_public(name: &str) -> bool {
+    ROWS.iter().any(|row| row.name == name && row.is_public)
 }
 
-/// The facts of an error.
-pub(crate) fn facts(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<Fact> {
-    let code = entry.code.to_string();
-    let profile = profile_of(catalogue, ty, entry);
-    let services = only_of(catalogue, ty);
-    let text = |text: &str| vec![Span::Text(text.to_owned())];
-    let concealed = entry.concealed_as.as_ref().map(|code| {
-        vec![
-            Span::Text("answered exactly as ".to_owned()),
-            Span::Entry(code.to_string()),
-            Span::Text(" is".to_owned()),
-        ]
-    });
-    let rows = [
-        ("Concealed", concealed),
-        ("Retry", Some(text(&describe::retry(entry)))),
-        ("Since", entry.since.as_deref().map(text)),
-        ("Goes in", entry.sunset.as_deref().map(text)),
-        (
-            "Instead",
-            entry.instead.clone().map(|code| vec![Span::Entry(code)]),
-        ),
-        (
-            "OAuth error",
-            entry.oauth.clone().map(|error| vec![Span::Code(error)]),
-        ),
-        (
-            "Problem type",
-            profile
-                .and_then(|profile| profile.type_uri(&code))
-                .map(|uri| vec![Span::Code(uri)]),
-        ),
-        (
-            "Documentation",
-            profile
-                .and_then(|profile| profile.docs_uri(&code))
-                .map(|uri| vec![Span::Address(uri)]),
-        ),
-        ("Logged as", entry.log.as_deref().map(text)),
-        (
-            "Only in",
-            (!services.is_empty()).then(|| text(&describe::list(&services, "and"))),
-        ),
-    ];
-    rows.into_iter()
-        .filter_map(|(label, spans)| {
-            Some(Fact {
-                label,
-                spans: spans?,
-            })
+/// The words that mark an entry beside its status, each with what it says more where there is room.
+pub fn marks(entry: &Entry) -> Vec<(&'static str, String)> {
+    ROWS.iter().filter_map(|row| (row.mark)(entry)).collect()
+}
+
+/// The facts of an entry that is part of a catalogue, in the order in which they are shown.
+pub fn facts(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<Fact> {
+    let place = Place {
+        catalogue,
+        ty,
+        entry,
+    };
+    let fact = |row: &Row| {
+        let spans = match row.value {
+            Value::Apart => None,
+            Value::Member => Some(vec![Span::Text(entry.text(row.name)?.to_owned())]),
+            Value::Of(value) => value(&place),
+        };
+        Some(Fact {
+            label: row.label,
+            spans: spans?,
         })
-        .collect()
+    };
+    ROWS.iter().filter_map(fact).collect()
 }

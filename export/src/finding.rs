@@ -107,7 +107,7 @@ impl Rule {
         use Severity::{Error, Warning};
         match self {
             Rule::DuplicateCode => ("duplicate-code", Error, "one code in two types"),
-            Rule::TwoVersions => ("two-versions", Error, "one type twice, and not the same"),
+            Rule::TwoVersions => ("two-versions", Error, "two differing versions of one type"),
             Rule::BrokenLock => (
                 "broken-lock",
                 Error,

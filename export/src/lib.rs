@@ -20,29 +20,21 @@
 //! # Ok::<(), errorbook_export::ReadError>(())
 //! ```
 
-mod answer;
 pub mod check;
-mod comment;
 mod data;
 mod describe;
 pub mod diff;
 pub mod embedded;
 mod facts;
 mod finding;
-mod html;
 mod json_type;
 pub mod lock;
-mod markdown;
 pub mod merge;
-mod naming;
-pub mod openapi;
-mod pretty;
 mod profile;
 mod program;
-pub mod proxy;
 mod read;
 pub mod shape;
-mod typescript;
+pub mod writers;
 
 pub use errorbook_model::status::phrase;
 pub use errorbook_model::template::{Segment, segments};
@@ -50,10 +42,12 @@ pub use errorbook_model::{
     Body, Format, JsonType, Name, Node, Offer, Profile, Property, Representation,
 };
 
-pub use data::{Catalogue, Code, Entry, Example, Field, Header, Service, Type};
+pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Service, Type};
+pub use facts::{Fact, Span, facts, marks};
 pub use finding::{Finding, Rule, Severity};
-pub use html::{html, html_entry, html_policy};
-pub use markdown::markdown;
-pub use openapi::openapi;
 pub use read::ReadError;
-pub use typescript::typescript;
+pub use writers::html::{html, html_entry, html_policy};
+pub use writers::markdown::markdown;
+pub use writers::openapi::openapi;
+pub use writers::typescript::typescript;
+pub use writers::{openapi, proxy};

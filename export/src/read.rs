@@ -48,13 +48,6 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue as JSON, pretty-printed, with a newline at its end.
-    pub fn to_json(&self) -> String {
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json.push('\n');
-        json
-    }
-
     pub(crate) fn validate(&self) -> Result<(), ReadError> {
         if self.services.is_empty() {
             return Err(ReadError::new("a catalogue without a service"));

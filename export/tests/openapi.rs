@@ -21,7 +21,12 @@ fn catalogue(profile: &Value, entries: &Value) -> Catalogue {
         "services": [{ "name": "acme::ERRORS", "profile": profile }],
         "types": [{ "path": "acme::Error", "entries": entries }],
     });
-    Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap()
+    with_examples(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap())
+}
+
+fn with_examples(mut catalogue: Catalogue) -> Catalogue {
+    errorbook::docs::add_examples(&mut catalogue);
+    catalogue
 }
 
 fn entry(code: impl Into<Value>, status: u16) -> Value {
@@ -67,6 +72,7 @@ fn the_document_has_a_schema_per_code_and_a_response_per_status() {
 #[test]
 fn the_documents_of_the_fixtures() {
     let parts = Catalogue::from_json(include_bytes!("data/parts.json")).unwrap();
+    let parts = with_examples(parts);
     for (name, catalogue) in [("acme", acme()), ("parts", parts)] {
         expect_file![format!("data/{name}.openapi.json")].assert_eq(&openapi(&catalogue));
     }
@@ -165,7 +171,8 @@ fn a_shared_code_has_a_schema_per_way_of_speaking() {
             ],
             "types": [{ "path": "lib::Error", "entries": [entry("LIB_A", 400)] }],
         });
-        let catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+        let catalogue =
+            with_examples(Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap());
         let document = document(&catalogue);
         let schema = &document["components"]["schemas"]["LIB_A"];
         let ways = schema["anyOf"].as_array();

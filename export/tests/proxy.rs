@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 
 fn catalogue(services: &Value, types: &Value) -> Catalogue {
     let catalogue = json!({ "errorbook": 1, "services": services, "types": types });
-    Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap()
+    let mut catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+    errorbook::docs::add_examples(&mut catalogue);
+    catalogue
 }
 
 fn file<'a>(files: &'a Files, name: &str) -> &'a str {

@@ -258,3 +258,26 @@ fn a_wild_byte_is_no_panic() {
         }
     }
 }
+
+/// An attribute that only documents adds a member which older tools do not know.
+#[test]
+fn members_of_attributes_that_only_document_are_kept() {
+    let json = serde_json::json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS" }],
+        "types": [{ "path": "acme::Error", "entries": [{
+            "code": "ORG_A", "status": 403, "variant": "A", "title": "A",
+            "zone": "eu", "approver": "ops", "weight": 3,
+        }] }],
+    });
+    let catalogue = Catalogue::from_json(json.to_string().as_bytes()).unwrap();
+    let (_, entry) = catalogue.entries().next().unwrap();
+    let texts: Vec<_> = entry.documentary.0.values().collect();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    let again = Catalogue::from_json(catalogue.to_json().as_bytes()).unwrap();
+    assert_eq!(again, catalogue);
+    // They may be the operator's.
+    let public = catalogue.public();
+    let (_, entry) = public.entries().next().unwrap();
+    assert!(entry.documentary.0.is_empty());
+}

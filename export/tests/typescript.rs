@@ -68,7 +68,7 @@ fn each_code_has_an_interface() {
 fn the_file_of_the_fixture() {
     let file = typescript(&acme());
     // What is the same in every file stands where it is written.
-    let of_all = include_str!("../src/typescript/parse.ts");
+    let of_all = include_str!("../src/writers/typescript/parse.ts");
     assert_eq!(file.matches(of_all).count(), 1);
     expect_file!["data/acme.ts"].assert_eq(&file.replace(of_all, "\n// parse.ts\n"));
 }

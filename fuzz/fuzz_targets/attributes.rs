@@ -2,7 +2,7 @@
 //! here, outside of a compiler.
 
 #![no_main]
-#![allow(dead_code, unused_imports)]
+#![allow(dead_code, unused_imports, unused_macros)]
 
 #[path = "../../macros/src/assert.rs"]
 mod assert;
@@ -30,8 +30,6 @@ mod lock;
 mod resolve;
 #[path = "../../macros/src/runtime.rs"]
 mod runtime;
-#[path = "../../macros/src/symbol.rs"]
-mod symbol;
 
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;

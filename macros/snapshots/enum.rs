@@ -102,7 +102,7 @@ const _: () = {
         faulty: false,
     };
     #[automatically_derived]
-    impl __e::Show for OrgError {
+    impl __e::DisplayFields for OrgError {
         fn row(&self) -> (&'static __e::Table, usize) {
             (
                 &__TABLE,
@@ -115,7 +115,7 @@ const _: () = {
                 },
             )
         }
-        fn display(&self, __key: u32) -> &dyn __e::Displayed {
+        fn display(&self, __key: u32) -> &dyn __e::WriteText {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
@@ -135,8 +135,8 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __e::Expose for OrgError {
-        fn json(&self, __key: u32) -> &dyn __e::Json {
+    impl __e::SentFields for OrgError {
+        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,

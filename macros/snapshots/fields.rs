@@ -181,7 +181,7 @@ const _: () = {
         faulty: false,
     };
     #[automatically_derived]
-    impl<'a, T> __e::Show for Fields<'a, T>
+    impl<'a, T> __e::DisplayFields for Fields<'a, T>
     where
         T: ::core::fmt::Display,
     {
@@ -221,12 +221,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T> __e::Expose for Fields<'a, T>
+    impl<'a, T> __e::SentFields for Fields<'a, T>
     where
         T: ::core::fmt::Display,
-        T: __e::Json,
+        T: __e::WriteJson,
     {
-        fn json(&self, __key: u32) -> &dyn __e::Json {
+        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (Fields::Shown { text: __field, .. }, 0) => __field,
                 (Fields::Shown { number: __field, .. }, 1) => __field,
@@ -257,7 +257,7 @@ const _: () = {
     impl<'a, T> __e::View for Fields<'a, T>
     where
         T: ::core::fmt::Display,
-        T: __e::Json,
+        T: __e::WriteJson,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
         fn __view(&self) -> __e::ErrorView<'_> {
@@ -276,7 +276,7 @@ const _: () = {
     > ::core::convert::From<Fields<'a, T>> for __e::http::Response<__B>
     where
         T: ::core::fmt::Display,
-        T: __e::Json,
+        T: __e::WriteJson,
         Fields<'a, T>: __errorbook::ApiError,
     {
         fn from(__error: Fields<'a, T>) -> Self {
@@ -284,7 +284,7 @@ const _: () = {
         }
     }
     __errorbook::__adapters! {
-        ['a, T,] [Fields < 'a, T >] [where T : ::core::fmt::Display, T : __e::Json,
+        ['a, T,] [Fields < 'a, T >] [where T : ::core::fmt::Display, T : __e::WriteJson,
         Fields < 'a, T > : __errorbook::ApiError] respond_borrowed
     }
     #[cfg_attr(

@@ -57,7 +57,7 @@ const _: () = {
         faulty: false,
     };
     #[automatically_derived]
-    impl<'a, T: Clone> __e::Show for Missing<'a, T>
+    impl<'a, T: Clone> __e::DisplayFields for Missing<'a, T>
     where
         &'a T: ::core::fmt::Display,
     {
@@ -81,12 +81,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<'a, T: Clone> __e::Expose for Missing<'a, T>
+    impl<'a, T: Clone> __e::SentFields for Missing<'a, T>
     where
         &'a T: ::core::fmt::Display,
-        &'a T: __e::Json,
+        &'a T: __e::WriteJson,
     {
-        fn json(&self, __key: u32) -> &dyn __e::Json {
+        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (Self { 0: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
@@ -111,7 +111,7 @@ const _: () = {
     impl<'a, T: Clone> __e::View for Missing<'a, T>
     where
         &'a T: ::core::fmt::Display,
-        &'a T: __e::Json,
+        &'a T: __e::WriteJson,
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
         fn __view(&self) -> __e::ErrorView<'_> {
@@ -130,7 +130,7 @@ const _: () = {
     > ::core::convert::From<Missing<'a, T>> for __e::http::Response<__B>
     where
         &'a T: ::core::fmt::Display,
-        &'a T: __e::Json,
+        &'a T: __e::WriteJson,
         Missing<'a, T>: __errorbook::ApiError,
     {
         fn from(__error: Missing<'a, T>) -> Self {
@@ -139,7 +139,7 @@ const _: () = {
     }
     __errorbook::__adapters! {
         ['a, T : Clone,] [Missing < 'a, T >] [where & 'a T : ::core::fmt::Display, & 'a T
-        : __e::Json, Missing < 'a, T > : __errorbook::ApiError] respond_borrowed
+        : __e::WriteJson, Missing < 'a, T > : __errorbook::ApiError] respond_borrowed
     }
     #[cfg_attr(
         doc,

@@ -67,11 +67,22 @@ pub(crate) fn did_you_mean<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// `, did you mean …` or a list of what is known.
+/// `did you mean …?`, or a list of what is known.
 pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
-    match did_you_mean(word, known.iter().copied()) {
+    suggest_or(word, known.iter().copied(), || {
+        format!("write one of {}", quoted_list(known))
+    })
+}
+
+/// `did you mean …?`, or something else where no known word is near.
+pub(crate) fn suggest_or<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    match did_you_mean(word, known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write one of {}", quoted_list(known)),
+        None => otherwise(),
     }
 }
 

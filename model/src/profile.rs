@@ -95,6 +95,7 @@ impl Representation {
     ];
 
     /// The representation whose media type asks for this one: JSON that has no body is asked for as JSON.
+    #[must_use]
     pub const fn asked_as(self) -> Representation {
         match self {
             Representation::Empty => Representation::Json,

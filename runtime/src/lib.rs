@@ -85,7 +85,6 @@
 #[path = "private.rs"]
 pub mod __private;
 mod adapter;
-mod body;
 mod cache;
 mod catalogue;
 mod code;
@@ -97,6 +96,7 @@ mod error;
 mod field_errors;
 mod header;
 mod http_error;
+mod json_value;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
@@ -115,19 +115,18 @@ mod text;
     reason = "without a framework's feature there is nothing to export"
 )]
 pub use adapter::*;
-pub use body::Body;
-pub use body::document::Document;
 pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{Described, ManualApiError};
+pub use errorbook_model::Body;
 pub use field_errors::{FieldError, FieldErrors, JsonPointer};
 pub use header::{HeaderField, challenge};
 pub use http_error::HttpError;
 pub use negotiate::preferences::Preferences;
 pub use negotiate::{accept, language};
 pub use profile::{Offer, Profile};
-pub use render::{AnyError, ApiError, Internal, Problem};
+pub use render::{AnyError, ApiError, Document, Internal, Problem};
 #[cfg(feature = "middleware")]
 pub use request::{ErrorEvent, ErrorLayer, Reshape};
 pub use table::Table;

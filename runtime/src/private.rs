@@ -1,7 +1,6 @@
 //! The items that generated code uses. They are not covered by semantic versioning: the macros and this
 //! crate are released together.
 
-pub use crate::body::{Name, Node, Property};
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]
@@ -10,8 +9,8 @@ pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, Displayed, ErrorView, Expose, Json, Nothing, Show, View, display, inner_display,
-    inner_source,
+    AsDynError, DisplayFields, ErrorView, Nothing, SentFields, View, WriteJson, WriteText, display,
+    inner_display, inner_source,
 };
 pub use crate::header::HeaderField;
 pub use crate::render::{respond_borrowed, respond_owned};
@@ -22,6 +21,7 @@ pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;
 pub use errorbook_macros::{__body, __catalogue};
+pub use errorbook_model::{Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! The wire format of a service: the shape of its bodies, its media types, its links.
 
-use crate::body::Body;
+use errorbook_model::Body;
 use errorbook_model::Profile as Settings;
 
 pub use errorbook_model::Offer;

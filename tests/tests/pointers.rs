@@ -65,6 +65,10 @@ enum AppError {
     #[transparent]
     SharedDyn(#[from] Arc<dyn ApiError>),
     #[transparent]
+    #[allow(
+        clippy::redundant_allocation,
+        reason = "whatever points to an error is one"
+    )]
     Deep(Box<Arc<Box<OrgError>>>),
 }
 

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::output::{self, BOLD, DIM, clean, line, styled};
 use crate::source::{Content, Loaded};
 use crate::{Status, source};
-use errorbook_export::{Catalogue, Entry, Example, Field, Type, phrase};
+use errorbook_export::{Catalogue, Entry, Example, Field, Span, Type, facts, marks, phrase};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -102,12 +102,11 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
     let width = output::width();
     let code = line(&entry.code.to_string());
     let phrase = entry.reason.as_deref().unwrap_or(phrase(entry.status));
-    let mut text = format!(
-        "{}  {} {}\n",
-        styled(BOLD, &code),
-        entry.status,
-        line(phrase)
-    );
+    let mut text = format!("{}  {} {}", styled(BOLD, &code), entry.status, line(phrase));
+    for (mark, _) in marks(entry) {
+        let _ = write!(text, ", {mark}");
+    }
+    text.push('\n');
     text += &output::wrapped("", 0, &line(&entry.meaning()), width);
     if let Some(description) = &entry.description {
         text.push('\n');
@@ -117,8 +116,8 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
         }
     }
     text.push('\n');
-    for (key, value) in facts(catalogue, ty, entry) {
-        let key = format!("{key:<11}");
+    for (key, value) in rows(catalogue, ty, entry) {
+        let key = format!("{key:<15}");
         let value = clean(&value);
         text += &output::wrapped(&styled(DIM, &key), key.len(), &value, width);
     }
@@ -133,57 +132,15 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
     text
 }
 
-type Fact = (&'static str, String);
-
-fn facts(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<Fact> {
-    let mut facts = answer(entry);
-    let mut add = |key, value: Option<String>| facts.extend(value.map(|value| (key, value)));
-    add("since", entry.since.clone());
-    let instead = entry.instead.as_ref();
-    let instead = instead.map_or(String::new(), |code| format!(", {code} instead"));
-    let until = |version| format!("{version}{instead}");
-    add("until", entry.sunset.as_ref().map(until));
-    let internal = "left out of what is published".to_owned();
-    add("internal", entry.internal.then_some(internal));
-    let concealed = |code| format!("as {code}: clients get that one's answer");
-    add("concealed", entry.concealed_as.as_ref().map(concealed));
-    add("log", entry.log.clone());
-    let code = entry.code.to_string();
-    let profile = catalogue.service_of(ty).map(|service| &service.profile);
-    add(
-        "problem",
-        profile.and_then(|profile| profile.type_uri(&code)),
-    );
-    add("docs", profile.and_then(|profile| profile.docs_uri(&code)));
-    let place = if ty.name() == entry.variant {
-        ty.path.clone()
-    } else {
-        format!("{}::{}", ty.path, entry.variant)
-    };
-    add("type", Some(place));
-    if catalogue.services.len() > 1 {
-        let all = catalogue
-            .services
-            .iter()
-            .map(|service| service.name.clone());
-        let names = if ty.services.is_empty() {
-            all.collect()
-        } else {
-            ty.services.clone()
-        };
-        add("services", Some(names.join(", ")));
+fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    let mut add = |key: &str, value: String| rows.push((key.to_lowercase(), value));
+    if let Some(help) = &entry.help {
+        add("help", help.clone());
     }
-    facts
-}
-
-/// What of the answer is the error's own.
-fn answer(entry: &Entry) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    let mut add = |key, value: Option<String>| facts.extend(value.map(|value| (key, value)));
-    add("help", entry.help.clone());
-    add("title", Some(entry.title.clone()));
+    add("title", entry.title.clone());
     for field in &entry.fields {
-        add("field", Some(described(field)));
+        add("field", described(field));
     }
     for header in &entry.headers {
         let mark = if header.optional {
@@ -191,16 +148,18 @@ fn answer(entry: &Entry) -> Vec<Fact> {
         } else {
             ""
         };
-        let header = format!("{}: {}{mark}", header.name, header.value);
-        add("header", Some(header));
+        add("header", format!("{}: {}{mark}", header.name, header.value));
     }
-    let retry = entry.retryable.then(|| match entry.retry_after {
-        Some(seconds) => format!("may succeed after {}", output::count(seconds, "second")),
-        None => "may succeed".to_owned(),
-    });
-    add("retry", retry);
-    add("oauth", entry.oauth.clone());
-    facts
+    for fact in facts(catalogue, ty, entry) {
+        add(fact.label, fact.spans.iter().map(Span::to_string).collect());
+    }
+    let place = if ty.name() == entry.variant {
+        ty.path.clone()
+    } else {
+        format!("{}::{}", ty.path, entry.variant)
+    };
+    add("type", place);
+    rows
 }
 
 fn described(field: &Field) -> String {

@@ -1,10 +1,10 @@
 //! `export`: the catalogue in another format.
 
-use crate::args::{Export, Format};
+use crate::args::Export;
 use crate::failure::Failure;
 use crate::write::write;
 use crate::{Status, output, source};
-use errorbook_export::{Catalogue, proxy};
+use errorbook_export::writers::Write;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -15,33 +15,30 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
         catalogue = catalogue.public();
     }
     errorbook::docs::add_examples(&mut catalogue);
-    let written = match (content(args, &catalogue), &args.output) {
-        (Content::File(text), None) => {
-            output::print_bare(&text)?;
+    let written = match (args.format.write, &args.output) {
+        (Write::File(write_catalogue), None) => {
+            output::print_bare(&write_catalogue(&catalogue))?;
             return Ok(Status::Fine);
         }
-        (Content::File(text), Some(path)) => {
-            write(path, text.as_bytes())?;
+        (Write::File(write_catalogue), Some(path)) => {
+            write(path, write_catalogue(&catalogue).as_bytes())?;
             vec![path.clone()]
         }
-        (Content::Folder(_), None) => {
-            let format = if args.format == Format::Nginx {
-                "nginx"
-            } else {
-                "apache"
-            };
-            return Err(Failure::new(
-                format!("{format} is written to several files"),
-                format!("name a folder for them: `-o errors-{format}`"),
-            ));
-        }
-        (Content::Folder(files), Some(folder)) => {
+        (Write::Folder(files), Some(folder)) => {
+            let files = files(&catalogue, &found_at(args)).0;
             if !files.iter().any(|(name, _)| name.contains('/')) {
                 output::note(
                     "the catalogue has no errors for a proxy\nlist `errorbook::HttpError` in it",
                 );
             }
             write_folder(folder, files)?
+        }
+        (Write::Folder(_), None) => {
+            let format = args.format.name;
+            return Err(Failure::new(
+                format!("{format} is written to several files"),
+                format!("name a folder for them: `-o errors-{format}`"),
+            ));
         }
     };
     let written: Vec<_> = written
@@ -62,24 +59,6 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
         output::print(&format!("wrote {}\n", output::clean(&what)))?;
     }
     Ok(Status::Fine)
-}
-
-enum Content {
-    File(String),
-    /// Paths below the folder, with what stands there.
-    Folder(Vec<(String, String)>),
-}
-
-fn content(args: &Export, catalogue: &Catalogue) -> Content {
-    match args.format {
-        Format::Markdown => Content::File(errorbook_export::markdown(catalogue)),
-        Format::Html => Content::File(errorbook_export::html(catalogue)),
-        Format::Json => Content::File(catalogue.to_json()),
-        Format::Openapi => Content::File(errorbook_export::openapi(catalogue)),
-        Format::Typescript => Content::File(errorbook_export::typescript(catalogue)),
-        Format::Nginx => Content::Folder(proxy::nginx(catalogue, &found_at(args)).0),
-        Format::Apache => Content::Folder(proxy::apache(catalogue, &found_at(args)).0),
-    }
 }
 
 /// Where a proxy finds the files.

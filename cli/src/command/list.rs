@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::output::{self, BOLD, count, line, styled};
 use crate::{Status, source};
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, presets};
-use errorbook_export::{Catalogue, Entry, Type};
+use errorbook_export::{Catalogue, Entry, Type, marks};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -153,19 +153,10 @@ fn stacked(catalogue: &Catalogue, width: usize) -> String {
 
 /// What the error says, and what is special about it.
 fn meaning(entry: &Entry) -> String {
-    let mut marks = Vec::new();
-    if entry.retryable {
-        marks.push("retryable".to_owned());
-    }
-    if entry.internal {
-        marks.push("internal".to_owned());
-    }
-    if let Some(code) = &entry.concealed_as {
-        marks.push(format!("concealed as {code}"));
-    }
-    if let Some(version) = &entry.sunset {
-        marks.push(format!("until {version}"));
-    }
+    let marks: Vec<String> = marks(entry)
+        .iter()
+        .map(|(mark, more)| format!("{mark} {more}").trim_end().to_owned())
+        .collect();
     let meaning = line(&entry.meaning());
     if marks.is_empty() {
         meaning

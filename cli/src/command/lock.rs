@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// What the file is called unless somebody calls it otherwise.
+/// The default name of the file.
 const FILE: &str = "errorbook.lock";
 
 /// The largest lock that is read.

@@ -158,7 +158,7 @@ fn run_cargo(
     let fail = |why: &dyn std::fmt::Display| {
         Failure::new(
             format!("the project cannot be built: {why}"),
-            "mend what cargo says, or name a SOURCE",
+            "fix the errors above, or name a SOURCE",
         )
     };
     let mut child = command

@@ -51,13 +51,14 @@ fn explain_says_all_about_a_code() {
 
           Support can lift the block.
 
-        help       ask your administrator to lift the block
-        title      Blocked
-        field      slug: string
-        since      1.4
-        problem    urn:acme:error:ORG_BLOCKED
-        docs       https://docs.acme.example/errors/ORG_BLOCKED
-        type       acme::OrgError::Blocked
+        help           ask your administrator to lift the block
+        title          Blocked
+        field          slug: string
+        retryable      no
+        since          1.4
+        problem type   urn:acme:error:ORG_BLOCKED
+        documentation  https://docs.acme.example/errors/ORG_BLOCKED
+        type           acme::OrgError::Blocked
 
         Accept: application/problem+json
         HTTP/1.1 403 Forbidden
@@ -86,7 +87,7 @@ fn explain_says_all_about_a_code() {
     assert!(
         outcome
             .stdout
-            .contains("concealed  as ORG_BLOCKED: clients get that one's answer"),
+            .contains("\nconcealed      answered exactly as ORG_BLOCKED is\n"),
         "{outcome:?}"
     );
     let json = folder()

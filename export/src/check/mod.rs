@@ -140,7 +140,7 @@ pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Un
     Ok(findings)
 }
 
-/// Of errorbook's own, which nobody else can mend.
+/// Types of errorbook's own, which no other crate can change.
 fn is_built_in(ty: &Type) -> bool {
     ty.crate_name() == "errorbook"
 }

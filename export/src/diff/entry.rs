@@ -1,13 +1,15 @@
 //! What changed of one error.
 
 use super::{Change, Class};
+use crate::Name;
 use crate::data::{Entry, Field, Header, Type};
+use crate::facts::{self, Compare, Row};
 use crate::lock::{self, Rule};
 
-/// `oauth`: whether a body says the OAuth error at all.
+/// `sent`: the values that a body of the old release has.
 pub(super) fn compare(
     [(was_ty, was), (is_ty, is)]: [(&Type, &Entry); 2],
-    oauth: bool,
+    sent: &[Name],
     changes: &mut Vec<Change>,
 ) {
     let code = &was.code;
@@ -19,29 +21,8 @@ pub(super) fn compare(
     }
     fields(was, is, &mut add);
     headers(was, is, &mut add);
-    if is.retryable && !was.retryable {
-        add(
-            Class::Compatible,
-            "retryable-added",
-            "is retryable now".into(),
-        );
-    }
-    if oauth && was.oauth != is.oauth {
-        let name = |entry: &Entry| {
-            entry
-                .oauth
-                .clone()
-                .unwrap_or_else(|| entry.code.to_string())
-        };
-        let what = format!("had the OAuth error `{}` and has `{}`", name(was), name(is));
-        add(Class::Breaking, "oauth-changed", what);
-    }
-    for text in texts(was, is) {
-        add(
-            Class::Editorial,
-            "text-changed",
-            format!("has another {text}"),
-        );
+    for row in facts::ROWS {
+        row_of(row, [was, is], sent, &mut add);
     }
     let (was, is) = (
         format!("{}::{}", was_ty.path, was.variant),
@@ -56,22 +37,38 @@ pub(super) fn compare(
     }
 }
 
-/// The texts for people that are others.
-fn texts(was: &Entry, is: &Entry) -> impl Iterator<Item = &'static str> {
-    let texts = [
-        ("title", was.title == is.title),
-        ("message", was.message == is.message),
-        ("description", was.description == is.description),
-        ("help", was.help == is.help),
-        ("reason phrase", was.reason == is.reason),
-        ("`since`", was.since == is.since),
-        (
-            "`sunset`",
-            (&was.sunset, &was.instead) == (&is.sunset, &is.instead),
-        ),
-    ];
-    let others = texts.into_iter().filter(|(_, same)| !same);
-    others.map(|(text, _)| text)
+fn row_of(
+    row: &Row,
+    [was, is]: [&Entry; 2],
+    sent: &[Name],
+    add: &mut impl FnMut(Class, &'static str, String),
+) {
+    match row.compare {
+        Compare::Silent => {}
+        Compare::Text(words) => {
+            if was.text(row.name) != is.text(row.name) {
+                let what = format!("has another {words}");
+                add(Class::Editorial, "text-changed", what);
+            }
+        }
+        Compare::Gained { kind, words, is_so } => {
+            if is_so(is) && !is_so(was) {
+                add(Class::Compatible, kind, words.to_owned());
+            }
+        }
+        Compare::Sent {
+            name,
+            kind,
+            words,
+            value,
+        } => {
+            let (was, is) = (value(was), value(is));
+            if sent.contains(&name) && was != is {
+                let what = format!("had the {words} `{was}` and has `{is}`");
+                add(Class::Breaking, kind, what);
+            }
+        }
+    }
 }
 
 fn kind(rule: Rule) -> &'static str {
@@ -148,7 +145,7 @@ fn items(old: &Field, new: &Field, add: &mut impl FnMut(Class, &'static str, Str
 }
 
 fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(Class, &'static str, String)) {
-    let (olds, news) = (sent(was), sent(is));
+    let (olds, news) = (of_entry(was), of_entry(is));
     for (key, old) in &olds {
         match news.iter().find(|(other, _)| other == key) {
             None => add(
@@ -186,7 +183,7 @@ fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(Class, &'static str, St
 
 /// The headers by what tells them apart: their name, and the scheme of a challenge (RFC 9110 section
 /// 11.6.1). `retryable(after)` sends a Retry-After of its own.
-fn sent(entry: &Entry) -> Vec<(String, Header)> {
+fn of_entry(entry: &Entry) -> Vec<(String, Header)> {
     let mut sent: Vec<(String, Header)> = Vec::new();
     for header in &entry.headers {
         let mut key = format!("`{}`", header.name);

@@ -181,11 +181,16 @@ fn codes(
     changes: &mut Vec<Change>,
 ) {
     let (olds, news) = (by_code(old), by_code(new));
-    let mut bodies = old
+    let places = old
         .services
         .iter()
         .flat_map(|service| service.profile.body.places());
-    let oauth = bodies.any(|place| place.node == Some(Node::Name(Name::Oauth)));
+    let sent: Vec<Name> = places
+        .filter_map(|place| match place.node {
+            Some(Node::Name(name)) => Some(name),
+            _ => None,
+        })
+        .collect();
     for (code, was) in &olds {
         let before = changes.len();
         match news.get(code) {
@@ -196,7 +201,7 @@ fn codes(
             )),
             Some(is) => {
                 for pair in pair_entries(was, is) {
-                    entry::compare(pair, oauth, changes);
+                    entry::compare(pair, &sent, changes);
                 }
                 answered_by(code, (was, is), kept, changes);
             }

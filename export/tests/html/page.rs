@@ -35,7 +35,7 @@ fn a_section_says_everything() {
             "ORG_BLOCKED",
             "ask your administrator to lift the block</span>",
         ),
-        ("ORG_BLOCKED", "<dt>Retry</dt><dd>does not help</dd>"),
+        ("ORG_BLOCKED", "<dt>Retryable</dt><dd>no</dd>"),
         ("ORG_BLOCKED", "<dt>Since</dt><dd>1.4</dd>"),
         ("ORG_BLOCKED", "<code>urn:acme:error:ORG_BLOCKED</code>"),
         (
@@ -72,7 +72,7 @@ fn a_section_says_everything() {
         ("ORG_RATE_LIMITED", r#"<span class="mark">retryable</span>"#),
         (
             "ORG_RATE_LIMITED",
-            "may succeed after the time in Retry-After",
+            "<dt>Retryable</dt><dd>yes, after the time in Retry-After</dd>",
         ),
         (
             "ORG_RATE_LIMITED",

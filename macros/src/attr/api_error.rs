@@ -3,7 +3,7 @@
 use super::args::{self, Arg, AtMostOne};
 use super::slots::TypeAttrs;
 use super::{Definition, TYPE};
-use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
+use crate::ctxt::{Ctxt, did_you_mean, suggest};
 use errorbook_model::code::Style;
 use proc_macro2::{Span, TokenTree};
 use std::ops::RangeInclusive;
@@ -111,10 +111,7 @@ fn set_style(cx: &Ctxt, slot: &mut AtMostOne<Style>, arg: &Arg) {
         None => cx.error(
             &text,
             format_args!("`{}` is not a style of codes", text.value()),
-            match did_you_mean(&text.value(), Style::names()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of {}", quoted_list(&Style::names())),
-            },
+            suggest(&text.value(), &Style::names()),
         ),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::args::{self, Arg};
 use super::{DEFAULTED, Definition};
-use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
+use crate::ctxt::{Ctxt, did_you_mean, quoted_list, suggest_or};
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -81,34 +81,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Challenge> {
 impl Challenge {
     fn read_parameter(&mut self, cx: &Ctxt, arg: &Arg) {
         let Some(name) = arg.key.clone() else {
-            if arg.is_word("unregistered") {
-                if self.unregistered {
-                    cx.error(
-                        arg.at_name(),
-                        "`unregistered` is given twice",
-                        "write it once",
-                    );
-                }
-                self.unregistered = true;
-            } else if let Some(word) = arg.word() {
-                let near = did_you_mean(&word.to_string(), ["unregistered"]);
-                // A misspelt `unregistered` was meant to be one.
-                self.unregistered |= near.is_some();
-                cx.error(
-                    &word,
-                    format_args!("the parameter `{word}` has no value"),
-                    match near {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("write `{word} = \"…\"`"),
-                    },
-                );
-            } else {
-                cx.error(
-                    arg.at_name(),
-                    "a parameter of a challenge is a name and a value",
-                    format_args!("write `{}`", DEFINITION.example),
-                );
-            }
+            self.read_word(cx, arg);
             return;
         };
         let Some(value) = literal(arg) else {
@@ -142,6 +115,35 @@ impl Challenge {
             return;
         }
         self.parameters.push(Parameter { name, value });
+    }
+
+    /// Reads an argument without a value, which can only be `unregistered`.
+    fn read_word(&mut self, cx: &Ctxt, arg: &Arg) {
+        let Some(word) = arg.word() else {
+            cx.error(
+                arg.at_name(),
+                "a parameter of a challenge is a name and a value",
+                format_args!("write `{}`", DEFINITION.example),
+            );
+            return;
+        };
+        if word == "unregistered" {
+            if self.unregistered {
+                cx.error(&word, "`unregistered` is given twice", "write it once");
+            }
+            self.unregistered = true;
+            return;
+        }
+        let known = ["unregistered"];
+        // A misspelt `unregistered` is meant to be one.
+        self.unregistered |= did_you_mean(&word.to_string(), known).is_some();
+        cx.error(
+            &word,
+            format_args!("the parameter `{word}` has no value"),
+            suggest_or(&word.to_string(), known, || {
+                format!("write `{word} = \"…\"`")
+            }),
+        );
     }
 
     pub(crate) fn is(&self, scheme: &str) -> bool {

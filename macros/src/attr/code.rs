@@ -1,8 +1,8 @@
 //! `#[code("ORG_BLOCKED")]`: the public code.
 
+use super::Definition;
 use super::args;
 use super::emitted::{Context, Emitted};
-use super::{ANSWER, Definition};
 use crate::ctxt::Ctxt;
 use errorbook_model::code::Style;
 use proc_macro2::Span;
@@ -10,12 +10,10 @@ use syn::Attribute;
 use syn::spanned::Spanned;
 
 pub(crate) static DEFINITION: Definition = Definition {
-    name: "code",
-    example: "#[code(\"ORG_BLOCKED\")]",
-    targets: ANSWER,
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.code, read(cx, found.attribute))),
     emit,
-    ..Definition::BASE
+    ..Definition::variant("code", "#[code(\"ORG_BLOCKED\")]", |cx, found, attrs| {
+        args::set(&mut attrs.code, read(cx, found.attribute))
+    })
 };
 
 pub(crate) struct CodeAttr {

@@ -3,7 +3,8 @@
 use super::args::{self, Arg};
 use super::emitted::{Context, Emitted};
 use super::{Definition, Target};
-use crate::ctxt::{Ctxt, did_you_mean};
+use crate::ast::Variant;
+use crate::ctxt::{Ctxt, suggest_or};
 use crate::resolve::ResolvedVariant;
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -55,66 +56,53 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
 }
 
 fn check(cx: &Ctxt, context: &Context) {
-    let Context {
-        input,
-        variants,
-        resolved,
-    } = context;
-    let variant = resolved.variant;
+    let variant = context.resolved.variant;
     let Some(target) = &variant.attrs.conceal else {
         return;
     };
-    let Some(other) = input.variant(target) else {
-        let names: Vec<&str> = input
-            .answering()
-            .map(|variant| variant.name.as_str())
-            .collect();
-        cx.error(
-            target,
-            format_args!("`{target}` is not a variant of `{}`", input.original.ident),
-            match did_you_mean(&target.to_string(), names) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write another variant of the type".to_owned(),
-            },
-        );
-        return;
+    let mut variants = context.variants.iter();
+    let answered = variants.find(|other| target.unraw() == other.variant.name);
+    let (wrong, write) = match (context.input.variant(target), answered) {
+        (None, _) => {
+            let names = context
+                .input
+                .answering()
+                .map(|variant| variant.name.as_str());
+            let otherwise = || "write another variant of the type".to_owned();
+            let ty = &context.input.original.ident;
+            (
+                format!("`{target}` is not a variant of `{ty}`"),
+                suggest_or(&target.to_string(), names, otherwise),
+            )
+        }
+        (Some(other), _) if other.ident == variant.ident => (
+            format!("`{target}` cannot be concealed as itself"),
+            "write another variant".to_owned(),
+        ),
+        (_, Some(answered)) if answered.variant.attrs.conceal.is_none() => {
+            check_fields(cx, variant, target, answered);
+            return;
+        }
+        (_, answered) => {
+            let what = answered.map_or("transparent", |_| "concealed itself");
+            (
+                format!("`{target}` is {what} and has no response of its own"),
+                "write a variant that is neither transparent nor concealed".to_owned(),
+            )
+        }
     };
-    if other.ident == variant.ident {
-        cx.error(
-            target,
-            format_args!("`{target}` cannot be concealed as itself"),
-            "write another variant",
-        );
-        return;
-    }
-    if other.is_transparent() || other.attrs.conceal.is_some() {
-        let what = if other.is_transparent() {
-            "transparent"
-        } else {
-            "concealed itself"
-        };
-        cx.error(
-            target,
-            format_args!("`{target}` is {what} and has no response of its own"),
-            "write a variant that is neither transparent nor concealed",
-        );
-        return;
-    }
-    let shown = variants
-        .iter()
-        .find(|resolved| resolved.variant.ident == other.ident)
-        .map(ResolvedVariant::shown)
-        .unwrap_or_default();
-    for field in shown {
+    cx.error(target, wrong, write);
+}
+
+/// The concealed variant has a field for each that the other one sends.
+fn check_fields(cx: &Ctxt, variant: &Variant, target: &Ident, answered: &ResolvedVariant) {
+    for field in answered.shown() {
         if variant.counterpart(field).is_none() {
-            let name = field.public_name();
+            let (name, own) = (field.public_name(), &variant.name);
             cx.error(
                 target,
-                format_args!(
-                    "`{target}` sends the field `{name}`, which `{}` does not have",
-                    variant.name
-                ),
-                format_args!("give `{}` a field `{name}` of the same type", variant.name),
+                format_args!("`{target}` sends the field `{name}`, which `{own}` does not have"),
+                format_args!("give `{own}` a field `{name}` of the same type"),
             );
         }
     }

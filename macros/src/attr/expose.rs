@@ -1,21 +1,16 @@
 //! `#[expose]`: the field is sent in the body and usable in the message, or usable in the message alone.
 
+use super::Definition;
 use super::args::{self, Arg, AtMostOne};
-use super::{Definition, FIELD};
 use crate::ctxt::{Ctxt, quoted_list, suggest};
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr};
 
-pub(super) static DEFINITION: Definition = Definition {
-    name: "expose",
-    example: "#[expose]",
-    targets: FIELD,
-    on_field: Some(|cx, found, attrs| {
+pub(super) static DEFINITION: Definition =
+    Definition::field("expose", "#[expose]", |cx, found, attrs| {
         args::set(&mut attrs.expose, Some(read(cx, found.attribute)))
-    }),
-    ..Definition::BASE
-};
+    });
 
 pub(crate) struct Expose {
     pub(crate) span: Span,

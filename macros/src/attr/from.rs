@@ -1,6 +1,6 @@
 //! `#[from]`: a source that the error is made from, by thiserror's rules.
 
-use super::{Definition, FIELD, args};
+use super::{Definition, args};
 use crate::ast::{DisplayBy, Input, Variant, is_backtrace};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
@@ -8,15 +8,11 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "from",
-    example: "#[from]",
     arguments: "",
-    targets: FIELD,
     only_bare: true,
-    on_field: Some(|_, found, attrs| {
+    ..Definition::field("from", "#[from]", |_, found, attrs| {
         args::set(&mut attrs.from, Some(found.attribute.path().span()))
-    }),
-    ..Definition::BASE
+    })
 };
 
 /// `#[source]` and `#[from]`, by thiserror's rules; where the user has thiserror, it checks them itself.

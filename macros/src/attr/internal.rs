@@ -1,18 +1,14 @@
 //! `#[internal]`: left out of public documentation.
 
 use super::emitted::{Context, Emitted};
-use super::{ANSWER, Definition, args};
+use super::{Definition, args};
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "internal",
-    example: "#[internal]",
     arguments: "",
-    targets: ANSWER,
-    on_variant: Some(|cx, found, attrs| {
-        args::set(&mut attrs.internal, Some(args::flag(cx, found.attribute)))
-    }),
     emit,
-    ..Definition::BASE
+    ..Definition::variant("internal", "#[internal]", |cx, found, attrs| {
+        args::set(&mut attrs.internal, Some(args::flag(cx, found.attribute)))
+    })
 };
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {

@@ -2,7 +2,7 @@
 //! `#[message(display)]`.
 
 use super::emitted::{Context, Emitted};
-use super::{ANSWER, Definition, args, text};
+use super::{Definition, args, text};
 use crate::ast::DisplayBy;
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
@@ -10,13 +10,13 @@ use syn::spanned::Spanned;
 use syn::{Attribute, LitStr};
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "message",
-    example: "#[message(\"the organization {name} is blocked\")]",
-    targets: ANSWER,
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.message, read(cx, found.attribute))),
     check,
     emit,
-    ..Definition::BASE
+    ..Definition::variant(
+        "message",
+        "#[message(\"the organization {name} is blocked\")]",
+        |cx, found, attrs| args::set(&mut attrs.message, read(cx, found.attribute)),
+    )
 };
 
 pub(crate) enum Message {

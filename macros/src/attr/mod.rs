@@ -89,7 +89,6 @@ pub(crate) enum Target {
 }
 
 const TYPE: &[Target] = &[Target::Enum, Target::Struct];
-const ANSWER: &[Target] = &[Target::Struct, Target::Variant];
 const DEFAULTED: &[Target] = &[Target::Enum, Target::Struct, Target::Variant];
 const FIELD: &[Target] = &[Target::Field];
 
@@ -134,6 +133,27 @@ impl Definition {
         check: |_, _| {},
         emit: nothing,
     };
+
+    /// An attribute of a variant, or of a struct.
+    const fn variant(name: &'static str, example: &'static str, read: Read<VariantAttrs>) -> Self {
+        Definition {
+            name,
+            example,
+            targets: &[Target::Struct, Target::Variant],
+            on_variant: Some(read),
+            ..Definition::BASE
+        }
+    }
+
+    const fn field(name: &'static str, example: &'static str, read: Read<FieldAttrs>) -> Self {
+        Definition {
+            name,
+            example,
+            targets: FIELD,
+            on_field: Some(read),
+            ..Definition::BASE
+        }
+    }
 
     /// The definition of an attribute; `None` where it is not errorbook's.
     fn of(attribute: &Attribute) -> Option<&'static Self> {

@@ -1,19 +1,19 @@
 //! `#[retryable]`, `#[retryable(after = "30s")]`: a retry may succeed.
 
+use super::Definition;
 use super::args::{self, AtMostOne};
 use super::emitted::{Context, Emitted};
-use super::{ANSWER, Definition};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
 use syn::Attribute;
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "retryable",
-    example: "#[retryable(after = \"30s\")]",
-    targets: ANSWER,
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.retryable, read(cx, found.attribute))),
     emit,
-    ..Definition::BASE
+    ..Definition::variant(
+        "retryable",
+        "#[retryable(after = \"30s\")]",
+        |cx, found, attrs| args::set(&mut attrs.retryable, read(cx, found.attribute)),
+    )
 };
 
 pub(crate) struct Retryable {

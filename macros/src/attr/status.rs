@@ -5,7 +5,7 @@ use super::emitted::{Context, Emitted};
 use super::header::check_static_value;
 use super::text::check_not_blank;
 use super::{DEFAULTED, Definition};
-use crate::ctxt::{Ctxt, did_you_mean};
+use crate::ctxt::{Ctxt, suggest_or};
 use errorbook_model::status as table;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -85,10 +85,9 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
         let status = table::by_word(&text);
         if status.is_none() {
             let words: Vec<String> = table::REGISTERED.iter().map(table::word).collect();
-            let write = match did_you_mean(&text, words.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write its number, `{example}`"),
-            };
+            let write = suggest_or(&text, words.iter().map(String::as_str), || {
+                format!("write its number, `{example}`")
+            });
             cx.error(
                 &name,
                 format_args!("`{text}` is not the name of a status"),

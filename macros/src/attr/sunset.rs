@@ -1,19 +1,19 @@
 //! `#[sunset("2.0", instead = "ORG_SUSPENDED")]`: the version in which the error goes.
 
+use super::Definition;
 use super::args::{self, AtMostOne};
 use super::emitted::{Context, Emitted};
 use super::text::check_not_blank;
-use super::{ANSWER, Definition};
 use crate::ctxt::Ctxt;
 use syn::{Attribute, LitStr};
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "sunset",
-    example: "#[sunset(\"2.0\", instead = \"ORG_SUSPENDED\")]",
-    targets: ANSWER,
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.sunset, read(cx, found.attribute))),
     emit,
-    ..Definition::BASE
+    ..Definition::variant(
+        "sunset",
+        "#[sunset(\"2.0\", instead = \"ORG_SUSPENDED\")]",
+        |cx, found, attrs| args::set(&mut attrs.sunset, read(cx, found.attribute)),
+    )
 };
 
 pub(crate) struct Sunset {

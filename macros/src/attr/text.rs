@@ -12,12 +12,8 @@ impl Definition {
     /// An attribute of a variant with one text, written as in `example`.
     pub(super) const fn text(name: &'static str, example: &'static str) -> Self {
         Definition {
-            name,
-            example,
-            targets: super::ANSWER,
-            on_variant: Some(read),
             emit,
-            ..Definition::BASE
+            ..Definition::variant(name, example, read)
         }
     }
 }

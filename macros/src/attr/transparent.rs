@@ -1,22 +1,18 @@
 //! `#[transparent]`: the variant answers as the error inside it.
 
-use super::{ANSWER, Definition, args};
+use super::{Definition, args};
 use crate::ast::{Input, Variant};
 use crate::ctxt::Ctxt;
 use syn::spanned::Spanned;
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "transparent",
-    example: "#[transparent]",
     arguments: "",
-    targets: ANSWER,
-    on_variant: Some(|cx, found, attrs| {
+    ..Definition::variant("transparent", "#[transparent]", |cx, found, attrs| {
         args::set(
             &mut attrs.transparent,
             Some(args::flag(cx, found.attribute)),
         )
-    }),
-    ..Definition::BASE
+    })
 };
 
 pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {

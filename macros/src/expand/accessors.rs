@@ -107,8 +107,8 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         quote!(),
     );
     let index = index(expansion);
-    let display = accessor(&arms.display, &quote!(display), &quote!(__e::Displayed));
-    let json = accessor(&arms.json, &quote!(json), &quote!(__e::Json));
+    let display = accessor(&arms.display, &quote!(display), &quote!(__e::WriteText));
+    let json = accessor(&arms.json, &quote!(json), &quote!(__e::WriteJson));
     let header = accessor(&arms.header, &quote!(header), &quote!(__e::HeaderField));
     let write = (!arms.write.is_empty()).then(|| {
         let arms = &arms.write;
@@ -135,7 +135,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         });
     quote! {
         #[automatically_derived]
-        impl #impl_generics __e::Show for #ty #ty_generics #show_where {
+        impl #impl_generics __e::DisplayFields for #ty #ty_generics #show_where {
             fn row(&self) -> (&'static __e::Table, usize) {
                 (&__TABLE, #index)
             }
@@ -143,7 +143,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
             #write
         }
         #[automatically_derived]
-        impl #impl_generics __e::Expose for #ty #ty_generics #expose_where {
+        impl #impl_generics __e::SentFields for #ty #ty_generics #expose_where {
             #json
             #header
             #text
@@ -263,7 +263,7 @@ fn push_value(
 }
 
 fn push_json(expansion: &mut Expansion, arms: &mut Arms, variant: &Variant, own: &Field, key: u32) {
-    bound(&mut expansion.bounds.expose, own, &quote!(__e::Json));
+    bound(&mut expansion.bounds.expose, own, &quote!(__e::WriteJson));
     arms.json.push(reference_arm(expansion, variant, own, key));
 }
 

@@ -6,8 +6,8 @@
 //!     use ::errorbook::__private as __e;
 //!     __embed! { type "OrgError" "…" }           the catalogue in the program      embed.rs
 //!     static __TABLE: __e::Table = __e::Table { rows: &[…], fields: &[…], … };   rows.rs
-//!     impl __e::Show for OrgError { … }          which row; a field to be displayed   accessors.rs
-//!     impl __e::Expose for OrgError { … }        a field to be serialized or sent
+//!     impl __e::DisplayFields for OrgError { … }          which row; a field to be displayed   accessors.rs
+//!     impl __e::SentFields for OrgError { … }        a field to be serialized or sent
 //!     impl __e::View for OrgError { … }                                          api_error.rs
 //!     impl Display, Error, From for OrgError     unless they are another's      display.rs, from.rs
 //!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs

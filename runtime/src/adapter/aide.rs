@@ -1,12 +1,12 @@
 //! aide 0.15: `OperationOutput` of derived types.
 
 use crate::docs::errors::{Documented, Errors, Refusal};
-use crate::docs::openapi;
 use crate::render::AnyError;
 use crate::render::{ApiError, Problem};
 use aide::OperationOutput;
 use aide::generate::GenContext;
 use aide::openapi::{Operation, Response};
+use errorbook_export::openapi;
 use serde_json::Value;
 
 /// What generated code may name.
@@ -51,7 +51,7 @@ pub fn inferred_responses<T: Documented + ?Sized>(
 ) -> Vec<(Option<u16>, Response)> {
     let errors = Errors::of::<T>();
     mark(&errors, operation);
-    openapi::responses(&errors)
+    openapi::responses(errors.types())
         .into_iter()
         .filter_map(|(status, response)| Some((Some(status), read(response)?)))
         .collect()
@@ -61,12 +61,12 @@ pub fn inferred_responses<T: Documented + ?Sized>(
 pub fn operation_response<T: Documented + ?Sized>(operation: &mut Operation) -> Option<Response> {
     let errors = Errors::of::<T>();
     mark(&errors, operation);
-    read(openapi::response_of_all(&errors)?)
+    read(openapi::response_of_all(errors.types())?)
 }
 
 fn mark(errors: &Errors, operation: &mut Operation) {
     let responses = operation.responses.get_or_insert_default();
-    responses.extensions.extend(openapi::marks(errors));
+    responses.extensions.extend(openapi::marks(errors.types()));
 }
 
 fn read(response: Value) -> Option<Response> {

@@ -3,9 +3,10 @@
 
 use crate::catalogue::Catalogue;
 use crate::docs::errors::{Documented, Errors as Named, Refusal};
-use crate::docs::{documented, openapi};
+use crate::docs::{add_examples, documented};
 use crate::render::AnyError;
 use crate::render::{ApiError, Problem};
+use errorbook_export::openapi;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -118,10 +119,10 @@ impl<E: ApiError> IntoResponses for Problem<E> {
 #[doc(hidden)]
 pub fn responses<T: Documented + ?Sized>() -> Responses {
     let errors = Named::of::<T>();
-    let of_statuses = openapi::responses(&errors).into_iter();
+    let of_statuses = openapi::responses(errors.types()).into_iter();
     let of_statuses = of_statuses.map(|(status, response)| (status.to_string(), response));
     of_statuses
-        .chain(openapi::marks(&errors))
+        .chain(openapi::marks(errors.types()))
         .map(|(name, value)| (name, response(value)))
         .collect()
 }
@@ -154,7 +155,7 @@ impl Modify for Catalogue {
         let Ok(mut covered) = serde_json::to_value(&*document) else {
             return;
         };
-        if let Err(error) = openapi::cover(&mut covered, &documented(self).public()) {
+        if let Err(error) = openapi::cover(&mut covered, &documented(self).public(), add_examples) {
             panic!(
                 "the document does not take the errors of `{}`: {error}",
                 self.path()

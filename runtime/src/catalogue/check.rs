@@ -1,19 +1,19 @@
-//! The checks that `catalogue!` does at compile time, in `const fn`s.
+//! What `catalogue!` proves while it is compiled, in `const fn`s.
 //!
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
-//! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
+//! are compared letter by letter: comparing every pair of 10,000 codes takes rustc minutes.
 
 use super::{Catalogue, Member};
-use crate::body::Property;
 use crate::entry::Field;
 use crate::profile::Profile;
 use crate::table::{Table, flag};
+use errorbook_model::Property;
 use errorbook_model::shape;
 
-/// The maximum number of clashes that are reported. More are not readable at once.
+/// How many clashes are told apart; more than these are not worth reading at once.
 const MOST: usize = 64;
 
-/// The clashes found, each with the catalogue member that contains it.
+/// The clashes found, each with the member of the catalogue that brought it in.
 #[derive(Clone, Copy)]
 pub struct Clashes {
     list: [Option<Clash>; MOST],
@@ -28,9 +28,9 @@ struct Clash {
 
 #[derive(Clone, Copy)]
 enum Kind {
-    /// Two variants with the same code.
+    /// Two variants of one code.
     Code(Place, Place),
-    /// A field whose name the profile's template also uses next to `..fields`.
+    /// A field of a name that the profile's template uses beside `..fields`.
     Field(Place, &'static str),
 }
 
@@ -59,12 +59,12 @@ const fn count(members: &[Member]) -> usize {
     total
 }
 
-/// Inserts every code into a hash table of `SIZE` places and records the duplicates.
+/// Puts every code into a hash table of `SIZE` places and notes those that were there already.
 pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
     Search::<SIZE>::of(catalogue).clashes
 }
 
-/// All codes of a catalogue, by key.
+/// Every code of a catalogue, found by its key.
 pub(super) struct Search<const SIZE: usize> {
     places: [Option<Place>; SIZE],
     clashes: Clashes,
@@ -90,12 +90,12 @@ impl<const SIZE: usize> Search<SIZE> {
         search
     }
 
-    /// Whether a type has errors, which the derive has reported. Its codes are unknown.
+    /// Whether a type has faults, which were reported: its codes are unknown.
     pub(super) const fn is_faulty(&self) -> bool {
         self.faulty
     }
 
-    /// The variant with this code.
+    /// The variant of a code.
     pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
         let mut at = start(key, SIZE);
         while let Some(place) = self.places[at] {
@@ -134,7 +134,7 @@ impl<const SIZE: usize> Search<SIZE> {
                         break;
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
-                    // A type that is reached twice is added once. The first row decides for the whole type.
+                    // A type met by two ways is one. Its first row tells for all of it.
                     Some(other) if place.is_same_type_as(other) => return,
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
@@ -173,10 +173,10 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 }
 
-/// The place where the search for a key starts. `size` is a power of two.
+/// Where the search of a key begins in a table of a size, which is a power of two.
 #[allow(
     clippy::cast_possible_truncation,
-    reason = "only the low bits are needed"
+    reason = "only the low bits are wanted"
 )]
 const fn start(key: u64, size: usize) -> usize {
     key as usize & (size - 1)
@@ -203,7 +203,7 @@ impl Place {
         self.table.rows[self.row].flags & flag::CONCEALED != 0
     }
 
-    /// The exposed field with this name. The fields are in the order of their rows.
+    /// The exposed field of a name. Fields are in the order of their rows.
     pub(super) const fn field(self, name: &str) -> Option<&'static Field> {
         let fields = self.table.fields;
         let (mut low, mut high) = (0, fields.len());
@@ -244,12 +244,11 @@ impl Clashes {
         }
     }
 
-    /// Reports the clashes of one catalogue member as a compile error.
+    /// Stops the compilation where a member of the catalogue brought a clash in.
     ///
     /// # Panics
     ///
-    /// If the member contains a clash. `catalogue!` calls this in a `const`, so that it is a compile error
-    /// that points to the member.
+    /// Panics, and so stops the compilation, if the member added a clash.
     #[track_caller]
     pub const fn report(&self, member: usize) {
         let mut message = Message::<4096>::new();
@@ -262,7 +261,7 @@ impl Clashes {
             }
             index += 1;
         }
-        // The error of an `assert!` would point here instead of to the member.
+        // `assert!` would be reported here instead of at the member.
         #[allow(clippy::manual_assert, reason = "see above")]
         if message.length > 0 {
             panic!("{}", message.as_str());
@@ -270,7 +269,7 @@ impl Clashes {
     }
 }
 
-/// A text that is built in const eval, where formatting is not available.
+/// Text put together in const eval, which cannot format.
 pub(super) struct Message<const SIZE: usize> {
     bytes: [u8; SIZE],
     length: usize,
@@ -284,7 +283,7 @@ impl<const SIZE: usize> Message<SIZE> {
         }
     }
 
-    /// The number of bytes that still fit.
+    /// How much more fits.
     pub(super) const fn left(&self) -> usize {
         SIZE - self.length
     }
@@ -305,7 +304,7 @@ impl<const SIZE: usize> Message<SIZE> {
     const fn variant(&mut self, place: Place) {
         self.push("`");
         self.push(place.table.path);
-        // The path of a struct already ends with its name.
+        // A struct's path ends in its name already.
         if !(place.table.rows.len() == 1 && ends_with(place.table.path, place.variant())) {
             self.push("::");
             self.push(place.variant());

@@ -1,10 +1,10 @@
 //! The JSON that `catalogue!` embeds in the program, written in const eval: its name, members and profile.
 
 use super::Member;
-use crate::body::{Node, Property};
 use crate::embed::Piece;
 use crate::profile::Profile;
 use errorbook_model::escape::json_escape;
+use errorbook_model::{Node, Property};
 
 /// A catalogue, before it is a `static`.
 pub struct Listing<'a> {

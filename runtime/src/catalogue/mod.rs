@@ -1,17 +1,16 @@
-//! All errors that a service can return.
+//! All errors that a service can respond with.
 
 pub(crate) mod check;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 pub(crate) mod lock;
-mod markdown;
 
 use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
 
-/// All errors that a service can return, and its [`Profile`]. [`catalogue!`](crate::catalogue!) creates it.
+/// All errors that a service can respond with, and its [`Profile`]. [`catalogue!`](crate::catalogue!) defines it.
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -28,14 +27,13 @@ use std::fmt;
 /// static ACME: Profile = Profile::new();
 ///
 /// catalogue! {
-///     /// Every error of this service.
+///     /// Every error this service can answer with.
 ///     pub static ERRORS = [OrgError];
 ///     profile = ACME;
 /// }
 ///
 /// assert_eq!(ERRORS.entries().count(), 1);
 /// assert!(ERRORS.get("ORG_BLOCKED").is_some());
-/// assert!(ERRORS.to_markdown().contains("ORG_BLOCKED"));
 /// ```
 pub struct Catalogue {
     path: &'static str,
@@ -43,12 +41,12 @@ pub struct Catalogue {
     profile: &'static Profile,
     #[cfg_attr(
         not(feature = "docs"),
-        allow(dead_code, reason = "only `docs` reads it")
+        allow(dead_code, reason = "kept for a service that shows its catalogue")
     )]
     embedded: &'static [u8],
 }
 
-/// A member of a catalogue.
+/// What a catalogue lists.
 pub enum Member {
     /// A type.
     Type(&'static Table),
@@ -72,11 +70,14 @@ impl Catalogue {
         }
     }
 
-    /// The path of the `static`, including the crate and the module.
+    /// The path of the `static`, with its crate and module.
     ///
     /// ```
-    /// # use errorbook::{HttpError, catalogue};
-    /// catalogue! { static ERRORS = [HttpError]; }
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
     ///
     /// assert!(ERRORS.path().ends_with("::ERRORS"));
     /// ```
@@ -84,14 +85,18 @@ impl Catalogue {
         self.path
     }
 
-    /// The wire format of the service.
+    /// The profile, which sets the wire format.
     ///
     /// ```
-    /// # use errorbook::{ApiError, HttpError, catalogue};
-    /// catalogue! { static ERRORS = [HttpError]; }
+    /// use errorbook::{HttpError, Profile, catalogue};
     ///
-    /// let preferences = ERRORS.profile().preferences(&http::HeaderMap::new());
-    /// assert_eq!(HttpError::NotFound.respond(&preferences).status(), 404);
+    /// static ACME: Profile = Profile::new();
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    ///     profile = ACME;
+    /// }
+    ///
+    /// assert!(std::ptr::eq(ERRORS.profile(), &ACME));
     /// ```
     pub const fn profile(&self) -> &'static Profile {
         self.profile
@@ -100,8 +105,14 @@ impl Catalogue {
     /// The types, in the order in which they are listed. A type that is reached twice is listed once.
     ///
     /// ```
-    /// # use errorbook::{HttpError, catalogue};
-    /// catalogue! { static ERRORS = [HttpError]; }
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static SHARED = [HttpError];
+    /// }
+    /// catalogue! {
+    ///     static ERRORS = [HttpError, ..SHARED];
+    /// }
     ///
     /// assert_eq!(ERRORS.types().len(), 1);
     /// ```
@@ -121,11 +132,14 @@ impl Catalogue {
         }
     }
 
-    /// All entries, including internal and concealed ones: see [`Entry::is_public`].
+    /// All entries, with internal and concealed ones: see [`Entry::is_public`].
     ///
     /// ```
-    /// # use errorbook::{HttpError, catalogue};
-    /// catalogue! { static ERRORS = [HttpError]; }
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
     ///
     /// assert!(ERRORS.entries().any(|entry| entry.status() == 404));
     /// ```
@@ -133,28 +147,21 @@ impl Catalogue {
         self.types().into_iter().flat_map(Table::entries)
     }
 
-    /// The entry with this code.
+    /// The entry with a code, or `None` if the catalogue does not have it.
     ///
     /// ```
-    /// # use errorbook::{HttpError, catalogue};
-    /// catalogue! { static ERRORS = [HttpError]; }
+    /// use errorbook::{HttpError, catalogue};
     ///
-    /// assert_eq!(ERRORS.get("HTTP_NOT_FOUND").unwrap().title(), "Not Found");
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
+    ///
+    /// let entry = ERRORS.get("HTTP_NOT_FOUND").expect("it is listed");
+    /// assert_eq!(entry.status(), 404);
+    /// assert!(ERRORS.get("ORG_BLOCKED").is_none());
     /// ```
     pub fn get(&'static self, code: &str) -> Option<&'static Entry> {
         self.entries().find(|entry| entry.code() == code)
-    }
-
-    /// The public entries as a Markdown page: a table of all entries, then a section for each.
-    ///
-    /// ```
-    /// # use errorbook::{HttpError, catalogue};
-    /// catalogue! { static ERRORS = [HttpError]; }
-    ///
-    /// assert!(ERRORS.to_markdown().contains("HTTP_NOT_FOUND"));
-    /// ```
-    pub fn to_markdown(&'static self) -> String {
-        markdown::page(self)
     }
 }
 
@@ -175,7 +182,7 @@ impl Catalogue {
         self.members
     }
 
-    /// The JSON of the catalogue that the program contains. Empty without the feature `embed`.
+    /// The JSON embedded in the program; empty without the feature `embed`.
     #[cfg(feature = "docs")]
     pub(crate) const fn embedded(&self) -> &'static [u8] {
         self.embedded

@@ -1,4 +1,4 @@
-//! Which errors a type stands for, so that a handler's `Result` says what it answers with.
+//! Which errors a type stands for, so that a handler's `Result` documents what it answers with.
 
 use crate::error::Described;
 use crate::http_error::HttpError;
@@ -33,7 +33,7 @@ use std::sync::{Mutex, PoisonError};
 /// is_documented::<(Blocked, Refusal<404>)>();
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "nobody knows the errors of `{Self}`",
+    message = "the errors of `{Self}` are not documented",
     label = "no type that derives `ApiError`",
     note = "write a type with `#[derive(ApiError)]`, a `Result` or a tuple of them"
 )]
@@ -65,7 +65,7 @@ impl Errors {
         errors
     }
 
-    /// Adds all errors of a type; says whether they are new.
+    /// Adds all errors of a type; returns whether they are new.
     pub fn add(&mut self, table: &'static Table) -> bool {
         self.add_some(table, None)
     }
@@ -105,7 +105,7 @@ pub(super) fn with_entries(ty: &data::Type, entries: Vec<data::Entry>) -> data::
 }
 
 /// What was read of each type, with examples that speak the default profile: once per process, since
-/// whoever asks may do so with every request.
+/// it may be called for every request.
 fn described(table: &'static Table) -> &'static data::Type {
     static KNOWN: Mutex<BTreeMap<usize, &'static data::Type>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -125,7 +125,7 @@ fn read(table: &'static Table) -> data::Type {
     read.unwrap_or_else(|| data::Type::new(table.path, Vec::new()))
 }
 
-/// Types of a service that says nothing of how it speaks.
+/// Types of a service with the default profile.
 pub(super) fn default_catalogue(types: Vec<data::Type>) -> data::Catalogue {
     data::Catalogue::new(vec![data::Service::new("errors")], types)
 }

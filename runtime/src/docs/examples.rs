@@ -4,7 +4,9 @@
 use super::format::Format;
 use super::sample::Sample;
 use crate::entry;
-use crate::error::{Displayed, ErrorView, Expose, Json, Nothing, Show, ValueSource};
+use crate::error::{
+    DisplayFields, ErrorView, Nothing, SentFields, ValueSource, WriteJson, WriteText,
+};
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
@@ -47,27 +49,23 @@ use std::time::{Duration, SystemTime};
 /// once per catalogue. A catalogue from anywhere is safe to pass; a header or an address in it that could
 /// not be sent is left out.
 pub fn add_examples(catalogue: &mut data::Catalogue) {
-    let profiles: Vec<&'static Profile> = catalogue
+    let services: Vec<(String, &'static Profile)> = catalogue
         .services
         .iter()
-        .map(|service| leak_value(profile(service.profile)))
+        .map(|service| (service.name.clone(), leak_value(profile(service.profile))))
         .collect();
     let default = leak_value(Profile::new());
-    let of_types: Vec<&'static Profile> = catalogue
-        .types
-        .iter()
-        .map(|ty| {
-            let service = catalogue.service_of(ty);
-            let index = service.and_then(|service| {
-                let mut services = catalogue.services.iter();
-                services.position(|other| std::ptr::eq(other, service))
-            });
-            index.map_or(default, |index| profiles[index])
-        })
-        .collect();
-    for (ty, profile) in catalogue.types.iter_mut().zip(of_types) {
-        if ty.entries.iter().any(|entry| entry.examples.is_empty()) {
-            add_to_type(ty, profile);
+    for ty in &mut catalogue.types {
+        let mut answering = services
+            .iter()
+            .filter(|(name, _)| ty.services.is_empty() || ty.services.contains(name));
+        let first = answering.next().map_or(default, |(_, profile)| profile);
+        let others: Vec<_> = answering
+            .filter(|(_, profile)| profile.settings != first.settings)
+            .cloned()
+            .collect();
+        if !others.is_empty() || ty.entries.iter().any(|entry| entry.examples.is_empty()) {
+            add_to_type(ty, first, &others);
         }
     }
 }
@@ -82,7 +80,11 @@ fn profile(mut settings: data::Profile) -> Profile {
     Profile { settings }
 }
 
-fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
+fn add_to_type(
+    ty: &mut data::Type,
+    first: &'static Profile,
+    others: &[(String, &'static Profile)],
+) {
     let (table, samples) = table(ty);
     let answered: Vec<usize> = ty
         .entries
@@ -96,23 +98,39 @@ fn add_to_type(ty: &mut data::Type, profile: &'static Profile) {
         })
         .collect();
     for (entry, row) in ty.entries.iter_mut().zip(answered) {
-        if entry.examples.is_empty()
-            && let (Some(sample), Some(answer)) = (samples.get(row), table.entries().get(row))
-        {
-            let revealed = || ErrorView {
+        let (Some(sample), Some(answer)) = (samples.get(row), table.entries().get(row)) else {
+            continue;
+        };
+        if entry.examples.is_empty() {
+            entry.examples = render(sample, answer, first);
+        }
+        for (name, profile) in others {
+            entry
+                .examples_of
+                .entry(name.clone())
+                .or_insert_with(|| render(sample, answer, profile));
+        }
+    }
+}
+
+/// A response per representation of the profile.
+fn render(
+    sample: &SampleError,
+    answer: &'static entry::Entry,
+    profile: &'static Profile,
+) -> Vec<data::Example> {
+    accepts(profile)
+        .into_iter()
+        .map(|accept| {
+            let view = ErrorView {
                 entry: answer,
                 values: ValueSource::Derived(sample),
             };
-            entry.examples = accepts(profile)
-                .into_iter()
-                .map(|accept| {
-                    let preferences = Preferences::negotiate(profile, [accept]);
-                    let response = crate::render::respond_in(&revealed(), &preferences, || None);
-                    example(accept, answer, &response)
-                })
-                .collect();
-        }
-    }
+            let preferences = Preferences::negotiate(profile, [accept]);
+            let response = crate::render::respond_in(&view, &preferences, || None);
+            example(accept, answer, &response)
+        })
+        .collect()
 }
 
 /// The media types that a service answers to, in its order.
@@ -342,12 +360,12 @@ fn key(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-impl Show for SampleError {
+impl DisplayFields for SampleError {
     fn row(&self) -> (&'static Table, usize) {
         self.row
     }
 
-    fn display(&self, key: u32) -> &dyn Displayed {
+    fn display(&self, key: u32) -> &dyn WriteText {
         match self.value(key) {
             Some(value) => &value.text,
             None => &Nothing,
@@ -365,8 +383,8 @@ impl Show for SampleError {
     }
 }
 
-impl Expose for SampleError {
-    fn json(&self, key: u32) -> &dyn Json {
+impl SentFields for SampleError {
+    fn json(&self, key: u32) -> &dyn WriteJson {
         match self.value(key) {
             Some(value) => &value.sample,
             None => &Nothing,

@@ -6,14 +6,13 @@
 pub(crate) mod errors;
 mod examples;
 mod format;
-pub(crate) mod openapi;
 mod pages;
 mod sample;
 pub(crate) mod site;
 
+pub use errorbook_export::openapi::AddError as DocumentError;
 pub use errors::{Documented, Refusal};
 pub use examples::add_examples;
-pub use openapi::DocumentError;
 pub use site::Docs;
 
 /// What generated code may name.
@@ -72,6 +71,26 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
         }
     }
     embedded.catalogue(Some(catalogue.path()))
+}
+
+impl Catalogue {
+    /// The public entries as a page of Markdown, with examples: the page that the tool exports.
+    ///
+    /// ```
+    /// # use errorbook::{ApiError, catalogue};
+    /// # #[derive(Debug, ApiError)]
+    /// # #[api_error(prefix = "ORG")]
+    /// # #[status(403)]
+    /// # #[code("ORG_BLOCKED")]
+    /// # struct Blocked;
+    /// catalogue! {
+    ///     static ERRORS = [Blocked];
+    /// }
+    /// assert!(ERRORS.to_markdown().contains("### `ORG_BLOCKED`"));
+    /// ```
+    pub fn to_markdown(&'static self) -> String {
+        errorbook_export::markdown(&documented(self).public())
+    }
 }
 
 /// The same with examples, made once per process: what is rendered is kept for good.

@@ -1,8 +1,8 @@
 //! The pages of the documentation, in the OpenAPI document that is one of them.
 
 use super::errors::{Errors, Refusal};
-use super::openapi;
 use errorbook_export as data;
+use errorbook_export::openapi;
 use serde_json::{Map, Value, json};
 
 /// Adds the operations that answer with the documentation, below a path, but for those that the document
@@ -31,7 +31,7 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
         let mut operation = operation("explainError", "One error", ONE, &negotiated());
         operation["parameters"] = json!([code]);
         if let Some(responses) = operation["responses"].as_object_mut() {
-            responses.extend(openapi::marks(&Errors::of::<Refusal<404>>()));
+            responses.extend(openapi::marks(Errors::of::<Refusal<404>>().types()));
         }
         Some(("/errors/{code}", operation))
     };

@@ -1,7 +1,6 @@
 //! The pages of a catalogue, and the answers to requests for them, without any framework.
 
-use super::openapi::{self, DocumentError};
-use super::pages;
+use super::{DocumentError, add_examples, pages};
 use crate::catalogue::Catalogue;
 use crate::http_error::HttpError;
 use crate::negotiate::accept::{self, MediaType};
@@ -9,6 +8,7 @@ use crate::profile::Profile;
 use crate::render::ApiError;
 use bytes::Bytes;
 use errorbook_export as data;
+use errorbook_export::openapi;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
@@ -263,7 +263,7 @@ impl Docs {
             None => serde_json::from_str(&data::openapi(&self.catalogue)).unwrap_or_default(),
         };
         pages::add(&mut document, &self.prefix, &self.catalogue);
-        openapi::cover(&mut document, &self.catalogue)?;
+        openapi::cover(&mut document, &self.catalogue, add_examples)?;
         Ok(document)
     }
 

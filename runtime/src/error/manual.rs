@@ -72,6 +72,7 @@ pub trait ManualApiError: std::error::Error + Send + Sync {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: ManualApiError> View for E {
     fn __view(&self) -> ErrorView<'_> {
         ManualApiError::__view(self)

@@ -13,7 +13,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 
-/// A type that derives [`ApiError`]: a member of a `catalogue!`.
+/// A type that derives [`ApiError`](crate::ApiError): a member of a `catalogue!`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not derive `ApiError`",
     label = "not a type with entries",
@@ -25,12 +25,12 @@ pub trait Described {
 }
 
 /// The variant at hand, and its fields to be displayed. Implemented by generated code.
-pub trait Show {
+pub trait DisplayFields {
     /// The type's table, and the row of the variant at hand.
     fn row(&self) -> (&'static Table, usize);
 
     /// A field that a message or a header names.
-    fn display(&self, _key: u32) -> &dyn Displayed {
+    fn display(&self, _key: u32) -> &dyn WriteText {
         &Nothing
     }
 
@@ -45,9 +45,9 @@ pub trait Show {
 }
 
 /// The fields of the variant at hand that are sent. Implemented by generated code.
-pub trait Expose: Show {
+pub trait SentFields: DisplayFields {
     /// A field that is a member of the body.
-    fn json(&self, _key: u32) -> &dyn Json {
+    fn json(&self, _key: u32) -> &dyn WriteJson {
         &Nothing
     }
 
@@ -68,7 +68,7 @@ pub trait Expose: Show {
     label = "the type of a field that a message or a header names",
     note = "implement `Display` for it, or give the placeholder a format that it has, as in `{{name:?}}`"
 )]
-pub trait Displayed {
+pub trait WriteText {
     /// Writes the value as `{}` does.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ pub trait Displayed {
     fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result;
 }
 
-impl<T: fmt::Display + 'static> Displayed for T {
+impl<T: fmt::Display + 'static> WriteText for T {
     fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         // A string is its own text; the way through a formatter would take longer than to copy it.
         match as_str(self) {
@@ -100,7 +100,7 @@ fn as_str<T: 'static>(value: &T) -> Option<&str> {
 }
 
 /// A value that a body carries: whatever is `Serialize`.
-pub trait Json {
+pub trait WriteJson {
     /// Appends the value as JSON. What was appended before a failure is the caller's to remove.
     ///
     /// # Errors
@@ -109,7 +109,7 @@ pub trait Json {
     fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error>;
 }
 
-impl<T: serde_core::Serialize + ?Sized> Json for T {
+impl<T: serde_core::Serialize + ?Sized> WriteJson for T {
     fn write_json(&self, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
         serde_json::to_writer(out, self)
     }
@@ -131,16 +131,16 @@ impl serde_core::Serialize for Nothing {
     }
 }
 
-/// The generated `Display`: the variant's own message, also where clients are told another's.
+/// The generated `Display`: the variant's own message, also of a concealed error.
 ///
 /// # Errors
 ///
 /// Those of the fields' own `Display`.
-pub fn display(error: &dyn Show, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn display(error: &dyn DisplayFields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (table, row) = error.row();
     match table.entries().get(row) {
         Some(entry) => match &entry.message {
-            Some(text) => text.write(&Shown(error), f),
+            Some(text) => text.write(&DisplayOnly(error), f),
             None => f.write_str(entry.title()),
         },
         None => Ok(()),
@@ -161,15 +161,15 @@ pub fn inner_source<E: View + ?Sized>(inner: &E) -> Option<&(dyn std::error::Err
     inner.source()
 }
 
-/// Lets a template be written where only `Show` is known to hold.
-struct Shown<'a>(&'a dyn Show);
+/// Writes a template where only `DisplayFields` is implemented.
+struct DisplayOnly<'a>(&'a dyn DisplayFields);
 
-impl Show for Shown<'_> {
+impl DisplayFields for DisplayOnly<'_> {
     fn row(&self) -> (&'static Table, usize) {
         self.0.row()
     }
 
-    fn display(&self, key: u32) -> &dyn Displayed {
+    fn display(&self, key: u32) -> &dyn WriteText {
         self.0.display(key)
     }
 
@@ -178,7 +178,7 @@ impl Show for Shown<'_> {
     }
 }
 
-impl Expose for Shown<'_> {}
+impl SentFields for DisplayOnly<'_> {}
 
 /// Coerces whatever is an error, a box of one included, into `&dyn Error`: what `source` returns.
 pub trait AsDynError<'a> {

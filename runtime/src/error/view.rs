@@ -1,6 +1,6 @@
 //! An error, opened for rendering.
 
-use super::Expose;
+use super::SentFields;
 use crate::entry::Entry;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -11,7 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ApiError`",
     label = "this error has no public answer",
-    note = "write `#[derive(ApiError)]` on the type, or wrap it in a variant that does not send it"
+    note = "write `#[derive(ApiError)]` on the type, or wrap it in a variant that does not send it",
+    note = "a type whose impls are all written by hand implements `errorbook::ManualApiError` instead"
 )]
 pub trait View: std::error::Error + Send + Sync {
     #[doc(hidden)]
@@ -32,16 +33,37 @@ pub struct ErrorView<'a> {
 /// Where the values of a response come from.
 pub(crate) enum ValueSource<'a> {
     /// The fields of a derived type.
-    Derived(&'a dyn Expose),
+    Derived(&'a dyn SentFields),
     /// A message alone: of a type written by hand, or of a response that is rewritten.
     Message(Cow<'a, str>),
     /// There are no values: the texts of the entry are all that is sent.
     Nothing,
 }
 
+impl ValueSource<'_> {
+    pub(crate) const COUNT: usize = 3;
+
+    /// The place of what is kept of an entry for such values.
+    pub(crate) fn index(&self) -> usize {
+        match self {
+            ValueSource::Derived(_) => 0,
+            ValueSource::Message(_) => 1,
+            ValueSource::Nothing => 2,
+        }
+    }
+
+    pub(crate) fn has_fields(&self) -> bool {
+        matches!(self, ValueSource::Derived(_))
+    }
+
+    pub(crate) fn is_message(&self) -> bool {
+        matches!(self, ValueSource::Message(_))
+    }
+}
+
 impl<'a> ErrorView<'a> {
     /// Of a derived type.
-    pub fn derived(error: &'a dyn Expose) -> Self {
+    pub fn derived(error: &'a dyn SentFields) -> Self {
         static UNKNOWN: Entry = Entry::new("UNKNOWN", 500);
         let (table, row) = error.row();
         ErrorView {
@@ -61,7 +83,7 @@ impl<'a> ErrorView<'a> {
 }
 
 /// The public text of a derived error.
-fn message<'a>(answer: &'static Entry, error: &'a dyn Expose) -> Cow<'a, str> {
+fn message<'a>(answer: &'static Entry, error: &'a dyn SentFields) -> Cow<'a, str> {
     let written = |write: &dyn Fn(&mut String) -> fmt::Result| {
         guarded(|| {
             let mut text = String::new();

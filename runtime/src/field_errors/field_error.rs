@@ -1,20 +1,20 @@
-//! One field error: the parts of an `ApiError` that are sent for one value.
+//! One field error: the part of an `ApiError` that is sent about one value.
 
 use super::JsonPointer;
-use crate::body::node::Node;
-use crate::body::plan::Failed;
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::guarded;
 use crate::error::{ErrorView, ValueSource};
+use crate::json_value::JsonValue;
 use crate::render::ApiError;
+use crate::render::Failed;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
 /// The members of every field error, in this order. A field of one of these names is not sent.
 const MEMBERS: [&str; 3] = ["pointer", "code", "message"];
 
-/// An invalid value of a request: a member of [`FieldErrors`](crate::FieldErrors).
+/// One invalid value of a request: an element of [`FieldErrors`](crate::FieldErrors).
 ///
 /// ```
 /// use errorbook::{ApiError, FieldError};
@@ -44,21 +44,14 @@ pub struct FieldError {
     pointer: JsonPointer,
     entry: &'static Entry,
     message: String,
-    fields: Vec<(&'static str, Node)>,
+    fields: Vec<(&'static str, JsonValue)>,
 }
 
 impl FieldError {
-    /// Creates a field error from the public parts of an error.
-    ///
-    /// ```
-    /// use errorbook::{FieldError, HttpError};
-    ///
-    /// let error = FieldError::new("/seats", HttpError::UnprocessableContent);
-    /// assert_eq!(error.code(), "HTTP_UNPROCESSABLE_CONTENT");
-    /// ```
+    /// Keeps the public part of an error.
     #[allow(
         clippy::needless_pass_by_value,
-        reason = "the error is created for this call and not needed after it"
+        reason = "an error is made for this call and of no use after it"
     )]
     pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
         let revealed = error.__view();
@@ -72,22 +65,22 @@ impl FieldError {
         }
     }
 
-    /// The position of the value in the request's body.
+    /// The pointer to the value in the request's body.
     pub fn pointer(&self) -> &JsonPointer {
         &self.pointer
     }
 
-    /// The code. If the error is concealed, the code of the other error.
+    /// The code; for a concealed error, that of the error it is concealed as.
     pub fn code(&self) -> Code {
         self.entry.code()
     }
 
-    /// The message that is sent.
+    /// The public message.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The entry of the code and the message. If the error is concealed, the entry of the other error.
+    /// The entry whose code and message are sent; for a concealed error, that of the error it is concealed as.
     pub fn entry(&self) -> &'static Entry {
         self.entry
     }
@@ -101,8 +94,8 @@ impl FieldError {
     }
 }
 
-/// The exposed fields as in a body: a `null` is left out, and if one field fails, all are left out.
-fn fields(error: &ErrorView) -> Result<Vec<(&'static str, Node)>, Failed> {
+/// The exposed fields as bodies have them. A `null` is left out. If one fails to serialize, all are left out.
+fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
     let ValueSource::Derived(by) = &error.values else {
         return Ok(Vec::new());
     };
@@ -114,8 +107,8 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, Node)>, Failed> {
         let mut json = Vec::new();
         let written = by.json(field.key()).write_json(&mut json);
         written.map_err(|_| Failed)?;
-        match Node::read(&json).ok_or(Failed)? {
-            Node::Null => {}
+        match JsonValue::read(&json).ok_or(Failed)? {
+            JsonValue::Null => {}
             value => fields.push((field.name(), value)),
         }
     }

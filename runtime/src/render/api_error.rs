@@ -44,7 +44,8 @@ use std::sync::Arc;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ApiError`",
     label = "this error has no public answer",
-    note = "write `#[derive(ApiError)]` on the type, or wrap it in a variant that does not send it"
+    note = "write `#[derive(ApiError)]` on the type, or wrap it in a variant that does not send it",
+    note = "a type whose impls are all written by hand implements `errorbook::ManualApiError` instead"
 )]
 pub trait ApiError: View {
     /// The entry of the variant at hand; of a transparent one, that of the error inside.
@@ -99,6 +100,7 @@ pub trait ApiError: View {
     fn code(&self) -> Code;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: View> ApiError for E {
     fn entry(&self) -> &'static Entry {
         self.__entry()

@@ -1,8 +1,10 @@
 //! What does not depend on the error at hand is made once per entry, profile and representation, and kept.
 
 use super::headers::{Dynamic, Head};
-use crate::body::plan::{self, Plan, Values};
+use super::plan::Plan;
+use super::{json, text};
 use crate::entry::Entry;
+use crate::error::ValueSource;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use errorbook_model::{Format, Representation};
@@ -12,7 +14,7 @@ use std::sync::OnceLock;
 /// What is kept of an entry for one profile. The profiles that an entry was rendered for are a list.
 struct Node {
     profile: &'static Profile,
-    rendered: [OnceLock<Box<Rendered>>; Values::COUNT * Representation::ALL.len()],
+    rendered: [OnceLock<Box<Rendered>>; ValueSource::COUNT * Representation::ALL.len()],
     next: OnceLock<Box<Node>>,
 }
 
@@ -40,10 +42,10 @@ pub(super) struct Slots {
 pub(super) fn rendered(
     entry: &'static Entry,
     preferences: &Preferences,
-    values: Values,
+    values: &ValueSource,
 ) -> &'static Rendered {
     let node = Node::of(entry, preferences.profile);
-    let place = values as usize * Representation::ALL.len() + preferences.representation as usize;
+    let place = values.index() * Representation::ALL.len() + preferences.representation as usize;
     node.rendered[place].get_or_init(|| Box::new(Rendered::new(entry, preferences, values)))
 }
 
@@ -51,7 +53,7 @@ impl Node {
     fn new(profile: &'static Profile) -> Self {
         Node {
             profile,
-            rendered: [const { OnceLock::new() }; Values::COUNT * Representation::ALL.len()],
+            rendered: [const { OnceLock::new() }; ValueSource::COUNT * Representation::ALL.len()],
             next: OnceLock::new(),
         }
     }
@@ -68,11 +70,11 @@ impl Node {
 }
 
 impl Rendered {
-    fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
+    fn new(entry: &'static Entry, preferences: &Preferences, values: &ValueSource) -> Self {
         let profile = preferences.profile;
         let plan = match preferences.representation.format() {
-            Format::Json => Some(plan::json(entry, profile, values)),
-            Format::Text => Some(plan::text(entry, profile, values)),
+            Format::Json => Some(json::plan(entry, profile, values)),
+            Format::Text => Some(text::plan(entry, profile, values)),
             Format::Empty => None,
         };
         // What is kept is leaked, so that it is served without a count of its references.

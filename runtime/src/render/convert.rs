@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::Response;
 #[cfg(feature = "middleware")]
 use {
-    super::{current, transcript::Transcript},
+    super::{CurrentRequest, current, transcript::Transcript},
     std::sync::Arc,
     std::sync::atomic::{AtomicBool, Ordering},
 };
@@ -14,9 +14,9 @@ use {
 /// In the extensions of a response: the error that it was made of.
 #[cfg(feature = "middleware")]
 #[derive(Clone)]
-#[cfg_attr(
-    not(feature = "tower"),
-    allow(dead_code, reason = "read by tower's middleware alone")
+#[allow(
+    dead_code,
+    reason = "a framework whose responses hold their errors does not read it"
 )]
 pub(crate) struct KeptError {
     pub(crate) error: Arc<dyn ApiError>,
@@ -31,7 +31,7 @@ pub(crate) struct KeptError {
 pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Response<B> {
     #[cfg(feature = "middleware")]
     {
-        let at_hand = current(|request| (request.preferences, request.keeps_errors));
+        let at_hand = current(|request| (request.preferences(), request.keeps_errors));
         let is_deferred = at_hand.is_none();
         let (preferences, is_kept) =
             at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));
@@ -55,7 +55,7 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
 )]
 pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
     #[cfg(feature = "middleware")]
-    if let Some(preferences) = current(|request| request.preferences) {
+    if let Some(preferences) = current(CurrentRequest::preferences) {
         let mut response = error.respond(&preferences).map(B::from);
         if let Some(error) = keep_transcript(&error) {
             response.extensions_mut().insert(KeptError {

@@ -6,17 +6,33 @@ use http::HeaderValue;
 use {
     crate::entry::Entry,
     crate::negotiate::preferences::Preferences,
+    crate::profile::Profile,
     scoped_tls::scoped_thread_local,
-    std::cell::{Cell, RefCell},
+    std::cell::{Cell, OnceCell, RefCell},
 };
 
 #[cfg(feature = "middleware")]
 scoped_thread_local!(static CURRENT: CurrentRequest);
 
+/// What a request asks for, as a framework's middleware has it.
+#[cfg(feature = "middleware")]
+pub(crate) enum Asked {
+    /// The only line of its Accept; `None` where there is none.
+    #[cfg_attr(
+        not(feature = "tower"),
+        allow(dead_code, reason = "the headers of actix are of another type")
+    )]
+    Accept(Option<HeaderValue>),
+    Preferences(Preferences),
+}
+
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.
 #[cfg(feature = "middleware")]
 pub(crate) struct CurrentRequest {
-    pub(crate) preferences: Preferences,
+    profile: &'static Profile,
+    /// The request's Accept, which is parsed where there is an error to render: a success pays for a clone alone.
+    accept: Option<HeaderValue>,
+    preferences: OnceCell<Preferences>,
     /// Whether a response should keep its error, since a callback or a log will read it.
     pub(crate) keeps_errors: bool,
     /// The client's id, or the one that was made when it was first asked for.
@@ -40,18 +56,31 @@ pub(crate) enum LastRendered {
 #[cfg(feature = "middleware")]
 impl CurrentRequest {
     pub(crate) fn new(
-        preferences: Preferences,
+        profile: &'static Profile,
+        asked: Asked,
         keeps_errors: bool,
         id: Option<HeaderValue>,
         make_id: Option<fn() -> HeaderValue>,
     ) -> Self {
+        let (accept, preferences) = match asked {
+            Asked::Accept(line) => (line, OnceCell::new()),
+            Asked::Preferences(read) => (None, OnceCell::from(read)),
+        };
         CurrentRequest {
+            profile,
+            accept,
             preferences,
             keeps_errors,
             id: RefCell::new(id),
             make_id,
             last_rendered: Cell::new(LastRendered::Nothing),
         }
+    }
+
+    /// What the request asks for.
+    pub(crate) fn preferences(&self) -> Preferences {
+        let read = || Preferences::negotiate(self.profile, self.accept.as_ref());
+        *self.preferences.get_or_init(read)
     }
 
     /// Runs a part of the service with this request at hand. What was at hand before comes back afterwards, so

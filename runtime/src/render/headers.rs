@@ -1,9 +1,8 @@
 //! The headers of a response: those of its profile and its entry, and those that an error brings.
 
 use super::cache::leak;
-use crate::body::plan::Values;
 use crate::entry::{Entry, HeaderLine, HeaderSource};
-use crate::error::{Expose, guarded};
+use crate::error::{SentFields, ValueSource, guarded};
 use crate::header::value::{self, FieldText, Quoted};
 use crate::negotiate::preferences::Preferences;
 use crate::text::{Piece, Text, write_slot};
@@ -37,7 +36,11 @@ pub(super) struct Dynamic {
 }
 
 impl Head {
-    pub(super) fn new(entry: &'static Entry, preferences: &Preferences, values: Values) -> Self {
+    pub(super) fn new(
+        entry: &'static Entry,
+        preferences: &Preferences,
+        values: &ValueSource,
+    ) -> Self {
         let (mut parts, ()) = Response::new(()).into_parts();
         parts.status = entry.status();
         #[cfg(feature = "hyper")]
@@ -63,7 +66,12 @@ impl Head {
     }
 
     /// The headers, in the order in which they are sent.
-    fn write_headers(&mut self, entry: &'static Entry, preferences: &Preferences, values: Values) {
+    fn write_headers(
+        &mut self,
+        entry: &'static Entry,
+        preferences: &Preferences,
+        values: &ValueSource,
+    ) {
         let settings = &preferences.profile.settings;
         let media_type = preferences.media_type();
         if let Some(media_type) = media_type {
@@ -116,7 +124,7 @@ impl Head {
         }
     }
 
-    fn write_line(&mut self, entry: &Entry, line: &'static HeaderLine, values: Values) {
+    fn write_line(&mut self, entry: &Entry, line: &'static HeaderLine, values: &ValueSource) {
         let of_name = || entry.headers.iter().filter(|other| other.name == line.name);
         // Lines of one name keep their order: where one of them waits for a value, all do.
         match line.value.as_static() {
@@ -124,7 +132,7 @@ impl Head {
                 self.set(line.name.clone(), text);
             }
             // The value is not known before there is an error that has it.
-            _ if values != Values::Own => {}
+            _ if !values.has_fields() => {}
             _ => {
                 let shared = of_name().count() > 1;
                 if !shared {
@@ -145,7 +153,7 @@ impl Dynamic {
     }
 
     /// Sets the header, or removes the place that was held for it.
-    pub(super) fn send(&self, error: &dyn Expose, headers: &mut HeaderMap) {
+    pub(super) fn send(&self, error: &dyn SentFields, headers: &mut HeaderMap) {
         let value = match &self.line.value {
             HeaderSource::Field(key) => guarded::<_, ()>(|| Ok(error.header(*key).header_value()))
                 .flatten()
@@ -171,7 +179,7 @@ impl Dynamic {
 
 /// A template's value. A value that fails leaves its place empty: the header may be one that its status
 /// requires.
-fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> {
+fn filled(text: &Text, error: &dyn SentFields, quoted: bool) -> Option<HeaderValue> {
     let mut out = Vec::with_capacity(64);
     for piece in &text.pieces {
         match piece {
@@ -179,12 +187,11 @@ fn filled(text: &Text, error: &dyn Expose, quoted: bool) -> Option<HeaderValue> 
             Piece::Slot(slot) => {
                 let before = out.len();
                 let written = guarded(|| {
-                    let result = if quoted {
+                    if quoted {
                         write_slot(*slot, error, &mut Quoted(&mut out))
                     } else {
                         write_slot(*slot, error, &mut FieldText(&mut out))
-                    };
-                    result
+                    }
                 });
                 if written.is_none() {
                     out.truncate(before);

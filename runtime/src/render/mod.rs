@@ -8,7 +8,11 @@ mod api_error;
 mod cache;
 pub(crate) mod convert;
 mod current;
+mod document;
 mod headers;
+mod json;
+mod plan;
+mod text;
 #[cfg(feature = "middleware")]
 mod transcript;
 
@@ -18,13 +22,14 @@ pub use convert::{respond_borrowed, respond_owned};
 #[cfg(feature = "docs")]
 pub(crate) use current::is_in_sight;
 pub(crate) use current::request_id;
+pub use document::Document;
+pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
 pub(crate) use {
-    current::{CurrentRequest, LastRendered, current},
+    current::{Asked, CurrentRequest, LastRendered, current},
     headers::{Mark, is_marked, mark},
 };
 
-use crate::body::plan::Values;
 use crate::error::{ErrorView, ValueSource, guarded};
 use crate::negotiate::preferences::Preferences;
 use bytes::Bytes;
@@ -48,7 +53,7 @@ pub(crate) fn respond_in(
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
     let entry = error.entry.answer();
-    let rendered = rendered(entry, preferences, Values::of(&error.values));
+    let rendered = rendered(entry, preferences, &error.values);
     // A response is large to move, and dear to move when it was written just now. So the clone is what
     // is returned, where nothing else can fail, and else is made before the body.
     if let (Body::Static(body), []) = (&rendered.body, rendered.dynamic.as_slice()) {
@@ -105,7 +110,7 @@ impl Rendered {
         let id = id.as_ref().and_then(|id| id.to_str().ok());
         slots.fill(&error.values, id).unwrap_or_else(|| {
             // Without values of its own a body has the request's id at most, which cannot fail.
-            match &rendered(error.entry.answer(), preferences, Values::Static).body {
+            match &rendered(error.entry.answer(), preferences, &ValueSource::Nothing).body {
                 Body::Static(body) => Bytes::from_static(body),
                 Body::Slots(slots) => slots.fill(&ValueSource::Nothing, id).unwrap_or_default(),
             }

@@ -1,8 +1,7 @@
 //! One request and its response, as far as errors are concerned.
 
 use super::{Options, request_id};
-use crate::negotiate::preferences::Preferences;
-use crate::render::CurrentRequest;
+use crate::render::{Asked, CurrentRequest};
 use http::{HeaderMap, HeaderValue};
 use std::sync::Arc;
 
@@ -14,11 +13,7 @@ pub(crate) struct RequestContext {
 
 impl RequestContext {
     /// From the options of a layer and what was read of a request: what it accepts, and the id that it came with.
-    pub(crate) fn new(
-        options: &Arc<Options>,
-        preferences: Preferences,
-        id: Option<HeaderValue>,
-    ) -> Self {
+    pub(crate) fn new(options: &Arc<Options>, asked: Asked, id: Option<HeaderValue>) -> Self {
         let id = id.filter(request_id::is_well_formed);
         let make_id = options
             .id_header
@@ -26,7 +21,7 @@ impl RequestContext {
             .map(|_| request_id::make as fn() -> _);
         let keeps_errors = options.on_error.is_some() || super::telemetry::reads_errors();
         RequestContext {
-            current: CurrentRequest::new(preferences, keeps_errors, id, make_id),
+            current: CurrentRequest::new(options.profile, asked, keeps_errors, id, make_id),
             options: Arc::clone(options),
         }
     }

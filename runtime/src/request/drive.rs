@@ -22,8 +22,13 @@ pub(crate) trait Outcome: Sized {
     /// What the future of the middleware resolves to.
     type Settled;
 
-    /// Takes a response apart. The request is at hand: a framework that renders errors late does so here.
-    fn open(self) -> Opened<Self>;
+    /// Whether it is a 4xx, a 5xx or a failure. Anything else passes at once: a response is large to move.
+    fn is_error(&self) -> bool;
+
+    fn pass(self) -> Self::Settled;
+
+    /// Takes an error apart. The request is at hand: a framework that renders errors late does so here.
+    fn open(self) -> (Head<Self::Rest>, Self::Body);
 
     fn is_empty(body: &Self::Body) -> bool;
 
@@ -47,13 +52,6 @@ pub(crate) trait Outcome: Sized {
 pub(crate) trait Rest {
     /// The error that the response was made of.
     fn kept(&self) -> Option<Kept<'_>>;
-}
-
-/// What the service answered.
-pub(crate) enum Opened<O: Outcome> {
-    /// Not with a 4xx or a 5xx: nothing is left to be done.
-    Settled(O::Settled),
-    Error(Head<O::Rest>, O::Body),
 }
 
 /// A 4xx or 5xx without its body.
@@ -124,20 +122,23 @@ where
         loop {
             let settled = match this.state.as_mut().project() {
                 StateProjection::Waiting { inner } => {
-                    let polled = context
-                        .current
-                        .within(|| catch_unwind(AssertUnwindSafe(|| inner.poll(cx).map(O::open))));
-                    match polled.map(|opened| opened.map(|opened| settle::<O>(context, opened))) {
-                        Ok(Poll::Pending) => return Poll::Pending,
-                        Ok(Poll::Ready(Ok(settled))) => settled,
-                        Ok(Poll::Ready(Err((head, body)))) => {
-                            this.state.set(State::Reading {
-                                head: Some(head),
-                                body,
-                                text: Text::default(),
-                            });
-                            continue;
+                    let guarded = || catch_unwind(AssertUnwindSafe(|| inner.poll(cx)));
+                    match context.current.within(guarded) {
+                        Ok(Poll::Ready(outcome)) if !outcome.is_error() => {
+                            return Poll::Ready(outcome.pass());
                         }
+                        Ok(Poll::Ready(outcome)) => match settle(context, outcome) {
+                            Ok(settled) => settled,
+                            Err((head, body)) => {
+                                this.state.set(State::Reading {
+                                    head: Some(head),
+                                    body,
+                                    text: Text::default(),
+                                });
+                                continue;
+                            }
+                        },
+                        Ok(Poll::Pending) => return Poll::Pending,
                         Err(payload) => O::answer(rewrite::panicked(context, &*payload)),
                     }
                 }
@@ -160,14 +161,20 @@ where
 /// A body that must be read first, and its head.
 type Unread<O> = (Box<Head<<O as Outcome>::Rest>>, <O as Outcome>::Body);
 
-fn settle<O: Outcome>(
+/// Settles an error. The error that a response was made of may panic where it is rendered, read or dropped.
+fn settle<O: Outcome>(context: &RequestContext, outcome: O) -> Result<O::Settled, Unread<O>> {
+    let open = || catch_unwind(AssertUnwindSafe(|| outcome.open()));
+    let settled = context.current.within(open).and_then(|(head, body)| {
+        catch_unwind(AssertUnwindSafe(|| rewritten::<O>(context, head, body)))
+    });
+    settled.unwrap_or_else(|payload| Ok(O::answer(rewrite::panicked(context, &*payload))))
+}
+
+fn rewritten<O: Outcome>(
     context: &RequestContext,
-    opened: Opened<O>,
+    mut head: Head<O::Rest>,
+    body: O::Body,
 ) -> Result<O::Settled, Unread<O>> {
-    let (mut head, body) = match opened {
-        Opened::Settled(settled) => return Ok(settled),
-        Opened::Error(head, body) => (head, body),
-    };
     let known = Known {
         status: head.status,
         is_marked: head.is_marked,

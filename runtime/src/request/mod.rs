@@ -9,7 +9,7 @@ mod rewrite;
 mod telemetry;
 
 pub(crate) use context::RequestContext;
-pub(crate) use drive::{Drive, Head, Opened, Outcome, Rest, Text, call};
+pub(crate) use drive::{Drive, Head, Outcome, Rest, Text, call};
 pub use report::ErrorEvent;
 pub(crate) use rewrite::Kept;
 

@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::guarded;
 use crate::http_error::HttpError;
-use crate::render::{ApiError, LastRendered, current};
+use crate::render::{ApiError, CurrentRequest, LastRendered, current};
 use http::StatusCode;
 use std::error::Error;
 use std::fmt;
@@ -136,7 +136,7 @@ impl RequestContext {
 
     pub(super) fn report(&self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
         // The request of an outer layer is at hand while this one is settled: it need not report again.
-        current(|outer| outer.note_reported());
+        current(CurrentRequest::note_reported);
         let id = self.id();
         let event = ErrorEvent {
             entry,

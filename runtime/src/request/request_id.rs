@@ -10,7 +10,7 @@ pub(super) fn is_well_formed(value: &HeaderValue) -> bool {
     (1..=LONGEST).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_graphic)
 }
 
-/// A random UUID (RFC 9562 section 5.4). It tells requests apart and guards nothing, so a fast source of
+/// A random UUID (RFC 9562 section 5.4). It distinguishes requests and is no secret, so a fast source of
 /// randomness will do.
 pub(super) fn make() -> HeaderValue {
     const HEX: &[u8; 16] = b"0123456789abcdef";

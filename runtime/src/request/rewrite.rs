@@ -72,7 +72,7 @@ pub(crate) fn classify(
     if !reshaped {
         return Action::Leave;
     }
-    // The text of a 5xx often tells of the service's internals; an encoded one must be decoded to be read.
+    // The text of a 5xx often has the service's internals in it, and an encoded text cannot be read.
     let readable = is_text && !response.is_empty && !headers.contains_key(header::CONTENT_ENCODING);
     if readable && status.is_client_error() {
         return Action::Read;
@@ -118,7 +118,7 @@ pub(crate) fn reshape(
     };
     let view = ErrorView { entry, values };
     context.report(entry, status, Cause::Response);
-    let preferences = context.current.preferences;
+    let preferences = context.current.preferences();
     let response = render::respond_in(&view, &preferences, || context.id());
     let (parts, body) = response.into_parts();
     for name in [
@@ -156,7 +156,7 @@ fn add(headers: &mut HeaderMap, own: HeaderMap) {
 fn render_again(context: &RequestContext, error: &dyn ApiError, headers: &mut HeaderMap) -> Bytes {
     context.report(error.entry(), error.status(), Cause::Error(error));
     let view = error.__view();
-    let preferences = context.current.preferences;
+    let preferences = context.current.preferences();
     let (first, _) = render::respond_in(&view, &Preferences::default(), || None).into_parts();
     let second = render::respond_in(&view, &preferences, || context.id());
     let (second, body) = second.into_parts();
@@ -193,7 +193,7 @@ pub(crate) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> 
     let error = HttpError::InternalServerError;
     let view = error.__view();
     context.report(view.entry, error.status(), Cause::Panic(message));
-    let preferences = context.current.preferences;
+    let preferences = context.current.preferences();
     let mut response = render::respond_in(&view, &preferences, || context.id());
     context.set_id(response.headers_mut());
     response

@@ -5,10 +5,10 @@
 use super::Response;
 use super::failure::excerpt;
 use super::shape::{Known, Located, locate};
-use crate::body::{Body, Name, Property};
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::profile::Profile;
+use errorbook_model::{Body, Name, Property};
 use http::header;
 use serde_json::{Map, Value};
 

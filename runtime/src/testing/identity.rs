@@ -4,11 +4,11 @@ use super::Response;
 use super::decode::{Content, Reading};
 use super::failure::excerpt;
 use super::shape;
-use crate::body::Name;
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
+use errorbook_model::Name;
 
 /// Checks whether a response belongs to an entry: by its code, or if the profile sends no code, by all other
 /// values of the entry. If it does not, the error is a difference other

@@ -2,10 +2,10 @@
 
 use super::failure::excerpt;
 use super::shape::{self, Known, align, is_literal};
-use crate::body::{Name, Node, Property};
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
+use errorbook_model::{Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not

@@ -1,8 +1,8 @@
 //! Matches a profile's template with a body.
 
-use crate::body::{Body, Name, Node, Property};
 use crate::entry::Entry;
 use crate::profile::Profile;
+use errorbook_model::{Body, Name, Node, Property};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 

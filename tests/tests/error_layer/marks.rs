@@ -70,7 +70,9 @@ async fn whatever_the_profile_sends() {
                     let events = Events::default();
                     let inner = layer(profile, reshape, &events);
                     let request = Request::get(path);
-                    let answer = framework.send(&[inner.clone()], request.clone()).await;
+                    let answer = framework
+                        .send(std::slice::from_ref(&inner), request.clone())
+                        .await;
                     assert_eq!(*events.lock().unwrap(), [reported], "{row}");
                     check(&answer.body, name, sent, &row);
                     assert_eq!(answer.all("x-request-id").len(), 1, "{row}");
@@ -118,7 +120,9 @@ async fn what_was_rewritten_is_recognized_by_an_outer_layer() {
                 let events = Events::default();
                 let inner = layer(profile, Reshape::Plain, &events);
                 let request = Request::get(path);
-                let alone = framework.send(&[inner.clone()], request.clone()).await;
+                let alone = framework
+                    .send(std::slice::from_ref(&inner), request.clone())
+                    .await;
                 assert_eq!(*events.lock().unwrap(), [code], "{row}");
                 events.lock().unwrap().clear();
                 let outer = layer(&PROBLEM_OUTSIDE, Reshape::Everything, &events);

@@ -39,7 +39,7 @@ async fn spawned(error: OrgError) -> Response {
 }
 
 /// An error is rendered and dropped before the answer is made.
-async fn after<R: IntoResponse>(first: OrgError, answer: fn() -> R) -> Response {
+fn after<R: IntoResponse>(first: OrgError, answer: fn() -> R) -> Response {
     drop(first.into_response());
     answer().into_response()
 }
@@ -68,8 +68,11 @@ fn routes() -> Router {
                 "/by-hand",
                 get(move || async move { by_hand().map(Body::from) }),
             )
-            .route("/retried", get(|| after(hidden(), || "fine")))
-            .route("/fallback", get(|| after(hidden(), || OrgError::NotFound)))
+            .route("/retried", get(|| async { after(hidden(), || "fine") }))
+            .route(
+                "/fallback",
+                get(|| async { after(hidden(), || OrgError::NotFound) }),
+            )
             .route(
                 "/kept-first",
                 get(|| async {
@@ -80,11 +83,11 @@ fn routes() -> Router {
             )
             .route(
                 "/dropped",
-                get(|| after(hidden(), || StatusCode::IM_A_TEAPOT)),
+                get(|| async { after(hidden(), || StatusCode::IM_A_TEAPOT) }),
             )
             .route(
                 "/dropped-json",
-                get(|| after(hidden(), || (StatusCode::CONFLICT, Json("mine")))),
+                get(|| async { after(hidden(), || (StatusCode::CONFLICT, Json("mine"))) }),
             )
             .route(
                 "/dropped-panic",

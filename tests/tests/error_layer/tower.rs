@@ -236,6 +236,29 @@ async fn what_is_no_error_passes_untouched() {
     assert_eq!(body(response).await, "fine");
 }
 
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "BAD")]
+#[status(409)]
+#[code("BAD_DROP")]
+struct PanicsWhenDropped;
+
+impl Drop for PanicsWhenDropped {
+    fn drop(&mut self) {
+        std::panic::panic_any("a drop that panics");
+    }
+}
+
+/// A response keeps its error until it was reported.
+#[tokio::test]
+async fn an_error_that_panics_when_it_is_dropped() {
+    let router: Router = Router::new()
+        .route("/", get(|| async { Err::<(), _>(PanicsWhenDropped) }))
+        .layer(ErrorLayer::new(&ERRORS).on_error(|_| {}));
+    let response = router.oneshot(request("application/json")).await.unwrap();
+    assert_eq!(response.status(), 500);
+    assert!(body(response).await.contains("HTTP_INTERNAL_SERVER_ERROR"));
+}
+
 /// Whatever the service's own future is made of.
 #[test]
 fn a_future_may_be_shown() {

@@ -4,7 +4,7 @@ use super::answered::Answered;
 use super::respond::Origin;
 use super::{head, respond};
 use crate::render::{Mark, is_marked};
-use crate::request::{Drive, Head, Kept, Opened, Outcome, Rest, Text};
+use crate::request::{Drive, Head, Kept, Outcome, Rest, Text};
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::{Error, HttpRequest, HttpResponse};
@@ -59,13 +59,20 @@ impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
     type Body = EitherBody<B>;
     type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
 
-    fn open(self) -> Opened<Self> {
+    fn is_error(&self) -> bool {
+        self.as_ref().map_or(true, |response| {
+            let status = response.status();
+            status.is_client_error() || status.is_server_error()
+        })
+    }
+
+    fn pass(self) -> Self::Settled {
+        self.map(ServiceResponse::map_into_left_body)
+    }
+
+    fn open(self) -> (Head<Unsent>, EitherBody<B>) {
         match self {
             Ok(response) => {
-                let status = response.status();
-                if !status.is_client_error() && !status.is_server_error() {
-                    return Opened::Settled(Ok(response.map_into_left_body()));
-                }
                 let (request, response) = response.into_parts();
                 open(Ok(request), response.map_into_left_body())
             }
@@ -141,13 +148,7 @@ impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
     }
 }
 
-fn open<B: MessageBody + 'static, O>(
-    origin: Result<HttpRequest, Error>,
-    response: HttpResponse<EitherBody<B>>,
-) -> Opened<O>
-where
-    O: Outcome<Rest = Unsent, Body = EitherBody<B>>,
-{
+fn open<B>(origin: Result<HttpRequest, Error>, response: HttpResponse<B>) -> (Head<Unsent>, B) {
     let (mut response, body) = response.into_parts();
     let error = respond::take_origin(&mut response);
     let is_marked = head::is_marked(&response);
@@ -161,7 +162,7 @@ where
             error,
         },
     };
-    Opened::Error(head, body)
+    (head, body)
 }
 
 impl<F, B> fmt::Debug for ResponseFuture<F, B> {

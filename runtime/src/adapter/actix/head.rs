@@ -1,5 +1,5 @@
 //! actix has the types of http 0.2, everything else those of http 1. Neither gives its values away, so
-//! they are copied; a body is shared. The value that tells a response of ours keeps its address.
+//! they are copied; a body is shared. A value that marks a response as errorbook's keeps its address.
 
 use crate::render::{self, Mark};
 use actix_web::body::BoxBody;
@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, web::Bytes};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use std::sync::LazyLock;
 
-/// Ours as actix's.
+/// A response of errorbook's in actix's types.
 pub(super) fn response(response: Response<Bytes>) -> HttpResponse {
     let (parts, body) = response.into_parts();
     let mut response = HttpResponse::with_body(status(parts.status), BoxBody::new(body));
@@ -27,7 +27,7 @@ pub(super) fn status_of(status: StatusCode) -> http::StatusCode {
     http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// actix's headers as ours. Lines of one name keep their order; that of the names is not kept by actix.
+/// actix's headers in the types of http 1. Lines of one name keep their order; that of the names is not kept by actix.
 pub(super) fn read(headers: &header::HeaderMap) -> HeaderMap {
     let mut read = HeaderMap::with_capacity(headers.len());
     for (name, value) in headers {
@@ -54,7 +54,7 @@ pub(super) fn name(name: &HeaderName) -> Option<header::HeaderName> {
     header::HeaderName::from_bytes(name.as_str().as_bytes()).ok()
 }
 
-/// Whether a response was made here, whoever sends it on.
+/// Whether a response has a mark of errorbook's.
 pub(super) fn is_marked<B>(response: &HttpResponse<B>) -> bool {
     let headers = response.headers();
     let of_name = |name| headers.get_all(name);
@@ -65,10 +65,10 @@ pub(super) fn is_marked<B>(response: &HttpResponse<B>) -> bool {
 }
 
 /// Replaces all headers.
-pub(super) fn write(ours: HeaderMap, headers: &mut header::HeaderMap) {
+pub(super) fn write(values: HeaderMap, headers: &mut header::HeaderMap) {
     *headers = empty();
     let mut last = None;
-    for (next, value) in ours {
+    for (next, value) in values {
         last = next.as_ref().and_then(name).or(last);
         if let (Some(name), Some(value)) = (last.clone(), value_for(&value)) {
             headers.append(name, value);
@@ -77,7 +77,7 @@ pub(super) fn write(ours: HeaderMap, headers: &mut header::HeaderMap) {
 }
 
 /// An empty map. Each of actix's maps goes through its names in an order of its own, drawn at random, but all
-/// clones of one do so alike: a concealed answer could be told by the order of its headers otherwise.
+/// clones of one do so alike: otherwise the order of its headers could give a concealed error away.
 fn empty() -> header::HeaderMap {
     // As large as the maps that actix makes for responses.
     static EMPTY: LazyLock<header::HeaderMap> =

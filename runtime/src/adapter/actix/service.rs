@@ -2,6 +2,7 @@
 
 use super::{ResponseFuture, head};
 use crate::negotiate::preferences::Preferences;
+use crate::render::Asked;
 use crate::request::{self, ErrorLayer, Options, RequestContext};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
@@ -47,7 +48,10 @@ impl<S> ErrorService<S> {
         let given = self.id_header.as_ref().and_then(|name| headers.get(name));
         RequestContext::new(
             &self.options,
-            Preferences::negotiate(self.options.profile, headers.get_all(ACCEPT)),
+            Asked::Preferences(Preferences::negotiate(
+                self.options.profile,
+                headers.get_all(ACCEPT),
+            )),
             given.and_then(head::value_of),
         )
     }

@@ -2,7 +2,7 @@
 
 use crate::render::convert::KeptError;
 use crate::render::{Mark, is_marked};
-use crate::request::{Drive, Head, Kept, Opened, Outcome, Rest, Text};
+use crate::request::{Drive, Head, Kept, Outcome, Rest, Text};
 use bytes::{Buf, Bytes};
 use http::Response;
 use http::response::Parts;
@@ -54,11 +54,20 @@ impl<B: From<Bytes> + Body, E> Outcome for Result<Response<B>, E> {
     type Body = B;
     type Settled = Self;
 
-    fn open(self) -> Opened<Self> {
-        let response = match self {
-            Ok(response) if is_error(&response) => response,
-            settled => return Opened::Settled(settled),
-        };
+    fn is_error(&self) -> bool {
+        self.as_ref().is_ok_and(|response| {
+            let status = response.status();
+            status.is_client_error() || status.is_server_error()
+        })
+    }
+
+    fn pass(self) -> Self {
+        self
+    }
+
+    fn open(self) -> (Head<Unsent>, B) {
+        // An error of the service's own passes.
+        let response = self.unwrap_or_else(|_| Response::new(B::from(Bytes::new())));
         let (mut parts, body) = response.into_parts();
         let headers = std::mem::take(&mut parts.headers);
         let head = Head {
@@ -70,7 +79,7 @@ impl<B: From<Bytes> + Body, E> Outcome for Result<Response<B>, E> {
                 parts,
             },
         };
-        Opened::Error(head, body)
+        (head, body)
     }
 
     fn is_empty(body: &B) -> bool {
@@ -114,11 +123,6 @@ impl<B: From<Bytes> + Body, E> Outcome for Result<Response<B>, E> {
     fn answer(response: Response<Bytes>) -> Self {
         Ok(response.map(B::from))
     }
-}
-
-fn is_error<B>(response: &Response<B>) -> bool {
-    let status = response.status();
-    status.is_client_error() || status.is_server_error()
 }
 
 impl<F, B> fmt::Debug for ResponseFuture<F, B> {

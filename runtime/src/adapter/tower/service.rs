@@ -1,8 +1,11 @@
 //! The service that the layer makes.
 
 use super::ResponseFuture;
+use crate::profile::Profile;
+use crate::render::Asked;
 use crate::request::{self, Options, RequestContext};
 use bytes::Bytes;
+use http::header::{ACCEPT, HeaderMap};
 use http::{Request, Response};
 use std::fmt;
 use std::sync::Arc;
@@ -43,12 +46,23 @@ where
         let id = self.options.id_header.as_ref();
         let context = RequestContext::new(
             &self.options,
-            self.options.profile.preferences(headers),
+            asked(self.options.profile, headers),
             id.and_then(|name| headers.get(name)).cloned(),
         );
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),
         }
+    }
+}
+
+/// The only line of an Accept is kept; several, which are rare, are read at once.
+fn asked(profile: &'static Profile, headers: &HeaderMap) -> Asked {
+    let mut lines = headers.get_all(ACCEPT).iter();
+    let first = lines.next();
+    if lines.next().is_none() {
+        Asked::Accept(first.cloned())
+    } else {
+        Asked::Preferences(profile.preferences(headers))
     }
 }
 

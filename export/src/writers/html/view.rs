@@ -1,0 +1,207 @@
+//! What the templates show, worked out.
+
+use super::ids::Ids;
+use crate::describe;
+use crate::facts::{self, Fact};
+use crate::writers::comment;
+use crate::writers::pretty::{self, Piece};
+use crate::{Catalogue, Entry, Example, Header, Type};
+use std::collections::BTreeMap;
+
+/// A service, and how it speaks.
+pub(super) struct Speaker<'a> {
+    pub(super) label: &'a str,
+    /// HTML.
+    pub(super) description: String,
+    /// HTML.
+    pub(super) guide: String,
+}
+
+/// A status that some errors have.
+pub(super) struct Status {
+    pub(super) number: u16,
+    pub(super) phrase: &'static str,
+    pub(super) count: usize,
+}
+
+/// The errors of a type.
+pub(super) struct Group<'a> {
+    pub(super) id: &'a str,
+    pub(super) ty: &'a Type,
+    /// HTML.
+    pub(super) description: String,
+    pub(super) only_of: Vec<&'a str>,
+    pub(super) sections: Vec<Section<'a>>,
+}
+
+/// An error.
+pub(super) struct Section<'a> {
+    pub(super) id: &'a str,
+    /// The level of its heading; those in it are a level below.
+    pub(super) level: u8,
+    pub(super) entry: &'a Entry,
+    /// HTML.
+    pub(super) description: String,
+    pub(super) facts: Vec<Fact>,
+    ids: &'a Ids,
+    /// The address of the page that has all errors; empty within that page.
+    index: &'a str,
+    pub(super) headers: Vec<Header>,
+    pub(super) responses: Vec<Response<'a>>,
+    /// The media types to ask for, where no response was rendered.
+    pub(super) accepts: Vec<&'static str>,
+}
+
+/// An example.
+pub(super) struct Response<'a> {
+    pub(super) example: &'a Example,
+    pub(super) body: Vec<Piece>,
+    /// Whether the body is not laid out as it is sent.
+    pub(super) pretty: bool,
+}
+
+/// The page that a section stands in.
+struct Place<'a> {
+    catalogue: &'a Catalogue,
+    ids: &'a Ids,
+    level: u8,
+    /// The address of the page that has all errors; empty within that page.
+    index: &'a str,
+}
+
+pub(super) fn speakers(catalogue: &Catalogue) -> Vec<Speaker<'_>> {
+    catalogue
+        .services
+        .iter()
+        .map(|service| Speaker {
+            label: describe::label(catalogue, service),
+            description: prose(service.description.as_deref()),
+            guide: prose(Some(&describe::guide(&service.profile))),
+        })
+        .collect()
+}
+
+/// Every status that there is, in order.
+pub(super) fn statuses(catalogue: &Catalogue) -> Vec<Status> {
+    let mut counts = BTreeMap::new();
+    for (_, entry) in catalogue.entries() {
+        *counts.entry(entry.status).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .map(|(number, count)| Status {
+            number,
+            phrase: crate::phrase(number),
+            count,
+        })
+        .collect()
+}
+
+/// Every type with its errors.
+pub(super) fn groups<'a>(catalogue: &'a Catalogue, ids: &'a Ids) -> Vec<Group<'a>> {
+    let place = Place {
+        catalogue,
+        ids,
+        level: 3,
+        index: "",
+    };
+    rows(catalogue, ids)
+        .map(|(ty, id, entries)| Group {
+            id,
+            ty,
+            description: prose(ty.description.as_deref()),
+            only_of: describe::only_of(catalogue, ty),
+            sections: entries
+                .map(|(entry, id)| place.section(ty, entry, id))
+                .collect(),
+        })
+        .collect()
+}
+
+/// The errors of one code: several where services were merged that share it.
+pub(super) fn sections_of<'a>(
+    catalogue: &'a Catalogue,
+    ids: &'a Ids,
+    code: &str,
+    index: &'a str,
+) -> Vec<Section<'a>> {
+    let place = Place {
+        catalogue,
+        ids,
+        level: 1,
+        index,
+    };
+    rows(catalogue, ids)
+        .flat_map(|(ty, _, entries)| entries.map(move |(entry, id)| (ty, entry, id)))
+        .filter(|(_, entry, _)| entry.code.to_string() == code)
+        .map(|(ty, entry, id)| place.section(ty, entry, id))
+        .collect()
+}
+
+/// Every type with its id, and its errors with theirs.
+fn rows<'a>(
+    catalogue: &'a Catalogue,
+    ids: &'a Ids,
+) -> impl Iterator<
+    Item = (
+        &'a Type,
+        &'a str,
+        impl Iterator<Item = (&'a Entry, &'a str)>,
+    ),
+> {
+    catalogue
+        .types
+        .iter()
+        .zip(&ids.types)
+        .map(|(ty, (id, codes))| {
+            let entries = ty.entries.iter().zip(codes.iter().map(String::as_str));
+            (ty, id.as_str(), entries)
+        })
+}
+
+impl<'a> Place<'a> {
+    fn section(&self, ty: &'a Type, entry: &'a Entry, id: &'a str) -> Section<'a> {
+        let profile = facts::profile_of(self.catalogue, ty, entry);
+        Section {
+            id,
+            level: self.level,
+            entry,
+            description: prose(entry.description.as_deref()),
+            facts: facts::facts(self.catalogue, ty, entry),
+            ids: self.ids,
+            index: self.index,
+            headers: describe::headers(entry),
+            responses: entry.examples.iter().map(Response::of).collect(),
+            accepts: profile.map(describe::media_types).unwrap_or_default(),
+        }
+    }
+}
+
+impl Section<'_> {
+    /// The address of the section of a code, where there is one.
+    pub(super) fn link(&self, code: &str) -> Option<String> {
+        let id = self.ids.codes.get(code)?;
+        Some(format!("{}#{id}", self.index))
+    }
+}
+
+impl<'a> Response<'a> {
+    fn of(example: &'a Example) -> Response<'a> {
+        let body = pretty::body(example);
+        let laid_out: String = body.iter().map(Piece::as_str).collect();
+        Response {
+            example,
+            pretty: laid_out != example.body,
+            body,
+        }
+    }
+}
+
+/// A doc comment as HTML.
+pub(super) fn prose(comment: Option<&str>) -> String {
+    let mut out = String::new();
+    if let Some(comment) = comment {
+        pulldown_cmark::html::push_html(&mut out, comment::events(comment).into_iter());
+    }
+    out
+}

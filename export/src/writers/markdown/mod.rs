@@ -1,0 +1,253 @@
+//! A catalogue as Markdown, of GitHub's kind.
+
+mod anchors;
+pub(crate) mod escape;
+pub(crate) mod prose;
+
+use super::{Export, Write};
+use crate::facts::{self, Span};
+use crate::writers::pretty;
+use crate::{Catalogue, Entry, Example, Field, Type, describe};
+use anchors::Anchors;
+use escape::{block, code, text};
+use prose::prose;
+
+use std::fmt::Write as _;
+
+pub(super) const EXPORT: Export = Export {
+    name: "markdown",
+    about: "Markdown, for a repository or a wiki",
+    write: Write::File(markdown),
+};
+
+/// The catalogue as a Markdown document, of GitHub's kind.
+///
+/// It has a table of all codes and a section per code, whose anchor is the code in lower case, as GitHub
+/// makes it: `#org_blocked`.
+///
+/// ```
+/// use errorbook_export::{Catalogue, markdown};
+///
+/// let json = r#"{
+///     "errorbook": 1,
+///     "services": [{ "name": "acme::ERRORS" }],
+///     "types": [{
+///         "path": "acme::OrgError",
+///         "entries": [{ "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked" }]
+///     }]
+/// }"#;
+/// let page = markdown(&Catalogue::from_json(json.as_bytes())?.public());
+/// assert!(page.starts_with("# acme errors\n"));
+/// assert!(page.contains("\n### `ORG_BLOCKED`\n"));
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+pub fn markdown(catalogue: &Catalogue) -> String {
+    let mut page = Page {
+        out: format!("# {}", text(&describe::title(catalogue))),
+        catalogue,
+        anchors: Anchors::of(catalogue),
+    };
+    page.about();
+    page.table();
+    for ty in &catalogue.types {
+        page.group(ty);
+    }
+    page.out.push('\n');
+    describe::visible(page.out)
+}
+
+struct Page<'a> {
+    out: String,
+    catalogue: &'a Catalogue,
+    anchors: Anchors,
+}
+
+impl Page<'_> {
+    /// Appends a block, apart from what stands before it.
+    fn block(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.out.push_str("\n\n");
+            self.out.push_str(text);
+        }
+    }
+
+    fn about(&mut self) {
+        let catalogue = self.catalogue;
+        for service in &catalogue.services {
+            if catalogue.services.len() > 1 {
+                self.block(&format!("## {}", text(describe::label(catalogue, service))));
+            }
+            self.block(&prose(service.description.as_deref().unwrap_or_default()));
+            self.block(&describe::guide(&service.profile));
+        }
+        self.block(describe::NOTE);
+    }
+
+    fn table(&mut self) {
+        let mut table = String::from("| Code | Status | Retry | Meaning |\n|---|---|---|---|");
+        for (ty, anchors) in self.catalogue.types.iter().zip(&self.anchors.types) {
+            for (entry, anchor) in ty.entries.iter().zip(anchors) {
+                // A String takes everything, so nothing here can fail.
+                let _ = write!(
+                    table,
+                    "\n| [{}](#{anchor}) | {} {} | {} | {} |",
+                    code(&entry.code.to_string()),
+                    entry.status,
+                    text(describe::phrase(entry)),
+                    if entry.retryable { "yes" } else { "no" },
+                    text(&entry.meaning()),
+                );
+            }
+        }
+        self.block(&table);
+    }
+
+    fn group(&mut self, ty: &Type) {
+        self.block(&format!("## {}", text(ty.name())));
+        let mut path = code(&ty.path);
+        let services = describe::only_of(self.catalogue, ty);
+        if !services.is_empty() {
+            let _ = write!(
+                path,
+                ", only in {}",
+                text(&describe::list(&services, "and"))
+            );
+        }
+        self.block(&path);
+        self.block(&prose(ty.description.as_deref().unwrap_or_default()));
+        for entry in &ty.entries {
+            self.section(ty, entry);
+        }
+    }
+
+    fn section(&mut self, ty: &Type, entry: &Entry) {
+        self.block(&format!("### {}", code(&entry.code.to_string())));
+        self.block(&status(entry));
+        if let Some(message) = &entry.message {
+            let quoted = text(&describe::plain(message));
+            if !quoted.is_empty() {
+                self.block(&format!("> {quoted}"));
+            }
+        }
+        self.block(&prose(entry.description.as_deref().unwrap_or_default()));
+        if let Some(help) = &entry.help {
+            self.block(&format!("**What to do:** {}", text(help)));
+        }
+        let facts: Vec<_> = facts::facts(self.catalogue, ty, entry)
+            .iter()
+            .map(|fact| {
+                let spans: String = fact.spans.iter().map(|span| self.span(span)).collect();
+                format!("- {}: {spans}", fact.label)
+            })
+            .collect();
+        self.block(&facts.join("\n"));
+        self.block(&fields("Field", &entry.fields, code));
+        self.block(&headers(entry));
+        self.block(&fields("Placeholder", &entry.placeholders, |name| {
+            code(&format!("{{{name}}}"))
+        }));
+        self.examples(ty, entry);
+    }
+
+    fn span(&self, span: &Span) -> String {
+        match span {
+            // The space beside a link stays.
+            Span::Text(text) => escape::inline(text),
+            Span::Code(text) => code(text),
+            Span::Address(uri) if describe::is_docs_link(uri) => escape::address(uri),
+            Span::Address(uri) => code(uri),
+            Span::Entry(name) => match self.anchors.codes.get(name) {
+                Some(anchor) => format!("[{}](#{anchor})", code(name)),
+                None => code(name),
+            },
+        }
+    }
+
+    fn examples(&mut self, ty: &Type, entry: &Entry) {
+        for example in &entry.examples {
+            self.block(&format!("Asked for {}:", code(&example.accept)));
+            self.block(&block("sh", &describe::curl(&example.accept)));
+            self.block(&block("http", &response(example)));
+        }
+        if entry.examples.is_empty()
+            && let Some(profile) = facts::profile_of(self.catalogue, ty, entry)
+        {
+            let lines: Vec<_> = describe::media_types(profile)
+                .into_iter()
+                .map(describe::curl)
+                .collect();
+            if !lines.is_empty() {
+                self.block(&block("sh", &lines.join("\n")));
+            }
+        }
+    }
+}
+
+/// `**403 Forbidden**, Blocked, retryable`.
+fn status(entry: &Entry) -> String {
+    let mut line = format!("**{} {}**", entry.status, text(describe::phrase(entry)));
+    if let Some(title) = describe::own_title(entry) {
+        let _ = write!(line, ", {}", text(title));
+    }
+    for (mark, _) in facts::marks(entry) {
+        let _ = write!(line, ", *{mark}*");
+    }
+    line
+}
+
+fn fields(what: &str, fields: &[Field], name: impl Fn(&str) -> String) -> String {
+    if fields.is_empty() {
+        return String::new();
+    }
+    let mut table = format!("| {what} | Type | Example |\n|---|---|---|");
+    for field in fields {
+        let _ = write!(
+            table,
+            "\n| {} | {}{} | {} |",
+            name(&field.name),
+            describe::kind(field),
+            if field.optional {
+                ", may be absent"
+            } else {
+                ""
+            },
+            field.example.as_deref().map(code).unwrap_or_default(),
+        );
+    }
+    table
+}
+
+fn headers(entry: &Entry) -> String {
+    let headers = describe::headers(entry);
+    if headers.is_empty() {
+        return String::new();
+    }
+    let mut table = String::from("| Header | Value |\n|---|---|");
+    for header in &headers {
+        let _ = write!(
+            table,
+            "\n| {} | {}{} |",
+            code(&header.name),
+            code(&describe::plain(&header.value)),
+            if header.optional {
+                ", may be absent"
+            } else {
+                ""
+            },
+        );
+    }
+    table
+}
+
+/// The response as HTTP/1.1 writes it, a JSON body laid out for reading.
+fn response(example: &Example) -> String {
+    let mut out = format!("HTTP/1.1 {}\n", example.status);
+    for (name, value) in &example.headers {
+        let _ = writeln!(out, "{name}: {value}");
+    }
+    out.push('\n');
+    for piece in pretty::body(example) {
+        out.push_str(piece.as_str());
+    }
+    out
+}

@@ -1,0 +1,241 @@
+//! A catalogue as components of OpenAPI 3.1.
+
+mod cover;
+mod document;
+mod merge;
+mod prose;
+mod response;
+mod schema;
+
+pub use cover::{cover, marks, response_of_all, responses};
+pub use merge::{AddError, add_to, to_value};
+
+use super::{Export, Write};
+use crate::Format;
+use crate::shape::{self, Member};
+use crate::writers::naming::Names;
+use crate::writers::{answer, markdown};
+use crate::{Catalogue, Code, Entry, Service, Type, describe};
+use document::{Components, Document, ExternalDocs, Info, Schema};
+use indexmap::IndexMap;
+use schema::{Choice, Telling};
+use std::collections::BTreeMap;
+
+pub(super) const EXPORT: Export = Export {
+    name: "openapi",
+    about: "OpenAPI 3.1: components with responses and schemas",
+    write: Write::File(openapi),
+};
+
+/// The catalogue as a document of OpenAPI 3.1, with components alone.
+///
+/// `components.schemas` has a schema per code, named after it (`ORG_BLOCKED`; `Code4031` where it is a
+/// number), and one per status, `Error403`, which is one of them. `components.responses` has a response per
+/// status under that name, with every representation, the headers, and an example per code. A service that
+/// has a document of its own takes the components [into it](add_to).
+///
+/// Where the code is a member of the body itself, and text, it is the discriminator of the schema of a status.
+/// Everywhere else constants tell errors apart.
+///
+/// ```
+/// use errorbook_export::{Catalogue, openapi};
+///
+/// let json = r#"{
+///     "errorbook": 1,
+///     "services": [{ "name": "acme::ERRORS" }],
+///     "types": [{
+///         "path": "acme::OrgError",
+///         "entries": [{ "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked" }]
+///     }]
+/// }"#;
+/// let document = openapi(&Catalogue::from_json(json.as_bytes())?.public());
+/// assert!(document.starts_with("{\n  \"openapi\": \"3.1.0\""));
+/// assert!(document.contains("\"#/components/schemas/ORG_BLOCKED\""));
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+pub fn openapi(catalogue: &Catalogue) -> String {
+    let descriptions = catalogue
+        .services
+        .iter()
+        .filter_map(|service| service.description.as_deref().map(markdown::prose::prose));
+    let document = Document {
+        openapi: "3.1.0",
+        info: Info {
+            title: describe::title(catalogue),
+            description: descriptions.collect::<Vec<_>>().join("\n\n"),
+            // A catalogue knows no version of the API, and the document must name one.
+            version: "unversioned",
+        },
+        paths: IndexMap::new(),
+        components: components(catalogue),
+    };
+    let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// An error of the catalogue, and the name of its component.
+struct Row<'a> {
+    ty: &'a Type,
+    entry: &'a Entry,
+    name: String,
+}
+
+fn components(catalogue: &Catalogue) -> Components {
+    let mut statuses: BTreeMap<u16, Vec<Row>> = BTreeMap::new();
+    for (_, entry) in catalogue.entries() {
+        if entry.concealed_as.is_none() {
+            statuses.entry(entry.status).or_default();
+        }
+    }
+    let of_statuses: Vec<String> = statuses.keys().map(|status| status_name(*status)).collect();
+    let mut names = Names::without(of_statuses.iter().map(String::as_str));
+    let field_error = names.give("FieldError");
+    let mut components = Components::default();
+    let mut concealed = Vec::new();
+    let mut uses_field_error = false;
+    for (ty, entry) in catalogue.entries() {
+        let row = Row {
+            ty,
+            entry,
+            name: names.give(&component_name(&entry.code)),
+        };
+        if entry.concealed_as.is_some() {
+            concealed.push(row);
+            continue;
+        }
+        uses_field_error |= has_field_errors(entry);
+        if let Some(schema) = of_entry(catalogue, &row, &field_error) {
+            components.schemas.insert(row.name.clone(), schema);
+        }
+        statuses.entry(entry.status).or_default().push(row);
+    }
+    for row in concealed {
+        if let Some(schema) = of_concealed(&row, &statuses) {
+            components.schemas.insert(row.name, schema);
+        }
+    }
+    if uses_field_error {
+        components
+            .schemas
+            .insert(field_error, schema::field_error());
+    }
+    for (status, rows) in &statuses {
+        let choices = choices(catalogue, rows);
+        let name = status_name(*status);
+        if !choices.is_empty() {
+            let title = crate::phrase(*status);
+            let schema = schema::of_status(title, &choices);
+            components.schemas.insert(name.clone(), schema);
+        }
+        let response = response::of_status(catalogue, *status, rows);
+        components.responses.insert(name, response);
+    }
+    components
+}
+
+fn status_name(status: u16) -> String {
+    format!("Error{status}")
+}
+
+/// OpenAPI allows names of `[a-zA-Z0-9._-]`. Programs made from them want a letter first.
+fn component_name(code: &Code) -> String {
+    let text = code.to_string();
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let name = text.replace(|c| !allowed(c), "_");
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("Code{name}")
+    }
+}
+
+fn has_field_errors(entry: &Entry) -> bool {
+    entry
+        .fields
+        .iter()
+        .any(|field| field.items == Some(crate::JsonType::FieldError))
+}
+
+/// The bodies of an error, each with the service that shapes it so: one, unless services were merged that
+/// speak in different ways.
+fn bodies<'a>(
+    catalogue: &'a Catalogue,
+    ty: &'a Type,
+    entry: &'a Entry,
+) -> Vec<(&'a Service, Vec<Member<'a>>)> {
+    let mut bodies: Vec<(&Service, Vec<Member>)> = Vec::new();
+    for service in
+        answer::services(catalogue, ty).filter(|service| service.profile.sends(Format::Json))
+    {
+        if let Some(body) = shape::body(&service.profile, entry)
+            && !bodies.iter().any(|(_, known)| *known == body)
+        {
+            bodies.push((service, body));
+        }
+    }
+    bodies
+}
+
+fn of_entry(catalogue: &Catalogue, row: &Row, field_error: &str) -> Option<Schema> {
+    let Row { ty, entry, .. } = row;
+    let bodies = bodies(catalogue, ty, entry);
+    let mut schema = match bodies.as_slice() {
+        [] => return None,
+        [(_, body)] => schema::object(body, field_error),
+        bodies => Schema {
+            any_of: bodies
+                .iter()
+                .map(|(service, body)| Schema {
+                    title: Some(describe::label(catalogue, service).to_owned()),
+                    ..schema::object(body, field_error)
+                })
+                .collect(),
+            ..Schema::default()
+        },
+    };
+    schema.title = Some(entry.title.clone());
+    schema.description = Some(prose::of_entry(catalogue, ty, entry));
+    schema.deprecated = entry.sunset.is_some();
+    let docs = catalogue
+        .service_of(ty)
+        .and_then(|service| service.profile.docs_uri(&entry.code.to_string()));
+    schema.external_docs = docs
+        .filter(|url| describe::is_link(url))
+        .map(|url| ExternalDocs { url });
+    Some(schema)
+}
+
+/// A concealed error is never sent: its schema is that of the answer given instead.
+fn of_concealed(row: &Row, statuses: &BTreeMap<u16, Vec<Row>>) -> Option<Schema> {
+    let answered = row.entry.concealed_as.as_ref()?;
+    let same_type = |other: &&Row| std::ptr::eq(other.ty, row.ty) && other.entry.code == *answered;
+    let other = statuses.values().flatten().find(same_type)?;
+    Some(Schema {
+        title: Some(row.entry.title.clone()),
+        description: Some(prose::of_concealed(row.entry, answered)),
+        ..Schema::to_schema(&other.name)
+    })
+}
+
+fn choices(catalogue: &Catalogue, rows: &[Row]) -> Vec<Choice> {
+    rows.iter()
+        .filter_map(|row| {
+            let bodies = bodies(catalogue, row.ty, row.entry);
+            let mut telling: Vec<Telling> = bodies
+                .iter()
+                .map(|(_, body)| schema::telling(body))
+                .collect();
+            Some(Choice {
+                name: row.name.clone(),
+                // Of several bodies nothing is sure to tell them all.
+                telling: if telling.len() == 1 {
+                    telling.pop()?
+                } else {
+                    Vec::new()
+                },
+            })
+            .filter(|_| !bodies.is_empty())
+        })
+        .collect()
+}

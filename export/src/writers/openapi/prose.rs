@@ -1,0 +1,73 @@
+//! Descriptions, which are CommonMark.
+
+use crate::writers::markdown::escape::{self, code};
+use crate::writers::markdown::prose::prose;
+use crate::{Catalogue, Code, Entry, Type, describe};
+use std::fmt::Write;
+
+/// What is said of an error beside its schema.
+pub(super) fn of_entry(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
+    let mut paragraphs = vec![text(&entry.meaning())];
+    paragraphs.extend(entry.description.as_deref().map(prose));
+    paragraphs.extend(entry.help.as_deref().map(text));
+    if entry.retryable {
+        paragraphs.push(format!("Retry: {}.", describe::retry(entry)));
+    }
+    let services = describe::only_of(catalogue, ty);
+    if !services.is_empty() {
+        let services: Vec<String> = services.iter().map(|service| code(service)).collect();
+        paragraphs.push(format!(
+            "Answered by {} alone.",
+            describe::list(&services, "and")
+        ));
+    }
+    paragraphs.extend(versions(entry));
+    paragraphs.join("\n\n")
+}
+
+pub(super) fn of_concealed(entry: &Entry, answered: &Code) -> String {
+    let mut said = format!("Clients get {} instead.", code(&answered.to_string()));
+    if let Some(description) = &entry.description {
+        let _ = write!(said, "\n\n{}", prose(description));
+    }
+    said
+}
+
+fn versions(entry: &Entry) -> Option<String> {
+    let mut sentences = Vec::new();
+    if let Some(since) = &entry.since {
+        sentences.push(format!("Since {}.", code(since)));
+    }
+    if let Some(sunset) = &entry.sunset {
+        let mut sentence = format!("Goes in {}", code(sunset));
+        if let Some(instead) = &entry.instead {
+            let _ = write!(sentence, "; {} is used instead", code(instead));
+        }
+        sentence.push('.');
+        sentences.push(sentence);
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// A list of the errors that a status has.
+pub(super) fn of_status<'a>(status: u16, entries: impl Iterator<Item = &'a Entry>) -> String {
+    let mut list = format!("{}\n", crate::phrase(status));
+    for entry in entries {
+        let (code, meaning) = (code(&entry.code.to_string()), text(&entry.meaning()));
+        let _ = write!(list, "\n- {code}: {meaning}");
+    }
+    list
+}
+
+/// Text in which nothing is CommonMark. Linters see HTML where it is escaped by a backslash too.
+fn text(text: &str) -> String {
+    let escaped = escape::text(text).replace("\\<", "&lt;");
+    let mut out = String::with_capacity(escaped.len());
+    for c in escaped.chars() {
+        if c == '=' && out.ends_with(|before: char| before.is_ascii_alphanumeric()) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,187 @@
+//! The responses: one per status.
+
+use super::document::{Body, Example, Header, MediaType, Response, Schema};
+use super::{Row, prose, status_name};
+use crate::Representation;
+use crate::writers::answer;
+use crate::writers::markdown::escape;
+use crate::{Catalogue, Entry, Profile, describe};
+use indexmap::IndexMap;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::collections::BTreeSet;
+
+pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Response {
+    let mut content: IndexMap<&'static str, MediaType> = IndexMap::new();
+    for row in rows {
+        for service in answer::services(catalogue, row.ty) {
+            for representation in service.profile.representations() {
+                let Some(key) = key(representation) else {
+                    continue;
+                };
+                let media_type = content
+                    .entry(key)
+                    .or_insert_with(|| media_type(status, representation));
+                let body = answer::body(catalogue, row.ty, row.entry, service, representation);
+                let Some(body) = body else {
+                    continue;
+                };
+                let example = Example {
+                    summary: row.entry.title.clone(),
+                    value: value(representation, body),
+                };
+                let label = describe::label(catalogue, service);
+                add_example(&mut media_type.examples, row, example, label);
+            }
+        }
+    }
+    let entries = rows.iter().map(|row| row.entry);
+    Response {
+        description: prose::of_status(status, entries),
+        headers: headers(catalogue, rows),
+        content,
+    }
+}
+
+/// The parameters of a media type are not part of the key.
+fn key(representation: Representation) -> Option<&'static str> {
+    match representation {
+        Representation::Text => Some("text/plain"),
+        other => other.media_type(),
+    }
+}
+
+fn media_type(status: u16, representation: Representation) -> MediaType {
+    MediaType {
+        schema: match representation {
+            Representation::Text => Schema::of_type("string"),
+            _ => Schema::to_schema(&status_name(status)),
+        },
+        examples: IndexMap::new(),
+    }
+}
+
+fn value(representation: Representation, body: &str) -> Body {
+    if representation == Representation::Text {
+        return Body::Text(body.to_owned());
+    }
+    match RawValue::from_string(body.to_owned()) {
+        Ok(json) => Body::Json(json),
+        Err(_) => Body::Text(body.to_owned()),
+    }
+}
+
+/// An example per code, and another for each service that answers otherwise.
+fn add_example(
+    examples: &mut IndexMap<String, Example>,
+    row: &Row,
+    mut example: Example,
+    service: &str,
+) {
+    let text = |example: &Example| match &example.value {
+        Body::Json(json) => json.get().to_owned(),
+        Body::Text(text) => text.clone(),
+    };
+    let mut name = row.name.clone();
+    let mut number = 1;
+    while let Some(known) = examples.get(&name) {
+        if text(known) == text(&example) {
+            return;
+        }
+        number += 1;
+        name = format!("{}.{number}", row.name);
+    }
+    if number > 1 {
+        example.summary = format!("{} ({service})", example.summary);
+    }
+    examples.insert(name, example);
+}
+
+/// A header, as the answers of a status have it.
+#[derive(Default)]
+struct Seen {
+    values: Vec<String>,
+    /// How many answers surely have it.
+    certain: usize,
+    codes: IndexMap<String, ()>,
+}
+
+/// The headers of all answers of a status: required where all of them have it.
+fn headers(catalogue: &Catalogue, rows: &[Row]) -> IndexMap<String, Header> {
+    let mut headers: IndexMap<String, Seen> = IndexMap::new();
+    let mut answers = 0;
+    for row in rows {
+        for service in answer::services(catalogue, row.ty) {
+            for representation in service.profile.representations() {
+                answers += 1;
+                add_headers(&mut headers, &service.profile, row.entry, representation);
+            }
+        }
+    }
+    headers
+        .into_iter()
+        .map(|(name, seen)| {
+            let header = header(&name, &seen, seen.certain == answers, rows.len());
+            (name, header)
+        })
+        .collect()
+}
+
+fn add_headers(
+    headers: &mut IndexMap<String, Seen>,
+    profile: &Profile,
+    entry: &Entry,
+    representation: Representation,
+) {
+    let mut certain = BTreeSet::new();
+    for line in answer::headers(profile, entry, representation) {
+        let seen = headers.entry(line.name.clone()).or_default();
+        seen.codes.insert(entry.code.to_string(), ());
+        if !seen.values.contains(&line.value) {
+            seen.values.push(line.value);
+        }
+        // A header of several lines counts once.
+        if !line.optional && certain.insert(line.name) {
+            seen.certain += 1;
+        }
+    }
+}
+
+fn header(name: &str, seen: &Seen, required: bool, codes: usize) -> Header {
+    let mut description = meaning(name).to_owned();
+    if seen.codes.len() < codes {
+        let codes: Vec<String> = seen.codes.keys().map(|code| escape::code(code)).collect();
+        if !description.is_empty() {
+            description.push(' ');
+        }
+        description.push_str("Sent with ");
+        description.push_str(&describe::list(&codes, "and"));
+        description.push('.');
+    }
+    let whole = seen.values.iter().all(|value| value.parse::<u64>().is_ok());
+    let example = seen.values.first().cloned().unwrap_or_default();
+    Header {
+        description,
+        required,
+        schema: Schema::of_type(if whole { "integer" } else { "string" }),
+        example: match example.parse::<u64>() {
+            Ok(number) if whole => number.into(),
+            _ => Value::String(example),
+        },
+    }
+}
+
+fn meaning(name: &str) -> &'static str {
+    match name {
+        "allow" => "The methods that the resource has.",
+        "cache-control" => "Whether the answer may be stored.",
+        "link" => "Where the error is explained: the link whose relation is `help`.",
+        "retry-after" => "Seconds until a retry may succeed, or a date.",
+        "vary" => "What of the request decides between representations.",
+        "www-authenticate" | "proxy-authenticate" => {
+            "The challenges: what credentials are asked for."
+        }
+        "x-content-type-options" => "The media type is not to be guessed.",
+        _ => "",
+    }
+}

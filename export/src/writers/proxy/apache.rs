@@ -1,0 +1,224 @@
+//! Apache httpd.
+
+use super::accept::ranges;
+use super::{Answers, BODIES, Files, LOCATION, extension, nothing};
+use crate::Representation;
+use crate::writers::{Export, Write};
+use crate::{Catalogue, Offer};
+use std::fmt::Write as _;
+
+pub(in crate::writers) const EXPORT: Export = Export {
+    name: "apache",
+    about: "Apache httpd: the same",
+    write: Write::Folder(apache),
+};
+
+/// Configuration of Apache httpd 2.4, so that the errors it makes itself have the shapes and codes of the
+/// catalogue.
+///
+/// `errors.conf` is to be included in the server's configuration or in a virtual host, behind `Location`
+/// sections of your own; `bodies/` has a body per status and representation. `folder` is the absolute path at
+/// which httpd will find the files. The modules alias, headers, mime and setenvif are needed.
+///
+/// Which errors these are, and how near the choice by Accept comes, is as for [`nginx`](super::nginx()). The
+/// answers of an upstream are left as they are: let `ProxyErrorOverride` be off, as it is unless switched on.
+///
+/// ```
+/// use errorbook_export::{Catalogue, proxy::apache};
+///
+/// let json = r#"{
+///     "errorbook": 1,
+///     "services": [{ "name": "acme::ERRORS" }],
+///     "types": [{
+///         "path": "errorbook::HttpError",
+///         "entries": [{ "code": "HTTP_BAD_GATEWAY", "status": 502, "variant": "BadGateway", "title": "Bad Gateway", "examples": [
+///             { "accept": "application/json", "status": "502 Bad Gateway", "headers": [["content-type", "application/json"]], "body": "{}" },
+///             { "accept": "text/plain", "status": "502 Bad Gateway", "headers": [["content-type", "text/plain"]], "body": "Bad Gateway\n" }
+///         ] }]
+///     }]
+/// }"#;
+/// let files = apache(&Catalogue::from_json(json.as_bytes())?.public(), "/etc/apache2/errorbook");
+/// assert!(files.0[0].1.contains("ErrorDocument 502 "));
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+pub fn apache(catalogue: &Catalogue, folder: &str) -> Files {
+    let Some(answers) = Answers::of(catalogue) else {
+        return Files(vec![("errors.conf".to_owned(), nothing())]);
+    };
+    let mut files = vec![("errors.conf".to_owned(), conf(&answers, folder))];
+    files.extend(answers.bodies());
+    Files(files)
+}
+
+/// The statuses that httpd 2.4 has error documents for; another is a mistake in its configuration.
+fn is_known(status: u16) -> bool {
+    matches!(status, 400..=417 | 421..=424 | 426 | 428 | 429 | 431 | 451 | 500..=508 | 510 | 511)
+}
+
+fn conf(answers: &Answers, folder: &str) -> String {
+    let mut out = answers.comment("Errors of httpd itself");
+    out.push_str("# Include this file in the server's configuration or in a virtual host, behind Location sections.\n");
+    let representations = answers.representations();
+    write_choice(&mut out, answers, &representations);
+    out.push('\n');
+    let choice = match representations.as_slice() {
+        [only] => extension(*only).to_owned(),
+        _ => "%{reqenv:ERRORBOOK_AS}".to_owned(),
+    };
+    let statuses = || answers.by_status.keys().filter(|status| is_known(**status));
+    for status in statuses() {
+        let _ = writeln!(
+            out,
+            "ErrorDocument {status} \"{LOCATION}{status}.{choice}\""
+        );
+    }
+    let folder = folder.strip_suffix('/').unwrap_or(folder);
+    if let [default, _, ..] = representations.as_slice() {
+        // The replacement is a pattern's.
+        let bodies = format!("{folder}/{BODIES}/")
+            .replace('\\', "\\\\")
+            .replace('$', "\\$");
+        let bodies = string(&format!("{bodies}$1.{}", extension(*default)));
+        let pattern = LOCATION.replace('.', "\\.");
+        let _ = write!(
+            out,
+            "\n# A request that broke off before its headers were read has no preference.\nAliasMatch \"^{pattern}([0-9]+)\\.$\" {bodies}\n",
+        );
+    }
+    let bodies = string(&format!("{folder}/{BODIES}/"));
+    let _ = writeln!(out, "Alias \"{LOCATION}\" {bodies}");
+    write_location(&mut out, answers, &representations);
+    out
+}
+
+fn write_location(out: &mut String, answers: &Answers, representations: &[Representation]) {
+    let _ = write!(
+        out,
+        "\n<Location \"{LOCATION}\">\n    # Nobody asks for these: requests are sent here when they fail.\n    Require expr \"-n reqenv('REDIRECT_STATUS')\"\n    <IfModule mod_proxy.c>\n        ProxyPass \"!\"\n    </IfModule>\n    SetHandler default-handler\n    AddDefaultCharset Off\n    FileETag None\n",
+    );
+    for representation in representations {
+        if let Some(media_type) = representation.media_type() {
+            let _ = writeln!(
+                out,
+                "    AddType \"{media_type}\" .{}",
+                extension(*representation)
+            );
+        }
+    }
+    out.push_str("    Header unset Last-Modified\n    Header unset Accept-Ranges\n");
+    for header in answers.headers() {
+        let name = string(&header.name);
+        // Of a header with several lines, each is added to those before it.
+        let verb = if header.line == 0 { "set" } else { "add" };
+        if let Some(value) = header.constant(answers.by_status.len()) {
+            let condition = if header.of_bodies {
+                format!(
+                    " \"expr=! %{{REQUEST_URI}} =~ m#\\.{}$#\"",
+                    extension(Representation::Empty)
+                )
+            } else {
+                String::new()
+            };
+            let value = value_of(value);
+            let _ = writeln!(out, "    Header always {verb} {name} {value}{condition}");
+            continue;
+        }
+        for (status, value) in &header.values {
+            let _ = writeln!(
+                out,
+                "    Header always {verb} {name} {} \"expr=%{{REQUEST_STATUS}} == {status}\"",
+                value_of(value),
+            );
+        }
+    }
+    out.push_str("</Location>\n");
+}
+
+/// The variables that make a representation of Accept: what is set later counts.
+fn write_choice(out: &mut String, answers: &Answers, representations: &[Representation]) {
+    let [default, _, ..] = representations else {
+        return;
+    };
+    for representation in representations {
+        let name = quality(*representation);
+        let _ = writeln!(out, "\nSetEnvIf Accept ^ {name}=0000");
+        for range in ranges(*representation).iter().rev() {
+            let (part, whole) = (range.part(""), range.whole());
+            let _ = writeln!(out, "SetEnvIfNoCase Accept \"{part}\" {name}=0$1000");
+            let _ = writeln!(out, "SetEnvIfNoCase Accept \"{whole}\" {name}=1000");
+        }
+        let _ = writeln!(out, "SetEnvIf {name} \"^(....)\" {name}=$1");
+    }
+    let _ = writeln!(
+        out,
+        "\nSetEnvIf Accept ^ ERRORBOOK_AS={}",
+        extension(*default)
+    );
+    for (winner, losers) in contests(answers, representations) {
+        let greater = |loser: &Representation| {
+            format!(
+                "reqenv('{}') -gt reqenv('{}')",
+                quality(winner),
+                quality(*loser)
+            )
+        };
+        let condition: Vec<String> = losers.iter().map(greater).collect();
+        let _ = writeln!(
+            out,
+            "SetEnvIfExpr \"{}\" ERRORBOOK_AS={}",
+            condition.join(" && "),
+            extension(winner),
+        );
+    }
+}
+
+/// Which representations are sent instead of the default: each where it is better than those beside it, and
+/// the last such. RFC 9457's shape goes by two names, of which the better counts.
+fn contests(
+    answers: &Answers,
+    representations: &[Representation],
+) -> Vec<(Representation, Vec<Representation>)> {
+    let text = Representation::Text;
+    let shapes = || {
+        representations
+            .iter()
+            .copied()
+            .filter(|shape| *shape != text)
+    };
+    let mut contests = Vec::new();
+    if answers.profile().offers.first() == Some(&Offer::Text) {
+        let mut losers = vec![text];
+        for shape in shapes() {
+            contests.push((shape, losers.clone()));
+            losers.push(shape);
+        }
+        return contests;
+    }
+    let mut losers: Vec<Representation> = Vec::new();
+    for shape in shapes() {
+        if !losers.is_empty() {
+            contests.push((shape, losers.clone()));
+        }
+        losers.push(shape);
+    }
+    if representations.contains(&text) {
+        contests.push((text, losers));
+    }
+    contests
+}
+
+fn quality(representation: Representation) -> String {
+    format!(
+        "ERRORBOOK_Q_{}",
+        extension(representation).to_ascii_uppercase()
+    )
+}
+
+/// A header's value, in which nothing is a format.
+fn value_of(text: &str) -> String {
+    string(&text.replace('%', "%%"))
+}
+
+fn string(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

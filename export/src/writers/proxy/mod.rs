@@ -1,0 +1,224 @@
+//! Configuration of proxies, so that their own errors look like the service's.
+
+mod accept;
+pub(super) mod apache;
+pub(super) mod nginx;
+
+pub use apache::apache;
+pub use nginx::nginx;
+
+use crate::Representation;
+use crate::shape::has_placeholders;
+use crate::writers::answer::{self, Line};
+use crate::{Catalogue, Entry, Profile, Service, Type};
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::Path;
+
+/// Files to be laid into one folder: configuration and bodies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files(pub Vec<(String, String)>);
+
+impl Files {
+    /// Writes the files, whose names are relative paths, into a folder; it and its folders are made where
+    /// they are missing.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system.
+    pub fn write_to(&self, folder: &Path) -> io::Result<()> {
+        for (name, content) in &self.0 {
+            let path = folder.join(name);
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            std::fs::write(path, content)?;
+        }
+        Ok(())
+    }
+}
+
+/// Under which path a proxy finds the bodies. No request from outside gets there.
+const LOCATION: &str = "/.errorbook/";
+
+/// The folder of the bodies.
+const BODIES: &str = "bodies";
+
+/// What a proxy answers with, in the voice of one service.
+struct Answers<'a> {
+    catalogue: &'a Catalogue,
+    service: &'a Service,
+    by_status: BTreeMap<u16, (&'a Type, &'a Entry)>,
+}
+
+impl<'a> Answers<'a> {
+    /// A proxy in front of several services speaks as the first of them that has errors for it.
+    fn of(catalogue: &'a Catalogue) -> Option<Self> {
+        catalogue.services.iter().find_map(|service| {
+            let by_status = errors(catalogue, service);
+            (!by_status.is_empty()).then_some(Answers {
+                catalogue,
+                service,
+                by_status,
+            })
+        })
+    }
+
+    fn profile(&self) -> &'a Profile {
+        &self.service.profile
+    }
+
+    /// In the order of the service; the first is sent where the request has no preference.
+    fn representations(&self) -> Vec<Representation> {
+        self.profile().representations().collect()
+    }
+
+    /// The headers of all answers: each with its value by status.
+    fn headers(&self) -> Vec<Header> {
+        let representations = self.representations();
+        let is_empty = |representation: &&Representation| **representation == Representation::Empty;
+        let has_empty = representations
+            .iter()
+            .any(|representation| is_empty(&representation));
+        let labelled = representations
+            .iter()
+            .find(|representation| !is_empty(representation));
+        let representation = labelled.copied().unwrap_or(Representation::Empty);
+        let mut headers: Vec<Header> = Vec::new();
+        for (status, (_, entry)) in &self.by_status {
+            let mut lines: HashMap<String, usize> = HashMap::new();
+            let without_body = answer::headers(self.profile(), entry, Representation::Empty);
+            let of_bodies =
+                |name: &str| has_empty && without_body.iter().all(|line| line.name != name);
+            let all = answer::headers(self.profile(), entry, representation);
+            for Line { name, value, .. } in all.into_iter().filter(|line| line.constant) {
+                let line = lines.entry(name.clone()).or_default();
+                let known = headers
+                    .iter_mut()
+                    .find(|header| header.name == name && header.line == *line);
+                match known {
+                    Some(header) => header.values.push((*status, value)),
+                    None => headers.push(Header {
+                        of_bodies: of_bodies(&name),
+                        name,
+                        line: *line,
+                        values: vec![(*status, value)],
+                    }),
+                }
+                *line += 1;
+            }
+        }
+        headers
+    }
+
+    /// The bodies, as files.
+    fn bodies(&self) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        for (status, (ty, entry)) in &self.by_status {
+            for representation in self.representations() {
+                let body = answer::body(self.catalogue, ty, entry, self.service, representation);
+                let name = format!("{BODIES}/{status}.{}", extension(representation));
+                files.push((name, body.unwrap_or_default().to_owned()));
+            }
+        }
+        files
+    }
+
+    /// The first lines of a file's comment.
+    fn comment(&self, what: &str) -> String {
+        let service = self.service.name.replace(char::is_control, " ");
+        format!("# {what}, in the voice of {service}.\n# Written by errorbook: changes are lost.\n")
+    }
+}
+
+/// A header, or one of its lines where it has several.
+struct Header {
+    name: String,
+    line: usize,
+    /// Whether it is not sent with an answer that has no body, though the service has such.
+    of_bodies: bool,
+    values: Vec<(u16, String)>,
+}
+
+impl Header {
+    /// The value, where it is the same for all these statuses.
+    fn constant(&self, statuses: usize) -> Option<&str> {
+        let (_, first) = self.values.first()?;
+        let same = self.values.iter().all(|(_, value)| value == first);
+        (same && self.values.len() == statuses).then_some(first.as_str())
+    }
+}
+
+/// What errors that a proxy makes itself are called in the catalogue, by status.
+///
+/// They are those of errorbook's `HttpError`, which say no more than their status does; else those of a type
+/// of that name. What an error of the service's own says would be wrong of most that a proxy refuses: a file
+/// that is missing is not a missing organization. Only 502, 503 and 504 speak of gateways alone, so that there
+/// the first of the catalogue serves too, where no `HttpError` is. An error without examples is left to the proxy.
+fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a Type, &'a Entry)> {
+    let mut found: BTreeMap<u16, (Fit, (&Type, &Entry))> = BTreeMap::new();
+    for (ty, entry) in catalogue.entries() {
+        let mut services = answer::services(catalogue, ty);
+        if !services.any(|other| std::ptr::eq(other, service)) {
+            continue;
+        }
+        let Some(fit) = fit(ty, entry).filter(|_| has_bodies(catalogue, ty, entry, service)) else {
+            continue;
+        };
+        let best = found.get(&entry.status).map(|(fit, _)| *fit);
+        if best.is_none_or(|best| fit < best) {
+            found.insert(entry.status, (fit, (ty, entry)));
+        }
+    }
+    found
+        .into_iter()
+        .map(|(status, (_, error))| (status, error))
+        .collect()
+}
+
+/// Whether the error has an example in every representation: the bodies that a proxy sends.
+fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service) -> bool {
+    service.profile.representations().all(|representation| {
+        representation == Representation::Empty
+            || answer::body(catalogue, ty, entry, service, representation).is_some()
+    })
+}
+
+/// How well an error fits, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Builtin,
+    ByName,
+    Gateway,
+}
+
+fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
+    let says = entry.message.as_deref().unwrap_or_default();
+    if entry.concealed_as.is_some() || !entry.fields.is_empty() || has_placeholders(says) {
+        return None;
+    }
+    if ty.name() == "HttpError" {
+        // Headers that only a real error brings (the challenges of a 401) are the proxy's to send.
+        let builtin = ty.crate_name() == "errorbook";
+        return Some(if builtin { Fit::Builtin } else { Fit::ByName });
+    }
+    let is_gateway = matches!(entry.status, 502..=504);
+    let brings = |header: &crate::Header| has_placeholders(&header.value);
+    (is_gateway && !entry.headers.iter().any(brings)).then_some(Fit::Gateway)
+}
+
+/// What a body's file ends with, and what the choice between representations is written in.
+const fn extension(representation: Representation) -> &'static str {
+    match representation {
+        Representation::Problem => "problem",
+        Representation::Json => "json",
+        Representation::Text => "txt",
+        Representation::Empty => "empty",
+    }
+}
+
+/// The configuration of a catalogue without an error for a proxy.
+fn nothing() -> String {
+    "# This catalogue has no errors that a proxy could answer with.\n# List errorbook's `HttpError` in it, and export it again.\n"
+        .to_owned()
+}

@@ -1,0 +1,378 @@
+//! A catalogue as types of TypeScript, and a parser of responses.
+
+mod reading;
+mod text;
+
+use super::{Export, Write};
+use crate::describe;
+use crate::writers::answer;
+use crate::writers::naming::Names;
+use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Service, Type};
+use reading::{Presence, Reading, literal, presence};
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+/// What is the same for every catalogue.
+const PARSE: &str = include_str!("parse.ts");
+
+/// The names that interfaces of codes may not take.
+const NAMES: [&str; 3] = ["ApiError", "Error", "FieldError"];
+
+pub(super) const EXPORT: Export = Export {
+    name: "typescript",
+    about: "TypeScript: a union of the codes, and a parser of responses",
+    write: Write::File(typescript),
+};
+
+/// The catalogue as one file of TypeScript, without dependencies and without anything that outlives the
+/// erasure of types.
+///
+/// `ErrorCode` is the union of the codes, `ApiError` a union of an interface per code, told apart by `code`:
+/// each has `code`, `status`, `message`, `retryable`, the fields of its error and, where answers carry them,
+/// `retryAfter` in seconds and `requestId`. `parseApiError(response)` makes one from a response of `fetch`,
+/// whatever shape the service's bodies have, and is `undefined` for every answer that is none of these
+/// errors, a code of a later version of the service included. `parseErrorCode` tells the code alone, of a
+/// plain text too, and `isErrorCode` knows the codes.
+///
+/// Concealed errors are not in it, since no client ever gets one.
+///
+/// ```
+/// use errorbook_export::{Catalogue, typescript};
+///
+/// let json = r#"{
+///     "errorbook": 1,
+///     "services": [{ "name": "acme::ERRORS" }],
+///     "types": [{
+///         "path": "acme::OrgError",
+///         "entries": [{ "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked" }]
+///     }]
+/// }"#;
+/// let file = typescript(&Catalogue::from_json(json.as_bytes())?.public());
+/// assert!(file.contains("export interface OrgBlockedError {\n  code: \"ORG_BLOCKED\";\n  status: 403;\n"));
+/// # Ok::<(), errorbook_export::ReadError>(())
+/// ```
+pub fn typescript(catalogue: &Catalogue) -> String {
+    let readings: Vec<Reading> = catalogue
+        .services
+        .iter()
+        .map(|service| Reading::of(&service.profile))
+        .collect();
+    let mut names = Names::without(NAMES);
+    let errors: Vec<ErrorType> = catalogue
+        .entries()
+        .filter(|(_, entry)| entry.concealed_as.is_none())
+        .map(|(ty, entry)| ErrorType::new(catalogue, &readings, ty, entry, &mut names))
+        .collect();
+    let mut out = head(catalogue);
+    write_unions(&mut out, &errors);
+    for error in &errors {
+        out.push('\n');
+        error.write_interface(catalogue, &mut out);
+    }
+    out.push_str(FIELD_ERROR);
+    out.push_str(PARSE);
+    write_tables(&mut out, &readings, &errors);
+    out
+}
+
+const FIELD_ERROR: &str = "
+/** What is wrong with one value of a request. */
+export interface FieldError {
+  /** Where the value stands in the request's body (RFC 6901). */
+  pointer: string;
+  code: string | number;
+  message: string;
+  [name: string]: unknown;
+}
+";
+
+fn head(catalogue: &Catalogue) -> String {
+    let services: Vec<&str> = catalogue
+        .services
+        .iter()
+        .map(|service| service.name.as_str())
+        .collect();
+    let services = describe::list(&services, "and").replace(char::is_control, " ");
+    format!(
+        "/* eslint-disable */\n// The errors of {services}, written by errorbook. Changes are lost.\n"
+    )
+}
+
+/// An error, and the services that answer with it.
+struct ErrorType<'a> {
+    ty: &'a Type,
+    entry: &'a Entry,
+    name: String,
+    answered: Vec<(&'a Service, usize, &'a Reading)>,
+}
+
+impl<'a> ErrorType<'a> {
+    fn new(
+        catalogue: &'a Catalogue,
+        readings: &'a [Reading],
+        ty: &'a Type,
+        entry: &'a Entry,
+        names: &mut Names,
+    ) -> Self {
+        let mut answered: Vec<(&Service, usize, &Reading)> = Vec::new();
+        for (service, reading) in catalogue.services.iter().zip(readings) {
+            if !answer::answers(service, ty) {
+                continue;
+            }
+            // Services that speak alike share the first one's.
+            let same = |other: &Reading| other == reading;
+            let index = readings.iter().position(same).unwrap_or_default();
+            let told = |service: &Service| told(reading, &service.profile, entry);
+            let known = |known: &(&Service, usize, &Reading)| {
+                known.1 == index && told(known.0) == told(service)
+            };
+            if !answered.iter().any(known) {
+                answered.push((service, index, reading));
+            }
+        }
+        ErrorType {
+            ty,
+            entry,
+            name: names.give(&text::interface(&entry.code)),
+            answered,
+        }
+    }
+
+    /// The fields that answers carry, and whether all do.
+    fn fields(&self) -> impl Iterator<Item = (&'a Field, Presence)> {
+        let readings: Vec<&Reading> = self
+            .answered
+            .iter()
+            .map(|(_, _, reading)| *reading)
+            .collect();
+        let mut seen = HashSet::new();
+        let fields = self
+            .entry
+            .fields
+            .iter()
+            .filter(move |field| seen.insert(&field.name));
+        let entry = self.entry;
+        fields
+            .map(move |field| (field, presence(&readings, entry, field)))
+            .filter(|(_, presence)| *presence != Presence::Never)
+    }
+
+    fn waits(&self) -> bool {
+        let header = |header: &crate::Header| header.name == "retry-after";
+        self.entry.retry_after.is_some() || self.entry.headers.iter().any(header)
+    }
+
+    fn write_interface(&self, catalogue: &Catalogue, out: &mut String) {
+        let entry = self.entry;
+        text::comment(out, "", &self.paragraphs(catalogue));
+        let _ = write!(
+            out,
+            "export interface {} {{\n  code: {};\n  status: {};\n  message: string;\n",
+            self.name,
+            text::code(&entry.code),
+            entry.status,
+        );
+        let has = |name: &str| self.fields().any(|(field, _)| field.name == name);
+        if !has("retryable") {
+            let _ = writeln!(out, "  retryable: {};", entry.retryable);
+        }
+        if self.waits() && !has("retryAfter") {
+            out.push_str("  /** Seconds until a retry may succeed. */\n  retryAfter?: number;\n");
+        }
+        let has_id = self
+            .answered
+            .iter()
+            .any(|(_, _, reading)| reading.request_id.is_some());
+        if has_id && !has("requestId") {
+            out.push_str("  requestId?: string;\n");
+        }
+        for (field, presence) in self.fields() {
+            let mark = if presence == Presence::Always {
+                ""
+            } else {
+                "?"
+            };
+            let _ = writeln!(
+                out,
+                "  {}{mark}: {};",
+                text::member(&field.name),
+                field_type(field)
+            );
+        }
+        out.push_str("}\n");
+    }
+
+    fn paragraphs(&self, catalogue: &Catalogue) -> Vec<String> {
+        let entry = self.entry;
+        let mut paragraphs = vec![text::prose(&entry.meaning())];
+        paragraphs.extend(entry.description.as_deref().map(text::prose));
+        paragraphs.extend(entry.help.as_deref().map(|help| format!("Help: {help}")));
+        if entry.retryable {
+            paragraphs.push(format!("Retry: {}.", describe::retry(entry)));
+        }
+        let services = describe::only_of(catalogue, self.ty);
+        if !services.is_empty() {
+            let services = describe::list(&services, "and");
+            paragraphs.push(format!("Answered by {services} alone."));
+        }
+        paragraphs.extend(entry.since.as_ref().map(|since| format!("Since {since}.")));
+        let docs = catalogue
+            .service_of(self.ty)
+            .and_then(|service| service.profile.docs_uri(&entry.code.to_string()))
+            .filter(|docs| describe::is_link(docs));
+        paragraphs.extend(docs.map(|docs| format!("@see {docs}")));
+        if let Some(sunset) = &entry.sunset {
+            let mut tag = format!("@deprecated Goes in {sunset}");
+            if let Some(instead) = &entry.instead {
+                let _ = write!(tag, "; {instead} is used instead");
+            }
+            tag.push('.');
+            paragraphs.push(tag);
+        }
+        paragraphs
+    }
+
+    fn write_rows(&self, out: &mut String) {
+        let entry = self.entry;
+        for (service, index, reading) in &self.answered {
+            let _ = write!(
+                out,
+                "  {{ code: {}, status: {}, title: {}, retryable: {}, waits: {}, shape: shape{index}, ",
+                text::code(&entry.code),
+                entry.status,
+                text::string(&entry.title),
+                entry.retryable,
+                self.waits(),
+            );
+            if let Some(told) = told(reading, &service.profile, entry) {
+                let _ = write!(out, "told: {told}, ");
+            }
+            out.push_str("fields: [");
+            let mut separator = "";
+            for (field, presence) in self.fields() {
+                if reading
+                    .carried(entry)
+                    .all(|carried| carried.name != field.name)
+                {
+                    continue;
+                }
+                let name = text::string(&field.name);
+                let always = presence == Presence::Always;
+                let checked = text::string(&checked_type(field));
+                let _ = write!(out, "{separator}[{name}, {checked}, {always}]");
+                separator = ", ";
+            }
+            out.push_str("] },\n");
+        }
+    }
+}
+
+/// The literal of the telling member's value.
+fn told(reading: &Reading, profile: &Profile, entry: &Entry) -> Option<String> {
+    let code = entry.code.to_string();
+    match reading.telling.as_ref()?.0 {
+        Name::Code => Some(text::code(&entry.code)),
+        Name::Type => Some(text::string(&profile.type_uri(&code)?)),
+        Name::Docs => Some(text::string(&profile.docs_uri(&code)?)),
+        _ => Some(text::string(entry.oauth.as_deref().unwrap_or(&code))),
+    }
+}
+
+fn field_type(field: &Field) -> String {
+    let items = field.items.filter(|_| field.json_type == JsonType::Array);
+    match items {
+        Some(items) => format!("{}[]", type_name(items)),
+        None => type_name(field.json_type).to_owned(),
+    }
+}
+
+fn type_name(json_type: JsonType) -> &'static str {
+    match json_type {
+        JsonType::String | JsonType::Date => "string",
+        JsonType::Integer | JsonType::Number => "number",
+        JsonType::Boolean => "boolean",
+        JsonType::Array => "unknown[]",
+        JsonType::Object => "Record<string, unknown>",
+        JsonType::Any => "unknown",
+        JsonType::FieldError => "FieldError",
+    }
+}
+
+/// The type as the parser knows it.
+fn checked_type(field: &Field) -> String {
+    let word = |json_type: JsonType| match json_type {
+        JsonType::Array => "any[]",
+        JsonType::Date => "string",
+        other => other.as_str(),
+    };
+    match field.items.filter(|_| field.json_type == JsonType::Array) {
+        Some(items) => format!("{}[]", word(items)),
+        None => word(field.json_type).to_owned(),
+    }
+}
+
+fn write_unions(out: &mut String, errors: &[ErrorType]) {
+    let mut seen: HashSet<&Code> = HashSet::new();
+    let codes = errors.iter().map(|error| &error.entry.code);
+    let codes = codes.filter(|code| seen.insert(*code)).map(text::code);
+    out.push_str("\n/** Every code. */\nexport type ErrorCode =");
+    write_union(out, codes);
+    out.push_str("\n/** Every error, told apart by `code`. */\nexport type ApiError =");
+    write_union(out, errors.iter().map(|error| error.name.clone()));
+}
+
+fn write_union(out: &mut String, members: impl Iterator<Item = String>) {
+    let before = out.len();
+    for member in members {
+        let _ = write!(out, "\n  | {member}");
+    }
+    if out.len() == before {
+        out.push_str(" never");
+    }
+    out.push_str(";\n");
+}
+
+/// What the parser looks up.
+fn write_tables(out: &mut String, readings: &[Reading], errors: &[ErrorType]) {
+    let used: HashSet<usize> = errors
+        .iter()
+        .flat_map(|error| error.answered.iter().map(|(_, index, _)| *index))
+        .collect();
+    out.push('\n');
+    for (index, reading) in readings.iter().enumerate() {
+        if used.contains(&index) {
+            write_shape(out, index, reading);
+        }
+    }
+    out.push_str("const rows: readonly Row[] = [\n");
+    for error in errors {
+        error.write_rows(out);
+    }
+    out.push_str("];\n");
+}
+
+fn write_shape(out: &mut String, index: usize, reading: &Reading) {
+    let members = [
+        (
+            "telling",
+            reading.telling.as_ref().map(|(_, path)| literal(path)),
+        ),
+        ("message", reading.message.as_ref().map(literal)),
+        (
+            "fields",
+            reading.fields.as_ref().map(|(path, _)| literal(path)),
+        ),
+        ("retryAfter", reading.retry_after.as_ref().map(literal)),
+        ("requestId", reading.request_id.as_ref().map(literal)),
+        ("codeHeader", reading.code_header.map(text::string)),
+    ];
+    let members: Vec<String> = members
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
+        .collect();
+    let _ = writeln!(
+        out,
+        "const shape{index}: Shape = {{ {} }};",
+        members.join(", ")
+    );
+}

@@ -1,0 +1,287 @@
+//! JSON that was written, read again to be written elsewhere: in another format, or inside another body.
+//!
+//! `serde_json` reads an integer beyond 64 bits as a float and, where anybody in the program turns its feature
+//! `arbitrary_precision` on, every number as a map.
+
+use memchr::memchr2;
+use serde_core::ser::{Error, Serialize, SerializeMap, Serializer};
+
+/// A JSON value whose members keep their order.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum JsonValue {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    /// An integer beyond 64 bits, as it was written: few are, and none should be larger for it.
+    Wide(Box<str>),
+    Float(f64),
+    Text(String),
+    Array(Vec<JsonValue>),
+    Object(Vec<(String, JsonValue)>),
+}
+
+/// What is nested deeper is not read: a thread's stack has room for this many calls.
+const DEEPEST: usize = 1_000;
+
+impl JsonValue {
+    /// Reads what was written; `None` where it is no JSON.
+    pub(crate) fn read(json: &[u8]) -> Option<Self> {
+        let mut reader = Reader {
+            rest: str::from_utf8(json).ok()?,
+        };
+        let node = reader.value(DEEPEST)?;
+        reader.skip_space();
+        reader.rest.is_empty().then_some(node)
+    }
+}
+
+struct Reader<'j> {
+    rest: &'j str,
+}
+
+impl Reader<'_> {
+    fn value(&mut self, deeper: usize) -> Option<JsonValue> {
+        self.skip_space();
+        match self.rest.as_bytes().first()? {
+            b'{' => self.object(deeper.checked_sub(1)?),
+            b'[' => self.array(deeper.checked_sub(1)?),
+            b'"' => self.text().map(JsonValue::Text),
+            _ => self.word(),
+        }
+    }
+
+    fn object(&mut self, deeper: usize) -> Option<JsonValue> {
+        let mut members = Vec::new();
+        self.eat(b'{')?;
+        if self.eat(b'}').is_some() {
+            return Some(JsonValue::Object(members));
+        }
+        loop {
+            self.skip_space();
+            let key = self.text()?;
+            self.eat(b':')?;
+            members.push((key, self.value(deeper)?));
+            if self.eat(b',').is_none() {
+                self.eat(b'}')?;
+                return Some(JsonValue::Object(members));
+            }
+        }
+    }
+
+    fn array(&mut self, deeper: usize) -> Option<JsonValue> {
+        let mut values = Vec::new();
+        self.eat(b'[')?;
+        if self.eat(b']').is_some() {
+            return Some(JsonValue::Array(values));
+        }
+        loop {
+            values.push(self.value(deeper)?);
+            if self.eat(b',').is_none() {
+                self.eat(b']')?;
+                return Some(JsonValue::Array(values));
+            }
+        }
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let inside = self.rest.strip_prefix('"')?;
+        let mut end = memchr2(b'"', b'\\', inside.as_bytes())?;
+        if inside.as_bytes()[end] == b'"' {
+            self.rest = &inside[end + 1..];
+            return Some(inside[..end].to_owned());
+        }
+        while inside.as_bytes()[end] == b'\\' {
+            let behind = end + 2;
+            end = behind + memchr2(b'"', b'\\', inside.as_bytes().get(behind..)?)?;
+        }
+        // The quotes are a byte each.
+        let (quoted, rest) = self.rest.split_at(end + 2);
+        self.rest = rest;
+        serde_json::from_str(quoted).ok()
+    }
+
+    /// A number, or a literal name.
+    fn word(&mut self) -> Option<JsonValue> {
+        let is_end = |byte: u8| matches!(byte, b',' | b']' | b'}') || is_space(byte);
+        let end = self.rest.bytes().position(is_end);
+        let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        self.rest = rest;
+        match word {
+            "null" => Some(JsonValue::Null),
+            "true" => Some(JsonValue::Bool(true)),
+            "false" => Some(JsonValue::Bool(false)),
+            _ => number(word),
+        }
+    }
+
+    fn eat(&mut self, sign: u8) -> Option<()> {
+        self.skip_space();
+        self.rest = self.rest.strip_prefix(char::from(sign))?;
+        Some(())
+    }
+
+    /// There is none in what is written here, but for a user's `RawValue`.
+    fn skip_space(&mut self) {
+        if self.rest.bytes().next().is_some_and(is_space) {
+            let is_space = |c| matches!(c, ' ' | '\t' | '\n' | '\r');
+            self.rest = self.rest.trim_start_matches(is_space);
+        }
+    }
+}
+
+/// RFC 8259 section 2.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// An integer as one; beyond 128 bits it is a float all the same.
+fn number(word: &str) -> Option<JsonValue> {
+    let is_integer = word
+        .strip_prefix('-')
+        .unwrap_or(word)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    if is_integer {
+        if let Ok(value) = word.parse() {
+            return Some(JsonValue::Unsigned(value));
+        }
+        if let Ok(value) = word.parse() {
+            return Some(JsonValue::Signed(value));
+        }
+        if word.parse::<u128>().is_ok() || word.parse::<i128>().is_ok() {
+            return Some(JsonValue::Wide(word.into()));
+        }
+    }
+    // What Rust reads besides, `inf` and `+1`, is no JSON.
+    let is_number = |byte: u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+    if word.starts_with('+') || !word.bytes().all(is_number) {
+        return None;
+    }
+    word.parse().ok().map(JsonValue::Float)
+}
+
+impl Serialize for JsonValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            JsonValue::Null => serializer.serialize_unit(),
+            JsonValue::Bool(value) => serializer.serialize_bool(*value),
+            JsonValue::Unsigned(value) => serializer.serialize_u64(*value),
+            JsonValue::Signed(value) => serializer.serialize_i64(*value),
+            JsonValue::Wide(text) => match text.parse() {
+                Ok(value) => serializer.serialize_u128(value),
+                Err(_) => serializer.serialize_i128(text.parse().map_err(S::Error::custom)?),
+            },
+            JsonValue::Float(value) => serializer.serialize_f64(*value),
+            JsonValue::Text(value) => serializer.serialize_str(value),
+            JsonValue::Array(values) => serializer.collect_seq(values),
+            JsonValue::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, value) in members {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEEPEST, JsonValue};
+
+    fn written(json: &str) -> Option<String> {
+        let node = JsonValue::read(json.as_bytes())?;
+        Some(serde_json::to_string(&node).unwrap())
+    }
+
+    #[test]
+    fn what_is_read_is_written_again() {
+        for json in [
+            "null",
+            "[true,false,null]",
+            "{}",
+            "[]",
+            r#"{"b":{"b":[]},"a":[[],{}],"b":1}"#,
+            r#""""#,
+            r#""\"\\\n\u0001é""#,
+            "\"\u{2028}\"",
+            r#"{"\"":"\\"}"#,
+            "18446744073709551615",
+            "18446744073709551616",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "340282366920938463463374607431768211455",
+            "-170141183460469231731687303715884105728",
+            "0.1",
+            "-0.0",
+            "1e+300",
+        ] {
+            assert_eq!(written(json).as_deref(), Some(json), "{json}");
+        }
+    }
+
+    #[test]
+    fn so_it_is_where_it_was_written_otherwise() {
+        for (json, expected) in [
+            (" \t\r\n[ 1 , { \"a\" : \"\" } ]\n", r#"[1,{"a":""}]"#),
+            (r#""\u0061\/\ud83d\ude00""#, r#""a/😀""#),
+            ("1E+2", "100.0"),
+            (
+                "340282366920938463463374607431768211456",
+                "3.402823669209385e+38",
+            ),
+        ] {
+            assert_eq!(written(json).as_deref(), Some(expected), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_is_not_read() {
+        for json in [
+            "",
+            " ",
+            "nul",
+            "inf",
+            "-inf",
+            "NaN",
+            "+1",
+            "0x1",
+            "1 2",
+            "[1",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{a:1}",
+            "}",
+            "\"",
+            "\"\\\"",
+            "\"\\x\"",
+            "\"\\",
+            "\"\\ud83d\"",
+            "-",
+            "1e",
+            "[1}",
+            "{\"a\":1]",
+        ] {
+            assert_eq!(written(json), None, "{json}");
+        }
+        assert_eq!(JsonValue::read(b"\"\xff\""), None);
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        for (deep, is_read) in [(DEEPEST, true), (DEEPEST + 1, false), (1_000_000, false)] {
+            let json = "[".repeat(deep) + &"]".repeat(deep);
+            assert_eq!(
+                JsonValue::read(json.as_bytes()).is_some(),
+                is_read,
+                "{deep}"
+            );
+        }
+    }
+}

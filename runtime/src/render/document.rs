@@ -1,0 +1,68 @@
+//! A body without a response.
+
+use super::plan::Failed;
+use super::{ApiError, json, request_id};
+use crate::error::{ValueSource, guarded};
+use crate::json_value::JsonValue;
+use crate::profile::Profile;
+use serde_core::ser::{Serialize, Serializer};
+
+/// An error's body in a profile's shape, without a response: for batches, web sockets, server-sent
+/// events, `GraphQL` extensions and dead letters, in any format that serde writes.
+///
+/// ```
+/// use errorbook::{ApiError, Document, Profile};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// #[message("the organization is blocked")]
+/// struct Blocked;
+///
+/// static PROFILE: Profile = Profile::DEFAULT;
+/// let document = Document::new(&Blocked, &PROFILE);
+/// assert_eq!(
+///     serde_json::to_string(&document)?,
+///     r#"{"title":"Forbidden","code":"ORG_BLOCKED","detail":"the organization is blocked"}"#,
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Serialization fails if a field is an integer of more than 64 bits, which is a `u128` or an `i128` in serde, and
+/// the format does not support it, such as `serde_json::Value`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    root: JsonValue,
+}
+
+impl Document {
+    /// Creates the body of an error. With a profile without bodies, the document is empty.
+    pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
+        let view = error.__view();
+        #[cfg(feature = "testing")]
+        crate::produced::record(view.entry.code().as_str());
+        let entry = view.entry.answer();
+        let id = request_id();
+        let id = id.as_ref().and_then(|id| id.to_str().ok());
+        let written = |values| {
+            let mut body = Vec::new();
+            json::plan(entry, profile, values).fill(&view.values, id, &mut body)?;
+            Ok::<_, Failed>(body)
+        };
+        let body = guarded(|| written(&view.values))
+            .or_else(|| written(&ValueSource::Nothing).ok())
+            .unwrap_or_default();
+        Document {
+            root: JsonValue::read(&body).unwrap_or(JsonValue::Object(Vec::new())),
+        }
+    }
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.root.serialize(serializer)
+    }
+}

@@ -1,0 +1,325 @@
+//! What schemas and samples say of answers is what the renderer sends, whatever the profile.
+
+mod sample;
+
+use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// The catalogue of the exporters' tests with errors that are hard to write down, as each profile answers
+/// them: the examples are the renderer's.
+fn catalogues() -> Vec<(String, Catalogue)> {
+    let shapes: Vec<Value> = serde_json::from_str(include_str!("../../data/shapes.json")).unwrap();
+    shapes
+        .into_iter()
+        .map(|shape| {
+            let mut catalogue = acme();
+            let service = json!({
+                "name": catalogue.services[0].name, "profile": shape["profile"],
+            });
+            catalogue.services[0] = serde_json::from_value(service).unwrap();
+            errorbook::docs::add_examples(&mut catalogue);
+            (shape["name"].as_str().unwrap().to_owned(), catalogue)
+        })
+        .collect()
+}
+
+fn acme() -> Catalogue {
+    let acme = include_bytes!("../../../export/tests/data/acme.json");
+    let mut catalogue = Catalogue::from_json(acme).unwrap().public();
+    let hard: Type = serde_json::from_str(include_str!("../../data/hard_errors.json")).unwrap();
+    catalogue.types.push(hard);
+    for ty in &mut catalogue.types {
+        for entry in &mut ty.entries {
+            entry.examples.clear();
+        }
+    }
+    Catalogue::from_json(catalogue.to_json().as_bytes()).unwrap()
+}
+
+fn is_text(example: &Example) -> bool {
+    example.accept == "text/plain"
+}
+
+#[test]
+fn samples_are_what_the_renderer_writes() {
+    for (name, catalogue) in catalogues() {
+        let profile = &catalogue.services[0].profile;
+        for (_, entry) in catalogue.entries() {
+            for example in &entry.examples {
+                let row = format!("{name}: {}", entry.code);
+                if is_text(example) {
+                    let sample = sample::text_sample(profile, entry);
+                    assert_eq!(sample, example.body, "{row}");
+                    continue;
+                }
+                let sample = sample::json_sample(profile, entry).unwrap_or_default();
+                if entry.fields.is_empty() {
+                    assert_eq!(sample, example.body, "{row}");
+                } else {
+                    // The members of a value of the author's have another order.
+                    let parse = |json: &str| serde_json::from_str::<Value>(json).ok();
+                    assert_eq!(parse(&sample), parse(&example.body), "{row}");
+                    assert_eq!(sample.len(), example.body.len(), "{row}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn bodies_are_of_their_schemas() {
+    for (name, catalogue) in catalogues() {
+        let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
+        for (_, entry) in catalogue.entries() {
+            let (code, status) = (&entry.code, entry.status);
+            let of_status = format!("/components/schemas/Error{status}");
+            let bodies = entry.examples.iter().filter(|example| !is_text(example));
+            for body in bodies.filter(|example| !example.body.is_empty()) {
+                let body: Value = serde_json::from_str(&body.body).unwrap();
+                let own = own_schemas(&document, entry);
+                assert_eq!(own.len(), 1, "{name}: {code}: {own:?}");
+                for path in [&own[0], &of_status] {
+                    let errors = errors(&document, path, &body);
+                    assert!(
+                        errors.is_empty(),
+                        "{name}: {code}: {path}: {errors:?}\n{body}"
+                    );
+                }
+                // A body without the distinguishing members matches no error of the status.
+                if document.pointer(&of_status).unwrap().get("oneOf").is_some() {
+                    let errors = errors(&document, &of_status, &json!({ "unknown": true }));
+                    assert!(!errors.is_empty(), "{name}: {of_status}");
+                }
+            }
+        }
+    }
+}
+
+/// The schemas whose example in the response of the status is the entry's own.
+fn own_schemas(document: &Value, entry: &Entry) -> Vec<String> {
+    let path = format!("/components/responses/Error{}/content", entry.status);
+    let content = document.pointer(&path).and_then(Value::as_object).unwrap();
+    let json = content
+        .iter()
+        .filter(|(media_type, _)| *media_type != "text/plain");
+    let names: BTreeSet<&String> = json
+        .flat_map(|(_, media_type)| media_type["examples"].as_object().unwrap())
+        .filter(|(_, example)| {
+            let body = entry
+                .examples
+                .iter()
+                .find(|example| !is_text(example))
+                .unwrap();
+            let body: Value = serde_json::from_str(&body.body).unwrap();
+            body == example["value"] && example["summary"] == entry.title.as_str()
+        })
+        .map(|(name, _)| name)
+        .collect();
+    names
+        .into_iter()
+        .map(|name| format!("/components/schemas/{name}"))
+        .collect()
+}
+
+fn errors(document: &Value, path: &str, body: &Value) -> Vec<String> {
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$ref": format!("#{path}"),
+        "components": document["components"],
+    });
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors = validator.iter_errors(body);
+    errors.map(|error| error.to_string()).collect()
+}
+
+#[test]
+fn responses_have_the_headers_and_media_types_that_are_sent() {
+    for (name, catalogue) in catalogues() {
+        let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
+        for (_, entry) in catalogue.entries() {
+            let path = format!("/components/responses/Error{}", entry.status);
+            let response = document.pointer(&path).unwrap();
+            let no_headers = serde_json::Map::new();
+            let headers = response.get("headers").and_then(Value::as_object);
+            let headers = headers.unwrap_or(&no_headers);
+            for example in &entry.examples {
+                let row = format!("{name}: {}: {}", entry.code, example.accept);
+                let sent: BTreeSet<&str> = example
+                    .headers
+                    .iter()
+                    .map(|header| header.0.as_str())
+                    .collect();
+                for header in sent.iter().filter(|header| **header != "content-type") {
+                    assert!(headers.contains_key(*header), "{row}: {header} is sent");
+                }
+                for (header, description) in headers {
+                    if description.get("required") == Some(&true.into()) {
+                        assert!(
+                            sent.contains(header.as_str()),
+                            "{row}: {header} is required"
+                        );
+                    }
+                }
+                let key = example
+                    .media_type()
+                    .map(|media_type| media_type.split(';').next().unwrap_or_default().to_owned());
+                if let Some(key) = key {
+                    let media_type = &response["content"][&key];
+                    assert!(media_type.is_object(), "{row}: there is no {key}");
+                }
+            }
+        }
+    }
+}
+
+/// Two services that share a type and speak in different ways.
+#[test]
+fn merged_services_have_each_their_own_shape() {
+    let mut catalogue = acme();
+    let second: Service = serde_json::from_value(json!({
+        "name": "second::ERRORS",
+        "profile": {
+            "offers": ["json", "text"],
+            "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
+        },
+    }))
+    .unwrap();
+    catalogue.services.push(second);
+    catalogue.types[1].services = vec!["second::ERRORS".to_owned()];
+    let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
+    let schemas = &document["components"]["schemas"];
+    // Both answer with the first type, only the second service with the second.
+    assert_eq!(
+        schemas["ORG_BLOCKED"]["anyOf"].as_array().map(Vec::len),
+        Some(2)
+    );
+    assert_eq!(
+        schemas["AUTH_SCOPE"]["properties"]["error"]["properties"]["code"]["const"],
+        "AUTH_SCOPE"
+    );
+    let description = schemas["AUTH_SCOPE"]["description"].as_str().unwrap();
+    assert!(
+        description.contains("Answered by `second` alone."),
+        "{description}"
+    );
+    let bodies = [
+        (json!({ "error": { "code": "ORG_BLOCKED" } }), true),
+        (
+            json!({ "type": "urn:acme:error:ORG_BLOCKED", "title": "Blocked", "code": "ORG_BLOCKED", "detail": "", "slug": "a" }),
+            true,
+        ),
+        (json!({ "error": { "code": "AUTH_SCOPE" } }), true),
+        (json!({ "code": "AUTH_SCOPE" }), false),
+        (json!({ "error": { "code": "ORG_STORE" } }), false),
+    ];
+    for (body, expected) in bodies {
+        let errors = errors(&document, "/components/schemas/Error403", &body);
+        assert_eq!(errors.is_empty(), expected, "{body}: {errors:?}");
+    }
+}
+
+/// A member of a template: names repeat, and everything may stand everywhere.
+fn member() -> impl Strategy<Value = Vec<Value>> {
+    let key = || prop::sample::select(vec!["a", "b", "code", "slug", "\u{e9} \"*/"]);
+    let name = prop::sample::select(vec![
+        Name::Code,
+        Name::Status,
+        Name::Phrase,
+        Name::Title,
+        Name::Message,
+        Name::Type,
+        Name::Docs,
+        Name::Help,
+        Name::Oauth,
+        Name::RetryAfter,
+        Name::Retryable,
+        Name::RequestId,
+        Name::ProblemTitle,
+        Name::Detail,
+    ]);
+    let literal = prop::sample::select(vec!["null", "true", "\"x\"", "1e3", "{\"y\":[]}"]);
+    let leaf = prop_oneof![
+        4 => (key(), name).prop_map(|(key, name)| vec![json!({ "member": [key, name.as_str()] })]),
+        1 => (key(), literal)
+            .prop_map(|(key, json)| vec![json!({ "literal": [key, json] })]),
+        1 => prop::collection::vec(key(), 0..3)
+            .prop_map(|taken| vec![json!({ "fields": taken })]),
+    ];
+    leaf.prop_recursive(3, 12, 4, move |inner| {
+        let members = prop::collection::vec(inner, 0..4);
+        (key(), any::<bool>(), members).prop_map(|(key, is_array, members)| {
+            let open = if is_array { "array" } else { "object" };
+            let mut parts = vec![json!({ open: key })];
+            parts.extend(members.into_iter().flatten());
+            parts.push(json!("end"));
+            parts
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_template_has_its_shape(
+        members in prop::collection::vec(member(), 1..5),
+        problem in any::<bool>(),
+        docs in any::<bool>(),
+    ) {
+        let mut catalogue = acme();
+        let body: Vec<Value> = members.into_iter().flatten().collect();
+        let docs = docs.then_some("https://docs.acme.example/{code}");
+        let profile = json!({ "body": body, "problem": problem, "docs": docs });
+        let service = json!({ "name": catalogue.services[0].name, "profile": profile });
+        catalogue.services[0] = serde_json::from_value(service).unwrap();
+        errorbook::docs::add_examples(&mut catalogue);
+        let profile = &catalogue.services[0].profile;
+        let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
+        for (_, entry) in catalogue.entries() {
+            let example = entry.examples.iter().find(|example| !is_text(example)).unwrap();
+            let body: Value = serde_json::from_str(&example.body).unwrap();
+            let sample = sample::json_sample(profile, entry).unwrap();
+            prop_assert_eq!(&serde_json::from_str::<Value>(&sample).unwrap(), &body, "{}", entry.code);
+            let path = format!("/components/schemas/Error{}", entry.status);
+            let errors = errors(&document, &path, &body);
+            prop_assert!(errors.is_empty(), "{}: {:?}: {}", entry.code, errors, body);
+        }
+    }
+}
+
+#[test]
+fn examples_are_whole_answers() {
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS", "profile": { "docs": "https://x/{code}", "body": [
+            { "member": ["message", "message"] }, { "member": ["id", "request_id"] }, { "fields": [] },
+        ] } }],
+        "types": [{ "path": "acme::Error", "entries": [{
+            "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked",
+            "message": "{slug}\u{7}is\nblocked \"{why:?}\"",
+            "help": "ask\u{2028}us",
+            "fields": [
+                { "name": "slug", "type": "string", "example": "a\"b" },
+                { "name": "gone", "type": "any", "example": "null" },
+            ],
+            "placeholders": [{ "name": "why", "type": "string" }],
+        }] }],
+    });
+    let mut catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+    errorbook::docs::add_examples(&mut catalogue);
+    let (_, entry) = catalogue.entries().next().unwrap();
+    let bodies: Vec<&str> = entry
+        .examples
+        .iter()
+        .map(|example| example.body.as_str())
+        .collect();
+    assert_eq!(
+        bodies,
+        [
+            r#"{"message":"a\"b\u0007is\nblocked \"\"why\"\"","slug":"a\"b"}"#,
+            "a\"b is blocked \"\"why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
+        ],
+    );
+}

@@ -1,0 +1,100 @@
+//! Bodies written from [`shape::body`](errorbook_export::shape::body): what the renderer writes has to have
+//! this shape.
+
+use errorbook_export::shape::{Member, Shape, body};
+use errorbook_export::{Entry, Header, Profile};
+use serde_json::Value;
+use std::fmt::Write;
+
+/// A JSON body with the samples of the error's fields; nothing where the profile's JSON has no body.
+pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
+    let members = body(profile, entry)?;
+    let mut out = String::new();
+    write_members(&members, entry, ['{', '}'], &mut out);
+    Some(out)
+}
+
+/// A plain text with the samples of the error's fields: the message and the code, the help, the link.
+pub(crate) fn text_sample(profile: &Profile, entry: &Entry) -> String {
+    let code = entry.code.to_string();
+    let message = match &entry.message {
+        Some(message) => entry.fill(message),
+        None => entry.title.clone(),
+    };
+    let mut out = format!("{} [{code}]\n", line(&message));
+    if let Some(help) = &entry.help {
+        let _ = writeln!(out, "{}", line(help));
+    }
+    if let Some(docs) = profile.docs_uri(&code) {
+        let _ = writeln!(out, "{docs}");
+    }
+    out
+}
+
+/// What would end the line or steer a terminal is a space, as the renderer has it.
+fn line(text: &str) -> String {
+    let hidden = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.replace(hidden, " ")
+}
+
+fn write_members(members: &[Member], entry: &Entry, [open, close]: [char; 2], out: &mut String) {
+    out.push(open);
+    let mut first = true;
+    for member in members
+        .iter()
+        .filter(|member| is_known(&member.value, entry))
+    {
+        if !std::mem::take(&mut first) {
+            out.push(',');
+        }
+        if open == '{' {
+            let _ = write!(out, "{}:", Value::from(member.key));
+        }
+        write_shape(&member.value, entry, out);
+    }
+    out.push(close);
+}
+
+fn write_shape(shape: &Shape, entry: &Entry, out: &mut String) {
+    let _ = match shape {
+        Shape::Object(members) => {
+            write_members(members, entry, ['{', '}'], out);
+            Ok(())
+        }
+        Shape::Array(items) => {
+            write_members(items, entry, ['[', ']'], out);
+            Ok(())
+        }
+        Shape::Literal(json) => write!(out, "{json}"),
+        Shape::Constant(_, value) => write!(out, "{value}"),
+        Shape::Sentence(_, text) => write!(out, "{}", Value::from(text.as_str())),
+        Shape::Seconds => write!(out, "{}", seconds(entry).unwrap_or_default()),
+        Shape::RequestId => Ok(()),
+        Shape::Field(field) => write!(out, "{}", field.sample()),
+        Shape::Either(shapes) => {
+            if let Some(shape) = shapes.iter().rfind(|shape| is_known(shape, entry)) {
+                write_shape(shape, entry, out);
+            }
+            Ok(())
+        }
+    };
+}
+
+/// A request's id is known to middleware alone, and what is `null` or no number of seconds is left out.
+fn is_known(shape: &Shape, entry: &Entry) -> bool {
+    match shape {
+        Shape::RequestId => false,
+        Shape::Field(field) => !field.sample().is_null(),
+        Shape::Seconds => seconds(entry).is_some(),
+        Shape::Either(shapes) => shapes.iter().any(|shape| is_known(shape, entry)),
+        _ => true,
+    }
+}
+
+fn seconds(entry: &Entry) -> Option<u64> {
+    let is_wait = |header: &&Header| header.name == "retry-after";
+    let value = entry.fill(&entry.headers.iter().find(is_wait)?.value);
+    // The date that stands in for others has come.
+    let is_date = || value.ends_with(" GMT").then_some(0);
+    value.parse().ok().or_else(is_date)
+}
