@@ -103,19 +103,32 @@ impl Representation {
         }
     }
 
-    /// Its row: the media type that it is labelled with, and how its body is written.
-    const fn row(self) -> (Option<&'static str>, Format) {
+    /// Its row: the media type that it is labelled with, how its body is written, and what the name of a file of
+    /// such bodies ends with.
+    const fn row(self) -> (Option<&'static str>, Format, &'static str) {
         match self {
-            Representation::Problem => (Some("application/problem+json"), Format::Json),
-            Representation::Json => (Some("application/json"), Format::Json),
-            Representation::Text => (Some("text/plain; charset=utf-8"), Format::Text),
-            Representation::Empty => (None, Format::Empty),
+            Representation::Problem => (Some("application/problem+json"), Format::Json, "problem"),
+            Representation::Json => (Some("application/json"), Format::Json, "json"),
+            Representation::Text => (Some("text/plain; charset=utf-8"), Format::Text, "txt"),
+            Representation::Empty => (None, Format::Empty, "empty"),
         }
     }
 
     /// The media type that it is labelled with; `None` where it has no body.
     pub const fn media_type(self) -> Option<&'static str> {
         self.row().0
+    }
+
+    /// The media type without parameters.
+    pub fn essence(self) -> Option<&'static str> {
+        let media_type = self.media_type()?;
+        let (essence, _) = media_type.split_once(';').unwrap_or((media_type, ""));
+        Some(essence)
+    }
+
+    /// What the name of a file of such bodies ends with.
+    pub const fn extension(self) -> &'static str {
+        self.row().2
     }
 
     /// How its body is written.

@@ -37,12 +37,16 @@ pub(crate) fn body<'a>(
     service: &Service,
     representation: Representation,
 ) -> Option<&'a str> {
-    let wanted: &[&str] = match representation {
-        Representation::Problem | Representation::Json => {
-            &["application/problem+json", "application/json"]
-        }
-        Representation::Text => &["text/plain"],
-        Representation::Empty => return None,
+    representation.media_type()?;
+    // A body that goes by several names is the same under each.
+    let is_wanted = |essence: &str| {
+        let mut same = Representation::LABELLED.into_iter();
+        same.any(|other| {
+            other.format() == representation.format()
+                && other
+                    .essence()
+                    .is_some_and(|name| name.eq_ignore_ascii_case(essence))
+        })
     };
     let first = catalogue.service_of(ty)?;
     let examples = if first.profile == service.profile {
@@ -53,9 +57,7 @@ pub(crate) fn body<'a>(
     let example = examples.iter().find(|example| {
         let media_type = example.media_type().unwrap_or_default();
         let essence = media_type.split(';').next().unwrap_or_default().trim();
-        wanted
-            .iter()
-            .any(|wanted| essence.eq_ignore_ascii_case(wanted))
+        is_wanted(essence)
     });
     example.map(|example| example.body.as_str())
 }

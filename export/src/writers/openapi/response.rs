@@ -2,10 +2,9 @@
 
 use super::document::{Body, Example, Header, MediaType, Response, Schema};
 use super::{Row, prose, status_name};
-use crate::Representation;
 use crate::writers::answer;
 use crate::writers::markdown::escape;
-use crate::{Catalogue, Entry, Profile, describe};
+use crate::{Catalogue, Entry, Format, Profile, Representation, describe};
 use indexmap::IndexMap;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -16,7 +15,7 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
             for representation in service.profile.representations() {
-                let Some(key) = key(representation) else {
+                let Some(key) = representation.essence() else {
                     continue;
                 };
                 let media_type = content
@@ -43,26 +42,18 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
     }
 }
 
-/// The parameters of a media type are not part of the key.
-fn key(representation: Representation) -> Option<&'static str> {
-    match representation {
-        Representation::Text => Some("text/plain"),
-        other => other.media_type(),
-    }
-}
-
 fn media_type(status: u16, representation: Representation) -> MediaType {
     MediaType {
-        schema: match representation {
-            Representation::Text => Schema::of_type("string"),
-            _ => Schema::to_schema(&status_name(status)),
+        schema: match representation.format() {
+            Format::Json => Schema::to_schema(&status_name(status)),
+            _ => Schema::of_type("string"),
         },
         examples: IndexMap::new(),
     }
 }
 
 fn value(representation: Representation, body: &str) -> Body {
-    if representation == Representation::Text {
+    if representation.format() != Format::Json {
         return Body::Text(body.to_owned());
     }
     match RawValue::from_string(body.to_owned()) {

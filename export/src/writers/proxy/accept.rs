@@ -7,36 +7,28 @@ use crate::Representation;
 
 /// A media range: how it reads in a header, and the parameters that it may have.
 pub(super) struct Range {
-    range: &'static str,
-    parameters: &'static str,
+    range: String,
+    parameters: String,
 }
 
 /// The ranges that match a representation, the most specific first.
 pub(super) fn ranges(representation: Representation) -> Vec<Range> {
-    let plain = |range| Range {
-        range,
-        parameters: "",
+    let range = |range: &str, parameters: String| Range {
+        range: range.replace('+', r"\+").replace('*', r"\*"),
+        parameters,
     };
-    let any = plain(r"\*/\*");
-    match representation {
-        Representation::Problem => vec![
-            plain(r"application/problem\+json"),
-            plain(r"application/\*"),
-            any,
-        ],
-        Representation::Json | Representation::Empty => {
-            vec![plain(r"application/json"), plain(r"application/\*"), any]
-        }
-        Representation::Text => vec![
-            Range {
-                range: "text/plain",
-                parameters: r#"[ \t]*;[ \t]*charset=\"?utf-8\"?"#,
-            },
-            plain("text/plain"),
-            plain(r"text/\*"),
-            any,
-        ],
+    let full = representation.asked_as().media_type().unwrap_or_default();
+    let (essence, parameter) = full.split_once(';').unwrap_or((full, ""));
+    let mut ranges = Vec::new();
+    if let Some((name, value)) = parameter.trim().split_once('=') {
+        let written = format!(r#"[ \t]*;[ \t]*{name}=\"?{value}\"?"#);
+        ranges.push(range(essence, written));
     }
+    let kind = essence.split('/').next().unwrap_or_default();
+    for wider in [essence, &format!("{kind}/*"), "*/*"] {
+        ranges.push(range(wider, String::new()));
+    }
+    ranges
 }
 
 impl Range {

@@ -1,7 +1,7 @@
 //! Apache httpd.
 
 use super::accept::ranges;
-use super::{Answers, BODIES, Files, LOCATION, extension, nothing};
+use super::{Answers, BODIES, Files, LOCATION, nothing};
 use crate::Representation;
 use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
@@ -62,7 +62,7 @@ fn conf(answers: &Answers, folder: &str) -> String {
     write_choice(&mut out, answers, &representations);
     out.push('\n');
     let choice = match representations.as_slice() {
-        [only] => extension(*only).to_owned(),
+        [only] => only.extension().to_owned(),
         _ => "%{reqenv:ERRORBOOK_AS}".to_owned(),
     };
     let statuses = || answers.by_status.keys().filter(|status| is_known(**status));
@@ -78,7 +78,7 @@ fn conf(answers: &Answers, folder: &str) -> String {
         let bodies = format!("{folder}/{BODIES}/")
             .replace('\\', "\\\\")
             .replace('$', "\\$");
-        let bodies = string(&format!("{bodies}$1.{}", extension(*default)));
+        let bodies = string(&format!("{bodies}$1.{}", default.extension()));
         let pattern = LOCATION.replace('.', "\\.");
         let _ = write!(
             out,
@@ -101,7 +101,7 @@ fn write_location(out: &mut String, answers: &Answers, representations: &[Repres
             let _ = writeln!(
                 out,
                 "    AddType \"{media_type}\" .{}",
-                extension(*representation)
+                representation.extension()
             );
         }
     }
@@ -114,7 +114,7 @@ fn write_location(out: &mut String, answers: &Answers, representations: &[Repres
             let condition = if header.of_bodies {
                 format!(
                     " \"expr=! %{{REQUEST_URI}} =~ m#\\.{}$#\"",
-                    extension(Representation::Empty)
+                    Representation::Empty.extension()
                 )
             } else {
                 String::new()
@@ -152,7 +152,7 @@ fn write_choice(out: &mut String, answers: &Answers, representations: &[Represen
     let _ = writeln!(
         out,
         "\nSetEnvIf Accept ^ ERRORBOOK_AS={}",
-        extension(*default)
+        default.extension()
     );
     for (winner, losers) in contests(answers, representations) {
         let greater = |loser: &Representation| {
@@ -167,7 +167,7 @@ fn write_choice(out: &mut String, answers: &Answers, representations: &[Represen
             out,
             "SetEnvIfExpr \"{}\" ERRORBOOK_AS={}",
             condition.join(" && "),
-            extension(winner),
+            winner.extension(),
         );
     }
 }
@@ -210,7 +210,7 @@ fn contests(
 fn quality(representation: Representation) -> String {
     format!(
         "ERRORBOOK_Q_{}",
-        extension(representation).to_ascii_uppercase()
+        representation.extension().to_ascii_uppercase()
     )
 }
 

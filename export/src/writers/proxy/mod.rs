@@ -117,7 +117,7 @@ impl<'a> Answers<'a> {
         for (status, (ty, entry)) in &self.by_status {
             for representation in self.representations() {
                 let body = answer::body(self.catalogue, ty, entry, self.service, representation);
-                let name = format!("{BODIES}/{status}.{}", extension(representation));
+                let name = format!("{BODIES}/{status}.{}", representation.extension());
                 files.push((name, body.unwrap_or_default().to_owned()));
             }
         }
@@ -205,16 +205,6 @@ fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
     let is_gateway = matches!(entry.status, 502..=504);
     let brings = |header: &crate::Header| has_placeholders(&header.value);
     (is_gateway && !entry.headers.iter().any(brings)).then_some(Fit::Gateway)
-}
-
-/// What a body's file ends with, and what the choice between representations is written in.
-const fn extension(representation: Representation) -> &'static str {
-    match representation {
-        Representation::Problem => "problem",
-        Representation::Json => "json",
-        Representation::Text => "txt",
-        Representation::Empty => "empty",
-    }
 }
 
 /// The configuration of a catalogue without an error for a proxy.

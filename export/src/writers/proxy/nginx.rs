@@ -1,7 +1,7 @@
 //! nginx.
 
 use super::accept::{ranges, second_is_greater};
-use super::{Answers, BODIES, Files, Header, LOCATION, extension, nothing};
+use super::{Answers, BODIES, Files, Header, LOCATION, nothing};
 use crate::Representation;
 use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
@@ -90,7 +90,7 @@ fn http(answers: &Answers, folder: &str) -> String {
 fn write_header(out: &mut String, header: &Header) {
     let name = variable(header);
     if header.of_bodies {
-        let empty = extension(Representation::Empty);
+        let empty = Representation::Empty.extension();
         let value = header.values.first().map_or("", |(_, value)| value);
         let value = string(value);
         let _ = write!(
@@ -118,7 +118,7 @@ fn write_choice(out: &mut String, answers: &Answers) {
     let labels: Vec<&str> = representations
         .iter()
         .filter(|representation| **representation != Representation::Text)
-        .map(|representation| extension(*representation))
+        .map(|representation| representation.extension())
         .collect();
     // RFC 9457's shape goes by two names: it answers to both, and takes the better one.
     let (label, quality) = match labels.as_slice() {
@@ -137,7 +137,7 @@ fn write_choice(out: &mut String, answers: &Answers) {
         [label, ..] => (*label, format!("$errorbook_q_{label}")),
         [] => return,
     };
-    let text = extension(Representation::Text);
+    let text = Representation::Text.extension();
     let q_text = format!("$errorbook_q_{text}");
     if !representations.contains(&Representation::Text) {
         out.push_str("\nmap $errorbook_label $errorbook_representation {\n    default $errorbook_label;\n}\n");
@@ -150,7 +150,7 @@ fn write_choice(out: &mut String, answers: &Answers) {
 
 /// The quality that Accept gives to a representation. A range that is written out goes before wildcards.
 fn write_quality(out: &mut String, representation: Representation) {
-    let name = extension(representation);
+    let name = representation.extension();
     let _ = write!(
         out,
         "\nmap $http_accept $errorbook_q_{name} {{\n    default 0000;\n"
@@ -183,7 +183,7 @@ fn server(answers: &Answers, folder: &str) -> String {
     );
     let representations = answers.representations();
     let choice = match representations.as_slice() {
-        [only] => extension(*only),
+        [only] => only.extension(),
         _ => "$errorbook_representation",
     };
     let statuses: Vec<String> = answers.by_status.keys().map(u16::to_string).collect();
@@ -209,7 +209,7 @@ fn server(answers: &Answers, folder: &str) -> String {
             let _ = writeln!(
                 out,
                 "        \"{media_type}\" {};",
-                extension(representation)
+                representation.extension()
             );
         }
     }
