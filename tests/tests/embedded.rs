@@ -87,7 +87,7 @@ mod pay {
     }
 }
 
-/// Its message is not known until the response is made.
+/// Its text is not known before the response is made.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "NOTE", display = manual)]
 #[status(400)]
