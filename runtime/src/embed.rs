@@ -16,7 +16,7 @@ impl<const N: usize> Piece<N> {
     ///
     /// # Panics
     ///
-    /// If the text is shorter than `N` bytes. Generated code calls this in a `static`, where it is a compile
+    /// Panics if the text is shorter than `N` bytes. Generated code calls this in a `static`, where it is a compile
     /// error.
     pub const fn new(json: &str) -> Self {
         match json.as_bytes().first_chunk() {

@@ -81,7 +81,7 @@ impl Entry {
     ///
     /// # Panics
     ///
-    /// If the status is not in 400 to 599, if the code is empty, or if the code contains a character
+    /// Panics if the status is not in 400 to 599, if the code is empty, or if the code contains a character
     /// other than visible ASCII. In a `static` or `const` this is a compile error.
     #[track_caller]
     pub const fn new(code: &'static str, status: u16) -> Self {

@@ -77,7 +77,7 @@ impl Profile {
     ///
     /// # Panics
     ///
-    /// If the template is empty, has a placeholder other than `{code}`, or has a character that a URI
+    /// Panics if the template is empty, has a placeholder other than `{code}`, or has a character that a URI
     /// cannot contain. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
@@ -98,7 +98,7 @@ impl Profile {
     ///
     /// # Panics
     ///
-    /// If the template is empty, has a placeholder other than `{code}`, or has a character that a URI
+    /// Panics if the template is empty, has a placeholder other than `{code}`, or has a character that a URI
     /// cannot contain. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
@@ -122,7 +122,7 @@ impl Profile {
     ///
     /// # Panics
     ///
-    /// If `offers` is empty. In a `static` or `const` this is a compile error.
+    /// Panics if `offers` is empty. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
@@ -147,7 +147,7 @@ impl Profile {
     ///
     /// # Panics
     ///
-    /// If the name is not a header name in lower case. In a `static` or `const` this is a compile error.
+    /// Panics if the name is not a header name in lower case. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {

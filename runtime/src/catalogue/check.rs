@@ -248,7 +248,7 @@ impl Clashes {
     ///
     /// # Panics
     ///
-    /// If the member contains a clash. `catalogue!` calls this in a `const`, so that it is a compile error
+    /// Panics if the member contains a clash. `catalogue!` calls this in a `const`, so that it is a compile error
     /// that points to the member.
     #[track_caller]
     pub const fn report(&self, member: usize) {

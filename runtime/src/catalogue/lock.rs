@@ -33,7 +33,7 @@ impl Lock {
     ///
     /// # Panics
     ///
-    /// If the catalogue breaks the lock. `catalogue!` calls this in a `const`.
+    /// Panics if the catalogue breaks the lock. `catalogue!` calls this in a `const`.
     #[track_caller]
     pub const fn check<const PLACES: usize>(&'static self, catalogue: &'static Catalogue) {
         let search = Search::<PLACES>::of(catalogue);

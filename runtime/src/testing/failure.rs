@@ -38,7 +38,7 @@ impl Failure {
     ///
     /// # Panics
     ///
-    /// Always, with the message of the failed assertion.
+    /// Always panics, with the message of the failed assertion.
     #[track_caller]
     pub fn report(&self, message: Option<fmt::Arguments<'_>>) -> ! {
         let mut text = format!("assertion failed: {}", self.wrong);

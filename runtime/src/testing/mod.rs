@@ -161,7 +161,7 @@ pub use crate::__assert_error as assert_error;
 ///
 /// # Panics
 ///
-/// If the response does not match. The message shows the response.
+/// Panics if the response does not match. The message shows the response.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_error {
@@ -217,7 +217,7 @@ macro_rules! __assert_error {
 ///
 /// # Panics
 ///
-/// If the response does not match. The message lists all differences.
+/// Panics if the response does not match. The message lists all differences.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_catalogued {

@@ -53,7 +53,7 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
 ///
 /// # Panics
 ///
-/// If the folder of `ERRORBOOK_PRODUCED` cannot be read, since the report would not cover the test run.
+/// Panics if the folder of `ERRORBOOK_PRODUCED` cannot be read, since the report would not cover the test run.
 #[track_caller]
 pub fn never_produced(catalogue: &'static Catalogue) -> Report {
     let mut produced = codes();

@@ -66,7 +66,7 @@ impl Response {
     ///
     /// # Panics
     ///
-    /// If the status is not in 100 to 999, or if a header's name or value is invalid.
+    /// Panics if the status is not in 100 to 999, or if a header's name or value is invalid.
     #[track_caller]
     pub fn new(
         status: u16,
