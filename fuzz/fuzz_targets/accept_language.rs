@@ -1,4 +1,4 @@
-//! Any Accept-Language header: what is found is one of the languages, and more text does not undo it.
+//! Any Accept-Language header: the result is one of the languages, and an additional range does not change it.
 
 #![no_main]
 
@@ -11,7 +11,7 @@ fuzz_target!(|header: &str| {
     let found = lookup(header, &LANGUAGES);
     assert!(found.is_none_or(|index| index < LANGUAGES.len()));
     assert_eq!(lookup(header, &[]), None);
-    // A range of no weight after it changes nothing, unless a quote swallows it.
+    // An additional range with `q=0` changes nothing, unless an open quote makes it part of a string.
     if !header.contains('"') {
         assert_eq!(
             lookup(&format!("{header},xx;q=0"), &LANGUAGES),

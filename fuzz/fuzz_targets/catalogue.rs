@@ -48,7 +48,7 @@ fn export(catalogue: &Catalogue) {
     if let Ok(lock) = lock::of(catalogue) {
         reads_back(&lock);
         let update = lock::update(&lock, catalogue, &[]).expect("what was locked can be");
-        // A lock is of public codes, and knows of no other that is the same.
+        // A lock has the public codes only, so duplicates among the others do not matter.
         let mut codes = HashSet::new();
         if catalogue
             .entries()

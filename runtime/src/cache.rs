@@ -1,9 +1,9 @@
-//! A place beside each entry for what rendering keeps of it.
+//! The cache of rendered responses of an entry.
 
 use std::any::Any;
 use std::sync::OnceLock;
 
-/// Filled by the room that renders, which alone knows what is in it.
+/// The module `render` fills it. Only that module knows the type of the content.
 pub(crate) struct RenderCache(OnceLock<Box<dyn Any + Send + Sync>>);
 
 impl RenderCache {
@@ -11,7 +11,7 @@ impl RenderCache {
         RenderCache(OnceLock::new())
     }
 
-    /// What is kept, made on first use; `None` where something of another type is kept already.
+    /// The cached value, created on first use. `None` if a value of another type is cached already.
     pub(crate) fn get_or_init<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Option<&T> {
         self.0.get_or_init(|| Box::new(make())).downcast_ref()
     }

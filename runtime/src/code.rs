@@ -29,7 +29,7 @@ impl Code {
         Code { text, is_number }
     }
 
-    /// The code as text; an integer code in decimal.
+    /// The code as text. An integer code is in decimal.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};
@@ -40,7 +40,7 @@ impl Code {
         self.text
     }
 
-    /// The value of an integer code, which a body carries as a JSON number; `None` for a string.
+    /// The value of an integer code, which is a JSON number in a body. `None` for a string code.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};

@@ -1,8 +1,8 @@
-//! The catalogue inside the program: each derived type and each `catalogue!` leaves a piece of JSON
-//! there, in a `#[used]` static that tools find by its first bytes. docs/catalogue-format.md describes it.
-//! Nothing of it is touched at run time, but by a service that shows its catalogue.
+//! The catalogue inside the program. Each derived type and each `catalogue!` embeds a piece of JSON in a
+//! `#[used]` static, which tools find by its first bytes. docs/catalogue-format.md describes the format. At
+//! run time, only a service that serves its catalogue reads it.
 
-/// A piece, as it stands in the program: nothing lies between its parts.
+/// A piece, as it is laid out in the program, without padding.
 #[repr(C)]
 pub struct Piece<const N: usize> {
     magic: [u8; 16],
@@ -12,11 +12,12 @@ pub struct Piece<const N: usize> {
 }
 
 impl<const N: usize> Piece<N> {
-    /// The piece of a text, which is JSON of `N` bytes.
+    /// Creates the piece of a JSON text of `N` bytes.
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the text is shorter.
+    /// Panics if the text is shorter than `N` bytes. Generated code calls this in a `static`, where it is a compile
+    /// error.
     pub const fn new(json: &str) -> Self {
         match json.as_bytes().first_chunk() {
             Some(json) => Self::of_bytes(*json),
@@ -32,7 +33,7 @@ impl<const N: usize> Piece<N> {
         }
     }
 
-    /// The JSON: bytes, since const eval would take microseconds for each to prove that they are text.
+    /// The JSON. It is stored as bytes, since a UTF-8 check in const eval takes microseconds per byte.
     pub const fn json(&self) -> &[u8] {
         &self.json
     }
@@ -49,7 +50,7 @@ const fn hexadecimal(mut number: usize) -> [u8; 8] {
     digits
 }
 
-/// Called by generated code: leaves a piece in the program, whose text is `__EMBEDDED`.
+/// Generated code calls this to embed a piece with the text `__EMBEDDED` in the program.
 #[cfg(feature = "embed")]
 #[doc(hidden)]
 #[macro_export]

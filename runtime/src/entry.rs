@@ -1,4 +1,4 @@
-//! The documentation of one error, and all that is needed to answer it.
+//! The documentation of one error, and everything that is needed to render it.
 
 use crate::cache::RenderCache;
 use crate::code::Code;
@@ -9,10 +9,10 @@ use http::{HeaderName, StatusCode};
 use std::fmt;
 use std::time::Duration;
 
-/// One error of a catalogue: its code, its status, its texts, its headers and its fields.
+/// One error of a catalogue: its code, status, texts, fields and headers.
 ///
-/// Every variant of a derived type has one. A type with a handwritten [`ApiError`](crate::ApiError)
-/// keeps it in a `static`:
+/// The derive creates an entry for each variant. A type that implements
+/// [`ManualApiError`](crate::ManualApiError) declares its entry in a `static`:
 ///
 /// ```
 /// use errorbook::Entry;
@@ -35,7 +35,7 @@ pub struct Entry {
     pub(crate) headers: Vec<HeaderLine>,
     fields: &'static [Field],
     extras: &'static [ExtraRow],
-    /// Of an entry made by hand, which has no table.
+    /// Only set on an entry of `Entry::new`, which has no table.
     help: Option<&'static str>,
     flags: u16,
     table: Option<&'static Table>,
@@ -69,8 +69,8 @@ impl HeaderSource {
 }
 
 impl Entry {
-    /// Creates an entry for a type with a handwritten `ApiError`. Its message is that of the type's
-    /// `message()`, or else the status's phrase.
+    /// Creates an entry for a type that implements [`ManualApiError`](crate::ManualApiError). The
+    /// message is that of the type's `message()`, or the status's phrase.
     ///
     /// ```
     /// use errorbook::Entry;
@@ -81,7 +81,7 @@ impl Entry {
     ///
     /// # Panics
     ///
-    /// Panics if the status is not between 400 and 599, or if the code is empty or contains a character
+    /// Panics if the status is not in 400 to 599, if the code is empty, or if the code contains a character
     /// other than visible ASCII. In a `static` or `const` this is a compile error.
     #[track_caller]
     pub const fn new(code: &'static str, status: u16) -> Self {
@@ -115,7 +115,7 @@ impl Entry {
         }
     }
 
-    /// Sets the constant title of a handwritten entry.
+    /// Sets the title of an entry of [`new`](Self::new).
     ///
     /// ```
     /// use errorbook::Entry;
@@ -129,7 +129,7 @@ impl Entry {
         self
     }
 
-    /// Sets the help of a handwritten entry: what the client's developer can do.
+    /// Sets the help of an entry of [`new`](Self::new): what the client's developer can do about the error.
     ///
     /// ```
     /// use errorbook::Entry;
@@ -143,7 +143,7 @@ impl Entry {
         self
     }
 
-    /// Every entry of a type. The sibling tables are in the order of the rows, so one walk reads all.
+    /// The entries of a type. The other tables are in the order of the rows, so one pass reads them all.
     pub(crate) fn all(table: &'static Table) -> Box<[Entry]> {
         let (mut fields, mut extras) = (table.fields, table.extras);
         let mut headers = table.headers.iter().peekable();
@@ -186,7 +186,7 @@ impl Entry {
         self.code
     }
 
-    /// The status. The response of a concealed error has the status of the error it is concealed as.
+    /// The status. A concealed error is sent with the status of the other error instead.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};
@@ -197,8 +197,7 @@ impl Entry {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The constant title: that of `#[title]`, or else the variant's name in words; on a 5xx, the status's
-    /// phrase.
+    /// The title: that of `#[title]`, or the variant's name in words, or on a 5xx the status's phrase.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};
@@ -213,7 +212,7 @@ impl Entry {
         }
     }
 
-    /// The message as written in the attribute, with its placeholders; the title if there is no message.
+    /// The text of `#[message]`, including its placeholders. The title if there is none.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -222,10 +221,15 @@ impl Entry {
     /// #[api_error(prefix = "ORG")]
     /// #[status(403)]
     /// #[code("ORG_BLOCKED")]
-    /// #[message("the organization is blocked")]
-    /// struct Blocked;
+    /// #[message("{name} is blocked")]
+    /// struct Blocked {
+    ///     #[expose]
+    ///     name: &'static str,
+    /// }
     ///
-    /// assert_eq!(Blocked.entry().message(), "the organization is blocked");
+    /// let error = Blocked { name: "acme" };
+    /// assert_eq!(error.entry().message(), "{name} is blocked");
+    /// assert_eq!(error.message(), "acme is blocked");
     /// ```
     pub fn message(&self) -> &'static str {
         match &self.message {
@@ -234,8 +238,8 @@ impl Entry {
         }
     }
 
-    /// The text of an attribute, by the attribute's name: what `#[since("1.4")]` gives is `extra("since")`.
-    /// Each has a method of its own too, [`since`](Self::since) here, unless it only documents.
+    /// The text of an attribute, by the attribute's name: `extra("since")` is the text of `#[since("1.4")]`.
+    /// Most attributes also have a method of their own, such as [`since`](Self::since).
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -255,7 +259,7 @@ impl Entry {
         row.map(|extra| extra.text)
     }
 
-    /// The doc comment. It is part of the catalogue and never sent.
+    /// The doc comment. It appears in the catalogue and is never sent.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -273,7 +277,7 @@ impl Entry {
         self.extra("description")
     }
 
-    /// What the client's developer can do.
+    /// What the client's developer can do about the error.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -282,10 +286,10 @@ impl Entry {
     /// #[api_error(prefix = "ORG")]
     /// #[status(403)]
     /// #[code("ORG_BLOCKED")]
-    /// #[help("ask an administrator")]
+    /// #[help("ask your administrator")]
     /// struct Blocked;
     ///
-    /// assert_eq!(Blocked.entry().help(), Some("ask an administrator"));
+    /// assert_eq!(Blocked.entry().help(), Some("ask your administrator"));
     /// ```
     pub fn help(&self) -> Option<&'static str> {
         self.help.or_else(|| self.extra("help"))
@@ -302,17 +306,17 @@ impl Entry {
     /// #[code("ORG_BLOCKED")]
     /// struct Blocked {
     ///     #[expose]
-    ///     name: String,
+    ///     name: &'static str,
     /// }
     ///
-    /// let error = Blocked { name: "acme".into() };
-    /// assert_eq!(error.entry().fields()[0].name(), "name");
+    /// let fields = Blocked { name: "acme" }.entry().fields();
+    /// assert_eq!(fields[0].name(), "name");
     /// ```
     pub fn fields(&self) -> &'static [Field] {
         self.fields
     }
 
-    /// The names of the headers that the error adds to its response.
+    /// The names of the headers that the error declares. Headers that all errors have are not included.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -321,30 +325,28 @@ impl Entry {
     /// #[api_error(prefix = "ORG")]
     /// #[status(403)]
     /// #[code("ORG_BLOCKED")]
-    /// #[header("Cache-Control", "no-cache")]
+    /// #[header("Retry-After", "60")]
     /// struct Blocked;
     ///
-    /// let names: Vec<_> = Blocked.entry().headers().map(|name| name.as_str()).collect();
-    /// assert_eq!(names, ["cache-control"]);
+    /// assert!(Blocked.entry().headers().eq(["retry-after"]));
     /// ```
     pub fn headers(&self) -> impl Iterator<Item = &HeaderName> {
         self.headers.iter().map(|line| &line.name)
     }
 
-    /// Whether a retry may succeed, and when. `None` if the error is not retryable.
+    /// Whether a retry may succeed, and after what time. `None` if the error is not retryable.
     ///
     /// ```
     /// use errorbook::ApiError;
     ///
     /// #[derive(Debug, ApiError)]
     /// #[api_error(prefix = "ORG")]
-    /// #[status(503)]
-    /// #[code("ORG_BUSY")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
     /// #[retryable]
-    /// struct Busy;
+    /// struct Blocked;
     ///
-    /// let retry = Busy.entry().retry().expect("the error is retryable");
-    /// assert_eq!(retry.after, None);
+    /// assert!(Blocked.entry().retry().is_some());
     /// ```
     pub fn retry(&self) -> Option<Retry> {
         (self.flags & flag::RETRYABLE != 0).then(|| Retry {
@@ -360,7 +362,7 @@ impl Entry {
         self.retry_after()?.parse().ok()
     }
 
-    /// The error code of RFC 6749, which several errors may share; the error's own code if there is none.
+    /// The error code of RFC 6749, which several codes may share. The default is the code.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -396,7 +398,7 @@ impl Entry {
         self.extra("log")
     }
 
-    /// The version of the API that added the error.
+    /// The version of the API that introduced the error.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -432,7 +434,7 @@ impl Entry {
         self.extra("sunset")
     }
 
-    /// The code that replaces this one after [`sunset`](Self::sunset).
+    /// The code that replaces this one in the version of [`sunset`](Self::sunset).
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -450,18 +452,18 @@ impl Entry {
         self.extra("instead")
     }
 
-    /// The reason phrase for HTTP/1, if it differs from the status's standard phrase.
+    /// The HTTP/1 reason phrase, if it differs from the status's own.
     ///
     /// ```
     /// use errorbook::ApiError;
     ///
     /// #[derive(Debug, ApiError)]
     /// #[api_error(prefix = "ORG")]
-    /// #[status(403, reason = "Blocked")]
+    /// #[status(403, reason = "Blocked by an administrator")]
     /// #[code("ORG_BLOCKED")]
     /// struct Blocked;
     ///
-    /// assert_eq!(Blocked.entry().reason(), Some("Blocked"));
+    /// assert_eq!(Blocked.entry().reason(), Some("Blocked by an administrator"));
     /// ```
     pub fn reason(&self) -> Option<&'static str> {
         self.extra("reason")
@@ -478,7 +480,8 @@ impl Entry {
         self.variant
     }
 
-    /// The path of the type, with its crate and module; empty for a handwritten entry.
+    /// The path of the type, including the crate and the module. Empty for an entry of
+    /// [`new`](Self::new).
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};
@@ -489,7 +492,7 @@ impl Entry {
         self.table.map_or("", |table| table.path)
     }
 
-    /// Whether `#[internal]` excludes the error from public documentation.
+    /// Whether `#[internal]` leaves the error out of public documentation.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -507,7 +510,7 @@ impl Entry {
         self.flags & flag::INTERNAL != 0
     }
 
-    /// Whether `#[conceal]` replaces the response by that of another error.
+    /// Whether the error is sent as another error, because of `#[conceal]`.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -518,7 +521,6 @@ impl Entry {
     ///     #[status(404)]
     ///     #[code("ORG_NOT_FOUND")]
     ///     NotFound,
-    ///
     ///     #[status(403)]
     ///     #[code("ORG_HIDDEN")]
     ///     #[conceal(as = NotFound)]
@@ -535,22 +537,15 @@ impl Entry {
     /// Whether public documentation includes the error: it is neither internal nor concealed.
     ///
     /// ```
-    /// use errorbook::ApiError;
+    /// use errorbook::{ApiError, HttpError};
     ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[internal]
-    /// struct Blocked;
-    ///
-    /// assert!(!Blocked.entry().is_public());
+    /// assert!(HttpError::NotFound.entry().is_public());
     /// ```
     pub fn is_public(&self) -> bool {
         !self.is_internal() && !self.is_concealed()
     }
 
-    /// The entry that the response is rendered from: another one if this one is concealed.
+    /// The entry that is rendered: that of the other error, if this one is concealed.
     pub(crate) fn answer(&'static self) -> &'static Entry {
         match (self.concealed_as, self.table) {
             (Some(other), Some(table)) => table.entries().get(other).unwrap_or(self),
@@ -558,7 +553,7 @@ impl Entry {
         }
     }
 
-    /// Whether the message is the error's own `Display`.
+    /// Whether the message is the error's `Display`.
     pub(crate) fn sends_display(&self) -> bool {
         self.flags & flag::DISPLAY != 0
     }
@@ -575,7 +570,7 @@ impl fmt::Debug for Entry {
     }
 }
 
-/// Takes what belongs to a row off the front of a table.
+/// Splits the items that belong to a row off the front of a table.
 fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'static [T] {
     let count = rest.iter().take_while(|&item| is_own(item)).count();
     let (own, others) = rest.split_at(count);
@@ -586,7 +581,7 @@ fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'stat
 impl HeaderLine {
     fn parse(row: &HeaderRow, slots: &mut impl Iterator<Item = Slot>) -> Self {
         HeaderLine {
-            // Names are checked by the macro, and lower case.
+            // The macro has checked the name, which is in lower case.
             name: HeaderName::from_static(row.name),
             value: match row.kind {
                 HeaderKind::Text => HeaderSource::Text(Text::parse(row.template, slots)),
@@ -622,14 +617,14 @@ impl HeaderLine {
 pub struct Field {
     #[doc(hidden)]
     pub row: usize,
-    /// What generated code calls the field by.
+    /// The key of the field in generated code.
     #[doc(hidden)]
     pub key: u32,
     #[doc(hidden)]
     pub name: &'static str,
     #[doc(hidden)]
     pub json_type: &'static str,
-    /// Empty where there is none.
+    /// Empty if there is none.
     #[doc(hidden)]
     pub example: &'static str,
     #[doc(hidden)]
@@ -647,7 +642,7 @@ impl Field {
         self.json_type
     }
 
-    /// The example of `#[expose(example = …)]`.
+    /// The text of `#[expose(example = …)]`.
     pub const fn example(&self) -> Option<&'static str> {
         if self.example.is_empty() {
             None
@@ -676,7 +671,7 @@ impl fmt::Debug for Field {
     }
 }
 
-/// A retry may succeed.
+/// When a retry may succeed.
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -695,6 +690,6 @@ impl fmt::Debug for Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// How long to wait first, if that is always the same.
+    /// The time to wait before a retry, if it is constant.
     pub after: Option<Duration>,
 }

@@ -224,8 +224,8 @@ pub enum HttpError {
 }
 
 impl HttpError {
-    /// The entry of a status. One that IANA does not list has the code of its class, since that is how a
-    /// client treats it (RFC 9110 section 15).
+    /// The entry of a status. A status that IANA does not list has the code of its class, since a client
+    /// treats it as one of that class (RFC 9110 section 15).
     #[cfg(feature = "middleware")]
     pub(crate) fn entry_of(status: http::StatusCode) -> Option<&'static Entry> {
         static UNLISTED: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];

@@ -1,19 +1,19 @@
-//! JSON that was written, read again to be written elsewhere: in another format, or inside another body.
+//! Serialized JSON that is parsed again, to be written in another format or inside another body.
 //!
-//! `serde_json` reads an integer beyond 64 bits as a float and, where anybody in the program turns its feature
-//! `arbitrary_precision` on, every number as a map.
+//! `serde_json` reads an integer of more than 64 bits as a float. If any crate in the program enables its feature
+//! `arbitrary_precision`, it reads every number as a map.
 
 use memchr::memchr2;
 use serde_core::ser::{Error, Serialize, SerializeMap, Serializer};
 
-/// A JSON value whose members keep their order.
+/// A JSON value that keeps the order of its members.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum JsonValue {
     Null,
     Bool(bool),
     Unsigned(u64),
     Signed(i64),
-    /// An integer beyond 64 bits, as it was written: few are, and none should be larger for it.
+    /// An integer of more than 64 bits, as text. It is boxed, since it is rare and a node should be small.
     Wide(Box<str>),
     Float(f64),
     Text(String),
@@ -21,11 +21,11 @@ pub(crate) enum JsonValue {
     Object(Vec<(String, JsonValue)>),
 }
 
-/// What is nested deeper is not read: a thread's stack has room for this many calls.
+/// The maximum depth. The stack of a thread has room for this many calls.
 const DEEPEST: usize = 1_000;
 
 impl JsonValue {
-    /// Reads what was written; `None` where it is no JSON.
+    /// Parses JSON. `None` if it is invalid.
     pub(crate) fn read(json: &[u8]) -> Option<Self> {
         let mut reader = Reader {
             rest: str::from_utf8(json).ok()?,
@@ -95,13 +95,13 @@ impl Reader<'_> {
             let behind = end + 2;
             end = behind + memchr2(b'"', b'\\', inside.as_bytes().get(behind..)?)?;
         }
-        // The quotes are a byte each.
+        // Each quote is one byte.
         let (quoted, rest) = self.rest.split_at(end + 2);
         self.rest = rest;
         serde_json::from_str(quoted).ok()
     }
 
-    /// A number, or a literal name.
+    /// Reads a number or a literal name.
     fn word(&mut self) -> Option<JsonValue> {
         let is_end = |byte: u8| matches!(byte, b',' | b']' | b'}') || is_space(byte);
         let end = self.rest.bytes().position(is_end);
@@ -135,7 +135,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// An integer as one; beyond 128 bits it is a float all the same.
+/// Reads an integer. More than 128 bits are read as a float.
 fn number(word: &str) -> Option<JsonValue> {
     let is_integer = word
         .strip_prefix('-')
@@ -153,7 +153,7 @@ fn number(word: &str) -> Option<JsonValue> {
             return Some(JsonValue::Wide(word.into()));
         }
     }
-    // What Rust reads besides, `inf` and `+1`, is no JSON.
+    // Rust also parses `inf` and `+1`, which are not JSON.
     let is_number = |byte: u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
     if word.starts_with('+') || !word.bytes().all(is_number) {
         return None;

@@ -41,44 +41,44 @@
 //!
 //! # Parts
 //!
-//! - [`ApiError`](macro@ApiError), the derive, describes what went wrong. A [`Profile`] sets the wire
-//!   format of a service: the shape of its JSON ([`Body`], [`body!`]), its links, its media types.
-//! - [`catalogue!`] joins the errors of a service, checks that their codes are unique, and documents them.
-//! - `tower::ErrorLayer` (feature `tower`) applies the profile to every error response, in the
-//!   representation that the request's Accept header prefers. The feature `axum` adds `IntoResponse`.
-//!   `actix::ErrorLayer` (feature `actix`) does the same for actix-web, with `ResponseError`.
-//! - [`accept`] and [`language`] implement content negotiation. They can be used on their own.
+//! - The derive [`ApiError`](macro@ApiError) describes what went wrong.
+//! - A [`Profile`] sets the wire format: the shape of the JSON ([`Body`], [`body!`]), the links and the
+//!   media types.
+//! - [`catalogue!`] lists the errors of a service, checks that their codes are unique and documents them.
+//! - `tower::ErrorLayer` (feature `tower`) gives every error response of a service the profile's format,
+//!   in the representation that the request's Accept asks for. The feature `axum` adds `IntoResponse`.
+//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
+//! - [`accept`] and [`language`] implement the content negotiation and work on their own.
 //!
 //! # Features
 //!
-//! A feature adds an item and never changes what is sent. Only `embed` is on by default.
+//! A feature adds API and never changes what is sent. Only `embed` is on by default.
 //!
-//! | feature | what it adds |
+//! | feature | adds |
 //! |---|---|
-//! | `embed` | the catalogue as JSON, embedded in the program, for `cargo errorbook` and for `docs` |
-//! | `docs` | the catalogue as data and as pages, for a service to serve |
-//! | `axum` | `IntoResponse` of axum 0.8 |
-//! | `tower` | `tower::ErrorLayer`, middleware for tower and axum |
-//! | `actix` | `ResponseError` and `actix::ErrorLayer`, of actix-web 4 |
-//! | `aide`, `utoipa` | the errors of a handler in the documents of aide 0.15 or utoipa 6 |
-//! | `garde`, `validator` | `FieldErrors::from_garde` of garde 0.23, `from_validator` of validator 0.21 |
-//! | `tracing` | an event per error response, from the middleware |
-//! | `metrics` | a counter of error responses by code and status, from the middleware |
+//! | `embed` | the catalogue as JSON inside the program, for `cargo errorbook` and for `docs` |
+//! | `docs` | the catalogue as data and as HTML, Markdown and OpenAPI, to be served |
+//! | `axum` | `IntoResponse` for axum 0.8 |
+//! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
+//! | `actix` | `ResponseError` and `actix::ErrorLayer` for actix-web 4 |
+//! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
+//! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
+//! | `tracing` | an event for each error that the middleware sends |
+//! | `metrics` | a counter of the errors that the middleware sends, by code and status |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `hyper` (reason phrases of HTTP/1) and `middleware` are enabled by the features that need them.
+//! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
 //!
-//! # Who sees what
+//! # What is public
 //!
-//! | reader | reads |
-//! |---|---|
-//! | client code | the code, the status, the exposed fields, the headers |
-//! | the client's developer | the message, the help, the link |
-//! | the service's operator | `Display` and the source chain, which are never sent |
+//! - Sent, for the client's code: the code, the status, the exposed fields and the headers.
+//! - Sent, for the client's developer: the message, the help and the link.
+//! - Never sent, only logged: `Display` and the source chain.
 //!
-//! A field is private unless it is `#[expose]`d. A text that is sent cannot name a private field.
+//! A field is private unless it has `#[expose]`. A text that is sent cannot contain a private field: it
+//! does not compile.
 
-// docs.rs builds with nightly; there each item shows the feature that it needs.
+// docs.rs builds with nightly Rust, which can show the feature that each item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
@@ -136,11 +136,11 @@ pub use errorbook_macros::ApiError;
 
 /// A template for JSON bodies, checked at compile time.
 ///
-/// It is written as the JSON that is sent, with a name in place of each value of the error: `code`,
-/// `status`, `phrase` (of the status), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after`
-/// (seconds), `retryable`, `request_id`, and `..fields` for the exposed fields. A member whose value is
-/// absent is left out. A member replaces a field of the same name. Strings, numbers, `true`, `false`,
-/// `null`, objects and arrays stand for themselves.
+/// The template is JSON in which a name stands for a value of the error: `code`, `status`, `phrase` (of
+/// the status), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after` (seconds),
+/// `retryable`, `request_id`, and `..fields` for the exposed fields. Strings, numbers, `true`, `false`,
+/// `null`, objects and arrays are copied as they are. A member whose value is absent is left out. A
+/// member takes precedence over a field of the same name.
 ///
 /// ```
 /// use errorbook::{ApiError, Body, Document, Profile, body};
@@ -175,9 +175,10 @@ macro_rules! body {
 
 /// Joins the errors of a service into one [`Catalogue`].
 ///
-/// Its members are types that derive [`ApiError`](macro@ApiError), and other catalogues behind `..`. A
+/// The members are types that derive [`ApiError`](macro@ApiError), and other catalogues after `..`. A
 /// type that is reached twice is listed once. `profile` sets the wire format; the default is
-/// [`Profile::DEFAULT`].
+/// [`Profile::DEFAULT`]. `lock` names the lock file that the catalogue must be compatible with, as a path
+/// relative to `Cargo.toml`.
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -214,7 +215,7 @@ macro_rules! body {
 /// assert_eq!(ERRORS.entries().count(), 2);
 /// ```
 ///
-/// Two variants with the same code do not compile, even if they are in different crates:
+/// Two variants with the same code do not compile, even in different crates:
 ///
 /// ```compile_fail
 /// # use errorbook::{ApiError, catalogue};

@@ -1,4 +1,4 @@
-//! What generated code may name. Nothing here is covered by semantic versioning: the macros and this
+//! The items that generated code uses. They are not covered by semantic versioning: the macros and this
 //! crate are released together.
 
 pub use crate::catalogue::Member;
@@ -25,7 +25,7 @@ pub use errorbook_model::{Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;
 
-/// What the macros of [`testing`](crate::testing) expand to names.
+/// The items that the macros of [`testing`](crate::testing) use.
 #[cfg(feature = "testing")]
 pub mod testing {
     pub use crate::testing::catalogued::check as catalogued;

@@ -1,4 +1,4 @@
-//! The codes that were answered or asserted on in this process, for the report of those that never were.
+//! The codes that this process sent or found by an assertion, for the report of those that were never produced.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -7,12 +7,12 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// The folder in which the processes of a test run write down what they produced.
+/// The variable with the path of the folder to which the processes of a test run write their codes.
 pub(crate) const FOLDER: &str = "ERRORBOOK_PRODUCED";
 
 static PRODUCED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-/// Notes a code. Each is written to the folder once per process, in a file of the process's own.
+/// Records a code. Each process writes each code once, to its own file in the folder.
 pub(crate) fn record(code: &str) {
     let mut produced = PRODUCED.lock().unwrap_or_else(PoisonError::into_inner);
     if produced.contains(code) {
@@ -22,7 +22,7 @@ pub(crate) fn record(code: &str) {
     let Some(folder) = folder() else {
         return;
     };
-    // An answer must not fail because of a report on it.
+    // A response must not fail because its code cannot be recorded.
     if let Err(error) = append(Path::new(&folder), code) {
         eprintln!("errorbook: {FOLDER}={}: {error}", folder.display());
     }
@@ -36,7 +36,7 @@ fn append(folder: &Path, code: &str) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let file = folder.join(format!("{}.txt", std::process::id()));
     let mut file = OpenOptions::new().create(true).append(true).open(file)?;
-    // In one call, so that a process of the same number elsewhere cannot write into the middle.
+    // One call writes the whole line, so that a process with the same id on another machine cannot interleave.
     file.write_all(format!("{code}\n").as_bytes())
 }
 

@@ -5,10 +5,10 @@ use errorbook_model::Profile as Settings;
 
 pub use errorbook_model::Offer;
 
-/// The wire format of a service. Error types do not depend on it: an error of a shared crate takes the format
-/// of the service that uses it.
+/// The wire format of a service's errors: the shape of the bodies, the media types, the links.
 ///
-/// `Profile` is a `const` builder, for a `static`:
+/// Error types do not depend on a profile, so services with different profiles can share them. A profile
+/// is built in a `static`:
 ///
 /// ```
 /// use errorbook::{Body, Offer, Profile};
@@ -19,26 +19,30 @@ pub use errorbook_model::Offer;
 ///     .offers(&[Offer::Json, Offer::Text]);
 /// ```
 ///
-/// The builder's arguments are checked at compile time: a link that a header cannot carry does not compile.
+/// The values are checked at compile time: an invalid URI or header name does not compile.
 #[derive(Debug)]
 pub struct Profile {
     pub(crate) settings: Settings,
 }
 
 impl Profile {
-    /// The default profile: [`Body::PROBLEM`] without URIs, as JSON or text.
+    /// The default profile: [`Body::PROBLEM`] without URIs, as JSON or plain text.
+    ///
+    /// ```
+    /// use errorbook::{Document, HttpError, Profile};
+    ///
+    /// let body = serde_json::to_string(&Document::new(&HttpError::NotFound, &Profile::DEFAULT))?;
+    /// assert_eq!(body, r#"{"title":"Not Found","code":"HTTP_NOT_FOUND"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub const DEFAULT: Profile = Profile::new();
 
     /// Creates the default profile.
     ///
     /// ```
     /// use errorbook::Profile;
-    /// use http::HeaderMap;
     ///
-    /// static ACME: Profile = Profile::new();
-    ///
-    /// let preferences = ACME.preferences(&HeaderMap::new());
-    /// assert_eq!(preferences.media_type(), Some("application/problem+json"));
+    /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
     /// ```
     pub const fn new() -> Self {
         Profile {
@@ -46,16 +50,15 @@ impl Profile {
         }
     }
 
-    /// Sets the shape of JSON bodies.
+    /// Sets the shape of JSON bodies. The default is [`Body::PROBLEM`].
     ///
     /// ```
-    /// use errorbook::{ApiError, Body, HttpError, Profile};
-    /// use http::HeaderMap;
+    /// use errorbook::{Body, Profile, body};
     ///
-    /// static ACME: Profile = Profile::new().body(Body::CODE_MESSAGE);
+    /// static PRESET: Profile = Profile::new().body(Body::CODE_MESSAGE);
     ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
-    /// assert_eq!(response.headers()["content-type"], "application/json");
+    /// const SHAPE: Body = body!({ "error": { "id": code, ..fields } });
+    /// static OWN: Profile = Profile::new().body(SHAPE);
     /// ```
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
@@ -63,24 +66,19 @@ impl Profile {
         self
     }
 
-    /// Sets the template of the problem type, the `type` of RFC 9457, with `{code}` for the error's code. The
-    /// default is the [`docs`](Self::docs) link.
+    /// Sets the `type` of RFC 9457, a URI that identifies the error. `{code}` is replaced by the error's
+    /// code. Without it, the [`docs`](Self::docs) link is used.
     ///
     /// ```
-    /// use errorbook::{ApiError, HttpError, Profile};
-    /// use http::HeaderMap;
+    /// use errorbook::Profile;
     ///
     /// static ACME: Profile = Profile::new().problem_type("urn:acme:error:{code}");
-    ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
-    /// let body = std::str::from_utf8(response.body())?;
-    /// assert!(body.contains(r#""type":"urn:acme:error:HTTP_NOT_FOUND""#));
-    /// # Ok::<(), std::str::Utf8Error>(())
     /// ```
     ///
     /// # Panics
     ///
-    /// Panics if `template` is not a URI reference. In a `static` or `const` this is a compile error.
+    /// Panics if the template is empty, has a placeholder other than `{code}`, or has a character that a URI
+    /// cannot contain. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn problem_type(mut self, template: &'static str) -> Self {
@@ -89,22 +87,19 @@ impl Profile {
         self
     }
 
-    /// Sets the template of the link to an error's documentation, with `{code}` for the error's code. It is sent
-    /// as `Link: <…>; rel="help"`, and in bodies whose shape includes it.
+    /// Sets the URI of the page that explains an error. `{code}` is replaced by the error's code. It is
+    /// sent as `Link: <…>; rel="help"`, and in bodies whose shape contains it.
     ///
     /// ```
-    /// use errorbook::{ApiError, HttpError, Profile};
-    /// use http::HeaderMap;
+    /// use errorbook::Profile;
     ///
-    /// static ACME: Profile = Profile::new().docs("/errors/{code}");
-    ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
-    /// assert_eq!(response.headers()["link"], r#"</errors/HTTP_NOT_FOUND>; rel="help""#);
+    /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
     /// ```
     ///
     /// # Panics
     ///
-    /// Panics if `template` is not a URI reference. In a `static` or `const` this is a compile error.
+    /// Panics if the template is empty, has a placeholder other than `{code}`, or has a character that a URI
+    /// cannot contain. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn docs(mut self, template: &'static str) -> Self {
@@ -119,7 +114,7 @@ impl Profile {
     /// use errorbook::{Offer, Profile};
     /// use http::HeaderMap;
     ///
-    /// // Plain text is the default.
+    /// // Plain text unless the client asks for JSON.
     /// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
     /// let preferences = PROFILE.preferences(&HeaderMap::new());
     /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
@@ -139,21 +134,20 @@ impl Profile {
         self
     }
 
-    /// Sends the code in a header too, for clients that do not read bodies.
+    /// Also sends the code as a header, for clients that do not read the body.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError, Profile};
-    /// use http::HeaderMap;
     ///
     /// static ACME: Profile = Profile::new().code_header("x-error-code");
     ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
     /// assert_eq!(response.headers()["x-error-code"], "HTTP_NOT_FOUND");
     /// ```
     ///
     /// # Panics
     ///
-    /// Panics if `name` is not a header name in lower case. In a `static` or `const` this is a compile error.
+    /// Panics if the name is not a header name in lower case. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
@@ -162,15 +156,16 @@ impl Profile {
         self
     }
 
-    /// Sets whether the docs link is sent as a `Link` header. The default is `true`.
+    /// Sets whether the [`docs`](Self::docs) link is sent as a `Link` header.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError, Profile};
-    /// use http::HeaderMap;
     ///
-    /// static ACME: Profile = Profile::new().docs("/errors/{code}").help_link(false);
+    /// static ACME: Profile = Profile::new()
+    ///     .docs("https://docs.acme.example/errors/{code}")
+    ///     .help_link(false);
     ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
     /// assert!(!response.headers().contains_key("link"));
     /// ```
     #[must_use]
@@ -179,15 +174,14 @@ impl Profile {
         self
     }
 
-    /// Sets whether a body is sent with `X-Content-Type-Options: nosniff`. The default is `true`.
+    /// Sets whether a response with a body has `X-Content-Type-Options: nosniff`.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError, Profile};
-    /// use http::HeaderMap;
     ///
     /// static ACME: Profile = Profile::new().nosniff(false);
     ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
     /// assert!(!response.headers().contains_key("x-content-type-options"));
     /// ```
     #[must_use]
@@ -196,16 +190,15 @@ impl Profile {
         self
     }
 
-    /// Sets whether errors without a Cache-Control of their own are sent with `Cache-Control: no-store`. The
-    /// default is `true`. On 428, 429, 431 and 511 it cannot be disabled (RFC 6585).
+    /// Sets whether an error without a Cache-Control header of its own is sent with
+    /// `Cache-Control: no-store`. On 428, 429, 431 and 511 it is always sent, as RFC 6585 requires.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError, Profile};
-    /// use http::HeaderMap;
     ///
     /// static ACME: Profile = Profile::new().no_store(false);
     ///
-    /// let response = HttpError::NotFound.respond(&ACME.preferences(&HeaderMap::new()));
+    /// let response = HttpError::NotFound.respond(&ACME.preferences(&http::HeaderMap::new()));
     /// assert!(!response.headers().contains_key("cache-control"));
     /// ```
     #[must_use]

@@ -1,11 +1,11 @@
-//! The flat tables that the derive emits, and the entries that are made of them on first use.
+//! The flat tables that the derive generates, and the entries that are created from them on first use.
 
 use crate::entry::{Entry, Field};
 use std::fmt;
 use std::sync::OnceLock;
 
-/// One row per variant that has an answer of its own. Literals and integers only: rustc's time per row
-/// decides how large an enum can be.
+/// A row for each variant that is not transparent. It only has literals and integers, since rustc's time per
+/// row limits the size of an enum.
 pub struct Row {
     /// The hash of the code.
     pub key: u64,
@@ -19,7 +19,7 @@ pub struct Row {
     pub variant: &'static str,
     /// The title.
     pub title: &'static str,
-    /// A template; empty where there is none.
+    /// A template. Empty if there is none.
     pub message: &'static str,
 }
 
@@ -29,25 +29,25 @@ pub struct HeaderRow {
     pub row: usize,
     /// The header's name, in lower case.
     pub name: &'static str,
-    /// Where its value comes from.
+    /// The source of its value.
     pub kind: HeaderKind,
-    /// Empty where the value is a field's.
+    /// Empty if the value is a field.
     pub template: &'static str,
 }
 
-/// Where a header's value comes from.
+/// The source of a header value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderKind {
     /// A template.
     Text,
-    /// A template whose values stand inside quotes.
+    /// A template whose values are inside quotes.
     Challenge,
-    /// A field, by the next slot.
+    /// The field of the next slot.
     Field,
 }
 
 /// A text that few variants have, by the name of its attribute: `#[since("1.4")]` is `since` and `1.4`.
-/// A new attribute needs nothing here.
+/// A new attribute needs no change here.
 pub struct ExtraRow {
     /// The number of its row.
     pub row: usize,
@@ -57,7 +57,7 @@ pub struct ExtraRow {
     pub text: &'static str,
 }
 
-/// A field whose member has another name. Read by `assert_error!` alone.
+/// A field whose member has another name. Only `assert_error!` reads it.
 pub struct RenamedRow {
     /// The number of its row.
     pub row: usize,
@@ -67,11 +67,11 @@ pub struct RenamedRow {
     pub member: &'static str,
 }
 
-/// A concealed row, and the row that is answered instead.
+/// A concealed row, and the row that is sent instead.
 pub struct ConcealedRow {
     /// The number of its row.
     pub row: usize,
-    /// The number of the row that is answered instead.
+    /// The number of the row that is sent instead.
     pub answered_as: usize,
 }
 
@@ -108,7 +108,7 @@ pub mod flag {
 pub struct Table {
     #[doc(hidden)]
     pub path: &'static str,
-    /// Line and column of the type: two types of one path are possible inside functions.
+    /// The line and column of the type, since types inside functions can have the same path.
     #[doc(hidden)]
     pub place: (u32, u32),
     #[doc(hidden)]
@@ -117,7 +117,7 @@ pub struct Table {
     pub fields: &'static [Field],
     #[doc(hidden)]
     pub headers: &'static [HeaderRow],
-    /// Numbered as [`Slot`](errorbook_model::Slot) says.
+    /// The bits of each [`Slot`](errorbook_model::Slot).
     #[doc(hidden)]
     pub slots: &'static [u32],
     #[doc(hidden)]
@@ -126,20 +126,20 @@ pub struct Table {
     pub renamed: &'static [RenamedRow],
     #[doc(hidden)]
     pub concealed: &'static [ConcealedRow],
-    /// Beside the constant data, never in it: `catalogue!` reads tables while it is compiled, which
-    /// rustc allows only where there is no cell on the way.
+    /// A reference, since `catalogue!` reads tables at compile time, and rustc does not allow that for data that
+    /// contains a cell.
     #[doc(hidden)]
     pub entries: &'static Entries,
-    /// The same as JSON; empty where the feature `embed` is off.
+    /// The table as JSON. Empty without the feature `embed`.
     #[doc(hidden)]
     pub embedded: &'static [u8],
-    /// Whether the type has faults, which were reported.
+    /// Whether the type has errors, which the derive has reported.
     #[doc(hidden)]
     pub faulty: bool,
 }
 
 impl Table {
-    /// The table of a type with faults, which were reported.
+    /// The table of a type with errors, which the derive has reported.
     #[doc(hidden)]
     pub const fn faulty(path: &'static str, place: (u32, u32), entries: &'static Entries) -> Self {
         Table {
@@ -158,12 +158,12 @@ impl Table {
         }
     }
 
-    /// The type's path, module and crate included: `billing::BillingError`.
+    /// The path of the type, including the crate and the module: `billing::BillingError`.
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// One entry per variant, in their order; transparent variants have none.
+    /// The entries of the variants, in order. Transparent variants have none.
     pub fn entries(&'static self) -> &'static [Entry] {
         self.entries.0.get_or_init(|| Entry::all(self))
     }
@@ -175,7 +175,7 @@ impl fmt::Debug for Table {
     }
 }
 
-/// Where the entries of a type are kept once they are made.
+/// The entries of a type, created on first use.
 pub struct Entries(OnceLock<Box<[Entry]>>);
 
 impl Entries {

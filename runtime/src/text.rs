@@ -1,4 +1,4 @@
-//! Templates at run time: the text that the macro checked, cut at its placeholders once per process.
+//! Templates at run time. The macro has checked the text; it is split at its placeholders once per process.
 
 use crate::error::SentFields;
 use errorbook_model::Slot;
@@ -6,7 +6,7 @@ use errorbook_model::template::{Segment, segments};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Writes the value that a slot stands for.
+/// Writes the value of a slot.
 pub(crate) fn write_slot(slot: Slot, error: &dyn SentFields, out: &mut dyn Write) -> fmt::Result {
     match slot {
         Slot::Field(key) => error.display(key).write_text(out),
@@ -28,16 +28,16 @@ pub(crate) enum Piece {
     Slot(Slot),
 }
 
-/// A message or a header's value.
+/// A template of a message or of a header value.
 #[derive(Debug)]
 pub(crate) struct Text {
-    /// As the author wrote it, for the documentation.
+    /// The text as written in the source, for the documentation.
     pub(crate) source: &'static str,
     pub(crate) pieces: Vec<Piece>,
 }
 
 impl Text {
-    /// Cuts a template that the macro has checked; its placeholders take the next `slots`.
+    /// Splits a template that the macro has checked. Its placeholders take the next `slots`.
     pub(crate) fn parse(source: &'static str, slots: &mut impl Iterator<Item = Slot>) -> Self {
         let mut pieces = Vec::new();
         let mut literal = String::new();
@@ -53,7 +53,7 @@ impl Text {
             }
         }
         if literal == source {
-            // Nothing was cut: the source is the text.
+            // There are no placeholders, so the source is the text.
             pieces.push(Piece::Literal(Cow::Borrowed(source)));
         } else if !literal.is_empty() {
             pieces.push(Piece::Literal(Cow::Owned(literal)));
@@ -61,7 +61,7 @@ impl Text {
         Text { source, pieces }
     }
 
-    /// The text where it has no placeholders.
+    /// The text, if it has no placeholders.
     pub(crate) fn as_static(&self) -> Option<&str> {
         match self.pieces.as_slice() {
             [] => Some(""),

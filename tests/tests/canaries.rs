@@ -1,7 +1,7 @@
 //! Nothing internal reaches a client: canaries sit in every private field, source, `Debug` and `Display`
 //! of a family of enums, and no byte of any response, headers included, holds one.
 
-#![allow(dead_code, reason = "what is private is read by nobody")]
+#![allow(dead_code, reason = "private fields are never read")]
 
 use axum::Router;
 use axum::body::Body as AxumBody;
@@ -154,7 +154,7 @@ async fn assert_clean(response: Response<AxumBody>, place: &str) {
     let body = body.collect().await.unwrap().to_bytes();
     let whole = format!("{:?} {}", parts.headers, String::from_utf8_lossy(&body));
     assert!(!whole.to_lowercase().contains(CANARY), "{place}: {whole}");
-    // Type names and the machine's paths must not be sent either.
+    // Types and paths of the machine must not be sent either.
     for word in ["Secret", "tests/", ".rs", "rusqlite", "std::"] {
         assert!(!whole.contains(word), "{place}: {whole}");
     }

@@ -1,4 +1,4 @@
-//! `#[conceal]`: the response is exactly the other's; only the log distinguishes them.
+//! `#[conceal]`: the response is exactly that of the other error, and only the log distinguishes them.
 
 #![allow(dead_code, reason = "private fields are there to be private")]
 

@@ -153,7 +153,7 @@ fn generics() {
     assert_eq!(response.status(), 404);
 }
 
-/// Display asks for no more than Display, as with thiserror.
+/// `{}` only requires `Display`, as with thiserror.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "D")]
 #[status(400)]

@@ -35,7 +35,7 @@ fn chooses_by_lookup() {
         "pt-BR",
     ];
     let rows = [
-        // Nothing asked for, or nothing but the wildcard.
+        // No range, or only the wildcard.
         ("", None),
         (" ,\t, ", None),
         ("*", None),

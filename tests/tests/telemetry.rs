@@ -84,8 +84,8 @@ impl std::error::Error for Circle {
 
 static DEFAULT: Profile = Profile::DEFAULT;
 
-/// tracing remembers for the whole process whether anybody listens to an event, so a test without a
-/// subscriber must not run beside one that has it.
+/// tracing caches for the whole process whether an event has a subscriber, so a test without a subscriber
+/// must not run at the same time as one with a subscriber.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn router() -> Router {

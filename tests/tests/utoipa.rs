@@ -271,7 +271,7 @@ fn the_catalogue_shapes_the_answers() {
             document["paths"]["/both"]["get"]["responses"]["429"],
             json!({ "$ref": "#/components/responses/Error429" })
         );
-        // Some of a status: a response of its own, distinguished by the code.
+        // Some of the errors of a status have a response of their own, distinguished by the code.
         let some = &document["paths"]["/orgs"]["get"]["responses"]["403"]["content"]["application/json"]
             ["schema"];
         assert_eq!(some["discriminator"]["propertyName"], "code");
@@ -360,7 +360,7 @@ fn generics_and_borrows_are_no_hindrance() {
     let responses = json(&<Generic<'_, AuthError>>::responses());
     let document = json!({ "paths": { "/": { "get": { "responses": responses } } } });
     assert_eq!(codes(&document, "/", "get", 404), ["GEN_NOT_FOUND"]);
-    // What a type parameter stands for is not known inside a generic type.
+    // Inside a generic type the errors of the inner type are not known.
     assert!(document["paths"]["/"]["get"]["responses"]["401"].is_null());
 
     let statuses = |responses: Value| -> Vec<String> {

@@ -85,7 +85,7 @@ http {
   } finally {
     await stop();
   }
-  // A missing file or a circle of errors would be told here.
+  // The log would report a missing file or a cycle of errors.
   const log = readFileSync(join(prefix, "error.log"), "utf8");
   assert.doesNotMatch(log, /\[(crit|alert|emerg)\]|bodies\/|rewrite or internal redirection cycle/);
 }
@@ -108,7 +108,7 @@ test("each error that nginx makes is the catalogue's", async () => {
     ];
     for (const [name, path, options, status] of rows) {
       for (const [accept, expected] of ACCEPTS) {
-        // nginx knows what it has read: a preference behind a header that is too large is none.
+        // nginx only knows the headers that it has read: a preference after a header that is too large is ignored.
         const headers = { ...(accept === undefined ? {} : { accept }), ...options.headers };
         const answer = await ask(port, path, { ...options, headers });
         assertAnswer(answer, entries.get(status), expected, `${name}: ${accept}`);

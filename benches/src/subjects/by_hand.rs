@@ -1,5 +1,5 @@
-//! The very responses that errorbook sends, written by hand: first as a careful person writes them who
-//! counts allocations, then as people write them.
+//! The same responses as errorbook's, written by hand: first optimized for few allocations, then as in a typical
+//! service.
 
 use axum::Json;
 use axum::body::Body;
@@ -128,7 +128,7 @@ struct Bare<'a> {
     name: Option<&'a str>,
 }
 
-/// The least that people write: a status and a struct, no headers but `Json`'s own.
+/// The shortest form: a status and a struct, with only the headers of `Json`.
 pub(crate) fn bare_not_found() -> Response<Body> {
     let body = Bare {
         code: "ORG_NOT_FOUND",

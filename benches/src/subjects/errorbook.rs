@@ -30,7 +30,7 @@ impl OrgError {
     }
 }
 
-/// How the service speaks, type URI and help link included.
+/// The profile of the service, with a type URI and a help link.
 pub(crate) static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
     .docs("https://docs.acme.example/errors/{code}");

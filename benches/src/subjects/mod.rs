@@ -8,7 +8,7 @@ pub(crate) mod peers;
 /// The name that every error with a field has in it.
 pub(crate) const NAME: &str = "acme";
 
-/// What axios sends by default.
+/// The default of axios.
 pub(crate) const AXIOS: &str = "application/json, text/plain, */*";
 
 /// What Chrome sends for a page.

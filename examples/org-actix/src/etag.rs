@@ -1,4 +1,4 @@
-//! Every 200 has a validator, and is not sent again to a client that has it.
+//! Every 200 has a validator. A client that already has the response gets a 304.
 
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
@@ -8,7 +8,7 @@ use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderValue, I
 use actix_web::middleware::Next;
 use org::etag;
 
-/// Middleware for GET and HEAD: nothing else here is answered with a 200.
+/// Middleware for GET and HEAD. No other method of this service has a 200.
 pub(crate) async fn etag(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -16,7 +16,7 @@ pub(crate) async fn etag(
     let asked = request.headers().get_all(IF_NONE_MATCH);
     let asked: Vec<HeaderValue> = asked.cloned().collect();
     let response = next.call(request).await?.map_into_boxed_body();
-    // The pages of the documentation have one of their own.
+    // The pages of the documentation already have a validator.
     if response.status() != StatusCode::OK || response.headers().contains_key(ETAG) {
         return Ok(response);
     }

@@ -79,7 +79,7 @@ pub fn app(
         .wrap(ErrorLayer::new(&ERRORS))
 }
 
-/// A wrong method is a resource's to refuse, with Allow: of a bare route actix says that it is not there.
+/// A resource rejects a wrong method with a 405 and Allow. For a bare route, actix sends a 404.
 fn routes(config: &mut ServiceConfig) {
     config
         .service(web::resource("/orgs").post(create))
@@ -90,12 +90,12 @@ fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/panic").route(get().to(panic)));
 }
 
-/// GET, and HEAD with it (RFC 9110 section 9.3.2), which actix does not handle by default.
+/// A route for GET and HEAD (RFC 9110 section 9.3.2). actix does not add HEAD by default.
 fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
-/// Says what is wrong with a body: actix responds 400 to all of it by default.
+/// Maps the errors of a body to statuses. The default of actix is 400 for all of them.
 fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
     match &error {
         JsonPayloadError::ContentType => ErrorUnsupportedMediaType(error),
@@ -140,7 +140,7 @@ async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgEr
 /// Lists the members of an organization.
 ///
 /// The token needs the scope `members:read`.
-// The token is checked first: without one, a response does not show whether the organization exists.
+// The token is checked first: without one, a caller must not learn whether the organization exists.
 #[utoipa::path(
     get, path = "/orgs/{slug}/members", tag = "organizations", params(Slug),
     security(("token" = [])),
@@ -161,8 +161,8 @@ async fn members(
 /// Sends an invitation.
 ///
 /// An organization may send three a minute.
-// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
-// distinguished from an unknown one by it.
+// The organization is checked first: there is a limit only for those that exist, and it must not distinguish a
+// hidden organization from an unknown one.
 #[utoipa::path(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(

@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let shared = Shared::new(setup::store()?)?;
     let listener = setup::listener()?;
     let address = listener.local_addr()?;
-    // Before the address is printed, since a signal may follow at once.
+    // This must be set up before the address is printed, since its reader may send a signal immediately.
     let stop = shutdown::signal()?;
     let server = HttpServer::new(move || org_actix::app(shared.clone()))
         .listen(listener)?

@@ -1,4 +1,4 @@
-//! Every 200 has a validator, and is not sent again to a client that has it.
+//! Every 200 has a validator. A client that already has the response gets a 304.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -8,12 +8,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use org::etag;
 
-/// Middleware for GET and HEAD: nothing else here is answered with a 200.
+/// Middleware for GET and HEAD. No other method of this service has a 200.
 pub(crate) async fn etag(request: Request, next: Next) -> Response {
     let asked = request.headers().get_all(IF_NONE_MATCH);
     let asked: Vec<HeaderValue> = asked.into_iter().cloned().collect();
     let (mut head, body) = next.run(request).await.into_parts();
-    // The pages of the documentation have one of their own.
+    // The pages of the documentation already have a validator.
     if head.status != StatusCode::OK || head.headers.contains_key(ETAG) {
         return Response::from_parts(head, body);
     }

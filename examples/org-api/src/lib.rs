@@ -101,7 +101,7 @@ async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<O
 /// Lists the members of an organization.
 ///
 /// The token needs the scope `members:read`.
-// The token is checked first: without one, a response does not show whether the organization exists.
+// The token is checked first: without one, a caller must not learn whether the organization exists.
 #[utoipa::path(
     get, path = "/orgs/{slug}/members", tag = "organizations", params(Slug),
     security(("token" = [])),
@@ -122,8 +122,8 @@ async fn members(
 /// Sends an invitation.
 ///
 /// An organization may send three a minute.
-// The organization comes first: a limit is kept only for those that exist, and a hidden one must not be
-// distinguished from an unknown one by it.
+// The organization is checked first: there is a limit only for those that exist, and it must not distinguish a
+// hidden organization from an unknown one.
 #[utoipa::path(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(

@@ -1,6 +1,7 @@
 //! The demo of errorbook: organizations, their members and invitations, on axum and `rusqlite`.
 //!
-//! Its errors, and all else that knows no framework, are in the crate [`org`]: begin at [`org::errors`].
+//! The errors, and everything else that does not depend on a framework, are in the crate [`org`]: start with
+//! [`org::errors`].
 //! Where it listens and where its data is: [`org::setup`].
 
 use org::{log, setup, shutdown};
@@ -12,7 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     log::start();
     let service = org_api::router(setup::store()?)?;
     let listener = TcpListener::from_std(setup::listener()?)?;
-    // Before the address is printed, since a signal may follow at once.
+    // This must be set up before the address is printed, since its reader may send a signal immediately.
     let (stop, overdue) = (shutdown::signal()?, shutdown::overdue()?);
     setup::greet(listener.local_addr()?)?;
     let served = axum::serve(listener, service).with_graceful_shutdown(stop);

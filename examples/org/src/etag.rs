@@ -1,4 +1,4 @@
-//! Validators: a client that has a response already is not sent it again.
+//! Validators, so that a client that already has a response does not get it again.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -14,8 +14,8 @@ pub fn of(media_type: &[u8], body: &[u8]) -> String {
 pub fn is_listed<'a>(tag: &str, if_none_match: impl IntoIterator<Item = &'a [u8]>) -> bool {
     let mut lines = if_none_match.into_iter().map(<[u8]>::trim_ascii);
     lines.any(|line| {
-        // A foreign tag may contain a comma. No part of it is a tag of this service, since those begin and
-        // end with a quote.
+        // A tag from another server may contain a comma. No part of it equals a tag of this service, which
+        // begins and ends with a quote.
         let mut tags = line.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
         // The comparison is the weak one.
         line == b"*"

@@ -1,4 +1,4 @@
-//! What the demo services share: all that knows no framework. Begin at [`errors`].
+//! The parts of the demo services that do not depend on a framework. Start with [`errors`].
 
 #![allow(
     clippy::missing_errors_doc,

@@ -1,5 +1,5 @@
-//! What the operator reads on the standard error: the events of errorbook, of which each error that is
-//! answered is one, panics, and warnings of anyone.
+//! The log on standard error: an event of errorbook for each error that is sent, panics, and the warnings of all
+//! crates.
 
 use std::io::{self, IsTerminal};
 use std::panic::{self, PanicHookInfo};

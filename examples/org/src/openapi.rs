@@ -33,7 +33,7 @@ impl Modify for Service {
             .license(Some(license.build()))
             .build();
         document.servers = Some(vec![ServerBuilder::new().url("/").build()]);
-        // What asks for a token says so itself.
+        // Operations that need a token declare it themselves.
         document.security = Some(vec![SecurityRequirement::default()]);
         let tags = [
             (

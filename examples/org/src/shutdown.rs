@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-/// How long requests have to finish after the signal to stop.
+/// The time that requests have to finish after the signal to stop.
 pub const GRACE: Duration = Duration::from_secs(5);
 
 /// A future that is ready when requests have had their time: a client that never finishes one must not

@@ -1,7 +1,7 @@
-//! What `catalogue!` proves while it is compiled, in `const fn`s.
+//! The checks that `catalogue!` does at compile time, in `const fn`s.
 //!
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
-//! are compared letter by letter: comparing every pair of 10,000 codes takes rustc minutes.
+//! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
 use super::{Catalogue, Member};
 use crate::entry::Field;
@@ -10,10 +10,10 @@ use crate::table::{Table, flag};
 use errorbook_model::Property;
 use errorbook_model::shape;
 
-/// How many clashes are told apart; more than these are not worth reading at once.
+/// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
 
-/// The clashes found, each with the member of the catalogue that brought it in.
+/// The clashes found, each with the catalogue member that contains it.
 #[derive(Clone, Copy)]
 pub struct Clashes {
     list: [Option<Clash>; MOST],
@@ -28,9 +28,9 @@ struct Clash {
 
 #[derive(Clone, Copy)]
 enum Kind {
-    /// Two variants of one code.
+    /// Two variants with the same code.
     Code(Place, Place),
-    /// A field of a name that the profile's template uses beside `..fields`.
+    /// A field whose name the profile's template also uses next to `..fields`.
     Field(Place, &'static str),
 }
 
@@ -59,12 +59,12 @@ const fn count(members: &[Member]) -> usize {
     total
 }
 
-/// Puts every code into a hash table of `SIZE` places and notes those that were there already.
+/// Inserts every code into a hash table of `SIZE` places and records the duplicates.
 pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
     Search::<SIZE>::of(catalogue).clashes
 }
 
-/// Every code of a catalogue, found by its key.
+/// All codes of a catalogue, by key.
 pub(super) struct Search<const SIZE: usize> {
     places: [Option<Place>; SIZE],
     clashes: Clashes,
@@ -90,12 +90,12 @@ impl<const SIZE: usize> Search<SIZE> {
         search
     }
 
-    /// Whether a type has faults, which were reported: its codes are unknown.
+    /// Whether a type has errors, which the derive has reported. Its codes are unknown.
     pub(super) const fn is_faulty(&self) -> bool {
         self.faulty
     }
 
-    /// The variant of a code.
+    /// The variant with this code.
     pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
         let mut at = start(key, SIZE);
         while let Some(place) = self.places[at] {
@@ -134,7 +134,7 @@ impl<const SIZE: usize> Search<SIZE> {
                         break;
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
-                    // A type met by two ways is one. Its first row tells for all of it.
+                    // A type that is reached twice is added once. The first row decides for the whole type.
                     Some(other) if place.is_same_type_as(other) => return,
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
@@ -173,10 +173,10 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 }
 
-/// Where the search of a key begins in a table of a size, which is a power of two.
+/// The place where the search for a key starts. `size` is a power of two.
 #[allow(
     clippy::cast_possible_truncation,
-    reason = "only the low bits are wanted"
+    reason = "only the low bits are needed"
 )]
 const fn start(key: u64, size: usize) -> usize {
     key as usize & (size - 1)
@@ -203,7 +203,7 @@ impl Place {
         self.table.rows[self.row].flags & flag::CONCEALED != 0
     }
 
-    /// The exposed field of a name. Fields are in the order of their rows.
+    /// The exposed field with this name. The fields are in the order of their rows.
     pub(super) const fn field(self, name: &str) -> Option<&'static Field> {
         let fields = self.table.fields;
         let (mut low, mut high) = (0, fields.len());
@@ -244,11 +244,12 @@ impl Clashes {
         }
     }
 
-    /// Stops the compilation where a member of the catalogue brought a clash in.
+    /// Reports the clashes of one catalogue member as a compile error.
     ///
     /// # Panics
     ///
-    /// Panics, and so stops the compilation, if the member added a clash.
+    /// Panics if the member contains a clash. `catalogue!` calls this in a `const`, so that it is a compile error
+    /// that points to the member.
     #[track_caller]
     pub const fn report(&self, member: usize) {
         let mut message = Message::<4096>::new();
@@ -261,7 +262,7 @@ impl Clashes {
             }
             index += 1;
         }
-        // `assert!` would be reported here instead of at the member.
+        // The error of an `assert!` would point here instead of to the member.
         #[allow(clippy::manual_assert, reason = "see above")]
         if message.length > 0 {
             panic!("{}", message.as_str());
@@ -269,7 +270,7 @@ impl Clashes {
     }
 }
 
-/// Text put together in const eval, which cannot format.
+/// A text that is built in const eval, where formatting is not available.
 pub(super) struct Message<const SIZE: usize> {
     bytes: [u8; SIZE],
     length: usize,
@@ -283,7 +284,7 @@ impl<const SIZE: usize> Message<SIZE> {
         }
     }
 
-    /// How much more fits.
+    /// The number of bytes that still fit.
     pub(super) const fn left(&self) -> usize {
         SIZE - self.length
     }
@@ -304,7 +305,7 @@ impl<const SIZE: usize> Message<SIZE> {
     const fn variant(&mut self, place: Place) {
         self.push("`");
         self.push(place.table.path);
-        // A struct's path ends in its name already.
+        // The path of a struct already ends with its name.
         if !(place.table.rows.len() == 1 && ends_with(place.table.path, place.variant())) {
             self.push("::");
             self.push(place.variant());

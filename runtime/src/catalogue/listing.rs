@@ -1,4 +1,4 @@
-//! What a `catalogue!` leaves in the program, written in const eval: its name, members and profile.
+//! The JSON that `catalogue!` embeds in the program, written in const eval: its name, members and profile.
 
 use super::Member;
 use crate::embed::Piece;
@@ -12,9 +12,9 @@ pub struct Listing<'a> {
     pub name: &'a str,
     /// Its doc comment.
     pub description: &'a str,
-    /// What it lists.
+    /// Its members.
     pub members: &'static [Member],
-    /// How the service speaks.
+    /// The wire format.
     pub profile: &'static Profile,
 }
 
@@ -41,7 +41,7 @@ impl Listing<'_> {
     }
 }
 
-/// JSON put together in const eval. What does not fit is only counted.
+/// JSON that is built in const eval. Bytes that do not fit are only counted.
 struct Json<'a> {
     out: &'a mut [u8],
     length: usize,
@@ -93,7 +93,7 @@ impl Json<'_> {
         self.push("{\"body\":[");
         match profile.body.members() {
             None => {}
-            // The format tells a template without members from no body by this part.
+            // With this part, a template without members is distinguished from a profile without bodies.
             Some([]) => self.pair("literal", "", Some("")),
             Some(members) => self.parts(members, true),
         }
@@ -118,7 +118,7 @@ impl Json<'_> {
         self.push("}");
     }
 
-    /// The members of an object, as the format's flat list has them.
+    /// Writes the members of an object, as the flat list of the format.
     const fn parts(&mut self, members: &[Property], is_first: bool) {
         let mut index = 0;
         while index < members.len() {
@@ -155,7 +155,7 @@ impl Json<'_> {
         }
     }
 
-    /// Where the fields stand: the keys beside them are not fields.
+    /// Writes the position of the fields, and the keys next to them, which are not fields.
     const fn fields(&mut self, beside: &[Property]) {
         self.push("{\"fields\":[");
         let mut is_first = true;

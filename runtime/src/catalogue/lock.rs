@@ -1,10 +1,10 @@
-//! Whether a catalogue keeps what its lock has published, in const eval.
+//! Checks in const eval that a catalogue is compatible with its lock.
 
 use super::Catalogue;
 use super::check::{Message, Place, Search, same};
 use errorbook_model::lock::{Phrase, Rule, Value, is_retyped, next_phrase};
 
-/// A published contract, as `catalogue!` read it.
+/// The content of a lock file, as read by `catalogue!`.
 pub struct Lock {
     /// The file's name.
     pub file: &'static str,
@@ -12,9 +12,9 @@ pub struct Lock {
     pub codes: &'static [LockedCode],
     /// Their fields, in the order of the codes.
     pub fields: &'static [LockedField],
-    /// The codes that were published once, each with its key.
+    /// The retired codes, each with its key.
     pub retired: &'static [(u64, &'static str)],
-    /// The template of the problem `type`; empty where there is none.
+    /// The template of the problem `type`. Empty if there is none.
     pub problem_type: &'static str,
 }
 
@@ -25,16 +25,15 @@ pub struct LockedCode(pub u64, pub &'static str, pub u16, pub bool, pub bool);
 /// absent.
 pub struct LockedField(pub usize, pub &'static str, pub &'static str, pub bool);
 
-/// How many bytes the report of one break takes at most, its names aside.
+/// The maximum number of bytes in the report of one break, without the names in it.
 const SIZE: usize = 1 << 16;
 
 impl Lock {
-    /// Stops the compilation where a catalogue breaks its lock; every break is reported. `PLACES` is the size
-    /// of the hash table of codes.
+    /// Reports all breaks of the lock as a compile error. `PLACES` is the size of the hash table of codes.
     ///
     /// # Panics
     ///
-    /// While it is compiled, where the catalogue breaks the lock.
+    /// Panics if the catalogue breaks the lock. `catalogue!` calls this in a `const`.
     #[track_caller]
     pub const fn check<const PLACES: usize>(&'static self, catalogue: &'static Catalogue) {
         let search = Search::<PLACES>::of(catalogue);
@@ -80,7 +79,7 @@ struct Report {
     left_out: usize,
 }
 
-/// What the sentences about a break name. An absent text is empty.
+/// The values in the report of a break. An absent text is empty.
 struct Names<'a> {
     code: &'a str,
     field: &'a str,
@@ -115,7 +114,7 @@ impl Report {
         );
     }
 
-    /// A break that concerns a code and nothing of it.
+    /// Reports a break of a code as a whole.
     const fn whole(&mut self, rule: Rule, code: &str) {
         let (field, was, is) = ("", "", "");
         self.add(
@@ -182,7 +181,7 @@ impl Report {
 
     const fn add(&mut self, rule: Rule, names: &Names) {
         self.breaks += 1;
-        // Room for the last words of the report.
+        // This leaves room for the end of the report.
         if self.message.left() < 1024 {
             self.left_out += 1;
             return;
@@ -229,7 +228,7 @@ impl Report {
         if self.left_out > 0 {
             self.message.push("\n- and others, which did not fit");
         }
-        // `assert!` would be reported here instead of at the lock.
+        // The error of an `assert!` would point here instead of to the lock.
         #[allow(clippy::manual_assert, reason = "see above")]
         if self.breaks > 0 {
             let mut whole = Message::<{ SIZE + 512 }>::new();
@@ -242,7 +241,7 @@ impl Report {
     }
 }
 
-/// A status, written.
+/// A status as text.
 struct Digits([u8; 3]);
 
 impl Digits {

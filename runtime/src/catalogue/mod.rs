@@ -27,7 +27,7 @@ use std::fmt;
 /// static ACME: Profile = Profile::new();
 ///
 /// catalogue! {
-///     /// Every error this service can answer with.
+///     /// Every error of this service.
 ///     pub static ERRORS = [OrgError];
 ///     profile = ACME;
 /// }
@@ -46,7 +46,7 @@ pub struct Catalogue {
     embedded: &'static [u8],
 }
 
-/// What a catalogue lists.
+/// A member of a catalogue.
 pub enum Member {
     /// A type.
     Type(&'static Table),
@@ -132,7 +132,7 @@ impl Catalogue {
         }
     }
 
-    /// All entries, with internal and concealed ones: see [`Entry::is_public`].
+    /// All entries, including internal and concealed ones: see [`Entry::is_public`].
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};

@@ -48,7 +48,14 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// Keeps the public part of an error.
+    /// Creates a field error from the public parts of an error.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, HttpError};
+    ///
+    /// let error = FieldError::new("/seats", HttpError::UnprocessableContent);
+    /// assert_eq!(error.code(), "HTTP_UNPROCESSABLE_CONTENT");
+    /// ```
     #[allow(
         clippy::needless_pass_by_value,
         reason = "an error is made for this call and of no use after it"

@@ -1,13 +1,13 @@
-//! Conversion from the report of garde.
+//! Conversion of garde reports.
 
 use super::{FieldErrors, without_raw};
 use crate::render::ApiError;
 use ::garde::error::Kind;
 
 impl FieldErrors {
-    /// Gives a code to each failure that [garde](::garde) found (feature `garde`).
+    /// Converts each failure of a [garde](::garde) report into a field error (feature `garde`).
     ///
-    /// `code` receives the path to the value, as names and indices, and garde's error:
+    /// `code` is called with the path to the value, as names and indices, and with garde's error:
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -42,7 +42,7 @@ impl FieldErrors {
     ///     Email,
     ///
     ///     #[code("ORG_INVALID_VALUE")]
-    ///     #[message("{text}")] // garde's own
+    ///     #[message("{text}")] // the message of garde
     ///     Value {
     ///         #[expose(message)]
     ///         text: String,
@@ -73,8 +73,8 @@ impl FieldErrors {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     ///
-    /// In a handler: `org.validate().map_err(|report| OrgError::Invalid { errors: … })?`. Names are those
-    /// in Rust; if JSON has others, [`rename`](Self::rename) them.
+    /// In a handler: `org.validate().map_err(|report| OrgError::Invalid { errors: … })?`. The pointers contain
+    /// the Rust names. If the names in JSON differ, convert them with [`rename`](Self::rename).
     pub fn from_garde<E: ApiError>(
         report: &::garde::Report,
         mut code: impl FnMut(&[&str], &::garde::Error) -> E,
@@ -88,12 +88,12 @@ impl FieldErrors {
     }
 }
 
-/// A path's names and indices, from the root. The text of a path is ambiguous, since a key may contain a dot.
-/// Only this hidden method, which garde's `select!` expands to, gives them one by one.
+/// The names and indices of a path, from the root. The path as text is ambiguous, since a key may contain a
+/// dot. Only this hidden method returns the segments; garde's `select!` uses it too.
 fn segments(path: &::garde::Path) -> Vec<&str> {
     path.__iter()
         .rev()
-        // The value inside an `Option` has no name.
+        // The value inside an `Option` has no name of its own.
         .filter(|(kind, _)| *kind != Kind::None)
         .map(|(_, segment)| without_raw(segment))
         .collect()

@@ -1,4 +1,4 @@
-//! Field errors: what is wrong with the values of a request, each with a code of its own.
+//! Field errors: the invalid values of a request, each with a code of its own.
 
 mod field_error;
 #[cfg(feature = "garde")]
@@ -14,11 +14,10 @@ use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// The invalid values of a request: an exposed field of the error that rejects it.
+/// A list of the invalid values of a request. It is an exposed field of the error that rejects the request.
 ///
-/// A field error is an [`ApiError`] like any other: its code is declared on a variant, has the prefix, is unique
-/// and part of the catalogue. A body has its pointer (RFC 6901), its code, its message and its exposed
-/// fields.
+/// Each field error is an [`ApiError`], so its code is declared on a variant, has a prefix, is unique and
+/// is in the catalogue. It is sent as its pointer (RFC 6901), code, message and exposed fields.
 ///
 /// ```
 /// use errorbook::{ApiError, FieldErrors, catalogue};
@@ -37,7 +36,7 @@ use std::borrow::Cow;
 ///
 /// #[derive(Debug, ApiError)]
 /// #[api_error(prefix = "ORG_INVALID")]
-/// #[status(422)] // the default of all
+/// #[status(422)] // the default of all variants
 /// enum InvalidOrg {
 ///     #[code("ORG_INVALID_SLUG")]
 ///     #[message("lower-case letters, digits and hyphens")]
@@ -77,11 +76,11 @@ use std::borrow::Cow;
 /// );
 /// ```
 ///
-/// Its status, its headers and its help are not sent. A concealed field error is sent with the code, the message
-/// and the fields of the error it is concealed as.
+/// Nothing else of a field error is sent: neither its status nor its headers nor its help. A concealed
+/// field error is sent with the code, the message and the fields of the error that it is concealed as.
 ///
 /// `FieldErrors::from_garde` (feature `garde`) and `FieldErrors::from_validator` (feature `validator`)
-/// give a code to each failure that those crates found.
+/// convert the failures that these crates report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
 
@@ -97,9 +96,9 @@ impl FieldErrors {
         FieldErrors(Vec::new())
     }
 
-    /// Adds an error about the value at a pointer.
+    /// Adds an error for the value at `pointer`.
     ///
-    /// The pointer is a string, an array of its segments, or a [`JsonPointer`]:
+    /// The pointer is a string, an array of segments, or a [`JsonPointer`]:
     ///
     /// ```
     /// # use errorbook::ApiError;
@@ -112,7 +111,7 @@ impl FieldErrors {
     ///
     /// let mut errors = FieldErrors::new();
     /// errors.add("/owner/email", InvalidEmail);
-    /// errors.add(["labels", "cost/month"], InvalidEmail); // a key that a client chose
+    /// errors.add(["labels", "cost/month"], InvalidEmail); // a key from the request
     /// let members = JsonPointer::from("/members");
     /// for (index, email) in ["a@acme.example", "b"].iter().enumerate() {
     ///     if !email.contains('@') {
@@ -127,7 +126,7 @@ impl FieldErrors {
         self.0.push(FieldError::new(pointer, error));
     }
 
-    /// Returns `Ok` if there is no field error, or else the error that `error` makes of them.
+    /// Returns `Ok` if the list is empty, or else the error that `error` creates from it.
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -140,7 +139,7 @@ impl FieldErrors {
     ///
     /// fn check(errors: FieldErrors) -> Result<(), Invalid> {
     ///     errors.into_result(Invalid)?;
-    ///     // All values are valid here.
+    ///     // From here on, all values are valid.
     ///     Ok(())
     /// }
     /// assert!(check(FieldErrors::new()).is_ok());
@@ -148,7 +147,7 @@ impl FieldErrors {
     ///
     /// # Errors
     ///
-    /// Returns the result of `error` if there is any field error.
+    /// If the list is not empty.
     pub fn into_result<E>(self, error: impl FnOnce(Self) -> E) -> Result<(), E> {
         if self.is_empty() {
             Ok(())
@@ -157,8 +156,9 @@ impl FieldErrors {
         }
     }
 
-    /// Renames each segment of every pointer, with indices and keys. Validation crates only know the names in
-    /// Rust; use this if the names in JSON differ.
+    /// Renames each segment of every pointer, including indices and map keys.
+    ///
+    /// Validation crates report the Rust names of fields. This converts them if the names in JSON differ.
     ///
     /// ```
     /// # use errorbook::ApiError;
@@ -184,15 +184,13 @@ impl FieldErrors {
         self
     }
 
-    /// Iterates over the field errors, in the order in which they were added.
+    /// Iterates over the field errors in the order in which they were added.
     ///
     /// ```
     /// use errorbook::{FieldError, FieldErrors, HttpError};
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::Conflict));
-    /// for error in errors.iter() {
-    ///     assert_eq!(error.pointer(), "/slug");
-    /// }
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// assert_eq!(errors.iter().next().unwrap().pointer(), "/slug");
     /// ```
     pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
         self.0.iter()
@@ -203,33 +201,33 @@ impl FieldErrors {
     /// ```
     /// use errorbook::{FieldError, FieldErrors, HttpError};
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::Conflict));
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
     /// assert_eq!(errors.len(), 1);
     /// ```
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is no field error.
+    /// Whether there are no field errors.
     ///
     /// ```
     /// use errorbook::{FieldError, FieldErrors, HttpError};
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::Conflict));
+    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
     /// assert!(!errors.is_empty());
     /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Adds a failure that another crate found.
+    /// Adds a failure that a validation crate reports.
     #[cfg(any(feature = "garde", feature = "validator"))]
     fn add_at(&mut self, path: &[&str], error: impl ApiError) {
         self.add(path.iter().collect::<JsonPointer>(), error);
     }
 }
 
-/// A field's name in JSON: serde leaves the `r#` of a raw identifier out, garde and validator do not.
+/// The name of a field in JSON. serde omits the `r#` of a raw identifier; garde and validator include it.
 #[cfg(any(feature = "garde", feature = "validator"))]
 fn without_raw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)

@@ -1,11 +1,11 @@
-//! JSON pointers (RFC 6901).
+//! JSON Pointer (RFC 6901): the position of a value in a JSON document.
 
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// The place of a value in a JSON document (RFC 6901), such as `/members/0/email`. The empty pointer is the whole
-/// document.
+/// The position of a value in a JSON document, such as `/members/0/email` (RFC 6901). The empty pointer is
+/// the whole document.
 ///
 /// ```
 /// use errorbook::JsonPointer;
@@ -19,8 +19,13 @@ use std::fmt::{self, Write};
 pub struct JsonPointer(String);
 
 impl JsonPointer {
-    /// The pointer to a member or an item of the value that this one points to. Its name or index is
-    /// escaped.
+    /// Returns the pointer to a member or an item of this value. The name or index is escaped.
+    ///
+    /// ```
+    /// use errorbook::JsonPointer;
+    ///
+    /// assert_eq!(JsonPointer::from("/members").join(0), "/members/0");
+    /// ```
     #[must_use]
     pub fn join(&self, segment: impl fmt::Display) -> Self {
         let mut pointer = self.clone();
@@ -28,32 +33,38 @@ impl JsonPointer {
         pointer
     }
 
-    /// The names and indices on the way, without escapes; the RFC calls them reference tokens.
+    /// The names and indices, unescaped. RFC 6901 calls them reference tokens.
     ///
     /// ```
     /// let pointer = errorbook::JsonPointer::from("/labels/cost~1month");
     /// assert_eq!(pointer.segments().collect::<Vec<_>>(), ["labels", "cost/month"]);
     /// ```
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
-        // The text before the first slash is empty.
+        // The part before the first slash is empty.
         let mut segments = self.0.split('/');
         segments.next();
         segments.map(unescape)
     }
 
-    /// The pointer as text.
+    /// The pointer as a string.
+    ///
+    /// ```
+    /// use errorbook::JsonPointer;
+    ///
+    /// assert_eq!(JsonPointer::from(["members", "0"]).as_str(), "/members/0");
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     fn push(&mut self, segment: impl fmt::Display) {
         self.0.push('/');
-        // Writing to a `String` cannot fail. If `Display` fails, its output so far is kept.
+        // Writing to a `String` cannot fail. If the `Display` of the segment fails, its output so far is kept.
         let _ = write!(Escaping(&mut self.0), "{segment}");
     }
 }
 
-/// RFC 6901 section 4: in this order, or `~01` would become a slash.
+/// The order of RFC 6901 section 4. In the other order `~01` would become a slash.
 fn unescape(segment: &str) -> Cow<'_, str> {
     if segment.contains('~') {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
@@ -77,8 +88,8 @@ impl Write for Escaping<'_> {
     }
 }
 
-/// Converts the text of a pointer. Invalid text is corrected: `slug` becomes `/slug`, and a `~` that
-/// escapes nothing stands for itself.
+/// Converts the text of a pointer. An invalid pointer is corrected: `slug` becomes `/slug`, and a `~` that
+/// does not escape anything is escaped.
 impl From<&str> for JsonPointer {
     fn from(text: &str) -> Self {
         let mut pointer = String::with_capacity(text.len() + 1);
@@ -110,14 +121,14 @@ impl From<&JsonPointer> for JsonPointer {
     }
 }
 
-/// Escapes names and indices.
+/// Converts names and indices, which are escaped.
 impl<T: fmt::Display, const N: usize> From<[T; N]> for JsonPointer {
     fn from(segments: [T; N]) -> Self {
         segments.into_iter().collect()
     }
 }
 
-/// Escapes names and indices.
+/// Converts names and indices, which are escaped.
 impl<T: fmt::Display> FromIterator<T> for JsonPointer {
     fn from_iter<I: IntoIterator<Item = T>>(segments: I) -> Self {
         let mut pointer = JsonPointer::default();

@@ -1,4 +1,4 @@
-//! Conversion from the errors of validator.
+//! Conversion of validator errors.
 
 use super::{FieldErrors, without_raw};
 use crate::render::ApiError;
@@ -6,10 +6,10 @@ use ::validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 use std::borrow::Cow;
 
 impl FieldErrors {
-    /// Gives a code to each failure that [validator](::validator) found (feature `validator`).
+    /// Converts each failure that [validator](::validator) reports into a field error (feature `validator`).
     ///
-    /// `code` receives the path to the value, as names and indices, and validator's error, which has its own
-    /// code, parameters and optionally a message:
+    /// `code` is called with the path to the value, as names and indices, and with validator's error, which
+    /// has a code, parameters and an optional message:
     ///
     /// ```
     /// use errorbook::{ApiError, FieldErrors};
@@ -74,9 +74,10 @@ impl FieldErrors {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     ///
-    /// The error of a rule for the whole struct (`schema`) points to the struct. validator keeps no order, so
-    /// members are sorted by name. It numbers the values of a map, while JSON names them: such a pointer is
-    /// wrong. Names are those in Rust; if JSON has others, [`rename`](Self::rename) them.
+    /// A failure of the whole struct (`schema`) points to the struct. Members are sorted by name, since
+    /// validator does not keep their order. For a map, validator reports indices in place of keys, so the
+    /// pointers contain indices too. The pointers contain the Rust names. If the names in JSON differ, convert
+    /// them with [`rename`](Self::rename).
     pub fn from_validator<E: ApiError>(
         errors: &ValidationErrors,
         mut code: impl FnMut(&[&str], &ValidationError) -> E,
@@ -90,7 +91,7 @@ impl FieldErrors {
     }
 }
 
-/// The names under which validator lists the errors of a whole struct, and those of a list that is not the
+/// The names that validator uses for a failure of a whole struct, and for the items of a list that is not a
 /// member of a struct.
 const NO_NAMES: [&str; 2] = ["__all__", "_tmp_validator"];
 

@@ -1,21 +1,21 @@
-//! Reading the challenges of a response (RFC 9110 sections 11.2 to 11.6).
+//! Parses the challenges of a response (RFC 9110 sections 11.2 to 11.6).
 //!
-//! WWW-Authenticate and Proxy-Authenticate are lists of challenges, and a challenge may hold a list of
-//! its own:
+//! WWW-Authenticate and Proxy-Authenticate are lists of challenges, and a challenge may contain a list of
+//! parameters:
 //!
 //! ```text
 //! challenge  = auth-scheme [ 1*SP ( token68 / #auth-param ) ]
 //! auth-param = token BWS "=" BWS ( token / quoted-string )
 //! ```
 //!
-//! Commas separate both, so a comma does not say what follows it. A name before `=` does: it is a
-//! parameter of the challenge before it, and any other name is the scheme of the next challenge. That
-//! leaves one meaning to every value. The work is linear in the length of the value.
+//! Commas separate the items of both lists. A name followed by `=` is a parameter of the challenge before
+//! it; any other name is the scheme of the next challenge. So the grammar is unambiguous. The time is
+//! linear in the length of the value.
 
 use crate::negotiate::list::Cursor;
 use std::fmt;
 
-/// A way to authenticate that a server offers: a scheme and its parameters.
+/// An authentication challenge: a scheme, and its parameters or its token68.
 ///
 /// ```
 /// use errorbook::challenge::Challenge;
@@ -35,20 +35,20 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Challenge {
     scheme: String,
-    /// Where there is one, there are no parameters.
+    /// If it is set, there are no parameters.
     token68: Option<String>,
     parameters: Vec<(String, String)>,
 }
 
 impl Challenge {
-    /// The challenges of one field line of WWW-Authenticate or Proxy-Authenticate, in their order: text,
-    /// bytes or a [`HeaderValue`](http::HeaderValue).
+    /// Parses the challenges of one field line of WWW-Authenticate or Proxy-Authenticate. The line is a
+    /// string, bytes or a [`HeaderValue`](http::HeaderValue).
     ///
     /// ```
     /// use errorbook::challenge::{Challenge, ParseChallengeError};
     /// use http::header::{HeaderMap, WWW_AUTHENTICATE};
     ///
-    /// // A response may bring several lines.
+    /// // A response may have several lines.
     /// fn challenges(headers: &HeaderMap) -> Result<Vec<Challenge>, ParseChallengeError> {
     ///     let lines = headers.get_all(WWW_AUTHENTICATE);
     ///     let challenges: Result<Vec<_>, _> = lines.iter().map(Challenge::parse_all).collect();
@@ -60,50 +60,89 @@ impl Challenge {
     /// # assert_eq!(challenges(&headers).unwrap().len(), 2);
     /// ```
     ///
-    /// Empty elements between commas do not count (RFC 9110 section 5.6.1.2), nor does white space around
-    /// `=` and at either end.
+    /// Empty elements between commas are ignored (RFC 9110 section 5.6.1.2), and so is white space around
+    /// `=` and at both ends.
     ///
     /// # Errors
     ///
-    /// Returns an error if the value breaks the grammar or has no challenge. It has the expected text and the
-    /// byte position. A value is never read in part, because after a mistake it is not known which challenge a
-    /// parameter belongs to.
+    /// If the value is malformed or contains no challenge. The error says what was expected and at which
+    /// byte. There is no partial result: after a syntax error it is not known which challenge a parameter
+    /// belongs to.
     pub fn parse_all(value: impl AsRef<[u8]>) -> Result<Vec<Self>, ParseChallengeError> {
         parse(value.as_ref())
     }
 
-    /// The authentication scheme as written. Its case is not significant: compare with
-    /// [`is`](Self::is).
+    /// The authentication scheme as written. It is case-insensitive: use [`is`](Self::is) to compare it.
+    ///
+    /// ```
+    /// use errorbook::challenge::Challenge;
+    ///
+    /// let challenges = Challenge::parse_all("Basic realm=orgs")?;
+    /// assert_eq!(challenges[0].scheme(), "Basic");
+    /// # Ok::<(), errorbook::challenge::ParseChallengeError>(())
+    /// ```
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
 
-    /// Whether the challenge is of this scheme, compared without case (RFC 9110 section 11.1).
+    /// Whether the challenge has this scheme, compared without case (RFC 9110 section 11.1).
+    ///
+    /// ```
+    /// use errorbook::challenge::Challenge;
+    ///
+    /// let challenges = Challenge::parse_all("Basic realm=orgs")?;
+    /// assert!(challenges[0].is("basic"));
+    /// # Ok::<(), errorbook::challenge::ParseChallengeError>(())
+    /// ```
     pub fn is(&self, scheme: &str) -> bool {
         self.scheme.eq_ignore_ascii_case(scheme)
     }
 
-    /// The token68 that some schemes have instead of parameters: a text in an alphabet that includes Base64 and
-    /// its padding (RFC 9110 section 11.2).
+    /// The token68, which some schemes have in place of parameters: a text such as Base64 (RFC 9110
+    /// section 11.2).
+    ///
+    /// ```
+    /// use errorbook::challenge::Challenge;
+    ///
+    /// let challenges = Challenge::parse_all("Negotiate YII=")?;
+    /// assert_eq!(challenges[0].token68(), Some("YII="));
+    /// # Ok::<(), errorbook::challenge::ParseChallengeError>(())
+    /// ```
     pub fn token68(&self) -> Option<&str> {
         self.token68.as_deref()
     }
 
     /// The value of a parameter, whose name is compared without case (RFC 9110 section 11.2).
     ///
-    /// A name must not occur twice; if a server repeats one, this is the first value.
+    /// A name may occur only once. If a server repeats it, this is the first value.
+    ///
+    /// ```
+    /// use errorbook::challenge::Challenge;
+    ///
+    /// let challenges = Challenge::parse_all("Basic realm=orgs")?;
+    /// assert_eq!(challenges[0].parameter("Realm"), Some("orgs"));
+    /// # Ok::<(), errorbook::challenge::ParseChallengeError>(())
+    /// ```
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
             .map(|(_, value)| value)
     }
 
-    /// Names and values in their order. Names are as they were written; values are without the quotes and
-    /// backslashes of a quoted string.
+    /// The names and values of the parameters, in order. Names are as written. Values are without the
+    /// quotes and backslashes of a quoted string.
     ///
-    /// Bytes beyond ASCII, which only a quoted string may hold and to which HTTP gives no meaning (RFC
-    /// 9110 section 5.5), are read as UTF-8 where the value is UTF-8, else as ISO-8859-1. Neither loses
-    /// any of them.
+    /// Only a quoted string may contain non-ASCII bytes, whose meaning HTTP does not define (RFC 9110
+    /// section 5.5). They are decoded as UTF-8 if the value is valid UTF-8, and otherwise as ISO-8859-1.
+    /// Both are lossless.
+    ///
+    /// ```
+    /// use errorbook::challenge::Challenge;
+    ///
+    /// let challenges = Challenge::parse_all("Basic realm=orgs")?;
+    /// assert!(challenges[0].parameters().eq([("realm", "orgs")]));
+    /// # Ok::<(), errorbook::challenge::ParseChallengeError>(())
+    /// ```
     pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         self.parameters
             .iter()
@@ -111,7 +150,7 @@ impl Challenge {
     }
 }
 
-/// A value is not a list of challenges: what was expected, and where.
+/// The error of [`Challenge::parse_all`]: what was expected, and where.
 ///
 /// ```
 /// use errorbook::challenge::Challenge;
@@ -127,7 +166,7 @@ pub struct ParseChallengeError {
 }
 
 impl ParseChallengeError {
-    /// The place in the value, in bytes; the value's length where more of it was expected.
+    /// The position in the value, in bytes. If the value ends too early, it is the length of the value.
     pub fn position(&self) -> usize {
         self.position
     }
@@ -144,7 +183,7 @@ impl std::error::Error for ParseChallengeError {}
 fn parse(line: &[u8]) -> Result<Vec<Challenge>, ParseChallengeError> {
     let mut reader = Reader { line, at: 0 };
     let mut challenges: Vec<Challenge> = Vec::new();
-    // None may follow a token68, nor a scheme with a comma right behind it.
+    // No parameter may follow a token68, or a scheme that is directly followed by a comma.
     let mut takes_parameters = false;
     while reader.enter_element() {
         let start = reader.at;
@@ -176,7 +215,7 @@ fn error(expected: &'static str, position: usize) -> ParseChallengeError {
     ParseChallengeError { expected, position }
 }
 
-/// A place in a value. What is tried first is tried on a copy.
+/// A position in a value. Lookahead works on a copy.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     line: &'a [u8],
@@ -192,7 +231,7 @@ impl<'a> Reader<'a> {
         self.line.get(self.at).copied()
     }
 
-    /// Moves past the bytes that are of a kind, and returns them.
+    /// Moves past the bytes for which `is_of_kind` is true, and returns them.
     fn skip(&mut self, is_of_kind: impl Fn(u8) -> bool) -> &'a [u8] {
         let start = self.at;
         while self.peek().is_some_and(&is_of_kind) {
@@ -201,7 +240,7 @@ impl<'a> Reader<'a> {
         &self.line[start..self.at]
     }
 
-    /// Moves to the next element, and returns whether there is one.
+    /// Moves to the next element and returns whether there is one.
     fn enter_element(&mut self) -> bool {
         self.skip(|byte| byte == b',' || is_whitespace(byte));
         self.at < self.line.len()
@@ -212,7 +251,7 @@ impl<'a> Reader<'a> {
         matches!(self.peek(), None | Some(b','))
     }
 
-    /// A token (RFC 9110 section 5.6.2), or nothing.
+    /// Reads a token (RFC 9110 section 5.6.2), which may be empty.
     fn token(&mut self) -> &'a [u8] {
         let rest = &self.line[self.at..];
         let token = Cursor::new(rest).token().unwrap_or_default();
@@ -220,7 +259,7 @@ impl<'a> Reader<'a> {
         token
     }
 
-    /// A scheme with the token68 or the first parameter behind it, and whether parameters may follow.
+    /// Reads a scheme and its token68 or its first parameter. Returns whether more parameters may follow.
     fn challenge(&mut self) -> Result<(Challenge, bool), ParseChallengeError> {
         let scheme = self.token();
         if scheme.is_empty() {
@@ -234,7 +273,7 @@ impl<'a> Reader<'a> {
         let after_scheme = *self;
         let is_spaced = !self.skip(|byte| byte == b' ').is_empty();
         if self.is_at_element_end() {
-            // Behind a space a list of parameters may begin with empty elements.
+            // After a space, a list of parameters may begin with empty elements.
             return Ok((challenge, is_spaced));
         }
         if !is_spaced {
@@ -251,7 +290,7 @@ impl<'a> Reader<'a> {
         Ok((challenge, true))
     }
 
-    /// A token68, if that is all there is up to the next comma: `abc=` is one, `abc=def` is a parameter.
+    /// Reads a token68, if it extends to the next comma: `abc=` is a token68, `abc=def` is a parameter.
     fn token68(&mut self) -> Option<&'a [u8]> {
         let mut ahead = *self;
         let characters =
@@ -265,7 +304,7 @@ impl<'a> Reader<'a> {
         Some(token68)
     }
 
-    /// A name and the `=` behind it, if both are there.
+    /// Reads a name and the `=` after it, if both are present.
     fn parameter_name(&mut self) -> Option<&'a [u8]> {
         let mut ahead = *self;
         let name = ahead.token();
@@ -289,7 +328,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The content of a quoted string (RFC 9110 section 5.6.4).
+    /// Reads the content of a quoted string (RFC 9110 section 5.6.4).
     fn quoted_string(&mut self) -> Result<String, ParseChallengeError> {
         let unclosed = self.expected("an end to the quoted string");
         let mut content = Vec::new();
@@ -317,7 +356,7 @@ fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
-/// Bytes as UTF-8, else as ISO-8859-1.
+/// Decodes bytes as UTF-8 if they are valid UTF-8, and otherwise as ISO-8859-1.
 fn text(bytes: &[u8]) -> String {
     match str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),

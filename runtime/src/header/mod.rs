@@ -1,4 +1,4 @@
-//! Headers whose values come from fields.
+//! Header values.
 
 pub mod challenge;
 pub(crate) mod value;
@@ -10,9 +10,9 @@ use std::time::{Duration, SystemTime};
 
 /// A field that can be sent as a header by `#[header("Name")]`.
 ///
-/// Integers and strings are sent unchanged, a [`Duration`] as whole seconds, rounded up, a
-/// [`SystemTime`] as an IMF-fixdate (RFC 9110 section 5.6.7), a [`HeaderValue`] unchanged; `None` leaves
-/// the header out. A character that is not allowed in a header (RFC 9110 section 5.5) becomes a space.
+/// Integers, strings and a [`HeaderValue`] are sent as they are, a [`Duration`] as whole seconds, rounded
+/// up, and a [`SystemTime`] as an IMF-fixdate (RFC 9110 section 5.6.7). `None` omits the header. A character
+/// that a header cannot contain (RFC 9110 section 5.5) is replaced by a space.
 ///
 /// ```
 /// use errorbook::ApiError;
@@ -37,10 +37,11 @@ use std::time::{Duration, SystemTime};
     note = "a header takes integers, strings, `Duration`, `SystemTime`, `http::HeaderValue`, and `Option` of them"
 )]
 pub trait HeaderField {
-    /// The value to send; `None` leaves the header out.
+    /// The value to send. `None` omits the header.
     fn header_value(&self) -> Option<HeaderValue>;
 
-    /// The value as a number of seconds from now, if it has that meaning. A body's `retry_after` has this value.
+    /// The value as a number of seconds from now, if it has that meaning. It is the `retry_after` of a
+    /// body.
     fn seconds(&self) -> Option<u64> {
         None
     }
@@ -108,7 +109,7 @@ impl HeaderField for Cow<'_, str> {
     }
 }
 
-/// RFC 9110 section 10.2.3: whole seconds. Rounded up, so that a client that comes back then is not
+/// Whole seconds (RFC 9110 section 10.2.3), rounded up, so that a client that waits for this time is not
 /// too early.
 impl HeaderField for Duration {
     fn header_value(&self) -> Option<HeaderValue> {
@@ -125,7 +126,7 @@ impl HeaderField for Duration {
 
 impl HeaderField for SystemTime {
     fn header_value(&self) -> Option<HeaderValue> {
-        // httpdate writes the years 1970 to 9999 and panics at others.
+        // httpdate supports the years 1970 to 9999 and panics for others.
         let since = self.duration_since(SystemTime::UNIX_EPOCH).ok()?;
         if since.as_secs() >= 253_402_300_800 {
             return None;
@@ -134,7 +135,7 @@ impl HeaderField for SystemTime {
     }
 
     fn seconds(&self) -> Option<u64> {
-        // A time in the past means no wait.
+        // For a time in the past, the wait is zero.
         self.duration_since(SystemTime::now())
             .unwrap_or_default()
             .seconds()

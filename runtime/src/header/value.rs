@@ -1,10 +1,10 @@
-//! Writing header values that nothing can split.
+//! Writes header values. The text cannot start another header.
 
 use http::HeaderValue;
 use std::fmt;
 
-/// Text as a header's value: what RFC 9110 section 5.5 does not allow becomes a space, and the ends are
-/// trimmed. Text beyond ASCII goes out as UTF-8, which that section calls obs-text.
+/// Converts text into a header value. A character that RFC 9110 section 5.5 does not allow is replaced by
+/// a space, and the ends are trimmed. Non-ASCII text is sent as UTF-8, which that section calls obs-text.
 pub(crate) fn from_text(text: &str) -> Option<HeaderValue> {
     let mut out = Vec::with_capacity(text.len());
     let _ = fmt::Write::write_str(&mut FieldText(&mut out), text);
@@ -15,7 +15,7 @@ pub(crate) fn from_bytes(bytes: &[u8]) -> Option<HeaderValue> {
     HeaderValue::from_bytes(bytes.trim_ascii()).ok()
 }
 
-/// Appends text as part of a header's value.
+/// Appends text to a header value.
 pub(crate) struct FieldText<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl fmt::Write for FieldText<'_> {
@@ -29,7 +29,7 @@ impl fmt::Write for FieldText<'_> {
     }
 }
 
-/// Appends text as the inside of a quoted string (RFC 9110 section 5.6.4).
+/// Appends text as the content of a quoted string (RFC 9110 section 5.6.4).
 pub(crate) struct Quoted<'a>(pub(crate) &'a mut Vec<u8>);
 
 impl fmt::Write for Quoted<'_> {

@@ -1,19 +1,20 @@
-//! Choosing a representation by the Accept header (RFC 9110 section 12.5.1).
+//! Chooses a representation by the Accept header (RFC 9110 section 12.5.1).
 //!
-//! Each offer gets the weight of the most specific range that matches it; the offer of the highest
-//! weight wins, and a tie goes to the server's order. A range that breaks the grammar is skipped.
-//! A header without any range counts as absent. The work is linear in the length of the header and
-//! nothing is allocated.
+//! Each offer gets the weight of the most specific range that matches it. The offer with the highest
+//! weight wins; of equal weights, the first in the server's order. A malformed range is skipped, and a
+//! header without a valid range is treated as absent. The time is linear in the length of the header,
+//! and nothing is allocated.
 
 use crate::negotiate::list::{self, Cursor, Malformed, Parameter};
 
-/// How many offers `best_match` weighs in one pass over the header.
+/// The number of offers that `best_match` compares in one pass over the header.
 const LANES: usize = 8;
 
-/// The index of the offer that an Accept header prefers, or `None` if it accepts none of them.
+/// Returns the index of the offer that an Accept header prefers, or `None` if it accepts none of them.
 ///
-/// Offers are media types in the server's order, which decides between equal weights and where the
-/// header is empty (RFC 9110 section 12.5.1). Several field lines are joined by commas.
+/// The offers are media types in the server's order of preference. That order decides between equal
+/// weights, and the first offer wins if the header is empty (RFC 9110 section 12.5.1). If a request has
+/// several Accept headers, join their values with commas.
 ///
 /// ```
 /// use errorbook::accept::best_match;
@@ -46,10 +47,10 @@ pub fn best_match(accept: &str, offers: &[&str]) -> Option<usize> {
     winner
 }
 
-/// The weight, in thousandths, that an Accept header gives to a media type: 0 is not acceptable.
+/// Returns the weight that an Accept header gives to a media type, in thousandths. 0 is not acceptable.
 ///
-/// A type that no range matches has the weight 0, and with an empty header every type has 1000 (RFC
-/// 9110 section 12.5.1).
+/// A type that no range matches has the weight 0. With an empty header every type has the weight 1000
+/// (RFC 9110 section 12.5.1).
 ///
 /// ```
 /// use errorbook::accept::quality;
@@ -67,8 +68,8 @@ pub fn quality(accept: &str, media_type: &str) -> u16 {
     }
 }
 
-/// The weight of each offer in thousandths, over all Accept field lines of a request; `None` where
-/// they hold no range, which counts as no header.
+/// The weight of each offer in thousandths, over all Accept field lines of a request. `None` if they
+/// contain no range, which is treated as no header.
 #[inline]
 pub(crate) fn qualities<const N: usize>(
     lines: impl IntoIterator<Item: AsRef<[u8]>>,
@@ -88,8 +89,8 @@ pub(crate) fn qualities<const N: usize>(
     any.then(|| standings.map(Standing::weight))
 }
 
-/// Whether a line names no weight and ends in `*/*`, as those of curl, axios and fetch do: every type then
-/// has the full weight, regardless of the text before it.
+/// Whether a line has no weights and ends with `*/*`, as those of curl, axios and fetch do. Then every type
+/// has the full weight, whatever precedes the `*/*`.
 #[inline]
 fn accepts_all(line: &[u8]) -> bool {
     let Some(rest) = line.strip_suffix(b"*/*") else {
@@ -99,19 +100,19 @@ fn accepts_all(line: &[u8]) -> bool {
     matches!(before, None | Some(b',')) && memchr::memchr2(b';', b'"', rest).is_none()
 }
 
-/// A media type that a server can send, split where ranges are compared with it.
+/// A media type that a server can send, split into the parts that ranges are compared with.
 ///
-/// Its text comes from the server and is not checked: an invalid media type matches wildcards at
-/// most.
+/// The text comes from the server and is not checked. A text that is not a media type can only match
+/// wildcards.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MediaType<'a> {
     /// Type and subtype, without parameters.
     essence: &'a [u8],
-    /// Where the slash stands in the essence.
+    /// The position of the slash in the essence.
     slash: usize,
     /// The first byte of the subtype.
     subtype: u8,
-    /// The rest, from the first semicolon on.
+    /// The rest, starting at the first semicolon.
     parameters: &'a [u8],
 }
 
@@ -134,8 +135,8 @@ impl<'a> MediaType<'a> {
         }
     }
 
-    /// Whether an element that begins with these bytes, and not with `*`, may be a range that matches this
-    /// type: its type ends where this one's does, and its subtype begins as this one's or is `*`.
+    /// Whether an element that begins with these bytes, and not with `*`, can be a range that matches this
+    /// type: the slash is at the same position, and the subtype begins with the same byte or with `*`.
     #[inline]
     fn may_match(&self, element: &[u8]) -> bool {
         match element.get(self.slash..self.slash + 2) {
@@ -145,8 +146,8 @@ impl<'a> MediaType<'a> {
         }
     }
 
-    /// Whether this type has a parameter of this name and value. Values compare without case: what
-    /// servers offer is distinguished by `charset`, `version` and the like (RFC 9110 section 8.3.1).
+    /// Whether this type has a parameter with this name and value. Values are compared without case,
+    /// since offers differ in parameters such as `charset` and `version` (RFC 9110 section 8.3.1).
     fn has_parameter(&self, name: &[u8], value: &[u8]) -> bool {
         parameters(self.parameters).any(|(own_name, own_value)| {
             own_name.eq_ignore_ascii_case(name) && content(own_value).eq(content(value))
@@ -154,11 +155,11 @@ impl<'a> MediaType<'a> {
     }
 }
 
-/// How well the best range so far matches an offer, and its weight.
+/// How well the best range so far matches an offer, and the weight of that range.
 ///
-/// One number, so that the better of two is the greater: from the top, a byte for the form of the
-/// range, five for the count of its parameters, and two for its weight. Where two ranges are
-/// equally specific, the higher weight counts.
+/// It is one number, so that the better of two is the greater. From the most significant byte: one byte
+/// for the form of the range, five for the number of its parameters, two for its weight. Of two equally
+/// specific ranges, the one with the higher weight counts.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Standing(u64);
 
@@ -174,7 +175,7 @@ impl Standing {
     }
 }
 
-/// The forms of a media range, the more specific the greater. Zero is no match.
+/// The forms of a media range. A more specific form has a greater value. Zero means no match.
 #[derive(Clone, Copy)]
 enum Form {
     /// `*/*`
@@ -190,20 +191,20 @@ struct Range<'a> {
     form: Form,
     essence: &'a [u8],
     slash: usize,
-    /// The parameters as they stand in the header, the weight among them.
+    /// The parameters as written in the header, including the weight.
     parameters: &'a [u8],
-    /// How many of them are not the weight.
+    /// The number of parameters without the weight.
     count: u32,
     weight: u16,
 }
 
-/// Weighs the offers by one field line, and returns whether it has any range.
+/// Updates the standings from one field line. Returns whether the line contains a range.
 #[inline]
 fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
     let (mut any, mut passed_over) = (false, false);
     let mut cursor = Cursor::new(line);
     while cursor.enter_element() {
-        // Most elements of a browser's header match no offer. Their first bytes are enough to decide that.
+        // Most elements of a browser's header cannot match an offer. Their first bytes show it.
         let rest = cursor.rest();
         if rest[0] != b'*' && !offers.iter().any(|offer| offer.may_match(rest)) {
             passed_over = true;
@@ -221,7 +222,7 @@ fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> b
             }
         }
     }
-    // Whether what was passed over held a range is asked where nothing else did.
+    // The elements that were passed over are only parsed if no other element is a range.
     any || (passed_over && list::elements(line, Range::parse).next().is_some())
 }
 
@@ -234,8 +235,8 @@ impl<'a> Range<'a> {
         let subtype = cursor.token()?;
         let form = match (type_, subtype) {
             (b"*", b"*") => Form::Any,
-            // RFC 9110 has neither `*/html` nor the lone `*` of old Java clients,
-            // which lacks the slash above.
+            // `*/html` is not a range of RFC 9110. Neither is the single `*` of old Java clients, which
+            // is rejected above because it has no slash.
             (b"*", _) => return Err(Malformed),
             (_, b"*") => Form::Type,
             _ => Form::Exact,
@@ -243,8 +244,8 @@ impl<'a> Range<'a> {
         let essence = cursor.since(start);
         let rest = cursor.position();
 
-        // Senders put the weight last, but RFC 9110 section 12.5.1 has recipients take any
-        // parameter named `q` for it, so that those after it still narrow the range.
+        // Senders put the weight last. RFC 9110 section 12.5.1 says that recipients treat any parameter
+        // named `q` as the weight, so the parameters after it also narrow the range.
         let (mut count, mut weight) = (0, None);
         while let Some((name, value)) = cursor.parameter()? {
             if !list::is_weight(name) {
@@ -285,15 +286,14 @@ impl<'a> Range<'a> {
     }
 }
 
-/// The parameters of an element that was read before, or of an offer, up to the first that is
-/// wrong.
+/// The parameters of an element that was parsed before, or of an offer, up to the first malformed one.
 fn parameters(text: &[u8]) -> impl Iterator<Item = Parameter<'_>> {
     let mut cursor = Cursor::new(text);
     std::iter::from_fn(move || cursor.parameter().ok().flatten())
 }
 
-/// The content of a value, in lower case: a quoted string without its quotes and backslashes, which a
-/// token cannot have (RFC 9110 section 5.6.6: both forms are equal).
+/// The content of a value in lower case: a quoted string without its quotes and backslashes, or a token
+/// as it is. Both forms are equal (RFC 9110 section 5.6.6).
 fn content(value: &[u8]) -> impl Iterator<Item = u8> {
     let inner = value
         .strip_prefix(b"\"")

@@ -1,23 +1,23 @@
-//! Choosing a language by the Accept-Language header (RFC 4647 section 3.4, RFC 9110 section
+//! Chooses a language by the Accept-Language header (RFC 4647 section 3.4, RFC 9110 section
 //! 12.5.4).
 //!
-//! A range matches an available language that it equals or can be shortened to, subtag by subtag.
-//! The range of the highest weight wins, then the earlier one, and within a range the longest
-//! language. A range that breaks the grammar is skipped. The work is linear in the length of the
-//! header times the number of languages, and nothing is allocated.
+//! A range matches an available language that it is equal to, or becomes equal to when its last subtags
+//! are removed. The range with the highest weight wins, then the earlier range, then the longest
+//! language. A malformed range is skipped. The time is linear in the length of the header times the
+//! number of languages, and nothing is allocated.
 
 use std::cmp::Reverse;
 
 use crate::negotiate::list::{self, Cursor, Malformed};
 
-/// How many languages are compared in one pass over the header.
+/// The number of languages that are compared in one pass over the header.
 const LANES: usize = 16;
 
-/// The index of the available language that an Accept-Language header prefers, by RFC 4647 lookup.
+/// Returns the index of the available language that an Accept-Language header prefers, by the lookup of
+/// RFC 4647.
 ///
-/// `None` if nothing matches, which includes the header `*`: the caller then uses its
-/// default language (RFC 4647 section 3.4.1). A language that the header names with `q=0` is never
-/// chosen.
+/// `None` if no language matches, in particular if the header is `*`. The caller then uses its default
+/// language (RFC 4647 section 3.4.1). A language with `q=0` is never chosen.
 ///
 /// ```
 /// use errorbook::language::lookup;
@@ -54,13 +54,13 @@ pub(crate) fn lookup_lines(
     winner
 }
 
-/// A place among the header's ranges: by weight, then the earlier one.
+/// The rank of a range in the header: by weight, then the earlier one.
 type Rank = (u16, Reverse<usize>);
 
-/// The header's preference for one available language.
+/// The result of the comparison for one available language.
 #[derive(Clone, Copy, Default)]
 struct Standing {
-    /// The header names this very language with `q=0`, before or after a range that matches it.
+    /// The header contains exactly this language with `q=0`, before or after a range that matches it.
     refused: bool,
     best: Option<Rank>,
 }
@@ -95,8 +95,8 @@ fn compare(
 
 /// Reads one element: a language range and its weight.
 ///
-/// `*` is treated as malformed, which has the same effect: in a lookup it matches nothing by itself
-/// (RFC 4647 section 3.4).
+/// `*` is treated as malformed. The result is the same, since `*` alone matches nothing in a lookup (RFC
+/// 4647 section 3.4).
 #[inline]
 fn range<'a>(cursor: &mut Cursor<'a>) -> Result<(&'a [u8], u16), Malformed> {
     let range = cursor.token()?;
@@ -112,7 +112,7 @@ fn range<'a>(cursor: &mut Cursor<'a>) -> Result<(&'a [u8], u16), Malformed> {
     Ok((range, weight.unwrap_or(list::FULL_WEIGHT)))
 }
 
-/// Letters, then letters or digits, in subtags of one to eight (RFC 4647 section 2.1).
+/// Subtags have one to eight letters, and all but the first may contain digits (RFC 4647 section 2.1).
 fn is_language_range(text: &[u8]) -> bool {
     text.split(|&byte| byte == b'-')
         .enumerate()
@@ -124,8 +124,8 @@ fn is_language_range(text: &[u8]) -> bool {
         })
 }
 
-/// Whether a range equals a language tag or is shortened to it. A range that ends in a single
-/// letter or digit is shortened further before it is compared (RFC 4647 section 3.4).
+/// Whether a range is equal to a language tag, or becomes equal when it is shortened. A shortened range
+/// that ends with a subtag of one character loses that subtag too (RFC 4647 section 3.4).
 #[inline]
 fn shortens_to(range: &[u8], tag: &[u8]) -> bool {
     let Some((head, rest)) = range.split_at_checked(tag.len()) else {

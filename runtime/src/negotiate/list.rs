@@ -1,17 +1,17 @@
 //! The grammar that Accept and Accept-Language share: lists, parameters and weights.
 
-/// Marks an element that the grammar does not allow: it is skipped and the rest of the list counts.
+/// The error of a malformed element. The element is skipped, and the rest of the list is used.
 #[derive(Debug)]
 pub(crate) struct Malformed;
 
-/// The name and the value of a parameter. A value that is a quoted string keeps its quotes.
+/// The name and the value of a parameter. A quoted string includes its quotes.
 pub(crate) type Parameter<'a> = (&'a [u8], &'a [u8]);
 
 /// The well-formed elements of one field line, as `parse` reads them.
 ///
-/// An element ends at the first comma outside a quoted string, well-formed or not. A quote that is
-/// never closed is an ordinary byte: its element is malformed and ends at the next comma, so a
-/// stray quote costs one element and not all that follow it.
+/// An element ends at the first comma outside a quoted string, even if the element is malformed. A quote
+/// without a closing quote is an ordinary byte: its element is malformed and ends at the next comma, so
+/// that the elements after it are still read.
 #[inline]
 pub(crate) fn elements<'a, T>(
     line: &'a [u8],
@@ -28,7 +28,7 @@ pub(crate) fn elements<'a, T>(
     })
 }
 
-/// The element that begins here; one that is malformed is passed over.
+/// Parses the element at the cursor. A malformed element is skipped.
 #[inline]
 pub(crate) fn element<'a, T>(
     cursor: &mut Cursor<'a>,
@@ -41,12 +41,12 @@ pub(crate) fn element<'a, T>(
     element
 }
 
-/// A place in a field line. It moves forward only, which is what keeps the work linear.
+/// A position in a field line. It only moves forward, so the time is linear.
 pub(crate) struct Cursor<'a> {
     line: &'a [u8],
     at: usize,
-    /// Set once a quote was found without its closing one. No later quote of the line is closed
-    /// either, since every one of them was passed over as escaped; so nothing is searched twice.
+    /// Set when a quote has no closing quote. Every later quote of the line was then skipped as escaped,
+    /// so it has no closing quote either, and nothing is searched twice.
     unclosed: bool,
 }
 
@@ -70,14 +70,14 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    /// What lies between an earlier position and this one.
+    /// The bytes between an earlier position and this one.
     #[inline]
     pub(crate) fn since(&self, start: usize) -> &'a [u8] {
         &self.line[start..self.at]
     }
 
-    /// Moves to the next element, and returns whether there is one. Empty elements do not count (RFC
-    /// 9110 section 5.6.1.2).
+    /// Moves to the next element and returns whether there is one. Empty elements are skipped (RFC 9110
+    /// section 5.6.1.2).
     #[inline]
     pub(crate) fn enter_element(&mut self) -> bool {
         while let Some(b',' | b' ' | b'\t') = self.peek() {
@@ -101,7 +101,7 @@ impl<'a> Cursor<'a> {
         self.at = self.line.len();
     }
 
-    /// What lies ahead.
+    /// The bytes from this position to the end of the line.
     #[inline]
     pub(crate) fn rest(&self) -> &'a [u8] {
         &self.line[self.at..]
@@ -112,7 +112,7 @@ impl<'a> Cursor<'a> {
         matches!(self.peek(), None | Some(b','))
     }
 
-    /// Optional whitespace (RFC 9110 section 5.6.3).
+    /// Skips optional whitespace (RFC 9110 section 5.6.3).
     #[inline]
     pub(crate) fn skip_whitespace(&mut self) {
         while let Some(b' ' | b'\t') = self.peek() {
@@ -131,7 +131,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A token of at least one character (RFC 9110 section 5.6.2).
+    /// Reads a token of at least one character (RFC 9110 section 5.6.2).
     #[inline]
     pub(crate) fn token(&mut self) -> Result<&'a [u8], Malformed> {
         let start = self.at;
@@ -191,7 +191,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Moves past the quoted string that opens here, or stays where it is if it is never closed.
+    /// Moves past the quoted string that starts here. If it is not closed, the position does not change.
     fn pass_quoted_string(&mut self) -> bool {
         if self.unclosed {
             return false;
@@ -212,16 +212,16 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The weight of an element that names none, in thousandths (RFC 9110 section 12.4.2).
+/// The weight of an element without a weight, in thousandths (RFC 9110 section 12.4.2).
 pub(crate) const FULL_WEIGHT: u16 = 1000;
 
-/// Whether a parameter of this name is the weight (RFC 9110 section 12.4.2).
+/// Whether the parameter with this name is the weight (RFC 9110 section 12.4.2).
 #[inline]
 pub(crate) fn is_weight(name: &[u8]) -> bool {
     matches!(name, [b'q' | b'Q'])
 }
 
-/// A weight in thousandths: 0 to 1 with at most three decimals (RFC 9110 section 12.4.2).
+/// Reads a weight, in thousandths: 0 to 1 with at most three decimals (RFC 9110 section 12.4.2).
 #[inline]
 pub(crate) fn weight(value: &[u8]) -> Result<u16, Malformed> {
     let (whole, decimals) = match value {
@@ -245,7 +245,7 @@ pub(crate) fn weight(value: &[u8]) -> Result<u16, Malformed> {
     Ok(thousandths)
 }
 
-/// What may stand in a quoted string, as it is or after a backslash: everything but controls.
+/// Whether a quoted string may contain this byte, with or without a backslash: all but control characters.
 fn is_text(byte: u8) -> bool {
     byte == b'\t' || !byte.is_ascii_control()
 }

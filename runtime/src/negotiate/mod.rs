@@ -1,4 +1,4 @@
-//! What a request asks for, in its headers.
+//! Content negotiation by the headers of a request.
 
 pub mod accept;
 pub mod language;

@@ -1,4 +1,4 @@
-//! What a request asked for.
+//! The representation that a request prefers.
 
 use super::accept::{self, MediaType};
 use crate::profile::Profile;
@@ -6,8 +6,10 @@ use errorbook_model::Representation;
 use http::HeaderMap;
 use std::fmt;
 
-/// What a request asked for, in what a profile offers: small, `Copy` and without a lifetime, so that it
-/// can be taken out of the request before a handler consumes it.
+/// The representation that a request prefers, of those that a profile offers.
+///
+/// It is small, `Copy` and has no lifetime, so it can be read from the request before a handler consumes
+/// the request.
 ///
 /// ```
 /// use errorbook::Preferences;
@@ -26,7 +28,7 @@ pub struct Preferences {
 
 const COUNT: usize = Representation::LABELLED.len();
 
-/// The media types by which representations are asked for.
+/// The media types that are compared with Accept.
 const CANDIDATES: [MediaType<'static>; COUNT] = {
     let mut candidates = [MediaType::new(""); COUNT];
     let mut index = 0;
@@ -40,7 +42,8 @@ const CANDIDATES: [MediaType<'static>; COUNT] = {
 };
 
 impl Preferences {
-    /// Negotiates with [`Profile::DEFAULT`], by the Accept headers of a request.
+    /// Reads the preferences from the Accept headers of a request, for [`Profile::DEFAULT`]. With another
+    /// profile, use [`Profile::preferences`].
     ///
     /// ```
     /// use errorbook::Preferences;
@@ -56,7 +59,7 @@ impl Preferences {
         DEFAULT.preferences(headers)
     }
 
-    /// What the lines of a request's Accept ask of a profile.
+    /// Reads the preferences from the Accept field lines of a request.
     pub(crate) fn negotiate(
         profile: &'static Profile,
         accept: impl IntoIterator<Item: AsRef<[u8]>>,
@@ -64,51 +67,46 @@ impl Preferences {
         let qualities = accept::qualities(accept, &CANDIDATES).unwrap_or([1000; COUNT]);
         let settings = &profile.settings;
         let mut best = (0, settings.representations_of(settings.offers[0])[0]);
-        // The first of those that are equally welcome.
+        // Of equal qualities, the first wins.
         for representation in settings.representations() {
             let quality = qualities[representation.asked_as() as usize];
             if quality > best.0 {
                 best = (quality, representation);
             }
         }
-        // Nothing acceptable: the default, with the error's own status. RFC 9110 section 12.5.1 lets a
-        // server disregard Accept; an error never turns into a 406.
+        // If nothing is acceptable, the default is sent with the error's own status. RFC 9110 section 12.5.1
+        // allows a server to disregard Accept, so an error is never replaced by a 406.
         Preferences {
             profile,
             representation: best.1,
         }
     }
 
-    /// The media type of the response; `None` if the response has no body.
+    /// The media type of the response. `None` if the response has no body.
     ///
     /// ```
-    /// use errorbook::{Body, Preferences, Profile};
-    /// use http::HeaderMap;
+    /// use errorbook::Preferences;
     ///
-    /// static EMPTY: Profile = Profile::new().body(Body::EMPTY).offers(&[errorbook::Offer::Json]);
-    ///
-    /// assert_eq!(EMPTY.preferences(&HeaderMap::new()).media_type(), None);
     /// assert_eq!(Preferences::default().media_type(), Some("application/problem+json"));
     /// ```
     pub fn media_type(&self) -> Option<&'static str> {
         self.representation.media_type()
     }
 
-    /// Whether another Accept could have led to another response: it is then said in Vary.
+    /// Whether the response depends on Accept, so that Vary must list it.
     pub(crate) fn depends_on_accept(&self) -> bool {
-        // The labels of RFC 9457's shape alone make two.
+        // The shape of RFC 9457 has two representations, one for each of its media types.
         self.profile.settings.representations().nth(1).is_some()
     }
 
-    /// The profile that was asked.
+    /// The profile whose offers were compared.
     ///
     /// ```
     /// use errorbook::Profile;
-    /// use http::HeaderMap;
     ///
     /// static ACME: Profile = Profile::new();
-    ///
-    /// assert!(std::ptr::eq(ACME.preferences(&HeaderMap::new()).profile(), &ACME));
+    /// let preferences = ACME.preferences(&http::HeaderMap::new());
+    /// assert!(std::ptr::eq(preferences.profile(), &ACME));
     /// ```
     pub fn profile(&self) -> &'static Profile {
         self.profile
@@ -116,7 +114,8 @@ impl Preferences {
 }
 
 impl Profile {
-    /// What a request asks for, by its Accept headers (RFC 9110 section 12.5.1). It never allocates.
+    /// Reads the preferences from the Accept headers of a request (RFC 9110 section 12.5.1). It does not
+    /// allocate.
     ///
     /// ```
     /// use errorbook::Profile;
@@ -133,7 +132,7 @@ impl Profile {
     }
 }
 
-/// What a request without preferences gets.
+/// The preferences of a request without an Accept header, for [`Profile::DEFAULT`].
 impl Default for Preferences {
     fn default() -> Self {
         static DEFAULT: Profile = Profile::DEFAULT;

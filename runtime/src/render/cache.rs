@@ -2,12 +2,11 @@
 
 use super::headers::{Dynamic, Head};
 use super::plan::Plan;
-use super::{json, text};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
-use errorbook_model::{Format, Representation};
+use errorbook_model::Representation;
 use http::response::Parts;
 use std::sync::OnceLock;
 
@@ -72,11 +71,8 @@ impl Node {
 impl Rendered {
     fn new(entry: &'static Entry, preferences: &Preferences, values: &ValueSource) -> Self {
         let profile = preferences.profile;
-        let plan = match preferences.representation.format() {
-            Format::Json => Some(json::plan(entry, profile, values)),
-            Format::Text => Some(text::plan(entry, profile, values)),
-            Format::Empty => None,
-        };
+        let plan = super::plan_of(preferences.representation.format())
+            .map(|plan| plan(entry, profile, values));
         // What is kept is leaked, so that it is served without a count of its references.
         let body = match plan {
             None => Body::Static(&[]),

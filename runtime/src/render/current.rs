@@ -37,6 +37,8 @@ pub(crate) struct CurrentRequest {
     pub(crate) keeps_errors: bool,
     /// The client's id, or the one that was made when it was first asked for.
     id: RefCell<Option<HeaderValue>>,
+    /// Whether a body or a report has the id.
+    is_id_used: Cell<bool>,
     /// `None` where no header is set for the id.
     make_id: Option<fn() -> HeaderValue>,
     last_rendered: Cell<LastRendered>,
@@ -72,6 +74,7 @@ impl CurrentRequest {
             preferences,
             keeps_errors,
             id: RefCell::new(id),
+            is_id_used: Cell::new(false),
             make_id,
             last_rendered: Cell::new(LastRendered::Nothing),
         }
@@ -92,12 +95,15 @@ impl CurrentRequest {
     /// The id; `None` where no header is set for it.
     pub(crate) fn id(&self) -> Option<HeaderValue> {
         let make = self.make_id?;
+        self.is_id_used.set(true);
         Some(self.id.borrow_mut().get_or_insert_with(make).clone())
     }
 
-    /// Takes the id that a response goes out with already.
+    /// Takes the id that a response goes out with already, unless a body has another: a request has one id.
     pub(crate) fn adopt_id(&self, id: HeaderValue) {
-        self.id.replace(Some(id));
+        if !self.is_id_used.get() {
+            self.id.replace(Some(id));
+        }
     }
 
     pub(super) fn note_rendered(&self, entry: &'static Entry) {

@@ -1,4 +1,4 @@
-//! The body without a response.
+//! A body without a response.
 
 use super::plan::Failed;
 use super::{ApiError, json, request_id};
@@ -31,15 +31,15 @@ use serde_core::ser::{Serialize, Serializer};
 ///
 /// # Errors
 ///
-/// An integer beyond 64 bits is a `u128` or an `i128` to serde; a format that has none, or only as far as 64 bits
-/// as `serde_json::Value` does, refuses to write it.
+/// Serialization fails if a field is an integer of more than 64 bits, which is a `u128` or an `i128` in serde, and
+/// the format does not support it, such as `serde_json::Value`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     root: JsonValue,
 }
 
 impl Document {
-    /// The body of an error. A profile without bodies gives an empty document.
+    /// Creates the body of an error. With a profile without bodies, the document is empty.
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
         let view = error.__view();
         #[cfg(feature = "testing")]

@@ -34,8 +34,18 @@ use crate::error::{ErrorView, ValueSource, guarded};
 use crate::negotiate::preferences::Preferences;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
+use errorbook_model::Format;
 use http::{HeaderValue, Response};
 use std::cell::Cell;
+
+/// How a body is planned: a file for each format.
+fn plan_of(format: Format) -> Option<plan::Make> {
+    match format {
+        Format::Json => Some(json::plan),
+        Format::Text => Some(text::plan),
+        Format::Empty => None,
+    }
+}
 
 /// The response to an error, for the request at hand.
 fn respond(error: &ErrorView, preferences: &Preferences) -> Response<Bytes> {

@@ -41,6 +41,9 @@ pub(super) enum Value {
     RequestId,
 }
 
+/// Makes the plan of an entry's bodies in a format.
+pub(super) type Make = fn(&'static Entry, &Profile, &ValueSource) -> Plan;
+
 /// Appends text as the format has it.
 pub(super) type Escape = fn(&mut Vec<u8>, &str);
 

@@ -8,7 +8,8 @@ use crate::http_error::HttpError;
 use crate::negotiate::preferences::Preferences;
 use crate::render::{self, ApiError};
 use bytes::Bytes;
-use http::header::{self, HeaderMap, HeaderName};
+use errorbook_model::status;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use std::any::Any;
 use std::borrow::Cow;
@@ -121,20 +122,43 @@ pub(crate) fn reshape(
     let preferences = context.current.preferences();
     let response = render::respond_in(&view, &preferences, || context.id());
     let (parts, body) = response.into_parts();
-    for name in [
-        header::CONTENT_TYPE,
-        header::CONTENT_LENGTH,
-        header::CONTENT_ENCODING,
-        header::CONTENT_LANGUAGE,
-        header::ETAG,
-        header::LAST_MODIFIED,
-        header::ACCEPT_RANGES,
-    ] {
-        headers.remove(name);
-    }
+    remove_descriptions(headers);
     add(headers, parts.headers);
+    // RFC 6585: a foreign Cache-Control may allow what is forbidden on these.
+    if status::is_never_stored(status.as_u16()) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     context.set_id(headers);
     body
+}
+
+/// The headers that describe a body (RFC 9110 section 8, RFC 9530): they go with it.
+const DESCRIPTIONS: [HeaderName; 15] = [
+    header::ACCEPT_RANGES,
+    header::CONTENT_DISPOSITION,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LENGTH,
+    header::CONTENT_LOCATION,
+    header::CONTENT_RANGE,
+    header::CONTENT_TYPE,
+    header::ETAG,
+    header::LAST_MODIFIED,
+    header::TRAILER,
+    HeaderName::from_static("content-digest"),
+    HeaderName::from_static("content-md5"),
+    HeaderName::from_static("digest"),
+    HeaderName::from_static("repr-digest"),
+];
+
+#[allow(
+    clippy::borrow_interior_mutable_const,
+    reason = "the names are only read"
+)]
+fn remove_descriptions(headers: &mut HeaderMap) {
+    for name in &DESCRIPTIONS {
+        headers.remove(name);
+    }
 }
 
 /// Adds errorbook's headers to those of a response: lists are added to, single values stay.
@@ -163,7 +187,7 @@ fn render_again(context: &RequestContext, error: &dyn ApiError, headers: &mut He
     for name in first.headers.keys().filter(|name| *name != header::VARY) {
         headers.remove(name);
     }
-    headers.remove(header::CONTENT_LENGTH);
+    remove_descriptions(headers);
     let mut last: Option<HeaderName> = None;
     for (name, value) in second.headers {
         last = name.or(last);

@@ -1,4 +1,4 @@
-//! `assert_catalogued!`: whether a response matches its catalogue.
+//! `assert_catalogued!`: compares a response with a catalogue.
 
 use super::decode::{Content, ReadCode, Reading, Unreadable};
 use super::failure::{Failure, excerpt, summary};
@@ -7,11 +7,11 @@ use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::profile::{Offer, Profile};
 
-/// Checks a response against a catalogue.
+/// Compares a response with a catalogue.
 ///
 /// # Errors
 ///
-/// Returns every mismatch.
+/// All differences between the response and the catalogue.
 pub fn check<R: AsResponse + ?Sized>(
     catalogue: &'static Catalogue,
     response: &R,
@@ -67,8 +67,8 @@ pub fn check<R: AsResponse + ?Sized>(
     Err(fail(failure))
 }
 
-/// Reads a response. If the catalogue does not have the value that was read as the code, it may be another value:
-/// each entry is then tried.
+/// Reads a response. If the value that is read as the code is not a code of the catalogue, its position may
+/// depend on the entry: each entry is then tried.
 fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, Unreadable> {
     let profile = catalogue.profile();
     let reading = Reading::of(response, Some(profile), None)?;
@@ -86,8 +86,8 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     Ok(tried.unwrap_or(reading))
 }
 
-/// The entries that the response may belong to: the entry of its code or, without a code, all entries of its
-/// status.
+/// The entries that the response may belong to: that of its code, or if the profile sends no code, all with
+/// its status.
 fn candidates(
     catalogue: &'static Catalogue,
     reading: &Reading,

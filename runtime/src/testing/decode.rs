@@ -1,4 +1,6 @@
-//! Reads the code, the message and the fields out of a response, by the shape of a profile.
+//! Reads the code, the message and the fields of a response.
+//!
+//! The profile determines their position in the body.
 
 use super::Response;
 use super::failure::excerpt;
@@ -10,7 +12,7 @@ use errorbook_model::{Body, Name, Property};
 use http::header;
 use serde_json::{Map, Value};
 
-/// A body, by the representation that it came in.
+/// A body, by its representation.
 #[derive(Debug)]
 pub(crate) enum Content {
     Json(Value),
@@ -18,38 +20,38 @@ pub(crate) enum Content {
     Empty,
 }
 
-/// What was read from a response.
+/// The values that are read from a response.
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) content: Content,
     /// The code in the body.
     pub(crate) code: Option<ReadCode>,
-    /// The code in the header that the profile names.
+    /// The code in the header of `Profile::code_header`.
     pub(crate) header_code: Option<ReadCode>,
     pub(crate) message: Option<String>,
-    /// The values that the shape has under a name.
+    /// The values of the names in the shape.
     pub(crate) values: Vec<(Name, Value)>,
     pub(crate) members: Members,
 }
 
-/// A code as it came.
+/// A code of a response.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ReadCode {
     pub(crate) text: String,
-    /// Whether it is a JSON number; `None` where it came as text.
+    /// Whether the code is a JSON number. `None` if it is not from JSON.
     is_number: Option<bool>,
 }
 
-/// The members that carry fields.
+/// The members for the fields.
 #[derive(Debug)]
 pub(crate) enum Members {
-    /// Those of an object, and the template's members beside them, which are not fields.
+    /// The members of an object, and the other members of the template in that object, which are not fields.
     Object(Map<String, Value>, &'static [Property]),
-    /// There are none, for this reason.
+    /// The reason why there are none.
     None(&'static str),
 }
 
-/// The body is not one that errorbook sends.
+/// The error of a body that errorbook does not send.
 #[derive(Debug)]
 pub(crate) struct Unreadable(pub(crate) String);
 
@@ -80,7 +82,7 @@ impl ReadCode {
                 .is_none_or(|is_number| is_number == code.is_number())
     }
 
-    /// The code for display: a string in the place of a number is quoted.
+    /// The code for a failure message. A string is quoted if a number is expected.
     pub(crate) fn shown(&self, expected: Code) -> String {
         match self.is_number {
             Some(false) if expected.is_number() => format!("{:?}", self.text),
@@ -91,8 +93,8 @@ impl ReadCode {
 }
 
 impl Reading {
-    /// Reads a response as one of a profile, or of any preset that has the code in its body. An entry that
-    /// it is thought to be of helps where the place of a value depends on which others there are.
+    /// Reads a response with a profile, or with any preset whose body has the code. `entry` is a candidate
+    /// whose values determine the position of a value if the position depends on which values are present.
     pub(crate) fn of(
         response: &Response,
         profile: Option<&Profile>,
@@ -211,14 +213,14 @@ pub(crate) fn essence(response: &Response) -> Option<String> {
     Some(essence.to_ascii_lowercase())
 }
 
-/// `the organization is blocked [ORG_BLOCKED]`: no code has a space in it.
+/// Splits `the organization is blocked [ORG_BLOCKED]`. A code does not contain a space.
 fn split_line(line: &str) -> Option<(&str, &str)> {
     let (message, code) = line.strip_suffix(']')?.rsplit_once(" [")?;
     (!code.is_empty() && !code.contains(' ')).then_some((message, code))
 }
 
-/// The shapes in which the code is looked for where no profile is given, by where they have it. Those of one
-/// place differ in what they call the message.
+/// The shapes that are tried without a profile, grouped by the position of the code. The shapes of one group
+/// differ in the name of the message.
 const PRESETS: [&[Body]; 3] = [
     &[Body::PROBLEM, Body::CODE_MESSAGE],
     &[Body::NESTED],

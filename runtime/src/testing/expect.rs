@@ -1,5 +1,4 @@
-//! The functions that the expansion of `assert_error!` calls. They check a response against one variant and read
-//! its fields.
+//! The functions that `assert_error!` calls: they compare a response with a variant and read its fields.
 
 use super::decode::{Members, Reading};
 use super::failure::{Failure, excerpt, summary};
@@ -18,13 +17,13 @@ pub use super::place::Place;
 /// The variant that a pattern names.
 #[derive(Debug)]
 pub struct Expected {
-    /// As it was written.
+    /// The path as written in the pattern.
     name: &'static str,
     table: &'static Table,
     row: Option<usize>,
 }
 
-/// A response that is the answer of the variant, and what was read of its fields.
+/// A response of the variant, and the fields that were read from it.
 #[derive(Debug)]
 pub struct Received {
     response: Response,
@@ -34,8 +33,8 @@ pub struct Received {
     read: Vec<(String, String)>,
 }
 
-/// The variant that a pattern names. The function, which is never called, says its type and proves that
-/// the pattern is one.
+/// The variant that a pattern names. The function is never called: it determines the type, and rustc checks
+/// the pattern in it.
 pub fn expect<E: Described>(
     _: fn(&E) -> bool,
     name: &'static str,
@@ -48,11 +47,11 @@ pub fn expect<E: Described>(
     }
 }
 
-/// Checks a response against the variant.
+/// Compares a response with the variant.
 ///
 /// # Errors
 ///
-/// Returns an error if the response is not the variant's, or if the variant is concealed.
+/// If the response is not that of the variant, or if the variant is never sent.
 pub fn receive<R: AsResponse + ?Sized>(
     response: &R,
     expected: &Expected,
@@ -105,11 +104,11 @@ pub fn receive<R: AsResponse + ?Sized>(
     Err(failure)
 }
 
-/// Reads a field. The function is never called; it only gives the type.
+/// Reads a field. The function is never called: it determines the type.
 ///
 /// # Errors
 ///
-/// Where the body does not have it, or has something else.
+/// If the body does not have the field, or has it with another type.
 pub fn member<E: Described, T: Decode<V>, V, P: Place>(
     received: &mut Received,
     _: fn(&E) -> Option<&T>,
@@ -136,17 +135,17 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
 }
 
 impl Received {
-    /// The assertion holds: its error is one that the tests have seen.
+    /// Records that the tests have produced this error, since the assertion holds.
     pub fn pass(&self) {
         crate::produced::record(self.entry.code().as_str());
     }
 
-    /// A field does not match its pattern.
+    /// The failure of a field that does not match its pattern.
     pub fn unmatched(&self, field: &str, pattern: &str) -> Failure {
         self.failure(format!("`{field}` does not match `{pattern}`"))
     }
 
-    /// The guard is false.
+    /// The failure of a guard that is false.
     pub fn refused(&self, guard: &str) -> Failure {
         self.failure(format!("`{guard}` does not hold"))
     }
@@ -176,10 +175,10 @@ fn variant_path(entry: &Entry) -> String {
     }
 }
 
-/// A field's type that a body can be read into: any type that is `Deserialize`, borrowed strings
-/// included; and [`FieldErrors`](crate::field_errors::FieldErrors), which are read as [`FieldErrors`] of their own.
+/// The type of a field that can be read from a body: any `Deserialize` type, including borrowed strings, and
+/// [`FieldErrors`](crate::field_errors::FieldErrors), which are read as [`FieldErrors`].
 ///
-/// What is read is a parameter, since an associated type would have rustc report each mistake twice.
+/// The result is a type parameter, since with an associated type rustc reports each mistake twice.
 #[diagnostic::on_unimplemented(
     message = "a field of the type `{Self}` cannot be read out of a body",
     label = "this field is not `Deserialize`",
@@ -190,17 +189,17 @@ pub trait Decode<V> {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with it.
+    /// The reason why the member cannot be read.
     fn decode(member: Option<&Value>) -> Result<V, String>;
 }
 
 impl<T: Deserialize<'static>> Decode<T> for T {
     fn decode(member: Option<&Value>) -> Result<T, String> {
         match member {
-            // Leaked, so that a `&'static str` can be read.
+            // The text is leaked, so that a `&'static str` can be read.
             Some(value) => T::deserialize(&*Box::leak(Box::new(value.clone())))
                 .map_err(|error| error.to_string()),
-            // A body leaves out what is `null`.
+            // A body does not contain members that are `null`.
             None => {
                 T::deserialize(&Value::Null).map_err(|_| "the body does not have it".to_owned())
             }

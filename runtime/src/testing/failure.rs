@@ -1,14 +1,14 @@
-//! The text of a failed assertion.
+//! The message of a failed assertion.
 
 use super::Response;
 use super::decode::{ReadCode, Reading};
 use std::fmt::{self, Write};
 
-/// The length at which a body, or any other text, is cut in a failure.
+/// The maximum length of a body, or of another text, in a failure.
 const LONGEST_BODY: usize = 2048;
 const LONGEST_TEXT: usize = 256;
 
-/// A failed assertion: what is wrong and what was received, one line each.
+/// The failure of an assertion. It has a line for each difference, and the response.
 #[derive(Debug)]
 pub struct Failure {
     wrong: String,
@@ -28,7 +28,7 @@ impl Failure {
         self
     }
 
-    /// Adds what was received: a summary line and the body.
+    /// Adds the response: its summary and its body.
     pub(crate) fn received(self, received: String, response: &Response) -> Self {
         self.line("received", received)
             .line("body", shown(response.body()))
@@ -38,7 +38,7 @@ impl Failure {
     ///
     /// # Panics
     ///
-    /// Always panics, with the text of the failure.
+    /// Always panics, with the message of the failed assertion.
     #[track_caller]
     pub fn report(&self, message: Option<fmt::Arguments<'_>>) -> ! {
         let mut text = format!("assertion failed: {}", self.wrong);
@@ -70,14 +70,14 @@ pub(crate) fn summary(
     text
 }
 
-/// A body for display: cut if it is long, with terminal control characters removed.
+/// A body for a failure: shortened if it is long, with control characters escaped.
 fn shown(body: &[u8]) -> String {
     if body.is_empty() {
         return "empty".to_owned();
     }
     let part = &body[..body.len().min(LONGEST_BODY)];
     let text = String::from_utf8_lossy(part);
-    // A character that the cut splits is left out.
+    // A character that the cut splits is not shown.
     let is_cut = part.len() < body.len();
     let mut shown = printable(if is_cut {
         text.trim_end_matches('\u{fffd}')
@@ -90,7 +90,7 @@ fn shown(body: &[u8]) -> String {
     shown
 }
 
-/// Text for display within a line: cut if it is long.
+/// A text within a line: only its beginning if it is long.
 pub(crate) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(LONGEST_TEXT) {
         Some((end, _)) => printable(&text[..end]) + "…",
@@ -98,7 +98,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
 }
 
-/// Text with its control characters written out.
+/// A text with its control characters escaped.
 fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

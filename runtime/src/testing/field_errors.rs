@@ -1,8 +1,8 @@
-//! Field errors, read back out of a body.
+//! Field errors that are read from a body.
 
 use serde_json::{Map, Value};
 
-/// Field errors as a response has them: what a pattern binds for a field of the type
+/// The field errors of a response. A pattern binds this type for a field of the type
 /// [`FieldErrors`](crate::FieldErrors).
 ///
 /// ```
@@ -38,7 +38,7 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
 
-/// One field error as a response has it.
+/// One field error of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     pointer: String,
@@ -71,17 +71,17 @@ impl FieldErrors {
         self.0.len()
     }
 
-    /// Whether there is no field error.
+    /// Whether there are no field errors.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Iterates over the field errors, in the order of the body.
+    /// Iterates over the field errors in the order of the body.
     pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
         self.0.iter()
     }
 
-    /// Whether there is a field error with this code at this pointer.
+    /// Whether there is a field error with this pointer and this code.
     pub fn has(&self, pointer: &str, code: &str) -> bool {
         let mut errors = self.0.iter();
         errors.any(|error| error.pointer == pointer && error.code == code)
@@ -104,22 +104,22 @@ impl FieldError {
         })
     }
 
-    /// The pointer to the value in the request's body (RFC 6901).
+    /// The position of the value in the request's body, as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// The code; an integer code in decimal.
+    /// The code. An integer code is in decimal.
     pub fn code(&self) -> &str {
         &self.code
     }
 
-    /// The public message.
+    /// The message.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The value of an exposed field.
+    /// The exposed field with this name.
     pub fn field(&self, name: &str) -> Option<&Value> {
         self.fields.get(name)
     }

@@ -1,4 +1,4 @@
-//! The headers that an entry and its profile promise.
+//! Compares the headers of a response with an entry and its profile.
 
 use super::Response;
 use super::decode::{Content, essence};
@@ -7,8 +7,8 @@ use crate::entry::{Entry, HeaderSource};
 use crate::profile::Profile;
 use http::{HeaderMap, HeaderName, header};
 
-/// Adds what is wrong with the headers of a response. Additional headers are allowed, since middleware adds
-/// some.
+/// Adds the faults in the headers of a response. Additional headers are not a fault, since middleware may add
+/// them.
 pub(super) fn check(
     entry: &'static Entry,
     profile: &'static Profile,
@@ -55,7 +55,7 @@ impl Check<'_> {
             .collect()
     }
 
-    /// Looks for a member of a list, whatever its case and whatever stands beside it.
+    /// Checks that a list contains a member, compared without case. The list may contain other members.
     fn lists(&mut self, name: &HeaderName, word: &str) {
         let values = self.values(name);
         let mut members = values.iter().flat_map(|value| value.split(','));
@@ -66,7 +66,7 @@ impl Check<'_> {
 
     fn content_type(&mut self, profile: &Profile, content: &Content) {
         let is_right = match (content, essence(self.response).as_deref()) {
-            // Without a body a label says nothing wrong: a response to HEAD has one.
+            // Without a body, Content-Type is allowed: a response to HEAD has it.
             (Content::Empty, _)
             | (Content::Text(_), Some("text/plain"))
             | (Content::Json(_), Some("application/json")) => true,
@@ -81,8 +81,8 @@ impl Check<'_> {
         }
     }
 
-    /// The headers that the error sends itself. One that comes from a field may be absent, and only the
-    /// status can say that it must not.
+    /// Checks the headers that the error declares. A header from a field may be absent, unless the status
+    /// requires it.
     fn own_lines(&mut self, entry: &'static Entry) {
         let required = errorbook_model::status::required_header(entry.status().as_u16());
         for line in &entry.headers {
@@ -97,7 +97,7 @@ impl Check<'_> {
                 }
             };
             let is_there = match template.as_static() {
-                // Other values may stand beside it, in the same line too.
+                // There may be other values, also in the same line.
                 Some(text) => values.iter().any(|value| value.contains(text)),
                 None => values.iter().any(|value| is_filled(template, value)),
             };

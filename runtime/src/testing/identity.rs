@@ -1,4 +1,4 @@
-//! Which entry a response belongs to.
+//! Finds out whether a response belongs to an entry.
 
 use super::Response;
 use super::decode::{Content, Reading};
@@ -10,8 +10,9 @@ use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use errorbook_model::Name;
 
-/// Tells whether an answer is that of an entry, by its code; where the profile sends none, by all else that
-/// is the entry's own. If it is another's, what there is to say beyond the codes, if anything.
+/// Checks whether a response belongs to an entry: by its code, or if the profile sends no code, by all other
+/// values of the entry. If it does not, the error is a difference other
+/// than the code, if there is one.
 pub(super) fn check(
     entry: &'static Entry,
     reading: &Reading,
@@ -36,7 +37,7 @@ pub(super) fn check(
     evidence(entry, reading, response, profile).map_or(Ok(()), |text| Err(Some(text)))
 }
 
-/// Whether a profile sends its codes in such a response.
+/// Whether a profile sends the code in a response of this kind.
 fn promises_code(profile: &Profile, content: &Content) -> bool {
     profile.settings.code_header.is_some()
         || match content {
@@ -46,7 +47,7 @@ fn promises_code(profile: &Profile, content: &Content) -> bool {
         }
 }
 
-/// The first difference between a response without a code and that of an entry.
+/// The first difference between a response without a code and an entry.
 fn evidence(
     entry: &'static Entry,
     reading: &Reading,
@@ -77,7 +78,7 @@ fn evidence(
     }
     let message = reading.message.as_deref()?;
     let template = entry.message.as_ref();
-    // The text of a framework's own error becomes the message of a built-in error.
+    // A built-in error may have the text of a framework as its message.
     let is_free = entry.sends_display() || entry.path() == crate::http_error::HttpError::TABLE.path;
     let fits = match template {
         _ if is_free => true,

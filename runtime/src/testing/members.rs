@@ -1,4 +1,4 @@
-//! The members of a JSON body, held against a profile's shape and an entry's fields.
+//! Compares the members of a JSON body with a profile's shape and an entry's fields.
 
 use super::failure::excerpt;
 use super::shape::{self, Known, align, is_literal};
@@ -8,8 +8,8 @@ use errorbook_model::escape::pointer_token;
 use errorbook_model::{Name, Node, Property};
 use serde_json::{Map, Value};
 
-/// Adds what is wrong with a body: a member that is absent, of another type or with another value than the
-/// entry has, and one that nothing declares.
+/// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not
+/// declared.
 pub(super) fn check(
     entry: &'static Entry,
     profile: &Profile,
@@ -28,22 +28,22 @@ pub(super) fn check(
 struct Check<'c> {
     entry: &'static Entry,
     profile: &'c Profile,
-    /// The pointer to the current value (RFC 6901).
+    /// The position of the current value (RFC 6901).
     pointer: String,
     faults: &'c mut Vec<String>,
 }
 
-/// What a member under a name has to be.
+/// The value that a member must have.
 enum Wanted {
-    /// This value, and no other.
+    /// Exactly this value.
     Exactly(Value),
-    /// This value, or nothing.
+    /// This value, or absent.
     MaybeExactly(Value),
     /// Any text.
     Text,
-    /// Any text, or nothing.
+    /// Any text, or absent.
     MaybeText,
-    /// A number of seconds, or nothing.
+    /// A number of seconds, or absent.
     MaybeSeconds,
     Nothing,
 }
@@ -64,7 +64,7 @@ impl Wanted {
             Name::Phrase => Wanted::Exactly(Value::from(errorbook_model::status::phrase(
                 entry.status().as_u16(),
             ))),
-            // They may be translated, or be a text that a framework wrote.
+            // These may be translated, or be the text of a framework.
             Name::Title | Name::ProblemTitle | Name::Message => Wanted::Text,
             Name::Detail | Name::Help | Name::RequestId => Wanted::MaybeText,
             Name::Type => exactly_if(profile.settings.type_uri(code.as_str())),
@@ -211,11 +211,11 @@ impl Check<'_> {
     }
 }
 
-/// Whether a value is of a JSON type. An absent value is left out of a body, so `null` is of none.
+/// Whether a value has a JSON type. `null` has none of the types, since a body omits absent values.
 fn is_of_type(value: &Value, declared: &str) -> bool {
     match value {
         Value::Null => false,
-        // One beyond 64 bits is read as a float.
+        // An integer of more than 64 bits is read as a float.
         Value::Number(number) if declared == "integer" => {
             !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
         }

@@ -1,7 +1,7 @@
-//! Assertions for tests: which error a response is, whether it matches its catalogue, and which errors no test
-//! produced.
+//! Assertions for tests: which error a response is, whether it matches the catalogue, and which errors no
+//! test produced.
 //!
-//! For dev-dependencies: `errorbook = { version = "0.1", features = ["testing"] }`.
+//! The feature is for dev-dependencies: `errorbook = { version = "0.1", features = ["testing"] }`.
 //!
 //! ```
 //! use errorbook::testing::{assert_catalogued, assert_error, never_produced};
@@ -27,17 +27,17 @@
 //!
 //! # let error = OrgError::Blocked { name: "acme".into(), until: None };
 //! # let response = error.respond(&errorbook::Preferences::default());
-//! // `response` is an `http::Response`, or a `Response` built from that of another client.
+//! // `response` is an `http::Response`, or a `Response` that is created from another client's response.
 //! assert_error!(response, OrgError::Blocked { name, until: None } if name == "acme");
 //! assert_catalogued!(ERRORS, response);
 //! assert!(never_produced(&ERRORS).is_empty());
 //! ```
 //!
-//! # A report of a whole run
+//! # A report for a whole test run
 //!
-//! A test run is many processes: a program per file of tests, and the services that they start. If
-//! `ERRORBOOK_PRODUCED` names a folder, each process records there the codes that it responded with or found
-//! by an assertion, and [`never_produced`] reads the records of all processes. The best place for the variable is
+//! A test run has several processes: a program for each test file, and the services that the tests start. If
+//! `ERRORBOOK_PRODUCED` is the path of a folder, each process writes to it the codes that it sent or that an
+//! assertion found. [`never_produced`] then reads the files of all processes. Set the variable in
 //! `.cargo/config.toml`, where cargo makes the path absolute:
 //!
 //! ```toml
@@ -45,7 +45,7 @@
 //! ERRORBOOK_PRODUCED = { value = "target/produced", relative = true }
 //! ```
 //!
-//! Make the report a program of its own, `examples/never_produced.rs`, and run it after all tests:
+//! Write the report as an example, `examples/never_produced.rs`, and run it after the tests:
 //!
 //! ```no_run
 //! # mod orgs {
@@ -74,8 +74,8 @@
 //!   409 ORG_SLUG_TAKEN  orgs::OrgError::SlugTaken
 //! ```
 //!
-//! A service that tests start as a separate program records codes too if it is built with this feature. Within
-//! one `cargo test` it is, because cargo builds a package's programs with the features of its
+//! A service that the tests start as a separate program also writes its codes, if it is built with this
+//! feature. `cargo test` does that, since it builds a package's programs with the features of its
 //! dev-dependencies. The feature does not change what is sent.
 
 pub(crate) mod catalogued;
@@ -100,10 +100,10 @@ pub use crate::__assert_catalogued as assert_catalogued;
 #[doc(inline)]
 pub use crate::__assert_error as assert_error;
 
-/// Asserts that a response is that of a variant, and that its fields match a pattern.
+/// Asserts that a response is the error of a pattern.
 ///
-/// The pattern is that of a `match`: a variant or a struct by any path, the fields that matter with patterns
-/// of their own, `..` for the rest. A guard and a message may follow.
+/// The pattern is as in `match`: the path of a variant or a struct, with patterns for fields and `..` for the
+/// rest. A guard and a message may follow.
 ///
 /// ```
 /// use errorbook::testing::assert_error;
@@ -141,26 +141,27 @@ pub use crate::__assert_error as assert_error;
 /// assert_error!(no_member, OrgError::NoMember(12, "owner"), "after {} calls", 3);
 /// ```
 ///
-/// The status and the code have to be the variant's, the code where the service's profile has it: see
-/// [`Response::of`]. If a profile sends no code, everything else that it sends of the error has to match: `type`,
-/// `error` of RFC 6749, the link, the message. A bound field is read from its member, also if the
-/// member has another name, into the field's type, which is `Deserialize`; an `Option` whose member is absent is `None`,
-/// and [`FieldErrors`](crate::FieldErrors) are read as [`FieldErrors`]. Integers beyond 64 bits cannot be
-/// read.
+/// The response must have the variant's status and code. The position of the code depends on the service's
+/// profile: see [`Response::of`]. If the profile sends no code, the other parts of the response must match:
+/// `type`, the `error` of RFC 6749, the link and the message.
 ///
-/// The response is borrowed, and is an `http::Response`, a [`Response`] or any other [`AsResponse`].
+/// A field that the pattern binds is deserialized from its member into the field's type, which is
+/// `Deserialize`. An absent member is `None` for an `Option`. [`FieldErrors`](crate::FieldErrors) are read as
+/// [`FieldErrors`]. Integers of more than 64 bits cannot be read.
 ///
-/// A concealed variant never passes: its response is the same as that of the other variant. For a transparent
+/// The response is borrowed. It is an `http::Response`, a [`Response`] or another type that implements
+/// [`AsResponse`].
+///
+/// A concealed variant never matches, since its response is that of the other variant. For a transparent
 /// variant, write the pattern of the error inside.
 ///
 /// # Compile errors
 ///
-/// A pattern that does not fit the type, or one that binds a private field or a field whose type cannot be read,
-/// does not compile.
+/// The pattern does not fit its type, or it binds a field that is private or that cannot be deserialized.
 ///
 /// # Panics
 ///
-/// Panics if the assertion fails, with the response that was received.
+/// Panics if the response does not match. The message shows the response.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_error {
@@ -183,12 +184,12 @@ macro_rules! __assert_error {
     };
 }
 
-/// Asserts that a response matches one of a catalogue's errors.
+/// Asserts that a response matches an entry of a catalogue.
 ///
-/// Its code is a public entry's, and of that entry are the status, the headers (also those of the profile:
-/// `Vary`, `Cache-Control`, the link, …), and the members of the body: each that is declared is there with its
-/// JSON type, and no other is. Where the profile sends no code, it is an answer of one of the entries that
-/// have its status. A message may follow.
+/// The response must have the code of a public entry, and that entry's status and headers, including those of
+/// the profile (`Vary`, `Cache-Control`, the link, …). The body must have all members that are declared, each
+/// with its JSON type, and no others. If the profile sends no code, the response must match one of the entries
+/// with its status. A message may follow.
 ///
 /// ```
 /// use errorbook::testing::{Response, assert_catalogued};
@@ -212,11 +213,11 @@ macro_rules! __assert_error {
 /// assert_catalogued!(ERRORS, response, "of {}", "acme");
 /// ```
 ///
-/// A response to HEAD has no body, so it does not match the catalogue.
+/// A response to HEAD has no body and therefore does not match.
 ///
 /// # Panics
 ///
-/// Panics if the assertion fails, with every mismatch.
+/// Panics if the response does not match. The message lists all differences.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_catalogued {

@@ -1,18 +1,18 @@
-//! The row and the member that the names of a pattern stand for, found at compile time.
+//! Finds the row and the member for the names of a pattern, at compile time.
 
 use crate::table::Table;
 
-/// Which field of which variant is read: a type, so that it is known while the test is compiled.
+/// A field of a variant, as a type, so that it is known at compile time.
 pub trait Place {
     /// The variant, or the struct.
     const VARIANT: &'static str;
-    /// The field, as Rust has it.
+    /// The Rust name of the field.
     const FIELD: &'static str;
     /// The message if no response has the field.
     const PRIVATE: &'static str;
 }
 
-/// The row of a variant. A struct has one row, regardless of the name.
+/// The row of a variant. A struct has one row, which is used for any name.
 pub(super) const fn row_of(table: &'static Table, variant: &str) -> Option<usize> {
     let mut row = 0;
     while row < table.rows.len() {
@@ -27,7 +27,7 @@ pub(super) const fn row_of(table: &'static Table, variant: &str) -> Option<usize
     None
 }
 
-/// The name under which a body has a field; `None` where no body has it.
+/// The name of a field in a body. `None` if no body has it.
 pub(super) const fn public_name(
     table: &'static Table,
     variant: &str,
@@ -62,8 +62,8 @@ pub(super) const fn public_name(
     None
 }
 
-/// Stops the compilation where a pattern binds a field that no response has. Of a variant that has no
-/// answer of its own, the assertion itself says so.
+/// Reports a compile error if a pattern binds a field that no response has. For a variant that is never sent,
+/// the assertion fails at run time.
 #[track_caller]
 pub(super) const fn check_public(
     table: &'static Table,
@@ -81,7 +81,7 @@ pub(super) const fn check_public(
         }
         index += 1;
     }
-    // `assert!` would be shown as well as the field.
+    // With `assert!`, rustc would also show the assertion and not only the field.
     #[allow(clippy::manual_assert, reason = "see above")]
     if public_name(table, variant, field).is_none() {
         panic!("{}", message);

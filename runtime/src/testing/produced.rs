@@ -1,4 +1,4 @@
-//! The report of the errors that no test produced, in this process or in a whole test run.
+//! The report of the errors that no test produced, in this process or in all processes of a test run.
 
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
@@ -21,8 +21,8 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
     Ok(())
 }
 
-/// The errors of a catalogue that no test produced: neither sent by this process nor found by an
-/// assertion of it. With `ERRORBOOK_PRODUCED` set, by no process of the run.
+/// Returns the errors of a catalogue that no test produced: this process neither sent them nor found them by
+/// an assertion. If `ERRORBOOK_PRODUCED` is set, all processes of the test run count.
 ///
 /// ```
 /// use errorbook::testing::never_produced;
@@ -53,8 +53,7 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
 ///
 /// # Panics
 ///
-/// Panics if `ERRORBOOK_PRODUCED` names a folder that cannot be read, because the report would then only cover
-/// one process.
+/// Panics if the folder of `ERRORBOOK_PRODUCED` cannot be read, since the report would not cover the test run.
 #[track_caller]
 pub fn never_produced(catalogue: &'static Catalogue) -> Report {
     let mut produced = codes();
@@ -74,7 +73,7 @@ pub fn never_produced(catalogue: &'static Catalogue) -> Report {
     }
 }
 
-/// The errors that no test produced, as a table: see [`never_produced`].
+/// The errors that no test produced. See [`never_produced`]. `Display` is a table:
 ///
 /// ```text
 /// 2 of 14 errors of `orgs::ERRORS` were never produced:
@@ -95,7 +94,8 @@ impl Report {
         self.missing.is_empty()
     }
 
-    /// The errors that were not produced, in the order of the catalogue, with internal and concealed ones.
+    /// The errors that were not produced, in the order of the catalogue. Internal and concealed errors are
+    /// included.
     pub fn entries(&self) -> &[&'static Entry] {
         &self.missing
     }
@@ -117,7 +117,7 @@ impl fmt::Display for Report {
         for entry in &self.missing {
             let (status, code) = (entry.status().as_u16(), entry.code());
             write!(f, "\n  {status} {code:width$}  {}", entry.path())?;
-            // A struct's path ends in its name already.
+            // The path of a struct already ends with its name.
             if entry.path().rsplit("::").next() != Some(entry.variant()) {
                 write!(f, "::{}", entry.variant())?;
             }

@@ -1,14 +1,14 @@
-//! A response with its complete body, of any client or framework.
+//! A complete response, independent of the client and the framework.
 
 use crate::profile::Profile;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::borrow::Cow;
 
-/// A response with its complete body, of any client or framework. Assertions read it.
+/// A complete response, of any client and any framework, for the assertions.
 ///
-/// Assertions also take an `http::Response` whose body is in memory, which converts into this type. Other
-/// responses are built from their parts:
+/// The assertions also accept an `http::Response` whose body is in memory. For other responses, pass the
+/// parts:
 ///
 /// ```
 /// use errorbook::testing::Response;
@@ -19,8 +19,8 @@ use std::borrow::Cow;
 /// assert_eq!(response.body(), br#"{"code":"ORG_BLOCKED"}"#);
 /// ```
 ///
-/// Let the helper function that sends a test's requests return this type: it sets the service's profile once
-/// for all assertions, by [`of`](Self::of). With axum, without a server:
+/// If the tests have a helper that sends requests, let it return this type and set the profile once with
+/// [`of`](Self::of). With axum, without a server:
 ///
 #[cfg_attr(all(feature = "axum", feature = "tower"), doc = "```")]
 #[cfg_attr(not(all(feature = "axum", feature = "tower")), doc = "```ignore")]
@@ -44,9 +44,9 @@ use std::borrow::Cow;
 /// }
 /// ```
 ///
-/// With other clients and frameworks, where `response` is what they return:
+/// For other clients and frameworks, where `response` is their response:
 ///
-/// | | `Response::new(…)` of |
+/// | | arguments of `Response::new` |
 /// |---|---|
 /// | reqwest | `response.status().as_u16(), &response.headers().clone(), response.bytes().await?` |
 /// | ureq | `response.status().as_u16(), &response.headers().clone(), response.into_body().read_to_vec()?` |
@@ -61,12 +61,12 @@ pub struct Response {
 }
 
 impl Response {
-    /// Creates a response from its parts. The body is decoded: plain JSON or text, without chunks and content
-    /// encodings.
+    /// Creates a response from its parts. The body is the decoded content: plain JSON or text, without
+    /// transfer or content encoding.
     ///
     /// # Panics
     ///
-    /// Panics if the status is not between 100 and 999, or if a header's name or value is invalid.
+    /// Panics if the status is not in 100 to 999, or if a header's name or value is invalid.
     #[track_caller]
     pub fn new(
         status: u16,
@@ -96,10 +96,10 @@ impl Response {
         }
     }
 
-    /// Sets the profile of the service that sent the response, by its catalogue or its profile.
+    /// Sets the profile of the service that sent the response, as a catalogue or a profile.
     ///
-    /// Needed for a service with a custom body shape. Without it, the code is searched where the presets
-    /// of [`Body`](crate::Body) have it: in `code`, in `error.code`, in `error`.
+    /// It is needed if the service's JSON is not that of a preset of [`Body`](crate::Body). Without it, the
+    /// code is read from the members that the presets use: `code`, `error.code` and `error`.
     ///
     /// ```
     /// use errorbook::testing::{Response, assert_error};
@@ -154,14 +154,14 @@ impl<B: AsRef<[u8]>> From<http::Response<B>> for Response {
     }
 }
 
-/// What an assertion takes as a response: a [`Response`], an `http::Response` whose body is in memory, or
-/// any type that implements this trait.
+/// A response that the assertions accept: a [`Response`], an `http::Response` whose body is in memory, or a
+/// type that implements this trait.
 ///
 /// ```
 /// use errorbook::testing::{AsResponse, Response, assert_error};
 /// use std::borrow::Cow;
 ///
-/// /// What this project's own client returns.
+/// /// The response of this project's client.
 /// struct Reply {
 ///     status: u16,
 ///     text: String,

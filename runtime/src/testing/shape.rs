@@ -1,4 +1,4 @@
-//! A profile's template, held against a body.
+//! Matches a profile's template with a body.
 
 use crate::entry::Entry;
 use crate::profile::Profile;
@@ -6,18 +6,18 @@ use errorbook_model::{Body, Name, Node, Property};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 
-/// What is known of an answer before it is read: without the entry, it is not certain which parts it has.
+/// What is known about a response before it is read. Without the entry, it is not certain which parts it has.
 #[derive(Clone, Copy)]
 pub(crate) struct Known<'k> {
     pub(crate) profile: &'k Profile,
     pub(crate) entry: Option<&'k Entry>,
 }
 
-/// What of a shape was found in a body.
+/// The values of a shape that were found in a body.
 #[derive(Debug, Default)]
 pub(crate) struct Located<'v> {
     pub(crate) values: Vec<(Name, &'v Value)>,
-    /// The object that carries the fields, and the template's members beside them.
+    /// The object with the fields, and the other members of the template in it.
     pub(crate) fields: Option<(&'v Map<String, Value>, &'static [Property])>,
 }
 
@@ -29,8 +29,8 @@ impl Located<'_> {
     }
 }
 
-/// The template of a body as one value. A profile without bodies has the empty object, in which nothing is
-/// found.
+/// The template of a body as one value. For a profile without bodies it is an empty object, in which nothing
+/// is found.
 pub(crate) fn of(body: Body) -> Node {
     Node::Object(body.members().unwrap_or_default())
 }
@@ -41,7 +41,7 @@ pub(crate) fn has_code(body: Body) -> bool {
     places.any(|place| place.node == Some(Node::Name(Name::Code)))
 }
 
-/// Finds what the template has under a name.
+/// Finds the values of the names in the template.
 pub(crate) fn locate<'v>(body: Body, value: &'v Value, known: Known) -> Located<'v> {
     let mut located = Located::default();
     locate_into(&of(body), value, known, &mut located);
@@ -75,7 +75,7 @@ fn locate_into<'v>(node: &Node, value: &'v Value, known: Known, located: &mut Lo
     }
 }
 
-/// Whether a value could be one of the template's, by its kind alone.
+/// Whether the kind of a value fits the template.
 fn fits(node: &Node, value: &Value) -> bool {
     match node {
         Node::Object(_) => value.is_object(),
@@ -88,13 +88,13 @@ fn fits(node: &Node, value: &Value) -> bool {
     }
 }
 
-/// Whether a value is a shape's constant.
+/// Whether a value is equal to a constant of the shape.
 pub(crate) fn is_literal(json: &str, value: &Value) -> bool {
     serde_json::from_str::<Value>(json).is_ok_and(|literal| literal == *value)
 }
 
-/// The elements of an array, each with its value. Elements that an error does not have are left out, so an
-/// element's position does not identify it. `None` if the array does not have this shape.
+/// The elements of an array, each with its value. Values that an error does not have are omitted, so an
+/// element cannot be identified by its index. `None` if the array does not have this shape.
 pub(crate) fn align<'v>(
     nodes: &[Node],
     values: &'v [Value],
@@ -120,12 +120,12 @@ pub(crate) fn align<'v>(
     Some(rest)
 }
 
-/// Whether a body has a part of its shape.
+/// Whether a body has a certain part of its shape.
 #[derive(PartialEq, Eq)]
 enum Presence {
     Always,
     Never,
-    /// Depends on the error.
+    /// It depends on the error.
     Sometimes,
 }
 

@@ -1,4 +1,4 @@
-//! Valid values are read by the grammar; others give an error with its position.
+//! Valid values are parsed as the grammar defines, and invalid ones are reported.
 
 use crate::{Expected, read, with_params};
 use errorbook::challenge::Challenge;

@@ -136,3 +136,31 @@ async fn what_is_no_error_passes_untouched() {
         assert_eq!(fine.headers, bare.headers, "{framework:?}");
     }
 }
+
+#[actix_web::test]
+async fn what_describes_a_body_goes_with_it() {
+    let layers = [ErrorLayer::new(&ERRORS)];
+    for framework in Framework::ALL {
+        for path in ["/described", "/spawned-described"] {
+            let bare = framework.send(&[], Request::get(path)).await;
+            let answer = framework.send(&layers, Request::get(path)).await;
+            for (name, value) in crate::DESCRIPTIONS {
+                assert_eq!(bare.all(name), [value], "{framework:?} {path} {name}");
+                let none: [&str; 0] = [];
+                assert_eq!(answer.all(name), none, "{framework:?} {path} {name}");
+            }
+            assert_eq!(answer.all("content-type"), ["application/json"]);
+        }
+    }
+}
+
+/// RFC 6585.
+#[actix_web::test]
+async fn what_must_not_be_stored_is_not() {
+    let layers = [ErrorLayer::new(&ERRORS)];
+    for framework in Framework::ALL {
+        let answer = framework.send(&layers, Request::get("/stored")).await;
+        assert_eq!(answer.status, 429, "{framework:?}");
+        assert_eq!(answer.all("cache-control"), ["no-store"], "{framework:?}");
+    }
+}

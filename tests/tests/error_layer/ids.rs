@@ -62,3 +62,22 @@ async fn an_id_needs_a_header() {
         assert!(answer.headers.contains_key("x-trace"), "{framework:?}");
     }
 }
+
+/// Middleware within the layer, such as tower-http's, may have another id: the body that has one decides.
+#[actix_web::test]
+async fn a_request_has_one_id() {
+    for framework in Framework::ALL {
+        for (path, is_others) in [("/other-id", false), ("/foreign-id", true)] {
+            let layer = ErrorLayer::with_profile(&WITH_ID);
+            let answer = framework.send(&[layer], Request::get(path)).await;
+            let ids = answer.all("x-request-id");
+            let [id] = ids[..] else {
+                panic!("{framework:?} {path}: {ids:?}")
+            };
+            let start = format!("{{\"id\":\"{id}\"");
+            let body = &answer.body;
+            assert!(body.starts_with(&start), "{framework:?} {path}: {body}");
+            assert_eq!(id == "other", is_others, "{framework:?} {path}");
+        }
+    }
+}

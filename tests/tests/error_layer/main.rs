@@ -52,6 +52,22 @@ catalogue! {
 
 const NOT_FOUND: &str = r#"{"code":"ORG_NOT_FOUND","message":"there is no such organization"}"#;
 
+/// What describes a body, and goes with it.
+const DESCRIPTIONS: [(&str, &str); 12] = [
+    ("accept-ranges", "bytes"),
+    ("content-digest", "sha-256=:YQ==:"),
+    ("content-disposition", "attachment"),
+    ("content-encoding", "zstd"),
+    ("content-language", "fr"),
+    ("content-location", "/other"),
+    ("content-range", "bytes */9"),
+    ("digest", "sha-256=YQ=="),
+    ("etag", "\"a\""),
+    ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+    ("repr-digest", "sha-256=:YQ==:"),
+    ("trailer", "etag"),
+];
+
 #[derive(serde::Deserialize)]
 struct Seats {
     #[allow(dead_code, reason = "only read from JSON")]

@@ -1,6 +1,6 @@
 //! The service on actix-web.
 
-use crate::{Answer, OrgError, Request, Seats, hidden, lent, panics};
+use crate::{Answer, DESCRIPTIONS, OrgError, Request, Seats, hidden, lent, panics};
 use actix_web::body::{BoxBody, MessageBody, to_bytes};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
@@ -226,8 +226,51 @@ fn ours(config: &mut ServiceConfig) {
         );
 }
 
+/// With headers that describe another body.
+fn described(mut response: HttpResponse) -> HttpResponse {
+    for (name, value) in DESCRIPTIONS {
+        let name = header::HeaderName::from_static(name);
+        let value = header::HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+/// With an id of the service's own, which middleware within the layer set.
+fn with_id(mut response: HttpResponse) -> HttpResponse {
+    let name = header::HeaderName::from_static("x-request-id");
+    let value = header::HeaderValue::from_static("other");
+    response.headers_mut().insert(name, value);
+    response
+}
+
 fn theirs(config: &mut ServiceConfig) {
     config
+        .route(
+            "/described",
+            web::get().to(|| async { described(HttpResponse::Conflict().finish()) }),
+        )
+        .route(
+            "/spawned-described",
+            web::get().to(|| async { described(spawned(hidden).await) }),
+        )
+        .route(
+            "/other-id",
+            web::get().to(|| async { with_id(OrgError::NotFound.error_response()) }),
+        )
+        .route(
+            "/foreign-id",
+            web::get().to(|| async { with_id(HttpResponse::Conflict().finish()) }),
+        )
+        .route(
+            "/stored",
+            web::get().to(|| async {
+                HttpResponse::TooManyRequests()
+                    .insert_header(("cache-control", "max-age=60"))
+                    .content_type("text/plain")
+                    .body("wait")
+            }),
+        )
         .route(
             "/headers",
             web::get().to(|| async {

@@ -1,6 +1,6 @@
 //! The service on axum.
 
-use crate::{Answer, OrgError, Request, Seats, hidden, lent, panics};
+use crate::{Answer, DESCRIPTIONS, OrgError, Request, Seats, hidden, lent, panics};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Json, Path, Query};
@@ -63,6 +63,18 @@ fn routes() -> Router {
             .route("/token", get(|| async { Err::<(), _>(OrgError::Token) }))
             .route("/hidden", get(|| async { Err::<(), _>(hidden()) }))
             .route("/spawned", get(|| spawned(hidden())))
+            .route(
+                "/spawned-described",
+                get(|| async { described(spawned(hidden()).await) }),
+            )
+            .route(
+                "/other-id",
+                get(|| async { with_id(OrgError::NotFound.into_response()) }),
+            )
+            .route(
+                "/foreign-id",
+                get(|| async { with_id(CONFLICT.into_response()) }),
+            )
             .route("/spawned-token", get(|| spawned(OrgError::Token)))
             .route(
                 "/by-hand",
@@ -108,8 +120,25 @@ fn routes() -> Router {
     )
 }
 
+const CONFLICT: StatusCode = StatusCode::CONFLICT;
+
+/// With headers that describe another body.
+fn described(mut response: Response) -> Response {
+    for (name, value) in DESCRIPTIONS {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+/// With an id of the service's own, which middleware within the layer set.
+fn with_id(mut response: Response) -> Response {
+    let value = HeaderValue::from_static("other");
+    response.headers_mut().insert("x-request-id", value);
+    response
+}
+
 fn theirs(router: Router) -> Router {
-    const CONFLICT: StatusCode = StatusCode::CONFLICT;
     let text = || {
         let kept = [
             ("x-kept", "1"),
@@ -132,6 +161,17 @@ fn theirs(router: Router) -> Router {
     };
     router
         .route("/headers", get(move || async move { headers() }))
+        .route(
+            "/described",
+            get(|| async { described(CONFLICT.into_response()) }),
+        )
+        .route(
+            "/stored",
+            get(|| async {
+                let kept = [(header::CACHE_CONTROL, "max-age=60")];
+                (StatusCode::TOO_MANY_REQUESTS, kept, "wait")
+            }),
+        )
         .route(
             "/json",
             get(|| async { (StatusCode::IM_A_TEAPOT, Json("mine")) }),

@@ -11,7 +11,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt;
 
-/// What a cause does when it is asked for its own.
+/// What `source` of a cause does.
 #[derive(Debug)]
 enum Next {
     Nothing,

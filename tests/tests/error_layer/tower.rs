@@ -1,5 +1,5 @@
-//! On tower: `IntoResponse` speaks the service's profile, in the representation that the request asked
-//! for, wherever the error was rendered.
+//! On tower: `IntoResponse` renders with the service's profile, in the representation that the request
+//! prefers, wherever the error is rendered.
 
 use axum::Router;
 use axum::body::Body as AxumBody;

@@ -87,7 +87,7 @@ fn bodies_are_of_their_schemas() {
                         "{name}: {code}: {path}: {errors:?}\n{body}"
                     );
                 }
-                // A body without a distinguishing member belongs to no error of the status.
+                // A body without the distinguishing members matches no error of the status.
                 if document.pointer(&of_status).unwrap().get("oneOf").is_some() {
                     let errors = errors(&document, &of_status, &json!({ "unknown": true }));
                     assert!(!errors.is_empty(), "{name}: {of_status}");

@@ -1,6 +1,5 @@
-//! What an error calls of its own panics: `Display`, `Debug`, `Serialize`, a header's value, its source, and
-//! its message where its `ApiError` is written by hand. The status and the code are sent all the same, and
-//! the error is reported once.
+//! A method of the error panics: `Display`, `Debug`, `Serialize`, a header's value, its source, or the message of
+//! a `ManualApiError`. The status and the code are sent nevertheless, and the error is logged once.
 
 use crate::server::{Answer, Servers, ask};
 use errorbook::{ApiError, Entry, HeaderField};
@@ -128,7 +127,7 @@ enum Bad {
     Boxed(Box<dyn ApiError>),
 }
 
-/// A handwritten implementation that panics.
+/// A `ManualApiError` whose message panics.
 struct Hand;
 
 impl errorbook::ManualApiError for Hand {

@@ -140,7 +140,7 @@ fn check_headers(expected: Vec<(&str, &str)>, response: &Response, row: &str) {
     );
 }
 
-/// White space in a list is not significant (RFC 9110 section 5.6.1), and `Allow` is the framework's own.
+/// White space in a list has no meaning (RFC 9110 section 5.6.1), and the framework writes `Allow`.
 fn normalized(name: &str, value: &str) -> String {
     match name {
         "allow" => value.replace(", ", ","),

@@ -99,7 +99,7 @@ fn what_is_hidden_has_no_page() {
     }
 }
 
-/// Whatever the table asks for is in the document, and so is every answer of the service's own.
+/// The document has every request of the table, and every response of the service.
 #[test]
 fn the_document_covers_the_whole_service() {
     let bodies =

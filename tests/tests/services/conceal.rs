@@ -20,7 +20,7 @@ fn a_hidden_organization_answers_as_an_unknown_one_byte_for_byte() {
                 ("DELETE", ""),
                 ("GET", "/members"),
                 ("POST", "/invites"),
-                // The fourth and the fifth call: the rate limit does not distinguish them.
+                // The rate limit must not distinguish the fourth and the fifth call.
                 ("POST", "/invites"),
                 ("POST", "/invites"),
                 ("POST", "/invites"),

@@ -1,4 +1,4 @@
-//! Differences between the frameworks that the demos leave as they are.
+//! Differences between the frameworks that the demos do not hide.
 
 use crate::service::{Framework, Service};
 

@@ -1,4 +1,4 @@
-//! Hostile input: each request gets the right response, and the service keeps running.
+//! Hostile input: each request gets a correct response, and the service keeps running.
 
 use crate::client::{Response, exchange, send_bytes};
 use crate::service::{Framework, Service};
@@ -287,7 +287,7 @@ fn bodies() {
     }
 }
 
-/// A body over the limit, without a Content-Length.
+/// A body over the limit without a Content-Length.
 #[test]
 fn a_large_body_in_chunks() {
     let chunk = format!("1000\r\n{}\r\n", " ".repeat(0x1000));

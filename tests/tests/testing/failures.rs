@@ -403,7 +403,7 @@ fn a_member_that_cannot_be_read() {
 
 #[test]
 fn a_variant_without_an_answer_of_its_own() {
-    // Not even its own response can be distinguished from the other's.
+    // Its own response is the same as that of the other variant.
     let response = of(&FailError::Hidden, &DEFAULT);
     says(
         || assert_error!(response, FailError::Hidden),

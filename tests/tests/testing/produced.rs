@@ -155,7 +155,7 @@ fn other_process() {
     assert_error!(problem("PROC_TWO", ""), ProcError::Two);
 }
 
-/// The last test of a run. In this process it is not the last, so it does not check other tests.
+/// The last test of a run. In this process other tests run beside it, so it asserts nothing about their codes.
 #[test]
 fn report_of_the_run() {
     // Produced by whichever test is first.

@@ -6,9 +6,9 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-/// So many requests go over one connection of a client that changes it.
+/// The number of requests over one connection of a client that changes connections.
 const SHORT_LIVED: u64 = 50;
-/// One in so many of its connections is closed with a request whose response is not read.
+/// One in this number of its connections is closed before the last response is read.
 const LEFT: u64 = 5;
 
 const PATIENCE: Duration = Duration::from_mins(1);
