@@ -1,5 +1,6 @@
 //! The anchors of headings, as GitHub makes them.
 
+use crate::writers::naming;
 use crate::{Catalogue, describe};
 use std::collections::{HashMap, HashSet};
 
@@ -48,13 +49,7 @@ fn anchor(heading: &str, taken: &mut HashSet<String>) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
-    let mut unique = anchor.clone();
-    let mut number = 0;
-    while !taken.insert(unique.clone()) {
-        number += 1;
-        unique = format!("{anchor}-{number}");
-    }
-    unique
+    naming::unique(&anchor, '-', 1, taken)
 }
 
 #[cfg(test)]
