@@ -76,14 +76,11 @@ impl<'a> Answers<'a> {
     /// The headers of all answers: each with its value by status.
     fn headers(&self) -> Vec<Header> {
         let representations = self.representations();
-        let is_empty = |representation: &&Representation| **representation == Representation::Empty;
-        let has_empty = representations
-            .iter()
-            .any(|representation| is_empty(&representation));
-        let labelled = representations
-            .iter()
-            .find(|representation| !is_empty(representation));
-        let representation = labelled.copied().unwrap_or(Representation::Empty);
+        let has_empty = representations.contains(&Representation::Empty);
+        let mut labelled = representations.into_iter();
+        let representation = labelled
+            .find(|representation| *representation != Representation::Empty)
+            .unwrap_or(Representation::Empty);
         let mut headers: Vec<Header> = Vec::new();
         for (status, (_, entry)) in &self.by_status {
             let mut lines: HashMap<String, usize> = HashMap::new();
