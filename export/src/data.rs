@@ -78,7 +78,7 @@ pub struct Entry {
     /// What the client's developer can do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The members of the body that the error brings.
+    /// The members of the body that are the error's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
     /// What templates name besides the fields.
@@ -162,7 +162,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// A value that an error brings: a member of the body, or a placeholder of its texts.
+/// A value of an error: a member of the body, or a placeholder of its texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Field {

@@ -122,7 +122,7 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
     }
     for (index, example) in entry.examples.iter().enumerate() {
         let mut before = entry.examples[..index].iter();
-        // The same body under another name says nothing new.
+        // The same body under another name is shown once.
         if !before.any(|other| other.body == example.body) {
             text.push('\n');
             text += &response(example);

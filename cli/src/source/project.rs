@@ -120,7 +120,7 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
     }
 }
 
-/// Has cargo build the packages' programs, or their tests where they have none, and tells what it made.
+/// Has cargo build the packages' programs, or their tests where they have none, and returns the artifacts.
 fn run_cargo(
     build: &Build,
     packages: &[&Package],

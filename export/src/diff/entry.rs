@@ -153,7 +153,7 @@ fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) 
     }
 }
 
-/// The headers by what tells them apart: their name, and the scheme of a challenge (RFC 9110 section
+/// The headers by what distinguishes them: their name, and the scheme of a challenge (RFC 9110 section
 /// 11.6.1). `retryable(after)` sends a Retry-After of its own.
 fn of_entry(entry: &Entry) -> Vec<(String, Header)> {
     let mut sent: Vec<(String, Header)> = Vec::new();

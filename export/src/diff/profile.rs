@@ -142,7 +142,7 @@ fn is_sent(name: Name, profile: &Profile) -> bool {
 
 fn words(name: Name) -> String {
     let name = match name {
-        // They differ where the problem type is absent, and a change of that is told itself.
+        // They differ where the problem type is absent, and a change of that is reported itself.
         Name::ProblemTitle => Name::Title,
         other => other,
     };

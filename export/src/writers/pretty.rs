@@ -3,7 +3,7 @@
 use crate::Example;
 use serde::de::IgnoredAny;
 
-/// A piece of a text, so that names of members can be told from the rest.
+/// A piece of a text, so that names of members can be distinguished from the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// The name of a member, in its quotes.

@@ -174,7 +174,7 @@ impl Writer {
             Kind::Item => {
                 let marker = self.marker();
                 let indent = " ".repeat(marker.len());
-                // One that says nothing is left out: `- - -` would be a rule.
+                // An empty item is left out: `- - -` would be a rule.
                 if !text.is_empty() {
                     self.push(prefix(&text, &marker, &indent), true);
                 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the names of the members begin with that list the errors of a type, and the name of the member that
-/// tells a response of errorbook from others.
+/// distinguishes a response of errorbook from others.
 const MARK: &str = "x-errorbook";
 
 const METHODS: [&str; 9] = [

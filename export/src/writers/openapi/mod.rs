@@ -227,7 +227,7 @@ fn choices(catalogue: &Catalogue, rows: &[Row]) -> Vec<Choice> {
                 .collect();
             Some(Choice {
                 name: row.name.clone(),
-                // Of several bodies nothing is sure to tell them all.
+                // No constant is sure to identify each of several bodies.
                 telling: if telling.len() == 1 {
                     telling.pop()?
                 } else {

@@ -195,7 +195,7 @@ fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
         return None;
     }
     if ty.name() == "HttpError" {
-        // Headers that only a real error brings (the challenges of a 401) are the proxy's to send.
+        // Headers that only a real error has (the challenges of a 401) are the proxy's to send.
         let builtin = ty.crate_name() == "errorbook";
         return Some(if builtin { Fit::Builtin } else { Fit::ByName });
     }

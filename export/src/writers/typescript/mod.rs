@@ -30,7 +30,7 @@ pub(super) const EXPORT: Export = Export {
 /// each has `code`, `status`, `message`, `retryable`, the fields of its error and, where answers carry them,
 /// `retryAfter` in seconds and `requestId`. `parseApiError(response)` makes one from a response of `fetch`,
 /// whatever shape the service's bodies have, and is `undefined` for every answer that is none of these
-/// errors, a code of a later version of the service included. `parseErrorCode` tells the code alone, of a
+/// errors, a code of a later version of the service included. `parseErrorCode` returns the code alone, of a
 /// plain text too, and `isErrorCode` knows the codes.
 ///
 /// Concealed errors are not in it, since no client ever gets one.
