@@ -39,7 +39,7 @@ Examples:
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List the errors: code, status, meaning, type.
-    List(List),
+    List(Source),
     /// Explain one code: what it means, what it sends, what a response looks like.
     Explain(Explain),
     /// Write the catalogue in another format.
@@ -53,13 +53,11 @@ pub(crate) enum Command {
     /// Merge the catalogues of several services into one JSON file.
     Merge(Merge),
     /// Print a completion script for a shell.
-    Completions(Completions),
-}
-
-#[derive(Debug, Group)]
-pub(crate) struct List {
-    #[command(flatten)]
-    pub(crate) source: Source,
+    Completions {
+        /// The shell.
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Debug, Group)]
@@ -167,13 +165,6 @@ pub(crate) struct Merge {
     pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) allowed: Allowed,
-}
-
-#[derive(Debug, Group)]
-pub(crate) struct Completions {
-    /// The shell.
-    #[arg(value_enum, value_name = "SHELL")]
-    pub(crate) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Group)]

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal, Write};
 
 pub(crate) const BOLD: Style = Style::new().bold();
@@ -128,4 +128,10 @@ pub(crate) fn count(number: impl TryInto<u64>, word: &str) -> String {
     let number = number.try_into().unwrap_or(u64::MAX);
     let end = if number == 1 { "" } else { "s" };
     format!("{number} {word}{end}")
+}
+
+/// Names in a message: `` `a`, `b` ``.
+pub(crate) fn quoted(names: impl IntoIterator<Item: Display>) -> String {
+    let names = names.into_iter().map(|name| format!("`{name}`"));
+    names.collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! A catalogue as data: what docs/catalogue-format.md describes.
 
-use crate::facts;
+use crate::{describe, facts};
 use errorbook_model::template::{Segment, segments};
 use errorbook_model::{JsonType, Profile};
 use indexmap::IndexMap;
@@ -78,7 +78,7 @@ pub struct Entry {
     /// What the client's developer can do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The members of the body that the error brings.
+    /// The members of the body that are the error's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,
     /// What templates name besides the fields.
@@ -162,7 +162,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// A value that an error brings: a member of the body, or a placeholder of its texts.
+/// A value of an error: a member of the body, or a placeholder of its texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Field {
@@ -383,15 +383,10 @@ impl Entry {
     /// What the error says: its message without the formats of its placeholders; the title where there is
     /// none.
     pub fn meaning(&self) -> String {
-        let Some(message) = &self.message else {
-            return self.title.clone();
-        };
-        segments(message)
-            .map(|segment| match segment {
-                Segment::Text(text) => text.to_owned(),
-                Segment::Placeholder { name, .. } => format!("{{{name}}}"),
-            })
-            .collect()
+        match &self.message {
+            Some(message) => describe::plain(message),
+            None => self.title.clone(),
+        }
     }
 
     /// A template of this error filled with the samples of its fields.
@@ -399,29 +394,18 @@ impl Entry {
         segments(template)
             .map(|segment| match segment {
                 Segment::Text(text) => text.to_owned(),
-                Segment::Placeholder { name, format } => self.sample(name).text(format),
+                Segment::Placeholder { name, format } => self.sample(name, format),
             })
             .collect()
     }
 
-    fn sample(&self, name: &str) -> Sample {
+    /// A value that stands in for that of a real error, as `format!` writes it: text bare, quoted if the format
+    /// is that of Debug.
+    fn sample(&self, name: &str, format: &str) -> String {
         let mut fields = self.fields.iter().chain(&self.placeholders);
-        Sample(
-            fields
-                .find(|field| field.name == name)
-                .map_or(Value::String("\u{2026}".to_owned()), Field::sample),
-        )
-    }
-}
-
-/// A value that stands in for that of a real error.
-struct Sample(Value);
-
-impl Sample {
-    /// As `format!` writes it: text bare, quoted where the format is that of Debug.
-    fn text(&self, format: &str) -> String {
-        match &self.0 {
-            Value::String(text) if !format.ends_with('?') => text.clone(),
+        let field = fields.find(|field| field.name == name);
+        match field.map_or_else(|| "\u{2026}".into(), Field::sample) {
+            Value::String(text) if !format.ends_with('?') => text,
             other => other.to_string(),
         }
     }
@@ -477,10 +461,10 @@ impl Field {
 
     fn stand_in(&self) -> Value {
         match self.json_type {
-            JsonType::Array => match self.items {
-                Some(items) => json!([stand_in(items, &self.name)]),
-                None => json!([]),
-            },
+            JsonType::Array => {
+                let item = self.items.map(|items| stand_in(items, &self.name));
+                item.into_iter().collect()
+            }
             other => stand_in(other, &self.name),
         }
     }

@@ -6,20 +6,16 @@ use crate::{
     Service, Type, segments,
 };
 use errorbook_model::shape::Step;
+use indexmap::IndexSet;
 
 /// The title of the page: `org_api errors`.
 pub(crate) fn title(catalogue: &Catalogue) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for service in &catalogue.services {
-        let name = label(catalogue, service);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    match names.as_slice() {
-        [] => "Errors".to_owned(),
-        names if names.len() > 3 => format!("Errors of {} services", names.len()),
-        names => format!("{} errors", list(names, "and")),
+    let services = catalogue.services.iter();
+    let names: IndexSet<&str> = services.map(|service| label(catalogue, service)).collect();
+    match names.len() {
+        0 => "Errors".to_owned(),
+        1..=3 => format!("{} errors", list(&Vec::from_iter(names), "and")),
+        many => format!("Errors of {many} services"),
     }
 }
 

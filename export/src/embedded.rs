@@ -6,7 +6,7 @@
 
 use crate::data::{Catalogue, Service, Type};
 use crate::program;
-use crate::read::{ReadError, version};
+use crate::read::{ReadError, parse};
 use errorbook_model::Profile;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -53,7 +53,7 @@ pub struct Listing {
 }
 
 /// What a catalogue lists.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Member {
@@ -91,7 +91,12 @@ struct Piece {
 /// Where the program cannot be read, is cut off, or has a piece that is none of this format.
 pub fn read(program: impl Read) -> Result<Embedded, ReadError> {
     let finder = memchr::memmem::Finder::new(&MAGIC);
-    let mut window = Window::new(program);
+    let mut window = Window {
+        program,
+        bytes: Vec::with_capacity(2 * CHUNK),
+        total: 0,
+        ended: false,
+    };
     let mut embedded = Embedded::default();
     // A program may have the same piece more than once, an archive above all.
     let mut seen = HashSet::new();
@@ -147,15 +152,6 @@ struct Window<R> {
 }
 
 impl<R: Read> Window<R> {
-    fn new(program: R) -> Self {
-        Window {
-            program,
-            bytes: Vec::with_capacity(2 * CHUNK),
-            total: 0,
-            ended: false,
-        }
-    }
-
     /// Appends as much as is wanted, or what is left.
     fn extend(&mut self, wanted: usize) -> Result<(), ReadError> {
         let read = self
@@ -192,23 +188,20 @@ fn piece(json: &[u8]) -> Result<Piece, ReadError> {
             "a piece of the catalogue is not of its format: {why}\nthe file is damaged, or was made to mislead"
         ))
     };
-    let version = version(json).map_err(fault)?;
-    if version != Catalogue::VERSION {
-        return Err(ReadError::new(format!(
-            "the program has a catalogue of format {version}, and this tool reads format {}\nuse the tool of the same release as the program's `errorbook`",
-            Catalogue::VERSION
-        )));
-    }
-    serde_json::from_slice(json).map_err(|error| fault(error.to_string()))
+    parse(
+        json,
+        fault,
+        "the program has a catalogue",
+        "the program's `errorbook`",
+    )
 }
 
 fn length(digits: &[u8]) -> Option<usize> {
-    let is_digit = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
+    // `from_str_radix` also takes a sign and capitals.
+    let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     let digits = std::str::from_utf8(digits).ok()?;
-    if !digits.bytes().all(|byte| is_digit(&byte)) {
-        return None;
-    }
-    usize::from_str_radix(digits, 16).ok()
+    let length = usize::from_str_radix(digits, 16).ok()?;
+    digits.as_bytes().iter().all(is_digit).then_some(length)
 }
 
 impl Embedded {
@@ -241,20 +234,11 @@ impl Embedded {
 
     /// The catalogues that no other includes, in the order of their names.
     pub fn roots(&self) -> Vec<&Listing> {
-        let included: HashSet<&str> = self
-            .catalogues
-            .iter()
-            .flat_map(|catalogue| &catalogue.members)
-            .filter_map(|member| match member {
-                Member::Catalogue(name) => Some(name.as_str()),
-                Member::Type(_) => None,
-            })
-            .collect();
-        let mut roots: Vec<_> = self
-            .catalogues
-            .iter()
-            .filter(|catalogue| !included.contains(catalogue.name.as_str()))
-            .collect();
+        let members = self.members();
+        let is_included =
+            |catalogue: &&Listing| members.contains(&Member::Catalogue(catalogue.name.clone()));
+        let catalogues = self.catalogues.iter();
+        let mut roots: Vec<_> = catalogues.filter(|one| !is_included(one)).collect();
         roots.sort_by(|a, b| a.name.cmp(&b.name));
         roots
     }
@@ -281,18 +265,16 @@ impl Embedded {
 
     /// The types that no catalogue lists.
     pub fn unlisted(&self) -> Vec<&Type> {
-        let listed: HashSet<&str> = self
-            .catalogues
-            .iter()
+        let members = self.members();
+        let is_listed = |ty: &&Type| members.contains(&Member::Type(place(ty)));
+        self.types.iter().filter(|ty| !is_listed(ty)).collect()
+    }
+
+    /// What all catalogues list.
+    fn members(&self) -> HashSet<&Member> {
+        let catalogues = self.catalogues.iter();
+        catalogues
             .flat_map(|catalogue| &catalogue.members)
-            .filter_map(|member| match member {
-                Member::Type(place) => Some(place.as_str()),
-                Member::Catalogue(_) => None,
-            })
-            .collect();
-        self.types
-            .iter()
-            .filter(|ty| !listed.contains(place(ty).as_str()))
             .collect()
     }
 

@@ -3,6 +3,7 @@
 use crate::check::{clashes, versions};
 use crate::data::{Catalogue, Code, Type};
 use crate::finding::{Finding, Rule};
+use crate::writers::naming;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Several catalogues in one, and what is wrong with having them side by side.
@@ -62,10 +63,8 @@ impl Merging {
         let mut all = Vec::new();
         for mut service in catalogue.services {
             let name = self.free_name(&service.name);
-            names.insert(
-                std::mem::replace(&mut service.name, name.clone()),
-                name.clone(),
-            );
+            let old = std::mem::replace(&mut service.name, name.clone());
+            names.insert(old, name.clone());
             all.push(name);
             self.services.push(service);
         }
@@ -83,17 +82,10 @@ impl Merging {
     }
 
     fn free_name(&mut self, name: &str) -> String {
-        if self.names.insert(name.to_owned()) {
-            return name.to_owned();
+        let free = naming::unique(name, '#', 2, &mut self.names);
+        if free == name {
+            return free;
         }
-        let mut number = 2;
-        let free = loop {
-            let free = format!("{name}#{number}");
-            if self.names.insert(free.clone()) {
-                break free;
-            }
-            number += 1;
-        };
         self.findings.push(Finding {
             rule: Rule::SameService,
             code: None,

@@ -6,6 +6,7 @@ use errorbook_model::{Body, Name, Node, Offer, Profile, Property};
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[derive(Serialize, Deserialize)]
@@ -96,10 +97,9 @@ fn profile(data: &Data) -> Result<Profile, String> {
     if templates.into_iter().flatten().any(|uri| !is_line(uri)) {
         return Err("a URI with a control character".to_owned());
     }
-    let mut offers = Vec::new();
-    for name in &data.offers {
-        offers.push(Offer::by_name(name).ok_or_else(|| format!("an unknown offer, {name:?}"))?);
-    }
+    let offer =
+        |name: &String| Offer::by_name(name).ok_or_else(|| format!("an unknown offer, {name:?}"));
+    let offers = data.offers.iter().map(offer).collect::<Result<_, _>>()?;
     let body = body(&data.body)?;
     Ok(Profile {
         body: if data.problem {
@@ -120,24 +120,22 @@ fn profile(data: &Data) -> Result<Profile, String> {
 /// The text, kept for good; equal texts are kept once.
 fn kept(text: &str) -> &'static str {
     static TEXTS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
-    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = texts.get(text) {
-        return known;
-    }
-    let text: &'static str = Box::leak(text.into());
-    texts.insert(text);
-    text
+    kept_in(&TEXTS, text.into())
 }
 
 fn kept_offers(offers: Vec<Offer>) -> &'static [Offer] {
     static LISTS: LazyLock<Mutex<HashSet<&'static [Offer]>>> = LazyLock::new(Mutex::default);
-    let mut lists = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = lists.get(offers.as_slice()) {
+    kept_in(&LISTS, offers.into())
+}
+
+fn kept_in<T: ?Sized + Eq + Hash>(all: &Mutex<HashSet<&'static T>>, value: Box<T>) -> &'static T {
+    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = all.get(&*value) {
         return known;
     }
-    let offers: &'static [Offer] = offers.leak();
-    lists.insert(offers);
-    offers
+    let value: &'static T = Box::leak(value);
+    all.insert(value);
+    value
 }
 
 /// The tree of a list of parts; equal lists have one tree.

@@ -17,7 +17,7 @@ pub fn is_program(bytes: &[u8]) -> bool {
 }
 
 /// How long an ELF file is at least, by its header: its table of sections, where it has one, stands at its
-/// end. A program that was cut off may have lost some of its catalogue, which nothing else would tell.
+/// end. A program that was cut off may have lost some of its catalogue, which nothing else would show.
 pub(crate) fn least_length(start: &[u8]) -> Option<u64> {
     let start = start.strip_prefix(b"\x7fELF")?;
     let (wide, big_endian) = match start.first_chunk()? {

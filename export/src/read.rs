@@ -2,6 +2,7 @@
 
 use crate::data::{Catalogue, Service, Type};
 use errorbook_model::JsonType;
+use serde::de::DeserializeOwned;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -35,15 +36,12 @@ impl Catalogue {
     /// a status that is no error's, a header that no response may carry.
     pub fn from_json(json: &[u8]) -> Result<Catalogue, ReadError> {
         let fault = |why: String| ReadError::new(format!("not a catalogue: {why}"));
-        let version = version(json).map_err(fault)?;
-        if version != Catalogue::VERSION {
-            return Err(ReadError::new(format!(
-                "the catalogue is of format {version}, and this tool reads format {}\nuse the tool of the same release as the `errorbook` that wrote it",
-                Catalogue::VERSION
-            )));
-        }
-        let catalogue: Catalogue =
-            serde_json::from_slice(json).map_err(|error| fault(error.to_string()))?;
+        let catalogue: Catalogue = parse(
+            json,
+            fault,
+            "the catalogue is",
+            "the `errorbook` that wrote it",
+        )?;
         catalogue.validate()?;
         Ok(catalogue)
     }
@@ -129,16 +127,28 @@ impl Type {
     }
 }
 
-/// The version of the format that a document or a piece says it has; or why it says none.
-pub(crate) fn version(json: &[u8]) -> Result<u32, String> {
+/// Reads a document or a piece of this version of the format. `is` and `writer` say, in the message about another
+/// version, what is of that version and what wrote it.
+pub(crate) fn parse<T: DeserializeOwned>(
+    json: &[u8],
+    fault: impl Fn(String) -> ReadError,
+    is: &str,
+    writer: &str,
+) -> Result<T, ReadError> {
     #[derive(serde::Deserialize)]
     struct Version {
         errorbook: Option<u32>,
     }
-    let version: Version = serde_json::from_slice(json).map_err(|error| error.to_string())?;
-    version
-        .errorbook
-        .ok_or_else(|| "there is no member `errorbook`".to_owned())
+    let not_json = |error: serde_json::Error| fault(error.to_string());
+    let Version { errorbook } = serde_json::from_slice(json).map_err(not_json)?;
+    match errorbook {
+        Some(Catalogue::VERSION) => serde_json::from_slice(json).map_err(not_json),
+        None => Err(fault("there is no member `errorbook`".to_owned())),
+        Some(version) => Err(ReadError::new(format!(
+            "{is} of format {version}, and this tool reads format {}\nuse the tool of the same release as {writer}",
+            Catalogue::VERSION
+        ))),
+    }
 }
 
 /// RFC 9110 section 5.1, in lower case as the format has it.

@@ -259,3 +259,24 @@ fn many_types_of_one_prefix_are_merged_in_time() {
     let merged = merged(&[half(0), half(10_000)]);
     assert_eq!(findings(&merged), [""; 0]);
 }
+
+#[test]
+fn no_name_of_a_service_is_given_twice() {
+    let cases: [(&[&str], &[&str]); 2] = [
+        (
+            &["A#2", "A", "A", "A#3", "A", "B"],
+            &["A#2", "A", "A#3", "A#3#2", "A#4", "B"],
+        ),
+        (&["A", "A", "A#2", "A"], &["A", "A#2", "A#2#2", "A#3"]),
+    ];
+    for (given, expected) in cases {
+        let services: Vec<_> = given.iter().map(|name| service(name, &[])).collect();
+        let merged = merged(&services).catalogue;
+        let names: Vec<_> = merged
+            .services
+            .iter()
+            .map(|service| &service.name)
+            .collect();
+        assert_eq!(names, expected);
+    }
+}

@@ -1,7 +1,7 @@
 //! The catalogue as TypeScript: what is declared, and that no text breaks out of its place. That it compiles
 //! and reads real answers is tested by `.ci/typescript`.
 
-use errorbook_export::{Catalogue, typescript};
+use errorbook_export::{Catalogue, Code, Entry, Field, JsonType, Service, Type, typescript};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -215,4 +215,61 @@ proptest! {
         let letters = code.replace(|c: char| !c.is_ascii_alphanumeric(), "-");
         prop_assert_eq!(file(&texts, &plain(&docs), &code), file(&harmless, "x", &letters));
     }
+}
+
+/// The file of one error.
+fn file(change: impl FnOnce(&mut Entry)) -> String {
+    let mut entry = Entry::new(Code::Number(4031), 403, "V", "T");
+    change(&mut entry);
+    let types = vec![Type::new("acme::Type", vec![entry])];
+    typescript(&Catalogue::new(vec![Service::new("acme::ERRORS")], types))
+}
+
+#[test]
+fn interfaces_are_named_after_codes() {
+    let cases = [
+        ("ORG_BLOCKED", "OrgBlockedError"),
+        ("org-blocked", "OrgBlockedError"),
+        ("org.blocked.2fa", "OrgBlocked2faError"),
+        ("orgBlocked", "OrgBlockedError"),
+        ("API_ERROR", "ApiError_2"),
+        ("4xx", "Error4xx"),
+        ("___", "Error_2"),
+        ("\u{e9}t\u{e9}", "TError"),
+    ];
+    for (code, expected) in cases {
+        let file = file(|entry| entry.code = Code::Text(code.to_owned()));
+        let interface = format!("\nexport interface {expected} {{\n");
+        assert!(file.contains(&interface), "{code}");
+    }
+    assert!(file(|_| {}).contains("\nexport interface Error4031 {\n"));
+}
+
+#[test]
+fn literals_and_names_are_quoted() {
+    let titled = file(|entry| entry.title = "a\"\\\n\u{2028}</x>".to_owned());
+    assert!(titled.contains(r#" title: "a\"\\\n\u2028</x>", "#));
+    let cases = [
+        ("slug", "slug"),
+        ("$a_1", "$a_1"),
+        ("1a", "\"1a\""),
+        ("a-b", "\"a-b\""),
+        ("", "\"\""),
+        ("\u{e9}", "\"\u{e9}\""),
+    ];
+    for (name, expected) in cases {
+        let file = file(|entry| entry.fields = vec![Field::new(name, JsonType::String)]);
+        let member = format!("\n  {expected}: string;\n");
+        assert!(file.contains(&member), "{name}");
+    }
+}
+
+#[test]
+fn comments_end_where_they_are_meant_to() {
+    let file = file(|entry| {
+        entry.message = Some("a */ b\r\n  @ts-ignore\u{2028}**/*/ c".to_owned());
+        entry.sunset = Some("2.0".to_owned());
+    });
+    let expected = "\n/**\n * a *\\/ b\n *\n * \\@ts-ignore\n * **\\/*\\/ c\n *\n * @deprecated Goes in 2.0.\n */\n";
+    assert!(file.contains(expected), "{file}");
 }

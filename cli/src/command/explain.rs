@@ -12,8 +12,7 @@ use std::fmt::Write;
 pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     let name = args.source.choice.catalogue.as_deref();
     let loaded = source::load(args.source.source.as_deref(), &args.source.choice)?;
-    let view = loaded.view(name)?;
-    let mut catalogue = view.catalogue;
+    let (mut catalogue, note) = loaded.view(name)?;
     if find(&catalogue, &args.code).is_empty() {
         let types = unlisted(&loaded, &args.code);
         if types.is_empty() || name.is_some() {
@@ -21,8 +20,8 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
         }
         catalogue.types = types;
         output::note("no catalogue lists the type of this error");
-    } else {
-        view.notes.iter().for_each(|note| output::note(note));
+    } else if let Some(note) = &note {
+        output::note(note);
     }
     catalogue.types.retain(|ty| has(ty, &args.code));
     errorbook::docs::add_examples(&mut catalogue);
@@ -123,7 +122,7 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
     }
     for (index, example) in entry.examples.iter().enumerate() {
         let mut before = entry.examples[..index].iter();
-        // The same body under another name says nothing new.
+        // The same body under another name is shown once.
         if !before.any(|other| other.body == example.body) {
             text.push('\n');
             text += &response(example);

@@ -1,6 +1,6 @@
 //! `list`: a table of the errors.
 
-use crate::args::List;
+use crate::args::Source;
 use crate::failure::Failure;
 use crate::output::{self, BOLD, count, line, styled};
 use crate::{Status, source};
@@ -13,15 +13,17 @@ use std::fmt::Write;
 /// The narrowest column of meanings that still reads well.
 const NARROWEST: usize = 24;
 
-pub(super) fn run(args: &List, as_json: bool) -> Result<Status, Failure> {
-    let choice = &args.source.choice;
-    let loaded = source::load(args.source.source.as_deref(), choice)?;
-    let view = loaded.view(choice.catalogue.as_deref())?;
-    view.notes.iter().for_each(|note| output::note(note));
+pub(super) fn run(args: &Source, as_json: bool) -> Result<Status, Failure> {
+    let choice = &args.choice;
+    let loaded = source::load(args.source.as_deref(), choice)?;
+    let (catalogue, note) = loaded.view(choice.catalogue.as_deref())?;
+    if let Some(note) = &note {
+        output::note(note);
+    }
     if as_json {
-        output::print_json(&rows(&view.catalogue))?;
+        output::print_json(&rows(&catalogue))?;
     } else {
-        output::print(&text(&view.catalogue, output::width()))?;
+        output::print(&text(&catalogue, output::width()))?;
     }
     Ok(Status::Fine)
 }

@@ -22,15 +22,10 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         Command::Check(check) => check::run(check, args.json),
         Command::Diff(diff) => diff::run(diff, args.json),
         Command::Merge(merge) => merge::run(merge, args.json),
-        Command::Completions(completions) => {
+        Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = Args::command();
-            clap_complete::generate(
-                completions.shell,
-                &mut command,
-                "cargo-errorbook",
-                &mut script,
-            );
+            clap_complete::generate(*shell, &mut command, "cargo-errorbook", &mut script);
             output::print_bare(&String::from_utf8_lossy(&script))?;
             Ok(Status::Fine)
         }

@@ -8,6 +8,7 @@ mod url;
 
 use crate::args::{Build, Choice};
 use crate::failure::Failure;
+use crate::output::quoted;
 use errorbook_export::embedded::Embedded;
 use errorbook_export::{Catalogue, Service, Type};
 use std::path::PathBuf;
@@ -29,12 +30,6 @@ pub(crate) struct Loaded {
 pub(crate) enum Content {
     Program(Embedded),
     Catalogue(Catalogue),
-}
-
-/// Errors to look at, and what is to be said about where they come from.
-pub(crate) struct View {
-    pub(crate) catalogue: Catalogue,
-    pub(crate) notes: Vec<String>,
 }
 
 /// Reads a source, or builds the project where none is named.
@@ -93,56 +88,38 @@ pub(crate) fn project_folder(build: &Build) -> PathBuf {
 impl Loaded {
     /// The catalogue of a name; without one, the only one that no other includes.
     pub(crate) fn catalogue(&self, name: Option<&str>) -> Result<Catalogue, Failure> {
-        let fail = |error: &dyn std::fmt::Display| Failure::of(&self.name, error);
-        match (&self.content, name) {
-            (Content::Program(program), _) => program.catalogue(name).map_err(|error| fail(&error)),
-            (Content::Catalogue(catalogue), None) => Ok(catalogue.clone()),
-            (Content::Catalogue(catalogue), Some(name)) => {
-                of_service(catalogue, name).map_err(|error| fail(&error))
+        let found = match (&self.content, name) {
+            (Content::Program(program), _) => {
+                program.catalogue(name).map_err(|error| error.to_string())
             }
-        }
+            (Content::Catalogue(catalogue), None) => Ok(catalogue.clone()),
+            (Content::Catalogue(catalogue), Some(name)) => of_service(catalogue, name),
+        };
+        found.map_err(|why| Failure::of(&self.name, why))
     }
 
-    /// The errors to list: of the catalogue that is meant; of every type that was linked, where none is or
-    /// several could be.
-    pub(crate) fn view(&self, name: Option<&str>) -> Result<View, Failure> {
+    /// The errors to list, and a note about where they come from: the errors of the named or only catalogue; if
+    /// there is none or several, those of every type that was linked.
+    pub(crate) fn view(&self, name: Option<&str>) -> Result<(Catalogue, Option<String>), Failure> {
         let Content::Program(program) = &self.content else {
-            return self.catalogue(name).map(View::of);
+            return Ok((self.catalogue(name)?, None));
         };
         let roots = program.roots();
         if name.is_some() || roots.len() == 1 || program.types.is_empty() {
-            let mut view = View::of(self.catalogue(name)?);
-            view.notes.extend(left_out(&program.unlisted()));
-            return Ok(view);
+            return Ok((self.catalogue(name)?, left_out(&program.unlisted())));
         }
         let note = if roots.is_empty() {
             "no catalogue lists these errors: they are all that was linked\nwrite `errorbook::catalogue! { pub static ERRORS = [OrgError]; }` for those of a service".to_owned()
         } else {
-            let names: Vec<_> = roots
-                .iter()
-                .map(|root| format!("`{}`", root.name))
-                .collect();
             format!(
                 "the errors of {} catalogues: {}\nname one: `--catalogue {}`",
-                names.len(),
-                names.join(", "),
+                roots.len(),
+                quoted(roots.iter().map(|root| &root.name)),
                 roots[0].name
             )
         };
         let catalogue = Catalogue::new(vec![Service::new(&self.name)], program.types.clone());
-        Ok(View {
-            catalogue,
-            notes: vec![note],
-        })
-    }
-}
-
-impl View {
-    fn of(catalogue: Catalogue) -> View {
-        View {
-            catalogue,
-            notes: Vec::new(),
-        }
+        Ok((catalogue, Some(note)))
     }
 }
 
@@ -155,11 +132,10 @@ fn left_out(unlisted: &[&Type]) -> Option<String> {
     let types = unlisted
         .iter()
         .filter(|ty| !is_built_in(ty) && !ty.entries.is_empty());
-    let names: Vec<_> = types.map(|ty| format!("`{}`", ty.path)).collect();
+    let names = quoted(types.map(|ty| &ty.path));
     (!names.is_empty()).then(|| {
         format!(
-            "no catalogue lists {}, which was linked too\nadd it, or see `cargo errorbook check`",
-            names.join(", ")
+            "no catalogue lists {names}, which was linked too\nadd it, or see `cargo errorbook check`"
         )
     })
 }
@@ -167,20 +143,11 @@ fn left_out(unlisted: &[&Type]) -> Option<String> {
 /// One service of several.
 fn of_service(catalogue: &Catalogue, name: &str) -> Result<Catalogue, String> {
     let mut catalogue = catalogue.clone();
-    if !catalogue
-        .services
-        .iter()
-        .any(|service| service.name == name)
-    {
-        let names: Vec<_> = catalogue
-            .services
-            .iter()
-            .map(|service| format!("`{}`", service.name))
-            .collect();
-        let names = names.join(", ");
+    let names = quoted(catalogue.services.iter().map(|service| &service.name));
+    catalogue.services.retain(|service| service.name == name);
+    if catalogue.services.is_empty() {
         return Err(format!("there is no catalogue `{name}`\nit has {names}"));
     }
-    catalogue.services.retain(|service| service.name == name);
     catalogue
         .types
         .retain(|ty| ty.services.is_empty() || ty.services.iter().any(|service| service == name));

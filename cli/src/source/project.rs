@@ -3,6 +3,7 @@
 use super::{Content, Loaded, file, is_built_in};
 use crate::args::Build;
 use crate::failure::Failure;
+use crate::output::quoted;
 use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, Package, TargetKind};
 use errorbook_export::embedded::Embedded;
 use std::ffi::OsString;
@@ -93,13 +94,10 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
     if let Some(name) = &build.package {
         let found = members.iter().find(|package| package.name.as_str() == name);
         let package = found.ok_or_else(|| {
-            let names: Vec<_> = members
-                .iter()
-                .map(|package| format!("`{}`", package.name))
-                .collect();
+            let names = quoted(members.iter().map(|package| &package.name));
             Failure::new(
                 format!("the workspace has no package `{name}`"),
-                format!("it has {}", names.join(", ")),
+                format!("it has {names}"),
             )
         })?;
         return Ok(vec![*package]);
@@ -122,7 +120,7 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
     }
 }
 
-/// Has cargo build the packages' programs, or their tests where they have none, and tells what it made.
+/// Has cargo build the packages' programs, or their tests where they have none, and returns the artifacts.
 fn run_cargo(
     build: &Build,
     packages: &[&Package],
@@ -208,29 +206,20 @@ fn choose(built: Vec<Built>) -> Result<Built, Failure> {
             "name the package that has them, `--package NAME`, or a SOURCE; errorbook's feature `embed` is to be on, as it is by default",
         )),
         _ => {
-            let names: Vec<_> = candidates.iter().map(|built| built.name.clone()).collect();
+            let names = quoted(candidates.iter().map(|built| &built.name));
             Err(Failure::new(
-                format!("several programs have errors: {}", quoted(&names)),
-                format!("name one: `--bin {}`", names[0]),
+                format!("several programs have errors: {names}"),
+                format!("name one: `--bin {}`", candidates[0].name),
             ))
         }
     }
 }
 
 fn is_same(one: &Embedded, other: &Embedded) -> bool {
-    let types =
-        |one: &Embedded, other: &Embedded| one.types.iter().all(|ty| other.types.contains(ty));
-    let catalogues = |one: &Embedded, other: &Embedded| {
-        one.catalogues
-            .iter()
-            .all(|catalogue| other.catalogues.contains(catalogue))
-    };
-    types(one, other) && types(other, one) && catalogues(one, other) && catalogues(other, one)
-}
-
-fn quoted(names: &[String]) -> String {
-    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    fn all<T: PartialEq>(ones: &[T], others: &[T]) -> bool {
+        ones.iter().all(|one| others.contains(one)) && others.iter().all(|one| ones.contains(one))
+    }
+    all(&one.types, &other.types) && all(&one.catalogues, &other.catalogues)
 }
 
 /// A path below the current folder without that folder's name.

@@ -3,28 +3,22 @@
 use super::codes;
 use crate::data::{Code, Entry, Type};
 use crate::finding::{Finding, Rule};
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
 /// The codes that types of different paths have.
 pub(crate) fn clashes(types: &[&Type]) -> Vec<Finding> {
-    let mut order = Vec::new();
-    let mut places: HashMap<&Code, Vec<String>> = HashMap::new();
-    let mut seen = HashSet::new();
+    let mut codes: IndexMap<&Code, IndexMap<&str, String>> = IndexMap::new();
     for ty in types {
         for entry in &ty.entries {
-            let places = places.entry(&entry.code).or_insert_with(|| {
-                order.push(&entry.code);
-                Vec::new()
-            });
-            if seen.insert((&entry.code, &ty.path)) {
-                places.push(super::place(ty, entry));
-            }
+            let places = codes.entry(&entry.code).or_default();
+            let place = places.entry(&ty.path);
+            place.or_insert_with(|| super::place(ty, entry));
         }
     }
-    let clashing = order.into_iter().filter(|code| places[code].len() > 1);
-    let clashes = clashing.map(|code| {
-        let places = &places[code];
-        let others: Vec<_> = places.iter().map(|place| format!("`{place}`")).collect();
+    codes.retain(|_, places| places.len() > 1);
+    let clashes = codes.into_iter().map(|(code, places)| {
+        let others: Vec<_> = places.values().map(|place| format!("`{place}`")).collect();
         Finding {
             rule: Rule::DuplicateCode,
             code: Some(code.clone()),
@@ -39,19 +33,12 @@ pub(crate) fn clashes(types: &[&Type]) -> Vec<Finding> {
 
 /// The types that are there twice under one path, with codes in common that are not the same.
 pub(crate) fn versions(types: &[&Type]) -> Vec<Finding> {
-    let mut order: Vec<&str> = Vec::new();
-    let mut by_path: HashMap<&str, Vec<&Type>> = HashMap::new();
+    let mut by_path: IndexMap<&str, Vec<&Type>> = IndexMap::new();
     for ty in types {
-        let known = by_path.entry(&ty.path).or_insert_with(|| {
-            order.push(&ty.path);
-            Vec::new()
-        });
-        known.push(ty);
+        by_path.entry(&ty.path).or_default().push(ty);
     }
-    order
-        .into_iter()
-        .filter_map(|path| differing(&by_path[path]))
-        .collect()
+    let types = by_path.values();
+    types.filter_map(|types| differing(types)).collect()
 }
 
 fn differing(types: &[&Type]) -> Option<Finding> {
@@ -76,8 +63,7 @@ fn differing(types: &[&Type]) -> Option<Finding> {
                 None => differ.push(entry),
             }
         }
-        let codes = &mut ty.entries.iter().map(|entry| &entry.code);
-        let codes: HashSet<_> = codes.collect();
+        let codes: HashSet<_> = ty.entries.iter().map(|entry| &entry.code).collect();
         differ.extend(
             first
                 .entries

@@ -3,183 +3,122 @@
 use super::finding;
 use crate::data::{Entry, Type};
 use crate::finding::{Finding, Rule};
+use Rule::{RequiredHeader as Must, RfcShould as Should};
 
-struct Row {
-    status: u16,
-    rule: Rule,
-    met: fn(&Entry) -> bool,
-    /// What is missing, behind the code.
-    what: &'static str,
-    source: &'static str,
-    write: &'static str,
-}
-
-const fn must(
-    status: u16,
-    met: fn(&Entry) -> bool,
-    [what, source, write]: [&'static str; 3],
-) -> Row {
-    Row {
-        status,
-        rule: Rule::RequiredHeader,
-        met,
-        what,
-        source,
-        write,
-    }
-}
-
-const fn should(
-    status: u16,
-    met: fn(&Entry) -> bool,
-    [what, source, write]: [&'static str; 3],
-) -> Row {
-    Row {
-        rule: Rule::RfcShould,
-        ..must(status, met, [what, source, write])
-    }
-}
+/// A status, the rule, whether an entry meets it, what is missing (behind the code) with its source, and what to
+/// write.
+type Row = (u16, Rule, fn(&Entry) -> bool, &'static str, &'static str);
 
 /// In the order of the statuses. The headers that are required `derive(ApiError)` requires too; a catalogue
 /// may have come from elsewhere.
 const ROWS: [Row; 15] = [
-    must(
+    (
         401,
+        Must,
         |entry| has(entry, "www-authenticate"),
-        [
-            "must carry WWW-Authenticate",
-            "RFC 9110 section 15.5.2",
-            "write `#[challenge(Bearer, realm = \"…\")]`",
-        ],
+        "must carry WWW-Authenticate (RFC 9110 section 15.5.2)",
+        "write `#[challenge(Bearer, realm = \"…\")]`",
     ),
-    must(
+    (
         405,
+        Must,
         |entry| has(entry, "allow"),
-        [
-            "must carry Allow",
-            "RFC 9110 section 15.5.6",
-            "write `#[header(\"Allow\", \"GET, HEAD\")]`",
-        ],
+        "must carry Allow (RFC 9110 section 15.5.6)",
+        "write `#[header(\"Allow\", \"GET, HEAD\")]`",
     ),
-    should(
+    (
         406,
+        Should,
         |entry| !entry.fields.is_empty(),
-        [
-            "should list the representations that there are",
-            "RFC 9110 section 15.5.7",
-            "expose them, `#[expose] available: Vec<String>`",
-        ],
+        "should list the representations that there are (RFC 9110 section 15.5.7)",
+        "expose them, `#[expose] available: Vec<String>`",
     ),
-    must(
+    (
         407,
+        Must,
         |entry| has(entry, "proxy-authenticate"),
-        [
-            "must carry Proxy-Authenticate",
-            "RFC 9110 section 15.5.8",
-            "write `#[challenge(Basic, realm = \"…\")]`",
-        ],
+        "must carry Proxy-Authenticate (RFC 9110 section 15.5.8)",
+        "write `#[challenge(Basic, realm = \"…\")]`",
     ),
-    should(
+    (
         409,
+        Should,
         |entry| entry.message.is_some(),
-        [
-            "should say what the conflict is with",
-            "RFC 9110 section 15.5.10",
-            "write `#[message(\"…\")]`",
-        ],
+        "should say what the conflict is with (RFC 9110 section 15.5.10)",
+        "write `#[message(\"…\")]`",
     ),
-    should(
+    (
         413,
+        Should,
         |entry| !entry.retryable || entry.retry_after.is_some() || has(entry, "retry-after"),
-        [
-            "is retryable, and should carry Retry-After",
-            "RFC 9110 section 15.5.14",
-            "write `#[retryable(after = \"30s\")]`, or `#[header(\"Retry-After\")]` on a field",
-        ],
+        "is retryable, and should carry Retry-After (RFC 9110 section 15.5.14)",
+        "write `#[retryable(after = \"30s\")]`, or `#[header(\"Retry-After\")]` on a field",
     ),
-    should(
+    (
         415,
+        Should,
         |entry| has(entry, "accept") || has(entry, "accept-encoding"),
-        [
-            "should say what is supported, in Accept or Accept-Encoding",
-            "RFC 9110 section 15.5.16",
-            "write `#[header(\"Accept\", \"application/json\")]`",
-        ],
+        "should say what is supported, in Accept or Accept-Encoding (RFC 9110 section 15.5.16)",
+        "write `#[header(\"Accept\", \"application/json\")]`",
     ),
-    should(
+    (
         416,
+        Should,
         |entry| has(entry, "content-range"),
-        [
-            "should carry Content-Range, where the range is of bytes",
-            "RFC 9110 section 15.5.17",
-            "write `#[header(\"Content-Range\", \"bytes */{length}\")]`",
-        ],
+        "should carry Content-Range, where the range is of bytes (RFC 9110 section 15.5.17)",
+        "write `#[header(\"Content-Range\", \"bytes */{length}\")]`",
     ),
-    must(
+    (
         426,
+        Must,
         |entry| has(entry, "upgrade"),
-        [
-            "must carry Upgrade",
-            "RFC 9110 section 15.5.22",
-            "write `#[header(\"Upgrade\", \"HTTP/2\")]`",
-        ],
+        "must carry Upgrade (RFC 9110 section 15.5.22)",
+        "write `#[header(\"Upgrade\", \"HTTP/2\")]`",
     ),
-    should(
+    (
         428,
+        Should,
         |entry| entry.message.is_some() || entry.help.is_some(),
-        [
-            "should explain how to send the request again",
-            "RFC 6585 section 3",
-            "write `#[message(\"…\")]` or `#[help(\"…\")]`",
-        ],
+        "should explain how to send the request again (RFC 6585 section 3)",
+        "write `#[message(\"…\")]` or `#[help(\"…\")]`",
     ),
-    should(
+    (
         429,
+        Should,
         |entry| entry.message.is_some(),
-        [
-            "should explain how many requests are too many",
-            "RFC 6585 section 4",
-            "write `#[message(\"…\")]`",
-        ],
+        "should explain how many requests are too many (RFC 6585 section 4)",
+        "write `#[message(\"…\")]`",
     ),
-    should(
+    (
         431,
+        Should,
         |entry| entry.message.is_some() || !entry.fields.is_empty(),
-        [
-            "should name the header that is too large",
-            "RFC 6585 section 5",
-            "write `#[message(\"the header {name} is too large\")]`",
-        ],
+        "should name the header that is too large (RFC 6585 section 5)",
+        "write `#[message(\"the header {name} is too large\")]`",
     ),
-    should(
+    (
         451,
+        Should,
         |entry| entry.message.is_some(),
-        [
-            "should explain the legal demand",
-            "RFC 7725 section 3",
-            "write `#[message(\"…\")]`",
-        ],
+        "should explain the legal demand (RFC 7725 section 3)",
+        "write `#[message(\"…\")]`",
     ),
-    should(
+    (
         451,
+        Should,
         |entry| {
             let mut headers = entry.headers.iter();
             headers.any(|header| header.name == "link" && header.value.contains("blocked-by"))
         },
-        [
-            "should say who blocks it, in a Link",
-            "RFC 7725 section 4",
-            "write `#[header(\"Link\", \"<https://…>; rel=\\\"blocked-by\\\"\")]`",
-        ],
+        "should say who blocks it, in a Link (RFC 7725 section 4)",
+        "write `#[header(\"Link\", \"<https://…>; rel=\\\"blocked-by\\\"\")]`",
     ),
-    should(
+    (
         511,
+        Should,
         |_| false,
-        [
-            "should not come from an origin server: it is for what stands between",
-            "RFC 6585 section 6",
-            "write 401 with a challenge, or 403",
-        ],
+        "should not come from an origin server: it is for what stands between (RFC 6585 section 6)",
+        "write 401 with a challenge, or 403",
     ),
 ];
 
@@ -192,12 +131,10 @@ pub(super) fn check(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
     if entry.concealed_as.is_some() {
         return;
     }
-    let rows = ROWS.iter().filter(|row| row.status == entry.status);
-    for row in rows.filter(|row| !(row.met)(entry)) {
-        let what = format!(
-            "has the status {}, which {} ({})",
-            row.status, row.what, row.source
-        );
-        findings.push(finding(row.rule, ty, entry, &what, row.write));
+    for (status, rule, is_met, what, write) in ROWS {
+        if status == entry.status && !is_met(entry) {
+            let what = format!("has the status {status}, which {what}");
+            findings.push(finding(rule, ty, entry, &what, write));
+        }
     }
 }

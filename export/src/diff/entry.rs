@@ -1,6 +1,6 @@
 //! What changed of one error.
 
-use super::{Change, Class};
+use super::Change;
 use crate::Name;
 use crate::data::{Entry, Field, Header, Type};
 use crate::facts::{self, Compare, Row};
@@ -13,11 +13,11 @@ pub(super) fn compare(
     changes: &mut Vec<Change>,
 ) {
     let code = &was.code;
-    let mut add = |class, kind, what: String| {
-        changes.push(Change::new(class, kind, format!("`{code}` {what}")));
+    let mut add = |kind, what: String| {
+        changes.push(Change::new(kind, format!("`{code}` {what}")));
     };
     for change in lock::locked(was).broken_by(&lock::locked(is)) {
-        add(Class::Breaking, kind(change.rule), change.to_string());
+        add(kind(change.rule), change.to_string());
     }
     fields(was, is, &mut add);
     headers(was, is, &mut add);
@@ -29,11 +29,7 @@ pub(super) fn compare(
         format!("{}::{}", is_ty.path, is.variant),
     );
     if was != is {
-        add(
-            Class::Editorial,
-            "moved",
-            format!("was `{was}` and is `{is}`"),
-        );
+        add("moved", format!("was `{was}` and is `{is}`"));
     }
 }
 
@@ -41,19 +37,19 @@ fn row_of(
     row: &Row,
     [was, is]: [&Entry; 2],
     sent: &[Name],
-    add: &mut impl FnMut(Class, &'static str, String),
+    add: &mut impl FnMut(&'static str, String),
 ) {
     match row.compare {
         Compare::Silent => {}
         Compare::Text(words) => {
             if was.text(row.name) != is.text(row.name) {
                 let what = format!("has another {words}");
-                add(Class::Editorial, "text-changed", what);
+                add("text-changed", what);
             }
         }
         Compare::Gained { kind, words, is_so } => {
             if is_so(is) && !is_so(was) {
-                add(Class::Compatible, kind, words.to_owned());
+                add(kind, words.to_owned());
             }
         }
         Compare::Sent {
@@ -65,7 +61,7 @@ fn row_of(
             let (was, is) = (value(was), value(is));
             if sent.contains(&name) && was != is {
                 let what = format!("had the {words} `{was}` and has `{is}`");
-                add(Class::Breaking, kind, what);
+                add(kind, what);
             }
         }
     }
@@ -87,53 +83,42 @@ fn kind(rule: Rule) -> &'static str {
     }
 }
 
-fn fields(was: &Entry, is: &Entry, add: &mut impl FnMut(Class, &'static str, String)) {
+fn fields(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) {
     for new in &is.fields {
         let name = &new.name;
         let Some(old) = was.fields.iter().find(|old| old.name == *name) else {
-            add(
-                Class::Compatible,
-                "field-added",
-                format!("has the field `{name}`"),
-            );
+            add("field-added", format!("has the field `{name}`"));
             continue;
         };
         if old.optional && !new.optional {
-            add(
-                Class::Compatible,
-                "field-required",
-                format!("always has the field `{name}`"),
-            );
+            add("field-required", format!("always has the field `{name}`"));
         }
         if old.json_type == new.json_type && old.items != new.items {
             items(old, new, add);
         }
         if old.json_type != new.json_type && old.json_type == crate::JsonType::Any {
             let what = format!("says that the field `{name}` is {}", new.json_type);
-            add(Class::Compatible, "field-typed", what);
+            add("field-typed", what);
         }
         if old.example != new.example {
             let what = format!("has another example of `{name}`");
-            add(Class::Editorial, "text-changed", what);
+            add("text-changed", what);
         }
     }
 }
 
-fn items(old: &Field, new: &Field, add: &mut impl FnMut(Class, &'static str, String)) {
+fn items(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {
     let name = &new.name;
-    let (class, kind, what) = match (old.items, new.items) {
+    let (kind, what) = match (old.items, new.items) {
         (None, Some(is)) => (
-            Class::Compatible,
             "field-typed",
             format!("says that the items of `{name}` are {is}"),
         ),
         (Some(was), Some(is)) => (
-            Class::Breaking,
             "field-retyped",
             format!("had items of {was} in `{name}` and has items of {is}"),
         ),
         (was, None) => (
-            Class::Breaking,
             "field-retyped",
             format!(
                 "had items of {} in `{name}` and has items of any type",
@@ -141,47 +126,34 @@ fn items(old: &Field, new: &Field, add: &mut impl FnMut(Class, &'static str, Str
             ),
         ),
     };
-    add(class, kind, what);
+    add(kind, what);
 }
 
-fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(Class, &'static str, String)) {
+fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) {
     let (olds, news) = (of_entry(was), of_entry(is));
     for (key, old) in &olds {
         match news.iter().find(|(other, _)| other == key) {
-            None => add(
-                Class::Breaking,
-                "header-lost",
-                format!("has lost the header {key}"),
-            ),
-            Some((_, new)) if new.optional && !old.optional => add(
-                Class::Breaking,
-                "header-optional",
-                format!("may leave out the header {key}"),
-            ),
+            None => add("header-lost", format!("has lost the header {key}")),
+            Some((_, new)) if new.optional && !old.optional => {
+                add("header-optional", format!("may leave out the header {key}"));
+            }
             Some((_, new)) if new.value != old.value => add(
-                Class::Compatible,
                 "header-changed",
                 format!("has another value of the header {key}"),
             ),
-            Some((_, new)) if !new.optional && old.optional => add(
-                Class::Compatible,
-                "header-required",
-                format!("always has the header {key}"),
-            ),
+            Some((_, new)) if !new.optional && old.optional => {
+                add("header-required", format!("always has the header {key}"));
+            }
             Some(_) => {}
         }
     }
     let is_new = |key: &String| olds.iter().all(|(other, _)| other != key);
     for (key, _) in news.iter().filter(|(key, _)| is_new(key)) {
-        add(
-            Class::Compatible,
-            "header-added",
-            format!("has the header {key}"),
-        );
+        add("header-added", format!("has the header {key}"));
     }
 }
 
-/// The headers by what tells them apart: their name, and the scheme of a challenge (RFC 9110 section
+/// The headers by what distinguishes them: their name, and the scheme of a challenge (RFC 9110 section
 /// 11.6.1). `retryable(after)` sends a Retry-After of its own.
 fn of_entry(entry: &Entry) -> Vec<(String, Header)> {
     let mut sent: Vec<(String, Header)> = Vec::new();

@@ -29,6 +29,18 @@ impl Class {
     /// All of them, the gravest first.
     pub const ALL: [Class; 3] = [Class::Breaking, Class::Compatible, Class::Editorial];
 
+    /// The class of a kind of change.
+    fn of(kind: &str) -> Class {
+        match kind {
+            "docs-changed" | "moved" | "service-renamed" | "text-changed" => Class::Editorial,
+            "field-required" | "field-typed" | "header-changed" | "header-required" => {
+                Class::Compatible
+            }
+            _ if kind.ends_with("-added") => Class::Compatible,
+            _ => Class::Breaking,
+        }
+    }
+
     /// Its name: `breaking`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -60,9 +72,9 @@ pub struct Change {
 }
 
 impl Change {
-    fn new(class: Class, kind: &'static str, what: impl Into<String>) -> Self {
+    fn new(kind: &'static str, what: impl Into<String>) -> Self {
         Change {
-            class,
+            class: Class::of(kind),
             kind,
             code: None,
             what: what.into(),
@@ -134,11 +146,11 @@ fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes:
             profile::compare(&was.profile, &is.profile, changes);
             if was.name != is.name {
                 let what = format!("the service `{}` is called `{}`", was.name, is.name);
-                changes.push(Change::new(Class::Editorial, "service-renamed", what));
+                changes.push(Change::new("service-renamed", what));
             }
             if was.description != is.description {
                 let what = "the service's description is another";
-                changes.push(Change::new(Class::Editorial, "text-changed", what));
+                changes.push(Change::new("text-changed", what));
             }
             if several {
                 for change in &mut changes[before..] {
@@ -147,12 +159,10 @@ fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes:
             }
         }
         (Some(was), None) => changes.push(Change::new(
-            Class::Breaking,
             "service-gone",
             format!("the service `{}` is gone", was.name),
         )),
         (None, Some(is)) => changes.push(Change::new(
-            Class::Compatible,
             "service-added",
             format!("the service `{}` is new", is.name),
         )),
@@ -194,11 +204,7 @@ fn codes(
     for (code, was) in &olds {
         let before = changes.len();
         match news.get(code) {
-            None => changes.push(Change::new(
-                Class::Breaking,
-                "code-gone",
-                format!("`{code}` is gone"),
-            )),
+            None => changes.push(Change::new("code-gone", format!("`{code}` is gone"))),
             Some(is) => {
                 for pair in pair_entries(was, is) {
                     entry::compare(pair, &sent, changes);
@@ -206,22 +212,15 @@ fn codes(
                 answered_by(code, (was, is), kept, changes);
             }
         }
-        set_code(code, &mut changes[before..]);
+        for change in &mut changes[before..] {
+            change.code = Some((*code).clone());
+        }
     }
-    for (code, _) in news.iter().filter(|(code, _)| !olds.contains_key(*code)) {
-        let before = changes.len();
-        changes.push(Change::new(
-            Class::Compatible,
-            "code-added",
-            format!("`{code}` is new"),
-        ));
-        set_code(code, &mut changes[before..]);
-    }
-}
-
-fn set_code(code: &Code, changes: &mut [Change]) {
-    for change in changes {
-        change.code = Some(code.clone());
+    for code in news.keys().filter(|code| !olds.contains_key(*code)) {
+        changes.push(Change {
+            code: Some((*code).clone()),
+            ..Change::new("code-added", format!("`{code}` is new"))
+        });
     }
 }
 
@@ -250,15 +249,12 @@ fn answered_by(
         let name = &new.name;
         let change = match (answers(was, old), answers(is, new)) {
             (true, false) => Change::new(
-                Class::Breaking,
                 "code-gone",
                 format!("`{name}` no longer answers with `{code}`"),
             ),
-            (false, true) => Change::new(
-                Class::Compatible,
-                "code-added",
-                format!("`{name}` answers with `{code}` too"),
-            ),
+            (false, true) => {
+                Change::new("code-added", format!("`{name}` answers with `{code}` too"))
+            }
             _ => continue,
         };
         changes.push(change);

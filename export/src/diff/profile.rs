@@ -1,13 +1,13 @@
 //! What changed of how a service speaks.
 
-use super::{Change, Class};
+use super::Change;
 use crate::{Name, Node, Offer, Profile};
 use errorbook_model::escape::pointer_token;
 use errorbook_model::shape::{Place, Step};
 use std::collections::BTreeMap;
 
 pub(super) fn compare(was: &Profile, is: &Profile, changes: &mut Vec<Change>) {
-    let mut add = |class, kind, what: String| changes.push(Change::new(class, kind, what));
+    let mut add = |kind, what: String| changes.push(Change::new(kind, what));
     body(was, is, &mut add);
     offers(was, is, &mut add);
     let template = Profile::type_template;
@@ -15,17 +15,17 @@ pub(super) fn compare(was: &Profile, is: &Profile, changes: &mut Vec<Change>) {
     if template(was) != template(is) {
         let (was, is) = (quoted(template(was)), quoted(template(is)));
         let what = format!("the problem type was {was} and is {is}");
-        add(Class::Breaking, "type-changed", what);
+        add("type-changed", what);
     } else if was.docs != is.docs {
         let (was, is) = (quoted(was.docs), quoted(is.docs));
         let what = format!("the documentation was {was} and is {is}");
-        add(Class::Editorial, "docs-changed", what);
+        add("docs-changed", what);
     }
     headers(was, is, &mut add);
 }
 
 /// The headers that every error of the service has.
-fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, String)) {
+fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
     let names = |profile: &Profile| {
         let switch = |on: bool, name| on.then_some(name);
         [
@@ -45,7 +45,7 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str
         .filter(|name| !is.contains(&Some(**name)))
     {
         let what = format!("no error has the header `{name}` any more");
-        add(Class::Breaking, "header-lost", what);
+        add("header-lost", what);
     }
     for name in is
         .iter()
@@ -53,24 +53,24 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str
         .filter(|name| !was.contains(&Some(**name)))
     {
         let what = format!("every error has the header `{name}`");
-        add(Class::Compatible, "header-added", what);
+        add("header-added", what);
     }
 }
 
-fn offers(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, String)) {
+fn offers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
     for offer in was.offers.iter().filter(|offer| !is.offers.contains(offer)) {
         let what = format!("{} is not offered any more", name(*offer));
-        add(Class::Breaking, "representation-lost", what);
+        add("representation-lost", what);
     }
     for offer in is.offers.iter().filter(|offer| !was.offers.contains(offer)) {
         let what = format!("{} is offered", name(*offer));
-        add(Class::Compatible, "representation-added", what);
+        add("representation-added", what);
     }
     if let (Some(old), Some(new)) = (was.offers.first(), is.offers.first())
         && old != new
     {
         let what = format!("{} is the default, not {}", name(*new), name(*old));
-        add(Class::Breaking, "default-changed", what);
+        add("default-changed", what);
     }
 }
 
@@ -78,17 +78,12 @@ fn name(offer: Offer) -> String {
     format!("`{}`", offer.as_str())
 }
 
-fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, String)) {
+fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
     let (olds, news) = (members(was), members(is));
     for (path, old) in &olds {
         match news.get(path) {
-            None => add(
-                Class::Breaking,
-                "member-lost",
-                format!("the body has lost `{path}`, {old}"),
-            ),
+            None => add("member-lost", format!("the body has lost `{path}`, {old}")),
             Some(new) if new != old => add(
-                Class::Breaking,
                 "member-changed",
                 format!("the body's `{path}` was {old} and is {new}"),
             ),
@@ -97,14 +92,14 @@ fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(Class, &'static str, S
     }
     for (path, new) in news.iter().filter(|(path, _)| !olds.contains_key(*path)) {
         let what = format!("the body has `{path}`, {new}");
-        add(Class::Compatible, "member-added", what);
+        add("member-added", what);
     }
     if was.body.is_problem() && !is.body.is_problem() {
         let what = "`application/problem+json` is not offered any more".to_owned();
-        add(Class::Breaking, "representation-lost", what);
+        add("representation-lost", what);
     } else if is.body.is_problem() && !was.body.is_problem() {
         let what = "`application/problem+json` is offered".to_owned();
-        add(Class::Compatible, "representation-added", what);
+        add("representation-added", what);
     }
 }
 
@@ -147,7 +142,7 @@ fn is_sent(name: Name, profile: &Profile) -> bool {
 
 fn words(name: Name) -> String {
     let name = match name {
-        // They differ where the problem type is absent, and a change of that is told itself.
+        // They differ where the problem type is absent, and a change of that is reported itself.
         Name::ProblemTitle => Name::Title,
         other => other,
     };

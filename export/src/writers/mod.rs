@@ -5,7 +5,7 @@ mod comment;
 pub(crate) mod html;
 mod json;
 pub(crate) mod markdown;
-mod naming;
+pub(crate) mod naming;
 pub mod openapi;
 mod pretty;
 pub mod proxy;

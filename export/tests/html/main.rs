@@ -4,6 +4,7 @@ mod dom;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod page;
+mod parts;
 mod policy;
 mod texts;
 

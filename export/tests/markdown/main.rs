@@ -3,6 +3,7 @@
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod page;
+mod prose;
 mod texts;
 
 use errorbook_export::Catalogue;

@@ -5,6 +5,7 @@
 //! colon, so none can be another.
 
 use crate::Catalogue;
+use crate::writers::naming;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -19,6 +20,8 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn of(catalogue: &Catalogue) -> Ids {
         let mut taken = HashSet::new();
+        // Merged catalogues may have one id twice.
+        let mut unique = |id: &str| naming::unique(id, '~', 2, &mut taken);
         let mut codes = HashMap::new();
         let mut types = Vec::new();
         for ty in &catalogue.types {
@@ -26,11 +29,11 @@ impl Ids {
             let mut entries = Vec::new();
             for entry in &ty.entries {
                 let code = entry.code.to_string();
-                let id = unique(&word(&code, b"-._"), &mut taken);
+                let id = unique(&word(&code, b"-._"));
                 codes.entry(code).or_insert_with(|| id.clone());
                 entries.push(id);
             }
-            types.push((unique(&id, &mut taken), entries));
+            types.push((unique(&id), entries));
         }
         Ids { types, codes }
     }
@@ -51,44 +54,4 @@ fn word(text: &str, kept: &[u8]) -> String {
         word.push('~');
     }
     word
-}
-
-/// The id, with a number where merged catalogues have it twice.
-fn unique(id: &str, taken: &mut HashSet<String>) -> String {
-    let mut unique = id.to_owned();
-    let mut number = 1;
-    while !taken.insert(unique.clone()) {
-        number += 1;
-        unique = format!("{id}~{number}");
-    }
-    unique
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{unique, word};
-    use std::collections::HashSet;
-
-    #[test]
-    fn words_are_safe_in_addresses() {
-        let cases = [
-            ("ORG_BLOCKED", "ORG_BLOCKED"),
-            ("org.blocked-2", "org.blocked-2"),
-            ("a b", "a~20b"),
-            ("a~20b", "a~7E20b"),
-            ("", "~"),
-            ("type/x:y", "type~2Fx~3Ay"),
-            ("\u{e9}\"", "~C3~A9~22"),
-        ];
-        for (code, expected) in cases {
-            assert_eq!(word(code, b"-._"), expected, "{code}");
-        }
-    }
-
-    #[test]
-    fn no_id_is_given_twice() {
-        let mut taken = HashSet::new();
-        let ids = ["A", "A", "A~2", "A"].map(|id| unique(id, &mut taken));
-        assert_eq!(ids, ["A", "A~2", "A~2~2", "A~3"]);
-    }
 }

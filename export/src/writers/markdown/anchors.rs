@@ -1,5 +1,6 @@
 //! The anchors of headings, as GitHub makes them.
 
+use crate::writers::naming;
 use crate::{Catalogue, describe};
 use std::collections::{HashMap, HashSet};
 
@@ -48,34 +49,5 @@ fn anchor(heading: &str, taken: &mut HashSet<String>) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
-    let mut unique = anchor.clone();
-    let mut number = 0;
-    while !taken.insert(unique.clone()) {
-        number += 1;
-        unique = format!("{anchor}-{number}");
-    }
-    unique
-}
-
-#[cfg(test)]
-mod tests {
-    use super::anchor;
-    use std::collections::HashSet;
-
-    #[test]
-    fn anchors_are_those_of_github() {
-        let mut taken = HashSet::new();
-        let cases = [
-            ("ORG_BLOCKED", "org_blocked"),
-            ("org_blocked", "org_blocked-1"),
-            ("org-api errors", "org-api-errors"),
-            ("org.blocked", "orgblocked"),
-            ("4031", "4031"),
-            ("Errors of 4 services", "errors-of-4-services"),
-            ("\u{c9}t\u{e9}", "\u{e9}t\u{e9}"),
-        ];
-        for (heading, expected) in cases {
-            assert_eq!(anchor(heading, &mut taken), expected, "{heading}");
-        }
-    }
+    naming::unique(&anchor, '-', 1, taken)
 }

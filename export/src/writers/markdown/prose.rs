@@ -174,7 +174,7 @@ impl Writer {
             Kind::Item => {
                 let marker = self.marker();
                 let indent = " ".repeat(marker.len());
-                // One that says nothing is left out: `- - -` would be a rule.
+                // An empty item is left out: `- - -` would be a rule.
                 if !text.is_empty() {
                     self.push(prefix(&text, &marker, &indent), true);
                 }
@@ -260,97 +260,4 @@ fn table(rows: &[Vec<String>]) -> String {
         lines.insert(1, format!("|{}", "---|".repeat(head.len())));
     }
     lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::prose;
-    use crate::writers::comment;
-    use proptest::prelude::*;
-    use pulldown_cmark::{Event, Options, Parser};
-
-    #[test]
-    fn comments_are_written_anew() {
-        let cases = [
-            ("", ""),
-            ("one\ntwo", "one two"),
-            ("one  \ntwo", "one\\\ntwo"),
-            ("# Examples\n\ntext", "**Examples**\n\ntext"),
-            ("a <b>c</b> & d", "a \\<b>c\\</b> &amp; d"),
-            ("<div>\n*x*\n</div>", "\\<div> \\*x\\* \\</div>"),
-            (
-                "[`Type`] and [text][a::B] of list[0]",
-                "`Type` and text of list\\[0\\]",
-            ),
-            (
-                "[x](https://a.example/b(c)?d&e)",
-                "[x](<https://a.example/b(c)?d&amp;e>)",
-            ),
-            ("[x](javascript:alert(1)) ![alt](i.png)", "x alt"),
-            ("- a\n- b\n  - c", "- a\n- b\n  - c"),
-            ("3. a\n4. b\n\n   c", "3. a\n4. b\n\n   c"),
-            ("> a\n> - b", "> a\n>\n> - b"),
-            (
-                "```rust,no_run\nlet a = 1;\n```",
-                "```rust\nlet a = 1;\n```",
-            ),
-            ("    a\n    b", "```\na\nb\n```"),
-            ("````\n```\n````", "````\n```\n````"),
-            ("```\nnever closed", "```\nnever closed\n```"),
-            ("a\n\n---\n\n*b* **c** ~~d~~", "a\n\n---\n\n*b* **c** ~~d~~"),
-            ("\\# a\n\n1\\. b\n\n\\- c", "\\# a\n\n1\\. b\n\n\\- c"),
-            (
-                "|a|b|\n|-|:-:|\n|`c`|d|",
-                "| a | b |\n|---|---|\n| `c` | d |",
-            ),
-            ("- - *\n\n    - ", ""),
-            ("- - ***\n\n    - x\n- y", "- - ***\n    - x\n- y"),
-            ("no\\![a](https:b)!", "no\\![a](<https:b>)!"),
-            (
-                "[a]: https://evil.example\n\n[a]",
-                "[a](<https://evil.example>)",
-            ),
-        ];
-        for (comment, expected) in cases {
-            assert_eq!(prose(comment), expected, "{comment}");
-        }
-    }
-
-    #[test]
-    fn depth_is_bounded() {
-        for piece in [">", "- ", "*a **b ", "1. ", "[a](", "![", "~~a "] {
-            let comment = piece.repeat(20_000);
-            assert!(prose(&comment).len() < 64 * comment.len(), "{piece}");
-        }
-        // What would stand deeper is still apart from the paragraph before it.
-        let quotes = "> ".repeat(16);
-        let deepest = prose(&format!("{quotes}a\n{quotes}- b"));
-        assert_eq!(deepest.replace(['>', ' '], ""), "a\n\nb");
-    }
-
-    /// What is said, white space aside.
-    fn said<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
-        let mut said = String::new();
-        for event in events {
-            match event {
-                Event::Text(text) | Event::Code(text) => said.push_str(&text),
-                Event::Html(_) | Event::InlineHtml(_) => panic!("{event:?}"),
-                _ => {}
-            }
-        }
-        said.retain(|c| !c.is_whitespace());
-        said
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn comments_say_what_they_said(comment in r"([a-z0-9*_ .#|`~>\[\]()<&;:\\\n-]|\n\n|- |1\. |\[a\]\(https:b\)|&lt;|<b>|    ){0,40}") {
-            let written = prose(&comment);
-            let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-            let again = said(Parser::new_ext(&written, options));
-            prop_assert_eq!(again, said(comment::events(&comment).into_iter()), "{}", written);
-        }
-    }
 }

@@ -8,11 +8,10 @@ use super::merge::{AddError, add_to};
 use crate::{Catalogue, Entry, Service, Type};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::collections::btree_map::Entry as MapEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the names of the members begin with that list the errors of a type, and the name of the member that
-/// tells a response of errorbook from others.
+/// distinguishes a response of errorbook from others.
 const MARK: &str = "x-errorbook";
 
 const METHODS: [&str; 9] = [
@@ -138,11 +137,15 @@ pub fn cover(
     render(&mut catalogue);
     add_schemas(document, &components(&catalogue), &catalogue);
     let all = document.clone();
-    let mut subsets = Subsets::of(&catalogue);
+    let mut subsets: BTreeMap<BTreeSet<String>, Subset> = BTreeMap::new();
     for_each_operation(document, |responses| {
         let marks = take_marks(responses);
         if !marks.is_empty() {
-            write_responses(responses, subsets.with(&marks), &all);
+            let entries = marks.iter().flat_map(|ty| &ty.entries);
+            let codes = entries.map(|entry| entry.code.to_string()).collect();
+            let subset = subsets.entry(codes);
+            let subset = subset.or_insert_with_key(|codes| Subset::of(&catalogue, codes));
+            write_responses(responses, subset, &all);
         }
     });
     Ok(())
@@ -194,10 +197,10 @@ fn with_named(catalogue: &Catalogue, marks: Vec<Type>) -> Catalogue {
 /// The schemas of errors that the catalogue does not list. Those of a status stay the catalogue's, so that a
 /// document can be covered twice.
 fn add_schemas(document: &mut Value, components: &Value, catalogue: &Catalogue) {
-    let mut of_statuses = catalogue
+    let of_statuses: BTreeSet<String> = catalogue
         .entries()
-        .map(|(_, entry)| schema_path(entry.status));
-    let of_statuses: BTreeSet<String> = of_statuses.by_ref().collect();
+        .map(|(_, entry)| format!("Error{}", entry.status))
+        .collect();
     let schemas = components
         .pointer("/components/schemas")
         .and_then(Value::as_object);
@@ -206,9 +209,7 @@ fn add_schemas(document: &mut Value, components: &Value, catalogue: &Catalogue) 
         .and_then(Value::as_object_mut);
     if let (Some(schemas), Some(own)) = (schemas, own) {
         for (name, schema) in schemas {
-            if !of_statuses.contains(&format!("/components/schemas/{name}"))
-                && !own.contains_key(name)
-            {
+            if !of_statuses.contains(name) && !own.contains_key(name) {
                 own.insert(name.clone(), schema.clone());
             }
         }
@@ -237,33 +238,6 @@ fn write_responses(responses: &mut Map<String, Value>, some: &Subset, document: 
 struct Subset {
     statuses: BTreeSet<u16>,
     components: Value,
-}
-
-/// The subsets that were asked for, by their codes.
-struct Subsets<'c> {
-    catalogue: &'c Catalogue,
-    known: BTreeMap<BTreeSet<String>, Subset>,
-}
-
-impl<'c> Subsets<'c> {
-    fn of(catalogue: &'c Catalogue) -> Self {
-        Subsets {
-            catalogue,
-            known: BTreeMap::new(),
-        }
-    }
-
-    fn with(&mut self, marks: &[Type]) -> &Subset {
-        let entries = marks.iter().flat_map(|ty| &ty.entries);
-        let codes: BTreeSet<String> = entries.map(|entry| entry.code.to_string()).collect();
-        match self.known.entry(codes) {
-            MapEntry::Occupied(known) => known.into_mut(),
-            MapEntry::Vacant(new) => {
-                let subset = Subset::of(self.catalogue, new.key());
-                new.insert(subset)
-            }
-        }
-    }
 }
 
 impl Subset {

@@ -1,7 +1,7 @@
 //! The objects of OpenAPI 3.1 that are written, their members in the order in which they are read.
 //!
 //! They are not a crate's: utoipa 6.0 knows neither `const` nor whether a header is required, and oas3 0.22
-//! brings 38 crates, parsers of URLs and regular expressions among them, to a task that only writes.
+//! has 38 dependencies, parsers of URLs and regular expressions among them, for a task that only writes.
 
 use indexmap::IndexMap;
 use serde::Serialize;

@@ -13,13 +13,12 @@ pub use merge::{AddError, add_to, to_value};
 use super::{Export, Write};
 use crate::Format;
 use crate::shape::{self, Member};
-use crate::writers::naming::Names;
-use crate::writers::{answer, markdown};
+use crate::writers::{answer, markdown, naming};
 use crate::{Catalogue, Code, Entry, Service, Type, describe};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
 use schema::{Choice, Telling};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) const EXPORT: Export = Export {
     name: "openapi",
@@ -88,9 +87,9 @@ fn components(catalogue: &Catalogue) -> Components {
             statuses.entry(entry.status).or_default();
         }
     }
-    let of_statuses: Vec<String> = statuses.keys().map(|status| status_name(*status)).collect();
-    let mut names = Names::without(of_statuses.iter().map(String::as_str));
-    let field_error = names.give("FieldError");
+    let mut taken: HashSet<String> = statuses.keys().copied().map(status_name).collect();
+    let mut name = |wanted: &str| naming::unique(wanted, '_', 2, &mut taken);
+    let field_error = name("FieldError");
     let mut components = Components::default();
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
@@ -98,7 +97,7 @@ fn components(catalogue: &Catalogue) -> Components {
         let row = Row {
             ty,
             entry,
-            name: names.give(&component_name(&entry.code)),
+            name: name(&component_name(&entry.code)),
         };
         if entry.concealed_as.is_some() {
             concealed.push(row);
@@ -228,7 +227,7 @@ fn choices(catalogue: &Catalogue, rows: &[Row]) -> Vec<Choice> {
                 .collect();
             Some(Choice {
                 name: row.name.clone(),
-                // Of several bodies nothing is sure to tell them all.
+                // No constant is sure to identify each of several bodies.
                 telling: if telling.len() == 1 {
                     telling.pop()?
                 } else {

@@ -5,7 +5,7 @@ use super::{Row, prose, status_name};
 use crate::writers::answer;
 use crate::writers::markdown::escape;
 use crate::{Catalogue, Entry, Format, Profile, Representation, describe};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::BTreeSet;
@@ -53,12 +53,9 @@ fn media_type(status: u16, representation: Representation) -> MediaType {
 }
 
 fn value(representation: Representation, body: &str) -> Body {
-    if representation.format() != Format::Json {
-        return Body::Text(body.to_owned());
-    }
     match RawValue::from_string(body.to_owned()) {
-        Ok(json) => Body::Json(json),
-        Err(_) => Body::Text(body.to_owned()),
+        Ok(json) if representation.format() == Format::Json => Body::Json(json),
+        _ => Body::Text(body.to_owned()),
     }
 }
 
@@ -91,10 +88,10 @@ fn add_example(
 /// A header, as the answers of a status have it.
 #[derive(Default)]
 struct Seen {
-    values: Vec<String>,
+    values: IndexSet<String>,
     /// How many answers surely have it.
     certain: usize,
-    codes: IndexMap<String, ()>,
+    codes: IndexSet<String>,
 }
 
 /// The headers of all answers of a status: required where all of them have it.
@@ -127,10 +124,8 @@ fn add_headers(
     let mut certain = BTreeSet::new();
     for line in answer::headers(profile, entry, representation) {
         let seen = headers.entry(line.name.clone()).or_default();
-        seen.codes.insert(entry.code.to_string(), ());
-        if !seen.values.contains(&line.value) {
-            seen.values.push(line.value);
-        }
+        seen.codes.insert(entry.code.to_string());
+        seen.values.insert(line.value);
         // A header of several lines counts once.
         if !line.optional && certain.insert(line.name) {
             seen.certain += 1;
@@ -141,7 +136,7 @@ fn add_headers(
 fn header(name: &str, seen: &Seen, required: bool, codes: usize) -> Header {
     let mut description = meaning(name).to_owned();
     if seen.codes.len() < codes {
-        let codes: Vec<String> = seen.codes.keys().map(|code| escape::code(code)).collect();
+        let codes: Vec<String> = seen.codes.iter().map(|code| escape::code(code)).collect();
         if !description.is_empty() {
             description.push(' ');
         }

@@ -81,7 +81,7 @@ fn constant(value: &Value) -> Schema {
     }
 }
 
-/// An item that is left out moves those behind it, so that places tell nothing then.
+/// An item that is left out moves those behind it: then an item's place does not determine its type.
 fn array(items: &[Member], field_error: &str) -> Schema {
     let certain = items.iter().filter(|item| item.required).count();
     let schemas: Vec<Schema> = items
@@ -137,7 +137,7 @@ fn of_type(json_type: JsonType, field_error: &str) -> Schema {
     }
 }
 
-/// An object of `pointer`, `code` and `message`, and what else the error of the one value brings.
+/// An object of `pointer`, `code` and `message`, and the further members of the value's error.
 pub(super) fn field_error() -> Schema {
     let text = |description: &str| Schema {
         description: Some(description.to_owned()),
@@ -168,11 +168,11 @@ pub(super) fn field_error() -> Schema {
     }
 }
 
-/// What tells a body from those of other errors: a name whose value differs from error to error, where it
+/// What distinguishes a body from those of other errors: a name whose value differs from error to error, where it
 /// stands, and the value.
 pub(super) type Telling = Vec<((Name, Vec<String>), Value)>;
 
-/// The constants that tell a body, those that do so best first.
+/// The constants that identify a body, the best first.
 pub(super) fn telling(members: &[Member]) -> Telling {
     const NAMES: [Name; 4] = [Name::Code, Name::Oauth, Name::Type, Name::Docs];
     let rank = |name: Name| NAMES.iter().position(|known| *known == name);
@@ -195,7 +195,7 @@ fn find(members: &[Member], path: &mut Vec<String>, found: &mut Telling) {
     }
 }
 
-/// One error of a status: the name of its schema, and what tells it.
+/// One error of a status: the name of its schema, and what identifies it.
 pub(super) struct Choice {
     pub(super) name: String,
     pub(super) telling: Telling,
@@ -203,7 +203,7 @@ pub(super) struct Choice {
 
 /// The errors of one status.
 ///
-/// It is `oneOf` where a constant tells each from all others, and `anyOf` where one body may be of two. A
+/// It is `oneOf` where a constant distinguishes each from all others, and `anyOf` where one body may be of two. A
 /// discriminator names a member of the body itself, whose value is text: where the code lies deeper, or is a
 /// number, the constants do its work. (OpenAPI lets tools compare numbers as text; those that were tried take
 /// the number for text instead.)

@@ -2,9 +2,9 @@
 
 use super::accept::ranges;
 use super::{Answers, BODIES, Files, LOCATION, nothing};
+use crate::Catalogue;
 use crate::Representation;
 use crate::writers::{Export, Write};
-use crate::{Catalogue, Offer};
 use std::fmt::Write as _;
 
 pub(in crate::writers) const EXPORT: Export = Export {
@@ -59,7 +59,7 @@ fn conf(answers: &Answers, folder: &str) -> String {
     let mut out = answers.comment("Errors of httpd itself");
     out.push_str("# Include this file in the server's configuration or in a virtual host, behind Location sections.\n");
     let representations = answers.representations();
-    write_choice(&mut out, answers, &representations);
+    write_choice(&mut out, &representations);
     out.push('\n');
     let choice = match representations.as_slice() {
         [only] => only.extension().to_owned(),
@@ -135,7 +135,7 @@ fn write_location(out: &mut String, answers: &Answers, representations: &[Repres
 }
 
 /// The variables that make a representation of Accept: what is set later counts.
-fn write_choice(out: &mut String, answers: &Answers, representations: &[Representation]) {
+fn write_choice(out: &mut String, representations: &[Representation]) {
     let [default, _, ..] = representations else {
         return;
     };
@@ -154,15 +154,17 @@ fn write_choice(out: &mut String, answers: &Answers, representations: &[Represen
         "\nSetEnvIf Accept ^ ERRORBOOK_AS={}",
         default.extension()
     );
-    for (winner, losers) in contests(answers, representations) {
+    // Each is sent if it is better than those before it, and the last such. RFC 9457's shape goes by two names,
+    // of which the better counts.
+    for (at, winner) in representations.iter().enumerate().skip(1) {
         let greater = |loser: &Representation| {
             format!(
                 "reqenv('{}') -gt reqenv('{}')",
-                quality(winner),
+                quality(*winner),
                 quality(*loser)
             )
         };
-        let condition: Vec<String> = losers.iter().map(greater).collect();
+        let condition: Vec<String> = representations[..at].iter().map(greater).collect();
         let _ = writeln!(
             out,
             "SetEnvIfExpr \"{}\" ERRORBOOK_AS={}",
@@ -170,41 +172,6 @@ fn write_choice(out: &mut String, answers: &Answers, representations: &[Represen
             winner.extension(),
         );
     }
-}
-
-/// Which representations are sent instead of the default: each where it is better than those beside it, and
-/// the last such. RFC 9457's shape goes by two names, of which the better counts.
-fn contests(
-    answers: &Answers,
-    representations: &[Representation],
-) -> Vec<(Representation, Vec<Representation>)> {
-    let text = Representation::Text;
-    let shapes = || {
-        representations
-            .iter()
-            .copied()
-            .filter(|shape| *shape != text)
-    };
-    let mut contests = Vec::new();
-    if answers.profile().offers.first() == Some(&Offer::Text) {
-        let mut losers = vec![text];
-        for shape in shapes() {
-            contests.push((shape, losers.clone()));
-            losers.push(shape);
-        }
-        return contests;
-    }
-    let mut losers: Vec<Representation> = Vec::new();
-    for shape in shapes() {
-        if !losers.is_empty() {
-            contests.push((shape, losers.clone()));
-        }
-        losers.push(shape);
-    }
-    if representations.contains(&text) {
-        contests.push((text, losers));
-    }
-    contests
 }
 
 fn quality(representation: Representation) -> String {

@@ -76,14 +76,11 @@ impl<'a> Answers<'a> {
     /// The headers of all answers: each with its value by status.
     fn headers(&self) -> Vec<Header> {
         let representations = self.representations();
-        let is_empty = |representation: &&Representation| **representation == Representation::Empty;
-        let has_empty = representations
-            .iter()
-            .any(|representation| is_empty(&representation));
-        let labelled = representations
-            .iter()
-            .find(|representation| !is_empty(representation));
-        let representation = labelled.copied().unwrap_or(Representation::Empty);
+        let has_empty = representations.contains(&Representation::Empty);
+        let mut labelled = representations.into_iter();
+        let representation = labelled
+            .find(|representation| *representation != Representation::Empty)
+            .unwrap_or(Representation::Empty);
         let mut headers: Vec<Header> = Vec::new();
         for (status, (_, entry)) in &self.by_status {
             let mut lines: HashMap<String, usize> = HashMap::new();
@@ -198,7 +195,7 @@ fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
         return None;
     }
     if ty.name() == "HttpError" {
-        // Headers that only a real error brings (the challenges of a 401) are the proxy's to send.
+        // Headers that only a real error has (the challenges of a 401) are the proxy's to send.
         let builtin = ty.crate_name() == "errorbook";
         return Some(if builtin { Fit::Builtin } else { Fit::ByName });
     }

@@ -5,8 +5,7 @@ mod text;
 
 use super::{Export, Write};
 use crate::describe;
-use crate::writers::answer;
-use crate::writers::naming::Names;
+use crate::writers::{answer, naming};
 use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Service, Type};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
@@ -31,7 +30,7 @@ pub(super) const EXPORT: Export = Export {
 /// each has `code`, `status`, `message`, `retryable`, the fields of its error and, where answers carry them,
 /// `retryAfter` in seconds and `requestId`. `parseApiError(response)` makes one from a response of `fetch`,
 /// whatever shape the service's bodies have, and is `undefined` for every answer that is none of these
-/// errors, a code of a later version of the service included. `parseErrorCode` tells the code alone, of a
+/// errors, a code of a later version of the service included. `parseErrorCode` returns the code alone, of a
 /// plain text too, and `isErrorCode` knows the codes.
 ///
 /// Concealed errors are not in it, since no client ever gets one.
@@ -57,7 +56,7 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         .iter()
         .map(|service| Reading::of(&service.profile))
         .collect();
-    let mut names = Names::without(NAMES);
+    let mut names = HashSet::from(NAMES.map(str::to_owned));
     let errors: Vec<ErrorType> = catalogue
         .entries()
         .filter(|(_, entry)| entry.concealed_as.is_none())
@@ -112,7 +111,7 @@ impl<'a> ErrorType<'a> {
         readings: &'a [Reading],
         ty: &'a Type,
         entry: &'a Entry,
-        names: &mut Names,
+        names: &mut HashSet<String>,
     ) -> Self {
         let mut answered: Vec<(&Service, usize, &Reading)> = Vec::new();
         for (service, reading) in catalogue.services.iter().zip(readings) {
@@ -133,7 +132,7 @@ impl<'a> ErrorType<'a> {
         ErrorType {
             ty,
             entry,
-            name: names.give(&text::interface(&entry.code)),
+            name: naming::unique(&text::interface(&entry.code), '_', 2, names),
             answered,
         }
     }

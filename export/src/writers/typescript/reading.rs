@@ -1,4 +1,4 @@
-//! Where a client finds what an error brings, in the bodies of a service.
+//! Where the bodies of a service have the values of an error.
 
 use crate::shape::is_certain;
 use crate::{Entry, Field, Format, Name, Node, Profile, Property};
@@ -17,7 +17,7 @@ pub(super) type Path = Vec<Step>;
 /// How a service's answers are read.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Reading {
-    /// The member that tells errors apart, and what it is.
+    /// The member that identifies an error, and what it is.
     pub(super) telling: Option<(Name, Path)>,
     pub(super) message: Option<Path>,
     /// The object that has the fields, and the template's members beside them.
