@@ -6,7 +6,7 @@
 //! - accept.json: what Accept headers make some of these services send.
 
 use errorbook::{Body, HttpError, Offer, Profile, catalogue};
-use errorbook_export::{Catalogue, Type, openapi, typescript};
+use errorbook_export::{Catalogue, Service, Type, openapi, typescript};
 use http::{HeaderMap, HeaderValue, header::ACCEPT};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -42,8 +42,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let shapes: Vec<Value> = serde_json::from_str(include_str!("../data/shapes.json"))?;
     for shape in shapes {
         let mut catalogue = acme()?;
-        let named = json!({ "name": catalogue.services[0].name, "profile": shape["profile"] });
-        catalogue.services[0] = serde_json::from_value(named)?;
+        let named = json!({ "name": "acme::ERRORS", "profile": shape["profile"] });
+        catalogue.services[0].profile = serde_json::from_value::<Service>(named)?.profile;
         errorbook::docs::add_examples(&mut catalogue);
         let name = shape["name"].as_str().ok_or("a shape has a name")?;
         fs::write(folder.join(format!("{name}.json")), catalogue.to_json())?;

@@ -18,7 +18,8 @@ fn catalogues() -> Vec<(String, Catalogue)> {
             let service = json!({
                 "name": catalogue.services[0].name, "profile": shape["profile"],
             });
-            catalogue.services[0] = serde_json::from_value(service).unwrap();
+            let service: Service = serde_json::from_value(service).unwrap();
+            catalogue.services[0].profile = service.profile;
             errorbook::docs::add_examples(&mut catalogue);
             (shape["name"].as_str().unwrap().to_owned(), catalogue)
         })
@@ -273,7 +274,8 @@ proptest! {
         let docs = docs.then_some("https://docs.acme.example/{code}");
         let profile = json!({ "body": body, "problem": problem, "docs": docs });
         let service = json!({ "name": catalogue.services[0].name, "profile": profile });
-        catalogue.services[0] = serde_json::from_value(service).unwrap();
+        let service: Service = serde_json::from_value(service).unwrap();
+            catalogue.services[0].profile = service.profile;
         errorbook::docs::add_examples(&mut catalogue);
         let profile = &catalogue.services[0].profile;
         let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
