@@ -18,10 +18,7 @@ scoped_thread_local!(static CURRENT: CurrentRequest);
 #[cfg(feature = "middleware")]
 pub(crate) enum Asked {
     /// The only line of its Accept; `None` where there is none.
-    #[cfg_attr(
-        not(feature = "tower"),
-        allow(dead_code, reason = "the headers of actix are of another type")
-    )]
+    #[allow(dead_code, reason = "headers of another type are read at once")]
     Accept(Option<HeaderValue>),
     Preferences(Preferences),
 }
