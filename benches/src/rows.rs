@@ -185,11 +185,17 @@ fn negotiation() -> Vec<Row> {
 fn layer() -> Vec<Row> {
     vec![
         Row::new(
-            "200, preferences parsed",
-            layer::success(true),
-            layer::success(false),
+            "200, Chrome's Accept",
+            layer::layered_success(),
+            layer::success(),
         )
-        .at_most_over(100.0)
+        .at_most(1.30)
+        .allocating(Allocations::AsReference),
+        Row::new(
+            "a static error / by hand, without a layer",
+            layer::layered_error(),
+            layer::error_by_hand(),
+        )
         .allocating(Allocations::AsReference),
     ]
 }
