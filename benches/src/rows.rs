@@ -22,8 +22,6 @@ pub(crate) struct Row {
 pub(crate) struct Limits {
     /// Of the time, as a ratio to the reference's.
     pub(crate) ratio: Option<f64>,
-    /// Nanoseconds over the reference.
-    pub(crate) over: Option<f64>,
     pub(crate) allocations: Option<Allocations>,
 }
 
@@ -50,11 +48,6 @@ impl Row {
 
     fn at_most(mut self, ratio: f64) -> Self {
         self.limits.ratio = Some(ratio);
-        self
-    }
-
-    fn at_most_over(mut self, nanoseconds: f64) -> Self {
-        self.limits.over = Some(nanoseconds);
         self
     }
 

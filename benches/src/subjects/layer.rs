@@ -1,8 +1,8 @@
 //! A service that answers at once, alone and inside the layer.
 
 use super::CHROME;
-use super::errorbook::{ACME, OrgError, request};
 use super::by_hand;
+use super::errorbook::{ACME, OrgError, request};
 use axum::body::Body;
 use axum::response::IntoResponse;
 use errorbook::tower::ErrorLayer;
