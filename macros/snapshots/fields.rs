@@ -33,7 +33,7 @@ const _: () = {
             __e::Row {
                 key: 2240052550909344924,
                 status: 405,
-                flags: __e::flag::DISPLAY | __e::flag::INTERNAL,
+                flags: 0 | __e::flag::DISPLAY | __e::flag::INTERNAL,
                 code: "ORG_DISPLAYED",
                 variant: "Displayed",
                 title: "Displayed",
@@ -42,7 +42,7 @@ const _: () = {
             __e::Row {
                 key: 1181786123609837634,
                 status: 429,
-                flags: __e::flag::RETRYABLE,
+                flags: 0 | __e::flag::RETRYABLE,
                 code: "ORG_SENT_TWICE",
                 variant: "SentTwice",
                 title: "Sent twice",

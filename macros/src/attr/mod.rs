@@ -30,7 +30,7 @@ use crate::ctxt::Ctxt;
 use emitted::{Context, Emitted};
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
-use syn::{Attribute, LitStr};
+use syn::{Attribute, Expr, Lit, LitStr};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
 /// that `proc_macro_derive` has to be given literally.
@@ -157,8 +157,9 @@ impl Definition {
 
     /// The definition of an attribute; `None` where it is not errorbook's.
     fn of(attribute: &Attribute) -> Option<&'static Self> {
+        let name = attribute.path().get_ident()?.to_string();
         let mut all = REGISTRY.iter().copied();
-        let found = all.find(|definition| attribute.path().is_ident(definition.name))?;
+        let found = all.find(|definition| definition.name == name)?;
         let is_bare = matches!(attribute.meta, syn::Meta::Path(_));
         (is_bare || !found.only_bare).then_some(found)
     }
@@ -225,7 +226,7 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
     for attribute in attributes {
         if attribute.path().is_ident("doc")
             && let syn::Meta::NameValue(pair) = &attribute.meta
-            && let Ok(text) = syn::parse2::<syn::LitStr>(pair.value.to_token_stream())
+            && let Some(text) = doc_line(&pair.value)
         {
             // A bare `///` is an empty line, which `lines` would not yield.
             let text = text.value();
@@ -236,6 +237,18 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
         }
     }
     lines.join("\n").trim().to_owned()
+}
+
+/// The text of a `#[doc = "…"]`; `None` where that is no literal.
+fn doc_line(value: &Expr) -> Option<LitStr> {
+    match value {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(text.clone()),
+            _ => None,
+        },
+        // A `macro_rules!` fragment stands in a group without delimiters.
+        other => syn::parse2(other.to_token_stream()).ok(),
+    }
 }
 
 #[cfg(test)]
