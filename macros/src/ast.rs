@@ -15,6 +15,8 @@ use syn::{
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) attrs: TypeAttrs,
+    /// What the variants of an enum have unless they say otherwise.
+    pub(crate) defaults: VariantAttrs,
     pub(crate) display: DisplayBy,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) is_enum: bool,
@@ -92,11 +94,17 @@ impl<'a> Input<'a> {
             Data::Union(_) => Vec::new(),
         };
         let is_enum = target == Target::Enum;
-        let attrs = TypeAttrs::read(cx, &found, is_enum);
+        let attrs = TypeAttrs::read(cx, &found);
+        let defaults = if is_enum {
+            VariantAttrs::read(cx, &found)
+        } else {
+            VariantAttrs::default()
+        };
         Input {
             display: display_by(node, &attrs),
             original: node,
             attrs,
+            defaults,
             variants,
             is_enum,
         }
@@ -117,7 +125,7 @@ impl<'a> Input<'a> {
 
 impl<'a> Variant<'a> {
     pub(crate) fn is_transparent(&self) -> bool {
-        self.attrs.transparent.is_some()
+        self.attrs.place(&attr::transparent::DEFINITION).is_some()
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {

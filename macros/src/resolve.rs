@@ -71,7 +71,7 @@ impl HeaderValue<'_, '_> {
 
 impl<'i, 'a> Resolved<'i, 'a> {
     pub(crate) fn of(cx: &Ctxt, input: &'i Input<'a>) -> Self {
-        let challenges = ResolvedChallenge::all(cx, &input.attrs.challenges);
+        let challenges = ResolvedChallenge::all(cx, &input.defaults.challenges);
         let variants = input
             .answering()
             .map(|variant| ResolvedVariant::of(cx, input, &challenges, variant));
@@ -90,7 +90,7 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         variant: &'i Variant<'a>,
     ) -> Self {
         let attrs = &variant.attrs;
-        let status = attrs.status.as_ref().or(input.attrs.status.as_ref());
+        let status = attrs.status.as_ref().or(input.defaults.status.as_ref());
         let number = status.map_or(0, |status| status.status);
         let message = match &attrs.message {
             Some(Message::Text(literal)) => Text::parse(cx, literal),

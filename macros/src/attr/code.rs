@@ -24,8 +24,8 @@ pub(crate) struct CodeAttr {
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
-    let code = &context.resolved.variant.attrs.code;
-    if code.as_ref().is_some_and(|code| code.number) {
+    let code = context.resolved.variant.attrs.code.as_ref();
+    if code.is_some_and(|code| code.number) {
         emitted.flags.push("NUMBER");
     }
 }
@@ -47,17 +47,13 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
             span: arg.value.span(),
         });
     }
-    cx.refuse(
-        arg.at_name(),
-        format_args!("`{}` is not a code", arg.written()),
-        match arg.word() {
-            Some(name) => format!(
-                "write it as a string, `#[code({:?})]`",
-                Style::ScreamingSnake
-                    .convert(&name.to_string())
-                    .unwrap_or_else(|| "ORG_BLOCKED".to_owned())
-            ),
-            None => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),
-        },
-    )
+    let style = Style::ScreamingSnake;
+    let name = arg.word().and_then(|name| style.convert(&name.to_string()));
+    let write = match (name, arg.word()) {
+        (Some(name), _) => format!("write it as a string, `#[code({name:?})]`"),
+        (None, Some(_)) => "write it as a string, `#[code(\"ORG_BLOCKED\")]`".to_owned(),
+        (None, None) => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),
+    };
+    let wrong = format_args!("`{}` is not a code", arg.written());
+    cx.refuse(arg.at_name(), wrong, write)
 }

@@ -28,9 +28,11 @@ pub(crate) mod transparent;
 
 use crate::ctxt::Ctxt;
 use emitted::{Context, Emitted};
+use proc_macro2::Span;
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
-use syn::{Attribute, LitStr};
+use syn::spanned::Spanned;
+use syn::{Attribute, LitStr, Meta};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
 /// that `proc_macro_derive` has to be given literally.
@@ -131,7 +133,7 @@ impl Definition {
         on_field: None,
         accepts: |_, _| true,
         check: |_, _| {},
-        emit: nothing,
+        emit: |_, _, _| {},
     };
 
     /// An attribute of a variant, or of a struct.
@@ -142,6 +144,17 @@ impl Definition {
             targets: &[Target::Struct, Target::Variant],
             on_variant: Some(read),
             ..Definition::BASE
+        }
+    }
+
+    /// An attribute of a variant that takes no value; `VariantAttrs::place` tells whether it is there.
+    const fn flag(name: &'static str, example: &'static str) -> Self {
+        Definition {
+            arguments: "",
+            ..Definition::variant(name, example, |cx, found, _| {
+                args::refuse_value(cx, found.attribute);
+                true
+            })
         }
     }
 
@@ -159,18 +172,22 @@ impl Definition {
     fn of(attribute: &Attribute) -> Option<&'static Self> {
         let mut all = REGISTRY.iter().copied();
         let found = all.find(|definition| attribute.path().is_ident(definition.name))?;
-        let is_bare = matches!(attribute.meta, syn::Meta::Path(_));
+        let is_bare = matches!(attribute.meta, Meta::Path(_));
         (is_bare || !found.only_bare).then_some(found)
     }
 }
-
-fn nothing(_: &Definition, _: &Context, _: &mut Emitted) {}
 
 /// An attribute of the registry, where it was found.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'a> {
     definition: &'static Definition,
     attribute: &'a Attribute,
+}
+
+impl Found<'_> {
+    fn place(self) -> Span {
+        self.attribute.path().span()
+    }
 }
 
 /// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
@@ -221,21 +238,17 @@ fn report_misplaced(cx: &Ctxt, attribute: &Attribute, definition: &Definition, t
 
 /// The doc comment, its lines trimmed and joined as Markdown.
 pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
-    let mut lines = Vec::new();
-    for attribute in attributes {
-        if attribute.path().is_ident("doc")
-            && let syn::Meta::NameValue(pair) = &attribute.meta
-            && let Ok(text) = syn::parse2::<syn::LitStr>(pair.value.to_token_stream())
-        {
-            // A bare `///` is an empty line, which `lines` would not yield.
-            let text = text.value();
-            lines.extend(
-                text.split('\n')
-                    .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
-            );
-        }
+    let mut text = String::new();
+    let pairs = attributes
+        .iter()
+        .filter_map(|each| each.meta.require_name_value().ok());
+    for pair in pairs.filter(|pair| pair.path.is_ident("doc")) {
+        let line = syn::parse2::<LitStr>(pair.value.to_token_stream());
+        text += &line.map_or_else(|_| String::new(), |line| line.value() + "\n");
     }
-    lines.join("\n").trim().to_owned()
+    let lines = text.split('\n');
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end());
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 #[cfg(test)]

@@ -12,16 +12,13 @@ use syn::spanned::Spanned;
 use syn::{Attribute, LitStr};
 
 pub(crate) static DEFINITION: Definition = Definition {
-    name: "status",
-    example: "#[status(403)]",
     targets: DEFAULTED,
-    on_type: Some(|cx, found, attrs| args::set(&mut attrs.status, read(cx, found.attribute))),
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.status, read(cx, found.attribute))),
     emit,
-    ..Definition::BASE
+    ..Definition::variant("status", "#[status(403)]", |cx, found, attrs| {
+        args::set(&mut attrs.status, read(cx, found.attribute))
+    })
 };
 
-#[derive(Clone)]
 pub(crate) struct StatusAttr {
     pub(crate) status: u16,
     pub(crate) span: Span,
@@ -29,11 +26,8 @@ pub(crate) struct StatusAttr {
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
-    let reason = context
-        .resolved
-        .status
-        .and_then(|status| status.reason.as_ref());
-    if let Some(reason) = reason {
+    let status = context.resolved.status;
+    if let Some(reason) = status.and_then(|status| status.reason.as_ref()) {
         emitted.fact("reason", &reason.value());
     }
 }
@@ -50,13 +44,12 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
     if first.refuse_key(cx, DEFINITION.example) {
         return None;
     }
+    let reason_example = "reason = \"Organization Blocked\"";
     let (mut unregistered, mut reason) = (None, None);
     let mut misspelt = false;
     for arg in given {
-        match arg.key.as_ref().map(ToString::to_string).as_deref() {
-            Some("reason") => {
-                args::set_text(cx, &mut reason, &arg, "reason = \"Organization Blocked\"");
-            }
+        match arg.key().as_deref() {
+            Some("reason") => args::set_text(cx, &mut reason, &arg, reason_example),
             None if arg.is_word("unregistered") => {
                 args::once(cx, &mut unregistered, arg.at_name(), ());
             }
@@ -68,7 +61,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
     }
     let status = number(cx, &first, misspelt || unregistered.is_some())?;
     if let Some(reason) = &reason {
-        check_not_blank(cx, reason, "reason = \"Organization Blocked\"");
+        check_not_blank(cx, reason, reason_example);
         check_static_value(cx, reason.span(), &reason.value(), "a reason phrase");
     }
     Some(StatusAttr {
@@ -82,19 +75,16 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
     let example = DEFINITION.example;
     if let Some(name) = arg.word() {
         let text = name.to_string();
-        let status = table::by_word(&text);
-        if status.is_none() {
+        return table::by_word(&text).or_else(|| {
             let words: Vec<String> = table::REGISTERED.iter().map(table::word).collect();
-            let write = suggest_or(&text, words.iter().map(String::as_str), || {
-                format!("write its number, `{example}`")
-            });
-            cx.error(
+            cx.refuse(
                 &name,
                 format_args!("`{text}` is not the name of a status"),
-                write,
-            );
-        }
-        return status;
+                suggest_or(&text, words.iter().map(String::as_str), || {
+                    format!("write its number, `{example}`")
+                }),
+            )
+        });
     }
     let number = arg.as_number();
     let Some(status) = number.and_then(|number| number.base10_parse::<u16>().ok()) else {
@@ -104,23 +94,22 @@ fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
             format_args!("write `{example}` or `#[status(FORBIDDEN)]`"),
         );
     };
-    let write = match status {
-        200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
+    let (wrong, write) = match status {
         400..=599 if unregistered || table::registered(status).is_some() => return Some(status),
-        400..=599 => {
-            return cx.refuse(
-                arg.at_value(),
-                format_args!("the status {status} is not registered with IANA"),
-                format_args!(
-                    "write `#[status({status}, unregistered)]` if it is meant, else a registered one"
-                ),
-            );
-        }
-        _ => "write one from 400 to 599",
+        400..=599 => (
+            format!("the status {status} is not registered with IANA"),
+            format!(
+                "write `#[status({status}, unregistered)]` if it is meant, else a registered one"
+            ),
+        ),
+        _ => (
+            format!("{status} is not the status of an error"),
+            match status {
+                200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
+                _ => "write one from 400 to 599",
+            }
+            .to_owned(),
+        ),
     };
-    cx.refuse(
-        arg.at_value(),
-        format_args!("{status} is not the status of an error"),
-        write,
-    )
+    cx.refuse(arg.at_value(), wrong, write)
 }

@@ -16,7 +16,7 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
             check_required(cx, input, resolved, status.status);
         }
     } else if !variant.attrs.is_unread(&status_attr::DEFINITION)
-        && !input.attrs.is_unread(&status_attr::DEFINITION)
+        && !input.defaults.is_unread(&status_attr::DEFINITION)
     {
         cx.error(
             variant.ident,
@@ -108,7 +108,7 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
     }
     // One whose text could not be read is there all the same.
     let asks = matches!(status, 401 | 407);
-    let type_asks = status == 401 && input.attrs.is_unread(&challenge::DEFINITION);
+    let type_asks = status == 401 && input.defaults.is_unread(&challenge::DEFINITION);
     if type_asks
         || (asks && !resolved.challenges.is_empty())
         || attrs
