@@ -34,6 +34,8 @@ pub(crate) struct Variant<'a> {
     /// A struct's own name where the type is a struct.
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// All of its attributes, those of other macros too.
+    pub(crate) attributes: &'a [Attribute],
     pub(crate) attrs: VariantAttrs,
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) description: String,
@@ -70,9 +72,10 @@ impl<'a> Input<'a> {
         let found = attr::find(cx, &node.attrs, target);
         let parameters = type_parameters(&node.generics);
         let mut keys = 0..;
-        let mut variant = |ident: &'a Ident, attributes, attrs, fields| Variant {
+        let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| Variant {
             ident,
             name: ident.unraw().to_string(),
+            attributes,
             attrs,
             fields: Field::all(cx, fields, &parameters, &mut keys),
             description: attr::doc_comment(attributes),

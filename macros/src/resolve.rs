@@ -3,6 +3,7 @@
 
 use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::challenge::Challenge;
+use crate::attr::displayed;
 use crate::attr::message::Message;
 use crate::attr::status::StatusAttr;
 use crate::ctxt::Ctxt;
@@ -28,6 +29,10 @@ pub(crate) struct ResolvedVariant<'i, 'a> {
     pub(crate) status: Option<&'i StatusAttr>,
     pub(crate) title: String,
     pub(crate) message: Option<Text>,
+    /// Whether a client reads the Display that the user or another derive wrote.
+    pub(crate) sends_display: bool,
+    /// What that Display writes, where an attribute of the other derive says it: for the documentation.
+    pub(crate) displayed: Option<Template>,
     /// Those whose template could be parsed.
     pub(crate) headers: Vec<HeaderLine<'i, 'a>>,
     /// Its own, or else the type's.
@@ -92,10 +97,9 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         let attrs = &variant.attrs;
         let status = attrs.status.as_ref().or(input.defaults.status.as_ref());
         let number = status.map_or(0, |status| status.status);
-        let message = match &attrs.message {
-            Some(Message::Text(literal)) => Text::parse(cx, literal),
-            _ => None,
-        };
+        let message = Message::of(input, variant, number);
+        let sends_display =
+            matches!(message, Some(Message::Display(_))) && input.display != DisplayBy::Derive;
         let challenges = if attrs.challenges.is_empty() && number == 401 {
             Rc::clone(of_type)
         } else {
@@ -104,7 +108,16 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         ResolvedVariant {
             status,
             title: title(variant, number),
-            message,
+            message: match message {
+                Some(Message::Text(literal)) => Text::parse(cx, literal),
+                _ => None,
+            },
+            sends_display,
+            displayed: if sends_display {
+                displayed::of(input, variant)
+            } else {
+                None
+            },
             headers: header_lines(cx, variant, number, &challenges),
             challenges,
             variant,
@@ -118,6 +131,12 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             Some(code) => json::string(&code.text),
             None => "\"\"".to_owned(),
         }
+    }
+
+    /// The template of the message, also where it is only documented.
+    pub(crate) fn documented(&self) -> Option<&Template> {
+        let message = self.message.as_ref().map(|text| &text.template);
+        message.or(self.displayed.as_ref())
     }
 
     /// Its templates: the message and the headers.
@@ -236,11 +255,6 @@ fn header_lines<'i, 'a>(
         }
     }
     lines
-}
-
-/// Whether a variant's own `Display` is what a client reads.
-pub(crate) fn sends_display(input: &Input, variant: &Variant) -> bool {
-    input.display != DisplayBy::Derive && matches!(variant.attrs.message, Some(Message::Display(_)))
 }
 
 /// `TokenExpired` is "Token expired", `HTTPError2` is "HTTP error 2".

@@ -221,6 +221,38 @@ mod with_thiserror {
         #[transparent]
         Inner(#[from] super::UnitStruct),
     }
+
+    /// Where the type says so, every Display is sent but those of its 5xx.
+    #[derive(Debug, ApiError, thiserror::Error)]
+    #[api_error(prefix = "D")]
+    #[message(display)]
+    pub(crate) enum Displayed {
+        #[error("there is no {0}")]
+        #[status(404)]
+        #[code("D_MISSING")]
+        Missing(String),
+        #[error("the disk {0} is full")]
+        #[status(500)]
+        #[code("D_FULL")]
+        Full(String),
+        #[error("for the operator")]
+        #[status(409)]
+        #[code("D_OWN")]
+        #[message("for the client")]
+        Own,
+    }
+}
+
+#[test]
+fn the_message_of_a_type() {
+    use with_thiserror::Displayed;
+    for (error, message) in [
+        (Displayed::Missing("acme".into()), "there is no acme"),
+        (Displayed::Full("/dev/sda".into()), "Internal Server Error"),
+        (Displayed::Own, "for the client"),
+    ] {
+        assert_eq!(error.message(), message);
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub(crate) mod args;
 pub(crate) mod challenge;
 pub(crate) mod code;
 mod conceal;
+pub(crate) mod displayed;
 pub(crate) mod emitted;
 pub(crate) mod expose;
 pub(crate) mod from;
