@@ -69,7 +69,7 @@ impl<'a> Input<'a> {
                 Target::Struct
             }
         };
-        let found = attr::find(cx, &node.attrs, target);
+        let found = attr::find(cx, &node.attrs, target, Some(&node.ident));
         let parameters = type_parameters(&node.generics);
         let mut keys = 0..;
         let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| Variant {
@@ -89,7 +89,7 @@ impl<'a> Input<'a> {
                 .variants
                 .iter()
                 .map(|each| {
-                    let found = attr::find(cx, &each.attrs, Target::Variant);
+                    let found = attr::find(cx, &each.attrs, Target::Variant, Some(&each.ident));
                     let attrs = VariantAttrs::read(cx, &found);
                     variant(&each.ident, &each.attrs, attrs, &each.fields)
                 })
@@ -189,7 +189,7 @@ impl<'a> Field<'a> {
                     Member::Unnamed(index) => index.index.to_string(),
                 },
                 accessor,
-                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
+                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field, None)),
                 generic: occurs_in(parameters, field.ty.to_token_stream()),
                 key,
             })

@@ -4,7 +4,6 @@ use super::Definition;
 use super::args;
 use super::emitted::{Context, Emitted};
 use crate::ctxt::Ctxt;
-use errorbook_model::code::Style;
 use proc_macro2::Span;
 use syn::Attribute;
 use syn::spanned::Spanned;
@@ -20,6 +19,8 @@ pub(crate) struct CodeAttr {
     pub(crate) text: String,
     /// Whether it was written as an integer.
     pub(crate) number: bool,
+    /// Whether it was written as a word, without quotes.
+    pub(crate) word: bool,
     pub(crate) span: Span,
 }
 
@@ -36,6 +37,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         return Some(CodeAttr {
             text: text.value(),
             number: false,
+            word: false,
             span: text.span(),
         });
     }
@@ -44,16 +46,21 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         return Some(CodeAttr {
             text: value.to_string(),
             number: true,
+            word: false,
             span: arg.value.span(),
         });
     }
-    let style = Style::ScreamingSnake;
-    let name = arg.word().and_then(|name| style.convert(&name.to_string()));
-    let write = match (name, arg.word()) {
-        (Some(name), _) => format!("write it as a string, `#[code({name:?})]`"),
-        (None, Some(_)) => "write it as a string, `#[code(\"ORG_BLOCKED\")]`".to_owned(),
-        (None, None) => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),
-    };
-    let wrong = format_args!("`{}` is not a code", arg.written());
-    cx.refuse(arg.at_name(), wrong, write)
+    if let Some(word) = arg.word() {
+        return Some(CodeAttr {
+            text: word.to_string(),
+            number: false,
+            word: true,
+            span: word.span(),
+        });
+    }
+    cx.refuse(
+        arg.at_name(),
+        format_args!("`{}` is not a code", arg.written()),
+        "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type",
+    )
 }

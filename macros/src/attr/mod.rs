@@ -29,7 +29,7 @@ pub(crate) mod transparent;
 
 use crate::ctxt::Ctxt;
 use emitted::{Context, Emitted};
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use syn::spanned::Spanned;
@@ -183,6 +183,8 @@ impl Definition {
 pub(crate) struct Found<'a> {
     definition: &'static Definition,
     attribute: &'a Attribute,
+    /// The type or variant that it stands on.
+    item: Option<&'a Ident>,
 }
 
 impl Found<'_> {
@@ -192,7 +194,12 @@ impl Found<'_> {
 }
 
 /// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
-pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -> Vec<Found<'a>> {
+pub(crate) fn find<'a>(
+    cx: &Ctxt,
+    attributes: &'a [Attribute],
+    target: Target,
+    item: Option<&'a Ident>,
+) -> Vec<Found<'a>> {
     let mut all: Vec<Found> = Vec::new();
     for attribute in attributes {
         let Some(definition) = Definition::of(attribute) else {
@@ -211,6 +218,7 @@ pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -
             all.push(Found {
                 definition,
                 attribute,
+                item,
             });
         }
     }
