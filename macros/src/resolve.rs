@@ -8,8 +8,8 @@ use crate::attr::message::Message;
 use crate::attr::status::StatusAttr;
 use crate::ctxt::Ctxt;
 use crate::json;
-use errorbook_model::status;
 use errorbook_model::template::{Placeholder, Template};
+use errorbook_model::{code, status};
 use proc_macro2::Span;
 use std::rc::Rc;
 use syn::LitStr;
@@ -107,7 +107,7 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         };
         ResolvedVariant {
             status,
-            title: title(variant, number),
+            title: title(input, variant, number),
             message: match message {
                 Some(Message::Text(literal)) => Text::parse(cx, literal),
                 _ => None,
@@ -215,13 +215,16 @@ impl Text {
     }
 }
 
-/// The title of a 5xx is its status's phrase, since the variant's name may reveal internals.
-fn title(variant: &Variant, status: u16) -> String {
-    match variant.attrs.text("title") {
-        Some(title) => title.value(),
-        None if status >= 500 => status::phrase(status).to_owned(),
-        None => in_words(&variant.name),
+/// The title that was given, else the words of the code behind its prefix: the variant can be renamed and clients
+/// read the same. That of a 5xx is its status's phrase, since a code may reveal internals.
+fn title(input: &Input, variant: &Variant, status: u16) -> String {
+    if let Some(title) = variant.attrs.text("title") {
+        return title.value();
     }
+    let prefix = input.attrs.prefix.as_ref().filter(|_| status < 500);
+    let code = variant.attrs.code.as_ref().zip(prefix);
+    code.and_then(|(code, prefix)| code::title(&code.text, &prefix.value()))
+        .unwrap_or_else(|| status::phrase(status).to_owned())
 }
 
 fn header_lines<'i, 'a>(

@@ -1,4 +1,4 @@
-//! `#[title("Blocked")]`: the constant title. Without it, the variant's name in words is the title.
+//! `#[title("Blocked")]`: the constant title. Without it, the code's words behind the prefix are the title.
 
 use super::Definition;
 
