@@ -15,6 +15,8 @@ use syn::{
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) attrs: TypeAttrs,
+    /// What the variants of an enum have unless they say otherwise.
+    pub(crate) defaults: VariantAttrs,
     pub(crate) display: DisplayBy,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) is_enum: bool,
@@ -32,6 +34,8 @@ pub(crate) struct Variant<'a> {
     /// A struct's own name where the type is a struct.
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// All of its attributes, those of other macros too.
+    pub(crate) attributes: &'a [Attribute],
     pub(crate) attrs: VariantAttrs,
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) description: String,
@@ -65,12 +69,13 @@ impl<'a> Input<'a> {
                 Target::Struct
             }
         };
-        let found = attr::find(cx, &node.attrs, target);
+        let found = attr::find(cx, &node.attrs, target, Some(&node.ident));
         let parameters = type_parameters(&node.generics);
         let mut keys = 0..;
-        let mut variant = |ident: &'a Ident, attributes, attrs, fields| Variant {
+        let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| Variant {
             ident,
             name: ident.unraw().to_string(),
+            attributes,
             attrs,
             fields: Field::all(cx, fields, &parameters, &mut keys),
             description: attr::doc_comment(attributes),
@@ -84,7 +89,7 @@ impl<'a> Input<'a> {
                 .variants
                 .iter()
                 .map(|each| {
-                    let found = attr::find(cx, &each.attrs, Target::Variant);
+                    let found = attr::find(cx, &each.attrs, Target::Variant, Some(&each.ident));
                     let attrs = VariantAttrs::read(cx, &found);
                     variant(&each.ident, &each.attrs, attrs, &each.fields)
                 })
@@ -92,11 +97,17 @@ impl<'a> Input<'a> {
             Data::Union(_) => Vec::new(),
         };
         let is_enum = target == Target::Enum;
-        let attrs = TypeAttrs::read(cx, &found, is_enum);
+        let attrs = TypeAttrs::read(cx, &found);
+        let defaults = if is_enum {
+            VariantAttrs::read(cx, &found)
+        } else {
+            VariantAttrs::default()
+        };
         Input {
             display: display_by(node, &attrs),
             original: node,
             attrs,
+            defaults,
             variants,
             is_enum,
         }
@@ -117,7 +128,7 @@ impl<'a> Input<'a> {
 
 impl<'a> Variant<'a> {
     pub(crate) fn is_transparent(&self) -> bool {
-        self.attrs.transparent.is_some()
+        self.attrs.place(&attr::transparent::DEFINITION).is_some()
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {
@@ -178,7 +189,7 @@ impl<'a> Field<'a> {
                     Member::Unnamed(index) => index.index.to_string(),
                 },
                 accessor,
-                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
+                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field, None)),
                 generic: occurs_in(parameters, field.ty.to_token_stream()),
                 key,
             })

@@ -121,7 +121,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let text = expansion
         .variants
         .iter()
-        .any(|resolved| crate::resolve::sends_display(expansion.input, resolved.variant))
+        .any(|resolved| resolved.sends_display)
         .then(|| {
             quote!(
                 fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {

@@ -111,6 +111,30 @@ fn every_kind_of_field() {
 }
 
 #[test]
+fn the_text_of_derive_mores_display_is_embedded() {
+    let expansion = derived(quote! {
+        #[api_error(prefix = "ORG", display = manual)]
+        #[message(display)]
+        #[display("the {_0} of {}", _1)]
+        enum OrgError {
+            #[status(400)]
+            #[code("ORG_ONE")]
+            One(String, u8),
+            #[status(400)]
+            #[code("ORG_TWO")]
+            #[display("two")]
+            Two,
+        }
+    });
+    for message in [
+        r#"\"message\":\"the {0} of {1}\""#,
+        r#"\"message\":\"two\""#,
+    ] {
+        assert!(expansion.contains(message), "{message}: {expansion}");
+    }
+}
+
+#[test]
 fn a_code_is_embedded_as_it_was_written() {
     for (arguments, code, embedded) in [
         (
