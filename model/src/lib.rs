@@ -8,6 +8,7 @@
 mod named;
 
 pub mod code;
+pub mod const_str;
 pub mod escape;
 pub mod format;
 pub mod json_type;

@@ -62,7 +62,7 @@ fn every_line_is_read_or_refused() {
             Err(Faults::NotALock) => panic!("{text:?} is not a lock"),
             Err(Faults::Lines(lines)) => {
                 assert_eq!(lines.len(), 1, "{text:?}: {lines:?}");
-                format!("{} {}", lines[0].line, lines[0].fault.wrong)
+                format!("{} {}", lines[0].0, lines[0].1.wrong)
             }
         };
         assert_eq!(found, wrong, "{text:?}");

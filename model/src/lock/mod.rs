@@ -16,8 +16,8 @@
 mod change;
 mod parse;
 
-pub use change::{Change, Phrase, Rule, Value, is_retyped, next_phrase};
-pub use parse::{Faults, LineFault};
+pub use change::{Change, Phrase, Rule, is_retyped, next_phrase};
+pub use parse::Faults;
 
 use crate::JsonType;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +54,7 @@ pub struct Lock {
 }
 
 /// What is published of one code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locked {
     /// Its status.
     pub status: u16,

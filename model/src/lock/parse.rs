@@ -10,17 +10,8 @@ use std::str::FromStr;
 pub enum Faults {
     /// No line of the file is one of a lock.
     NotALock,
-    /// The faults of lines, in their order.
-    Lines(Vec<LineFault>),
-}
-
-/// What is wrong with one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineFault {
-    /// The line's number, from 1.
-    pub line: usize,
-    /// What is wrong, and what to write.
-    pub fault: Fault,
+    /// What is wrong with lines, by their numbers from 1.
+    Lines(Vec<(usize, Fault)>),
 }
 
 impl Faults {
@@ -50,7 +41,7 @@ impl Faults {
             )],
             Faults::Lines(lines) => lines
                 .iter()
-                .map(|LineFault { line, fault }| {
+                .map(|(line, fault)| {
                     let wrong = format!("line {line}{of_file}: {}", fault.wrong);
                     Fault::new(wrong, fault.write.clone())
                 })
@@ -98,7 +89,7 @@ struct Reader {
     line: usize,
     /// Whether a line begins as those of a lock do.
     has_key: bool,
-    faults: Vec<LineFault>,
+    faults: Vec<(usize, Fault)>,
 }
 
 const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
@@ -108,13 +99,9 @@ impl Reader {
         let (key, rest) = line
             .split_once(char::is_whitespace)
             .map_or((line, ""), |(key, rest)| (key, rest.trim()));
-        if key.is_empty() {
-            return;
-        }
-        if line.starts_with('#') {
-            return self.comment(line);
-        }
         match key {
+            "" => return,
+            _ if line.starts_with('#') => return self.comment(line),
             "code" => self.code(rest),
             "retired" => self.retired(rest),
             "type" => self.problem_type(rest),
@@ -133,24 +120,17 @@ impl Reader {
     }
 
     fn fault(&mut self, wrong: impl Into<String>, write: impl Into<String>) {
-        self.faults.push(LineFault {
-            line: self.line,
-            fault: Fault::new(wrong, write),
-        });
+        self.faults.push((self.line, Fault::new(wrong, write)));
     }
 
     fn comment(&mut self, line: &str) {
         let (before, after) = HEADER;
-        let name = line
-            .strip_prefix(before)
-            .and_then(|rest| rest.strip_suffix(after));
-        match name {
-            Some(name) => {
-                self.has_key = true;
-                name.clone_into(&mut self.lock.name);
-            }
-            None => self.lock.comments.push(line.to_owned()),
-        }
+        let rest = line.strip_prefix(before);
+        let Some(name) = rest.and_then(|rest| rest.strip_suffix(after)) else {
+            return self.lock.comments.push(line.to_owned());
+        };
+        self.has_key = true;
+        name.clone_into(&mut self.lock.name);
     }
 
     fn code(&mut self, rest: &str) {
@@ -169,9 +149,7 @@ impl Reader {
         };
         let mut locked = Locked {
             status,
-            fields: [].into(),
-            retryable: false,
-            optional: false,
+            ..Locked::default()
         };
         for word in words {
             self.word(word, &mut locked);
@@ -179,12 +157,10 @@ impl Reader {
         if self.lock.retired.contains(code) {
             return self.both(code);
         }
-        match self.lock.codes.insert(code.to_owned(), locked.clone()) {
-            Some(other) if other != locked => self.fault(
-                format!("another line says `code {code} {other}`"),
-                "keep the line that is published",
-            ),
-            _ => {}
+        let other = self.lock.codes.insert(code.to_owned(), locked.clone());
+        if let Some(other) = other.filter(|other| *other != locked) {
+            let wrong = format!("another line says `code {code} {other}`");
+            self.fault(wrong, "keep the line that is published");
         }
     }
 
@@ -213,12 +189,10 @@ impl Reader {
             json_type,
             optional,
         };
-        match locked.fields.insert(name.to_owned(), field) {
-            Some(other) if other != field => self.fault(
-                format!("the field `{name}` is there twice"),
-                "keep the one that is published",
-            ),
-            _ => {}
+        let other = locked.fields.insert(name.to_owned(), field);
+        if other.is_some_and(|other| other != field) {
+            let wrong = format!("the field `{name}` is there twice");
+            self.fault(wrong, "keep the one that is published");
         }
     }
 
@@ -249,12 +223,10 @@ impl Reader {
                 "write `type urn:acme:error:{code}`",
             );
         }
-        match self.lock.problem_type.replace(rest.to_owned()) {
-            Some(other) if other != rest => self.fault(
-                format!("another line says `type {other}`"),
-                "keep the one that is published",
-            ),
-            _ => {}
+        let other = self.lock.problem_type.replace(rest.to_owned());
+        if let Some(other) = other.filter(|other| other != rest) {
+            let wrong = format!("another line says `type {other}`");
+            self.fault(wrong, "keep the one that is published");
         }
     }
 }

@@ -251,29 +251,3 @@ impl Json<'_> {
         self.length += 1;
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Json;
-
-    #[test]
-    fn strings_are_those_of_json() {
-        for text in [
-            "",
-            "plain",
-            "a \"b\" \\",
-            "\0\t\n\u{f}\u{10}\u{1f} ",
-            "é\u{7f}",
-        ] {
-            let mut out = [0; 128];
-            let mut json = Json {
-                out: &mut out,
-                length: 0,
-            };
-            json.string(text);
-            let length = json.length;
-            let read: String = serde_json::from_slice(&out[..length]).expect("it is JSON");
-            assert_eq!(read, text);
-        }
-    }
-}
