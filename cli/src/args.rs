@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::build::Build;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, Parser, Subcommand};
 use errorbook_export::writers::EXPORTS;
@@ -71,10 +72,9 @@ pub(crate) struct Explain {
 
 /// The exports of the library, by name.
 fn export() -> impl TypedValueParser<Value = &'static errorbook_export::writers::Export> {
-    let names = EXPORTS
-        .iter()
-        .map(|export| PossibleValue::new(export.name).help(export.about));
-    PossibleValuesParser::new(names).try_map(|name| {
+    let values = EXPORTS.iter();
+    let values = values.map(|export| PossibleValue::new(export.name).help(export.about));
+    PossibleValuesParser::new(values).try_map(|name| {
         let mut exports = EXPORTS.iter();
         exports.find(|export| export.name == name).ok_or("unknown")
     })
@@ -140,13 +140,13 @@ pub(crate) struct Check {
 Breaking: a correct client may fail (a code removed, another status, a field removed, retyped or now optional, \
 no longer retryable, a header removed, another shape). Compatible: additions. Editorial: texts. Internal and \
 concealed errors do not count. A breaking change is exit status 1.\n\n{STATUS}"))]
+#[command(mut_arg("source", |new| new.value_name("NEW").help(NEW)))]
 pub(crate) struct Diff {
     /// The old release: a program, an exported JSON, or the URL of a running service.
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The new one; without it, this project's program is built.
     #[command(flatten)]
-    pub(crate) new: NewSource,
+    pub(crate) new: Source,
 }
 
 #[derive(Debug, Group)]
@@ -167,6 +167,8 @@ pub(crate) struct Merge {
     pub(crate) allowed: Allowed,
 }
 
+const NEW: &str = "The new release; without it, this project's program is built";
+
 #[derive(Debug, Group)]
 pub(crate) struct Allowed {
     /// Leave out the findings of this rule; repeatable, or separated by commas.
@@ -179,25 +181,8 @@ pub(crate) struct Allowed {
 pub(crate) struct Source {
     /// A program (never run), an exported JSON, `-` for standard input, or the URL of a running service;
     /// without it, this project's program is built.
-    #[arg(value_name = "SOURCE")]
-    pub(crate) source: Option<String>,
-    #[command(flatten)]
-    pub(crate) choice: Choice,
-}
-
-/// The second source of `diff`.
-#[derive(Debug, Group)]
-pub(crate) struct NewSource {
-    /// The new release; without it, this project's program is built.
-    #[arg(value_name = "NEW", id = "source")]
-    pub(crate) source: Option<String>,
-    #[command(flatten)]
-    pub(crate) choice: Choice,
-}
-
-/// Which of several.
-#[derive(Debug, Group)]
-pub(crate) struct Choice {
+    #[arg(id = "source", value_name = "SOURCE")]
+    pub(crate) given: Option<String>,
     /// The catalogue, by the path of its `static`, if a program has several.
     #[arg(long, value_name = "PATH")]
     pub(crate) catalogue: Option<String>,
@@ -205,33 +190,9 @@ pub(crate) struct Choice {
     pub(crate) build: Build,
 }
 
-/// How this project is built where no source is named.
-#[derive(Debug, Default, Group)]
-#[command(next_help_heading = "Building this project, where no source is named")]
-#[allow(clippy::struct_excessive_bools, reason = "they are cargo's flags")]
-pub(crate) struct Build {
-    /// The package of the workspace.
-    #[arg(short, long, value_name = "NAME", conflicts_with = "source")]
-    pub(crate) package: Option<String>,
-    /// The program of the package.
-    #[arg(long, value_name = "NAME", conflicts_with = "source")]
-    pub(crate) bin: Option<String>,
-    /// Build in release mode.
-    #[arg(short, long, conflicts_with = "source")]
-    pub(crate) release: bool,
-    /// Features to turn on.
-    #[arg(short = 'F', long, value_name = "FEATURES", conflicts_with = "source")]
-    pub(crate) features: Vec<String>,
-    /// Turn all features on.
-    #[arg(long, conflicts_with = "source")]
-    pub(crate) all_features: bool,
-    /// Turn the default features off.
-    #[arg(long, conflicts_with = "source")]
-    pub(crate) no_default_features: bool,
-    /// The path of Cargo.toml.
-    #[arg(long, value_name = "PATH", conflicts_with = "source")]
-    pub(crate) manifest_path: Option<PathBuf>,
-    /// Keep Cargo.lock as it is.
-    #[arg(long, conflicts_with = "source")]
-    pub(crate) locked: bool,
+impl Source {
+    /// The name of the catalogue, where one is given.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.catalogue.as_deref()
+    }
 }

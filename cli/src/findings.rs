@@ -7,19 +7,20 @@ use std::fmt::Write;
 
 /// A rule of a name, for `--allow`.
 pub(crate) fn rule(name: &str) -> Result<Rule, String> {
-    Rule::ALL
-        .into_iter()
-        .find(|rule| rule.name() == name)
-        .ok_or_else(|| {
-            let distance = |rule: &Rule| strsim::damerau_levenshtein(rule.name(), name);
-            let nearest = Rule::ALL.into_iter().min_by_key(distance);
-            let nearest = nearest.filter(|rule| distance(rule) <= name.len() / 3 + 1);
-            let names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
-            match nearest {
-                Some(rule) => format!("there is no such rule; did you mean `{rule}`?"),
-                None => format!("there is no such rule; the rules are {}", names.join(", ")),
-            }
-        })
+    if let Some(rule) = Rule::ALL.into_iter().find(|rule| rule.name() == name) {
+        return Ok(rule);
+    }
+    let distance = |rule: &Rule| strsim::damerau_levenshtein(rule.name(), name);
+    let nearest = Rule::ALL.into_iter().min_by_key(distance);
+    Err(
+        match nearest.filter(|rule| distance(rule) <= name.len() / 3 + 1) {
+            Some(rule) => format!("there is no such rule; did you mean `{rule}`?"),
+            None => format!(
+                "there is no such rule; the rules are {}",
+                Rule::ALL.map(Rule::name).join(", ")
+            ),
+        },
+    )
 }
 
 /// The rules with what they find, for the help.
@@ -61,11 +62,8 @@ pub(crate) fn text(findings: &[Finding]) -> String {
             Severity::Warning => YELLOW,
         };
         let severity = styled(style, rule.severity().as_str());
-        let _ = writeln!(
-            text,
-            "{severity}{}",
-            styled(BOLD, &format!(": {rule}, {}", rule.meaning()))
-        );
+        let meaning = styled(BOLD, &format!(": {rule}, {}", rule.meaning()));
+        let _ = writeln!(text, "{severity}{meaning}");
         for same in same.chunk_by(|one, other| one.write == other.write) {
             for finding in same {
                 text += &output::wrapped("  ", 4, &described(finding), width);
@@ -76,22 +74,19 @@ pub(crate) fn text(findings: &[Finding]) -> String {
         }
         text.push('\n');
     }
-    let of = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.rule.severity() == severity)
-            .count()
-    };
-    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     if findings.is_empty() {
-        let _ = writeln!(text, "{}", styled(GREEN, "nothing found"));
-    } else {
-        let (errors, warnings) = (count(errors, "error"), count(warnings, "warning"));
-        let _ = writeln!(
-            text,
-            "{errors}, {warnings}; `--allow RULE` leaves out those of a rule"
-        );
+        return format!("{}\n", styled(GREEN, "nothing found"));
     }
+    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| {
+        let of_severity = findings
+            .iter()
+            .filter(|finding| finding.rule.severity() == severity);
+        count(of_severity.count(), severity.as_str())
+    });
+    let _ = writeln!(
+        text,
+        "{errors}, {warnings}; `--allow RULE` leaves out those of a rule"
+    );
     text
 }
 

@@ -1,6 +1,7 @@
 //! `cargo errorbook`: the error catalogues of programs, of files and of running services.
 
 mod args;
+mod build;
 mod command;
 mod failure;
 mod findings;

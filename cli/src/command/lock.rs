@@ -18,13 +18,10 @@ const FILE: &str = "errorbook.lock";
 const LARGEST: u64 = 64 << 20;
 
 pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
-    let choice = &args.source.choice;
-    let loaded = source::load_unlocked(args.source.source.as_deref(), choice, true)?;
-    let catalogue = loaded.catalogue(choice.catalogue.as_deref())?;
-    let path = match &args.output {
-        Some(path) => path.clone(),
-        None => beside(&args.source, loaded.folder.as_deref()),
-    };
+    let loaded = source::load_unlocked(&args.source, true)?;
+    let catalogue = loaded.catalogue(args.source.name())?;
+    let default = || beside(&args.source, loaded.folder.as_deref());
+    let path = args.output.clone().unwrap_or_else(default);
     let old = read(&path)?;
     let update = update(old.as_ref().map(|old| &old.lock), &catalogue, &args.accept)?;
     let text = update.lock.to_string();
@@ -40,11 +37,7 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
         is_stale,
         written,
     };
-    if as_json {
-        output::print_json(&outcome.json())?;
-    } else {
-        output::print(&outcome.text())?;
-    }
+    output::show(as_json, || outcome.json(), || outcome.text())?;
     for code in &update.unused {
         output::note(&format!(
             "`--accept {code}` was not needed: nothing of it breaks the lock"
@@ -61,23 +54,23 @@ pub(super) struct Old {
 
 /// Reads a lock; `None` where there is no file.
 pub(super) fn read(path: &Path) -> Result<Option<Old>, Failure> {
-    let fail = |why: String| Failure::of(path.display(), why);
+    let fail = |why: &str| Failure::of(path.display(), why);
     match std::fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Ok(metadata) if metadata.len() > LARGEST => {
-            return Err(fail(
-                "it is too large for a lock\nname another file".to_owned(),
-            ));
+            return Err(fail("it is too large for a lock\nname another file"));
         }
         _ => {}
     }
     let text = std::fs::read_to_string(path).map_err(|error| {
-        fail(format!(
+        fail(&format!(
             "it cannot be read: {error}\nname another file with `-o`"
         ))
     })?;
-    let lock = text.parse().map_err(|faults| fail(format!("{faults}")))?;
-    Ok(Some(Old { lock, text }))
+    match text.parse::<Lock>() {
+        Ok(lock) => Ok(Some(Old { lock, text })),
+        Err(faults) => Err(fail(&faults.to_string())),
+    }
 }
 
 /// The lock beside Cargo.toml.
@@ -86,7 +79,7 @@ pub(super) fn beside(source: &Source, folder: Option<&Path>) -> PathBuf {
     let folder = match folder {
         // A path below the current folder reads better without its name.
         Some(folder) => folder.strip_prefix(&here).unwrap_or(folder).to_owned(),
-        None => source::project_folder(&source.choice.build),
+        None => source::project_folder(&source.build),
     };
     folder.join(FILE)
 }
@@ -111,13 +104,7 @@ struct Outcome<'a> {
 impl Outcome<'_> {
     fn json(&self) -> Value {
         let update = self.update;
-        let broken = |broken: &lock::Break| {
-            json!({
-                "code": broken.code,
-                "what": broken.to_string(),
-                "write": broken.remedy(),
-            })
-        };
+        let broken = |broken: &lock::Break| json!({ "code": broken.code, "what": broken.to_string(), "write": broken.remedy() });
         json!({
             "file": self.path,
             "up_to_date": !self.is_stale && update.breaks.is_empty(),
@@ -143,11 +130,9 @@ impl Outcome<'_> {
         let mut text = String::new();
         for (mark, codes) in [("+", added), ("~", changed), ("-", retired)] {
             for code in codes {
-                let rest = lock
-                    .codes
-                    .get(code)
-                    .map_or("retired".to_owned(), ToString::to_string);
-                let _ = writeln!(text, "{mark} {} {}", clean(code), clean(&rest));
+                let is = lock.codes.get(code).map(ToString::to_string);
+                let is = is.unwrap_or("retired".to_owned());
+                let _ = writeln!(text, "{mark} {} {}", clean(code), clean(&is));
             }
         }
         let state = match (self.written, self.is_stale) {
@@ -155,13 +140,9 @@ impl Outcome<'_> {
             (false, true) => "out of date: write it with `cargo errorbook lock`",
             (false, false) => "up to date",
         };
-        let codes = count(lock.codes.len(), "code");
+        let (codes, retired) = (count(lock.codes.len(), "code"), lock.retired.len());
         let path = clean(&self.path);
-        let _ = writeln!(
-            text,
-            "{path}: {codes}, {} retired; {state}",
-            lock.retired.len()
-        );
+        let _ = writeln!(text, "{path}: {codes}, {retired} retired; {state}");
         text
     }
 
@@ -175,13 +156,9 @@ impl Outcome<'_> {
             text += &output::wrapped("", 4, &clean(&broken.to_string()), width);
             text += &output::wrapped("    ", 4, &clean(&broken.remedy()), width);
         }
-        let many = count(breaks.len(), "break");
-        let path = clean(&self.path);
-        let _ = writeln!(
-            text,
-            "\n{}",
-            styled(BOLD, &format!("{path}: {many}; nothing is written"))
-        );
+        let (path, breaks) = (clean(&self.path), count(breaks.len(), "break"));
+        let end = format!("{path}: {breaks}; nothing is written");
+        let _ = writeln!(text, "\n{}", styled(BOLD, &end));
         text
     }
 }

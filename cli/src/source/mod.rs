@@ -6,12 +6,13 @@ mod project;
 mod sparse;
 mod url;
 
-use crate::args::{Build, Choice};
+use crate::args::Source;
+use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
 use errorbook_export::embedded::Embedded;
 use errorbook_export::{Catalogue, Service, Type};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The largest document that is read: about 150,000 errors.
 const LARGEST: u64 = 64 << 20;
@@ -33,35 +34,24 @@ pub(crate) enum Content {
 }
 
 /// Reads a source, or builds the project where none is named.
-pub(crate) fn load(source: Option<&str>, choice: &Choice) -> Result<Loaded, Failure> {
-    load_unlocked(source, choice, false)
+pub(crate) fn load(source: &Source) -> Result<Loaded, Failure> {
+    load_unlocked(source, false)
 }
 
 /// The same; `unlocked` builds a project that does not compile because of its lock.
-pub(crate) fn load_unlocked(
-    source: Option<&str>,
-    choice: &Choice,
-    unlocked: bool,
-) -> Result<Loaded, Failure> {
-    match source {
-        Some(source) => load_named(source),
-        None => project::load(&choice.build, unlocked),
+pub(crate) fn load_unlocked(source: &Source, unlocked: bool) -> Result<Loaded, Failure> {
+    match &source.given {
+        Some(given) => load_named(given),
+        None => project::load(&source.build, unlocked),
     }
 }
 
 /// Reads a source that is named.
 pub(crate) fn load_named(source: &str) -> Result<Loaded, Failure> {
-    let content = if let Some(scheme) = url::scheme(source) {
-        url::load(source, scheme)
-    } else if source == "-" {
-        file::read(std::io::stdin().lock())
-    } else {
-        file::load(source)
-    };
-    let name = if source == "-" {
-        "standard input"
-    } else {
-        source
+    let (name, content) = match (source, url::scheme(source)) {
+        (_, Some(scheme)) => (source, url::load(source, scheme)),
+        ("-", None) => ("standard input", file::read(std::io::stdin().lock())),
+        (_, None) => (source, file::load(source)),
     };
     Ok(Loaded {
         name: name.to_owned(),
@@ -72,8 +62,7 @@ pub(crate) fn load_named(source: &str) -> Result<Loaded, Failure> {
 
 /// The folder of the package or workspace around the current folder; without one, the current folder.
 pub(crate) fn project_folder(build: &Build) -> PathBuf {
-    let given = build.manifest_path.as_ref().and_then(|path| path.parent());
-    if let Some(folder) = given {
+    if let Some(folder) = build.manifest_path().and_then(Path::parent) {
         return folder.to_owned();
     }
     let here = std::env::current_dir().unwrap_or_default();
@@ -82,7 +71,7 @@ pub(crate) fn project_folder(build: &Build) -> PathBuf {
     // Paths beside the current folder read better without its name.
     found
         .filter(|folder| **folder != here)
-        .map_or_else(PathBuf::new, std::path::Path::to_owned)
+        .map_or_else(PathBuf::new, Path::to_owned)
 }
 
 impl Loaded {

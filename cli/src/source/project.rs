@@ -1,7 +1,7 @@
 //! This project's program, built by cargo.
 
 use super::{Content, Loaded, file, is_built_in};
-use crate::args::Build;
+use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
 use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, Package, TargetKind};
@@ -24,36 +24,29 @@ struct Built {
 
 pub(super) fn load(build: &Build, unlocked: bool) -> Result<Loaded, Failure> {
     let metadata = metadata(build)?;
-    let packages = packages(&metadata, build)?;
+    let mut packages = packages(&metadata, build)?;
     let has_program = |package: &&Package| {
-        package
-            .targets
-            .iter()
-            .any(|target| target.kind.contains(&TargetKind::Bin))
+        let mut targets = package.targets.iter();
+        targets.any(|target| target.kind.contains(&TargetKind::Bin))
     };
-    let with_program: Vec<_> = packages.iter().copied().filter(has_program).collect();
-    let (packages, what) = if with_program.is_empty() {
-        (packages, "test")
+    let what = if packages.iter().any(has_program) {
+        packages.retain(has_program);
+        "build"
     } else {
-        (with_program, "build")
+        "test"
     };
-    let artifacts = run_cargo(build, &packages, what, unlocked)?;
     let mut programs = Vec::new();
-    for artifact in artifacts {
-        let package = packages
-            .iter()
-            .find(|package| package.id == artifact.package_id);
+    for artifact in run_cargo(build, &packages, what, unlocked)? {
+        let id = &artifact.package_id;
+        let package = packages.iter().find(|package| package.id == *id);
         let (Some(package), Some(path)) = (package, artifact.executable) else {
             continue;
         };
         let path = path.into_std_path_buf();
+        let folder = package.manifest_path.parent();
         if let Content::Program(content) = read(&path)? {
             programs.push(Built {
-                package: package
-                    .manifest_path
-                    .parent()
-                    .map(PathBuf::from)
-                    .unwrap_or_default(),
+                package: folder.map(PathBuf::from).unwrap_or_default(),
                 name: artifact.target.name,
                 path,
                 content,
@@ -75,7 +68,7 @@ fn cargo() -> OsString {
 fn metadata(build: &Build) -> Result<Metadata, Failure> {
     let mut command = MetadataCommand::new();
     command.cargo_path(cargo()).no_deps();
-    if let Some(path) = &build.manifest_path {
+    if let Some(path) = build.manifest_path() {
         command.manifest_path(path);
     }
     command.exec().map_err(|error| {
@@ -91,22 +84,23 @@ fn metadata(build: &Build) -> Result<Metadata, Failure> {
 /// The packages that `cargo build` would build here.
 fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package>, Failure> {
     let members = metadata.workspace_packages();
-    if let Some(name) = &build.package {
-        let found = members.iter().find(|package| package.name.as_str() == name);
-        let package = found.ok_or_else(|| {
+    let named = build.values("package").map(|name| {
+        let found = members.iter().find(|package| name == package.name.as_str());
+        found.copied().ok_or_else(|| {
             let names = quoted(members.iter().map(|package| &package.name));
+            let name = name.display();
             Failure::new(
                 format!("the workspace has no package `{name}`"),
                 format!("it has {names}"),
             )
-        })?;
-        return Ok(vec![*package]);
+        })
+    });
+    let named = named.collect::<Result<Vec<_>, _>>()?;
+    if !named.is_empty() {
+        return Ok(named);
     }
-    let folder = super::project_folder(build);
-    let manifest = build
-        .manifest_path
-        .clone()
-        .unwrap_or_else(|| folder.join("Cargo.toml"));
+    let default = || super::project_folder(build).join("Cargo.toml");
+    let manifest = build.manifest_path().map_or_else(default, Path::to_owned);
     let manifest = std::fs::canonicalize(&manifest).unwrap_or(manifest);
     let here = members.iter().find(|package| {
         std::fs::canonicalize(&package.manifest_path).is_ok_and(|path| path == manifest)
@@ -129,27 +123,15 @@ fn run_cargo(
 ) -> Result<Vec<Artifact>, Failure> {
     let mut command = Command::new(cargo());
     command.args([what, "--message-format=json-render-diagnostics"]);
-    match (&build.bin, what) {
-        (Some(bin), _) => command.args(["--bin", bin]),
-        (None, "test") => command.args(["--no-run", "--lib"]),
-        (None, _) => command.arg("--bins"),
+    match what {
+        "test" => command.args(["--no-run", "--lib"]),
+        _ if build.values("bin").next().is_none() => command.arg("--bins"),
+        _ => &mut command,
     };
     for package in packages {
         command.args(["--package", &package.id.repr]);
     }
-    if let Some(path) = &build.manifest_path {
-        command.arg("--manifest-path").arg(path);
-    }
-    for features in &build.features {
-        command.args(["--features", features]);
-    }
-    let flags = [
-        (build.release, "--release"),
-        (build.all_features, "--all-features"),
-        (build.no_default_features, "--no-default-features"),
-        (build.locked, "--locked"),
-    ];
-    command.args(flags.iter().filter(|flag| flag.0).map(|flag| flag.1));
+    command.args(build.arguments());
     if unlocked {
         command.env(UNLOCK, "1");
     }
@@ -225,8 +207,6 @@ fn is_same(one: &Embedded, other: &Embedded) -> bool {
 /// A path below the current folder without that folder's name.
 fn relative(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(here)
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    let path = path.strip_prefix(here).unwrap_or(path);
+    path.display().to_string()
 }
