@@ -1,14 +1,15 @@
 //! The command line.
 
 use crate::build::Build;
+use crate::levels::Levels;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args as Group, Parser, Subcommand};
+use clap::{Args as Group, ColorChoice, Parser, Subcommand};
 use errorbook_export::writers::EXPORTS;
 use std::path::PathBuf;
 
 const STATUS: &str = "\
-Exit status: 0 if nothing was found, 1 if something was found (a break, a finding, a lock out of date), \
-2 on failure.";
+Exit status: 0 if nothing was found or only warnings, 1 if something was found (a break, an error, a denied \
+warning, a lock out of date), 2 on failure.";
 
 /// The error catalogue of an HTTP API: from a program that was built, an exported file or a running service.
 #[derive(Debug, Parser)]
@@ -19,6 +20,7 @@ Exit status: 0 if nothing was found, 1 if something was found (a break, a findin
     after_help = format!("{EXAMPLES}\n\n{STATUS}"),
     subcommand_required = true,
     arg_required_else_help = true,
+    max_term_width = 80,
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -26,15 +28,24 @@ pub(crate) struct Args {
     /// Write JSON to standard output instead of text.
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// When to use colours.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub(crate) color: ColorChoice,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  cargo errorbook list                                  the errors of this project
-  cargo errorbook list target/release/server            of a program, which is never run
+  cargo errorbook list                           the errors of this project
+  cargo errorbook list target/release/server     of a program, which is never run
   cargo errorbook explain ORG_BLOCKED https://api.acme.example
   cargo errorbook export html -o errors.html
-  cargo errorbook lock --accept ORG_OLD                 writes errorbook.lock
+  cargo errorbook lock --accept ORG_OLD          writes errorbook.lock
   cargo errorbook diff released.json target/release/server";
 
 #[derive(Debug, Subcommand)]
@@ -124,13 +135,13 @@ pub(crate) struct Lock {
 }
 
 #[derive(Debug, Group)]
-#[command(after_help = format!("{}\n\n{STATUS}", crate::findings::rules()))]
+#[command(after_help = format!("{}\n\n{STATUS}", crate::levels::rules()))]
 pub(crate) struct Check {
     /// Compare with this lock; by default errorbook.lock beside Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) allowed: Allowed,
+    pub(crate) levels: Levels,
     #[command(flatten)]
     pub(crate) source: Source,
 }
@@ -152,7 +163,7 @@ pub(crate) struct Diff {
 #[derive(Debug, Group)]
 #[command(after_help = format!("\
 A type that several services have is shared. One code in two types, one prefix in types of two services, two \
-differing versions of one type and two services of one name are findings; the file is written nevertheless.\n\n{STATUS}"))]
+differing versions of one type and two services of one name are errors; the file is written nevertheless.\n\n{STATUS}"))]
 pub(crate) struct Merge {
     /// Programs, exported JSON files, URLs of running services; `NAME=SOURCE` gives a service another name.
     #[arg(value_name = "SOURCE", required = true, num_args = 1..)]
@@ -164,17 +175,10 @@ pub(crate) struct Merge {
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
-    pub(crate) allowed: Allowed,
+    pub(crate) levels: Levels,
 }
 
 const NEW: &str = "The new release; without it, this project's program is built";
-
-#[derive(Debug, Group)]
-pub(crate) struct Allowed {
-    /// Leave out the findings of this rule; repeatable, or separated by commas.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = crate::findings::rule)]
-    pub(crate) allow: Vec<errorbook_export::Rule>,
-}
 
 /// Where a catalogue comes from.
 #[derive(Debug, Group)]

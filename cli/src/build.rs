@@ -5,15 +5,17 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 /// Each with its short form, the name of its value unless it is a switch, and what it does.
-const FLAGS: [(&str, Option<char>, Option<&str>, &str); 8] = [
+const FLAGS: [(&str, Option<char>, Option<&str>, &str); 18] = [
     (
         "package",
         Some('p'),
         Some("NAME"),
         "The package of the workspace",
     ),
+    ("workspace", None, None, "All packages of the workspace"),
     ("bin", None, Some("NAME"), "The program of the package"),
     ("release", Some('r'), None, "Build in release mode"),
+    ("profile", None, Some("NAME"), "Build with this profile"),
     (
         "features",
         Some('F'),
@@ -27,13 +29,41 @@ const FLAGS: [(&str, Option<char>, Option<&str>, &str); 8] = [
         None,
         "Turn the default features off",
     ),
+    ("target", None, Some("TRIPLE"), "Build for this platform"),
+    (
+        "target-dir",
+        None,
+        Some("PATH"),
+        "The folder for what is built",
+    ),
     (
         "manifest-path",
         None,
         Some("PATH"),
         "The path of Cargo.toml",
     ),
+    (
+        "config",
+        None,
+        Some("KEY=VALUE"),
+        "Override a value of cargo's configuration",
+    ),
+    ("jobs", Some('j'), Some("N"), "The number of jobs at once"),
     ("locked", None, None, "Keep Cargo.lock as it is"),
+    ("offline", None, None, "Do not use the network"),
+    ("frozen", None, None, "Both of these"),
+    (
+        "quiet",
+        Some('q'),
+        None,
+        "Show only what cargo cannot build",
+    ),
+    (
+        "verbose",
+        Some('v'),
+        None,
+        "Show the commands that cargo runs",
+    ),
 ];
 
 /// The flags that are given, each with its values.
@@ -47,13 +77,18 @@ impl Build {
         given.filter_map(|(_, value)| value.as_deref())
     }
 
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|flag| flag.0 == name)
+    }
+
     pub(crate) fn manifest_path(&self) -> Option<&Path> {
         self.values("manifest-path").next().map(Path::new)
     }
 
     /// The arguments for `cargo build`, except for those that choose packages.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = OsString> {
-        let flags = self.0.iter().filter(|flag| flag.0 != "package");
+        let chooses = |name| matches!(name, "package" | "workspace");
+        let flags = self.0.iter().filter(move |flag| !chooses(flag.0));
         flags.flat_map(|(name, value)| {
             [Some(format!("--{name}").into()), value.clone()]
                 .into_iter()
@@ -72,7 +107,7 @@ impl Args for Build {
                 .help_heading("Building this project, where no source is named")
                 .conflicts_with("source");
             match value {
-                None => flag.action(ArgAction::SetTrue),
+                None => flag.action(ArgAction::Count),
                 Some(value) => flag
                     .action(ArgAction::Append)
                     .value_name(value)
@@ -95,8 +130,9 @@ impl FromArgMatches for Build {
                 build
                     .0
                     .extend(values.map(|value| (name, Some(value.clone()))));
-            } else if matches.get_flag(name) {
-                build.0.push((name, None));
+            } else {
+                let times = usize::from(matches.get_count(name));
+                build.0.extend(std::iter::repeat_n((name, None), times));
             }
         }
         Ok(build)

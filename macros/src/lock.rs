@@ -14,7 +14,7 @@ use quote::quote;
 use std::path::Path;
 use syn::LitStr;
 
-/// Set while `cargo errorbook lock` builds a crate that does not compile because of its lock.
+/// Set while `cargo errorbook` builds a crate, which may break its lock.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A lock that was read.
@@ -102,7 +102,7 @@ impl Lock {
     }
 }
 
-/// Whether the lock is open, for the tool that writes it.
+/// Whether the lock is open, for the tool that reads the crate's errors.
 pub(crate) fn is_open() -> bool {
     std::env::var_os(UNLOCK).is_some_and(|value| !value.is_empty())
 }

@@ -3,6 +3,7 @@
 use super::lock;
 use crate::args::Check;
 use crate::failure::Failure;
+use crate::levels::Levels;
 use crate::source::{Content, Loaded};
 use crate::{Status, findings, output, source};
 use errorbook_export::Finding;
@@ -24,15 +25,16 @@ pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
     };
     found.extend(locked(args, &loaded)?);
     found.sort_by_key(|finding| finding.rule);
-    findings::retain(&mut found, &args.allowed.allow);
+    let folder = source::folder(&args.source, &loaded);
+    let found = args.levels.grade(&Levels::of_project(&folder)?, found);
     let json = || json!({ "findings": findings::json(&found) });
     output::show(as_json, json, || findings::text(&found))?;
-    Ok(Status::of_findings(!found.is_empty()))
+    Ok(findings::status(&found))
 }
 
 /// What the lock finds: the one that is named, or the one beside Cargo.toml where it is this catalogue's.
 fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
-    let default = || lock::beside(&args.source, loaded.folder.as_deref());
+    let default = || source::folder(&args.source, loaded).join(lock::FILE);
     let path = args.lock.clone().unwrap_or_else(default);
     let Some(old) = lock::read(&path)? else {
         return match &args.lock {

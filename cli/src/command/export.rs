@@ -9,6 +9,13 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
+    let name = args.format.name;
+    if args.found_at.is_some() && matches!(args.format.write, Write::File(_)) {
+        return Err(Failure::new(
+            format!("`--found-at` is for the files of a proxy, and {name} is one file"),
+            "leave it out",
+        ));
+    }
     let mut catalogue = source::load(&args.source)?.catalogue(args.source.name())?;
     if !args.all {
         catalogue = catalogue.public();
@@ -33,10 +40,9 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
             write_folder(folder, files)?
         }
         (Write::Folder(_), None) => {
-            let format = args.format.name;
             return Err(Failure::new(
-                format!("{format} is written to several files"),
-                format!("name a folder for them: `-o errors-{format}`"),
+                format!("{name} is written to several files"),
+                format!("name a folder for them: `-o errors-{name}`"),
             ));
         }
     };

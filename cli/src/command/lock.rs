@@ -1,6 +1,6 @@
 //! `lock`: the published contract, brought up to date or defended.
 
-use crate::args::{Lock as Args, Source};
+use crate::args::Lock as Args;
 use crate::failure::Failure;
 use crate::output::{self, BOLD, RED, clean, count, styled};
 use crate::write::write;
@@ -9,18 +9,18 @@ use errorbook_export::Catalogue;
 use errorbook_export::lock::{self, Lock, Update};
 use serde_json::{Value, json};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The default name of the file.
-const FILE: &str = "errorbook.lock";
+pub(super) const FILE: &str = "errorbook.lock";
 
 /// The largest lock that is read.
 const LARGEST: u64 = 64 << 20;
 
 pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
-    let loaded = source::load_unlocked(&args.source, true)?;
+    let loaded = source::load(&args.source)?;
     let catalogue = loaded.catalogue(args.source.name())?;
-    let default = || beside(&args.source, loaded.folder.as_deref());
+    let default = || source::folder(&args.source, &loaded).join(FILE);
     let path = args.output.clone().unwrap_or_else(default);
     let old = read(&path)?;
     let update = update(old.as_ref().map(|old| &old.lock), &catalogue, &args.accept)?;
@@ -71,17 +71,6 @@ pub(super) fn read(path: &Path) -> Result<Option<Old>, Failure> {
         Ok(lock) => Ok(Some(Old { lock, text })),
         Err(faults) => Err(fail(&faults.to_string())),
     }
-}
-
-/// The lock beside Cargo.toml.
-pub(super) fn beside(source: &Source, folder: Option<&Path>) -> PathBuf {
-    let here = std::env::current_dir().unwrap_or_default();
-    let folder = match folder {
-        // A path below the current folder reads better without its name.
-        Some(folder) => folder.strip_prefix(&here).unwrap_or(folder).to_owned(),
-        None => source::project_folder(&source.build),
-    };
-    folder.join(FILE)
 }
 
 fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Result<Update, Failure> {

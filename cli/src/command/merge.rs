@@ -2,19 +2,19 @@
 
 use crate::args::Merge;
 use crate::failure::Failure;
+use crate::levels::{Graded, Levels};
 use crate::write::write;
 use crate::{Status, findings, output, source};
+use errorbook_export::Catalogue;
 use errorbook_export::merge::merge;
-use errorbook_export::{Catalogue, Finding};
 use serde_json::json;
 
 pub(super) fn run(args: &Merge, as_json: bool) -> Result<Status, Failure> {
     let sources = args.sources.iter();
     let catalogues: Result<Vec<_>, Failure> =
         sources.map(|source| load(source, args.all)).collect();
-    let mut merged = merge(catalogues?);
-    findings::retain(&mut merged.findings, &args.allowed.allow);
-    let found = &merged.findings;
+    let merged = merge(catalogues?);
+    let found = args.levels.grade(&Levels::default(), merged.findings);
     let catalogue = merged.catalogue.to_json();
     if let Some(path) = &args.output {
         write(path, catalogue.as_bytes())?;
@@ -23,20 +23,20 @@ pub(super) fn run(args: &Merge, as_json: bool) -> Result<Status, Failure> {
             let services = output::count(merged.catalogue.services.len(), "service");
             let types = output::count(merged.catalogue.types.len(), "type");
             let written = format!("{}: {services}, {types}\n", output::clean(&path));
-            findings::text(found) + &written
+            findings::text(&found) + &written
         };
-        let json = || json!({ "written": path, "findings": findings::json(found) });
+        let json = || json!({ "written": path, "findings": findings::json(&found) });
         output::show(as_json, json, text)?;
     } else {
         output::print_bare(&catalogue)?;
-        for Finding {
-            rule, what, write, ..
-        } in found
-        {
-            output::warn(&format!("{rule}: {what}\n{write}"));
+        for Graded { finding, .. } in &found {
+            output::warn(&format!(
+                "{}: {}\n{}",
+                finding.rule, finding.what, finding.write
+            ));
         }
     }
-    Ok(Status::of_findings(!found.is_empty()))
+    Ok(findings::status(&found))
 }
 
 /// Reads a source, or `NAME=SOURCE`.

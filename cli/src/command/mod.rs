@@ -14,6 +14,18 @@ use crate::{Status, output};
 use clap::CommandFactory;
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+    let is_bare = match &args.command {
+        Command::Export(export) => export.output.is_none(),
+        Command::Merge(merge) => merge.output.is_none(),
+        Command::Completions { .. } => true,
+        _ => false,
+    };
+    if args.json && is_bare {
+        return Err(Failure::new(
+            "`--json` is for what a command says, and this one writes its output as it is",
+            "leave it out, or write to a file, `-o PATH`; `export json` writes the catalogue as JSON",
+        ));
+    }
     match &args.command {
         Command::List(list) => list::run(list, args.json),
         Command::Explain(explain) => explain::run(explain, args.json),

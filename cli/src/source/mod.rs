@@ -35,14 +35,9 @@ pub(crate) enum Content {
 
 /// Reads a source, or builds the project where none is named.
 pub(crate) fn load(source: &Source) -> Result<Loaded, Failure> {
-    load_unlocked(source, false)
-}
-
-/// The same; `unlocked` builds a project that does not compile because of its lock.
-pub(crate) fn load_unlocked(source: &Source, unlocked: bool) -> Result<Loaded, Failure> {
     match &source.given {
         Some(given) => load_named(given),
-        None => project::load(&source.build, unlocked),
+        None => project::load(&source.build),
     }
 }
 
@@ -60,8 +55,19 @@ pub(crate) fn load_named(source: &str) -> Result<Loaded, Failure> {
     })
 }
 
+/// The folder of the project that a source belongs to: of the package that was built, else the one around the
+/// current folder.
+pub(crate) fn folder(source: &Source, loaded: &Loaded) -> PathBuf {
+    let Some(folder) = &loaded.folder else {
+        return project_folder(&source.build);
+    };
+    // A path below the current folder reads better without its name.
+    let here = std::env::current_dir().unwrap_or_default();
+    folder.strip_prefix(&here).unwrap_or(folder).to_owned()
+}
+
 /// The folder of the package or workspace around the current folder; without one, the current folder.
-pub(crate) fn project_folder(build: &Build) -> PathBuf {
+fn project_folder(build: &Build) -> PathBuf {
     if let Some(folder) = build.manifest_path().and_then(Path::parent) {
         return folder.to_owned();
     }

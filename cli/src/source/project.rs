@@ -4,6 +4,7 @@ use super::{Content, Loaded, file, is_built_in};
 use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
+use anstream::ColorChoice;
 use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, Package, TargetKind};
 use errorbook_export::embedded::Embedded;
 use std::ffi::OsString;
@@ -11,7 +12,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Opens the lock while a project is compiled.
+/// Lets a project compile that breaks its lock: that is when its errors are of interest.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A program that was built.
@@ -22,7 +23,7 @@ struct Built {
     content: Embedded,
 }
 
-pub(super) fn load(build: &Build, unlocked: bool) -> Result<Loaded, Failure> {
+pub(super) fn load(build: &Build) -> Result<Loaded, Failure> {
     let metadata = metadata(build)?;
     let mut packages = packages(&metadata, build)?;
     let has_program = |package: &&Package| {
@@ -36,7 +37,7 @@ pub(super) fn load(build: &Build, unlocked: bool) -> Result<Loaded, Failure> {
         "test"
     };
     let mut programs = Vec::new();
-    for artifact in run_cargo(build, &packages, what, unlocked)? {
+    for artifact in run_cargo(build, &packages, what)? {
         let id = &artifact.package_id;
         let package = packages.iter().find(|package| package.id == *id);
         let (Some(package), Some(path)) = (package, artifact.executable) else {
@@ -96,6 +97,9 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
         })
     });
     let named = named.collect::<Result<Vec<_>, _>>()?;
+    if build.has("workspace") {
+        return Ok(members);
+    }
     if !named.is_empty() {
         return Ok(named);
     }
@@ -115,26 +119,23 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
 }
 
 /// Has cargo build the packages' programs, or their tests where they have none, and returns the artifacts.
-fn run_cargo(
-    build: &Build,
-    packages: &[&Package],
-    what: &str,
-    unlocked: bool,
-) -> Result<Vec<Artifact>, Failure> {
+fn run_cargo(build: &Build, packages: &[&Package], what: &str) -> Result<Vec<Artifact>, Failure> {
     let mut command = Command::new(cargo());
     command.args([what, "--message-format=json-render-diagnostics"]);
     match what {
         "test" => command.args(["--no-run", "--lib"]),
-        _ if build.values("bin").next().is_none() => command.arg("--bins"),
+        _ if !build.has("bin") => command.arg("--bins"),
         _ => &mut command,
     };
     for package in packages {
         command.args(["--package", &package.id.repr]);
     }
-    command.args(build.arguments());
-    if unlocked {
-        command.env(UNLOCK, "1");
-    }
+    command.args(build.arguments()).env(UNLOCK, "1");
+    match ColorChoice::global() {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => command.args(["--color", "always"]),
+        ColorChoice::Never => command.args(["--color", "never"]),
+        ColorChoice::Auto => &mut command,
+    };
     let fail = |why: &dyn std::fmt::Display| {
         Failure::new(
             format!("the project cannot be built: {why}"),

@@ -39,14 +39,15 @@ fn cargo_runs_it_as_its_own() {
 #[test]
 fn help_fits_a_terminal() {
     let folder = Folder::new();
-    for command in COMMANDS {
-        let help = folder.run(&[command, "--help"]);
-        let longest = help.stdout.lines().map(|line| line.chars().count()).max();
-        assert!(
-            longest <= Some(100),
-            "{command}: {longest:?}\n{}",
-            help.stdout
-        );
+    let commands = COMMANDS.map(|command| vec![command, "--help"]);
+    for args in commands.iter().map(Vec::as_slice).chain([&["--help"][..]]) {
+        for columns in [None, Some("80"), Some("200")] {
+            let mut command = folder.command(args);
+            command.envs(columns.map(|columns| ("COLUMNS", columns)));
+            let help = super::support::run(command, None).stdout;
+            let longest = help.lines().map(|line| line.chars().count()).max();
+            assert!(longest <= Some(80), "{args:?}: {longest:?}\n{help}");
+        }
     }
 }
 
@@ -72,6 +73,15 @@ fn what_cannot_be_meant_is_told_with_status_2() {
             "cannot be used with",
         ),
         (&["completions", "cmd"], "possible values: bash"),
+        (&["list", "file", "-q"], "cannot be used with"),
+        (&["diff", "old", "new", "--offline"], "cannot be used with"),
+        (&["export", "html", "--json"], "`--json` is for what"),
+        (&["merge", "a", "b", "--json"], "`--json` is for what"),
+        (&["completions", "bash", "--json"], "`--json` is for what"),
+        (
+            &["export", "html", "--found-at", "/srv"],
+            "`--found-at` is for the files of a proxy",
+        ),
     ] {
         let outcome = folder.run(args);
         assert_eq!(outcome.status, Some(2), "{args:?}: {outcome:?}");
