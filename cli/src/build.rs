@@ -5,65 +5,26 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 /// Each with its short form, the name of its value unless it is a switch, and what it does.
+#[rustfmt::skip]
 const FLAGS: [(&str, Option<char>, Option<&str>, &str); 18] = [
-    (
-        "package",
-        Some('p'),
-        Some("NAME"),
-        "The package of the workspace",
-    ),
+    ("package", Some('p'), Some("NAME"), "The package of the workspace"),
     ("workspace", None, None, "All packages of the workspace"),
     ("bin", None, Some("NAME"), "The program of the package"),
     ("release", Some('r'), None, "Build in release mode"),
     ("profile", None, Some("NAME"), "Build with this profile"),
-    (
-        "features",
-        Some('F'),
-        Some("FEATURES"),
-        "Features to turn on",
-    ),
+    ("features", Some('F'), Some("FEATURES"), "Features to turn on"),
     ("all-features", None, None, "Turn all features on"),
-    (
-        "no-default-features",
-        None,
-        None,
-        "Turn the default features off",
-    ),
+    ("no-default-features", None, None, "Turn the default features off"),
     ("target", None, Some("TRIPLE"), "Build for this platform"),
-    (
-        "target-dir",
-        None,
-        Some("PATH"),
-        "The folder for what is built",
-    ),
-    (
-        "manifest-path",
-        None,
-        Some("PATH"),
-        "The path of Cargo.toml",
-    ),
-    (
-        "config",
-        None,
-        Some("KEY=VALUE"),
-        "Override a value of cargo's configuration",
-    ),
+    ("target-dir", None, Some("PATH"), "The folder for what is built"),
+    ("manifest-path", None, Some("PATH"), "The path of Cargo.toml"),
+    ("config", None, Some("KEY=VALUE"), "Override a value of cargo's configuration"),
     ("jobs", Some('j'), Some("N"), "The number of jobs at once"),
     ("locked", None, None, "Keep Cargo.lock as it is"),
     ("offline", None, None, "Do not use the network"),
     ("frozen", None, None, "Both of these"),
-    (
-        "quiet",
-        Some('q'),
-        None,
-        "Show only what cargo cannot build",
-    ),
-    (
-        "verbose",
-        Some('v'),
-        None,
-        "Show the commands that cargo runs",
-    ),
+    ("quiet", Some('q'), None, "Show only what cargo cannot build"),
+    ("verbose", Some('v'), None, "Show the commands that cargo runs"),
 ];
 
 /// The flags that are given, each with its values.

@@ -68,6 +68,11 @@ impl Rule {
         matches!(self, Rule::ProblemType | Rule::ProblemTypeAdded)
     }
 
+    /// Whether a change of this kind may be intended.
+    pub const fn can_be_accepted(self) -> bool {
+        !matches!(self, Rule::Concealed | Rule::Reused)
+    }
+
     /// What to write, and how to accept the break where it is intended.
     pub const fn remedy(self) -> &'static str {
         match self {
