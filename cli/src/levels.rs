@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use clap::Args;
 use errorbook_export::{Finding, Rule, Severity};
+use errorbook_model::similar::nearest;
 use serde::Deserialize;
 use std::fmt::Write;
 use std::path::Path;
@@ -37,14 +38,10 @@ fn one_of(name: &str, known: &[&str]) -> Result<String, String> {
     if known.contains(&name) {
         return Ok(name.to_owned());
     }
-    let distance = |known: &&&str| strsim::damerau_levenshtein(known, name);
-    let nearest = known.iter().min_by_key(distance);
-    Err(
-        match nearest.filter(|known| distance(known) <= name.len() / 3 + 1) {
-            Some(near) => format!("there is no such rule; did you mean `{near}`?"),
-            None => format!("there is no such rule; the rules are {}", known.join(", ")),
-        },
-    )
+    Err(match nearest(name, known.iter().copied()) {
+        Some(near) => format!("there is no such rule; did you mean `{near}`?"),
+        None => format!("there is no such rule; the rules are {}", known.join(", ")),
+    })
 }
 
 impl Levels {

@@ -56,6 +56,8 @@ pub enum Rule {
     SameService,
     /// `stale-lock`.
     StaleLock,
+    /// `unnamed-lock`.
+    UnnamedLock,
     /// `unlisted`.
     Unlisted,
     /// `rfc-should`.
@@ -72,7 +74,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 13] = [
+    pub const ALL: [Rule; 14] = [
         Rule::DuplicateCode,
         Rule::TwoVersions,
         Rule::BrokenLock,
@@ -80,6 +82,7 @@ impl Rule {
         Rule::SharedPrefix,
         Rule::SameService,
         Rule::StaleLock,
+        Rule::UnnamedLock,
         Rule::Unlisted,
         Rule::RfcShould,
         Rule::UnknownInstead,
@@ -129,6 +132,7 @@ impl Rule {
                 Warning,
                 "codes that the lock does not have yet",
             ),
+            Rule::UnnamedLock => ("unnamed-lock", Warning, "a lock that no `catalogue!` names"),
             Rule::Unlisted => ("unlisted", Warning, "a type that no `catalogue!` lists"),
             Rule::RfcShould => (
                 "rfc-should",

@@ -38,31 +38,18 @@ impl Lock {
             );
         }
         let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-        let file = Path::new(&folder).join(&name);
-        let text = match std::fs::read_to_string(&file) {
-            Ok(text) => text,
-            Err(error) => {
-                let wrong = if error.kind() == std::io::ErrorKind::NotFound {
-                    format!("there is no `{name}` beside this crate's Cargo.toml")
-                } else {
-                    format!("`{name}` cannot be read: {error}")
-                };
-                let write = format!("write it with `cargo errorbook lock -o {name}`");
-                cx.error(path, wrong, write);
-                return None;
-            }
-        };
-        let contract = match text.parse::<lock::Lock>() {
-            Ok(contract) => contract,
+        let folder = Path::new(&folder);
+        let contract = match lock::read(folder, &name, " beside this crate's Cargo.toml") {
+            Ok((contract, _)) => contract,
             Err(faults) => {
-                for fault in faults.of_file(&name) {
+                for fault in faults {
                     cx.error(&path, fault.wrong, fault.write);
                 }
                 return None;
             }
         };
         Some(Lock {
-            file: file.to_string_lossy().into_owned(),
+            file: folder.join(name).to_string_lossy().into_owned(),
             path,
             contract,
         })
@@ -88,11 +75,13 @@ impl Lock {
             let key = Literal::u64_unsuffixed(code::key(code));
             quote!((#key, #code))
         });
+        let name = &self.contract.name;
         let problem_type = self.contract.problem_type.as_deref().unwrap_or_default();
         quote! {{
             use #runtime::__private as __e;
             __e::Lock {
                 file: #file,
+                name: #name,
                 codes: &[#(#codes),*],
                 fields: &[#(#fields),*],
                 retired: &[#(#retired),*],
@@ -144,22 +133,5 @@ mod tests {
         let unlocked = tracking(None).to_string();
         assert!(unlocked.contains(&quote!(option_env!("ERRORBOOK_UNLOCK")).to_string()));
         assert!(!unlocked.contains("include_bytes"), "{unlocked}");
-    }
-
-    #[test]
-    fn a_lock_that_is_missing_is_distinguished_from_one_that_cannot_be_read() {
-        for (path, wrong) in [
-            ("nowhere.lock", "there is no `nowhere.lock` beside"),
-            ("src", "`src` cannot be read"),
-            ("Cargo.toml", "`Cargo.toml` is not an errorbook lock"),
-            ("", "must be a path relative to Cargo.toml"),
-            ("/errorbook.lock", "must be a path relative to Cargo.toml"),
-        ] {
-            let cx = Ctxt::new();
-            let literal = syn::LitStr::new(path, proc_macro2::Span::call_site());
-            assert!(Lock::read(&cx, literal).is_none(), "{path}");
-            let said = cx.finish().expect(path).to_string();
-            assert!(said.contains(wrong), "{path}: {said}");
-        }
     }
 }

@@ -15,6 +15,7 @@ pub mod json_type;
 pub mod lock;
 pub mod profile;
 pub mod shape;
+pub mod similar;
 pub mod slot;
 pub mod status;
 pub mod template;

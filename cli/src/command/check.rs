@@ -7,7 +7,7 @@ use crate::levels::Levels;
 use crate::source::{Content, Loaded};
 use crate::{Status, findings, output, source};
 use errorbook_export::Finding;
-use errorbook_export::check::{Subject, check_lock};
+use errorbook_export::check::{Subject, check_lock, check_naming};
 use serde_json::json;
 
 pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
@@ -25,45 +25,46 @@ pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
     };
     found.extend(locked(args, &loaded)?);
     found.sort_by_key(|finding| finding.rule);
-    let folder = source::folder(&args.source, &loaded);
+    let folder = source::folder(&args.source, &loaded, "");
     let found = args.levels.grade(&Levels::of_project(&folder)?, found);
     let json = || json!({ "findings": findings::json(&found) });
     output::show(as_json, json, || findings::text(&found))?;
     Ok(findings::status(&found))
 }
 
-/// What the lock finds: the one that is named, or the one beside Cargo.toml where it is this catalogue's.
+/// What the lock finds: the one that is named, or the one of the catalogue where there is one.
 fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
-    let default = || source::folder(&args.source, loaded).join(lock::FILE);
+    let chosen = args.source.name();
+    let mut catalogue = loaded.catalogue(chosen);
+    let name = catalogue.as_ref().map_or("", lock::name_of);
+    let default = || lock::default_path(&args.source, loaded, name);
     let path = args.lock.clone().unwrap_or_else(default);
-    let Some(old) = lock::read(&path)? else {
-        return match &args.lock {
-            None => Ok(Vec::new()),
-            Some(path) => Err(Failure::of(
-                path.display(),
-                "there is no such lock\nwrite it with `cargo errorbook lock -o FILE`",
-            )),
-        };
-    };
-    let left_out = |why: &dyn std::fmt::Display| {
+    if args.lock.is_none() && !path.exists() {
+        return Ok(Vec::new());
+    }
+    let (old, _) = lock::read(&path)?;
+    if catalogue.is_err() && chosen.is_none() && !old.name.is_empty() {
+        // Of several, the one that the lock names.
+        catalogue = loaded.catalogue(Some(&old.name)).or(catalogue);
+    }
+    let left_out = |why: &str| {
         output::note(&format!("{} is left out: {why}", path.display()));
         Ok(Vec::new())
     };
-    let chosen = args.source.name();
-    let mut catalogue = loaded.catalogue(chosen);
-    if catalogue.is_err() && chosen.is_none() && !old.lock.name.is_empty() {
-        // Of several, the one that the lock names.
-        catalogue = loaded.catalogue(Some(&old.lock.name)).or(catalogue);
-    }
     let catalogue = match catalogue {
-        Err(failure) if chosen.is_none() && args.lock.is_none() => return left_out(&failure),
+        Err(failure) if chosen.is_none() && args.lock.is_none() => {
+            return left_out(&failure.to_string());
+        }
         catalogue => catalogue?,
     };
-    let services = catalogue.services.first();
-    let name = services.map_or("", |service| service.name.as_str());
-    let other = &old.lock.name;
-    if args.lock.is_none() && !other.is_empty() && other != name {
-        return left_out(&format_args!("it is of `{other}`, and this is `{name}`"));
+    let name = lock::name_of(&catalogue);
+    match lock::is_of_other(&old, name) {
+        Some(why) if args.lock.is_none() => return left_out(&why),
+        _ => lock::check_name(&path, &old, name)?,
     }
-    Ok(check_lock(&old.lock, &catalogue)?)
+    let mut found = check_lock(&old, &catalogue)?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let listing = loaded.listing(name);
+    found.extend(listing.and_then(|listing| check_naming(&file, listing)));
+    Ok(found)
 }

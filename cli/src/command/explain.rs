@@ -6,6 +6,7 @@ use crate::output::{self, BOLD, DIM, clean, line, styled};
 use crate::source::{Content, Loaded};
 use crate::{Status, source};
 use errorbook_export::{Catalogue, Entry, Example, Field, Span, Type, facts, marks, phrase};
+use errorbook_model::similar;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -62,7 +63,7 @@ fn unknown(catalogue: &Catalogue, code: &str, source: &str) -> Failure {
     let wanted = code.to_uppercase();
     let with_distance = |known: String| {
         let upper = known.to_uppercase();
-        let distance = strsim::damerau_levenshtein(&upper, &wanted);
+        let distance = similar::distance(&upper, &wanted);
         let is_near = distance <= wanted.len() / 3 + 1 || upper.contains(&wanted);
         is_near.then_some((distance, known))
     };

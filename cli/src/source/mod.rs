@@ -10,7 +10,7 @@ use crate::args::Source;
 use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
-use errorbook_export::embedded::Embedded;
+use errorbook_export::embedded::{Embedded, Listing};
 use errorbook_export::{Catalogue, Service, Type};
 use std::path::{Path, PathBuf};
 
@@ -23,8 +23,8 @@ pub(crate) struct Loaded {
     /// What it is called in messages.
     pub(crate) name: String,
     pub(crate) content: Content,
-    /// The folder of the package that was built.
-    pub(crate) folder: Option<PathBuf>,
+    /// The folders of the workspace's packages by the names of their crates, that of the program first.
+    folders: Vec<(String, PathBuf)>,
 }
 
 #[derive(Debug)]
@@ -51,14 +51,17 @@ pub(crate) fn load_named(source: &str) -> Result<Loaded, Failure> {
     Ok(Loaded {
         name: name.to_owned(),
         content: content.map_err(|error| Failure::of(name, error))?,
-        folder: None,
+        folders: Vec::new(),
     })
 }
 
-/// The folder of the project that a source belongs to: of the package that was built, else the one around the
-/// current folder.
-pub(crate) fn folder(source: &Source, loaded: &Loaded) -> PathBuf {
-    let Some(folder) = &loaded.folder else {
+/// The folder of the project that a source belongs to: of the package that was built, or of the one with the
+/// crate of a path; else the one around the current folder.
+pub(crate) fn folder(source: &Source, loaded: &Loaded, path: &str) -> PathBuf {
+    let crate_name = path.split("::").next().unwrap_or_default();
+    let mut folders = loaded.folders.iter();
+    let own = folders.find(|(name, _)| name == crate_name);
+    let Some((_, folder)) = own.or(loaded.folders.first()) else {
         return project_folder(&source.build);
     };
     // A path below the current folder reads better without its name.
@@ -91,6 +94,15 @@ impl Loaded {
             (Content::Catalogue(catalogue), Some(name)) => of_service(catalogue, name),
         };
         found.map_err(|why| Failure::of(&self.name, why))
+    }
+
+    /// What a program has of a catalogue; `None` where it is no program.
+    pub(crate) fn listing(&self, name: &str) -> Option<&Listing> {
+        let Content::Program(program) = &self.content else {
+            return None;
+        };
+        let mut catalogues = program.catalogues.iter();
+        catalogues.find(|listing| listing.name == name)
     }
 
     /// The errors to list, and a note about where they come from: the errors of the named or only catalogue; if

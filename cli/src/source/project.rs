@@ -5,7 +5,9 @@ use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
 use anstream::ColorChoice;
-use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, Package, TargetKind};
+use cargo_metadata::{
+    Artifact, Message, Metadata, MetadataCommand, Package, PackageId, TargetKind,
+};
 use errorbook_export::embedded::Embedded;
 use std::ffi::OsString;
 use std::io::BufReader;
@@ -17,7 +19,7 @@ const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A program that was built.
 struct Built {
-    package: PathBuf,
+    package: PackageId,
     name: String,
     path: PathBuf,
     content: Embedded,
@@ -44,10 +46,9 @@ pub(super) fn load(build: &Build) -> Result<Loaded, Failure> {
             continue;
         };
         let path = path.into_std_path_buf();
-        let folder = package.manifest_path.parent();
         if let Content::Program(content) = read(&path)? {
             programs.push(Built {
-                package: folder.map(PathBuf::from).unwrap_or_default(),
+                package: package.id.clone(),
                 name: artifact.target.name,
                 path,
                 content,
@@ -58,8 +59,23 @@ pub(super) fn load(build: &Build) -> Result<Loaded, Failure> {
     Ok(Loaded {
         name: relative(&chosen.path),
         content: Content::Program(chosen.content),
-        folder: Some(chosen.package),
+        folders: folders(&metadata, &chosen.package),
     })
+}
+
+/// The folders of the workspace's packages by the names of their crates, that of one package first.
+fn folders(metadata: &Metadata, first: &PackageId) -> Vec<(String, PathBuf)> {
+    let mut packages = metadata.workspace_packages();
+    packages.sort_by_key(|package| package.id != *first);
+    let crates = packages.iter().flat_map(|package| {
+        let folder = package.manifest_path.parent().map(PathBuf::from);
+        let names = package
+            .targets
+            .iter()
+            .map(|target| target.name.replace('-', "_"));
+        names.map(move |name| (name, folder.clone().unwrap_or_default()))
+    });
+    crates.collect()
 }
 
 fn cargo() -> OsString {

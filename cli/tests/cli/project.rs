@@ -373,6 +373,15 @@ fn locks(project: &Project) {
     assert_eq!(project.0.read("server/errorbook.lock"), file);
     assert_fine(&project.run("server", &["list"]));
 
+    // The lock of another crate's catalogue stands beside that crate's Cargo.toml.
+    assert_fine(&lock(&["--catalogue", "auth::ERRORS"]));
+    assert!(
+        project
+            .0
+            .read("auth/errorbook.lock")
+            .contains("code AUTH_EXPIRED 401")
+    );
+
     // A retired code is not used again, whatever is accepted.
     project.change("ORG_BARRED", "ORG_BLOCKED");
     let outcome = lock(&["--accept", "ORG_BLOCKED,ORG_BARRED"]);
@@ -383,6 +392,7 @@ fn locks(project: &Project) {
             .contains("broken: `ORG_BLOCKED` is retired, and used again"),
         "{outcome:?}"
     );
+    assert!(!outcome.stderr.contains("was not needed"), "{outcome:?}");
     assert_eq!(project.0.read("server/errorbook.lock"), file);
 
     // A code under `#[cfg]` is marked by hand.

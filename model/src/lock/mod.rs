@@ -14,9 +14,11 @@
 //! code. `catalogue!` reads the file while it expands, the tool when it writes it.
 
 mod change;
+mod file;
 mod parse;
 
 pub use change::{Change, Phrase, Rule, is_retyped, next_phrase};
+pub use file::{FILE, read};
 pub use parse::Faults;
 
 use crate::JsonType;
@@ -28,6 +30,9 @@ const HEADER: (&str, &str) = (
     "# The published error codes of ",
     ". Written by `cargo errorbook lock`; commit it.",
 );
+
+/// What to write where a lock is of another catalogue.
+pub const OTHER_LOCK: &str = "write the path of another file; or, if the catalogue was renamed, its name in the first line of this one";
 
 /// The published contract of one service.
 ///

@@ -15,45 +15,23 @@ pub enum Faults {
 }
 
 impl Faults {
-    /// Each fault with the file's name in it: what is wrong, and what to write.
-    ///
-    /// ```
-    /// use errorbook_model::lock::Lock;
-    ///
-    /// let faults = "code ORG_A 403\ncode ORG_B".parse::<Lock>().unwrap_err();
-    /// let fault = &faults.of_file("errorbook.lock")[0];
-    /// assert_eq!(
-    ///     fault.to_string(),
-    ///     "line 2 of `errorbook.lock`: `code` must be followed by a code and its status\n\
-    ///      write `code ORG_BLOCKED 403`",
-    /// );
-    /// ```
-    pub fn of_file(&self, name: &str) -> Vec<Fault> {
-        self.list(&format!("`{name}`"), &format!(" of `{name}`"))
-    }
-
-    /// Each fault, with the file as the subject of a sentence and as what a line belongs to.
-    fn list(&self, file: &str, of_file: &str) -> Vec<Fault> {
-        match self {
-            Faults::NotALock => vec![Fault::new(
-                format!("{file} is not an errorbook lock"),
-                "write the path of a file that `cargo errorbook lock` has written",
-            )],
-            Faults::Lines(lines) => lines
-                .iter()
-                .map(|(line, fault)| {
-                    let wrong = format!("line {line}{of_file}: {}", fault.wrong);
-                    Fault::new(wrong, fault.write.clone())
-                })
-                .collect(),
-        }
+    /// Each fault; `of_file` says behind the number of a line which file it is of.
+    pub(super) fn list(&self, of_file: &str) -> Vec<Fault> {
+        let Faults::Lines(lines) = self else {
+            let write = "write the path of a file that `cargo errorbook lock` has written";
+            return vec![Fault::new("this is not an errorbook lock", write)];
+        };
+        let of_line = |(line, fault): &(usize, Fault)| {
+            let wrong = format!("line {line}{of_file}: {}", fault.wrong);
+            Fault::new(wrong, fault.write.clone())
+        };
+        lines.iter().map(of_line).collect()
     }
 }
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let faults = self.list("this", "");
-        let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        let faults: Vec<String> = self.list("").iter().map(Fault::to_string).collect();
         f.write_str(&faults.join("\n"))
     }
 }
@@ -73,12 +51,12 @@ impl FromStr for Lock {
             reader.line = index + 1;
             reader.read(line.trim());
         }
-        if reader.faults.is_empty() {
-            Ok(reader.lock)
-        } else if reader.has_key {
-            Err(Faults::Lines(reader.faults))
-        } else {
-            Err(Faults::NotALock)
+        // A line of any other file may happen to begin as one of a lock does.
+        let is_lock = !reader.lock.name.is_empty() || reader.known > reader.unknown;
+        match reader.faults.len() {
+            0 => Ok(reader.lock),
+            _ if is_lock => Err(Faults::Lines(reader.faults)),
+            _ => Err(Faults::NotALock),
         }
     }
 }
@@ -87,8 +65,9 @@ impl FromStr for Lock {
 struct Reader {
     lock: Lock,
     line: usize,
-    /// Whether a line begins as those of a lock do.
-    has_key: bool,
+    /// How many lines begin as those of a lock do, and how many do not.
+    known: usize,
+    unknown: usize,
     faults: Vec<(usize, Fault)>,
 }
 
@@ -110,13 +89,14 @@ impl Reader {
                 "keep the lines of both sides, without the markers: each line stands for itself",
             ),
             _ => {
+                self.unknown += 1;
                 return self.fault(
                     format!("a line of a lock cannot begin with {key:.40?}"),
                     "write `code`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
                 );
             }
         }
-        self.has_key = true;
+        self.known += 1;
     }
 
     fn fault(&mut self, wrong: impl Into<String>, write: impl Into<String>) {
@@ -129,7 +109,6 @@ impl Reader {
         let Some(name) = rest.and_then(|rest| rest.strip_suffix(after)) else {
             return self.lock.comments.push(line.to_owned());
         };
-        self.has_key = true;
         name.clone_into(&mut self.lock.name);
     }
 

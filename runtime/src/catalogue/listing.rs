@@ -16,6 +16,8 @@ pub struct Listing<'a> {
     pub members: &'static [Member],
     /// The wire format.
     pub profile: &'static Profile,
+    /// The path of its lock, as it is written; empty where it has none.
+    pub lock: &'a str,
 }
 
 impl Listing<'_> {
@@ -52,8 +54,10 @@ impl Json<'_> {
         self.push("{\"errorbook\":1,\"catalogue\":{\"name\":");
         self.string(listing.name);
         if !listing.description.is_empty() {
-            self.push(",\"description\":");
-            self.string(listing.description);
+            self.text("description", Some(listing.description));
+        }
+        if !listing.lock.is_empty() {
+            self.text("lock", Some(listing.lock));
         }
         self.push(",\"members\":[");
         let mut index = 0;

@@ -4,12 +4,14 @@ use super::Catalogue;
 use super::check::{Message, Place, Search, text_of};
 use crate::table::flag;
 use errorbook_model::const_str::same;
-use errorbook_model::lock::{Phrase, Rule, is_retyped, next_phrase};
+use errorbook_model::lock::{OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
 
 /// The content of a lock file, as read by `catalogue!`.
 pub struct Lock {
     /// The file's name.
     pub file: &'static str,
+    /// The path of the catalogue's `static` that it is of. Empty if it names none.
+    pub name: &'static str,
     /// The published codes.
     pub codes: &'static [LockedCode],
     /// Their fields, in the order of the codes.
@@ -71,7 +73,7 @@ impl Lock {
             }
             index += 1;
         }
-        report.end(self.file);
+        report.end(self, catalogue.path());
     }
 }
 
@@ -225,16 +227,23 @@ impl Report {
     }
 
     #[track_caller]
-    const fn end(mut self, file: &str) {
+    const fn end(mut self, lock: &Lock, path: &str) {
         if self.left_out > 0 {
             self.message.push("\n- and others, which did not fit");
+        }
+        let mut whole = Message::<{ SIZE + 512 }>::new();
+        if lock.name.is_empty() || same(lock.name, path) {
+            whole.push_all(&["the catalogue breaks what `", lock.file]);
+            whole.push_all(&["` has published:", self.message.as_str()]);
+        } else {
+            // Each of its codes would be a break.
+            whole.push_all(&["`", lock.file, "` is the lock of `", lock.name]);
+            whole.push_all(&["`, and this catalogue is `", path, "`\n"]);
+            whole.push(OTHER_LOCK);
         }
         // The error of an `assert!` would point here instead of to the lock.
         #[allow(clippy::manual_assert, reason = "see above")]
         if self.breaks > 0 {
-            let mut whole = Message::<{ SIZE + 512 }>::new();
-            whole.push_all(&["the catalogue breaks what `", file]);
-            whole.push_all(&["` has published:", self.message.as_str()]);
             panic!("{}", whole.as_str());
         }
     }
