@@ -65,6 +65,7 @@ pub(crate) enum Command {
     /// Merge the catalogues of several services into one JSON file.
     Merge(Merge),
     /// Print a completion script for a shell.
+    #[command(after_help = "For bash, in ~/.bashrc: `source <(cargo errorbook completions bash)`")]
     Completions {
         /// The shell.
         #[arg(value_enum, value_name = "SHELL")]
