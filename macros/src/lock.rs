@@ -14,7 +14,7 @@ use quote::quote;
 use std::path::Path;
 use syn::LitStr;
 
-/// Set while `cargo errorbook lock` builds a crate that does not compile because of its lock.
+/// Set while `cargo errorbook` builds a crate, which may break its lock.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A lock that was read.
@@ -38,31 +38,18 @@ impl Lock {
             );
         }
         let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-        let file = Path::new(&folder).join(&name);
-        let text = match std::fs::read_to_string(&file) {
-            Ok(text) => text,
-            Err(error) => {
-                let wrong = if error.kind() == std::io::ErrorKind::NotFound {
-                    format!("there is no `{name}` beside this crate's Cargo.toml")
-                } else {
-                    format!("`{name}` cannot be read: {error}")
-                };
-                let write = format!("write it with `cargo errorbook lock -o {name}`");
-                cx.error(path, wrong, write);
-                return None;
-            }
-        };
-        let contract = match text.parse::<lock::Lock>() {
-            Ok(contract) => contract,
+        let folder = Path::new(&folder);
+        let contract = match lock::read(folder, &name, " beside this crate's Cargo.toml") {
+            Ok((contract, _)) => contract,
             Err(faults) => {
-                for fault in faults.of_file(&name) {
+                for fault in faults {
                     cx.error(&path, fault.wrong, fault.write);
                 }
                 return None;
             }
         };
         Some(Lock {
-            file: file.to_string_lossy().into_owned(),
+            file: folder.join(name).to_string_lossy().into_owned(),
             path,
             contract,
         })
@@ -88,11 +75,13 @@ impl Lock {
             let key = Literal::u64_unsuffixed(code::key(code));
             quote!((#key, #code))
         });
+        let name = &self.contract.name;
         let problem_type = self.contract.problem_type.as_deref().unwrap_or_default();
         quote! {{
             use #runtime::__private as __e;
             __e::Lock {
                 file: #file,
+                name: #name,
                 codes: &[#(#codes),*],
                 fields: &[#(#fields),*],
                 retired: &[#(#retired),*],
@@ -102,7 +91,7 @@ impl Lock {
     }
 }
 
-/// Whether the lock is open, for the tool that writes it.
+/// Whether the lock is open, for the tool that reads the crate's errors.
 pub(crate) fn is_open() -> bool {
     std::env::var_os(UNLOCK).is_some_and(|value| !value.is_empty())
 }

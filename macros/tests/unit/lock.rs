@@ -20,20 +20,3 @@ fn a_lock_is_read_watched_and_written_down() {
     assert!(unlocked.contains(&quote!(option_env!("ERRORBOOK_UNLOCK")).to_string()));
     assert!(!unlocked.contains("include_bytes"), "{unlocked}");
 }
-
-#[test]
-fn a_lock_that_is_missing_is_distinguished_from_one_that_cannot_be_read() {
-    for (path, wrong) in [
-        ("nowhere.lock", "there is no `nowhere.lock` beside"),
-        ("src", "`src` cannot be read"),
-        ("Cargo.toml", "`Cargo.toml` is not an errorbook lock"),
-        ("", "must be a path relative to Cargo.toml"),
-        ("/errorbook.lock", "must be a path relative to Cargo.toml"),
-    ] {
-        let cx = Ctxt::new();
-        let literal = syn::LitStr::new(path, proc_macro2::Span::call_site());
-        assert!(Lock::read(&cx, literal).is_none(), "{path}");
-        let said = cx.finish().expect(path).to_string();
-        assert!(said.contains(wrong), "{path}: {said}");
-    }
-}
