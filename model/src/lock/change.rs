@@ -232,13 +232,22 @@ pub const fn next_phrase(sentence: &str) -> Option<(Phrase<'_>, &str)> {
             if at > 0 {
                 break;
             }
-            let (_, rest) = sentence.split_at(length);
+            let (_, rest) = split_at(sentence, length);
             return Some((Phrase::Value(value), rest));
         }
         at += 1;
     }
-    let (words, rest) = sentence.split_at(at);
+    let (words, rest) = split_at(sentence, at);
     Some((Phrase::Words(words), rest))
+}
+
+/// `str::split_at`, which is const from Rust 1.86 on.
+const fn split_at(text: &str, at: usize) -> (&str, &str) {
+    let (first, rest) = text.as_bytes().split_at(at);
+    match (std::str::from_utf8(first), std::str::from_utf8(rest)) {
+        (Ok(first), Ok(rest)) => (first, rest),
+        _ => panic!("the text is not split between two characters"),
+    }
 }
 
 const fn placeholder(bytes: &[u8], at: usize) -> Option<(Value, usize)> {

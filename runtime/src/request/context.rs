@@ -32,19 +32,16 @@ impl RequestContext {
 
     /// Takes the id that a response has already: an inner layer's, or one that the handler chose.
     pub(super) fn adopt_id(&self, headers: &HeaderMap) {
-        if let Some(name) = &self.options.id_header
-            && let Some(id) = headers
-                .get(name)
-                .filter(|id| request_id::is_well_formed(id))
-        {
+        let name = self.options.id_header.as_ref();
+        let id = name.and_then(|name| headers.get(name));
+        if let Some(id) = id.filter(|id| request_id::is_well_formed(id)) {
             self.current.adopt_id(id.clone());
         }
     }
 
     pub(super) fn set_id(&self, headers: &mut HeaderMap) {
-        if let Some(name) = self.options.id_header.clone()
-            && let Some(id) = self.id()
-        {
+        let name = self.options.id_header.clone();
+        if let Some((name, id)) = name.zip(self.id()) {
             headers.insert(name, id);
         }
     }

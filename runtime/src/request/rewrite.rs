@@ -191,10 +191,9 @@ fn render_again(context: &RequestContext, error: &dyn ApiError, headers: &mut He
     let mut last: Option<HeaderName> = None;
     for (name, value) in second.headers {
         last = name.or(last);
-        if let Some(name) = &last
-            // Vary is a list that middleware adds to; errorbook's value is in it already.
-            && (*name != header::VARY || !has_marked_vary(headers))
-        {
+        // Vary is a list that middleware adds to; errorbook's value is in it already.
+        let missing = |name: &&HeaderName| **name != header::VARY || !has_marked_vary(headers);
+        if let Some(name) = last.as_ref().filter(missing) {
             headers.append(name, value);
         }
     }

@@ -89,10 +89,10 @@ fn empty() -> header::HeaderMap {
 pub(super) fn update(values: &HeaderMap, headers: &mut header::HeaderMap) {
     for (key, value) in values {
         let old = headers.get(key.as_str()).map(header::HeaderValue::as_bytes);
-        if values.get_all(key).iter().nth(1).is_none()
-            && old != Some(value.as_bytes())
-            && let (Some(name), Some(value)) = (name(key), value_for(value))
-        {
+        if old == Some(value.as_bytes()) || values.get_all(key).iter().nth(1).is_some() {
+            continue;
+        }
+        if let (Some(name), Some(value)) = (name(key), value_for(value)) {
             headers.insert(name, value);
         }
     }
