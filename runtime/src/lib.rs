@@ -69,6 +69,9 @@
 //!
 //! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
 //!
+//! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
+//! `docs`, `aide`, `utoipa`, `garde` and `validator` 1.88.
+//!
 //! # What is public
 //!
 //! - Sent, for the client's code: the code, the status, the exposed fields and the headers.
