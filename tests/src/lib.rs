@@ -36,3 +36,8 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
+
+/// The code of docs/layers.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/layers.md")]
+pub struct Layers;
