@@ -41,3 +41,8 @@ pub struct Guide;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]
 pub struct Layers;
+
+/// The code of docs/migrate.md compiles, and what it says stays the same does.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrate.md")]
+pub struct Migrate;
