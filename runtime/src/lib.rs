@@ -50,6 +50,8 @@
 //!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
 //! - [`accept`] and [`language`] implement the content negotiation and work on their own.
 //!
+//! The tutorial and other pages are in [`_guide`].
+//!
 //! # Features
 //!
 //! A feature adds API and never changes what is sent. Only `embed` is on by default.
@@ -87,6 +89,9 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+// The tests of the workspace compile the pages' code: it needs crates that this one does not.
+#[cfg(all(doc, not(doctest)))]
+pub mod _guide;
 mod adapter;
 mod cache;
 mod catalogue;

@@ -46,3 +46,8 @@ pub struct Layers;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/migrate.md")]
 pub struct Migrate;
+
+/// The code of docs/faq.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/faq.md")]
+pub struct Questions;
