@@ -116,6 +116,8 @@ mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+#[cfg(feature = "middleware")]
+mod warning;
 
 #[allow(
     unreachable_pub,
