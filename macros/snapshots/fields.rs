@@ -176,7 +176,7 @@ const _: () = {
             },
         ],
         concealed: &[],
-        entries: &__ENTRIES,
+        entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         faulty: false,
     };
@@ -185,15 +185,16 @@ const _: () = {
     where
         T: ::core::fmt::Display,
     {
-        fn row(&self) -> (&'static __e::Table, usize) {
-            (
-                &__TABLE,
-                match self {
-                    Fields::Shown { .. } => 0,
-                    Fields::Displayed { .. } => 1,
-                    Fields::SentTwice { .. } => 2,
-                },
-            )
+        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+            __ENTRIES
+                .get(
+                    &__TABLE,
+                    match self {
+                        Fields::Shown { .. } => 0,
+                        Fields::Displayed { .. } => 1,
+                        Fields::SentTwice { .. } => 2,
+                    },
+                )
         }
         fn write(
             &self,

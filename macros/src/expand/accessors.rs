@@ -134,8 +134,8 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         &quote!(__e::DisplayFields),
         &show_where,
         &quote! {
-            fn row(&self) -> (&'static __e::Table, usize) {
-                (&__TABLE, #index)
+            fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+                __ENTRIES.get(&__TABLE, #index)
             }
             #display
             #write

@@ -37,7 +37,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             extras: &#extras,
             renamed: &#renamed,
             concealed: &#concealed,
-            entries: &__ENTRIES,
+            entries: |__table| __ENTRIES.of(__table),
             embedded: __EMBEDDED,
             faulty: false,
         };
