@@ -120,6 +120,14 @@ impl<'a> Input<'a> {
             .filter(|variant| !variant.is_transparent())
     }
 
+    /// The fields of the variants that pass an inner error on.
+    pub(crate) fn transparent(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.variants
+            .iter()
+            .filter(|variant| variant.is_transparent())
+            .filter_map(|variant| variant.fields.first())
+    }
+
     pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {
         let name = name.unraw().to_string();
         self.variants.iter().find(|variant| variant.name == name)

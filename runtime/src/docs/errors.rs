@@ -163,7 +163,7 @@ macro_rules! __documented {
         #[automatically_derived]
         impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
             fn __errors(__errors: &mut $crate::docs::__private::Errors) {
-                if __errors.add(<Self as $crate::Described>::TABLE) {
+                if __errors.add(Self::API_ERRORS) {
                     #[allow(unused_imports)]
                     use $crate::docs::__private::Unknown as _;
                     $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*

@@ -1,8 +1,10 @@
 //! What generated code implements, and what is written by hand in its place.
 
+mod inner;
 mod manual;
 mod view;
 
+pub use inner::{Inner, Passed, Passing, Unknown};
 pub use manual::ManualApiError;
 pub use view::{ErrorView, View};
 pub(crate) use view::{ValueSource, guarded};
