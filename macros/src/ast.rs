@@ -266,6 +266,18 @@ pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
         .and_then(first_argument)
 }
 
+/// What a `Box` or an `Arc` points to, in an `Option` too; of any other type, the type.
+pub(crate) fn pointee(ty: &Type) -> &Type {
+    let inner = last_segment(ty)
+        .filter(|segment| {
+            ["Option", "Box", "Arc"]
+                .iter()
+                .any(|name| segment.ident == name)
+        })
+        .and_then(first_argument);
+    inner.map_or(ty, pointee)
+}
+
 fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {
     let PathArguments::AngleBracketed(list) = &segment.arguments else {
         return None;

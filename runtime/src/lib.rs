@@ -128,7 +128,7 @@ pub use adapter::*;
 pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
-pub use error::{Described, ManualApiError};
+pub use error::{Described, ErrorText, ManualApiError};
 pub use errorbook_model::Body;
 pub use field_errors::{FieldError, FieldErrors, JsonPointer};
 pub use header::{HeaderField, challenge};

@@ -9,7 +9,7 @@ use errorbook_export as data;
 use errorbook_export::embedded::Embedded;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A type whose errors are known: each that derives [`ApiError`](crate::ApiError), with those of its
 /// transparent variants; a box of one, a tuple of several, and a `Result`, which stands for those of its
@@ -195,6 +195,12 @@ impl<E: ApiError> Documented for Problem<E> {
 }
 
 impl<E: Documented + ?Sized> Documented for Box<E> {
+    fn __errors(errors: &mut Errors) {
+        E::__errors(errors);
+    }
+}
+
+impl<E: Documented + ?Sized> Documented for Arc<E> {
     fn __errors(errors: &mut Errors) {
         E::__errors(errors);
     }
