@@ -78,6 +78,24 @@ pub(crate) fn did_you_mean<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// The known word that another is probably a slip of: one that is near to it, where it is itself none of them.
+pub(crate) fn slip_of<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let is_near = |candidate: &&str| {
+        let length = candidate.len().min(lower.len());
+        let steps = match length {
+            0..4 => 0,
+            4..6 => 1,
+            _ => 2,
+        };
+        distance(&lower, &candidate.to_lowercase()) <= steps
+    };
+    if known.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    known.iter().copied().find(is_near)
+}
+
 /// `did you mean …?`, or a list of what is known.
 pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
     suggest_or(word, known.iter().copied(), || {
