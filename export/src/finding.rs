@@ -56,6 +56,8 @@ pub enum Rule {
     SameService,
     /// `stale-lock`.
     StaleLock,
+    /// `unnamed-lock`.
+    UnnamedLock,
     /// `unlisted`.
     Unlisted,
     /// `rfc-should`.
@@ -74,7 +76,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 14] = [
+    pub const ALL: [Rule; 15] = [
         Rule::DuplicateCode,
         Rule::TwoVersions,
         Rule::BrokenLock,
@@ -82,6 +84,7 @@ impl Rule {
         Rule::SharedPrefix,
         Rule::SameService,
         Rule::StaleLock,
+        Rule::UnnamedLock,
         Rule::Unlisted,
         Rule::RfcShould,
         Rule::UnknownInstead,
@@ -132,6 +135,7 @@ impl Rule {
                 Warning,
                 "codes that the lock does not have yet",
             ),
+            Rule::UnnamedLock => ("unnamed-lock", Warning, "a lock that no `catalogue!` names"),
             Rule::Unlisted => ("unlisted", Warning, "a type that no `catalogue!` lists"),
             Rule::RfcShould => (
                 "rfc-should",

@@ -33,7 +33,7 @@ const _: () = {
             __e::Row {
                 key: 2240052550909344924,
                 status: 405,
-                flags: __e::flag::DISPLAY | __e::flag::INTERNAL,
+                flags: 0 | __e::flag::DISPLAY | __e::flag::INTERNAL,
                 code: "ORG_DISPLAYED",
                 variant: "Displayed",
                 title: "Displayed",
@@ -42,7 +42,7 @@ const _: () = {
             __e::Row {
                 key: 1181786123609837634,
                 status: 429,
-                flags: __e::flag::RETRYABLE,
+                flags: 0 | __e::flag::RETRYABLE,
                 code: "ORG_SENT_TWICE",
                 variant: "SentTwice",
                 title: "Sent twice",
@@ -176,7 +176,7 @@ const _: () = {
             },
         ],
         concealed: &[],
-        entries: &__ENTRIES,
+        entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         faulty: false,
     };
@@ -185,15 +185,16 @@ const _: () = {
     where
         T: ::core::fmt::Display,
     {
-        fn row(&self) -> (&'static __e::Table, usize) {
-            (
-                &__TABLE,
-                match self {
-                    Fields::Shown { .. } => 0,
-                    Fields::Displayed { .. } => 1,
-                    Fields::SentTwice { .. } => 2,
-                },
-            )
+        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+            __ENTRIES
+                .get(
+                    &__TABLE,
+                    match self {
+                        Fields::Shown { .. } => 0,
+                        Fields::Displayed { .. } => 1,
+                        Fields::SentTwice { .. } => 2,
+                    },
+                )
         }
         fn write(
             &self,

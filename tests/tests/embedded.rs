@@ -186,6 +186,11 @@ catalogue! {
     profile = PLAIN;
 }
 
+catalogue! {
+    #[doc = "\0 \u{10}\u{1f}, \"a\" \\ é\u{7f}\n\u{f}"]
+    static ODD = [..pay::ERRORS];
+}
+
 fn this_program() -> Embedded {
     let program = std::env::current_exe().expect("a test has a path");
     let program = std::fs::File::open(program).expect("a running program can be read");
@@ -274,6 +279,16 @@ fn a_profile_without_a_body_has_no_parts() {
 }
 
 #[test]
+fn a_description_comes_back_character_by_character() {
+    let catalogue = this_program().catalogue(Some("embedded::ODD")).unwrap();
+    let description = catalogue.services[0].description.as_deref();
+    assert_eq!(
+        description,
+        Some("\0 \u{10}\u{1f}, \"a\" \\ é\u{7f}\n\u{f}")
+    );
+}
+
+#[test]
 fn the_catalogues_that_no_other_includes_are_the_roots() {
     let embedded = this_program();
     let roots: Vec<_> = embedded
@@ -286,13 +301,14 @@ fn the_catalogues_that_no_other_includes_are_the_roots() {
         [
             "embedded::DISPLAYED",
             "embedded::ERRORS",
+            "embedded::ODD",
             "embedded::OTHERS"
         ]
     );
-    let fault = embedded.catalogue(None).expect_err("there are three");
+    let fault = embedded.catalogue(None).expect_err("there are four");
     assert_eq!(
         fault.to_string(),
-        "the program has 3 catalogues: `embedded::DISPLAYED`, `embedded::ERRORS`, `embedded::OTHERS`\n\
+        "the program has 4 catalogues: `embedded::DISPLAYED`, `embedded::ERRORS`, `embedded::ODD`, `embedded::OTHERS`\n\
          name one: `--catalogue embedded::DISPLAYED`"
     );
 }

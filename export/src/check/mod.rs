@@ -5,7 +5,7 @@ mod rfc;
 mod style;
 
 use crate::data::{Catalogue, Entry, Type};
-use crate::embedded::Embedded;
+use crate::embedded::{Embedded, Listing};
 use crate::finding::{Finding, Rule};
 use crate::lock::{self, Lock, Unlockable};
 use std::collections::HashSet;
@@ -139,6 +139,18 @@ pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Un
         });
     }
     Ok(findings)
+}
+
+/// What to write where a lock is there and nothing holds the catalogue against it while it compiles.
+pub fn check_naming(lock: &str, catalogue: &Listing) -> Option<Finding> {
+    let finding = Finding {
+        rule: Rule::UnnamedLock,
+        code: None,
+        place: Some(catalogue.name.clone()),
+        what: format!("`catalogue!` does not name `{lock}`, so that breaks of it compile"),
+        write: format!("write `lock = {lock:?};` in `catalogue!`"),
+    };
+    catalogue.lock.is_none().then_some(finding)
 }
 
 /// Types of errorbook's own, which no other crate can change.

@@ -34,7 +34,7 @@ use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Meta};
+use syn::{Attribute, Expr, Lit, LitStr, Meta};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
 /// that `proc_macro_derive` has to be given literally.
@@ -172,8 +172,9 @@ impl Definition {
 
     /// The definition of an attribute; `None` where it is not errorbook's.
     fn of(attribute: &Attribute) -> Option<&'static Self> {
+        let name = attribute.path().get_ident()?.to_string();
         let mut all = REGISTRY.iter().copied();
-        let found = all.find(|definition| attribute.path().is_ident(definition.name))?;
+        let found = all.find(|definition| definition.name == name)?;
         let is_bare = matches!(attribute.meta, Meta::Path(_));
         (is_bare || !found.only_bare).then_some(found)
     }
@@ -249,16 +250,27 @@ fn report_misplaced(cx: &Ctxt, attribute: &Attribute, definition: &Definition, t
 /// The doc comment, its lines trimmed and joined as Markdown.
 pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
     let mut text = String::new();
-    let pairs = attributes
+    let docs = attributes
         .iter()
-        .filter_map(|each| each.meta.require_name_value().ok());
-    for pair in pairs.filter(|pair| pair.path.is_ident("doc")) {
-        let line = syn::parse2::<LitStr>(pair.value.to_token_stream());
-        text += &line.map_or_else(|_| String::new(), |line| line.value() + "\n");
+        .filter(|attribute| attribute.path().is_ident("doc"));
+    for pair in docs.filter_map(|attribute| attribute.meta.require_name_value().ok()) {
+        text += &doc_line(&pair.value).map_or_else(String::new, |line| line.value() + "\n");
     }
     let lines = text.split('\n');
     let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end());
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// The text of a `#[doc = "…"]`; `None` where that is no literal.
+fn doc_line(value: &Expr) -> Option<LitStr> {
+    match value {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(text.clone()),
+            _ => None,
+        },
+        // A `macro_rules!` fragment stands in a group without delimiters.
+        other => syn::parse2(other.to_token_stream()).ok(),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The table that rustdoc shows on the type, and an alias per code so that its search finds codes.
 
-use super::Expansion;
+use super::{Expansion, lex};
 use crate::resolve::ResolvedVariant;
 use errorbook_model::{escape, status};
 use proc_macro2::TokenStream;
@@ -15,10 +15,11 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let codes = expansion
         .variants
         .iter()
-        .filter_map(|resolved| resolved.variant.attrs.code.as_ref())
-        .map(|code| &code.text);
+        .filter_map(|resolved| resolved.variant.attrs.code.as_ref());
+    let codes: Vec<String> = codes.map(|code| format!("{:?}", code.text)).collect();
+    let codes = lex(&codes.join(","));
     let aliases =
-        (!expansion.variants.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#(#codes),*)))]));
+        (!expansion.variants.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#codes)))]));
     quote! {
         #[cfg_attr(doc, doc = #table)]
         #[automatically_derived]

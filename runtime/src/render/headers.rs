@@ -44,9 +44,11 @@ impl Head {
         let (mut parts, ()) = Response::new(()).into_parts();
         parts.status = entry.status();
         #[cfg(feature = "hyper")]
-        if let Some(reason) = entry.reason()
-            && let Ok(reason) = hyper::ext::ReasonPhrase::try_from(reason.to_owned())
-        {
+        let reason = entry
+            .reason()
+            .map(|text| hyper::ext::ReasonPhrase::try_from(text.to_owned()));
+        #[cfg(feature = "hyper")]
+        if let Some(Ok(reason)) = reason {
             parts.extensions.insert(reason);
         }
         let mut head = Head {
