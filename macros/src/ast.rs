@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
     Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, LitStr, Member,
-    PathArguments, Type,
+    PathArguments, Type, TypeParamBound,
 };
 
 pub(crate) struct Input<'a> {
@@ -255,6 +255,23 @@ pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     last_segment(ty)
         .filter(|segment| segment.ident == "Option")
         .and_then(first_argument)
+}
+
+/// The pointer and the bounds of `Box<dyn Error + Send>`, by the last words of their paths.
+pub(crate) fn boxed_dyn(ty: &Type) -> Option<(String, Vec<String>)> {
+    let segment = last_segment(ty)?;
+    let pointer = segment.ident.to_string();
+    let Type::TraitObject(object) = first_argument(segment)? else {
+        return None;
+    };
+    let bounds = object.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    let bounds = bounds.map(|segment| segment.ident.to_string()).collect();
+    ["Box", "Arc", "Rc"]
+        .contains(&pointer.as_str())
+        .then_some((pointer, bounds))
 }
 
 fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {

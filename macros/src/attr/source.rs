@@ -1,10 +1,66 @@
 //! `#[source]`: the field that `Error::source` returns, by thiserror's rules.
 
+use super::emitted::Context;
 use super::{Definition, args};
+use crate::ast::{DisplayBy, Field, boxed_dyn, items_type, json_type};
+use crate::ctxt::Ctxt;
+use quote::ToTokens;
+use syn::Type;
+use syn::spanned::Spanned;
 
 pub(super) static DEFINITION: Definition = Definition {
     only_bare: true,
+    check,
     ..Definition::field("source", "#[source]", |_, found, attrs| {
         args::set(&mut attrs.source, Some(found.place()))
     })
 };
+
+fn check(cx: &Ctxt, context: &Context) {
+    let variant = context.resolved.variant;
+    let is_generated = context.input.display == DisplayBy::Derive;
+    if let Some(source) = variant.source().filter(|_| is_generated) {
+        check_is_error(cx, source);
+    }
+    for field in &variant.fields {
+        check_threads(cx, &field.original.ty);
+    }
+}
+
+/// What is plain data: rustc would report that a method of generated code does not exist.
+fn check_is_error(cx: &Ctxt, source: &Field) {
+    let ty = &source.original.ty;
+    if json_type(ty) == "any" || items_type(ty) == Some("field_error") {
+        return;
+    }
+    let place = source.attrs.source.or(source.attrs.from);
+    let write = if place.is_some() {
+        "remove the attribute: a source implements `std::error::Error`"
+    } else {
+        "write `r#source`, or give it another name: a field named `source` is one"
+    };
+    cx.error_at(
+        place.unwrap_or_else(|| source.accessor.span()),
+        format_args!(
+            "`{}` is not an error, and so not a source",
+            args::written(&ty.to_token_stream())
+        ),
+        write,
+    );
+}
+
+/// A box of an error that cannot cross threads: rustc would report all that it stands in.
+fn check_threads(cx: &Ctxt, ty: &Type) {
+    let Some((pointer, bounds)) = boxed_dyn(ty) else {
+        return;
+    };
+    let has = |name: &str| bounds.iter().any(|bound| bound == name);
+    if has("Error") && !(has("Send") && has("Sync") && pointer != "Rc") {
+        let pointer = if pointer == "Box" { "Box" } else { "Arc" };
+        cx.error(
+            ty,
+            "this error cannot cross threads, as an `ApiError` must",
+            format_args!("write `{pointer}<dyn std::error::Error + Send + Sync>`"),
+        );
+    }
+}
