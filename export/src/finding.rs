@@ -66,6 +66,8 @@ pub enum Rule {
     UnknownInstead,
     /// `mixed-style`.
     MixedStyle,
+    /// `short-title`.
+    ShortTitle,
     /// `no-description`.
     NoDescription,
     /// `no-help`.
@@ -74,7 +76,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 14] = [
+    pub const ALL: [Rule; 15] = [
         Rule::DuplicateCode,
         Rule::TwoVersions,
         Rule::BrokenLock,
@@ -87,6 +89,7 @@ impl Rule {
         Rule::RfcShould,
         Rule::UnknownInstead,
         Rule::MixedStyle,
+        Rule::ShortTitle,
         Rule::NoDescription,
         Rule::NoHelp,
     ];
@@ -145,6 +148,11 @@ impl Rule {
                 "`#[sunset(instead)]` of a code that nothing has",
             ),
             Rule::MixedStyle => ("mixed-style", Warning, "codes of another style than most"),
+            Rule::ShortTitle => (
+                "short-title",
+                Warning,
+                "a title that is one word of the code",
+            ),
             Rule::NoDescription => ("no-description", Warning, "an error without a doc comment"),
             Rule::NoHelp => ("no-help", Warning, "a 4xx without `#[help]`"),
         }

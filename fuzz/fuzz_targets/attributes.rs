@@ -4,6 +4,9 @@
 #![no_main]
 #![allow(dead_code, unused_imports, unused_macros)]
 
+// In the sysroot, for programs too.
+extern crate proc_macro;
+
 #[path = "../../macros/src/assert.rs"]
 mod assert;
 #[path = "../../macros/src/ast.rs"]

@@ -94,12 +94,5 @@ pub(crate) fn quoted_list(words: &[&str]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Ctxt;
-
-    #[test]
-    #[should_panic(expected = "dropped before `finish`")]
-    fn faults_cannot_be_forgotten() {
-        drop(Ctxt::new());
-    }
-}
+#[path = "../tests/unit/ctxt.rs"]
+mod tests;

@@ -131,6 +131,38 @@ impl Style {
     }
 }
 
+/// The words of a code behind its prefix, as a title. `None` where there is no prefix, or nothing behind it: the
+/// words of such a code are not known.
+///
+/// ```
+/// use errorbook_model::code::title;
+///
+/// assert_eq!(title("ORG_TOKEN_EXPIRED", "ORG").as_deref(), Some("Token expired"));
+/// assert_eq!(title("org.token.expired", "org").as_deref(), Some("Token expired"));
+/// assert_eq!(title("4031", ""), None);
+/// ```
+pub fn title(code: &str, prefix: &str) -> Option<String> {
+    let rest = code.strip_prefix(prefix).filter(|_| !prefix.is_empty())?;
+    let mut title = String::new();
+    let mut before = ' ';
+    for c in rest.chars() {
+        if c.is_alphanumeric() {
+            // `tokenExpired` has two words.
+            let starts = !before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase());
+            match (title.is_empty(), starts) {
+                (true, _) => title.extend(c.to_uppercase()),
+                (false, true) => {
+                    title.push(' ');
+                    title.extend(c.to_lowercase());
+                }
+                (false, false) => title.extend(c.to_lowercase()),
+            }
+        }
+        before = c;
+    }
+    Some(title).filter(|title| !title.is_empty())
+}
+
 /// FNV-1a, finished by a mix so that short codes spread over all 64 bits. The key only speeds the
 /// compile-time search up: two codes of one key are compared letter by letter.
 pub fn key(code: &str) -> u64 {

@@ -15,8 +15,8 @@ fn folder() -> Folder {
 fn check_tells_each_rule_once_with_its_remedy() {
     let folder = Folder::new();
     let bare = json!([
-        { "code": "ORG_A", "status": 415, "variant": "A", "title": "A" },
-        { "code": "ORG_B", "status": 503, "variant": "B", "title": "B" },
+        { "code": "ORG_A", "status": 415, "variant": "A", "title": "Odd type" },
+        { "code": "ORG_B", "status": 503, "variant": "B", "title": "Down" },
     ]);
     let double = json!([entry("ORG_A", 403)]);
     let listing = catalogue_piece("acme::ERRORS", json!([{ "type": "a::OrgError 1:1" }]));

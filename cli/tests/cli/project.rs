@@ -40,6 +40,7 @@ pub enum AuthError {
     /// Tokens last an hour.
     #[status(401)]
     #[code("AUTH_EXPIRED")]
+    #[title("Token expired")]
     #[challenge(Bearer, realm = "orgs")]
     #[help("log in again")]
     Expired,
@@ -73,6 +74,7 @@ pub enum OrgError {
     /// An administrator blocked it.
     #[status(403)]
     #[code("ORG_BLOCKED")]
+    #[title("Organization blocked")]
     #[help("ask")]
     Blocked {
         #[expose]
