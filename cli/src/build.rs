@@ -68,7 +68,9 @@ impl Args for Build {
                 .help_heading("Building this project, where no source is named")
                 .conflicts_with("source");
             match value {
-                None => flag.action(ArgAction::Count),
+                // `-vv` shows more than `-v`.
+                None if name == "verbose" => flag.action(ArgAction::Count),
+                None => flag.action(ArgAction::SetTrue),
                 Some(value) => flag
                     .action(ArgAction::Append)
                     .value_name(value)
@@ -91,10 +93,13 @@ impl FromArgMatches for Build {
                 build
                     .0
                     .extend(values.map(|value| (name, Some(value.clone()))));
-            } else {
-                let times = usize::from(matches.get_count(name));
-                build.0.extend(std::iter::repeat_n((name, None), times));
+                continue;
             }
+            let times = match name {
+                "verbose" => matches.get_count(name),
+                _ => u8::from(matches.get_flag(name)),
+            };
+            build.0.extend((0..times).map(|_| (name, None)));
         }
         Ok(build)
     }
