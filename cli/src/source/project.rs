@@ -14,7 +14,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Lets a project compile that breaks its lock: that is when its errors are of interest.
+/// Lets a project compile that breaks its lock, so that its errors can still be read.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A program that was built.
@@ -134,7 +134,7 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
     }
 }
 
-/// Has cargo build the packages' programs, or their tests where they have none, and returns the artifacts.
+/// Runs cargo to build the packages' programs, or their tests if they have none, and returns the artifacts.
 fn run_cargo(build: &Build, packages: &[&Package], what: &str) -> Result<Vec<Artifact>, Failure> {
     let mut command = Command::new(cargo());
     command.args([what, "--message-format=json-render-diagnostics"]);
@@ -179,8 +179,8 @@ fn read(path: &Path) -> Result<Content, Failure> {
     file::load(&path.to_string_lossy()).map_err(|error| Failure::of(relative(path), error))
 }
 
-/// The only program with a catalogue; without one, the only program with errors of its own. Programs that
-/// link the same have the same catalogue.
+/// The only program with a catalogue or, if none has one, the only program with errors of its own. Programs with
+/// the same types and catalogues count as one.
 fn choose(built: Vec<Built>) -> Result<Built, Failure> {
     let names: Vec<_> = built.iter().map(|built| built.name.clone()).collect();
     let has_types = |built: &Built| built.content.types.iter().any(|ty| !is_built_in(ty));
