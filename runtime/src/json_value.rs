@@ -28,7 +28,7 @@ impl JsonValue {
     /// Parses JSON. `None` if it is invalid.
     pub(crate) fn read(json: &[u8]) -> Option<Self> {
         let mut reader = Reader {
-            rest: str::from_utf8(json).ok()?,
+            rest: std::str::from_utf8(json).ok()?,
         };
         let node = reader.value(DEEPEST)?;
         reader.skip_space();
