@@ -224,6 +224,7 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
         // They are created below, once.
         entries: |_| &[],
         embedded: b"",
+        transparent: false,
         faulty: false,
     });
     (Box::leak(entry::Entry::all(table)), samples)
