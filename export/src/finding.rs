@@ -56,6 +56,8 @@ pub enum Rule {
     SameService,
     /// `stale-lock`.
     StaleLock,
+    /// `unnamed-lock`.
+    UnnamedLock,
     /// `unlisted`.
     Unlisted,
     /// `rfc-should`.
@@ -64,6 +66,8 @@ pub enum Rule {
     UnknownInstead,
     /// `mixed-style`.
     MixedStyle,
+    /// `short-title`.
+    ShortTitle,
     /// `no-description`.
     NoDescription,
     /// `no-help`.
@@ -72,7 +76,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, the gravest first.
-    pub const ALL: [Rule; 13] = [
+    pub const ALL: [Rule; 15] = [
         Rule::DuplicateCode,
         Rule::TwoVersions,
         Rule::BrokenLock,
@@ -80,10 +84,12 @@ impl Rule {
         Rule::SharedPrefix,
         Rule::SameService,
         Rule::StaleLock,
+        Rule::UnnamedLock,
         Rule::Unlisted,
         Rule::RfcShould,
         Rule::UnknownInstead,
         Rule::MixedStyle,
+        Rule::ShortTitle,
         Rule::NoDescription,
         Rule::NoHelp,
     ];
@@ -129,6 +135,7 @@ impl Rule {
                 Warning,
                 "codes that the lock does not have yet",
             ),
+            Rule::UnnamedLock => ("unnamed-lock", Warning, "a lock that no `catalogue!` names"),
             Rule::Unlisted => ("unlisted", Warning, "a type that no `catalogue!` lists"),
             Rule::RfcShould => (
                 "rfc-should",
@@ -141,6 +148,11 @@ impl Rule {
                 "`#[sunset(instead)]` of a code that nothing has",
             ),
             Rule::MixedStyle => ("mixed-style", Warning, "codes of another style than most"),
+            Rule::ShortTitle => (
+                "short-title",
+                Warning,
+                "a title that is one word of the code",
+            ),
             Rule::NoDescription => ("no-description", Warning, "an error without a doc comment"),
             Rule::NoHelp => ("no-help", Warning, "a 4xx without `#[help]`"),
         }

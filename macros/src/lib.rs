@@ -14,10 +14,12 @@ mod expand;
 mod json;
 mod lock;
 #[cfg(test)]
+#[path = "../tests/unit/refusals.rs"]
 mod refusals;
 mod resolve;
 mod runtime;
 #[cfg(test)]
+#[path = "../tests/unit/snapshot.rs"]
 mod snapshot;
 
 derive_api_error!();
