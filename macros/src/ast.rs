@@ -3,13 +3,14 @@
 use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, LitStr, Member,
-    PathArguments, Type,
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
+    Type,
 };
 
 pub(crate) struct Input<'a> {

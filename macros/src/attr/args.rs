@@ -2,11 +2,12 @@
 
 use super::Definition;
 use crate::ctxt::{Ctxt, suggest};
+use crate::literal::{LitStr, only_literal};
 use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::Parser;
-use syn::{Attribute, LitInt, LitStr, Meta};
+use syn::{Attribute, Lit, LitInt, Meta};
 
 /// One argument: `value` or `key = value`.
 pub(crate) struct Arg {
@@ -49,12 +50,15 @@ impl Arg {
 
     /// The value as a string literal, if it is one.
     pub(crate) fn as_text(&self) -> Option<LitStr> {
-        let text: LitStr = syn::parse2(self.value.clone()).ok()?;
-        text.suffix().is_empty().then_some(text)
+        LitStr::from_tokens(self.value.clone())
     }
+
     /// The value as an integer, if it is one that Rust itself would take.
     pub(crate) fn as_number(&self) -> Option<LitInt> {
-        let number: LitInt = syn::parse2(self.value.clone()).ok()?;
+        let number = match only_literal(self.value.clone()).map(Lit::new) {
+            Some(Lit::Int(number)) => number,
+            _ => syn::parse2(self.value.clone()).ok()?,
+        };
         let suffixes = ["", "u16", "u32", "u64", "usize", "i16", "i32", "i64"];
         suffixes.contains(&number.suffix()).then_some(number)
     }

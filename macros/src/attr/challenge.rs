@@ -3,12 +3,13 @@
 use super::args::{self, Arg};
 use super::{DEFAULTED, Definition};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list, suggest_or};
+use crate::literal::LitStr;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Lit, LitStr};
+use syn::{Attribute, Lit};
 
 pub(crate) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,
@@ -241,8 +242,10 @@ fn scheme_of(arg: &Arg) -> Option<(String, Span)> {
 }
 
 fn literal(arg: &Arg) -> Option<LitStr> {
+    if let Some(text) = arg.as_text() {
+        return Some(text);
+    }
     let text = match syn::parse2(arg.value.clone()).ok()? {
-        Lit::Str(text) => return Some(text).filter(|text| text.suffix().is_empty()),
         Lit::Int(number) => number.base10_digits().to_owned(),
         Lit::Bool(truth) => truth.value.to_string(),
         _ => return None,

@@ -7,8 +7,9 @@ use super::slots::FieldAttrs;
 use super::text::check_not_blank;
 use super::{Definition, Found, Target};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::Span;
-use syn::{Attribute, LitStr};
+use syn::Attribute;
 
 pub(crate) static DEFINITION: Definition = Definition {
     arguments: "({value}, \"…\")",
