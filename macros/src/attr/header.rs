@@ -107,7 +107,7 @@ pub(crate) fn check_name(cx: &Ctxt, name: &LitStr) {
         | "content-encoding" => "remove it: the server sets it",
         _ => return,
     };
-    let wrong = format_args!("`{text}` cannot be set by an error");
+    let wrong = format!("`{text}` cannot be set by an error");
     cx.error(name, wrong, write);
 }
 
