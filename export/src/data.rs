@@ -280,7 +280,7 @@ impl Catalogue {
     pub fn service_of(&self, ty: &Type) -> Option<&Service> {
         self.services
             .iter()
-            .find(|service| ty.services.is_empty() || ty.services.contains(&service.name))
+            .find(|service| ty.is_answered_by(&service.name))
     }
 }
 
@@ -293,6 +293,16 @@ impl Service {
             profile: Profile::default(),
         }
     }
+
+    /// The crate of its catalogue.
+    pub(crate) fn crate_name(&self) -> &str {
+        crate_of(&self.name)
+    }
+}
+
+/// The first word of a path.
+pub(crate) fn crate_of(path: &str) -> &str {
+    path.split_once("::").map_or(path, |(name, _)| name)
 }
 
 impl Type {
@@ -307,6 +317,20 @@ impl Type {
         }
     }
 
+    /// Whether a service, which is given by its name, answers with the type.
+    pub fn is_answered_by(&self, service: &str) -> bool {
+        self.services.is_empty() || self.services.iter().any(|name| name == service)
+    }
+
+    /// The path of an error of the type: `acme::OrgError::Blocked`, or that of the struct.
+    pub fn path_of(&self, entry: &Entry) -> String {
+        if self.name() == entry.variant {
+            self.path.clone()
+        } else {
+            format!("{}::{}", self.path, entry.variant)
+        }
+    }
+
     /// The name of the type: the last word of its path.
     pub fn name(&self) -> &str {
         self.path
@@ -316,9 +340,7 @@ impl Type {
 
     /// The crate that defines it: the first word of its path.
     pub fn crate_name(&self) -> &str {
-        self.path
-            .split_once("::")
-            .map_or(self.path.as_str(), |(name, _)| name)
+        crate_of(&self.path)
     }
 }
 
@@ -355,6 +377,11 @@ impl Entry {
             examples_of: BTreeMap::new(),
             documentary: Documentary::default(),
         }
+    }
+
+    /// The first of its headers that has a name.
+    pub(crate) fn header(&self, name: &str) -> Option<&Header> {
+        self.headers.iter().find(|header| header.name == name)
     }
 
     /// A member that is a text, by its name in the format.

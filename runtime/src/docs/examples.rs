@@ -56,9 +56,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
         .collect();
     let default = leak_value(Profile::new());
     for ty in &mut catalogue.types {
-        let mut answering = services
-            .iter()
-            .filter(|(name, _)| ty.services.is_empty() || ty.services.contains(name));
+        let mut answering = services.iter().filter(|(name, _)| ty.is_answered_by(name));
         let first = answering.next().map_or(default, |(_, profile)| profile);
         let others: Vec<_> = answering
             .filter(|(_, profile)| profile.settings != first.settings)
