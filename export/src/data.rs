@@ -1,11 +1,11 @@
 //! A catalogue as data: what docs/catalogue-format.md describes.
 
-use crate::{describe, facts};
+use crate::{Sample, describe, facts};
 use errorbook_model::template::{Segment, segments};
 use errorbook_model::{JsonType, Profile};
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -431,9 +431,9 @@ impl Entry {
     fn sample(&self, name: &str, format: &str) -> String {
         let mut fields = self.fields.iter().chain(&self.placeholders);
         let field = fields.find(|field| field.name == name);
-        match field.map_or_else(|| "\u{2026}".into(), Field::sample) {
-            Value::String(text) if !format.ends_with('?') => text,
-            other => other.to_string(),
+        match field.map_or_else(|| Sample::Text("\u{2026}".to_owned()), Field::sample) {
+            Sample::Text(text) if !format.ends_with('?') => text,
+            other => other.to_json(),
         }
     }
 }
@@ -460,58 +460,6 @@ impl Field {
             optional: false,
             example: None,
         }
-    }
-
-    /// The author's example, of the field's type where it can be read as that; else a value of that type.
-    pub fn sample(&self) -> Value {
-        match &self.example {
-            Some(example) => self
-                .read(example)
-                .unwrap_or_else(|| Value::String(example.clone())),
-            None => self.stand_in(),
-        }
-    }
-
-    fn read(&self, example: &str) -> Option<Value> {
-        let value: Value = serde_json::from_str(example).ok()?;
-        let fits = match self.json_type {
-            JsonType::String | JsonType::Date | JsonType::FieldError => false,
-            JsonType::Integer => value.is_i64() || value.is_u64(),
-            JsonType::Number => value.is_number(),
-            JsonType::Boolean => value.is_boolean(),
-            JsonType::Array => value.is_array(),
-            JsonType::Object => value.is_object(),
-            JsonType::Any => true,
-        };
-        fits.then_some(value)
-    }
-
-    fn stand_in(&self) -> Value {
-        match self.json_type {
-            JsonType::Array => {
-                let item = self.items.map(|items| stand_in(items, &self.name));
-                item.into_iter().collect()
-            }
-            other => stand_in(other, &self.name),
-        }
-    }
-}
-
-fn stand_in(json_type: JsonType, name: &str) -> Value {
-    match json_type {
-        JsonType::String | JsonType::Any => Value::String(name.to_owned()),
-        JsonType::Integer => json!(1),
-        JsonType::Number => json!(1.5),
-        JsonType::Boolean => json!(true),
-        JsonType::Array => json!([]),
-        JsonType::Object => json!({}),
-        JsonType::FieldError => json!({
-            "pointer": "/name",
-            "code": "FIELD_CODE",
-            "message": "what is wrong with it",
-        }),
-        // The example of RFC 9110 section 5.6.7.
-        JsonType::Date => json!("Sun, 06 Nov 1994 08:49:37 GMT"),
     }
 }
 
