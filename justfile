@@ -35,6 +35,10 @@ rooms:
 deny *args:
     .ci/deny {{args}}
 
+# The oldest Rust that each crate promises: what a service depends on, or `--all`.
+msrv *args:
+    .ci/msrv {{args}}
+
 # The lowest versions that the manifests allow.
 minimal-versions *args:
     .ci/minimal-versions {{args}}

@@ -22,8 +22,6 @@ pub(crate) struct Row {
 pub(crate) struct Limits {
     /// Of the time, as a ratio to the reference's.
     pub(crate) ratio: Option<f64>,
-    /// Nanoseconds over the reference.
-    pub(crate) over: Option<f64>,
     pub(crate) allocations: Option<Allocations>,
 }
 
@@ -50,11 +48,6 @@ impl Row {
 
     fn at_most(mut self, ratio: f64) -> Self {
         self.limits.ratio = Some(ratio);
-        self
-    }
-
-    fn at_most_over(mut self, nanoseconds: f64) -> Self {
-        self.limits.over = Some(nanoseconds);
         self
     }
 
@@ -185,11 +178,17 @@ fn negotiation() -> Vec<Row> {
 fn layer() -> Vec<Row> {
     vec![
         Row::new(
-            "200, preferences parsed",
-            layer::success(true),
-            layer::success(false),
+            "200, Chrome's Accept",
+            layer::layered_success(),
+            layer::success(),
         )
-        .at_most_over(100.0)
+        .at_most(1.30)
+        .allocating(Allocations::AsReference),
+        Row::new(
+            "a static error / by hand, without a layer",
+            layer::layered_error(),
+            layer::error_by_hand(),
+        )
         .allocating(Allocations::AsReference),
     ]
 }

@@ -1,13 +1,15 @@
 //! The command line.
 
+use crate::build::Build;
+use crate::levels::Levels;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args as Group, Parser, Subcommand};
+use clap::{Args as Group, ColorChoice, Parser, Subcommand};
 use errorbook_export::writers::EXPORTS;
 use std::path::PathBuf;
 
 const STATUS: &str = "\
-Exit status: 0 if nothing was found, 1 if something was found (a break, a finding, a lock out of date), \
-2 on failure.";
+Exit status: 0 if nothing was found or only warnings, 1 if something was found (a break, an error, a denied \
+warning, a lock out of date), 2 on failure.";
 
 /// The error catalogue of an HTTP API: from a program that was built, an exported file or a running service.
 #[derive(Debug, Parser)]
@@ -18,6 +20,7 @@ Exit status: 0 if nothing was found, 1 if something was found (a break, a findin
     after_help = format!("{EXAMPLES}\n\n{STATUS}"),
     subcommand_required = true,
     arg_required_else_help = true,
+    max_term_width = 80,
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -25,15 +28,24 @@ pub(crate) struct Args {
     /// Write JSON to standard output instead of text.
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// When to use colours.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub(crate) color: ColorChoice,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  cargo errorbook list                                  the errors of this project
-  cargo errorbook list target/release/server            of a program, which is never run
+  cargo errorbook list                           the errors of this project
+  cargo errorbook list target/release/server     of a program, which is never run
   cargo errorbook explain ORG_BLOCKED https://api.acme.example
   cargo errorbook export html -o errors.html
-  cargo errorbook lock --accept ORG_OLD                 writes errorbook.lock
+  cargo errorbook lock --accept ORG_OLD          writes errorbook.lock
   cargo errorbook diff released.json target/release/server";
 
 #[derive(Debug, Subcommand)]
@@ -53,6 +65,7 @@ pub(crate) enum Command {
     /// Merge the catalogues of several services into one JSON file.
     Merge(Merge),
     /// Print a completion script for a shell.
+    #[command(after_help = "For bash, in ~/.bashrc: `source <(cargo errorbook completions bash)`")]
     Completions {
         /// The shell.
         #[arg(value_enum, value_name = "SHELL")]
@@ -71,10 +84,9 @@ pub(crate) struct Explain {
 
 /// The exports of the library, by name.
 fn export() -> impl TypedValueParser<Value = &'static errorbook_export::writers::Export> {
-    let names = EXPORTS
-        .iter()
-        .map(|export| PossibleValue::new(export.name).help(export.about));
-    PossibleValuesParser::new(names).try_map(|name| {
+    let values = EXPORTS.iter();
+    let values = values.map(|export| PossibleValue::new(export.name).help(export.about));
+    PossibleValuesParser::new(values).try_map(|name| {
         let mut exports = EXPORTS.iter();
         exports.find(|export| export.name == name).ok_or("unknown")
     })
@@ -124,13 +136,13 @@ pub(crate) struct Lock {
 }
 
 #[derive(Debug, Group)]
-#[command(after_help = format!("{}\n\n{STATUS}", crate::findings::rules()))]
+#[command(after_help = format!("{}\n\n{STATUS}", crate::levels::rules()))]
 pub(crate) struct Check {
     /// Compare with this lock; by default errorbook.lock beside Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) allowed: Allowed,
+    pub(crate) levels: Levels,
     #[command(flatten)]
     pub(crate) source: Source,
 }
@@ -140,19 +152,19 @@ pub(crate) struct Check {
 Breaking: a correct client may fail (a code removed, another status, a field removed, retyped or now optional, \
 no longer retryable, a header removed, another shape). Compatible: additions. Editorial: texts. Internal and \
 concealed errors do not count. A breaking change is exit status 1.\n\n{STATUS}"))]
+#[command(mut_arg("source", |new| new.value_name("NEW").help(NEW)))]
 pub(crate) struct Diff {
     /// The old release: a program, an exported JSON, or the URL of a running service.
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The new one; without it, this project's program is built.
     #[command(flatten)]
-    pub(crate) new: NewSource,
+    pub(crate) new: Source,
 }
 
 #[derive(Debug, Group)]
 #[command(after_help = format!("\
 A type that several services have is shared. One code in two types, one prefix in types of two services, two \
-differing versions of one type and two services of one name are findings; the file is written nevertheless.\n\n{STATUS}"))]
+differing versions of one type and two services of one name are errors; the file is written nevertheless.\n\n{STATUS}"))]
 pub(crate) struct Merge {
     /// Programs, exported JSON files, URLs of running services; `NAME=SOURCE` gives a service another name.
     #[arg(value_name = "SOURCE", required = true, num_args = 1..)]
@@ -164,40 +176,18 @@ pub(crate) struct Merge {
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
-    pub(crate) allowed: Allowed,
+    pub(crate) levels: Levels,
 }
 
-#[derive(Debug, Group)]
-pub(crate) struct Allowed {
-    /// Leave out the findings of this rule; repeatable, or separated by commas.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = crate::findings::rule)]
-    pub(crate) allow: Vec<errorbook_export::Rule>,
-}
+const NEW: &str = "The new release; without it, this project's program is built";
 
 /// Where a catalogue comes from.
 #[derive(Debug, Group)]
 pub(crate) struct Source {
     /// A program (never run), an exported JSON, `-` for standard input, or the URL of a running service;
     /// without it, this project's program is built.
-    #[arg(value_name = "SOURCE")]
-    pub(crate) source: Option<String>,
-    #[command(flatten)]
-    pub(crate) choice: Choice,
-}
-
-/// The second source of `diff`.
-#[derive(Debug, Group)]
-pub(crate) struct NewSource {
-    /// The new release; without it, this project's program is built.
-    #[arg(value_name = "NEW", id = "source")]
-    pub(crate) source: Option<String>,
-    #[command(flatten)]
-    pub(crate) choice: Choice,
-}
-
-/// Which of several.
-#[derive(Debug, Group)]
-pub(crate) struct Choice {
+    #[arg(id = "source", value_name = "SOURCE")]
+    pub(crate) given: Option<String>,
     /// The catalogue, by the path of its `static`, if a program has several.
     #[arg(long, value_name = "PATH")]
     pub(crate) catalogue: Option<String>,
@@ -205,33 +195,9 @@ pub(crate) struct Choice {
     pub(crate) build: Build,
 }
 
-/// How this project is built where no source is named.
-#[derive(Debug, Default, Group)]
-#[command(next_help_heading = "Building this project, where no source is named")]
-#[allow(clippy::struct_excessive_bools, reason = "they are cargo's flags")]
-pub(crate) struct Build {
-    /// The package of the workspace.
-    #[arg(short, long, value_name = "NAME", conflicts_with = "source")]
-    pub(crate) package: Option<String>,
-    /// The program of the package.
-    #[arg(long, value_name = "NAME", conflicts_with = "source")]
-    pub(crate) bin: Option<String>,
-    /// Build in release mode.
-    #[arg(short, long, conflicts_with = "source")]
-    pub(crate) release: bool,
-    /// Features to turn on.
-    #[arg(short = 'F', long, value_name = "FEATURES", conflicts_with = "source")]
-    pub(crate) features: Vec<String>,
-    /// Turn all features on.
-    #[arg(long, conflicts_with = "source")]
-    pub(crate) all_features: bool,
-    /// Turn the default features off.
-    #[arg(long, conflicts_with = "source")]
-    pub(crate) no_default_features: bool,
-    /// The path of Cargo.toml.
-    #[arg(long, value_name = "PATH", conflicts_with = "source")]
-    pub(crate) manifest_path: Option<PathBuf>,
-    /// Keep Cargo.lock as it is.
-    #[arg(long, conflicts_with = "source")]
-    pub(crate) locked: bool,
+impl Source {
+    /// The name of the catalogue, where one is given.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.catalogue.as_deref()
+    }
 }

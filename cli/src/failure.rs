@@ -1,5 +1,6 @@
 //! Why a command failed.
 
+use errorbook_model::Fault;
 use std::fmt;
 
 /// What is wrong, and on further lines what to do.
@@ -9,6 +10,12 @@ pub(crate) struct Failure(String);
 impl Failure {
     pub(crate) fn new(what: impl fmt::Display, write: impl fmt::Display) -> Self {
         Failure(format!("{what}\n{write}"))
+    }
+
+    /// Several, each of which says what to do.
+    pub(crate) fn all(faults: &[Fault]) -> Self {
+        let faults: Vec<_> = faults.iter().map(Fault::to_string).collect();
+        Failure(faults.join("\n"))
     }
 
     /// A failure of something that has a name: a file, a program, a service.
@@ -23,16 +30,9 @@ impl fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
-
-impl From<errorbook_export::ReadError> for Failure {
-    fn from(error: errorbook_export::ReadError) -> Self {
-        Failure(error.to_string())
-    }
-}
-
-impl From<errorbook_export::lock::Unlockable> for Failure {
-    fn from(error: errorbook_export::lock::Unlockable) -> Self {
+/// The errors of the library say what to do.
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
         Failure(error.to_string())
     }
 }

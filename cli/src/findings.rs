@@ -1,46 +1,23 @@
 //! Findings, as people and as programs read them.
 
+use crate::Status;
+use crate::levels::Graded;
 use crate::output::{self, BOLD, DIM, GREEN, RED, YELLOW, clean, count, styled};
-use errorbook_export::{Finding, Rule, Severity};
+use errorbook_export::{Finding, Severity};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-/// A rule of a name, for `--allow`.
-pub(crate) fn rule(name: &str) -> Result<Rule, String> {
-    Rule::ALL
-        .into_iter()
-        .find(|rule| rule.name() == name)
-        .ok_or_else(|| {
-            let distance = |rule: &Rule| strsim::damerau_levenshtein(rule.name(), name);
-            let nearest = Rule::ALL.into_iter().min_by_key(distance);
-            let nearest = nearest.filter(|rule| distance(rule) <= name.len() / 3 + 1);
-            let names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
-            match nearest {
-                Some(rule) => format!("there is no such rule; did you mean `{rule}`?"),
-                None => format!("there is no such rule; the rules are {}", names.join(", ")),
-            }
-        })
+/// Whether the command exits with 1.
+pub(crate) fn status(findings: &[Graded]) -> Status {
+    let mut findings = findings.iter();
+    Status::of_findings(findings.any(|graded| graded.severity == Severity::Error))
 }
 
-/// The rules with what they find, for the help.
-pub(crate) fn rules() -> String {
-    let mut rules = String::from("Rules, which `--allow` silences:");
-    for rule in Rule::ALL {
-        let _ = write!(rules, "\n  {rule:<16} {}", rule.meaning());
-    }
-    rules
-}
-
-/// Takes out what is allowed.
-pub(crate) fn retain(findings: &mut Vec<Finding>, allowed: &[Rule]) {
-    findings.retain(|finding| !allowed.contains(&finding.rule));
-}
-
-pub(crate) fn json(findings: &[Finding]) -> Value {
-    let finding = |finding: &Finding| {
+pub(crate) fn json(findings: &[Graded]) -> Value {
+    let finding = |Graded { severity, finding }: &Graded| {
         json!({
             "rule": finding.rule.name(),
-            "severity": finding.rule.severity().as_str(),
+            "severity": severity.as_str(),
             "code": finding.code,
             "place": finding.place,
             "what": finding.what,
@@ -51,47 +28,41 @@ pub(crate) fn json(findings: &[Finding]) -> Value {
 }
 
 /// The findings of each rule together, and below those with one remedy the remedy; then how many there are.
-pub(crate) fn text(findings: &[Finding]) -> String {
+pub(crate) fn text(findings: &[Graded]) -> String {
     let width = output::width();
     let mut text = String::new();
-    for same in findings.chunk_by(|one, other| one.rule == other.rule) {
-        let rule = same[0].rule;
-        let style = match rule.severity() {
+    for same in findings.chunk_by(|one, other| one.finding.rule == other.finding.rule) {
+        let (rule, severity) = (same[0].finding.rule, same[0].severity);
+        let style = match severity {
             Severity::Error => RED,
             Severity::Warning => YELLOW,
         };
-        let severity = styled(style, rule.severity().as_str());
-        let _ = writeln!(
-            text,
-            "{severity}{}",
-            styled(BOLD, &format!(": {rule}, {}", rule.meaning()))
-        );
-        for same in same.chunk_by(|one, other| one.write == other.write) {
-            for finding in same {
+        let severity = styled(style, severity.as_str());
+        let meaning = styled(BOLD, &format!(": {rule}, {}", rule.meaning()));
+        let _ = writeln!(text, "{severity}{meaning}");
+        for same in same.chunk_by(|one, other| one.finding.write == other.finding.write) {
+            for Graded { finding, .. } in same {
                 text += &output::wrapped("  ", 4, &described(finding), width);
             }
-            let remedy = output::wrapped("  = ", 4, &clean(&same[0].write), width);
+            let remedy = output::wrapped("  = ", 4, &clean(&same[0].finding.write), width);
             text += &styled(DIM, remedy.trim_end());
             text.push('\n');
         }
         text.push('\n');
     }
-    let of = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.rule.severity() == severity)
-            .count()
-    };
-    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     if findings.is_empty() {
-        let _ = writeln!(text, "{}", styled(GREEN, "nothing found"));
-    } else {
-        let (errors, warnings) = (count(errors, "error"), count(warnings, "warning"));
-        let _ = writeln!(
-            text,
-            "{errors}, {warnings}; `--allow RULE` leaves out those of a rule"
-        );
+        return format!("{}\n", styled(GREEN, "nothing found"));
     }
+    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| {
+        let of_severity = findings
+            .iter()
+            .filter(|finding| finding.severity == severity);
+        count(of_severity.count(), severity.as_str())
+    });
+    let _ = writeln!(
+        text,
+        "{errors}, {warnings}; `--allow RULE` leaves out those of a rule"
+    );
     text
 }
 

@@ -1,14 +1,16 @@
 //! `cargo errorbook`: the error catalogues of programs, of files and of running services.
 
 mod args;
+mod build;
 mod command;
 mod failure;
 mod findings;
+mod levels;
 mod output;
 mod source;
 mod write;
 
-use clap::Parser;
+use clap::{ColorChoice, Parser};
 use std::process::ExitCode;
 
 /// How a command ended that did not fail.
@@ -35,6 +37,12 @@ fn main() -> ExitCode {
         words.remove(1);
     }
     let args = args::Args::parse_from(words);
+    match args.color {
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+    }
+    .write_global();
     match command::run(&args) {
         Ok(Status::Fine) => ExitCode::SUCCESS,
         Ok(Status::Findings) => ExitCode::from(1),

@@ -19,7 +19,7 @@ pub(crate) fn styled(style: Style, text: &str) -> String {
 
 /// Writes to standard output; without colours where that is no terminal or `NO_COLOR` is set. A reader that
 /// has seen enough, as `head` has, is no failure.
-pub(crate) fn print(text: &str) -> Result<(), Failure> {
+fn print(text: &str) -> Result<(), Failure> {
     write_to(&mut anstream::stdout().lock(), text)
 }
 
@@ -28,8 +28,16 @@ pub(crate) fn print_bare(text: &str) -> Result<(), Failure> {
     write_to(&mut io::stdout().lock(), text)
 }
 
-pub(crate) fn print_json(value: &serde_json::Value) -> Result<(), Failure> {
-    print_bare(&format!("{value:#}\n"))
+/// Writes an outcome to standard output, as JSON or as text.
+pub(crate) fn show(
+    as_json: bool,
+    json: impl FnOnce() -> serde_json::Value,
+    text: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    if as_json {
+        return print_bare(&format!("{:#}\n", json()));
+    }
+    print(&text())
 }
 
 fn write_to(out: &mut impl Write, text: &str) -> Result<(), Failure> {

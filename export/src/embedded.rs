@@ -50,6 +50,9 @@ pub struct Listing {
     /// How the service speaks.
     #[serde(default, with = "crate::profile")]
     pub profile: Profile,
+    /// The path of the lock that it is held against while it compiles, relative to its crate's Cargo.toml.
+    #[serde(default)]
+    pub lock: Option<String>,
 }
 
 /// What a catalogue lists.

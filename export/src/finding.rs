@@ -99,10 +99,12 @@ rules! {
     SharedPrefix "shared-prefix" Error "one prefix in types of two services"
     SameService "same-service" Error "two services of one name"
     StaleLock "stale-lock" Warning "codes that the lock does not have yet"
+    UnnamedLock "unnamed-lock" Warning "a lock that no `catalogue!` names"
     Unlisted "unlisted" Warning "a type that no `catalogue!` lists"
     RfcShould "rfc-should" Warning "a status without what its RFC recommends"
     UnknownInstead "unknown-instead" Warning "`#[sunset(instead)]` of a code that nothing has"
     MixedStyle "mixed-style" Warning "codes of another style than most"
+    ShortTitle "short-title" Warning "a title that is one word of the code"
     NoDescription "no-description" Warning "an error without a doc comment"
     NoHelp "no-help" Warning "a 4xx without `#[help]`"
 }

@@ -4,6 +4,9 @@
 #![no_main]
 #![allow(dead_code, unused_imports, unused_macros)]
 
+// In the sysroot, for programs too.
+extern crate proc_macro;
+
 #[path = "../../macros/src/assert.rs"]
 mod assert;
 #[path = "../../macros/src/ast.rs"]
@@ -24,6 +27,8 @@ mod derive;
 mod expand;
 #[path = "../../macros/src/json.rs"]
 mod json;
+#[path = "../../macros/src/literal.rs"]
+mod literal;
 #[path = "../../macros/src/lock.rs"]
 mod lock;
 #[path = "../../macros/src/resolve.rs"]

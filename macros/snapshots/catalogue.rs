@@ -11,7 +11,7 @@ pub static ERRORS: errorbook::Catalogue = {
     const __PROFILE: &errorbook::Profile = &ACME;
     errorbook::__embed! {
         catalogue errorbook::__private::Listing { name : __NAME, description : "",
-        members : __MEMBERS, profile : __PROFILE, }
+        members : __MEMBERS, profile : __PROFILE, lock : "", }
     }
     errorbook::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
 };

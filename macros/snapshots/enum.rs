@@ -97,23 +97,24 @@ const _: () = {
         ],
         renamed: &[],
         concealed: &[],
-        entries: &__ENTRIES,
+        entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         faulty: false,
     };
     #[automatically_derived]
     impl __e::DisplayFields for OrgError {
-        fn row(&self) -> (&'static __e::Table, usize) {
-            (
-                &__TABLE,
-                match self {
-                    OrgError::Blocked { .. } => 0,
-                    OrgError::Token { .. } => 1,
-                    OrgError::Busy { .. } => 2,
-                    OrgError::Store { .. } => 3,
-                    _ => usize::MAX,
-                },
-            )
+        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+            __ENTRIES
+                .get(
+                    &__TABLE,
+                    match self {
+                        OrgError::Blocked { .. } => 0,
+                        OrgError::Token { .. } => 1,
+                        OrgError::Busy { .. } => 2,
+                        OrgError::Store { .. } => 3,
+                        _ => usize::MAX,
+                    },
+                )
         }
         fn display(&self, __key: u32) -> &dyn __e::WriteText {
             match (self, __key) {

@@ -25,7 +25,7 @@ const _: () = {
     static __TABLE: __e::Table = __e::Table::faulty(
         ::core::concat!(::core::module_path!(), "::", "Faulty"),
         (::core::line!(), ::core::column!()),
-        &__ENTRIES,
+        |__table| __ENTRIES.of(__table),
     );
     #[automatically_derived]
     impl ::core::fmt::Display for Faulty {

@@ -14,7 +14,7 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "Fields"
-        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\t|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"\\\"Displayed\\\"\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-text\",\"value\":\"{left}\",\"text\":true},{\"name\":\"x-words\",\"value\":\"{left} left\"},{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
+        "\"entries\":[{\"code\":\"ORG_SHOWN\",\"status\":409,\"variant\":\"Shown\",\"title\":\"Shown\",\"message\":\"{text}\\t|{counted:?} {of}\",\"fields\":[{\"name\":\"text\",\"type\":\"string\"},{\"name\":\"number\",\"type\":\"integer\",\"optional\":true},{\"name\":\"list\",\"type\":\"array\",\"items\":\"string\"},{\"name\":\"of\",\"type\":\"object\",\"example\":\"{}\"}],\"placeholders\":[{\"name\":\"counted\",\"type\":\"any\"},{\"name\":\"wait\",\"type\":\"integer\",\"optional\":true,\"example\":\"30\"},{\"name\":\"until\",\"type\":\"date\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\",\"optional\":true},{\"name\":\"x-until\",\"value\":\"{until}\"}]},{\"code\":\"ORG_DISPLAYED\",\"status\":405,\"variant\":\"Displayed\",\"title\":\"Displayed\",\"message\":\"{message_}\",\"fields\":[{\"name\":\"rate\",\"type\":\"number\"}],\"placeholders\":[{\"name\":\"allow\",\"type\":\"string\"},{\"name\":\"message_\",\"type\":\"string\",\"example\":\"Displayed\"}],\"headers\":[{\"name\":\"allow\",\"value\":\"{allow}\"}],\"internal\":true},{\"code\":\"ORG_SENT_TWICE\",\"status\":429,\"variant\":\"SentTwice\",\"title\":\"Sent twice\",\"fields\":[{\"name\":\"left\",\"type\":\"integer\"},{\"name\":\"again\",\"type\":\"object\"}],\"placeholders\":[{\"name\":\"again_\",\"type\":\"integer\"},{\"name\":\"count\",\"type\":\"integer\"}],\"headers\":[{\"name\":\"x-text\",\"value\":\"{left}\",\"text\":true},{\"name\":\"x-words\",\"value\":\"{left} left\"},{\"name\":\"x-left\",\"value\":\"{left}\"},{\"name\":\"x-again\",\"value\":\"{again_}\"},{\"name\":\"x-count\",\"value\":\"{count}\"}],\"retryable\":true,\"retry_after\":93784}]}}"
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
@@ -33,7 +33,7 @@ const _: () = {
             __e::Row {
                 key: 2240052550909344924,
                 status: 405,
-                flags: __e::flag::DISPLAY | __e::flag::INTERNAL,
+                flags: 0 | __e::flag::DISPLAY | __e::flag::INTERNAL,
                 code: "ORG_DISPLAYED",
                 variant: "Displayed",
                 title: "Displayed",
@@ -42,7 +42,7 @@ const _: () = {
             __e::Row {
                 key: 1181786123609837634,
                 status: 429,
-                flags: __e::flag::RETRYABLE,
+                flags: 0 | __e::flag::RETRYABLE,
                 code: "ORG_SENT_TWICE",
                 variant: "SentTwice",
                 title: "Sent twice",
@@ -176,7 +176,7 @@ const _: () = {
             },
         ],
         concealed: &[],
-        entries: &__ENTRIES,
+        entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         faulty: false,
     };
@@ -185,15 +185,16 @@ const _: () = {
     where
         T: ::core::fmt::Display,
     {
-        fn row(&self) -> (&'static __e::Table, usize) {
-            (
-                &__TABLE,
-                match self {
-                    Fields::Shown { .. } => 0,
-                    Fields::Displayed { .. } => 1,
-                    Fields::SentTwice { .. } => 2,
-                },
-            )
+        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+            __ENTRIES
+                .get(
+                    &__TABLE,
+                    match self {
+                        Fields::Shown { .. } => 0,
+                        Fields::Displayed { .. } => 1,
+                        Fields::SentTwice { .. } => 2,
+                    },
+                )
         }
         fn write(
             &self,

@@ -52,7 +52,7 @@ const _: () = {
             },
         ],
         concealed: &[],
-        entries: &__ENTRIES,
+        entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         faulty: false,
     };
@@ -61,13 +61,14 @@ const _: () = {
     where
         &'a T: ::core::fmt::Display,
     {
-        fn row(&self) -> (&'static __e::Table, usize) {
-            (
-                &__TABLE,
-                match self {
-                    Self { .. } => 0,
-                },
-            )
+        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+            __ENTRIES
+                .get(
+                    &__TABLE,
+                    match self {
+                        Self { .. } => 0,
+                    },
+                )
         }
         fn write(
             &self,

@@ -3,18 +3,21 @@
 use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, LitStr, Member,
-    PathArguments, Type,
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
+    Type,
 };
 
 pub(crate) struct Input<'a> {
     pub(crate) original: &'a DeriveInput,
     pub(crate) attrs: TypeAttrs,
+    /// What the variants of an enum have unless they say otherwise.
+    pub(crate) defaults: VariantAttrs,
     pub(crate) display: DisplayBy,
     pub(crate) variants: Vec<Variant<'a>>,
     pub(crate) is_enum: bool,
@@ -32,6 +35,8 @@ pub(crate) struct Variant<'a> {
     /// A struct's own name where the type is a struct.
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// All of its attributes, those of other macros too.
+    pub(crate) attributes: &'a [Attribute],
     pub(crate) attrs: VariantAttrs,
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) description: String,
@@ -65,12 +70,13 @@ impl<'a> Input<'a> {
                 Target::Struct
             }
         };
-        let found = attr::find(cx, &node.attrs, target);
+        let found = attr::find(cx, &node.attrs, target, Some(&node.ident));
         let parameters = type_parameters(&node.generics);
         let mut keys = 0..;
-        let mut variant = |ident: &'a Ident, attributes, attrs, fields| Variant {
+        let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| Variant {
             ident,
             name: ident.unraw().to_string(),
+            attributes,
             attrs,
             fields: Field::all(cx, fields, &parameters, &mut keys),
             description: attr::doc_comment(attributes),
@@ -84,7 +90,7 @@ impl<'a> Input<'a> {
                 .variants
                 .iter()
                 .map(|each| {
-                    let found = attr::find(cx, &each.attrs, Target::Variant);
+                    let found = attr::find(cx, &each.attrs, Target::Variant, Some(&each.ident));
                     let attrs = VariantAttrs::read(cx, &found);
                     variant(&each.ident, &each.attrs, attrs, &each.fields)
                 })
@@ -92,11 +98,17 @@ impl<'a> Input<'a> {
             Data::Union(_) => Vec::new(),
         };
         let is_enum = target == Target::Enum;
-        let attrs = TypeAttrs::read(cx, &found, is_enum);
+        let attrs = TypeAttrs::read(cx, &found);
+        let defaults = if is_enum {
+            VariantAttrs::read(cx, &found)
+        } else {
+            VariantAttrs::default()
+        };
         Input {
             display: display_by(node, &attrs),
             original: node,
             attrs,
+            defaults,
             variants,
             is_enum,
         }
@@ -117,7 +129,7 @@ impl<'a> Input<'a> {
 
 impl<'a> Variant<'a> {
     pub(crate) fn is_transparent(&self) -> bool {
-        self.attrs.transparent.is_some()
+        self.attrs.place(&attr::transparent::DEFINITION).is_some()
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {
@@ -178,7 +190,7 @@ impl<'a> Field<'a> {
                     Member::Unnamed(index) => index.index.to_string(),
                 },
                 accessor,
-                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field)),
+                attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field, None)),
                 generic: occurs_in(parameters, field.ty.to_token_stream()),
                 key,
             })
@@ -339,77 +351,5 @@ fn occurs_in(parameters: &HashSet<String>, tokens: TokenStream) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{is_backtrace, items_type, json_type, occurs_in, option_inner, type_parameters};
-    use quote::quote;
-
-    /// The fragments of `macro_rules!` are groups without delimiters.
-    #[test]
-    fn a_type_may_be_another_macros() {
-        let fragment = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote!(Option<u8>));
-        let ty = syn::parse2(quote!(#fragment)).expect("it is a type");
-        assert!(option_inner(&ty).is_some());
-        assert_eq!(json_type(&ty), "integer");
-    }
-
-    #[test]
-    fn a_parameter_may_stand_anywhere_in_a_type() {
-        let parameters = type_parameters(&syn::parse_quote!(<'a, T: Clone, const N: usize>));
-        for (ty, occurs) in [
-            ("T", true),
-            ("Vec<T>", true),
-            ("(u8, [T; 2])", true),
-            ("fn(&'a T)", true),
-            ("[u8; N]", false),
-            ("Vec<u8>", false),
-            ("&'a str", false),
-        ] {
-            let tokens = ty.parse().expect(ty);
-            assert_eq!(occurs_in(&parameters, tokens), occurs, "{ty}");
-        }
-    }
-
-    #[test]
-    fn a_json_type_follows_from_the_name_of_a_type() {
-        for (ty, json, items) in [
-            ("String", "string", None),
-            ("&'a str", "string", None),
-            ("(std::string::String)", "string", None),
-            ("Option<Box<u8>>", "integer", None),
-            ("Cow<'a, str>", "string", None),
-            ("&[bool]", "array", Some("boolean")),
-            ("[(f64); 3]", "array", Some("number")),
-            ("(u8, u8)", "array", None),
-            ("Vec<Custom>", "array", None),
-            ("&Option<Arc<HashSet<char>>>", "array", Some("string")),
-            ("FieldErrors", "array", Some("field_error")),
-            ("HashMap<String, u8>", "object", None),
-            ("Option", "any", None),
-            ("fn() -> String", "any", None),
-        ] {
-            let parsed = syn::parse_str(ty).expect(ty);
-            assert_eq!(
-                (json_type(&parsed), items_type(&parsed)),
-                (json, items),
-                "{ty}"
-            );
-        }
-    }
-
-    #[test]
-    fn so_are_options_and_backtraces() {
-        for (ty, is_option, is_a_backtrace) in [
-            ("Option<u8>", true, false),
-            ("(std::option::Option<u8>)", true, false),
-            ("Option", false, false),
-            ("Box<Option<u8>>", false, false),
-            ("std::backtrace::Backtrace", false, true),
-            ("Option<Backtrace>", true, true),
-            ("Backtrace<u8>", false, false),
-        ] {
-            let parsed = syn::parse_str(ty).expect(ty);
-            assert_eq!(option_inner(&parsed).is_some(), is_option, "{ty}");
-            assert_eq!(is_backtrace(&parsed), is_a_backtrace, "{ty}");
-        }
-    }
-}
+#[path = "../tests/unit/ast.rs"]
+mod tests;

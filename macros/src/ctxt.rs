@@ -5,6 +5,8 @@ use quote::ToTokens;
 use std::cell::RefCell;
 use std::fmt::Display;
 
+pub(crate) use errorbook_model::similar::nearest as did_you_mean;
+
 /// Collects the faults of one macro call. `finish` must be called: a fault that was noticed and then
 /// forgotten would let a broken contract compile.
 pub(crate) struct Ctxt {
@@ -64,20 +66,6 @@ impl Drop for Ctxt {
     }
 }
 
-/// The known word nearest to a misspelt one, if any is near enough to be meant.
-pub(crate) fn did_you_mean<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let lower = word.to_lowercase();
-    known
-        .into_iter()
-        .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(lower.len()) / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
 /// `did you mean …?`, or a list of what is known.
 pub(crate) fn suggest(word: &str, known: &[&str]) -> String {
     suggest_or(word, known.iter().copied(), || {
@@ -105,71 +93,6 @@ pub(crate) fn quoted_list(words: &[&str]) -> String {
         .join(", ")
 }
 
-/// Levenshtein distance, where swapping two neighbours also counts as one step.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let replace = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = replace.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Ctxt, did_you_mean, distance};
-
-    #[test]
-    #[should_panic(expected = "dropped before `finish`")]
-    fn faults_cannot_be_forgotten() {
-        drop(Ctxt::new());
-    }
-
-    #[test]
-    fn distances() {
-        for (a, b, steps) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("code", "code", 0),
-            ("code", "mode", 1),
-            ("code", "coode", 1),
-            ("code", "cde", 1),
-            ("code", "cdoe", 1),
-            ("code", "ocde", 1),
-            ("code", "ocdee", 2),
-            // What was swapped is not changed once more.
-            ("ca", "abc", 3),
-            ("kitten", "sitting", 3),
-        ] {
-            assert_eq!(distance(a, b), steps, "{a} {b}");
-            assert_eq!(distance(b, a), steps, "{b} {a}");
-        }
-    }
-
-    #[test]
-    fn the_nearest_is_meant_if_it_is_near() {
-        let known = ["code", "codes", "challenge", "since"];
-        for (word, meant) in [
-            ("cod", Some("code")),
-            ("codess", Some("codes")),
-            ("CODE", Some("code")),
-            ("chalenge", Some("challenge")),
-            ("chllnge", Some("challenge")),
-            ("chng", None),
-            ("sense", Some("since")),
-            ("sanza", None),
-            ("", None),
-        ] {
-            assert_eq!(did_you_mean(word, known), meant, "{word}");
-        }
-    }
-}
+#[path = "../tests/unit/ctxt.rs"]
+mod tests;

@@ -12,12 +12,15 @@ mod ctxt;
 mod derive;
 mod expand;
 mod json;
+mod literal;
 mod lock;
 #[cfg(test)]
+#[path = "../tests/unit/refusals.rs"]
 mod refusals;
 mod resolve;
 mod runtime;
 #[cfg(test)]
+#[path = "../tests/unit/snapshot.rs"]
 mod snapshot;
 
 derive_api_error!();

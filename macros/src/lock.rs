@@ -14,7 +14,7 @@ use quote::quote;
 use std::path::Path;
 use syn::LitStr;
 
-/// Set while `cargo errorbook lock` builds a crate that does not compile because of its lock.
+/// Set while `cargo errorbook` builds a crate, which may break its lock.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A lock that was read.
@@ -38,31 +38,18 @@ impl Lock {
             );
         }
         let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-        let file = Path::new(&folder).join(&name);
-        let text = match std::fs::read_to_string(&file) {
-            Ok(text) => text,
-            Err(error) => {
-                let wrong = if error.kind() == std::io::ErrorKind::NotFound {
-                    format!("there is no `{name}` beside this crate's Cargo.toml")
-                } else {
-                    format!("`{name}` cannot be read: {error}")
-                };
-                let write = format!("write it with `cargo errorbook lock -o {name}`");
-                cx.error(path, wrong, write);
-                return None;
-            }
-        };
-        let contract = match text.parse::<lock::Lock>() {
-            Ok(contract) => contract,
+        let folder = Path::new(&folder);
+        let contract = match lock::read(folder, &name, " beside this crate's Cargo.toml") {
+            Ok((contract, _)) => contract,
             Err(faults) => {
-                for fault in faults.of_file(&name) {
+                for fault in faults {
                     cx.error(&path, fault.wrong, fault.write);
                 }
                 return None;
             }
         };
         Some(Lock {
-            file: file.to_string_lossy().into_owned(),
+            file: folder.join(name).to_string_lossy().into_owned(),
             path,
             contract,
         })
@@ -88,11 +75,13 @@ impl Lock {
             let key = Literal::u64_unsuffixed(code::key(code));
             quote!((#key, #code))
         });
+        let name = &self.contract.name;
         let problem_type = self.contract.problem_type.as_deref().unwrap_or_default();
         quote! {{
             use #runtime::__private as __e;
             __e::Lock {
                 file: #file,
+                name: #name,
                 codes: &[#(#codes),*],
                 fields: &[#(#fields),*],
                 retired: &[#(#retired),*],
@@ -102,7 +91,7 @@ impl Lock {
     }
 }
 
-/// Whether the lock is open, for the tool that writes it.
+/// Whether the lock is open, for the tool that reads the crate's errors.
 pub(crate) fn is_open() -> bool {
     std::env::var_os(UNLOCK).is_some_and(|value| !value.is_empty())
 }
@@ -122,44 +111,5 @@ pub(crate) fn tracking(lock: Option<&Lock>) -> TokenStream {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Lock, tracking};
-    use crate::ctxt::Ctxt;
-    use quote::quote;
-
-    #[test]
-    fn a_lock_is_read_watched_and_written_down() {
-        let cx = Ctxt::new();
-        let path = syn::parse_quote!("../ui-tests/locks/kept.lock");
-        let lock = Lock::read(&cx, path).expect("it is there");
-        assert!(cx.finish().is_none());
-        let table = lock.table(&syn::parse_quote!(errorbook)).to_string();
-        for code in ["4001", "ORG_BLOCKED", "ORG_OLD", "urn:acme:error:{code}"] {
-            assert!(table.contains(code), "{code}: {table}");
-        }
-        let watched = tracking(Some(&lock)).to_string();
-        for part in ["include_bytes", "/locks/kept.lock", "ERRORBOOK_UNLOCK"] {
-            assert!(watched.contains(part), "{part}: {watched}");
-        }
-        let unlocked = tracking(None).to_string();
-        assert!(unlocked.contains(&quote!(option_env!("ERRORBOOK_UNLOCK")).to_string()));
-        assert!(!unlocked.contains("include_bytes"), "{unlocked}");
-    }
-
-    #[test]
-    fn a_lock_that_is_missing_is_distinguished_from_one_that_cannot_be_read() {
-        for (path, wrong) in [
-            ("nowhere.lock", "there is no `nowhere.lock` beside"),
-            ("src", "`src` cannot be read"),
-            ("Cargo.toml", "`Cargo.toml` is not an errorbook lock"),
-            ("", "must be a path relative to Cargo.toml"),
-            ("/errorbook.lock", "must be a path relative to Cargo.toml"),
-        ] {
-            let cx = Ctxt::new();
-            let literal = syn::LitStr::new(path, proc_macro2::Span::call_site());
-            assert!(Lock::read(&cx, literal).is_none(), "{path}");
-            let said = cx.finish().expect(path).to_string();
-            assert!(said.contains(wrong), "{path}: {said}");
-        }
-    }
-}
+#[path = "../tests/unit/lock.rs"]
+mod tests;

@@ -3,15 +3,16 @@
 
 use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::challenge::Challenge;
+use crate::attr::displayed;
 use crate::attr::message::Message;
 use crate::attr::status::StatusAttr;
 use crate::ctxt::Ctxt;
 use crate::json;
-use errorbook_model::status;
+use crate::literal::LitStr;
 use errorbook_model::template::{Placeholder, Template};
+use errorbook_model::{code, status};
 use proc_macro2::Span;
 use std::rc::Rc;
-use syn::LitStr;
 
 /// A type, resolved.
 pub(crate) struct Resolved<'i, 'a> {
@@ -28,6 +29,10 @@ pub(crate) struct ResolvedVariant<'i, 'a> {
     pub(crate) status: Option<&'i StatusAttr>,
     pub(crate) title: String,
     pub(crate) message: Option<Text>,
+    /// Whether a client reads the Display that the user or another derive wrote.
+    pub(crate) sends_display: bool,
+    /// What that Display writes, where an attribute of the other derive says it: for the documentation.
+    pub(crate) displayed: Option<Template>,
     /// Those whose template could be parsed.
     pub(crate) headers: Vec<HeaderLine<'i, 'a>>,
     /// Its own, or else the type's.
@@ -71,7 +76,7 @@ impl HeaderValue<'_, '_> {
 
 impl<'i, 'a> Resolved<'i, 'a> {
     pub(crate) fn of(cx: &Ctxt, input: &'i Input<'a>) -> Self {
-        let challenges = ResolvedChallenge::all(cx, &input.attrs.challenges);
+        let challenges = ResolvedChallenge::all(cx, &input.defaults.challenges);
         let variants = input
             .answering()
             .map(|variant| ResolvedVariant::of(cx, input, &challenges, variant));
@@ -90,12 +95,11 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         variant: &'i Variant<'a>,
     ) -> Self {
         let attrs = &variant.attrs;
-        let status = attrs.status.as_ref().or(input.attrs.status.as_ref());
+        let status = attrs.status.as_ref().or(input.defaults.status.as_ref());
         let number = status.map_or(0, |status| status.status);
-        let message = match &attrs.message {
-            Some(Message::Text(literal)) => Text::parse(cx, literal),
-            _ => None,
-        };
+        let message = Message::of(input, variant, number);
+        let sends_display =
+            matches!(message, Some(Message::Display(_))) && input.display != DisplayBy::Derive;
         let challenges = if attrs.challenges.is_empty() && number == 401 {
             Rc::clone(of_type)
         } else {
@@ -103,8 +107,17 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         };
         ResolvedVariant {
             status,
-            title: title(variant, number),
-            message,
+            title: title(input, variant, number),
+            message: match message {
+                Some(Message::Text(literal)) => Text::parse(cx, literal),
+                _ => None,
+            },
+            sends_display,
+            displayed: if sends_display {
+                displayed::of(input, variant)
+            } else {
+                None
+            },
             headers: header_lines(cx, variant, number, &challenges),
             challenges,
             variant,
@@ -118,6 +131,12 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             Some(code) => json::string(&code.text),
             None => "\"\"".to_owned(),
         }
+    }
+
+    /// The template of the message, also where it is only documented.
+    pub(crate) fn documented(&self) -> Option<&Template> {
+        let message = self.message.as_ref().map(|text| &text.template);
+        message.or(self.displayed.as_ref())
     }
 
     /// Its templates: the message and the headers.
@@ -196,13 +215,16 @@ impl Text {
     }
 }
 
-/// The title of a 5xx is its status's phrase, since the variant's name may reveal internals.
-fn title(variant: &Variant, status: u16) -> String {
-    match variant.attrs.text("title") {
-        Some(title) => title.value(),
-        None if status >= 500 => status::phrase(status).to_owned(),
-        None => in_words(&variant.name),
+/// The title that was given, else the words of the code behind its prefix: the variant can be renamed and clients
+/// read the same. That of a 5xx is its status's phrase, since a code may reveal internals.
+fn title(input: &Input, variant: &Variant, status: u16) -> String {
+    if let Some(title) = variant.attrs.text("title") {
+        return title.value();
     }
+    let prefix = input.attrs.prefix.as_ref().filter(|_| status < 500);
+    let code = variant.attrs.code.as_ref().zip(prefix);
+    code.and_then(|(code, prefix)| code::title(&code.text, &prefix.value()))
+        .unwrap_or_else(|| status::phrase(status).to_owned())
 }
 
 fn header_lines<'i, 'a>(
@@ -236,11 +258,6 @@ fn header_lines<'i, 'a>(
         }
     }
     lines
-}
-
-/// Whether a variant's own `Display` is what a client reads.
-pub(crate) fn sends_display(input: &Input, variant: &Variant) -> bool {
-    input.display != DisplayBy::Derive && matches!(variant.attrs.message, Some(Message::Display(_)))
 }
 
 /// `TokenExpired` is "Token expired", `HTTPError2` is "HTTP error 2".
@@ -279,24 +296,5 @@ pub(crate) fn in_words(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::in_words;
-
-    #[test]
-    fn a_name_becomes_words() {
-        for (name, words) in [
-            ("TokenExpired", "Token expired"),
-            ("HTTPError2", "HTTP error 2"),
-            ("NotFound", "Not found"),
-            ("Gone", "Gone"),
-            ("IOError", "IO error"),
-            ("Id2Missing", "Id 2 missing"),
-            ("AB", "AB"),
-            ("XRayOff", "X ray off"),
-            ("Snake_case", "Snake case"),
-            ("ÄrgerGroß", "Ärger groß"),
-        ] {
-            assert_eq!(in_words(name), words, "{name}");
-        }
-    }
-}
+#[path = "../tests/unit/resolve.rs"]
+mod tests;

@@ -32,53 +32,41 @@ impl Style {
         }
     }
 
-    fn is_upper(self) -> bool {
-        matches!(self, Style::ScreamingSnake | Style::ScreamingKebab)
-    }
-
     /// Letters of the style's case and digits, words joined by its separator, a letter first, no
     /// separator last and no two in a row.
     pub fn accepts(self, text: &str) -> bool {
-        let letter = |byte: u8| {
-            if self.is_upper() {
-                byte.is_ascii_uppercase()
-            } else {
-                byte.is_ascii_lowercase()
-            }
+        let is_letter = |c: char| c.is_ascii_alphabetic() && c == self.cased(c);
+        let is_word = |word: &str| {
+            !word.is_empty() && word.chars().all(|c| is_letter(c) || c.is_ascii_digit())
         };
-        text.bytes().next().is_some_and(letter)
-            && text.split(self.separator()).all(|word| {
-                !word.is_empty() && word.bytes().all(|b| letter(b) || b.is_ascii_digit())
-            })
+        text.starts_with(is_letter) && text.split(self.separator()).all(is_word)
+    }
+
+    fn cased(self, c: char) -> char {
+        match self {
+            Style::ScreamingSnake | Style::ScreamingKebab => c.to_ascii_uppercase(),
+            Style::Snake | Style::Kebab | Style::Dot => c.to_ascii_lowercase(),
+        }
     }
 
     /// The same words in this style, as a suggestion; `None` where they make no code.
     pub fn convert(self, text: &str) -> Option<String> {
-        let mut words: Vec<String> = Vec::new();
+        let mut converted = String::new();
         let mut before = ' ';
         for c in text.chars() {
             if !c.is_ascii_alphanumeric() {
                 before = ' ';
                 continue;
             }
-            let starts = before == ' ' || (c.is_ascii_uppercase() && before.is_ascii_lowercase());
-            if starts {
-                words.push(String::new());
+            let is_camel = c.is_ascii_uppercase() && before.is_ascii_lowercase();
+            if (before == ' ' || is_camel) && !converted.is_empty() {
+                converted.push(self.separator());
             }
-            if let Some(word) = words.last_mut() {
-                word.push(if self.is_upper() {
-                    c.to_ascii_uppercase()
-                } else {
-                    c.to_ascii_lowercase()
-                });
-            }
+            converted.push(self.cased(c));
             before = c;
         }
-        let converted = words.join(&self.separator().to_string());
-        let converted = converted
-            .trim_start_matches(|c: char| !c.is_ascii_alphabetic())
-            .to_owned();
-        self.accepts(&converted).then_some(converted)
+        let converted = converted.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        self.accepts(converted).then(|| converted.to_owned())
     }
 
     /// Checks a code: its style, its length, and the prefix of its type where there is one.
@@ -97,28 +85,32 @@ impl Style {
     /// What is wrong with the code, and what to write.
     pub fn check(self, code: &str, prefix: Option<&str>) -> Result<(), Fault> {
         let separator = self.separator();
-        let prefixed = match prefix {
-            Some(prefix) if !prefix.is_empty() => Some(format!("{prefix}{separator}")),
-            _ => None,
+        let start = match prefix {
+            Some(prefix) if !prefix.is_empty() => format!("{prefix}{separator}"),
+            _ => String::new(),
         };
-        let with_prefix = |code: String| match &prefixed {
-            Some(start) if !code.starts_with(start.as_str()) => format!("{start}{code}"),
-            _ => code,
+        let advice = |code: Option<String>, otherwise: String| {
+            let code = code.map(|code| match code.strip_prefix(&start) {
+                Some(_) => code,
+                None => format!("{start}{code}"),
+            });
+            match code.filter(|code| code.len() <= MAX_LENGTH) {
+                Some(code) => format!("write `#[code({code:?})]`"),
+                None => otherwise,
+            }
         };
         if !self.accepts(code) {
-            let converted = self.convert(code).map(with_prefix);
-            let write = match converted.filter(|converted| converted.len() <= MAX_LENGTH) {
-                Some(converted) => format!("write `#[code({converted:?})]`"),
-                None => format!(
-                    "write letters of its case and digits, in words joined by `{separator}`, a letter first"
-                ),
-            };
-            let wrong = format!(
-                "the code `{}` is not {}",
-                code.escape_debug(),
-                self.as_str()
+            let otherwise = format!(
+                "write letters of its case and digits, in words joined by `{separator}`, a letter first"
             );
-            return Err(Fault::new(wrong, write));
+            return Err(Fault::new(
+                format!(
+                    "the code `{}` is not {}",
+                    code.escape_debug(),
+                    self.as_str()
+                ),
+                advice(self.convert(code), otherwise),
+            ));
         }
         if code.len() > MAX_LENGTH {
             return Err(Fault::new(
@@ -126,17 +118,49 @@ impl Style {
                 format!("write one of at most {MAX_LENGTH}"),
             ));
         }
-        match &prefixed {
-            Some(start) if !code.starts_with(start.as_str()) => Err(Fault::new(
-                format!("the code `{code}` does not start with `{start}`, the prefix of its type"),
-                match with_prefix(code.to_owned()) {
-                    code if code.len() <= MAX_LENGTH => format!("write `#[code({code:?})]`"),
-                    _ => format!("write one that does, of at most {MAX_LENGTH} characters"),
-                },
-            )),
-            _ => Ok(()),
+        if code.starts_with(&start) {
+            return Ok(());
         }
+        Err(Fault::new(
+            format!("the code `{code}` does not start with `{start}`, the prefix of its type"),
+            advice(
+                Some(code.to_owned()),
+                format!("write one that does, of at most {MAX_LENGTH} characters"),
+            ),
+        ))
     }
+}
+
+/// The words of a code behind its prefix, as a title. `None` where there is no prefix, or nothing behind it: the
+/// words of such a code are not known.
+///
+/// ```
+/// use errorbook_model::code::title;
+///
+/// assert_eq!(title("ORG_TOKEN_EXPIRED", "ORG").as_deref(), Some("Token expired"));
+/// assert_eq!(title("org.token.expired", "org").as_deref(), Some("Token expired"));
+/// assert_eq!(title("4031", ""), None);
+/// ```
+pub fn title(code: &str, prefix: &str) -> Option<String> {
+    let rest = code.strip_prefix(prefix).filter(|_| !prefix.is_empty())?;
+    let mut title = String::new();
+    let mut before = ' ';
+    for c in rest.chars() {
+        if c.is_alphanumeric() {
+            // `tokenExpired` has two words.
+            let starts = !before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase());
+            match (title.is_empty(), starts) {
+                (true, _) => title.extend(c.to_uppercase()),
+                (false, true) => {
+                    title.push(' ');
+                    title.extend(c.to_lowercase());
+                }
+                (false, false) => title.extend(c.to_lowercase()),
+            }
+        }
+        before = c;
+    }
+    Some(title).filter(|title| !title.is_empty())
 }
 
 /// FNV-1a, finished by a mix so that short codes spread over all 64 bits. The key only speeds the

@@ -5,18 +5,15 @@ use std::fmt::Write;
 
 /// Appends text as the inside of a JSON string (RFC 8259 section 7).
 pub fn json_inside(out: &mut Vec<u8>, text: &str) {
-    write_json(out, text, &JSON_ESCAPES);
+    write_json(out, text, |byte| JSON_ESCAPES[usize::from(byte)]);
 }
 
-fn write_json(out: &mut Vec<u8>, text: &str, escapes: &[u8; 256]) {
+fn write_json(out: &mut Vec<u8>, text: &str, escape: impl Fn(u8) -> u8) {
     let mut rest = text.as_bytes();
-    while let Some(at) = rest
-        .iter()
-        .position(|&byte| escapes[usize::from(byte)] != 0)
-    {
+    while let Some(at) = rest.iter().position(|&byte| escape(byte) != 0) {
         let byte = rest[at];
         out.extend_from_slice(&rest[..at]);
-        match escapes[usize::from(byte)] {
+        match escape(byte) {
             b'u' => {
                 out.extend_from_slice(b"\\u00");
                 out.push(HEX[usize::from(byte >> 4)]);
@@ -32,24 +29,15 @@ fn write_json(out: &mut Vec<u8>, text: &str, escapes: &[u8; 256]) {
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// The escapes of all bytes.
-static JSON_ESCAPES: [u8; 256] = table(true);
-
-/// The same with control characters as their numbers.
-static NUMERIC_ESCAPES: [u8; 256] = table(false);
-
-const fn table(has_short: bool) -> [u8; 256] {
+static JSON_ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 0x80 {
-        table[byte as usize] = match json_escape(byte) {
-            0 => 0,
-            _ if byte < b' ' && !has_short => b'u',
-            escape => escape,
-        };
+        table[byte as usize] = json_escape(byte);
         byte += 1;
     }
     table
-}
+};
 
 /// What stands behind the backslash where a byte is escaped in JSON, `u` for `\\u00` and two digits; 0 where
 /// the byte stands for itself.
@@ -90,7 +78,11 @@ pub fn json(text: &str) -> String {
 /// templates are.
 pub fn json_constant(text: &str) -> String {
     let mut out = vec![b'"'];
-    write_json(&mut out, text, &NUMERIC_ESCAPES);
+    write_json(&mut out, text, |byte| match json_escape(byte) {
+        0 => 0,
+        _ if byte < b' ' => b'u',
+        escape => escape,
+    });
     out.push(b'"');
     String::from_utf8(out).unwrap_or_default()
 }
@@ -99,14 +91,10 @@ pub fn json_constant(text: &str) -> String {
 pub fn markdown_cell(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '|' | '<' | '>' | '`' | '*' | '_' | '[' | ']' | '\\' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
+        if "|<>`*_[]\\".contains(c) {
+            escaped.push('\\');
         }
+        escaped.push(if c.is_control() { ' ' } else { c });
     }
     escaped
 }

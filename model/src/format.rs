@@ -24,15 +24,17 @@ pub struct Spec<'a> {
     pub kind: Kind,
 }
 
-/// An alignment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// `<`
-    Left,
-    /// `^`
-    Center,
-    /// `>`
-    Right,
+named! {
+    /// An alignment.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Align {
+        /// `<`
+        Left = "<",
+        /// `^`
+        Center = "^",
+        /// `>`
+        Right = ">",
+    }
 }
 
 /// A width or a precision.
@@ -165,34 +167,22 @@ impl<'a> Spec<'a> {
 }
 
 fn alignment(rest: &mut &str) -> (char, Option<Align>) {
-    let of = |c: Option<char>| match c {
-        Some('<') => Some(Align::Left),
-        Some('^') => Some(Align::Center),
-        Some('>') => Some(Align::Right),
-        _ => None,
-    };
-    let mut chars = rest.chars();
-    let first = chars.next();
-    let after_first = chars.as_str();
-    if let (Some(fill), Some(align)) = (first, of(chars.next())) {
-        *rest = chars.as_str();
-        return (fill, Some(align));
+    for fill in [rest.chars().next(), None] {
+        let after_fill = &rest[fill.map_or(0, char::len_utf8)..];
+        let align = after_fill.get(..1).and_then(Align::by_name);
+        if align.is_some() {
+            *rest = &after_fill[1..];
+            return (fill.unwrap_or(' '), align);
+        }
     }
-    let align = of(first);
-    if align.is_some() {
-        *rest = after_first;
-    }
-    (' ', align)
+    (' ', None)
 }
 
-fn flag(rest: &mut &str, word: &str) -> bool {
-    match rest.strip_prefix(word) {
-        Some(after) => {
-            *rest = after;
-            true
-        }
-        None => false,
-    }
+fn flag<'a>(rest: &mut &'a str, word: &str) -> bool {
+    let text: &'a str = rest;
+    let after = text.strip_prefix(word);
+    *rest = after.unwrap_or(text);
+    after.is_some()
 }
 
 /// Takes a count off the front.

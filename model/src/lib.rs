@@ -8,12 +8,14 @@
 mod named;
 
 pub mod code;
+pub mod const_str;
 pub mod escape;
 pub mod format;
 pub mod json_type;
 pub mod lock;
 pub mod profile;
 pub mod shape;
+pub mod similar;
 pub mod slot;
 pub mod status;
 pub mod template;

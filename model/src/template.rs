@@ -136,16 +136,11 @@ impl Template {
                 Ok(Segment::Placeholder { name, format }) => template
                     .pieces
                     .push(Piece::Placeholder(placeholder(name, format)?)),
-                Err("}") => {
+                Err(brace) => {
+                    let other = if brace == "{" { "}" } else { "{" };
                     return Err(Fault::new(
-                        "a `}` without its `{`",
-                        "write `}}` for a brace in the text",
-                    ));
-                }
-                Err(_) => {
-                    return Err(Fault::new(
-                        "a `{` without its `}`",
-                        "write `{{` for a brace in the text",
+                        format!("a `{brace}` without its `{other}`"),
+                        format!("write `{brace}{brace}` for a brace in the text"),
                     ));
                 }
             }
@@ -192,13 +187,8 @@ impl Template {
                     source.push_str(&text.replace('{', "{{").replace('}', "}}"));
                 }
                 Piece::Placeholder(placeholder) => {
-                    source.push('{');
-                    source.push_str(&name(&placeholder.name));
-                    if !placeholder.spec.is_empty() {
-                        source.push(':');
-                        source.push_str(&placeholder.spec);
-                    }
-                    source.push('}');
+                    let name = name(&placeholder.name);
+                    source.push_str(&written(&name, &placeholder.spec));
                 }
             }
         }
@@ -206,28 +196,34 @@ impl Template {
     }
 }
 
+/// A placeholder as it is written.
+fn written(name: &str, spec: &str) -> String {
+    let colon = if spec.is_empty() { "" } else { ":" };
+    format!("{{{name}{colon}{spec}}}")
+}
+
 fn placeholder(name: &str, spec: &str) -> Result<Placeholder, Fault> {
-    let written = || match spec {
-        "" => name.to_owned(),
-        _ => format!("{name}:{spec}"),
+    let fault = |what: &str, write: &str| {
+        let wrong = format!("the placeholder `{}` {what}", written(name, spec));
+        Err(Fault::new(wrong, write))
     };
     if name.is_empty() {
-        return Err(Fault::new(
-            format!("the placeholder `{{{}}}` names no field", written()),
+        return fault(
+            "names no field",
             "write the field's name in it, `{name}`, or a tuple field's number, `{0}`",
-        ));
+        );
     }
     if let Some(plain) = name.strip_prefix("r#") {
-        return Err(Fault::new(
-            format!("the placeholder `{{{name}}}` has a raw identifier"),
-            format!("write `{{{plain}}}`"),
-        ));
+        return fault(
+            "has a raw identifier",
+            &format!("write `{}`", written(plain, spec)),
+        );
     }
     if !is_field_name(name) {
-        return Err(Fault::new(
-            format!("the placeholder `{{{}}}` is not a field's name", written()),
+        return fault(
+            "is not a field's name",
             "write one field's name in the braces; compute anything else before the error is made",
-        ));
+        );
     }
     let Some(parsed) = Spec::parse(spec) else {
         return Err(Fault::new(

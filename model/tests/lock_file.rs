@@ -1,6 +1,6 @@
 //! Reading and writing a lock.
 
-use errorbook_model::lock::{Faults, Lock};
+use errorbook_model::lock::{Faults, Lock, read};
 
 /// What is wrong, with the number of its line, and how many codes and retired codes are read.
 #[test]
@@ -53,7 +53,7 @@ fn every_line_is_read_or_refused() {
             "1 `code` must be followed by a code and its status",
         ),
         (
-            "code A 403\nunknown",
+            "code A 403\nunknown\ncode B 403",
             "2 a line of a lock cannot begin with \"unknown\"",
         ),
     ] {
@@ -62,7 +62,7 @@ fn every_line_is_read_or_refused() {
             Err(Faults::NotALock) => panic!("{text:?} is not a lock"),
             Err(Faults::Lines(lines)) => {
                 assert_eq!(lines.len(), 1, "{text:?}: {lines:?}");
-                format!("{} {}", lines[0].line, lines[0].fault.wrong)
+                format!("{} {}", lines[0].0, lines[0].1.wrong)
             }
         };
         assert_eq!(found, wrong, "{text:?}");
@@ -71,7 +71,12 @@ fn every_line_is_read_or_refused() {
 
 #[test]
 fn another_file_is_not_a_lock() {
-    for text in ["[package]\nname = \"acme\"\n", "# Heading\n\ntext\n"] {
+    for text in [
+        "[package]\nname = \"acme\"\n",
+        "# Heading\n\ntext\n",
+        "use acme::Id;\n\ntype Id = u8;\n\nfn main() {}\n",
+        "code A 403\nversion = 4\n",
+    ] {
         assert_eq!(text.parse::<Lock>(), Err(Faults::NotALock), "{text:?}");
     }
 }
@@ -104,4 +109,96 @@ fn faults_are_listed_with_their_lines() {
         "this is not an errorbook lock\n\
          write the path of a file that `cargo errorbook lock` has written"
     );
+}
+
+#[test]
+fn the_lock_that_is_meant_is_named() {
+    let folder = std::env::temp_dir().join(format!("errorbook-locks-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("locks/of")).unwrap();
+    std::fs::create_dir_all(folder.join("empty")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    write("errorbook.lock", "code A 403\n");
+    write("locks/billing.lock", "code B 403\n");
+    write("Cargo.lock", "version = 4\n");
+    write("notes.md", "# Notes\n\ntext\n");
+    write("bytes.lock", "");
+    std::fs::write(folder.join("bytes.lock"), b"\xff").unwrap();
+    let has_written = "write the path of a file that `cargo errorbook lock` has written";
+    for (name, wrong, advice) in [
+        (
+            "errorbook.lok",
+            "there is no `errorbook.lok` here",
+            "did you mean `errorbook.lock`?",
+        ),
+        (
+            "Errorbook.lock",
+            "there is no `Errorbook.lock` here",
+            "did you mean `errorbook.lock`?",
+        ),
+        (
+            "locks/biling.lock",
+            "there is no `locks/biling.lock` here",
+            "did you mean `locks/billing.lock`?",
+        ),
+        (
+            "orgs.lock",
+            "there is no `orgs.lock` here",
+            "write it with `cargo errorbook lock -o orgs.lock`",
+        ),
+        (
+            "locks",
+            "`locks` is a folder",
+            "did you mean `locks/billing.lock`?",
+        ),
+        (
+            "locks/of",
+            "`locks/of` is a folder",
+            "did you mean `locks/billing.lock`?",
+        ),
+        (
+            "empty",
+            "`empty` is a folder",
+            "did you mean `errorbook.lock`?",
+        ),
+        (
+            "Cargo.lock",
+            "`Cargo.lock` is not an errorbook lock",
+            "did you mean `errorbook.lock`?",
+        ),
+        (
+            "notes.md",
+            "`notes.md` is not an errorbook lock",
+            "did you mean `errorbook.lock`?",
+        ),
+        (
+            "bytes.lock",
+            "`bytes.lock` is not an errorbook lock",
+            "did you mean `errorbook.lock`?",
+        ),
+    ] {
+        let faults = read(&folder, name, " here").unwrap_err();
+        assert_eq!(faults.len(), 1, "{name}");
+        assert_eq!(
+            (faults[0].wrong.as_str(), faults[0].write.as_str()),
+            (wrong, advice),
+            "{name}"
+        );
+    }
+    let (lock, text) = read(&folder, "errorbook.lock", "").unwrap();
+    assert_eq!((lock.codes.len(), text.as_str()), (1, "code A 403\n"));
+    // Without a lock beside it there is none to mean.
+    std::fs::remove_file(folder.join("errorbook.lock")).unwrap();
+    std::fs::remove_file(folder.join("locks/billing.lock")).unwrap();
+    for (name, advice) in [
+        ("errorbook.lock", "write it with `cargo errorbook lock`"),
+        ("notes.md", has_written),
+        ("empty", has_written),
+    ] {
+        assert_eq!(
+            read(&folder, name, "").unwrap_err()[0].write,
+            advice,
+            "{name}"
+        );
+    }
+    std::fs::remove_dir_all(folder).unwrap();
 }

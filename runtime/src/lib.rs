@@ -50,6 +50,8 @@
 //!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
 //! - [`accept`] and [`language`] implement the content negotiation and work on their own.
 //!
+//! The tutorial and other pages are in [`_guide`].
+//!
 //! # Features
 //!
 //! A feature adds API and never changes what is sent. Only `embed` is on by default.
@@ -69,6 +71,9 @@
 //!
 //! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
 //!
+//! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
+//! `docs`, `aide`, `utoipa`, `garde` and `validator` 1.88.
+//!
 //! # What is public
 //!
 //! - Sent, for the client's code: the code, the status, the exposed fields and the headers.
@@ -84,6 +89,9 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+// The tests of the workspace compile the pages' code: it needs crates that this one does not.
+#[cfg(all(doc, not(doctest)))]
+pub mod _guide;
 mod adapter;
 mod cache;
 mod catalogue;
@@ -108,6 +116,8 @@ mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+#[cfg(feature = "middleware")]
+mod warning;
 
 #[allow(
     unreachable_pub,

@@ -1,10 +1,9 @@
 //! The codes that this process sent or found by an assertion, for the report of those that were never produced.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// The variable with the path of the folder to which the processes of a test run write their codes.
@@ -23,13 +22,14 @@ pub(crate) fn record(code: &str) {
         return;
     };
     // A response must not fail because its code cannot be recorded.
-    if let Err(error) = append(Path::new(&folder), code) {
+    if let Err(error) = append(&folder, code) {
         eprintln!("errorbook: {FOLDER}={}: {error}", folder.display());
     }
 }
 
-pub(crate) fn folder() -> Option<OsString> {
-    std::env::var_os(FOLDER).filter(|folder| !folder.is_empty())
+pub(crate) fn folder() -> Option<PathBuf> {
+    let folder = std::env::var_os(FOLDER).filter(|folder| !folder.is_empty())?;
+    Some(folder.into())
 }
 
 fn append(folder: &Path, code: &str) -> io::Result<()> {

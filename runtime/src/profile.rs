@@ -2,6 +2,7 @@
 
 use errorbook_model::Body;
 use errorbook_model::Profile as Settings;
+use errorbook_model::const_str::starts_with;
 
 pub use errorbook_model::Offer;
 
@@ -262,15 +263,4 @@ const fn check_header_name(name: &str) {
         );
         index += 1;
     }
-}
-
-const fn starts_with(bytes: &[u8], at: usize, word: &[u8]) -> bool {
-    let mut index = 0;
-    while index < word.len() {
-        if at + index >= bytes.len() || bytes[at + index] != word[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }

@@ -126,10 +126,10 @@ pub struct Table {
     pub renamed: &'static [RenamedRow],
     #[doc(hidden)]
     pub concealed: &'static [ConcealedRow],
-    /// A reference, since `catalogue!` reads tables at compile time, and rustc does not allow that for data that
-    /// contains a cell.
+    /// A function, since `catalogue!` reads tables at compile time: rustc does not allow that for data that contains
+    /// a cell, and Rust 1.85 does not for data that refers to one either.
     #[doc(hidden)]
-    pub entries: &'static Entries,
+    pub entries: fn(&'static Table) -> &'static [Entry],
     /// The table as JSON. Empty without the feature `embed`.
     #[doc(hidden)]
     pub embedded: &'static [u8],
@@ -141,7 +141,11 @@ pub struct Table {
 impl Table {
     /// The table of a type with errors, which the derive has reported.
     #[doc(hidden)]
-    pub const fn faulty(path: &'static str, place: (u32, u32), entries: &'static Entries) -> Self {
+    pub const fn faulty(
+        path: &'static str,
+        place: (u32, u32),
+        entries: fn(&'static Table) -> &'static [Entry],
+    ) -> Self {
         Table {
             path,
             place,
@@ -165,7 +169,7 @@ impl Table {
 
     /// The entries of the variants, in order. Transparent variants have none.
     pub fn entries(&'static self) -> &'static [Entry] {
-        self.entries.0.get_or_init(|| Entry::all(self))
+        (self.entries)(self)
     }
 }
 
@@ -186,5 +190,16 @@ impl Entries {
     )]
     pub const fn new() -> Self {
         Entries(OnceLock::new())
+    }
+    /// The entries of a table, which is the same in each call.
+    #[doc(hidden)]
+    pub fn of(&'static self, table: &'static Table) -> &'static [Entry] {
+        self.0.get_or_init(|| Entry::all(table))
+    }
+
+    /// The entry of a row.
+    #[doc(hidden)]
+    pub fn get(&'static self, table: &'static Table, row: usize) -> Option<&'static Entry> {
+        self.of(table).get(row)
     }
 }

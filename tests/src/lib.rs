@@ -36,3 +36,18 @@ pub struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
+
+/// The code of docs/layers.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/layers.md")]
+pub struct Layers;
+
+/// The code of docs/migrate.md compiles, and what it says stays the same does.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrate.md")]
+pub struct Migrate;
+
+/// The code of docs/faq.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/faq.md")]
+pub struct Questions;

@@ -100,6 +100,7 @@ enum WithThiserror {
     #[error("canary: {0}")]
     #[status(409)]
     #[code("THIS_PRIVATE")]
+    #[message("another request came first")]
     Private(String),
     #[error("canary")]
     #[status(500)]

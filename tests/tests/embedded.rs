@@ -108,6 +108,54 @@ impl std::fmt::Display for Odd {
 
 impl std::error::Error for Odd {}
 
+/// Display is thiserror's, whose texts clients read.
+#[derive(Debug, ApiError, thiserror::Error)]
+#[api_error(prefix = "THIS")]
+#[status(400)]
+#[message(display)]
+#[allow(dead_code, reason = "read as data")]
+enum ThisError {
+    #[error("not found")]
+    #[code("THIS_PLAIN")]
+    Plain,
+    #[error("{slug} has {{{count:>3}}}, {type}")]
+    #[code("THIS_FIELDS")]
+    Fields {
+        #[expose("name")]
+        slug: String,
+        count: u32,
+        r#type: u8,
+    },
+    #[error("{0} and {1:?}")]
+    #[code("THIS_TUPLE")]
+    Tuple(String, #[expose("kind")] u8),
+    #[error("{} of {}, {left} left, {} more", .0, .1.len(), .0, left = .0 - 1)]
+    #[code("THIS_COMPUTED")]
+    Computed(u32, String),
+    #[error("{count} seats")]
+    #[code("THIS_SHADOWED")]
+    Shadowed {
+        #[expose("count")]
+        seats: u32,
+        count: u32,
+    },
+    #[error(transparent)]
+    #[code("THIS_FORWARDED")]
+    Forwarded(std::fmt::Error),
+    #[error("the disk of {0}")]
+    #[status(500)]
+    #[code("THIS_DISK")]
+    Disk(String),
+    #[error("for the operator")]
+    #[message("for clients")]
+    #[code("THIS_OWN")]
+    Own,
+}
+
+catalogue! {
+    static DISPLAYED = [ThisError];
+}
+
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "LONE")]
 #[status(400)]
@@ -138,6 +186,11 @@ catalogue! {
     profile = PLAIN;
 }
 
+catalogue! {
+    #[doc = "\0 \u{10}\u{1f}, \"a\" \\ é\u{7f}\n\u{f}"]
+    static ODD = [..pay::ERRORS];
+}
+
 fn this_program() -> Embedded {
     let program = std::env::current_exe().expect("a test has a path");
     let program = std::fs::File::open(program).expect("a running program can be read");
@@ -150,6 +203,58 @@ fn a_catalogue_comes_back_whole() {
         .catalogue(Some("embedded::ERRORS"))
         .expect("the catalogue is there");
     expect_file!["../data/embedded.json"].assert_eq(&catalogue.to_json());
+}
+
+#[test]
+fn a_display_is_documented_by_the_text_of_its_attribute() {
+    let catalogue = this_program()
+        .catalogue(Some("embedded::DISPLAYED"))
+        .expect("it is there");
+    let documented = |code: &str| {
+        let mut entries = catalogue.entries().map(|(_, entry)| entry);
+        let entry = entries.find(|entry| entry.code.to_string() == code);
+        let entry = entry.expect(code);
+        let values = entry.placeholders.iter();
+        let values = values.map(|value| (value.name.clone(), value.json_type.as_str()));
+        (entry.message.clone(), values.collect::<Vec<_>>())
+    };
+    for (code, message, placeholders) in [
+        ("THIS_PLAIN", Some("not found"), vec![]),
+        (
+            "THIS_FIELDS",
+            Some("{name} has {{{count:>3}}}, {type}"),
+            vec![("count", "integer"), ("type", "integer")],
+        ),
+        (
+            "THIS_TUPLE",
+            Some("{0} and {kind:?}"),
+            vec![("0", "string")],
+        ),
+        (
+            "THIS_COMPUTED",
+            Some("{0} of {value}, {left} left, {0} more"),
+            vec![("0", "integer"), ("value", "string"), ("left", "string")],
+        ),
+        (
+            "THIS_SHADOWED",
+            Some("{count_} seats"),
+            vec![("count_", "integer")],
+        ),
+        // Only the program knows the text.
+        (
+            "THIS_FORWARDED",
+            Some("{message}"),
+            vec![("message", "string")],
+        ),
+        // The type's default is not that of a 5xx.
+        ("THIS_DISK", None, vec![]),
+        ("THIS_OWN", Some("for clients"), vec![]),
+    ] {
+        let placeholders = placeholders.into_iter();
+        let placeholders = placeholders.map(|(name, kind)| (name.to_owned(), kind));
+        let expected = (message.map(str::to_owned), placeholders.collect());
+        assert_eq!(documented(code), expected, "{code}");
+    }
 }
 
 #[test]
@@ -174,6 +279,16 @@ fn a_profile_without_a_body_has_no_parts() {
 }
 
 #[test]
+fn a_description_comes_back_character_by_character() {
+    let catalogue = this_program().catalogue(Some("embedded::ODD")).unwrap();
+    let description = catalogue.services[0].description.as_deref();
+    assert_eq!(
+        description,
+        Some("\0 \u{10}\u{1f}, \"a\" \\ é\u{7f}\n\u{f}")
+    );
+}
+
+#[test]
 fn the_catalogues_that_no_other_includes_are_the_roots() {
     let embedded = this_program();
     let roots: Vec<_> = embedded
@@ -181,12 +296,20 @@ fn the_catalogues_that_no_other_includes_are_the_roots() {
         .iter()
         .map(|root| root.name.as_str())
         .collect();
-    assert_eq!(roots, ["embedded::ERRORS", "embedded::OTHERS"]);
-    let fault = embedded.catalogue(None).expect_err("there are two");
+    assert_eq!(
+        roots,
+        [
+            "embedded::DISPLAYED",
+            "embedded::ERRORS",
+            "embedded::ODD",
+            "embedded::OTHERS"
+        ]
+    );
+    let fault = embedded.catalogue(None).expect_err("there are four");
     assert_eq!(
         fault.to_string(),
-        "the program has 2 catalogues: `embedded::ERRORS`, `embedded::OTHERS`\n\
-         name one: `--catalogue embedded::ERRORS`"
+        "the program has 4 catalogues: `embedded::DISPLAYED`, `embedded::ERRORS`, `embedded::ODD`, `embedded::OTHERS`\n\
+         name one: `--catalogue embedded::DISPLAYED`"
     );
 }
 
@@ -207,6 +330,7 @@ fn all_statics_are_used() {
     // What keeps a catalogue in the program is no reference to it.
     assert_eq!(ERRORS.types().len(), 3);
     assert_eq!(OTHERS.types().len(), 1);
+    assert_eq!(DISPLAYED.types().len(), 1);
 }
 
 #[test]

@@ -155,7 +155,7 @@ proptest! {
 
         let mut expected = members(&error);
         expected.insert("type".into(), "urn:any:ANY_THING".into());
-        expected.insert("title".into(), "Anything".into());
+        expected.insert("title".into(), "Thing".into());
         expected.insert("status".into(), 409.into());
         expected.insert("code".into(), "ANY_THING".into());
         expected.insert("detail".into(), message.clone().into());

@@ -56,7 +56,7 @@ fn structs() {
     let cases: [(&dyn ApiError, &str, &str); 5] = [
         (
             &UnitStruct,
-            "Unit struct",
+            "Unit",
             r#"{"title":"Not Found","code":"S_UNIT"}"#,
         ),
         (
@@ -75,14 +75,14 @@ fn structs() {
         ),
         (
             &Wrapper(UnitStruct),
-            "Unit struct",
+            "Unit",
             r#"{"title":"Not Found","code":"S_UNIT"}"#,
         ),
         (
             &BoxWrapper {
                 inner: Box::new(UnitStruct),
             },
-            "Unit struct",
+            "Unit",
             r#"{"title":"Not Found","code":"S_UNIT"}"#,
         ),
     ];
@@ -220,6 +220,38 @@ mod with_thiserror {
         #[error(transparent)]
         #[transparent]
         Inner(#[from] super::UnitStruct),
+    }
+
+    /// Where the type says so, every Display is sent but those of its 5xx.
+    #[derive(Debug, ApiError, thiserror::Error)]
+    #[api_error(prefix = "D")]
+    #[message(display)]
+    pub(crate) enum Displayed {
+        #[error("there is no {0}")]
+        #[status(404)]
+        #[code("D_MISSING")]
+        Missing(String),
+        #[error("the disk {0} is full")]
+        #[status(500)]
+        #[code("D_FULL")]
+        Full(String),
+        #[error("for the operator")]
+        #[status(409)]
+        #[code("D_OWN")]
+        #[message("for the client")]
+        Own,
+    }
+}
+
+#[test]
+fn the_message_of_a_type() {
+    use with_thiserror::Displayed;
+    for (error, message) in [
+        (Displayed::Missing("acme".into()), "there is no acme"),
+        (Displayed::Full("/dev/sda".into()), "Internal Server Error"),
+        (Displayed::Own, "for the client"),
+    ] {
+        assert_eq!(error.message(), message);
     }
 }
 
@@ -369,7 +401,7 @@ fn a_box_is_one_too() {
     let response: http::Response<bytes::Bytes> = boxed.into();
     assert_eq!(response.status(), 404);
     let problem = Problem(Box::new(UnitStruct));
-    assert_eq!(problem.to_string(), "Unit struct");
+    assert_eq!(problem.to_string(), "Unit");
     let response: http::Response<Vec<u8>> = problem.into();
     assert_eq!(response.status(), 404);
 }
@@ -425,5 +457,63 @@ fn a_type_by_hand_and_one_derived_share_an_entry() {
     for _ in 0..2 {
         assert_eq!(body(&TupleStruct(7, "box")), derived);
         assert_eq!(body(&ByHand(TupleStruct(7, "box"))), by_hand);
+    }
+}
+
+mod titled {
+    use errorbook::ApiError;
+
+    /// A variant's name is nowhere in what clients read.
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "ORG")]
+    #[status(404)]
+    pub(crate) enum Words {
+        #[code("ORG_TOKEN_EXPIRED")]
+        Renamed1,
+        #[code("ORG_A_1ST_URL")]
+        Renamed2,
+        #[code("ORG_GONE")]
+        #[title("Gone for good")]
+        Given,
+        #[status(503)]
+        #[code("ORG_DISK_FULL")]
+        Internals,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "org", style = "dot.case")]
+    #[status(404)]
+    #[code("org.token.expired")]
+    pub(crate) struct Dotted;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "")]
+    #[status(404)]
+    #[code("NOWHERE_AT_ALL")]
+    pub(crate) struct Published;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(codes = 1..=9)]
+    #[status(499, unregistered)]
+    #[code(7)]
+    pub(crate) struct Number;
+}
+
+#[test]
+fn the_default_title_is_the_words_of_the_code() {
+    use titled::{Dotted, Number, Published, Words};
+    let errors: [(&dyn ApiError, &str); 7] = [
+        (&Words::Renamed1, "Token expired"),
+        (&Words::Renamed2, "A 1st url"),
+        (&Words::Given, "Gone for good"),
+        (&Words::Internals, "Service Unavailable"),
+        (&Dotted, "Token expired"),
+        (&Published, "Not Found"),
+        (&Number, "Bad Request"),
+    ];
+    for (error, title) in errors {
+        assert_eq!(error.entry().title(), title, "{error:?}");
+        assert_eq!(error.message(), title, "{error:?}");
+        assert_eq!(error.to_string(), title, "{error:?}");
     }
 }

@@ -105,6 +105,26 @@ fn a_table_of_requests() {
 }
 
 #[test]
+fn every_field_line_counts() {
+    static PROFILE: Profile = Profile::new().body(Body::CODE_MESSAGE);
+    let rows: [(&[&[u8]], _); 8] = [
+        (&[], JSON),
+        (&[b"", b",", b"*"], JSON),
+        (&[b"text/*;q=0.5", b"*/*;q=0.1"], TEXT),
+        (&[b"*/*;q=0.1", b"", b"text/*;q=0.5"], TEXT),
+        (&[b"image/png", b""], JSON),
+        // A line may hold any byte, and an open quote does not reach into the next line.
+        (&[b"a/b;x=\"", b"text/plain;x=\"", b"text/plain"], TEXT),
+        (&[b"\xff, text/plain", b"\xfe"], TEXT),
+        (&[b"text/plain;charset=\"\xff\", */*;q=0.2"], JSON),
+    ];
+    for (lines, expected) in rows {
+        let preferences = PROFILE.preferences(&accept(lines));
+        assert_eq!(preferences.media_type(), Some(expected), "{lines:?}");
+    }
+}
+
+#[test]
 fn hostile_headers() {
     let many = "a/b;q=0.1, ".repeat(5_900) + "text/plain";
     assert!(many.len() > 64_000);

@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use errorbook::tower::ErrorLayer;
 use errorbook::{ApiError, Profile};
-use http::Request;
+use http::{Request, StatusCode};
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -34,6 +34,22 @@ enum OrgError {
     #[code("ORG_CIRCLE")]
     Circle(#[source] Circle),
 }
+
+/// What the operator reads is not what the client reads.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(prefix = "OWN")]
+enum OwnError {
+    #[status(409)]
+    #[code("OWN_SEATS")]
+    #[message("no seat is left")]
+    #[error("seats of {name}: {left} left")]
+    Seats { name: &'static str, left: u32 },
+}
+
+const SEATS: OwnError = OwnError::Seats {
+    name: "acme",
+    left: 3,
+};
 
 /// Each with another level than its status would have.
 #[derive(Clone, Copy, Debug, ApiError)]
@@ -113,6 +129,11 @@ fn router() -> Router {
             "/circle",
             get(|| async { Err::<(), _>(OrgError::Circle(Circle)) }),
         )
+        .route("/told-apart", get(|| async { Err::<(), _>(SEATS) }))
+        .route(
+            "/foreign",
+            get(|| async { (StatusCode::BAD_GATEWAY, "no route to db-7") }),
+        )
         .route("/fine", get(|| async { "fine" }))
         .layer(ErrorLayer::with_profile(&DEFAULT))
 }
@@ -165,7 +186,7 @@ async fn check_events() {
         .with_max_level(tracing::Level::TRACE)
         .finish();
     let _guard = tracing::subscriber::set_default(subscriber);
-    let store = r#"ERROR errorbook: error.type="ORG_STORE" http.response.status_code=500 request.id="id-1" error.sources="first\nline""#;
+    let store = r#"ERROR errorbook: error.type="ORG_STORE" http.response.status_code=500 request.id="id-1" error.message="Internal Server Error" error.sources="first\nline""#;
     let cases = [
         (
             "/content",
@@ -180,6 +201,14 @@ async fn check_events() {
         (
             "/nowhere",
             r#" INFO errorbook: error.type="HTTP_NOT_FOUND" http.response.status_code=404 request.id="id-1""#,
+        ),
+        (
+            "/told-apart",
+            r#" INFO errorbook: error.type="OWN_SEATS" http.response.status_code=409 request.id="id-1" error.message="seats of acme: 3 left""#,
+        ),
+        (
+            "/foreign",
+            r#"ERROR errorbook: error.type="HTTP_BAD_GATEWAY" http.response.status_code=502 request.id="id-1" error.message="no route to db-7""#,
         ),
         ("/fine", ""),
     ];

@@ -1,10 +1,12 @@
-//! A service that succeeds, alone and inside the layer.
+//! A service that answers at once, alone and inside the layer.
 
-use super::AXIOS;
-use super::errorbook::{ACME, request};
+use super::CHROME;
+use super::by_hand;
+use super::errorbook::{ACME, OrgError, request};
 use axum::body::Body;
+use axum::response::IntoResponse;
 use errorbook::tower::ErrorLayer;
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response};
 use std::convert::Infallible;
 use std::future::{Ready, ready};
 use std::pin::pin;
@@ -12,49 +14,76 @@ use std::task::{Context, Poll, Waker};
 use tower_layer::Layer;
 use tower_service::Service;
 
-type Answer = Result<Response<Body>, Infallible>;
-
+/// A service that calls this for each request.
 #[derive(Clone)]
-struct Succeed;
+struct Answers(fn() -> Response<Body>);
 
-impl Service<Request<Body>> for Succeed {
+impl Service<Request<Body>> for Answers {
     type Response = Response<Body>;
     type Error = Infallible;
-    type Future = Ready<Answer>;
+    type Future = Ready<Result<Response<Body>, Infallible>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, _: Request<Body>) -> Self::Future {
-        ready(Ok(Response::new(Body::empty())))
+        ready(Ok((self.0)()))
     }
 }
 
-/// Answers one request with a 200, each time it is called. The layer is made at the first call: a process
-/// that has one has errors travel with their responses, which other rows would pay for.
-pub(crate) fn success(layered: bool) -> Box<dyn FnMut() -> Response<Body>> {
-    if layered {
-        exchange(|| ErrorLayer::with_profile(&ACME).layer(Succeed))
-    } else {
-        exchange(|| Succeed)
-    }
+/// One request to a service that succeeds.
+pub(crate) fn success() -> impl FnMut() -> u16 {
+    alone(|| Response::new(Body::empty()))
 }
 
-fn exchange<S>(make: fn() -> S) -> Box<dyn FnMut() -> Response<Body>>
-where
-    S: Service<Request<Body>, Response = Response<Body>, Error = Infallible> + 'static,
-{
-    let headers = request(AXIOS);
+/// The same through the layer.
+pub(crate) fn layered_success() -> impl FnMut() -> u16 {
+    layered(|| Response::new(Body::empty()))
+}
+
+/// One request to a service whose error was written by hand.
+pub(crate) fn error_by_hand() -> impl FnMut() -> u16 {
+    alone(|| by_hand::not_found().map(Body::from))
+}
+
+/// One request to a service whose error is errorbook's, through the layer.
+pub(crate) fn layered_error() -> impl FnMut() -> u16 {
+    layered(|| OrgError::NotFound.into_response())
+}
+
+fn alone(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
+    let headers = request(CHROME);
+    let mut service = Answers(answer);
+    move || exchange(&mut service, &headers)
+}
+
+/// The layer is made at the first call: a process that has one has errors travel with their responses, which
+/// other rows would pay for.
+fn layered(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
+    let headers = request(CHROME);
     let mut service = None;
-    Box::new(move || {
-        let mut request = Request::new(Body::empty());
-        request.headers_mut().clone_from(&headers);
-        let answer = pin!(service.get_or_insert_with(make).call(request));
-        match answer.poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(response)) => response,
-            Poll::Ready(Err(never)) => match never {},
-            Poll::Pending => unreachable!("the service is ready at once"),
-        }
-    })
+    move || {
+        let layer = || {
+            ErrorLayer::with_profile(&ACME)
+                .request_id_header(None)
+                .layer(Answers(answer))
+        };
+        exchange(service.get_or_insert_with(layer), &headers)
+    }
+}
+
+/// The response is dropped here: it is what both write, and not what the layer costs.
+fn exchange<S, B>(service: &mut S, headers: &HeaderMap) -> u16
+where
+    S: Service<Request<Body>, Response = Response<B>, Error = Infallible>,
+{
+    let mut request = Request::new(Body::empty());
+    request.headers_mut().clone_from(headers);
+    let answer = pin!(service.call(request));
+    match answer.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(response)) => response.status().as_u16(),
+        Poll::Ready(Err(never)) => match never {},
+        Poll::Pending => unreachable!("the service is ready at once"),
+    }
 }

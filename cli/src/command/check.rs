@@ -3,82 +3,68 @@
 use super::lock;
 use crate::args::Check;
 use crate::failure::Failure;
+use crate::levels::Levels;
 use crate::source::{Content, Loaded};
 use crate::{Status, findings, output, source};
 use errorbook_export::Finding;
-use errorbook_export::check::{Subject, check_lock};
+use errorbook_export::check::{Subject, check_lock, check_naming};
 use serde_json::json;
 
 pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
-    let choice = &args.source.choice;
-    let loaded = source::load(args.source.source.as_deref(), choice)?;
+    let loaded = source::load(&args.source)?;
+    let named = args.source.name();
     let mut found = match &loaded.content {
         Content::Program(program) => {
             if program.types.is_empty() && program.catalogues.is_empty() {
                 loaded.catalogue(None)?;
             }
-            let named = choice.catalogue.as_deref();
-            let catalogue = named.map(|name| loaded.catalogue(Some(name))).transpose()?;
+            let catalogue = named.map(|_| loaded.catalogue(named)).transpose()?;
             Subject::program(program, catalogue.as_ref()).check()
         }
-        Content::Catalogue(_) => {
-            Subject::catalogue(&loaded.catalogue(choice.catalogue.as_deref())?).check()
-        }
+        Content::Catalogue(_) => Subject::catalogue(&loaded.catalogue(named)?).check(),
     };
     found.extend(locked(args, &loaded)?);
     found.sort_by_key(|finding| finding.rule);
-    findings::retain(&mut found, &args.allowed.allow);
-    if as_json {
-        output::print_json(&json!({ "findings": findings::json(&found) }))?;
-    } else {
-        output::print(&findings::text(&found))?;
-    }
-    Ok(Status::of_findings(!found.is_empty()))
+    let folder = source::folder(&args.source, &loaded, "");
+    let found = args.levels.grade(&Levels::of_project(&folder)?, found);
+    let json = || json!({ "findings": findings::json(&found) });
+    output::show(as_json, json, || findings::text(&found))?;
+    Ok(findings::status(&found))
 }
 
-/// What the lock finds: the one that is named, or the one beside Cargo.toml where it is this catalogue's.
+/// What the lock finds: the one that is named, or the one of the catalogue where there is one.
 fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
-    let path = match &args.lock {
-        Some(path) => path.clone(),
-        None => lock::beside(&args.source, loaded.folder.as_deref()),
-    };
-    let old = match (lock::read(&path)?, &args.lock) {
-        (Some(old), _) => old,
-        (None, None) => return Ok(Vec::new()),
-        (None, Some(path)) => {
-            return Err(Failure::of(
-                path.display(),
-                "there is no such lock\nwrite it with `cargo errorbook lock -o FILE`",
-            ));
-        }
-    };
-    let chosen = args.source.choice.catalogue.as_deref();
-    let is_its = |name: &str| old.lock.name.is_empty() || old.lock.name == name;
-    let by_lock = Some(old.lock.name.as_str()).filter(|name| !name.is_empty());
-    let catalogue = match loaded.catalogue(chosen) {
+    let chosen = args.source.name();
+    let mut catalogue = loaded.catalogue(chosen);
+    let name = catalogue.as_ref().map_or("", lock::name_of);
+    let default = || lock::default_path(&args.source, loaded, name);
+    let path = args.lock.clone().unwrap_or_else(default);
+    if args.lock.is_none() && !path.exists() {
+        return Ok(Vec::new());
+    }
+    let (old, _) = lock::read(&path)?;
+    if catalogue.is_err() && chosen.is_none() && !old.name.is_empty() {
         // Of several, the one that the lock names.
-        Err(failure) if chosen.is_none() => {
-            match by_lock.map(|name| loaded.catalogue(Some(name))) {
-                Some(Ok(catalogue)) => catalogue,
-                _ if args.lock.is_none() => {
-                    output::note(&format!("{} is left out: {failure}", path.display()));
-                    return Ok(Vec::new());
-                }
-                _ => return Err(failure),
-            }
+        catalogue = loaded.catalogue(Some(&old.name)).or(catalogue);
+    }
+    let left_out = |why: &str| {
+        output::note(&format!("{} is left out: {why}", path.display()));
+        Ok(Vec::new())
+    };
+    let catalogue = match catalogue {
+        Err(failure) if chosen.is_none() && args.lock.is_none() => {
+            return left_out(&failure.to_string());
         }
         catalogue => catalogue?,
     };
-    let name = catalogue
-        .services
-        .first()
-        .map_or("", |service| service.name.as_str());
-    if args.lock.is_none() && !is_its(name) {
-        let (path, other) = (path.display(), &old.lock.name);
-        output::note(&format!(
-            "{path} is left out: it is of `{other}`, and this is `{name}`"
-        ));
-        return Ok(Vec::new());
+    let name = lock::name_of(&catalogue);
+    match lock::is_of_other(&old, name) {
+        Some(why) if args.lock.is_none() => return left_out(&why),
+        _ => lock::check_name(&path, &old, name)?,
     }
-    Ok(check_lock(&old.lock, &catalogue)?)
+    let mut found = check_lock(&old, &catalogue)?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let listing = loaded.listing(name);
+    found.extend(listing.and_then(|listing| check_naming(&file, listing)));
+    Ok(found)
 }

@@ -9,21 +9,13 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 pub(super) fn run(args: &Diff, as_json: bool) -> Result<Status, Failure> {
-    let choice = &args.new.choice;
-    let name = choice.catalogue.as_deref();
-    let old = source::load_named(&args.old)?;
-    let new = source::load(args.new.source.as_deref(), choice)?;
-    let (old, new) = (old.catalogue(name)?, new.catalogue(name)?);
+    let name = args.new.name();
+    let old = source::load_named(&args.old)?.catalogue(name)?;
+    let new = source::load(&args.new)?.catalogue(name)?;
     let changes = diff(&old.public(), &new.public());
     let class = changes.first().map(|change| change.class);
-    if as_json {
-        output::print_json(&json!({
-            "class": class.map(Class::as_str),
-            "changes": changes.iter().map(json).collect::<Value>(),
-        }))?;
-    } else {
-        output::print(&text(&changes))?;
-    }
+    let json = || json!({ "class": class.map(Class::as_str), "changes": changes.iter().map(json).collect::<Value>() });
+    output::show(as_json, json, || text(&changes))?;
     Ok(Status::of_findings(class == Some(Class::Breaking)))
 }
 
@@ -52,16 +44,10 @@ fn text(changes: &[Change]) -> String {
         }
         text.push('\n');
     }
-    let of = |class| {
-        changes
-            .iter()
-            .filter(|change| change.class == class)
-            .count()
-    };
-    let counts: Vec<_> = Class::ALL
-        .iter()
-        .map(|class| format!("{} {class}", of(*class)))
-        .collect();
+    let counts = Class::ALL.map(|class| {
+        let of_class = changes.iter().filter(|change| change.class == class);
+        format!("{} {class}", of_class.count())
+    });
     let release = match changes.first().map(|change| change.class) {
         Some(Class::Breaking) => "a new major version",
         Some(Class::Compatible) => "a new minor version",

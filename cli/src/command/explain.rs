@@ -6,12 +6,13 @@ use crate::output::{self, BOLD, DIM, clean, line, styled};
 use crate::source::{Content, Loaded};
 use crate::{Status, source};
 use errorbook_export::{Catalogue, Entry, Example, Field, Span, Type, facts, marks, phrase};
-use serde_json::{Value, json};
+use errorbook_model::similar;
+use serde_json::json;
 use std::fmt::Write;
 
 pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
-    let name = args.source.choice.catalogue.as_deref();
-    let loaded = source::load(args.source.source.as_deref(), &args.source.choice)?;
+    let name = args.source.name();
+    let loaded = source::load(&args.source)?;
     let (mut catalogue, note) = loaded.view(name)?;
     if find(&catalogue, &args.code).is_empty() {
         let types = unlisted(&loaded, &args.code);
@@ -26,75 +27,58 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     catalogue.types.retain(|ty| has(ty, &args.code));
     errorbook::docs::add_examples(&mut catalogue);
     let found = find(&catalogue, &args.code);
-    if as_json {
-        let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "entry": entry });
-        output::print_json(&found.iter().map(json).collect::<Value>())?;
-    } else {
-        let texts: Vec<_> = found
-            .iter()
-            .map(|(ty, entry)| text(&catalogue, ty, entry))
-            .collect();
-        output::print(&texts.join("\n"))?;
-    }
+    let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "entry": entry });
+    let text = |(ty, entry): &(&Type, &Entry)| text(&catalogue, ty, entry);
+    output::show(
+        as_json,
+        || found.iter().map(json).collect(),
+        || found.iter().map(text).collect::<Vec<_>>().join("\n"),
+    )?;
     Ok(Status::Fine)
 }
 
 fn has(ty: &Type, code: &str) -> bool {
-    ty.entries
-        .iter()
-        .any(|entry| entry.code.to_string() == code)
+    let mut entries = ty.entries.iter();
+    entries.any(|entry| entry.code.to_string() == code)
 }
 
 /// More than one, where services were merged whose codes clash.
 fn find<'a>(catalogue: &'a Catalogue, code: &str) -> Vec<(&'a Type, &'a Entry)> {
-    catalogue
-        .entries()
+    let entries = catalogue.entries();
+    entries
         .filter(|(_, entry)| entry.code.to_string() == code)
         .collect()
 }
 
+/// The types with this code that no catalogue lists.
 fn unlisted(loaded: &Loaded, code: &str) -> Vec<Type> {
-    match &loaded.content {
-        Content::Program(program) => program
-            .types
-            .iter()
-            .filter(|ty| has(ty, code))
-            .cloned()
-            .collect(),
-        Content::Catalogue(_) => Vec::new(),
-    }
+    let Content::Program(program) = &loaded.content else {
+        return Vec::new();
+    };
+    let types = program.types.iter();
+    types.filter(|ty| has(ty, code)).cloned().collect()
 }
 
 fn unknown(catalogue: &Catalogue, code: &str, source: &str) -> Failure {
     let wanted = code.to_uppercase();
-    let mut near: Vec<(usize, String)> = catalogue
-        .entries()
-        .map(|(_, entry)| entry.code.to_string())
-        .map(|known| {
-            (
-                strsim::damerau_levenshtein(&known.to_uppercase(), &wanted),
-                known,
-            )
-        })
-        .filter(|(distance, known)| {
-            *distance <= wanted.len() / 3 + 1 || known.to_uppercase().contains(&wanted)
-        })
-        .collect();
+    let with_distance = |known: String| {
+        let upper = known.to_uppercase();
+        let distance = similar::distance(&upper, &wanted);
+        let is_near = distance <= wanted.len() / 3 + 1 || upper.contains(&wanted);
+        is_near.then_some((distance, known))
+    };
+    let codes = catalogue.entries().map(|(_, entry)| entry.code.to_string());
+    let mut near: Vec<_> = codes.filter_map(with_distance).collect();
     near.sort();
     near.dedup();
     let best = near.first().map_or(0, |(distance, _)| *distance);
-    near.retain(|(distance, _)| *distance <= best + 1);
-    let near: Vec<_> = near
-        .iter()
-        .take(3)
-        .map(|(_, code)| format!("`{code}`"))
-        .collect();
+    let near = near.iter().filter(|(distance, _)| *distance <= best + 1);
+    let near: Vec<_> = near.take(3).map(|(_, code)| format!("`{code}`")).collect();
     let what = format!("`{source}` has no error of the code `{code}`");
     if near.is_empty() {
-        Failure::new(what, "`cargo errorbook list` shows those that it has")
-    } else {
-        Failure::new(what, format!("did you mean {}?", near.join(" or ")))
+        return Failure::new(what, "`cargo errorbook list` shows those that it has");
     }
+    Failure::new(what, format!("did you mean {}?", near.join(" or ")))
 }
 
 fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
@@ -157,9 +141,8 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
 }
 
 fn described(field: &Field) -> String {
-    let items = field
-        .items
-        .map_or(String::new(), |items| format!(" of {items}"));
+    let items = field.items.map(|items| format!(" of {items}"));
+    let items = items.unwrap_or_default();
     let mark = if field.optional {
         ", may be absent"
     } else {

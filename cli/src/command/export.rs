@@ -9,8 +9,14 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
-    let loaded = source::load(args.source.source.as_deref(), &args.source.choice)?;
-    let mut catalogue = loaded.catalogue(args.source.choice.catalogue.as_deref())?;
+    let name = args.format.name;
+    if args.found_at.is_some() && matches!(args.format.write, Write::File(_)) {
+        return Err(Failure::new(
+            format!("`--found-at` is for the files of a proxy, and {name} is one file"),
+            "leave it out",
+        ));
+    }
+    let mut catalogue = source::load(&args.source)?.catalogue(args.source.name())?;
     if !args.all {
         catalogue = catalogue.public();
     }
@@ -34,30 +40,28 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
             write_folder(folder, files)?
         }
         (Write::Folder(_), None) => {
-            let format = args.format.name;
             return Err(Failure::new(
-                format!("{format} is written to several files"),
-                format!("name a folder for them: `-o errors-{format}`"),
+                format!("{name} is written to several files"),
+                format!("name a folder for them: `-o errors-{name}`"),
             ));
         }
     };
-    let written: Vec<_> = written
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    if as_json {
-        output::print_json(&json!({ "written": written }))?;
-    } else {
-        let what = match written.as_slice() {
-            [file] => file.clone(),
-            files => {
-                let folder = args.output.as_ref().map(|path| path.display().to_string());
-                let files = output::count(files.len(), "file");
-                format!("{files} to {}", folder.unwrap_or_default())
+    let paths = written.iter().map(|path| path.display().to_string());
+    let paths: Vec<_> = paths.collect();
+    let text = || {
+        let what = match (paths.as_slice(), &args.output) {
+            (files @ ([] | [_, _, ..]), Some(folder)) => {
+                format!(
+                    "{} to {}",
+                    output::count(files.len(), "file"),
+                    folder.display()
+                )
             }
+            (files, _) => files.concat(),
         };
-        output::print(&format!("wrote {}\n", output::clean(&what)))?;
-    }
+        format!("wrote {}\n", output::clean(&what))
+    };
+    output::show(as_json, || json!({ "written": paths }), text)?;
     Ok(Status::Fine)
 }
 

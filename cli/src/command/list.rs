@@ -14,17 +14,12 @@ use std::fmt::Write;
 const NARROWEST: usize = 24;
 
 pub(super) fn run(args: &Source, as_json: bool) -> Result<Status, Failure> {
-    let choice = &args.choice;
-    let loaded = source::load(args.source.as_deref(), choice)?;
-    let (catalogue, note) = loaded.view(choice.catalogue.as_deref())?;
+    let (catalogue, note) = source::load(args)?.view(args.name())?;
     if let Some(note) = &note {
         output::note(note);
     }
-    if as_json {
-        output::print_json(&rows(&catalogue))?;
-    } else {
-        output::print(&text(&catalogue, output::width()))?;
-    }
+    let text = || text(&catalogue, output::width());
+    output::show(as_json, || rows(&catalogue), text)?;
     Ok(Status::Fine)
 }
 
@@ -51,75 +46,61 @@ fn text(catalogue: &Catalogue, width: Option<usize>) -> String {
         Some(width) if needed(catalogue, &names) > width => stacked(catalogue, width),
         _ => table(catalogue, &names, width),
     };
-    let errors = catalogue.entries().count();
-    let types = catalogue
-        .types
-        .iter()
-        .filter(|ty| !ty.entries.is_empty())
-        .count();
-    let _ = writeln!(
-        text,
-        "\n{} in {}",
-        count(errors, "error"),
-        count(types, "type")
-    );
+    let errors = count(catalogue.entries().count(), "error");
+    let types = catalogue.types.iter().filter(|ty| !ty.entries.is_empty());
+    let types = count(types.count(), "type");
+    let _ = writeln!(text, "\n{errors} in {types}");
     text
 }
 
 /// The types by the last word of their path, or by all of it where two have the same.
 fn names(catalogue: &Catalogue) -> HashMap<&str, String> {
-    let types: HashMap<&str, &str> = catalogue
-        .types
-        .iter()
-        .map(|ty| (ty.path.as_str(), ty.name()))
-        .collect();
-    let mut seen = HashSet::new();
-    let ambiguous: HashSet<&str> = types
-        .values()
-        .copied()
-        .filter(|name| !seen.insert(*name))
-        .collect();
-    let shown = |path: &str, name: &str| line(if ambiguous.contains(name) { path } else { name });
-    types
-        .iter()
-        .map(|(path, name)| (*path, shown(path, name)))
-        .collect()
-}
-
-fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
-    texts.map(textwrap::core::display_width).max().unwrap_or(0)
+    let mut paths: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for ty in &catalogue.types {
+        paths.entry(ty.name()).or_default().insert(&ty.path);
+    }
+    let shown = |ty: &Type| match paths[ty.name()].len() {
+        1 => line(ty.name()),
+        _ => line(&ty.path),
+    };
+    let types = catalogue.types.iter();
+    types.map(|ty| (ty.path.as_str(), shown(ty))).collect()
 }
 
 /// The width of a table whose meanings have the narrowest column.
 fn needed(catalogue: &Catalogue, names: &HashMap<&str, String>) -> usize {
-    let codes: Vec<_> = catalogue
+    let width = |text: &String| textwrap::core::display_width(text);
+    let codes = catalogue
         .entries()
-        .map(|(_, entry)| line(&entry.code.to_string()))
-        .collect();
-    let code = widest(codes.iter().map(String::as_str));
-    let ty = widest(names.values().map(String::as_str));
+        .map(|(_, entry)| width(&line(&entry.code.to_string())));
+    let code = codes.max().unwrap_or(0);
+    let ty = names.values().map(width).max().unwrap_or(0);
     code + "  STATUS  ".len() + NARROWEST + 2 + ty
 }
 
 fn table(catalogue: &Catalogue, names: &HashMap<&str, String>, width: Option<usize>) -> String {
+    if catalogue.entries().next().is_none() {
+        return String::new();
+    }
     let mut table = Table::new();
     table.load_style(presets::NOTHING).enforce_styling();
     table.style_text_only();
-    match width {
-        Some(width) => {
-            table.set_content_arrangement(ContentArrangement::Dynamic);
-            table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-        }
-        None => {
-            table.set_content_arrangement(ContentArrangement::Disabled);
-        }
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    if let Some(width) = width {
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     }
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     table.set_header(["CODE", "STATUS", "MEANING", "TYPE"].map(bold));
     for (ty, entry) in catalogue.entries() {
+        let colour = if entry.status < 500 {
+            Color::Yellow
+        } else {
+            Color::Red
+        };
         table.add_row([
             bold(&line(&entry.code.to_string())),
-            Cell::new(entry.status).fg(colour(entry.status)),
+            Cell::new(entry.status).fg(colour),
             Cell::new(meaning(entry)),
             Cell::new(&names[ty.path.as_str()]),
         ]);
@@ -130,14 +111,10 @@ fn table(catalogue: &Catalogue, names: &HashMap<&str, String>, width: Option<usi
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
-    let mut text: String = table
-        .lines()
+    let lines = table.lines();
+    lines
         .flat_map(|line| [line.trim_end().to_owned(), "\n".into()])
-        .collect();
-    if catalogue.entries().next().is_none() {
-        text.clear();
-    }
-    text
+        .collect()
 }
 
 /// One below the other, where there is no room side by side.
@@ -155,22 +132,14 @@ fn stacked(catalogue: &Catalogue, width: usize) -> String {
 
 /// What the error says, and what is special about it.
 fn meaning(entry: &Entry) -> String {
-    let marks: Vec<String> = marks(entry)
+    let marks = marks(entry);
+    let marks = marks
         .iter()
-        .map(|(mark, more)| format!("{mark} {more}").trim_end().to_owned())
-        .collect();
+        .map(|(mark, more)| line(&format!("{mark} {more}")));
+    let marks = marks.collect::<Vec<_>>().join(", ");
     let meaning = line(&entry.meaning());
     if marks.is_empty() {
-        meaning
-    } else {
-        format!("{meaning} ({})", line(&marks.join(", ")))
+        return meaning;
     }
-}
-
-fn colour(status: u16) -> Color {
-    if status < 500 {
-        Color::Yellow
-    } else {
-        Color::Red
-    }
+    format!("{meaning} ({marks})")
 }

@@ -3,48 +3,54 @@
 use crate::args::{Lock as Args, Source};
 use crate::failure::Failure;
 use crate::output::{self, BOLD, RED, clean, count, styled};
+use crate::source::Loaded;
 use crate::write::write;
 use crate::{Status, source};
 use errorbook_export::Catalogue;
-use errorbook_export::lock::{self, Lock, Update};
+use errorbook_export::lock::{self, Lock, OTHER_LOCK, Update};
+use errorbook_model::similar::nearest;
 use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-/// The default name of the file.
-const FILE: &str = "errorbook.lock";
-
-/// The largest lock that is read.
-const LARGEST: u64 = 64 << 20;
-
 pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
-    let choice = &args.source.choice;
-    let loaded = source::load_unlocked(args.source.source.as_deref(), choice, true)?;
-    let catalogue = loaded.catalogue(choice.catalogue.as_deref())?;
-    let path = match &args.output {
-        Some(path) => path.clone(),
-        None => beside(&args.source, loaded.folder.as_deref()),
+    let loaded = source::load(&args.source)?;
+    let catalogue = loaded.catalogue(args.source.name())?;
+    let name = name_of(&catalogue);
+    let default = || default_path(&args.source, &loaded, name);
+    let path = args.output.clone().unwrap_or_else(default);
+    let old = if path.exists() {
+        Some(read(&path)?)
+    } else {
+        None
     };
-    let old = read(&path)?;
-    let update = update(old.as_ref().map(|old| &old.lock), &catalogue, &args.accept)?;
+    if let Some((old, _)) = &old {
+        check_name(&path, old, name)?;
+    }
+    let update = update(old.as_ref().map(|(lock, _)| lock), &catalogue, &args.accept)?;
+    if let Some(code) = update.unknown.first() {
+        return Err(unknown(code, old.as_ref().map(|(lock, _)| lock), &update));
+    }
     let text = update.lock.to_string();
     let is_broken = !update.breaks.is_empty();
-    let is_stale = old.is_none_or(|old| old.text != text);
+    let is_missing = old.is_none();
+    let is_stale = old.is_none_or(|(_, old)| old != text);
     let written = is_stale && !is_broken && !args.check;
     if written {
         write(&path, text.as_bytes())?;
     }
+    let is_named = loaded
+        .listing(name)
+        .is_none_or(|listing| listing.lock.is_some());
     let outcome = Outcome {
         path: path.display().to_string(),
         update: &update,
+        is_missing,
         is_stale,
         written,
+        setting: (!is_named).then(|| setting(&path, &source::folder(&args.source, &loaded, name))),
     };
-    if as_json {
-        output::print_json(&outcome.json())?;
-    } else {
-        output::print(&outcome.text())?;
-    }
+    output::show(as_json, || outcome.json(), || outcome.text())?;
     for code in &update.unused {
         output::note(&format!(
             "`--accept {code}` was not needed: nothing of it breaks the lock"
@@ -53,42 +59,63 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
     Ok(Status::of_findings(is_broken || (args.check && is_stale)))
 }
 
-/// A lock, and the text it came from.
-pub(super) struct Old {
-    pub(super) lock: Lock,
-    text: String,
+/// The name of a catalogue's service.
+pub(super) fn name_of(catalogue: &Catalogue) -> &str {
+    let service = catalogue.services.first();
+    service.map_or("", |service| &service.name)
 }
 
-/// Reads a lock; `None` where there is no file.
-pub(super) fn read(path: &Path) -> Result<Option<Old>, Failure> {
-    let fail = |why: String| Failure::of(path.display(), why);
-    match std::fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Ok(metadata) if metadata.len() > LARGEST => {
-            return Err(fail(
-                "it is too large for a lock\nname another file".to_owned(),
-            ));
-        }
-        _ => {}
-    }
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        fail(format!(
-            "it cannot be read: {error}\nname another file with `-o`"
-        ))
-    })?;
-    let lock = text.parse().map_err(|faults| fail(format!("{faults}")))?;
-    Ok(Some(Old { lock, text }))
+/// Reads a lock, and the text that it came from.
+pub(super) fn read(path: &Path) -> Result<(Lock, String), Failure> {
+    let read = lock::read(Path::new("."), &path.to_string_lossy(), "");
+    read.map_err(|faults| Failure::all(&faults))
 }
 
-/// The lock beside Cargo.toml.
-pub(super) fn beside(source: &Source, folder: Option<&Path>) -> PathBuf {
+/// Where the lock of a catalogue is: as `catalogue!` names it, beside the Cargo.toml of its crate.
+pub(super) fn default_path(source: &Source, loaded: &Loaded, name: &str) -> PathBuf {
+    let named = loaded
+        .listing(name)
+        .and_then(|listing| listing.lock.as_deref());
+    source::folder(source, loaded, name).join(named.unwrap_or(lock::FILE))
+}
+
+/// Why a lock is that of another catalogue; `None` where it is not.
+pub(super) fn is_of_other(lock: &Lock, name: &str) -> Option<String> {
+    let other = &lock.name;
+    let is_own = other.is_empty() || other == name;
+    (!is_own).then(|| format!("it is the lock of `{other}`, and this is `{name}`"))
+}
+
+/// Refuses the lock of another catalogue.
+pub(super) fn check_name(path: &Path, lock: &Lock, name: &str) -> Result<(), Failure> {
+    is_of_other(lock, name).map_or(Ok(()), |why| {
+        Err(Failure::of(path.display(), format!("{why}\n{OTHER_LOCK}")))
+    })
+}
+
+/// A code to accept that nothing has.
+fn unknown(code: &str, old: Option<&Lock>, update: &Update) -> Failure {
+    let locks = old.into_iter().chain([&update.lock]);
+    let known = locks.flat_map(|lock| lock.codes.keys().chain(&lock.retired));
+    let meant = nearest(code, known.map(String::as_str));
+    Failure::new(
+        format!("neither the lock nor the catalogue has the code `{code}`"),
+        meant.map_or_else(
+            || "`cargo errorbook list` shows the codes".to_owned(),
+            |meant| format!("did you mean `{meant}`?"),
+        ),
+    )
+}
+
+/// The setting of `catalogue!` that names a lock.
+fn setting(path: &Path, folder: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let folder = match folder {
-        // A path below the current folder reads better without its name.
-        Some(folder) => folder.strip_prefix(&here).unwrap_or(folder).to_owned(),
-        None => source::project_folder(&source.choice.build),
-    };
-    folder.join(FILE)
+    let (whole, folder) = (here.join(path), here.join(folder));
+    let path = whole.strip_prefix(&folder).unwrap_or(path);
+    format!(
+        "lock = {:?};",
+        path.display().to_string().replace('\\', "/")
+    )
 }
 
 fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Result<Update, Failure> {
@@ -104,20 +131,17 @@ fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Resul
 struct Outcome<'a> {
     path: String,
     update: &'a Update,
+    is_missing: bool,
     is_stale: bool,
     written: bool,
+    /// What is to be written in `catalogue!`, where it does not name the lock.
+    setting: Option<String>,
 }
 
 impl Outcome<'_> {
     fn json(&self) -> Value {
         let update = self.update;
-        let broken = |broken: &lock::Break| {
-            json!({
-                "code": broken.code,
-                "what": broken.to_string(),
-                "write": broken.remedy(),
-            })
-        };
+        let broken = |broken: &lock::Break| json!({ "code": broken.code, "what": broken.to_string(), "write": broken.remedy() });
         json!({
             "file": self.path,
             "up_to_date": !self.is_stale && update.breaks.is_empty(),
@@ -126,62 +150,60 @@ impl Outcome<'_> {
             "added": update.added,
             "changed": update.changed,
             "retired": update.retired,
+            "setting": self.setting,
         })
     }
 
     fn text(&self) -> String {
-        if !self.update.breaks.is_empty() {
-            return self.broken();
-        }
         let Update {
             lock,
+            breaks,
             added,
             changed,
             retired,
             ..
         } = self.update;
-        let mut text = String::new();
-        for (mark, codes) in [("+", added), ("~", changed), ("-", retired)] {
-            for code in codes {
-                let rest = lock
-                    .codes
-                    .get(code)
-                    .map_or("retired".to_owned(), ToString::to_string);
-                let _ = writeln!(text, "{mark} {} {}", clean(code), clean(&rest));
-            }
-        }
-        let state = match (self.written, self.is_stale) {
-            (true, _) => "written",
-            (false, true) => "out of date: write it with `cargo errorbook lock`",
-            (false, false) => "up to date",
-        };
-        let codes = count(lock.codes.len(), "code");
-        let path = clean(&self.path);
-        let _ = writeln!(
-            text,
-            "{path}: {codes}, {} retired; {state}",
-            lock.retired.len()
-        );
-        text
-    }
-
-    fn broken(&self) -> String {
-        let breaks = &self.update.breaks;
         let width = output::width();
         let mut text = String::new();
         for broken in breaks {
-            let what = format!("{} ", styled(RED, "broken:"));
-            text += &what;
+            let _ = write!(text, "{} ", styled(RED, "broken:"));
             text += &output::wrapped("", 4, &clean(&broken.to_string()), width);
             text += &output::wrapped("    ", 4, &clean(&broken.remedy()), width);
         }
-        let many = count(breaks.len(), "break");
+        let is_broken = |code: &String| {
+            breaks
+                .iter()
+                .any(|broken| broken.code.as_ref() == Some(code))
+        };
+        for (mark, codes) in [("+", added), ("~", changed), ("-", retired)] {
+            for code in codes.iter().filter(|code| !is_broken(code)) {
+                let is = lock.codes.get(code).map(ToString::to_string);
+                let is = is.unwrap_or("retired".to_owned());
+                let _ = writeln!(text, "{mark} {} {}", clean(code), clean(&is));
+            }
+        }
         let path = clean(&self.path);
-        let _ = writeln!(
-            text,
-            "\n{}",
-            styled(BOLD, &format!("{path}: {many}; nothing is written"))
-        );
+        if !breaks.is_empty() {
+            let breaks = count(breaks.len(), "break");
+            let end = format!("{path}: {breaks}; nothing is written");
+            let _ = writeln!(text, "\n{}", styled(BOLD, &end));
+            return text;
+        }
+        let state = match (self.written, self.is_missing, self.is_stale) {
+            (true, ..) => "written",
+            (_, true, _) => "there is no such file: write it with `cargo errorbook lock`",
+            (.., true) => "out of date: write it with `cargo errorbook lock`",
+            (.., false) => "up to date",
+        };
+        let (codes, retired) = (count(lock.codes.len(), "code"), lock.retired.len());
+        let _ = writeln!(text, "{path}: {codes}, {retired} retired; {state}");
+        if let Some(setting) = &self.setting {
+            let setting = clean(setting);
+            let _ = writeln!(
+                text,
+                "`catalogue!` does not name it, so that breaks compile: write `{setting}` in it"
+            );
+        }
         text
     }
 }

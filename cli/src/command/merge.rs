@@ -2,6 +2,7 @@
 
 use crate::args::Merge;
 use crate::failure::Failure;
+use crate::levels::{Graded, Levels};
 use crate::write::write;
 use crate::{Status, findings, output, source};
 use errorbook_export::Catalogue;
@@ -9,50 +10,42 @@ use errorbook_export::merge::merge;
 use serde_json::json;
 
 pub(super) fn run(args: &Merge, as_json: bool) -> Result<Status, Failure> {
-    let catalogues: Result<Vec<_>, Failure> = args
-        .sources
-        .iter()
-        .map(|source| load(source, args.all))
-        .collect();
-    let mut merged = merge(catalogues?);
-    findings::retain(&mut merged.findings, &args.allowed.allow);
+    let sources = args.sources.iter();
+    let catalogues: Result<Vec<_>, Failure> =
+        sources.map(|source| load(source, args.all)).collect();
+    let merged = merge(catalogues?);
+    let found = args.levels.grade(&Levels::default(), merged.findings);
     let catalogue = merged.catalogue.to_json();
-    let (services, types) = (&merged.catalogue.services, &merged.catalogue.types);
-    let found = Status::of_findings(!merged.findings.is_empty());
-    let Some(path) = &args.output else {
+    if let Some(path) = &args.output {
+        write(path, catalogue.as_bytes())?;
+        let path = path.display().to_string();
+        let text = || {
+            let services = output::count(merged.catalogue.services.len(), "service");
+            let types = output::count(merged.catalogue.types.len(), "type");
+            let written = format!("{}: {services}, {types}\n", output::clean(&path));
+            findings::text(&found) + &written
+        };
+        let json = || json!({ "written": path, "findings": findings::json(&found) });
+        output::show(as_json, json, text)?;
+    } else {
         output::print_bare(&catalogue)?;
-        for finding in &merged.findings {
+        for Graded { finding, .. } in &found {
             output::warn(&format!(
                 "{}: {}\n{}",
                 finding.rule, finding.what, finding.write
             ));
         }
-        return Ok(found);
-    };
-    write(path, catalogue.as_bytes())?;
-    let path = path.display().to_string();
-    if as_json {
-        output::print_json(&json!({
-            "written": path,
-            "findings": findings::json(&merged.findings),
-        }))?;
-    } else {
-        let services = output::count(services.len(), "service");
-        let types = output::count(types.len(), "type");
-        let written = format!("{}: {services}, {types}\n", output::clean(&path));
-        output::print(&format!("{}{written}", findings::text(&merged.findings)))?;
     }
-    Ok(found)
+    Ok(findings::status(&found))
 }
 
 /// Reads a source, or `NAME=SOURCE`.
 fn load(source: &str, all: bool) -> Result<Catalogue, Failure> {
-    let named = source
-        .split_once('=')
-        .filter(|(name, _)| is_name(name) && !exists(source));
+    let exists = std::path::Path::new(source).exists();
+    let named = source.split_once('=');
+    let named = named.filter(|(name, _)| is_name(name) && !exists);
     let (name, source) = named.map_or((None, source), |(name, source)| (Some(name), source));
-    let loaded = source::load_named(source)?;
-    let mut catalogue = loaded.catalogue(None)?;
+    let mut catalogue = source::load_named(source)?.catalogue(None)?;
     if !all {
         catalogue = catalogue.public();
     }
@@ -77,8 +70,4 @@ fn load(source: &str, all: bool) -> Result<Catalogue, Failure> {
 fn is_name(text: &str) -> bool {
     let fits = |c: char| c.is_alphanumeric() || "_-:.".contains(c);
     !text.is_empty() && text.chars().all(fits)
-}
-
-fn exists(source: &str) -> bool {
-    std::path::Path::new(source).exists()
 }

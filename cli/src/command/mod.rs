@@ -12,8 +12,21 @@ use crate::args::{Args, Command};
 use crate::failure::Failure;
 use crate::{Status, output};
 use clap::CommandFactory;
+use clap_complete::Shell;
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+    let is_bare = match &args.command {
+        Command::Export(export) => export.output.is_none(),
+        Command::Merge(merge) => merge.output.is_none(),
+        Command::Completions { .. } => true,
+        _ => false,
+    };
+    if args.json && is_bare {
+        return Err(Failure::new(
+            "`--json` is for what a command says, and this one writes its output as it is",
+            "leave it out, or write to a file, `-o PATH`; `export json` writes the catalogue as JSON",
+        ));
+    }
     match &args.command {
         Command::List(list) => list::run(list, args.json),
         Command::Explain(explain) => explain::run(explain, args.json),
@@ -24,9 +37,20 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         Command::Merge(merge) => merge::run(merge, args.json),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            let mut command = Args::command();
-            clap_complete::generate(*shell, &mut command, "cargo-errorbook", &mut script);
-            output::print_bare(&String::from_utf8_lossy(&script))?;
+            // The functions of bash are not found where the name has a hyphen.
+            let is_bash = *shell == Shell::Bash;
+            let name = if is_bash {
+                "errorbook"
+            } else {
+                "cargo-errorbook"
+            };
+            clap_complete::generate(*shell, &mut Args::command(), name, &mut script);
+            let mut script = String::from_utf8_lossy(&script).into_owned();
+            if is_bash {
+                script = script.replace("default errorbook\n", "default cargo-errorbook\n");
+                script += include_str!("../cargo.bash");
+            }
+            output::print_bare(&script)?;
             Ok(Status::Fine)
         }
     }

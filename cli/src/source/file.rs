@@ -34,40 +34,27 @@ pub(super) fn load(path: &str) -> Result<Content, Failure> {
 pub(super) fn read(mut input: impl Read) -> Result<Content, Failure> {
     const START: u64 = 4096;
     let mut start = Vec::new();
-    input
-        .by_ref()
-        .take(START)
-        .read_to_end(&mut start)
-        .map_err(unreadable)?;
+    let mut first = input.by_ref().take(START);
+    first.read_to_end(&mut start).map_err(unreadable)?;
     let is_program = embedded::is_program(&start);
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
-    let first = text
-        .iter()
-        .find(|byte| !byte.is_ascii_whitespace())
-        .copied();
+    let first = text.trim_ascii_start().first();
     if start.is_empty() {
         return Err(Failure::new("it is empty", NEITHER));
     }
     if !is_program && matches!(first, Some(b'{' | b'[')) {
         let mut document = text.to_owned();
-        input
-            .take(LARGEST + 1)
-            .read_to_end(&mut document)
-            .map_err(unreadable)?;
+        let mut rest = input.take(LARGEST + 1);
+        rest.read_to_end(&mut document).map_err(unreadable)?;
         return parse(&document);
     }
-    let program = embedded::read(Cursor::new(start).chain(input)).map_err(|error| {
-        told(
-            &error,
-            "build it again; errorbook itself writes no such thing",
-        )
-    })?;
+    let write = "build it again; errorbook itself writes no such thing";
+    let program = embedded::read(Cursor::new(start).chain(input))
+        .map_err(|error| with_advice(&error, write))?;
     // Whatever has a catalogue inside is welcome: an image, an archive of programs.
     if !is_program && program.types.is_empty() && program.catalogues.is_empty() {
-        return Err(Failure::new(
-            "it is neither a program nor an exported catalogue",
-            NEITHER,
-        ));
+        let what = "it is neither a program nor an exported catalogue";
+        return Err(Failure::new(what, NEITHER));
     }
     Ok(Content::Program(program))
 }
@@ -80,18 +67,13 @@ pub(super) fn parse(document: &[u8]) -> Result<Content, Failure> {
             "an exported catalogue is far smaller: name another file",
         ));
     }
-    Catalogue::from_json(document)
-        .map(Content::Catalogue)
-        .map_err(|error| {
-            told(
-                &error,
-                "write one with `cargo errorbook export json -o FILE`",
-            )
-        })
+    let write = "write one with `cargo errorbook export json -o FILE`";
+    let catalogue = Catalogue::from_json(document).map_err(|error| with_advice(&error, write))?;
+    Ok(Content::Catalogue(catalogue))
 }
 
 /// An error with what to do about it, where it does not say that itself.
-fn told(error: &ReadError, write: &str) -> Failure {
+fn with_advice(error: &ReadError, write: &str) -> Failure {
     let error = error.to_string();
     let (what, write) = error.split_once('\n').unwrap_or((&error, write));
     Failure::new(what, write)

@@ -6,12 +6,13 @@ mod project;
 mod sparse;
 mod url;
 
-use crate::args::{Build, Choice};
+use crate::args::Source;
+use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
-use errorbook_export::embedded::Embedded;
+use errorbook_export::embedded::{Embedded, Listing};
 use errorbook_export::{Catalogue, Service, Type};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The largest document that is read: about 150,000 errors.
 const LARGEST: u64 = 64 << 20;
@@ -22,8 +23,8 @@ pub(crate) struct Loaded {
     /// What it is called in messages.
     pub(crate) name: String,
     pub(crate) content: Content,
-    /// The folder of the package that was built.
-    pub(crate) folder: Option<PathBuf>,
+    /// The folders of the workspace's packages by the names of their crates, that of the program first.
+    folders: Vec<(String, PathBuf)>,
 }
 
 #[derive(Debug)]
@@ -33,47 +34,44 @@ pub(crate) enum Content {
 }
 
 /// Reads a source, or builds the project where none is named.
-pub(crate) fn load(source: Option<&str>, choice: &Choice) -> Result<Loaded, Failure> {
-    load_unlocked(source, choice, false)
-}
-
-/// The same; `unlocked` builds a project that does not compile because of its lock.
-pub(crate) fn load_unlocked(
-    source: Option<&str>,
-    choice: &Choice,
-    unlocked: bool,
-) -> Result<Loaded, Failure> {
-    match source {
-        Some(source) => load_named(source),
-        None => project::load(&choice.build, unlocked),
+pub(crate) fn load(source: &Source) -> Result<Loaded, Failure> {
+    match &source.given {
+        Some(given) => load_named(given),
+        None => project::load(&source.build),
     }
 }
 
 /// Reads a source that is named.
 pub(crate) fn load_named(source: &str) -> Result<Loaded, Failure> {
-    let content = if let Some(scheme) = url::scheme(source) {
-        url::load(source, scheme)
-    } else if source == "-" {
-        file::read(std::io::stdin().lock())
-    } else {
-        file::load(source)
-    };
-    let name = if source == "-" {
-        "standard input"
-    } else {
-        source
+    let (name, content) = match (source, url::scheme(source)) {
+        (_, Some(scheme)) => (source, url::load(source, scheme)),
+        ("-", None) => ("standard input", file::read(std::io::stdin().lock())),
+        (_, None) => (source, file::load(source)),
     };
     Ok(Loaded {
         name: name.to_owned(),
         content: content.map_err(|error| Failure::of(name, error))?,
-        folder: None,
+        folders: Vec::new(),
     })
 }
 
+/// The folder of the project that a source belongs to: of the package that was built, or of the one with the
+/// crate of a path; else the one around the current folder.
+pub(crate) fn folder(source: &Source, loaded: &Loaded, path: &str) -> PathBuf {
+    let crate_name = path.split("::").next().unwrap_or_default();
+    let mut folders = loaded.folders.iter();
+    let own = folders.find(|(name, _)| name == crate_name);
+    let Some((_, folder)) = own.or(loaded.folders.first()) else {
+        return project_folder(&source.build);
+    };
+    // A path below the current folder reads better without its name.
+    let here = std::env::current_dir().unwrap_or_default();
+    folder.strip_prefix(&here).unwrap_or(folder).to_owned()
+}
+
 /// The folder of the package or workspace around the current folder; without one, the current folder.
-pub(crate) fn project_folder(build: &Build) -> PathBuf {
-    let given = build.manifest_path.as_ref().and_then(|path| path.parent());
-    if let Some(folder) = given {
+fn project_folder(build: &Build) -> PathBuf {
+    if let Some(folder) = build.manifest_path().and_then(Path::parent) {
         return folder.to_owned();
     }
     let here = std::env::current_dir().unwrap_or_default();
@@ -82,7 +80,7 @@ pub(crate) fn project_folder(build: &Build) -> PathBuf {
     // Paths beside the current folder read better without its name.
     found
         .filter(|folder| **folder != here)
-        .map_or_else(PathBuf::new, std::path::Path::to_owned)
+        .map_or_else(PathBuf::new, Path::to_owned)
 }
 
 impl Loaded {
@@ -96,6 +94,15 @@ impl Loaded {
             (Content::Catalogue(catalogue), Some(name)) => of_service(catalogue, name),
         };
         found.map_err(|why| Failure::of(&self.name, why))
+    }
+
+    /// What a program has of a catalogue; `None` where it is no program.
+    pub(crate) fn listing(&self, name: &str) -> Option<&Listing> {
+        let Content::Program(program) = &self.content else {
+            return None;
+        };
+        let mut catalogues = program.catalogues.iter();
+        catalogues.find(|listing| listing.name == name)
     }
 
     /// The errors to list, and a note about where they come from: the errors of the named or only catalogue; if

@@ -1,59 +1,54 @@
 //! This project's program, built by cargo.
 
 use super::{Content, Loaded, file, is_built_in};
-use crate::args::Build;
+use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
-use cargo_metadata::{Artifact, Message, Metadata, MetadataCommand, Package, TargetKind};
+use anstream::ColorChoice;
+use cargo_metadata::{
+    Artifact, Message, Metadata, MetadataCommand, Package, PackageId, TargetKind,
+};
 use errorbook_export::embedded::Embedded;
 use std::ffi::OsString;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Opens the lock while a project is compiled.
+/// Lets a project compile that breaks its lock: that is when its errors are of interest.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A program that was built.
 struct Built {
-    package: PathBuf,
+    package: PackageId,
     name: String,
     path: PathBuf,
     content: Embedded,
 }
 
-pub(super) fn load(build: &Build, unlocked: bool) -> Result<Loaded, Failure> {
+pub(super) fn load(build: &Build) -> Result<Loaded, Failure> {
     let metadata = metadata(build)?;
-    let packages = packages(&metadata, build)?;
+    let mut packages = packages(&metadata, build)?;
     let has_program = |package: &&Package| {
-        package
-            .targets
-            .iter()
-            .any(|target| target.kind.contains(&TargetKind::Bin))
+        let mut targets = package.targets.iter();
+        targets.any(|target| target.kind.contains(&TargetKind::Bin))
     };
-    let with_program: Vec<_> = packages.iter().copied().filter(has_program).collect();
-    let (packages, what) = if with_program.is_empty() {
-        (packages, "test")
+    let what = if packages.iter().any(has_program) {
+        packages.retain(has_program);
+        "build"
     } else {
-        (with_program, "build")
+        "test"
     };
-    let artifacts = run_cargo(build, &packages, what, unlocked)?;
     let mut programs = Vec::new();
-    for artifact in artifacts {
-        let package = packages
-            .iter()
-            .find(|package| package.id == artifact.package_id);
+    for artifact in run_cargo(build, &packages, what)? {
+        let id = &artifact.package_id;
+        let package = packages.iter().find(|package| package.id == *id);
         let (Some(package), Some(path)) = (package, artifact.executable) else {
             continue;
         };
         let path = path.into_std_path_buf();
         if let Content::Program(content) = read(&path)? {
             programs.push(Built {
-                package: package
-                    .manifest_path
-                    .parent()
-                    .map(PathBuf::from)
-                    .unwrap_or_default(),
+                package: package.id.clone(),
                 name: artifact.target.name,
                 path,
                 content,
@@ -64,8 +59,23 @@ pub(super) fn load(build: &Build, unlocked: bool) -> Result<Loaded, Failure> {
     Ok(Loaded {
         name: relative(&chosen.path),
         content: Content::Program(chosen.content),
-        folder: Some(chosen.package),
+        folders: folders(&metadata, &chosen.package),
     })
+}
+
+/// The folders of the workspace's packages by the names of their crates, that of one package first.
+fn folders(metadata: &Metadata, first: &PackageId) -> Vec<(String, PathBuf)> {
+    let mut packages = metadata.workspace_packages();
+    packages.sort_by_key(|package| package.id != *first);
+    let crates = packages.iter().flat_map(|package| {
+        let folder = package.manifest_path.parent().map(PathBuf::from);
+        let names = package
+            .targets
+            .iter()
+            .map(|target| target.name.replace('-', "_"));
+        names.map(move |name| (name, folder.clone().unwrap_or_default()))
+    });
+    crates.collect()
 }
 
 fn cargo() -> OsString {
@@ -75,7 +85,7 @@ fn cargo() -> OsString {
 fn metadata(build: &Build) -> Result<Metadata, Failure> {
     let mut command = MetadataCommand::new();
     command.cargo_path(cargo()).no_deps();
-    if let Some(path) = &build.manifest_path {
+    if let Some(path) = build.manifest_path() {
         command.manifest_path(path);
     }
     command.exec().map_err(|error| {
@@ -91,22 +101,26 @@ fn metadata(build: &Build) -> Result<Metadata, Failure> {
 /// The packages that `cargo build` would build here.
 fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package>, Failure> {
     let members = metadata.workspace_packages();
-    if let Some(name) = &build.package {
-        let found = members.iter().find(|package| package.name.as_str() == name);
-        let package = found.ok_or_else(|| {
+    let named = build.values("package").map(|name| {
+        let found = members.iter().find(|package| name == package.name.as_str());
+        found.copied().ok_or_else(|| {
             let names = quoted(members.iter().map(|package| &package.name));
+            let name = name.display();
             Failure::new(
                 format!("the workspace has no package `{name}`"),
                 format!("it has {names}"),
             )
-        })?;
-        return Ok(vec![*package]);
+        })
+    });
+    let named = named.collect::<Result<Vec<_>, _>>()?;
+    if build.has("workspace") {
+        return Ok(members);
     }
-    let folder = super::project_folder(build);
-    let manifest = build
-        .manifest_path
-        .clone()
-        .unwrap_or_else(|| folder.join("Cargo.toml"));
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let default = || super::project_folder(build).join("Cargo.toml");
+    let manifest = build.manifest_path().map_or_else(default, Path::to_owned);
     let manifest = std::fs::canonicalize(&manifest).unwrap_or(manifest);
     let here = members.iter().find(|package| {
         std::fs::canonicalize(&package.manifest_path).is_ok_and(|path| path == manifest)
@@ -121,38 +135,23 @@ fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package
 }
 
 /// Has cargo build the packages' programs, or their tests where they have none, and returns the artifacts.
-fn run_cargo(
-    build: &Build,
-    packages: &[&Package],
-    what: &str,
-    unlocked: bool,
-) -> Result<Vec<Artifact>, Failure> {
+fn run_cargo(build: &Build, packages: &[&Package], what: &str) -> Result<Vec<Artifact>, Failure> {
     let mut command = Command::new(cargo());
     command.args([what, "--message-format=json-render-diagnostics"]);
-    match (&build.bin, what) {
-        (Some(bin), _) => command.args(["--bin", bin]),
-        (None, "test") => command.args(["--no-run", "--lib"]),
-        (None, _) => command.arg("--bins"),
+    match what {
+        "test" => command.args(["--no-run", "--lib"]),
+        _ if !build.has("bin") => command.arg("--bins"),
+        _ => &mut command,
     };
     for package in packages {
         command.args(["--package", &package.id.repr]);
     }
-    if let Some(path) = &build.manifest_path {
-        command.arg("--manifest-path").arg(path);
-    }
-    for features in &build.features {
-        command.args(["--features", features]);
-    }
-    let flags = [
-        (build.release, "--release"),
-        (build.all_features, "--all-features"),
-        (build.no_default_features, "--no-default-features"),
-        (build.locked, "--locked"),
-    ];
-    command.args(flags.iter().filter(|flag| flag.0).map(|flag| flag.1));
-    if unlocked {
-        command.env(UNLOCK, "1");
-    }
+    command.args(build.arguments()).env(UNLOCK, "1");
+    match ColorChoice::global() {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => command.args(["--color", "always"]),
+        ColorChoice::Never => command.args(["--color", "never"]),
+        ColorChoice::Auto => &mut command,
+    };
     let fail = |why: &dyn std::fmt::Display| {
         Failure::new(
             format!("the project cannot be built: {why}"),
@@ -225,8 +224,6 @@ fn is_same(one: &Embedded, other: &Embedded) -> bool {
 /// A path below the current folder without that folder's name.
 fn relative(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(here)
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    let path = path.strip_prefix(here).unwrap_or(path);
+    path.display().to_string()
 }

@@ -53,9 +53,7 @@ pub(super) fn load(url: &str, scheme: &str) -> Result<Content, Failure> {
 
 /// The documented path below a base URL.
 fn below(url: &str, scheme: &str) -> Option<String> {
-    let path = url[scheme.len()..]
-        .split_once('/')
-        .map_or("", |(_, path)| path);
+    let path = url[scheme.len()..].split_once('/').unwrap_or_default().1;
     let is_base = !url.contains('?') && !path.to_ascii_lowercase().ends_with(".json");
     is_base.then(|| format!("{}{PATH}", url.trim_end_matches('/')))
 }
@@ -68,19 +66,16 @@ struct Refusal {
 }
 
 fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
-    let mut response = agent
-        .get(url)
-        .header("Accept", "application/json")
-        .call()
-        .map_err(|error| Refusal {
-            answered: false,
-            what: error.to_string(),
-            failure: Failure::new(
-                format!("the service cannot be asked: {error}"),
-                "start it, or mend the address",
-            ),
-        })?;
-    let status = response.status();
+    let unanswered = |sentence: &str, what: String, write: &str| Refusal {
+        answered: false,
+        failure: Failure::new(format!("{sentence}: {what}"), write),
+        what,
+    };
+    let request = agent.get(url).header("Accept", "application/json");
+    let mut response = request.call().map_err(|error| {
+        let write = "start it, or mend the address";
+        unanswered("the service cannot be asked", error.to_string(), write)
+    })?;
     let refuse = |what: String| Refusal {
         answered: true,
         failure: Failure::new(
@@ -89,6 +84,7 @@ fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
         ),
         what,
     };
+    let status = response.status();
     if !status.is_success() {
         return Err(refuse(format!("it answers {status}")));
     }
@@ -101,13 +97,9 @@ fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
     reader
         .take(LARGEST + 1)
         .read_to_end(&mut body)
-        .map_err(|error| Refusal {
-            answered: false,
-            what: error.to_string(),
-            failure: Failure::new(
-                format!("the answer ends early: {error}"),
-                "ask again, or name another address",
-            ),
+        .map_err(|error| {
+            let write = "ask again, or name another address";
+            unanswered("the answer ends early", error.to_string(), write)
         })?;
     file::parse(&body).map_err(|failure| Refusal {
         failure,

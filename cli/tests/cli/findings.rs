@@ -15,8 +15,8 @@ fn folder() -> Folder {
 fn check_tells_each_rule_once_with_its_remedy() {
     let folder = Folder::new();
     let bare = json!([
-        { "code": "ORG_A", "status": 415, "variant": "A", "title": "A" },
-        { "code": "ORG_B", "status": 503, "variant": "B", "title": "B" },
+        { "code": "ORG_A", "status": 415, "variant": "A", "title": "Odd type" },
+        { "code": "ORG_B", "status": 503, "variant": "B", "title": "Down" },
     ]);
     let double = json!([entry("ORG_A", 403)]);
     let listing = catalogue_piece("acme::ERRORS", json!([{ "type": "a::OrgError 1:1" }]));
@@ -91,6 +91,115 @@ fn check_tells_each_rule_once_with_its_remedy() {
     let allow = "duplicate-code,unlisted,rfc-should,no-description,no-help";
     let outcome = folder.run(&["check", "server", "--allow", allow]);
     assert_eq!(outcome.text(), "status 0\nnothing found\n");
+}
+
+/// `A_A` has neither a description nor help.
+fn with_warnings() -> Folder {
+    let folder = Folder::new();
+    let bare = json!([{ "code": "A_A", "status": 403, "variant": "A", "title": "A" }]);
+    folder.write("a", exported("a::ERRORS", "a::E", &bare));
+    folder
+}
+
+#[test]
+fn warnings_are_errors_where_they_are_denied() {
+    let folder = with_warnings();
+    for (args, status, severity) in [
+        (&[][..], 0, "warning"),
+        (&["--deny", "warnings"], 1, "error"),
+        (&["--deny", "no-help,no-description"], 1, "error"),
+        (
+            &["--deny", "no-help", "--deny", "no-description"],
+            1,
+            "error",
+        ),
+        (&["--deny", "stale-lock"], 0, "warning"),
+    ] {
+        let outcome = folder.run(&[&["check", "a"], args].concat());
+        assert_eq!(outcome.status, Some(status), "{args:?}: {outcome:?}");
+        for rule in ["no-help", "no-description"] {
+            let heading = format!("{severity}: {rule}, ");
+            assert!(outcome.stdout.contains(&heading), "{args:?}: {outcome:?}");
+        }
+        let outcome = folder.run(&[&["check", "a", "--json"], args].concat());
+        assert_eq!(outcome.status, Some(status), "{args:?}: {outcome:?}");
+        assert_eq!(outcome.json()["findings"][0]["severity"], severity);
+    }
+    // `warnings` does not bring back what is allowed.
+    let args = [
+        "check",
+        "a",
+        "--deny",
+        "warnings",
+        "--allow",
+        "no-help,no-description",
+    ];
+    assert_eq!(folder.run(&args).text(), "status 0\nnothing found\n");
+    let args = ["check", "a", "--deny", "warning"];
+    let outcome = folder.run(&args);
+    assert_eq!(outcome.status, Some(2), "{outcome:?}");
+    assert!(
+        outcome.stderr.contains("did you mean `warnings`?"),
+        "{outcome:?}"
+    );
+}
+
+#[test]
+fn a_project_keeps_its_choice_in_cargo_toml() {
+    let folder = with_warnings();
+    let package = |levels: &str| {
+        let text = format!("[package]\nname = \"a\"\n[package.metadata.errorbook]\n{levels}\n");
+        folder.write("Cargo.toml", text);
+    };
+    for (levels, args, status, found) in [
+        ("", &[][..], 0, 2),
+        ("allow = ['no-help']", &[], 0, 1),
+        ("allow = ['no-help', 'no-description']", &[], 0, 0),
+        ("deny = ['warnings']", &[], 1, 2),
+        ("deny = ['no-help']", &[], 1, 2),
+        ("deny = ['warnings']\nallow = ['no-help']", &[], 1, 1),
+        // The command line comes first.
+        ("deny = ['no-help']", &["--allow", "no-help"], 0, 1),
+        ("allow = ['no-help']", &["--deny", "no-help"], 1, 2),
+        ("allow = ['no-help']", &["--deny", "warnings"], 1, 1),
+    ] {
+        package(levels);
+        let outcome = folder.run(&[&["check", "a", "--json"], args].concat());
+        assert_eq!(
+            outcome.status,
+            Some(status),
+            "{levels} {args:?}: {outcome:?}"
+        );
+        let findings = outcome.json()["findings"].as_array().unwrap().len();
+        assert_eq!(findings, found, "{levels} {args:?}: {outcome:?}");
+    }
+    for (levels, expected) in [
+        ("allow = ['no-hlep']", "did you mean `no-help`?"),
+        ("allow = 'no-help'", "invalid type: string"),
+        ("alow = []", "unknown field `alow`"),
+    ] {
+        package(levels);
+        let outcome = folder.run(&["check", "a"]);
+        assert_eq!(outcome.status, Some(2), "{levels}: {outcome:?}");
+        assert!(outcome.stderr.contains(expected), "{levels}: {outcome:?}");
+    }
+    // A workspace's is that of the packages that have none.
+    folder.write(
+        "Cargo.toml",
+        "[workspace.metadata.errorbook]\ndeny = ['warnings']\n",
+    );
+    folder.write("member/Cargo.toml", "[package]\nname = \"b\"\n");
+    let check = || {
+        let mut command = folder.command(&["check", "../a"]);
+        command.current_dir(folder.path().join("member"));
+        super::support::run(command, None).status
+    };
+    assert_eq!(check(), Some(1));
+    folder.write(
+        "member/Cargo.toml",
+        "[package.metadata.errorbook]\nallow = ['no-help', 'no-description']\n",
+    );
+    assert_eq!(check(), Some(0));
 }
 
 #[test]

@@ -39,14 +39,15 @@ fn cargo_runs_it_as_its_own() {
 #[test]
 fn help_fits_a_terminal() {
     let folder = Folder::new();
-    for command in COMMANDS {
-        let help = folder.run(&[command, "--help"]);
-        let longest = help.stdout.lines().map(|line| line.chars().count()).max();
-        assert!(
-            longest <= Some(100),
-            "{command}: {longest:?}\n{}",
-            help.stdout
-        );
+    let commands = COMMANDS.map(|command| vec![command, "--help"]);
+    for args in commands.iter().map(Vec::as_slice).chain([&["--help"][..]]) {
+        for columns in [None, Some("80"), Some("200")] {
+            let mut command = folder.command(args);
+            command.envs(columns.map(|columns| ("COLUMNS", columns)));
+            let help = super::support::run(command, None).stdout;
+            let longest = help.lines().map(|line| line.chars().count()).max();
+            assert!(longest <= Some(80), "{args:?}: {longest:?}\n{help}");
+        }
     }
 }
 
@@ -72,6 +73,15 @@ fn what_cannot_be_meant_is_told_with_status_2() {
             "cannot be used with",
         ),
         (&["completions", "cmd"], "possible values: bash"),
+        (&["list", "file", "-q"], "cannot be used with"),
+        (&["diff", "old", "new", "--offline"], "cannot be used with"),
+        (&["export", "html", "--json"], "`--json` is for what"),
+        (&["merge", "a", "b", "--json"], "`--json` is for what"),
+        (&["completions", "bash", "--json"], "`--json` is for what"),
+        (
+            &["export", "html", "--found-at", "/srv"],
+            "`--found-at` is for the files of a proxy",
+        ),
     ] {
         let outcome = folder.run(args);
         assert_eq!(outcome.status, Some(2), "{args:?}: {outcome:?}");
@@ -101,5 +111,89 @@ fn shells_get_completions() {
             "{shell}: {}",
             outcome.stdout
         );
+    }
+}
+
+#[test]
+fn bash_completes_cargo_errorbook() {
+    let folder = Folder::new();
+    let script = folder.run(&["completions", "bash"]).stdout;
+    folder.write("completions.bash", script);
+    // What bash does when the tab key is pressed behind these words.
+    folder.write(
+        "complete.bash",
+        r#"
+        set -eu
+        if [[ $1 == with-cargo ]]; then
+            _cargo() { COMPREPLY=("from-cargo:$2:$3:$COMP_CWORD"); }
+            complete -F _cargo cargo
+        fi
+        shift
+        source completions.bash
+        source completions.bash
+        COMP_WORDS=("$@")
+        COMP_CWORD=$(($# - 1))
+        COMPREPLY=()
+        spec=$(complete -p "$1")
+        [[ $spec =~ -F\ ([^ ]+) ]]
+        "${BASH_REMATCH[1]}" "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+        printf '%s\n' "${COMPREPLY[@]-}"
+        "#,
+    );
+    for (words, expected, not) in [
+        (&["alone", "cargo-errorbook", "li"][..], "list", "lock"),
+        (&["alone", "cargo", "errorbook", "li"], "list", "lock"),
+        (
+            &["alone", "cargo", "+nightly", "errorbook", "li"],
+            "list",
+            "lock",
+        ),
+        (&["alone", "cargo", "errorbook", ""], "explain", "build"),
+        (
+            &["alone", "cargo", "errorbook", "check", "--de"],
+            "--deny",
+            "--allow",
+        ),
+        (
+            &["alone", "cargo", "errorbook", "list", "--color", "al"],
+            "always",
+            "never",
+        ),
+        (
+            &["alone", "cargo", "errorbook", "export", "ht"],
+            "html",
+            "json",
+        ),
+        (&["alone", "cargo", "err"], "errorbook", "list"),
+        (
+            &["with-cargo", "cargo", "errorbook", "li"],
+            "list",
+            "from-cargo",
+        ),
+        (
+            &["with-cargo", "cargo", "bui"],
+            "from-cargo:bui:cargo:1",
+            "list",
+        ),
+        (
+            &["with-cargo", "cargo", "build", "--re"],
+            "from-cargo:--re:build:2",
+            "list",
+        ),
+        (
+            &["with-cargo", "cargo", "test", "errorbook", "li"],
+            "from-cargo:li:errorbook:3",
+            "list",
+        ),
+    ] {
+        let mut bash = std::process::Command::new("bash");
+        bash.arg("complete.bash")
+            .args(words)
+            .current_dir(folder.path());
+        let outcome = super::support::run(bash, None);
+        assert_eq!(outcome.status, Some(0), "{words:?}: {outcome:?}");
+        let lines: Vec<_> = outcome.stdout.lines().collect();
+        assert!(lines.contains(&expected), "{words:?}: {outcome:?}");
+        assert!(!lines.contains(&not), "{words:?}: {outcome:?}");
     }
 }

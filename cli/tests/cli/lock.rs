@@ -1,6 +1,6 @@
 //! `lock`: what is written, what is refused.
 
-use super::support::{Folder, acme, entry, exported};
+use super::support::{Folder, acme, catalogue_piece, entry, exported, org, program};
 use expect_test::expect;
 use serde_json::{Value, json};
 
@@ -18,13 +18,14 @@ fn a_program_gets_a_lock() {
     let folder = Folder::new();
     folder.write("server", acme());
     let outcome = folder.run(&["lock", "server"]);
-    expect![[r"
+    expect![[r#"
         status 0
         + AUTH_EXPIRED 401
         + ORG_BLOCKED 403 slug:string
         + ORG_BUSY 429 retryable
         errorbook.lock: 3 codes, 0 retired; written
-    "]]
+        `catalogue!` does not name it, so that breaks compile: write `lock = "errorbook.lock";` in it
+    "#]]
     .assert_eq(&outcome.text());
     expect![[r"
         # The published error codes of acme::ERRORS. Written by `cargo errorbook lock`; commit it.
@@ -42,9 +43,11 @@ fn a_program_gets_a_lock() {
     };
     let before = modified();
     let outcome = folder.run(&["lock", "server"]);
-    assert_eq!(
-        outcome.text(),
-        "status 0\nerrorbook.lock: 3 codes, 0 retired; up to date\n"
+    assert!(
+        outcome
+            .stdout
+            .starts_with("errorbook.lock: 3 codes, 0 retired; up to date\n"),
+        "{outcome:?}"
     );
     assert_eq!(
         modified(),
@@ -73,11 +76,16 @@ fn breaks_are_refused_until_they_are_accepted() {
             restore it; or retire it, `cargo errorbook lock --accept A_B`; or mark its line `optional` where the variant is under `#[cfg]`
         broken: `A_OLD` is retired, and used again
             write another code: a client may still take it for what it was
+        + A_NEW 403
 
         errorbook.lock: 3 breaks; nothing is written
     "]]
     .assert_eq(&outcome.text());
     assert_eq!(folder.read("errorbook.lock"), file);
+    assert_eq!(
+        folder.run(&["lock", "new", "--check"]).text(),
+        outcome.text()
+    );
     // What is retired stays retired, whatever is accepted.
     let outcome = folder.run(&["lock", "new", "--accept", "A_A,A_B", "--accept", "A_OLD"]);
     assert_eq!(outcome.status, Some(1), "{outcome:?}");
@@ -85,6 +93,7 @@ fn breaks_are_refused_until_they_are_accepted() {
         outcome.stdout.contains("1 break; nothing is written"),
         "{outcome:?}"
     );
+    assert_eq!(outcome.stderr, "");
     assert_eq!(folder.read("errorbook.lock"), file);
     folder.write(
         "new",
@@ -94,7 +103,17 @@ fn breaks_are_refused_until_they_are_accepted() {
             &json!([entry("A_A", 404), entry("A_NEW", 403)]),
         ),
     );
+    // A code that nothing has is a mistake, and nothing is written.
     let outcome = folder.run(&["lock", "new", "--accept", "A_A,A_B", "--accept", "A_X"]);
+    expect![[r"
+        status 2
+        stderr:
+        error: neither the lock nor the catalogue has the code `A_X`
+               did you mean `A_A`?
+    "]]
+    .assert_eq(&outcome.text());
+    assert_eq!(folder.read("errorbook.lock"), file);
+    let outcome = folder.run(&["lock", "new", "--accept", "A_A,A_B", "--accept", "A_NEW"]);
     expect![[r"
         status 0
         + A_NEW 403
@@ -102,7 +121,7 @@ fn breaks_are_refused_until_they_are_accepted() {
         - A_B retired
         errorbook.lock: 3 codes, 2 retired; written
         stderr:
-        note: `--accept A_X` was not needed: nothing of it breaks the lock
+        note: `--accept A_NEW` was not needed: nothing of it breaks the lock
     "]]
     .assert_eq(&outcome.text());
     let expected = format!(
@@ -115,7 +134,11 @@ fn breaks_are_refused_until_they_are_accepted() {
 fn check_writes_nothing() {
     let folder = folder(&json!([entry("A_A", 403)]));
     for (file, status, expected) in [
-        (None, 1, "out of date"),
+        (
+            None,
+            1,
+            "there is no such file: write it with `cargo errorbook lock`",
+        ),
         (Some(format!("{HEADER}code A_A 403\n")), 0, "up to date"),
         (Some("code A_A 403\n".to_owned()), 1, "out of date"),
         (
@@ -166,6 +189,7 @@ fn json_says_what_happened() {
           ],
           "file": "my.lock",
           "retired": [],
+          "setting": null,
           "up_to_date": false,
           "written": false
         }
@@ -187,9 +211,9 @@ fn a_faulty_lock_is_told_whole() {
         expect![[r#"
             status 2
             stderr:
-            error: `errorbook.lock`: line 1: this is a conflict marker of a merge
+            error: line 1 of `errorbook.lock`: this is a conflict marker of a merge
                    keep the lines of both sides, without the markers: each line stands for itself
-                   line 2: "200" is not the status of an error
+                   line 2 of `errorbook.lock`: "200" is not the status of an error
                    write one from 400 to 599: `code A_A 403`
         "#]]
         .assert_eq(&outcome.text());
@@ -199,7 +223,7 @@ fn a_faulty_lock_is_told_whole() {
     assert!(
         outcome
             .stderr
-            .contains("it cannot be read: stream did not contain valid UTF-8"),
+            .contains("`errorbook.lock` is not an errorbook lock"),
         "{outcome:?}"
     );
 }
@@ -244,7 +268,7 @@ fn check_compares_with_the_lock() {
         check(&["--allow", "broken-lock,stale-lock"]).status,
         Some(0)
     );
-    // Another service's lock is left out unless it is asked for.
+    // Another service's lock is left out, and refused where it is asked for.
     folder.write(
         "errorbook.lock",
         format!("{}code A_A 404\n", HEADER.replace("a::", "b::")),
@@ -254,18 +278,92 @@ fn check_compares_with_the_lock() {
     assert!(
         outcome
             .stderr
-            .contains("it is of `b::ERRORS`, and this is `a::ERRORS`"),
+            .contains("it is the lock of `b::ERRORS`, and this is `a::ERRORS`"),
         "{outcome:?}"
     );
-    assert_eq!(check(&["--lock", "errorbook.lock"]).status, Some(1));
-    let outcome = check(&["--lock", "none.lock"]);
-    assert_eq!(outcome.status, Some(2), "{outcome:?}");
+    assert_eq!(check(&["--lock", "errorbook.lock"]).status, Some(2));
+    for (path, expected) in [
+        ("none.lock", "there is no `none.lock`"),
+        ("errorbook.lok", "did you mean `errorbook.lock`?"),
+        ("new", "`new` is not an errorbook lock"),
+        (".", "`.` is a folder"),
+    ] {
+        let outcome = check(&["--lock", path]);
+        assert_eq!(outcome.status, Some(2), "{path}: {outcome:?}");
+        assert!(outcome.stderr.contains(expected), "{path}: {outcome:?}");
+    }
+}
+
+#[test]
+fn the_lock_of_another_catalogue_is_refused() {
+    let folder = folder(&json!([entry("A_A", 403)]));
+    let file = "# The published error codes of b::ERRORS. Written by `cargo errorbook lock`; commit it.\n\
+        code B_B 403\n";
+    folder.write("errorbook.lock", file);
+    for args in [
+        &["lock", "new"][..],
+        &["lock", "new", "--accept", "B_B"],
+        &["lock", "new", "--check"],
+    ] {
+        let outcome = folder.run(args);
+        expect![[r"
+            status 2
+            stderr:
+            error: `errorbook.lock`: it is the lock of `b::ERRORS`, and this is `a::ERRORS`
+                   write the path of another file; or, if the catalogue was renamed, its name in the first line of this one
+        "]]
+        .assert_eq(&outcome.text());
+        assert_eq!(folder.read("errorbook.lock"), file);
+    }
+    assert_eq!(folder.run(&["lock", "new", "-o", "a.lock"]).status, Some(0));
+}
+
+#[test]
+fn a_lock_that_no_catalogue_names_is_found() {
+    let folder = Folder::new();
+    let program_of = |lock: Option<&str>| {
+        let mut catalogue =
+            catalogue_piece("acme::ERRORS", json!([{ "type": "acme::OrgError 12:5" }]));
+        if let Some(lock) = lock {
+            catalogue["catalogue"]["lock"] = lock.into();
+        }
+        folder.write("server", program(&[org(), catalogue]));
+    };
+    program_of(None);
+    let outcome = folder.run(&["lock", "server"]);
     assert!(
         outcome
-            .stderr
-            .contains("`none.lock`: there is no such lock"),
+            .stdout
+            .contains("write `lock = \"errorbook.lock\";` in it"),
         "{outcome:?}"
     );
+    let setting = |args: &[&str]| {
+        let outcome = folder.run(&[&["lock", "server", "--json"], args].concat());
+        outcome.json()["setting"].as_str().map(str::to_owned)
+    };
+    assert_eq!(setting(&[]).as_deref(), Some("lock = \"errorbook.lock\";"));
+    assert_eq!(
+        setting(&["-o", "./my.lock"]).as_deref(),
+        Some("lock = \"my.lock\";")
+    );
+    let outcome = folder.run(&["check", "server"]);
+    assert!(
+        outcome
+            .stdout
+            .contains("warning: unnamed-lock, a lock that no `catalogue!` names"),
+        "{outcome:?}"
+    );
+    // The file that is named is the one that is written and compared.
+    folder.write("locks/of/README.md", "");
+    program_of(Some("locks/of/acme.lock"));
+    assert_eq!(setting(&[]), None);
+    assert!(
+        folder
+            .read("locks/of/acme.lock")
+            .contains("code ORG_BLOCKED 403")
+    );
+    let outcome = folder.run(&["check", "server"]);
+    assert!(!outcome.stdout.contains("-lock"), "{outcome:?}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::support::{Folder, Outcome, run};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const WORKSPACE: &str = r#"
 [workspace]
@@ -39,6 +40,7 @@ pub enum AuthError {
     /// Tokens last an hour.
     #[status(401)]
     #[code("AUTH_EXPIRED")]
+    #[title("Token expired")]
     #[challenge(Bearer, realm = "orgs")]
     #[help("log in again")]
     Expired,
@@ -72,6 +74,7 @@ pub enum OrgError {
     /// An administrator blocked it.
     #[status(403)]
     #[code("ORG_BLOCKED")]
+    #[title("Organization blocked")]
     #[help("ask")]
     Blocked {
         #[expose]
@@ -128,7 +131,17 @@ impl Project {
 
     /// Runs the tool in a folder of the project.
     fn run(&self, below: &str, args: &[&str]) -> Outcome {
-        let mut command = self.0.command(args);
+        self.run_command(below, self.0.command(args))
+    }
+
+    /// Builds the server as its developer does.
+    fn build(&self) -> Outcome {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.arg("build");
+        self.run_command("server", cargo)
+    }
+
+    fn run_command(&self, below: &str, mut command: Command) -> Outcome {
         command.current_dir(self.0.path().join(below));
         command
             .env("CARGO_TARGET_DIR", target())
@@ -210,6 +223,32 @@ fn programs_and_libraries(project: &Project) {
             "ORG_BLOCKED",
             "-",
         ),
+        (".", &["list", "--workspace"], "ORG_BLOCKED", "-"),
+        (
+            "server",
+            &["list", "--offline", "--frozen"],
+            "ORG_BLOCKED",
+            "-",
+        ),
+        (
+            "server",
+            &["list", "--profile", "dev", "-j", "1"],
+            "ORG_BLOCKED",
+            "-",
+        ),
+        (
+            "server",
+            &["list", "--config", "net.offline=true"],
+            "ORG_BLOCKED",
+            "-",
+        ),
+        ("server", &["list", "--color", "always"], "\u{1b}[", "-"),
+        (
+            "server",
+            &["list", "--color", "never"],
+            "ORG_BLOCKED",
+            "\u{1b}[",
+        ),
         // A library has no program, but tests.
         ("auth", &["list"], "AUTH_EXPIRED", "ORG_BLOCKED"),
         (".", &["list", "-p", "auth"], "AUTH_EXPIRED", "ORG_BLOCKED"),
@@ -225,6 +264,17 @@ fn programs_and_libraries(project: &Project) {
             "{below} {args:?}: {outcome:?}"
         );
     }
+    for (flag, expected) in [("-q", false), ("-v", true)] {
+        let outcome = project.run("server", &["list", flag]);
+        assert_fine(&outcome);
+        assert_eq!(outcome.stderr.contains("Fresh"), expected, "{outcome:?}");
+        assert_eq!(outcome.stderr.is_empty(), !expected, "{outcome:?}");
+    }
+    let elsewhere = target().join("elsewhere");
+    let to = elsewhere.display().to_string();
+    let outcome = project.run("auth", &["explain", "AUTH_EXPIRED", "--target-dir", &to]);
+    assert_fine(&outcome);
+    assert!(elsewhere.join("debug").is_dir(), "{outcome:?}");
     let check = project.run("server", &["check"]);
     assert!(check.stdout.contains("nothing found"), "{check:?}");
     let export = project.run("server", &["export", "json"]);
@@ -284,10 +334,29 @@ fn locks(project: &Project) {
     assert_fine(&project.run("server", &["list"]));
     assert_fine(&lock(&["--check"]));
 
-    // What breaks it does not compile, and is read all the same.
+    // What breaks it does not compile, and every command reads it all the same.
+    let old = project.0.write(
+        "old.json",
+        &project.run("server", &["export", "json"]).stdout,
+    );
     project.change("ORG_BLOCKED", "ORG_BARRED");
-    let outcome = project.run("server", &["list"]);
-    assert_eq!(outcome.status, Some(2), "{outcome:?}");
+    for (args, status, expected) in [
+        (&["list"][..], 0, "ORG_BARRED"),
+        (&["explain", "ORG_BARRED"], 0, "ORG_BARRED"),
+        (&["export", "markdown"], 0, "ORG_BARRED"),
+        (&["check"], 1, "`ORG_BLOCKED` is gone"),
+        (
+            &["diff", &old.display().to_string()],
+            1,
+            "`ORG_BLOCKED` is gone",
+        ),
+    ] {
+        let outcome = project.run("server", args);
+        assert_eq!(outcome.status, Some(status), "{args:?}: {outcome:?}");
+        assert!(outcome.stdout.contains(expected), "{args:?}: {outcome:?}");
+    }
+    let outcome = project.build();
+    assert_eq!(outcome.status, Some(101), "{outcome:?}");
     assert!(
         outcome.stderr.contains("`ORG_BLOCKED` is gone"),
         "{outcome:?}"
@@ -306,6 +375,15 @@ fn locks(project: &Project) {
     assert_eq!(project.0.read("server/errorbook.lock"), file);
     assert_fine(&project.run("server", &["list"]));
 
+    // The lock of another crate's catalogue stands beside that crate's Cargo.toml.
+    assert_fine(&lock(&["--catalogue", "auth::ERRORS"]));
+    assert!(
+        project
+            .0
+            .read("auth/errorbook.lock")
+            .contains("code AUTH_EXPIRED 401")
+    );
+
     // A retired code is not used again, whatever is accepted.
     project.change("ORG_BARRED", "ORG_BLOCKED");
     let outcome = lock(&["--accept", "ORG_BLOCKED,ORG_BARRED"]);
@@ -316,6 +394,7 @@ fn locks(project: &Project) {
             .contains("broken: `ORG_BLOCKED` is retired, and used again"),
         "{outcome:?}"
     );
+    assert!(!outcome.stderr.contains("was not needed"), "{outcome:?}");
     assert_eq!(project.0.read("server/errorbook.lock"), file);
 
     // A code under `#[cfg]` is marked by hand.

@@ -115,6 +115,7 @@ pub enum AuthError {
     /// The token is good, and for something else.
     #[status(403)]
     #[code("ORG_SCOPE")]
+    #[title("Scope missing")]
     #[challenge(
         Bearer,
         realm = "orgs",

@@ -5,7 +5,7 @@ mod rfc;
 mod style;
 
 use crate::data::{Catalogue, Code, Entry, Type};
-use crate::embedded::Embedded;
+use crate::embedded::{Embedded, Listing};
 use crate::finding::{Finding, Rule};
 use crate::lock::{self, Lock, Unlockable};
 use std::collections::HashSet;
@@ -59,7 +59,7 @@ impl<'a> Subject<'a> {
     /// let catalogue = Catalogue::from_json(json.as_bytes())?;
     /// let findings = Subject::catalogue(&catalogue).check();
     /// let rules: Vec<_> = findings.iter().map(|finding| finding.rule).collect();
-    /// assert_eq!(rules, [Rule::NoDescription, Rule::NoHelp]);
+    /// assert_eq!(rules, [Rule::ShortTitle, Rule::NoDescription, Rule::NoHelp]);
     /// # Ok::<(), errorbook_export::ReadError>(())
     /// ```
     pub fn check(&self) -> Vec<Finding> {
@@ -82,6 +82,7 @@ impl<'a> Subject<'a> {
         for ty in types {
             for entry in &ty.entries {
                 rfc::check(ty, entry, &mut findings);
+                title(ty, entry, &mut findings);
                 texts(ty, entry, &mut findings);
                 instead(ty, entry, &codes, &mut findings);
             }
@@ -130,6 +131,17 @@ pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Un
     Ok(findings)
 }
 
+/// What to write where a lock is there and nothing holds the catalogue against it while it compiles.
+pub fn check_naming(lock: &str, catalogue: &Listing) -> Option<Finding> {
+    let what = format!("`catalogue!` does not name `{lock}`, so that breaks of it compile");
+    let write = format!("write `lock = {lock:?};` in `catalogue!`");
+    let finding = Finding {
+        place: Some(catalogue.name.clone()),
+        ..Finding::new(Rule::UnnamedLock, what, write)
+    };
+    catalogue.lock.is_none().then_some(finding)
+}
+
 fn finding(rule: Rule, ty: &Type, entry: &Entry, what: &str, write: &str) -> Finding {
     Finding::new(rule, format!("`{}` {what}", entry.code), write).of_entry(ty, entry)
 }
@@ -154,6 +166,24 @@ fn codes<'a>(entries: impl Iterator<Item = &'a Entry>) -> Option<String> {
         _ if shown.is_empty() => None,
         0 => Some(shown.join(", ")),
         others => Some(format!("{} and {others} more", shown.join(", "))),
+    }
+}
+
+/// A title that nobody wrote is made of the code's words.
+fn title(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
+    let code = entry.code.to_string().to_lowercase();
+    let title = entry.title.to_lowercase();
+    let is_word = title.chars().all(char::is_alphanumeric);
+    let start = code.strip_suffix(&title).filter(|start| !start.is_empty());
+    let is_last = start.is_some_and(|start| !start.ends_with(char::is_alphanumeric));
+    let is_phrase = entry.title == errorbook_model::status::phrase(entry.status);
+    if entry.is_public() && is_word && is_last && !is_phrase {
+        let what = format!(
+            "has the title \"{}\", the one word of its code",
+            entry.title
+        );
+        let write = "write a title of more words, `#[title(\"…\")]`";
+        findings.push(finding(Rule::ShortTitle, ty, entry, &what, write));
     }
 }
 

@@ -7,7 +7,9 @@ use crate::data::{Catalogue, Entry};
 use errorbook_model::lock::{is_rest, is_word};
 use std::fmt;
 
-pub use errorbook_model::lock::{Change, Faults, LineFault, Lock, Locked, LockedField, Rule};
+pub use errorbook_model::lock::{
+    Change, FILE, Faults, Lock, Locked, LockedField, OTHER_LOCK, Rule, read,
+};
 pub use update::{Break, Update, update};
 
 /// The lock of a catalogue that has none yet: of its public errors.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 /// How a lock is brought up to date with a catalogue.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Update {
     /// The lock as it is afterwards. Where there are breaks it is not to be written.
@@ -21,6 +21,8 @@ pub struct Update {
     pub retired: Vec<String>,
     /// What was accepted and breaks nothing.
     pub unused: Vec<String>,
+    /// What was accepted and is a code of neither the lock nor the catalogue.
+    pub unknown: Vec<String>,
 }
 
 /// A part of the contract that is not kept.
@@ -79,108 +81,107 @@ pub fn update(
             }
         }
     }
-    let is = new.problem_type.clone();
-    let mut updating = Updating {
-        accepted,
-        used: BTreeSet::new(),
-        concealed,
-        update: Update {
-            lock: Lock {
-                comments: published.comments.clone(),
-                retired: published.retired.clone(),
-                ..new
-            },
-            breaks: Vec::new(),
-            added,
-            changed: Vec::new(),
-            retired: Vec::new(),
-            unused: Vec::new(),
+    let problem_type = new.problem_type.clone();
+    let mut update = Update {
+        lock: Lock {
+            comments: published.comments.clone(),
+            retired: published.retired.clone(),
+            ..new
         },
+        added,
+        ..Update::default()
+    };
+    let mut breaks = Vec::new();
+    let mut add = |code: &String, change: Change| {
+        let code = Some(code.clone());
+        breaks.push(Break { code, change });
     };
     for (code, was) in &published.codes {
-        updating.published(code, was);
+        if concealed.contains(code) {
+            add(code, Change::new(Rule::Concealed));
+        } else {
+            let changes = update.keep(code, was, accepted.contains(code));
+            for change in changes {
+                add(code, change);
+            }
+        }
     }
-    for code in reused {
-        updating.add_break(Some(&code), Change::new(Rule::Reused));
+    for code in &reused {
+        add(code, Change::new(Rule::Reused));
     }
-    updating.update.breaks.sort_by(|a, b| a.code.cmp(&b.code));
-    updating.problem_type(published.problem_type.as_ref(), is.as_ref());
-    let Updating {
-        used, mut update, ..
-    } = updating;
-    let unused = accepted.iter().filter(|code| !used.contains(code.as_str()));
+    breaks.sort_by(|a, b| a.code.cmp(&b.code));
+    let was = published.problem_type.as_deref();
+    breaks.extend(problem_type_change(was, problem_type.as_deref()));
+    let is_known = |word: &&String| {
+        let mut entries = catalogue.entries();
+        published.codes.contains_key(*word)
+            || published.retired.contains(*word)
+            || *word == TYPE
+            || entries.any(|(_, entry)| entry.code.to_string() == **word)
+    };
+    let (known, unknown): (Vec<_>, Vec<_>) = accepted.iter().partition(is_known);
+    let is_needed = |word: &String| {
+        update.retired.contains(word) || breaks.iter().any(|broken| broken.word() == word)
+    };
+    let unused = known.into_iter().filter(|word| !is_needed(word));
     update.unused = unused.cloned().collect();
+    update.unknown = unknown.into_iter().cloned().collect();
+    let is_accepted = |broken: &Break| {
+        broken.change.rule.can_be_accepted() && accepted.iter().any(|word| word == broken.word())
+    };
+    breaks.retain(|broken| !is_accepted(broken));
+    update.breaks = breaks;
     Ok(update)
 }
 
-struct Updating<'a> {
-    accepted: &'a [String],
-    used: BTreeSet<&'a str>,
-    /// The published codes that only a concealed error has.
-    concealed: BTreeSet<String>,
-    update: Update,
+/// What stands for the template of problem types among accepted codes.
+const TYPE: &str = "type";
+
+fn problem_type_change(was: Option<&str>, is: Option<&str>) -> Option<Break> {
+    let rule = match was {
+        _ if was == is => return None,
+        Some(_) => Rule::ProblemType,
+        None => Rule::ProblemTypeAdded,
+    };
+    let (was, is) = (was.unwrap_or_default(), is.unwrap_or_default());
+    Some(Break {
+        code: None,
+        change: Change::of_values(rule, "", &was, &is),
+    })
 }
 
-impl Updating<'_> {
-    fn accepts(&mut self, word: &str) -> bool {
-        let accepted = self.accepted.iter().find(|accepted| *accepted == word);
-        self.used.extend(accepted.map(String::as_str));
-        accepted.is_some()
-    }
-
-    fn add_break(&mut self, code: Option<&String>, change: Change) {
-        self.update.breaks.push(Break {
-            code: code.cloned(),
-            change,
-        });
-    }
-
-    /// A code that was published.
-    fn published(&mut self, code: &String, was: &Locked) {
-        if self.concealed.contains(code) {
-            return self.add_break(Some(code), Change::new(Rule::Concealed));
-        }
-        let accepted = self.accepts(code);
-        let Some(is) = self.update.lock.codes.get_mut(code) else {
-            if accepted {
-                self.update.lock.retired.insert(code.clone());
-                self.update.retired.push(code.clone());
+impl Update {
+    /// Brings the line of a published code up to date, and returns what that changes. A code that is gone is
+    /// retired where that is accepted.
+    fn keep(&mut self, code: &String, was: &Locked, is_accepted: bool) -> Vec<Change> {
+        let Some(is) = self.lock.codes.get_mut(code) else {
+            if is_accepted {
+                self.lock.retired.insert(code.clone());
+                self.retired.push(code.clone());
             } else if was.optional {
-                self.update.lock.codes.insert(code.clone(), was.clone());
+                self.lock.codes.insert(code.clone(), was.clone());
             } else {
-                self.add_break(Some(code), Change::new(Rule::Gone));
+                return vec![Change::new(Rule::Gone)];
             }
-            return;
+            return Vec::new();
         };
         is.optional = was.optional;
-        if *is == *was {
-            return;
+        if is != was {
+            self.changed.push(code.clone());
         }
-        let changes = was.broken_by(is);
-        self.update.changed.push(code.clone());
-        if !accepted {
-            for change in changes {
-                self.add_break(Some(code), change);
-            }
-        }
-    }
-
-    fn problem_type(&mut self, was: Option<&String>, is: Option<&String>) {
-        if !self.accepts("type") && was != is {
-            let rule = match was {
-                Some(_) => Rule::ProblemType,
-                None => Rule::ProblemTypeAdded,
-            };
-            let text = |template: Option<&String>| template.cloned().unwrap_or_default();
-            self.add_break(None, Change::of_values(rule, "", &text(was), &text(is)));
-        }
+        was.broken_by(is)
     }
 }
 
 impl Break {
     /// What to do about it: how it is undone, and how it is accepted where it is intended.
     pub fn remedy(&self) -> String {
-        self.change.remedy(self.code.as_deref().unwrap_or("type"))
+        self.change.remedy(self.word())
+    }
+
+    /// The word by which it is accepted.
+    fn word(&self) -> &str {
+        self.code.as_deref().unwrap_or(TYPE)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What one entry should have: headers, texts, names that exist.
 
-use crate::{check, check_entry};
+use crate::{check, check_entry, entry, ty};
 use serde_json::json;
 
 #[test]
@@ -143,5 +143,44 @@ fn texts_that_are_missing_are_found() {
     for (status, changes, expected) in rows {
         let found = check_entry(status, changes.clone()).join("\n");
         assert_eq!(found, expected, "{status} {changes}");
+    }
+}
+
+/// A title that is made of one word of the code, and was not written.
+#[test]
+fn a_title_of_one_word_is_short() {
+    for (code, status, title, is_short) in [
+        ("ORG_MISSING", 404, "Missing", true),
+        ("org.missing", 404, "Missing", true),
+        ("org-invalid-url", 404, "Url", true),
+        ("ORG_TOKEN_EXPIRED", 401, "Token expired", false),
+        // The phrase of its status, and what was written.
+        ("ORG_GONE", 410, "Gone", false),
+        ("ORG_MISSING", 404, "Lost", false),
+        ("MISSING", 404, "Missing", false),
+        ("ORG_DISMISSING", 404, "Missing", false),
+    ] {
+        let changes =
+            json!({ "title": title, "headers": [{ "name": "www-authenticate", "value": "X" }] });
+        let found = check(&[ty("acme::E", &[entry(code, status, changes)])]);
+        let short =
+            format!("short-title: `{code}` has the title \"{title}\", the one word of its code");
+        assert_eq!(
+            found.contains(&short),
+            is_short,
+            "{code} {title}: {found:?}"
+        );
+    }
+    for changes in [
+        json!({ "internal": true }),
+        json!({ "concealed_as": "ORG_B" }),
+    ] {
+        let mut changes = changes;
+        changes["title"] = json!("A");
+        let found = check_entry(403, changes);
+        assert!(
+            !found.iter().any(|text| text.starts_with("short-title")),
+            "{found:?}"
+        );
     }
 }

@@ -17,6 +17,7 @@ fn broken() -> Catalogue {
             ] },
             { "code": "ORG_BLOCKED", "status": 403, "fields": [{ "name": "slug", "type": "integer" }] },
             { "code": "ORG_LEGACY", "status": 404 },
+            { "code": "ORG_KEPT", "status": 404 },
         ]),
     )
 }
@@ -54,12 +55,14 @@ fn what_is_accepted_is_written_but_for_retired_codes() {
         "ORG_RATE_LIMITED",
         "type",
         "ORG_NO",
+        "ORG_KEPT",
     ];
     let accepted = all.map(str::to_owned);
     let update = locks::update(&lock(FILE), &broken(), &accepted).unwrap();
     let breaks: Vec<_> = update.breaks.iter().map(ToString::to_string).collect();
     assert_eq!(breaks, ["`ORG_OLD` is retired, and used again"]);
-    assert_eq!(update.unused, ["ORG_OLD", "ORG_NO"]);
+    assert_eq!(update.unused, ["ORG_KEPT"]);
+    assert_eq!(update.unknown, ["ORG_NO"]);
     let mended = FILE.replace("retired ORG_OLD\n", "");
     let update = locks::update(&lock(&mended), &broken(), &accepted).unwrap();
     assert_eq!(update.breaks, []);
@@ -67,6 +70,7 @@ fn what_is_accepted_is_written_but_for_retired_codes() {
         # The published error codes of acme::ERRORS. Written by `cargo errorbook lock`; commit it.
         code ORG_BLOCKED 403 slug:integer
         code ORG_INVALID 422 errors:array?
+        code ORG_KEPT 404
         code ORG_LEGACY 404 optional
         code ORG_OLD 403
         code ORG_RATE_LIMITED 503

@@ -4,9 +4,11 @@ use super::args::{self, Arg};
 use super::slots::TypeAttrs;
 use super::{Definition, TYPE};
 use crate::ctxt::{Ctxt, did_you_mean, suggest};
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::Span;
 use std::ops::RangeInclusive;
+use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, LitInt, Path, Token};
 
@@ -27,14 +29,14 @@ const KEYS: [&str; 5] = ["prefix", "style", "codes", "display", "crate"];
 impl TypeAttrs {
     fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
         let (mut display, mut misspelt_runtime) = (None, None);
-        let given = args::of(cx, attribute);
-        if given.is_none() {
+        let Some(given) = args::of(cx, attribute) else {
             self.unread.extend(KEYS);
-        }
-        for arg in given.unwrap_or_default() {
+            return;
+        };
+        for arg in given {
             self.display_manual |= means_manual(&arg);
             self.unread.push(key_meant(&arg));
-            match arg.key.as_ref().map(ToString::to_string).as_deref() {
+            match arg.key().as_deref() {
                 Some("prefix") => args::set_text(cx, &mut self.prefix, &arg, "prefix = \"ORG\""),
                 Some("style") => set_style(cx, &mut self.style, &arg),
                 Some("codes") => set_codes(cx, &mut self.codes, &arg),
@@ -61,35 +63,26 @@ impl TypeAttrs {
 
     fn check(&mut self, cx: &Ctxt) {
         let style = self.style.unwrap_or(Style::ScreamingSnake);
-        if let Some(prefix) = self
-            .prefix
-            .as_ref()
-            .filter(|_| !self.unread.contains(&"style"))
-        {
+        let is_style_read = !self.unread.contains(&"style");
+        let is_misfit = |prefix: &mut LitStr| {
             let text = prefix.value();
-            if !text.is_empty() && !style.accepts(&text) {
-                let write = match style.convert(&text) {
-                    Some(converted) => format!("write `prefix = {converted:?}`"),
-                    None => "write letters of its case and digits, a letter first".to_owned(),
-                };
-                cx.error(
-                    prefix,
-                    format_args!("the prefix `{text}` is not {}", style.as_str()),
-                    write,
-                );
-                self.prefix = None;
-                self.unread.push("prefix");
-            }
+            is_style_read && !text.is_empty() && !style.accepts(&text)
+        };
+        if let Some(prefix) = self.prefix.take_if(is_misfit) {
+            let text = prefix.value();
+            let write = match style.convert(&text) {
+                Some(converted) => format!("write `prefix = {converted:?}`"),
+                None => "write letters of its case and digits, a letter first".to_owned(),
+            };
+            let wrong = format_args!("the prefix `{text}` is not {}", style.as_str());
+            cx.error(prefix, wrong, write);
+            self.unread.push("prefix");
         }
         if let (Some(prefix), Some((range, _))) = (&self.prefix, &self.codes) {
             cx.error(
                 prefix,
                 "integer codes take no prefix",
-                format_args!(
-                    "write `codes = {}..={}` alone: the range is the prefix",
-                    range.start(),
-                    range.end()
-                ),
+                format_args!("write `codes = {range:?}` alone: the range is the prefix"),
             );
         }
     }
@@ -110,16 +103,13 @@ fn set_style(cx: &Ctxt, slot: &mut Option<Style>, arg: &Arg) {
 }
 
 fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<u32>, Span)>, arg: &Arg) {
-    let parsed = syn::parse::Parser::parse2(
-        |input: syn::parse::ParseStream| {
-            let start: LitInt = input.parse()?;
-            input.parse::<Token![..=]>()?;
-            let end: LitInt = input.parse()?;
-            Ok(start.base10_parse::<u32>()?..=end.base10_parse::<u32>()?)
-        },
-        arg.value.clone(),
-    );
-    match parsed {
+    let range = |input: ParseStream| {
+        let start: LitInt = input.parse()?;
+        input.parse::<Token![..=]>()?;
+        let end: LitInt = input.parse()?;
+        Ok(start.base10_parse::<u32>()?..=end.base10_parse::<u32>()?)
+    };
+    match range.parse2(arg.value.clone()) {
         Ok(range) if !range.is_empty() => {
             args::once(cx, slot, arg.at_name(), (range, arg.value.span()));
         }
@@ -135,13 +125,7 @@ fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<u32>, Span)>, arg: &Ar
 /// argument that is near to no key counts as `codes` if it has a range, else as `prefix`.
 fn key_meant(arg: &Arg) -> &'static str {
     // `prefix("ORG")` and `prefix == "ORG"` have no key.
-    let first = arg
-        .key
-        .clone()
-        .or_else(|| match arg.value.clone().into_iter().next() {
-            Some(TokenTree::Ident(word)) => Some(word),
-            _ => None,
-        });
+    let first = arg.at_name().into_iter().next();
     let near = first.and_then(|word| did_you_mean(&word.to_string(), KEYS));
     let has_range = arg.written().contains("..");
     near.unwrap_or(if has_range { "codes" } else { "prefix" })
@@ -149,12 +133,9 @@ fn key_meant(arg: &Arg) -> &'static str {
 
 /// Whether the argument is `display = manual`, possibly misspelt.
 fn means_manual(arg: &Arg) -> bool {
-    let is_manual = |word: &str| did_you_mean(word, ["manual"]).is_some();
-    key_meant(arg) == "display"
-        && arg
-            .written()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(is_manual)
+    let written = arg.written();
+    let mut words = written.split(|c: char| !c.is_alphanumeric());
+    key_meant(arg) == "display" && words.any(|word| did_you_mean(word, ["manual"]).is_some())
 }
 
 fn set_display(cx: &Ctxt, slot: &mut Option<()>, arg: &Arg) {
@@ -172,8 +153,8 @@ fn set_display(cx: &Ctxt, slot: &mut Option<()>, arg: &Arg) {
 /// A string is taken too: serde and others write `crate = "path"`.
 fn path_of(arg: &Arg) -> Option<Path> {
     match arg.as_text() {
-        Some(text) => text.parse::<Path>().ok(),
-        None => syn::parse::Parser::parse2(Path::parse_mod_style, arg.value.clone()).ok(),
+        Some(text) => syn::LitStr::new(&text.value(), text.span()).parse().ok(),
+        None => Path::parse_mod_style.parse2(arg.value.clone()).ok(),
     }
 }
 

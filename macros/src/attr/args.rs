@@ -2,10 +2,12 @@
 
 use super::Definition;
 use crate::ctxt::{Ctxt, suggest};
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use crate::literal::{LitStr, only_literal};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, LitInt, LitStr, Meta};
+use syn::parse::Parser;
+use syn::{Attribute, Lit, LitInt, Meta};
 
 /// One argument: `value` or `key = value`.
 pub(crate) struct Arg {
@@ -17,46 +19,48 @@ impl Arg {
     fn from_tokens(tokens: &[TokenTree]) -> Self {
         let tokens = tokens.iter().cloned().map(without_invisible_group);
         let tokens: Vec<TokenTree> = tokens.collect();
-        if let [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..] = tokens.as_slice()
-            && equals.as_char() == '='
-            // `==` and `=>` are signs of their own; `=::path` and `=-1` are not.
-            && !(equals.spacing() == Spacing::Joint
-                && matches!(value.first(), Some(TokenTree::Punct(p)) if matches!(p.as_char(), '=' | '>')))
-        {
-            return Arg {
-                key: Some(key.clone()),
-                value: value.iter().cloned().collect(),
-            };
-        }
+        let (key, value) = match tokens.as_slice() {
+            [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..]
+                if is_assignment(equals, value) =>
+            {
+                (Some(key.clone()), value)
+            }
+            value => (None, value),
+        };
         Arg {
-            key: None,
-            value: tokens.into_iter().collect(),
+            key,
+            value: value.iter().cloned().collect(),
         }
+    }
+
+    /// The key, to be matched.
+    pub(crate) fn key(&self) -> Option<String> {
+        self.key.as_ref().map(ToString::to_string)
     }
 
     /// The argument as one word.
     pub(crate) fn word(&self) -> Option<Ident> {
-        match &self.key {
-            None => syn::parse::Parser::parse2(Ident::parse_any, self.value.clone()).ok(),
-            Some(_) => None,
-        }
+        let value = Some(self.value.clone()).filter(|_| self.key.is_none())?;
+        Ident::parse_any.parse2(value).ok()
     }
+
     pub(crate) fn is_word(&self, word: &str) -> bool {
         self.word().is_some_and(|found| found == word)
     }
+
     /// The value as a string literal, if it is one.
     pub(crate) fn as_text(&self) -> Option<LitStr> {
-        let text: LitStr = syn::parse2(self.value.clone()).ok()?;
-        text.suffix().is_empty().then_some(text)
+        LitStr::from_tokens(self.value.clone())
     }
+
     /// The value as an integer, if it is one that Rust itself would take.
     pub(crate) fn as_number(&self) -> Option<LitInt> {
-        let number: LitInt = syn::parse2(self.value.clone()).ok()?;
-        matches!(
-            number.suffix(),
-            "" | "u16" | "u32" | "u64" | "usize" | "i16" | "i32" | "i64"
-        )
-        .then_some(number)
+        let number = match only_literal(self.value.clone()).map(Lit::new) {
+            Some(Lit::Int(number)) => number,
+            _ => syn::parse2(self.value.clone()).ok()?,
+        };
+        let suffixes = ["", "u16", "u32", "u64", "usize", "i16", "i32", "i64"];
+        suffixes.contains(&number.suffix()).then_some(number)
     }
 
     /// The value as it was written, more or less.
@@ -78,15 +82,10 @@ impl Arg {
 
     /// The value as a string literal; anything else is reported, with `example` as what to write.
     pub(crate) fn text(&self, cx: &Ctxt, example: &str) -> Option<LitStr> {
-        let text = self.as_text();
-        if text.is_none() {
-            cx.error(
-                self.at_value(),
-                "expected a string literal",
-                format_args!("write `{example}`"),
-            );
-        }
-        text
+        self.as_text().or_else(|| {
+            let write = format_args!("write `{example}`");
+            cx.refuse(self.at_value(), "expected a string literal", write)
+        })
     }
 
     /// The tokens at which a fault of the value is reported.
@@ -102,6 +101,13 @@ impl Arg {
         let key = self.key.as_ref().map(ToTokens::to_token_stream);
         key.unwrap_or_else(|| self.value.clone())
     }
+}
+
+/// Whether a sign begins a value: `==` and `=>` are signs of their own; `=::path` and `=-1` are not.
+fn is_assignment(sign: &Punct, value: &[TokenTree]) -> bool {
+    let is_longer = sign.spacing() == Spacing::Joint
+        && matches!(value.first(), Some(TokenTree::Punct(next)) if matches!(next.as_char(), '=' | '>'));
+    sign.as_char() == '=' && !is_longer
 }
 
 /// The arguments of `#[name(…)]`. `#[name]` has none; `#[name = …]` is reported and has none either.
@@ -126,27 +132,17 @@ pub(crate) fn of(cx: &Ctxt, attribute: &Attribute) -> Option<Vec<Arg>> {
 
 /// The only argument of an attribute that takes exactly one.
 pub(crate) fn only(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<Arg> {
+    let name = attribute.path().to_token_stream();
+    let write = format!("write `{example}`");
     let mut given = of(cx, attribute)?.into_iter();
-    let first = given.next();
-    if first.is_none() {
-        let name = attribute.path().to_token_stream();
-        cx.error(
-            attribute.path(),
-            format_args!("`#[{name}]` has no value"),
-            format_args!("write `{example}`"),
-        );
-    }
+    let Some(first) = given.next() else {
+        return cx.refuse(&name, format_args!("`#[{name}]` has no value"), write);
+    };
     if let Some(more) = given.next() {
-        cx.error(
-            more.at_name(),
-            format_args!(
-                "`#[{}]` takes one value",
-                attribute.path().to_token_stream()
-            ),
-            format_args!("write `{example}`"),
-        );
+        let wrong = format_args!("`#[{name}]` takes one value");
+        cx.error(more.at_name(), wrong, write);
     }
-    first.filter(|arg| !arg.refuse_key(cx, example))
+    Some(first).filter(|arg| !arg.refuse_key(cx, example))
 }
 
 /// The string of an attribute that takes exactly one.
@@ -154,8 +150,8 @@ pub(crate) fn only_text(cx: &Ctxt, attribute: &Attribute, example: &str) -> Opti
     only(cx, attribute, example)?.text(cx, example)
 }
 
-/// The place of an attribute that takes no value.
-pub(crate) fn flag(cx: &Ctxt, attribute: &Attribute) -> Span {
+/// Reports the value of an attribute that takes none.
+pub(super) fn refuse_value(cx: &Ctxt, attribute: &Attribute) {
     let name = attribute.path().to_token_stream();
     if let Some(arg) = of(cx, attribute).unwrap_or_default().first() {
         cx.error(
@@ -164,7 +160,6 @@ pub(crate) fn flag(cx: &Ctxt, attribute: &Attribute) -> Span {
             format_args!("write `#[{name}]`"),
         );
     }
-    syn::spanned::Spanned::span(attribute.path())
 }
 
 /// Cuts tokens at their top-level commas.
@@ -184,30 +179,28 @@ pub(crate) fn is_sign(sign: char) -> impl Fn(&TokenTree) -> bool {
 
 /// Reports a key that the attribute does not know.
 pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
-    match arg.key.clone().or_else(|| arg.word()) {
-        Some(word) if known.contains(&word.to_string().as_str()) => {
-            let (wrong, write) = if arg.key.is_some() {
-                ("takes no value", format!("write `{word}`"))
-            } else {
-                ("has no value", format!("write `{word} = …`"))
-            };
-            cx.error(
-                &word,
-                format_args!("`{word}` {wrong} in `{attribute}`"),
-                write,
-            );
-        }
-        Some(word) => cx.error(
-            &word,
-            format_args!("`{word}` is not an argument of `{attribute}`"),
-            suggest(&word.to_string(), known),
+    let word = arg
+        .key()
+        .or_else(|| arg.word().map(|word| word.to_string()));
+    let (wrong, write) = match word {
+        Some(word) if known.contains(&word.as_str()) && arg.key.is_some() => (
+            format!("`{word}` takes no value in `{attribute}`"),
+            format!("write `{word}`"),
         ),
-        None => cx.error(
-            arg.at_name(),
-            format_args!("this is not an argument of `{attribute}`"),
+        Some(word) if known.contains(&word.as_str()) => (
+            format!("`{word}` has no value in `{attribute}`"),
+            format!("write `{word} = …`"),
+        ),
+        Some(word) => (
+            format!("`{word}` is not an argument of `{attribute}`"),
+            suggest(&word, known),
+        ),
+        None => (
+            format!("this is not an argument of `{attribute}`"),
             suggest("", known),
         ),
-    }
+    };
+    cx.error(arg.at_name(), wrong, write);
 }
 
 /// Puts a `key = "text"` argument into its slot.
@@ -233,15 +226,15 @@ pub(crate) fn written(tokens: &TokenStream) -> String {
 /// A `macro_rules!` fragment stands in a group without delimiters; the token inside has the span of the
 /// user's code.
 pub(crate) fn without_invisible_group(token: TokenTree) -> TokenTree {
-    if let TokenTree::Group(group) = &token
-        && group.delimiter() == Delimiter::None
-    {
-        let mut inside = group.stream().into_iter();
-        if let (Some(only), None) = (inside.next(), inside.next()) {
-            return without_invisible_group(only);
-        }
+    let stream = match &token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => group.stream(),
+        _ => return token,
+    };
+    let mut inside = stream.into_iter();
+    match (inside.next(), inside.next()) {
+        (Some(only), None) => without_invisible_group(only),
+        _ => token,
     }
-    token
 }
 
 /// Puts a value into the slot of an argument; a second one is a fault.
@@ -250,9 +243,9 @@ pub(crate) fn once<T>(cx: &Ctxt, slot: &mut Option<T>, key: impl ToTokens, value
         *slot = Some(value);
         return;
     }
-    let name = key.to_token_stream().to_string();
+    let name = key.to_token_stream();
     cx.error(
-        key,
+        &name,
         format_args!("`{name}` is given twice"),
         "write it once",
     );

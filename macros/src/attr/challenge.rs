@@ -3,26 +3,24 @@
 use super::args::{self, Arg};
 use super::{DEFAULTED, Definition};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list, suggest_or};
+use crate::literal::LitStr;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitBool, LitInt, LitStr};
+use syn::{Attribute, Lit};
 
 pub(crate) static DEFINITION: Definition = Definition {
-    name: "challenge",
-    example: "#[challenge(Bearer, realm = \"orgs\")]",
     targets: DEFAULTED,
     repeatable: true,
-    on_type: Some(|cx, found, attrs| args::push(&mut attrs.challenges, read(cx, found.attribute))),
-    on_variant: Some(|cx, found, attrs| {
-        args::push(&mut attrs.challenges, read(cx, found.attribute))
-    }),
-    ..Definition::BASE
+    ..Definition::variant(
+        "challenge",
+        "#[challenge(Bearer, realm = \"orgs\")]",
+        |cx, found, attrs| args::push(&mut attrs.challenges, read(cx, found.attribute)),
+    )
 };
 
-#[derive(Clone)]
 pub(crate) struct Challenge {
     pub(crate) scheme: String,
     pub(crate) scheme_span: Span,
@@ -31,7 +29,6 @@ pub(crate) struct Challenge {
     pub(crate) unregistered: bool,
 }
 
-#[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
     /// A template; written as a literal of any kind.
@@ -98,22 +95,16 @@ impl Challenge {
                 format_args!("`{key}` is not the name of a parameter"),
                 "write a token of RFC 9110 section 5.6.2, `realm` or `scope`",
             );
-            return;
-        }
         // RFC 9110 section 11.2: a parameter occurs once, its name compared without case.
-        if self
-            .parameters
-            .iter()
-            .any(|known| known.key().eq_ignore_ascii_case(&key))
-        {
+        } else if self.parameter(&key).is_some() {
             cx.error(
                 &name,
                 format_args!("the parameter `{key}` is given twice"),
                 "write it once; a second challenge is a second `#[challenge(…)]`",
             );
-            return;
+        } else {
+            self.parameters.push(Parameter { name, value });
         }
-        self.parameters.push(Parameter { name, value });
     }
 
     /// Reads an argument without a value, which can only be `unregistered`.
@@ -150,9 +141,8 @@ impl Challenge {
     }
 
     pub(crate) fn parameter(&self, name: &str) -> Option<&Parameter> {
-        self.parameters
-            .iter()
-            .find(|parameter| parameter.key().eq_ignore_ascii_case(name))
+        let mut parameters = self.parameters.iter();
+        parameters.find(|parameter| parameter.key().eq_ignore_ascii_case(name))
     }
 
     /// The challenge as a field line, of the templates of its parameters.
@@ -181,10 +171,8 @@ impl Challenge {
 
     /// RFC 7616 section 3.3: these of Digest must not be quoted.
     pub(crate) fn is_bare(&self, parameter: &str) -> bool {
-        self.is("Digest")
-            && ["algorithm", "stale", "userhash", "charset"]
-                .iter()
-                .any(|bare| parameter.eq_ignore_ascii_case(bare))
+        let mut bare = ["algorithm", "stale", "userhash", "charset"].iter();
+        self.is("Digest") && bare.any(|bare| parameter.eq_ignore_ascii_case(bare))
     }
 
     /// Checks what the RFC of a scheme requires, for any status.
@@ -214,33 +202,32 @@ impl Challenge {
         if value.contains('{') {
             return;
         }
-        match REGISTERED.iter().find(|(known, _)| *known == value) {
-            Some((_, belongs)) if *belongs != status => cx.error(
-                &error.value,
-                format_args!("the Bearer error `{value}` belongs to {belongs}, not to {status}"),
-                match REGISTERED.iter().find(|(_, other)| *other == status) {
-                    Some((fits, _)) => format!(
-                        "write `#[status({belongs})]`, or `error = {fits:?}` (RFC 6750 section 3.1)"
-                    ),
-                    None => format!(
-                        "write `#[status({belongs})]`, or leave the error out (RFC 6750 section 3.1)"
-                    ),
-                },
-            ),
-            Some(_) => {}
-            None if self.unregistered => {}
-            None => cx.error(
-                &error.value,
-                format_args!("`{value}` is not a registered Bearer error"),
-                match did_you_mean(&value, REGISTERED.map(|(known, _)| known)) {
-                    Some(near) => format!("write `error = {near:?}`, or add `unregistered` if it is meant"),
-                    None => format!(
-                        "write one of {}, or add `unregistered` if it is meant",
-                        quoted_list(&REGISTERED.map(|(known, _)| known))
-                    ),
-                },
-            ),
-        }
+        let known = REGISTERED.map(|(known, _)| known);
+        let (wrong, write) = match REGISTERED.iter().find(|(known, _)| *known == value) {
+            Some((_, belongs)) if *belongs != status => {
+                let fits = REGISTERED.iter().find(|(_, other)| *other == status);
+                let otherwise = fits.map_or_else(
+                    || "leave the error out".to_owned(),
+                    |(fits, _)| format!("`error = {fits:?}`"),
+                );
+                (
+                    format!("the Bearer error `{value}` belongs to {belongs}, not to {status}"),
+                    format!("write `#[status({belongs})]`, or {otherwise} (RFC 6750 section 3.1)"),
+                )
+            }
+            None if !self.unregistered => {
+                let instead = did_you_mean(&value, known).map_or_else(
+                    || format!("one of {}", quoted_list(&known)),
+                    |near| format!("`error = {near:?}`"),
+                );
+                (
+                    format!("`{value}` is not a registered Bearer error"),
+                    format!("write {instead}, or add `unregistered` if it is meant"),
+                )
+            }
+            _ => return,
+        };
+        cx.error(&error.value, wrong, write);
     }
 }
 
@@ -255,15 +242,15 @@ fn scheme_of(arg: &Arg) -> Option<(String, Span)> {
 }
 
 fn literal(arg: &Arg) -> Option<LitStr> {
-    let span = arg.value.span();
     if let Some(text) = arg.as_text() {
         return Some(text);
     }
-    if let Ok(number) = syn::parse2::<LitInt>(arg.value.clone()) {
-        return Some(LitStr::new(number.base10_digits(), span));
-    }
-    let truth = syn::parse2::<LitBool>(arg.value.clone()).ok()?;
-    Some(LitStr::new(&truth.value.to_string(), span))
+    let text = match syn::parse2(arg.value.clone()).ok()? {
+        Lit::Int(number) => number.base10_digits().to_owned(),
+        Lit::Bool(truth) => truth.value.to_string(),
+        _ => return None,
+    };
+    Some(LitStr::new(&text, arg.value.span()))
 }
 
 /// RFC 9110 section 5.6.2.

@@ -4,7 +4,6 @@ use super::Definition;
 use super::args;
 use super::emitted::{Context, Emitted};
 use crate::ctxt::Ctxt;
-use errorbook_model::code::Style;
 use proc_macro2::Span;
 use syn::Attribute;
 use syn::spanned::Spanned;
@@ -20,12 +19,14 @@ pub(crate) struct CodeAttr {
     pub(crate) text: String,
     /// Whether it was written as an integer.
     pub(crate) number: bool,
+    /// Whether it was written as a word, without quotes.
+    pub(crate) word: bool,
     pub(crate) span: Span,
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
-    let code = &context.resolved.variant.attrs.code;
-    if code.as_ref().is_some_and(|code| code.number) {
+    let code = context.resolved.variant.attrs.code.as_ref();
+    if code.is_some_and(|code| code.number) {
         emitted.flags.push("NUMBER");
     }
 }
@@ -36,6 +37,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         return Some(CodeAttr {
             text: text.value(),
             number: false,
+            word: false,
             span: text.span(),
         });
     }
@@ -44,20 +46,21 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
         return Some(CodeAttr {
             text: value.to_string(),
             number: true,
+            word: false,
             span: arg.value.span(),
+        });
+    }
+    if let Some(word) = arg.word() {
+        return Some(CodeAttr {
+            text: word.to_string(),
+            number: false,
+            word: true,
+            span: word.span(),
         });
     }
     cx.refuse(
         arg.at_name(),
         format_args!("`{}` is not a code", arg.written()),
-        match arg.word() {
-            Some(name) => format!(
-                "write it as a string, `#[code({:?})]`",
-                Style::ScreamingSnake
-                    .convert(&name.to_string())
-                    .unwrap_or_else(|| "ORG_BLOCKED".to_owned())
-            ),
-            None => "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type".to_owned(),
-        },
+        "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type",
     )
 }

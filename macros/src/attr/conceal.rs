@@ -12,33 +12,30 @@ use syn::Attribute;
 use syn::ext::IdentExt;
 
 pub(super) static DEFINITION: Definition = Definition {
-    name: "conceal",
-    example: "#[conceal(as = NotFound)]",
     targets: &[Target::Variant],
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.conceal, read(cx, found.attribute))),
     check,
     emit,
-    ..Definition::BASE
+    ..Definition::variant(
+        "conceal",
+        "#[conceal(as = NotFound)]",
+        |cx, found, attrs| args::set(&mut attrs.conceal, read(cx, found.attribute)),
+    )
 };
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Ident> {
     let given = args::of(cx, attribute)?;
     let target = match given.as_slice() {
-        [arg] if arg.key.as_ref().is_some_and(|key| key == "as") => {
-            syn::parse2::<Ident>(arg.value.clone()).ok()
-        }
+        [arg] if arg.key().as_deref() == Some("as") => syn::parse2(arg.value.clone()).ok(),
         _ => None,
     };
-    if target.is_none() {
-        cx.error(
-            given
-                .first()
-                .map_or_else(|| attribute.path().to_token_stream(), Arg::at_value),
+    target.or_else(|| {
+        let place = given.first().map(Arg::at_value);
+        cx.refuse(
+            place.unwrap_or_else(|| attribute.path().to_token_stream()),
             "`#[conceal]` takes the variant that is sent instead",
-            "write `#[conceal(as = NotFound)]`",
-        );
-    }
-    target
+            format_args!("write `{}`", DEFINITION.example),
+        )
+    })
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
@@ -49,9 +46,8 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
     let mut variants = context.variants.iter();
     emitted.answered_as = variants.position(|other| target.unraw() == other.variant.name);
     if let Some(number) = emitted.answered_as {
-        emitted
-            .members
-            .raw("concealed_as", &context.variants[number].code_as_json());
+        let code = context.variants[number].code_as_json();
+        emitted.members.raw("concealed_as", &code);
     }
 }
 
@@ -64,10 +60,7 @@ fn check(cx: &Ctxt, context: &Context) {
     let answered = variants.find(|other| target.unraw() == other.variant.name);
     let (wrong, write) = match (context.input.variant(target), answered) {
         (None, _) => {
-            let names = context
-                .input
-                .answering()
-                .map(|variant| variant.name.as_str());
+            let names = context.input.answering().map(|variant| &*variant.name);
             let otherwise = || "write another variant of the type".to_owned();
             let ty = &context.input.original.ident;
             (

@@ -2,11 +2,12 @@
 
 use super::Definition;
 use super::args::{self, Arg};
-use crate::ctxt::{Ctxt, quoted_list, suggest};
+use crate::ctxt::{Ctxt, suggest};
+use crate::literal::LitStr;
 use errorbook_model::JsonType;
 use proc_macro2::Span;
+use syn::Attribute;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr};
 
 pub(super) static DEFINITION: Definition =
     Definition::field("expose", "#[expose]", |cx, found, attrs| {
@@ -33,11 +34,9 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
         example: None,
     };
     for arg in args::of(cx, attribute).unwrap_or_default() {
-        match arg.key.as_ref().map(ToString::to_string).as_deref() {
+        match arg.key().as_deref() {
             Some("json") => set_json(cx, &mut expose.json, &arg),
-            Some("example") => {
-                args::set_text(cx, &mut expose.example, &arg, "example = \"acme\"");
-            }
+            Some("example") => args::set_text(cx, &mut expose.example, &arg, "example = \"acme\""),
             None if arg.is_word("message") => args::once(cx, &mut message, arg.at_name(), ()),
             None if arg.as_text().is_some() => {
                 args::set_text(cx, &mut expose.name, &arg, "#[expose(\"name\")]");
@@ -72,11 +71,7 @@ fn set_json(cx: &Ctxt, slot: &mut Option<&'static str>, arg: &Arg) {
     cx.error(
         &text,
         format_args!("`{value}` is not a JSON type"),
-        if value.is_empty() {
-            format!("write one of {}", quoted_list(&known))
-        } else {
-            suggest(&value, &known)
-        },
+        suggest(&value, &known),
     );
 }
 

@@ -1,17 +1,14 @@
 //! `#[from]`: a source that the error is made from, by thiserror's rules.
 
 use super::{Definition, args};
-use crate::ast::{DisplayBy, Input, Variant, is_backtrace};
+use crate::ast::{DisplayBy, Field, Input, Variant, is_backtrace};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
-use quote::quote_spanned;
-use syn::spanned::Spanned;
 
 pub(super) static DEFINITION: Definition = Definition {
-    arguments: "",
     only_bare: true,
     ..Definition::field("from", "#[from]", |_, found, attrs| {
-        args::set(&mut attrs.from, Some(found.attribute.path().span()))
+        args::set(&mut attrs.from, Some(found.place()))
     })
 };
 
@@ -20,10 +17,8 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
     if input.display != DisplayBy::Derive {
         return;
     }
-    let mut causes = variant
-        .fields
-        .iter()
-        .filter_map(|field| field.attrs.from.or(field.attrs.source));
+    let fields = variant.fields.iter().map(|field| &field.attrs);
+    let mut causes = fields.filter_map(|attrs| attrs.from.or(attrs.source));
     if let (Some(_), Some(second)) = (causes.next(), causes.next()) {
         cx.error_at(
             second,
@@ -34,19 +29,15 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
     let Some(from) = variant.from() else {
         return;
     };
-    for field in &variant.fields {
-        if field.key != from.key && !is_backtrace(&field.original.ty) {
-            let span = from.attrs.from.unwrap_or_else(Span::call_site);
-            let name = &field.name;
-            cx.error(
-                quote_spanned!(span=> from),
-                format_args!(
-                    "`From` cannot build `{}`: there is no value for `{name}`",
-                    variant.name
-                ),
-                "write `#[source]` instead of `#[from]`, and build the error with `map_err`",
-            );
-            return;
-        }
+    let mut fields = variant.fields.iter();
+    let without_value =
+        fields.find(|field| field.key != from.key && !is_backtrace(&field.original.ty));
+    if let Some(Field { name, .. }) = without_value {
+        let ident = &variant.name;
+        cx.error_at(
+            from.attrs.from.unwrap_or_else(Span::call_site),
+            format_args!("`From` cannot build `{ident}`: there is no value for `{name}`"),
+            "write `#[source]` instead of `#[from]`, and build the error with `map_err`",
+        );
     }
 }

@@ -7,18 +7,20 @@ use super::slots::FieldAttrs;
 use super::text::check_not_blank;
 use super::{Definition, Found, Target};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::Span;
-use syn::{Attribute, LitStr};
+use syn::Attribute;
 
 pub(crate) static DEFINITION: Definition = Definition {
-    name: "header",
-    example: "#[header(\"Allow\", \"GET, HEAD\")]",
     arguments: "({value}, \"…\")",
     targets: &[Target::Struct, Target::Variant, Target::Field],
     repeatable: true,
-    on_variant: Some(|cx, found, attrs| args::push(&mut attrs.headers, read(cx, found.attribute))),
     on_field: Some(read_on_field),
-    ..Definition::BASE
+    ..Definition::variant(
+        "header",
+        "#[header(\"Allow\", \"GET, HEAD\")]",
+        |cx, found, attrs| args::push(&mut attrs.headers, read(cx, found.attribute)),
+    )
 };
 
 pub(crate) struct Header {
@@ -43,7 +45,7 @@ fn read_on_field(cx: &Ctxt, found: Found, attrs: &mut FieldAttrs) -> bool {
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
     let example = DEFINITION.example;
     let given = args::of(cx, attribute)?;
-    let (Some(name), Some(value), 2) = (given.first(), given.get(1), given.len()) else {
+    let [name, value] = given.as_slice() else {
         return cx.refuse(
             attribute.path(),
             "`#[header]` on a variant takes a name and a value",
@@ -78,11 +80,8 @@ pub(crate) fn check_name(cx: &Ctxt, name: &LitStr) {
         | "content-encoding" => "remove it: the server sets it",
         _ => return,
     };
-    cx.error(
-        name,
-        format_args!("`{text}` cannot be set by an error"),
-        write,
-    );
+    let wrong = format_args!("`{text}` cannot be set by an error");
+    cx.error(name, wrong, write);
 }
 
 /// Reports static text that RFC 9110 section 5.5 does not let into a header.

@@ -1,7 +1,7 @@
 //! `#[help("ask support")]`: what the client's developer can do.
 
+use super::Definition;
 use super::emitted::{Context, Emitted};
-use super::{Definition, text};
 
 pub(super) static DEFINITION: Definition = Definition {
     emit,
@@ -9,7 +9,8 @@ pub(super) static DEFINITION: Definition = Definition {
 };
 
 fn emit(definition: &Definition, context: &Context, emitted: &mut Emitted) {
-    if let Some(help) = text::of(definition, context) {
+    if let Some(help) = context.resolved.variant.attrs.text(definition.name) {
+        let help = help.value();
         emitted.extra(definition.name, &help);
         emitted.texts.text(definition.name, &help);
     }

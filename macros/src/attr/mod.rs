@@ -7,6 +7,7 @@ pub(crate) mod args;
 pub(crate) mod challenge;
 pub(crate) mod code;
 mod conceal;
+pub(crate) mod displayed;
 pub(crate) mod emitted;
 pub(crate) mod expose;
 pub(crate) mod from;
@@ -27,10 +28,13 @@ mod title;
 pub(crate) mod transparent;
 
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use emitted::{Context, Emitted};
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
-use syn::{Attribute, LitStr};
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, Meta};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
 /// that `proc_macro_derive` has to be given literally.
@@ -131,7 +135,7 @@ impl Definition {
         on_field: None,
         accepts: |_, _| true,
         check: |_, _| {},
-        emit: nothing,
+        emit: |_, _, _| {},
     };
 
     /// An attribute of a variant, or of a struct.
@@ -142,6 +146,17 @@ impl Definition {
             targets: &[Target::Struct, Target::Variant],
             on_variant: Some(read),
             ..Definition::BASE
+        }
+    }
+
+    /// An attribute of a variant that takes no value; `VariantAttrs::place` tells whether it is there.
+    const fn flag(name: &'static str, example: &'static str) -> Self {
+        Definition {
+            arguments: "",
+            ..Definition::variant(name, example, |cx, found, _| {
+                args::refuse_value(cx, found.attribute);
+                true
+            })
         }
     }
 
@@ -157,24 +172,36 @@ impl Definition {
 
     /// The definition of an attribute; `None` where it is not errorbook's.
     fn of(attribute: &Attribute) -> Option<&'static Self> {
+        let name = attribute.path().get_ident()?.to_string();
         let mut all = REGISTRY.iter().copied();
-        let found = all.find(|definition| attribute.path().is_ident(definition.name))?;
-        let is_bare = matches!(attribute.meta, syn::Meta::Path(_));
+        let found = all.find(|definition| definition.name == name)?;
+        let is_bare = matches!(attribute.meta, Meta::Path(_));
         (is_bare || !found.only_bare).then_some(found)
     }
 }
-
-fn nothing(_: &Definition, _: &Context, _: &mut Emitted) {}
 
 /// An attribute of the registry, where it was found.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'a> {
     definition: &'static Definition,
     attribute: &'a Attribute,
+    /// The type or variant that it stands on.
+    item: Option<&'a Ident>,
+}
+
+impl Found<'_> {
+    fn place(self) -> Span {
+        self.attribute.path().span()
+    }
 }
 
 /// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
-pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -> Vec<Found<'a>> {
+pub(crate) fn find<'a>(
+    cx: &Ctxt,
+    attributes: &'a [Attribute],
+    target: Target,
+    item: Option<&'a Ident>,
+) -> Vec<Found<'a>> {
     let mut all: Vec<Found> = Vec::new();
     for attribute in attributes {
         let Some(definition) = Definition::of(attribute) else {
@@ -193,6 +220,7 @@ pub(crate) fn find<'a>(cx: &Ctxt, attributes: &'a [Attribute], target: Target) -
             all.push(Found {
                 definition,
                 attribute,
+                item,
             });
         }
     }
@@ -221,21 +249,29 @@ fn report_misplaced(cx: &Ctxt, attribute: &Attribute, definition: &Definition, t
 
 /// The doc comment, its lines trimmed and joined as Markdown.
 pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
-    let mut lines = Vec::new();
-    for attribute in attributes {
-        if attribute.path().is_ident("doc")
-            && let syn::Meta::NameValue(pair) = &attribute.meta
-            && let Ok(text) = syn::parse2::<syn::LitStr>(pair.value.to_token_stream())
-        {
-            // A bare `///` is an empty line, which `lines` would not yield.
-            let text = text.value();
-            lines.extend(
-                text.split('\n')
-                    .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
-            );
-        }
+    let mut text = String::new();
+    let docs = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("doc"));
+    for pair in docs.filter_map(|attribute| attribute.meta.require_name_value().ok()) {
+        text += &doc_line(&pair.value).map_or_else(String::new, |line| line + "\n");
     }
-    lines.join("\n").trim().to_owned()
+    let lines = text.split('\n');
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end());
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// The text of a `#[doc = "…"]`; `None` where that is no literal.
+fn doc_line(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(literal) => Some(LitStr::from_tokens(literal.to_token_stream())?.value()),
+        // A `macro_rules!` fragment stands in a group without delimiters.
+        other => Some(
+            syn::parse2::<syn::LitStr>(other.to_token_stream())
+                .ok()?
+                .value(),
+        ),
+    }
 }
 
 #[cfg(test)]

@@ -35,13 +35,11 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
 }
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Retryable> {
-    let example = "after = \"30s\"";
     let mut after = None;
     for arg in args::of(cx, attribute)? {
-        if arg.key.as_ref().is_some_and(|key| key == "after") {
-            args::set_text(cx, &mut after, &arg, example);
-        } else {
-            args::unknown(cx, &arg, "#[retryable]", &["after"]);
+        match arg.key().as_deref() {
+            Some("after") => args::set_text(cx, &mut after, &arg, "after = \"30s\""),
+            _ => args::unknown(cx, &arg, "#[retryable]", &["after"]),
         }
     }
     let Some(text) = after else {

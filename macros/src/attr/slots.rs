@@ -7,16 +7,15 @@ use super::header::Header;
 use super::message::Message;
 use super::retryable::Retryable;
 use super::status::StatusAttr;
-use super::sunset::Sunset;
 use super::{Definition, Found};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
 use proc_macro2::{Ident, Span};
 use std::ops::RangeInclusive;
-use syn::spanned::Spanned;
-use syn::{LitStr, Path};
+use syn::Path;
 
-/// `#[api_error(…)]`, and the defaults that stand on the type.
+/// `#[api_error(…)]`.
 #[derive(Default)]
 pub(crate) struct TypeAttrs {
     pub(crate) prefix: Option<LitStr>,
@@ -24,15 +23,12 @@ pub(crate) struct TypeAttrs {
     pub(crate) codes: Option<(RangeInclusive<u32>, Span)>,
     pub(crate) display_manual: bool,
     pub(crate) runtime: Option<Path>,
-    /// The default of the variants.
-    pub(crate) status: Option<StatusAttr>,
-    pub(crate) challenges: Vec<Challenge>,
-    /// The attributes and keys that could not be read. They are not reported as missing, and no other is checked
-    /// against them.
+    /// The keys that could not be read. They are not reported as missing, and no other is checked against them.
     pub(crate) unread: Vec<&'static str>,
 }
 
-/// The attributes of a variant, or of a struct, which is its own only variant.
+/// The attributes of a variant; of a struct, which is its own only variant; or those of an enum that are the
+/// defaults of its variants.
 #[derive(Default)]
 pub(crate) struct VariantAttrs {
     pub(crate) status: Option<StatusAttr>,
@@ -42,10 +38,7 @@ pub(crate) struct VariantAttrs {
     pub(crate) headers: Vec<Header>,
     pub(crate) conceal: Option<Ident>,
     pub(crate) retryable: Option<Retryable>,
-    pub(crate) internal: Option<Span>,
-    pub(crate) transparent: Option<Span>,
-    pub(crate) sunset: Option<Sunset>,
-    /// The texts of those that have one text, by the names of the attributes.
+    /// The texts of those that only document, by the names of the attributes and keys.
     pub(crate) texts: Vec<(&'static str, LitStr)>,
     /// The names and places of those that could be read, in their order.
     pub(crate) given: Vec<(&'static str, Span)>,
@@ -62,23 +55,14 @@ pub(crate) struct FieldAttrs {
 }
 
 impl TypeAttrs {
-    /// Those of an enum; of a struct, those that are not read as a variant's.
-    pub(crate) fn read(cx: &Ctxt, attributes: &[Found], is_enum: bool) -> Self {
+    pub(crate) fn read(cx: &Ctxt, attributes: &[Found]) -> Self {
         let mut attrs = TypeAttrs::default();
         for &found in attributes {
-            let definition = found.definition;
-            if let Some(read) = definition.on_type
-                && (is_enum || definition.on_variant.is_none())
-                && !read(cx, found, &mut attrs)
-            {
-                attrs.unread.push(definition.name);
+            if let Some(read) = found.definition.on_type {
+                read(cx, found, &mut attrs);
             }
         }
         attrs
-    }
-
-    pub(crate) fn is_unread(&self, definition: &Definition) -> bool {
-        self.unread.contains(&definition.name)
     }
 }
 
@@ -89,7 +73,7 @@ impl VariantAttrs {
             let name = found.definition.name;
             match found.definition.on_variant {
                 Some(read) if read(cx, found, &mut attrs) => {
-                    attrs.given.push((name, found.attribute.path().span()));
+                    attrs.given.push((name, found.place()));
                 }
                 Some(_) => attrs.unread.push(name),
                 None => {}
@@ -102,12 +86,16 @@ impl VariantAttrs {
         self.unread.contains(&definition.name)
     }
 
-    /// The text of an attribute that has one.
+    /// Where an attribute stands, if it does.
+    pub(crate) fn place(&self, definition: &Definition) -> Option<Span> {
+        let mut given = self.given.iter();
+        given.find_map(|&(name, place)| (name == definition.name).then_some(place))
+    }
+
+    /// A text by the name of its attribute or key.
     pub(crate) fn text(&self, name: &str) -> Option<&LitStr> {
         let mut texts = self.texts.iter();
-        texts
-            .find(|(known, _)| *known == name)
-            .map(|(_, text)| text)
+        texts.find_map(|(known, text)| (*known == name).then_some(text))
     }
 }
 

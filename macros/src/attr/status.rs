@@ -4,24 +4,24 @@ use super::args::{self, Arg};
 use super::emitted::{Context, Emitted};
 use super::header::check_static_value;
 use super::text::check_not_blank;
-use super::{DEFAULTED, Definition};
-use crate::ctxt::{Ctxt, suggest_or};
+use super::{DEFAULTED, Definition, Found};
+use crate::ctxt::{Ctxt, did_you_mean, suggest_or};
+use crate::literal::LitStr;
+use crate::resolve::in_words;
 use errorbook_model::status as table;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::Meta;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr};
 
 pub(crate) static DEFINITION: Definition = Definition {
-    name: "status",
-    example: "#[status(403)]",
     targets: DEFAULTED,
-    on_type: Some(|cx, found, attrs| args::set(&mut attrs.status, read(cx, found.attribute))),
-    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.status, read(cx, found.attribute))),
     emit,
-    ..Definition::BASE
+    ..Definition::variant("status", "#[status(403)]", |cx, found, attrs| {
+        args::set(&mut attrs.status, read(cx, found))
+    })
 };
 
-#[derive(Clone)]
 pub(crate) struct StatusAttr {
     pub(crate) status: u16,
     pub(crate) span: Span,
@@ -29,34 +29,52 @@ pub(crate) struct StatusAttr {
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
-    let reason = context
-        .resolved
-        .status
-        .and_then(|status| status.reason.as_ref());
-    if let Some(reason) = reason {
+    let status = context.resolved.status;
+    if let Some(reason) = status.and_then(|status| status.reason.as_ref()) {
         emitted.fact("reason", &reason.value());
     }
 }
 
-fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
-    let mut given = args::of(cx, attribute)?.into_iter();
+/// What should have been written instead of this value, in backticks. It takes a while, so only a fault asks for it.
+fn example(found: Found, value: &TokenStream) -> String {
+    let by_item = || {
+        let status = by_name(&found.item?.to_string())?;
+        Some(status.to_string())
+    };
+    meant(value).or_else(by_item).map_or_else(
+        || "`#[status(404)]` or `#[status(NOT_FOUND)]`".to_owned(),
+        |value| format!("`#[status({value})]`"),
+    )
+}
+
+fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
+    if let Meta::NameValue(pair) = &found.attribute.meta {
+        let example = example(found, &pair.value.to_token_stream());
+        return cx.refuse(
+            &pair.value,
+            "`#[status]` takes its value in parentheses",
+            format_args!("write {example}"),
+        );
+    }
+    let mut given = args::of(cx, found.attribute)?.into_iter();
     let Some(first) = given.next() else {
         return cx.refuse(
-            attribute.path(),
+            found.attribute.path(),
             "`#[status]` has no value",
-            format_args!("write `{}` or `#[status(FORBIDDEN)]`", DEFINITION.example),
+            format_args!("write {}", example(found, &TokenStream::new())),
         );
     };
-    if first.refuse_key(cx, DEFINITION.example) {
+    let example = || example(found, &first.value);
+    if first.key.is_some() {
+        first.refuse_key(cx, example().trim_matches('`'));
         return None;
     }
+    let reason_example = "reason = \"Organization Blocked\"";
     let (mut unregistered, mut reason) = (None, None);
     let mut misspelt = false;
     for arg in given {
-        match arg.key.as_ref().map(ToString::to_string).as_deref() {
-            Some("reason") => {
-                args::set_text(cx, &mut reason, &arg, "reason = \"Organization Blocked\"");
-            }
+        match arg.key().as_deref() {
+            Some("reason") => args::set_text(cx, &mut reason, &arg, reason_example),
             None if arg.is_word("unregistered") => {
                 args::once(cx, &mut unregistered, arg.at_name(), ());
             }
@@ -66,9 +84,9 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
             }
         }
     }
-    let status = number(cx, &first, misspelt || unregistered.is_some())?;
+    let status = number(cx, &first, example, misspelt || unregistered.is_some())?;
     if let Some(reason) = &reason {
-        check_not_blank(cx, reason, "reason = \"Organization Blocked\"");
+        check_not_blank(cx, reason, reason_example);
         check_static_value(cx, reason.span(), &reason.value(), "a reason phrase");
     }
     Some(StatusAttr {
@@ -78,49 +96,136 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<StatusAttr> {
     })
 }
 
-fn number(cx: &Ctxt, arg: &Arg, unregistered: bool) -> Option<u16> {
-    let example = DEFINITION.example;
+fn number(cx: &Ctxt, arg: &Arg, example: impl Fn() -> String, unregistered: bool) -> Option<u16> {
     if let Some(name) = arg.word() {
         let text = name.to_string();
-        let status = table::by_word(&text);
-        if status.is_none() {
+        return table::by_word(&text).or_else(|| {
             let words: Vec<String> = table::REGISTERED.iter().map(table::word).collect();
-            let write = suggest_or(&text, words.iter().map(String::as_str), || {
-                format!("write its number, `{example}`")
-            });
-            cx.error(
+            cx.refuse(
                 &name,
                 format_args!("`{text}` is not the name of a status"),
-                write,
-            );
-        }
-        return status;
+                suggest_or(&text, words.iter().map(String::as_str), || {
+                    // `http::StatusCode` has a name for it.
+                    let teapot =
+                        (text == "IM_A_TEAPOT").then_some("`#[status(418, unregistered)]`");
+                    format!("write {}", teapot.map_or_else(&example, str::to_owned))
+                }),
+            )
+        });
     }
     let number = arg.as_number();
     let Some(status) = number.and_then(|number| number.base10_parse::<u16>().ok()) else {
         return cx.refuse(
             arg.at_value(),
             format_args!("`{}` is not a status", arg.written()),
-            format_args!("write `{example}` or `#[status(FORBIDDEN)]`"),
+            format_args!("write {}", example()),
         );
     };
-    let write = match status {
-        200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
+    let (wrong, write) = match status {
         400..=599 if unregistered || table::registered(status).is_some() => return Some(status),
-        400..=599 => {
-            return cx.refuse(
-                arg.at_value(),
-                format_args!("the status {status} is not registered with IANA"),
-                format_args!(
-                    "write `#[status({status}, unregistered)]` if it is meant, else a registered one"
-                ),
-            );
-        }
-        _ => "write one from 400 to 599",
+        400..=599 => (
+            format!("the status {status} is not registered with IANA"),
+            format!(
+                "write `#[status({status}, unregistered)]` if it is meant, else a registered one"
+            ),
+        ),
+        _ => (
+            format!("{status} is not the status of an error"),
+            match status {
+                200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
+                _ => "write one from 400 to 599",
+            }
+            .to_owned(),
+        ),
     };
-    cx.refuse(
-        arg.at_value(),
-        format_args!("{status} is not the status of an error"),
-        write,
-    )
+    cx.refuse(arg.at_value(), wrong, write)
+}
+
+/// What a value that cannot be read means: the number or the word of a status somewhere in it, as in `"404"`,
+/// `404 Not Found` or `StatusCode::NOT_FOUND`.
+fn meant(value: &TokenStream) -> Option<String> {
+    let text = args::written(value);
+    let text = text.trim_matches('"');
+    let words: Vec<String> = table::REGISTERED.iter().map(table::word).collect();
+    let is_status = |number: &u16| (400..=599).contains(number);
+    let parts = || text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let mut numbers = parts().filter_map(|part| {
+        let digits = part
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(part.len());
+        part[..digits].parse().ok().filter(is_status)
+    });
+    let near = |part: &str| did_you_mean(part, words.iter().map(String::as_str)).map(str::to_owned);
+    let number = numbers.next().map(|number| number.to_string());
+    number
+        .or_else(|| near(&text.replace([' ', '-'], "_")))
+        .or_else(|| parts().find_map(near))
+}
+
+/// Words of names and codes, each with the status that an error of such a name mostly has; the first that occurs
+/// counts.
+const WORDS: [(&str, u16); 46] = [
+    ("unauthenticated", 401),
+    ("token", 401),
+    ("credentials", 401),
+    ("password", 401),
+    ("login", 401),
+    ("session", 401),
+    ("denied", 403),
+    ("blocked", 403),
+    ("suspended", 403),
+    ("permission", 403),
+    ("hidden", 403),
+    ("missing", 404),
+    ("unknown", 404),
+    ("deleted", 410),
+    ("removed", 410),
+    ("expired", 410),
+    ("taken", 409),
+    ("exists", 409),
+    ("duplicate", 409),
+    ("busy", 429),
+    ("limit", 429),
+    ("limited", 429),
+    ("quota", 429),
+    ("throttled", 429),
+    ("large", 413),
+    ("unsupported", 415),
+    ("validation", 422),
+    ("invalid", 422),
+    ("malformed", 400),
+    ("bad", 400),
+    ("parse", 400),
+    ("unpaid", 402),
+    ("payment", 402),
+    ("unavailable", 503),
+    ("maintenance", 503),
+    ("overloaded", 503),
+    ("timeout", 504),
+    ("upstream", 502),
+    ("internal", 500),
+    ("database", 500),
+    ("db", 500),
+    ("store", 500),
+    ("storage", 500),
+    ("disk", 500),
+    ("io", 500),
+    ("bug", 500),
+];
+
+/// The status that a name or a code asks for: `OrgNotFound` and `ORG_NOT_FOUND` are 404.
+pub(crate) fn by_name(name: &str) -> Option<u16> {
+    let words = in_words(name).to_uppercase().replace(' ', "_");
+    let has = |part: &str| format!("_{words}_").contains(&format!("_{part}_"));
+    // The longest phrase: "Proxy Authentication Required" before a shorter one.
+    let phrases = table::REGISTERED
+        .iter()
+        .map(|row| (table::word(row), row.status));
+    let phrase = phrases
+        .filter(|(word, _)| has(word))
+        .max_by_key(|(word, _)| word.len());
+    let mut words = WORDS.iter().filter(|(word, _)| has(&word.to_uppercase()));
+    phrase
+        .map(|(_, status)| status)
+        .or_else(|| words.next().map(|(_, status)| *status))
 }

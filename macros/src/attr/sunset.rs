@@ -1,40 +1,33 @@
 //! `#[sunset("2.0", instead = "ORG_SUSPENDED")]`: the version in which the error goes.
 
-use super::Definition;
-use super::args;
 use super::emitted::{Context, Emitted};
+use super::slots::VariantAttrs;
 use super::text::check_not_blank;
+use super::{Definition, Found, args};
 use crate::ctxt::Ctxt;
-use syn::{Attribute, LitStr};
 
 pub(super) static DEFINITION: Definition = Definition {
     emit,
     ..Definition::variant(
         "sunset",
         "#[sunset(\"2.0\", instead = \"ORG_SUSPENDED\")]",
-        |cx, found, attrs| args::set(&mut attrs.sunset, read(cx, found.attribute)),
+        |cx, found, attrs| read(cx, found, attrs).is_some(),
     )
 };
 
-pub(crate) struct Sunset {
-    version: LitStr,
-    instead: Option<LitStr>,
-}
-
-fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
-    if let Some(sunset) = &context.resolved.variant.attrs.sunset {
-        emitted.fact("sunset", &sunset.version.value());
-        if let Some(instead) = &sunset.instead {
-            emitted.fact("instead", &instead.value());
+fn emit(definition: &Definition, context: &Context, emitted: &mut Emitted) {
+    for name in [definition.name, "instead"] {
+        if let Some(text) = context.resolved.variant.attrs.text(name) {
+            emitted.fact(name, &text.value());
         }
     }
 }
 
-fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
-    let example = DEFINITION.example;
+fn read(cx: &Ctxt, found: Found, attrs: &mut VariantAttrs) -> Option<()> {
+    let Definition { name, example, .. } = *found.definition;
     let (mut version, mut instead) = (None, None);
-    for arg in args::of(cx, attribute)? {
-        match arg.key.as_ref().map(ToString::to_string).as_deref() {
+    for arg in args::of(cx, found.attribute)? {
+        match arg.key().as_deref() {
             None if arg.as_text().is_some() => args::set_text(cx, &mut version, &arg, example),
             Some("instead") => args::set_text(cx, &mut instead, &arg, example),
             _ => {
@@ -48,14 +41,16 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Sunset> {
     }
     let Some(version) = version else {
         return cx.refuse(
-            attribute.path(),
+            found.attribute.path(),
             "`#[sunset]` has no version",
             format_args!("write `{example}`"),
         );
     };
     check_not_blank(cx, &version, example);
-    if let Some(instead) = &instead {
-        check_not_blank(cx, instead, example);
+    attrs.texts.push((name, version));
+    if let Some(instead) = instead {
+        check_not_blank(cx, &instead, example);
+        attrs.texts.push(("instead", instead));
     }
-    Some(Sunset { version, instead })
+    Some(())
 }

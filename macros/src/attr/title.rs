@@ -1,9 +1,9 @@
-//! `#[title("Blocked")]`: the constant title. Without it, the variant's name in words is the title.
+//! `#[title("Blocked")]`: the constant title. Without it, the code's words behind the prefix are the title.
 
 use super::Definition;
 
 pub(super) static DEFINITION: Definition = Definition {
     // The title is in every row.
-    emit: super::nothing,
+    emit: |_, _, _| {},
     ..Definition::text("title", "#[title(\"Blocked\")]")
 };

@@ -65,15 +65,16 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let cx = Ctxt::new();
     let (profile, lock) = settings(&cx, &input);
-    let is_locked = lock.is_some();
-    let lock = lock.and_then(|value| lock_of(&cx, value));
+    let lock_path = lock.and_then(|value| lock_path(&cx, value));
+    let closed = lock_path.clone().filter(|_| !lock::is_open());
+    let lock = closed.and_then(|path| Lock::read(&cx, path));
     let profile = profile.map_or_else(
         || quote!(&#runtime::Profile::DEFAULT),
         // In the span of the value, where what is no profile is reported.
         |value| quote_spanned!(value.span()=> &#value),
     );
     let docs = docs::expand(&input, lock.as_ref());
-    let catalogue = catalogue(&runtime, &input, &profile, &docs);
+    let catalogue = catalogue(&runtime, &input, &profile, lock_path.as_ref(), &docs);
     let includes_itself = input.listed.iter().filter_map(|listed| match listed {
         Listed::Catalogue(path) if path.is_ident(&input.name) => Some(path),
         _ => None,
@@ -93,7 +94,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     }
     let checks = errors.is_none().then(|| {
         let checks = checks(&runtime, &input);
-        let lock = is_locked.then(|| lock_check(&runtime, &input, lock));
+        let lock = lock_path.map(|_| lock_check(&runtime, &input, lock));
         quote!(#checks #lock)
     });
     quote!(#errors #catalogue #checks)
@@ -125,23 +126,17 @@ fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStrea
     (profile.filter(given), lock.filter(given))
 }
 
-/// The lock that a setting names. `None` where it is open, or its faults were reported.
-fn lock_of(cx: &Ctxt, value: TokenStream) -> Option<Lock> {
-    let path: syn::LitStr = match syn::parse2(value) {
-        Ok(path) => path,
-        Err(error) => {
-            cx.error_at(
-                error.span(),
-                "`lock` must be a string",
-                "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
-            );
-            return None;
-        }
-    };
-    if lock::is_open() {
-        return None;
+/// The path of the lock; `None` where it is no string, which is reported.
+fn lock_path(cx: &Ctxt, value: TokenStream) -> Option<syn::LitStr> {
+    let path = syn::parse2(value);
+    if let Err(error) = &path {
+        cx.error_at(
+            error.span(),
+            "`lock` must be a string",
+            "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
+        );
     }
-    Lock::read(cx, path)
+    path.ok()
 }
 
 /// The checks that the catalogue keeps to its lock; none while the lock is open.
@@ -165,7 +160,13 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
     quote!(#tracking #check)
 }
 
-fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) -> TokenStream {
+fn catalogue(
+    runtime: &Ident,
+    input: &Input,
+    profile: &TokenStream,
+    lock: Option<&syn::LitStr>,
+    docs: &str,
+) -> TokenStream {
     let members = input.listed.iter().map(|listed| match listed {
         // The span makes a type that is not derived be reported at its name.
         Listed::Type(ty) => quote_spanned! {ty.span()=>
@@ -178,6 +179,7 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) 
     let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
     let text = name.to_string();
     let description = crate::attr::doc_comment(attributes);
+    let lock = lock.map(syn::LitStr::value).unwrap_or_default();
     quote! {
         #(#attributes)*
         #[cfg_attr(doc, doc = #docs)]
@@ -193,6 +195,7 @@ fn catalogue(runtime: &Ident, input: &Input, profile: &TokenStream, docs: &str) 
                     description: #description,
                     members: __MEMBERS,
                     profile: __PROFILE,
+                    lock: #lock,
                 }
             }
             #runtime::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)

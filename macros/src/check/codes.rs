@@ -3,20 +3,26 @@
 use crate::ast::{Input, Variant};
 use crate::attr::code::{self, CodeAttr};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
 use std::collections::{HashMap, HashSet};
+use syn::ext::IdentExt;
 
 pub(super) fn check(cx: &Ctxt, input: &Input) {
     let style = input.attrs.style.unwrap_or(Style::ScreamingSnake);
-    let prefix = input.attrs.prefix.as_ref().map(syn::LitStr::value);
+    let suggested = missing_prefix(input, style);
+    let given = input.attrs.prefix.as_ref().map(LitStr::value);
+    let prefix = given.as_deref().or(suggested.as_deref());
     let mut seen: HashMap<&str, (&Variant, &CodeAttr)> = HashMap::new();
     let mut shown_first = HashSet::new();
     for variant in input.answering() {
         let Some(code) = &variant.attrs.code else {
-            report_missing(cx, input, variant, style, prefix.as_deref());
+            report_missing(cx, input, variant, style, prefix);
             continue;
         };
-        check_one(cx, input, code, style, prefix.as_deref());
+        // A code is not held against a prefix that is only suggested.
+        let is_suggested = suggested.is_some() && style.accepts(&code.text) && !code.word;
+        check_one(cx, input, code, style, prefix.filter(|_| !is_suggested));
         if let Some((other, first)) = seen.get(code.text.as_str()) {
             let write = "write another code: clients distinguish errors by code alone";
             // Both places are shown, the first of them once.
@@ -39,7 +45,9 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
             seen.insert(&code.text, (variant, code));
         }
     }
-    report_missing_prefix(cx, input, style);
+    if let Some(suggested) = suggested {
+        report_missing_prefix(cx, input, style, &suggested);
+    }
 }
 
 fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, prefix: Option<&str>) {
@@ -60,14 +68,13 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
             None => "widen the range of the type: every code in it is used".to_owned(),
         }
     } else {
-        let separator = style.separator();
         let words = crate::resolve::in_words(&variant.name);
         let name = style.convert(&words).unwrap_or_else(|| "…".to_owned());
-        match prefix {
-            Some(prefix) if !prefix.is_empty() => {
-                format!("write `#[code(\"{prefix}{separator}{name}\")]`")
-            }
-            _ => format!("write `#[code({name:?})]`"),
+        let start = prefix.filter(|prefix| !prefix.is_empty());
+        let start = start.map(|prefix| format!("{prefix}{}", style.separator()));
+        match start.filter(|start| !name.starts_with(start.as_str())) {
+            Some(start) => format!("write `#[code(\"{start}{name}\")]`"),
+            None => format!("write `#[code({name:?})]`"),
         }
     };
     cx.error(
@@ -83,11 +90,20 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
         return;
     }
     match (&input.attrs.codes, code.number) {
-        (None, false) => {
-            if let Err(fault) = style.check(&code.text, prefix) {
-                cx.error_at(code.span, fault.wrong, fault.write);
-            }
-        }
+        (None, false) => match style.check(&code.text, prefix) {
+            Ok(()) if code.word => cx.error_at(
+                code.span,
+                format_args!("`{}` is not a string", code.text),
+                format_args!("write `#[code({:?})]`", code.text),
+            ),
+            Ok(()) => {}
+            Err(fault) if code.word => cx.error_at(
+                code.span,
+                format_args!("`{}` is not a string", code.text),
+                fault.write,
+            ),
+            Err(fault) => cx.error_at(code.span, fault.wrong, fault.write),
+        },
         (None, true) => cx.error_at(
             code.span,
             format_args!(
@@ -120,46 +136,70 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
     }
 }
 
-/// A prefix is required where codes are declared. The suggestion is what they begin with already.
-fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style) {
-    if input.attrs.prefix.is_some() || input.attrs.codes.is_some() {
-        return;
-    }
+/// The prefix that a type lacks: what its codes begin with already, else the type's name.
+fn missing_prefix(input: &Input, style: Style) -> Option<String> {
     // What could not be read was reported where it stands.
-    let unread = &input.attrs.unread;
-    if unread.contains(&"prefix") || unread.contains(&"codes") || unread.contains(&"style") {
-        return;
+    let attrs = &input.attrs;
+    let is_unread = |key: &&str| attrs.unread.contains(key);
+    if attrs.prefix.is_some()
+        || attrs.codes.is_some()
+        || ["prefix", "codes", "style"].iter().any(is_unread)
+        || input.answering().all(has_number)
+    {
+        return None;
     }
-    let mut codes = input
-        .answering()
-        .filter_map(|variant| variant.attrs.code.as_ref())
-        .filter(|code| !code.number)
-        .map(|code| code.text.as_str());
-    let Some(first) = codes.next() else {
-        return;
-    };
-    let separator = style.separator();
-    let start = first.split(separator).next().unwrap_or(first);
-    let common = codes.all(|code| code.split(separator).next() == Some(start));
-    let has_attribute = input
-        .original
-        .attrs
+    let common = common_start(input, style);
+    let name = input.original.ident.unraw().to_string();
+    let of_type = ["Error", "Err", "Failure", "Fault"]
         .iter()
-        .any(|attribute| attribute.path().is_ident("api_error"));
-    let example = if common && style.accepts(start) {
-        start.to_owned()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(&name);
+    let words = crate::resolve::in_words(of_type);
+    // A struct is one error: its first word is what others can share.
+    let words = words
+        .split_once(' ')
+        .filter(|_| !input.is_enum)
+        .map_or(words.as_str(), |(first, _)| first);
+    common
+        .or_else(|| style.convert(words))
+        .or_else(|| style.convert("ORG"))
+}
+
+fn has_number(variant: &Variant) -> bool {
+    let code = variant.attrs.code.as_ref();
+    code.is_some_and(|code| code.number)
+}
+
+/// The first word of all codes, where they have one in common and more behind it.
+fn common_start(input: &Input, style: Style) -> Option<String> {
+    let codes = input.answering().filter_map(|variant| {
+        let code = variant.attrs.code.as_ref();
+        code.filter(|code| !code.number)
+    });
+    let mut starts = codes.map(|code| code.text.split_once(style.separator()));
+    let (first, _) = starts.next()??;
+    let is_common = starts.all(|start| start.is_some_and(|(start, _)| start == first));
+    (is_common && style.accepts(first)).then(|| first.to_owned())
+}
+
+/// A prefix is required where codes are declared.
+fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style, suggested: &str) {
+    let attributes = &input.original.attrs;
+    let place = if attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("api_error"))
+    {
+        format!("write `prefix = {suggested:?}` in its `#[api_error(…)]`")
     } else {
-        style.convert("ORG").unwrap_or_default()
+        format!("write `#[api_error(prefix = {suggested:?})]` on it")
     };
-    let place = if has_attribute {
-        format!("write `prefix = {example:?}` in its `#[api_error(…)]`")
-    } else {
-        format!("write `#[api_error(prefix = {example:?})]` on it")
-    };
-    let write = if common {
-        place
-    } else {
+    let has_codes = input
+        .answering()
+        .any(|variant| variant.attrs.code.is_some());
+    let write = if has_codes && common_start(input, style).is_none() {
         format!("{place}; `prefix = \"\"` for codes that were published without one")
+    } else {
+        place
     };
     cx.error(
         &input.original.ident,

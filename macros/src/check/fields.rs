@@ -1,9 +1,10 @@
 //! Fields: one that is sent has a valid name and is exposed; one that is not exposed occurs in no text.
 
-use crate::ast::{Field, Input, Variant};
+use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner};
 use crate::attr::expose::is_member_name;
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::resolve::{HeaderValue, ResolvedVariant, Text};
+use errorbook_model::format::Kind;
 use errorbook_model::template::Placeholder;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -152,9 +153,42 @@ fn prefix_for(variant: &Variant) -> String {
 }
 
 fn check_text(cx: &Ctxt, variant: &Variant, text: &Text) {
-    for name in text.template.placeholders().flat_map(Placeholder::names) {
-        check_name(cx, variant, text.span, name);
+    for placeholder in text.template.placeholders() {
+        for name in placeholder.names() {
+            check_name(cx, variant, text.span, name);
+        }
+        check_has_text(cx, variant, text.span, placeholder);
     }
+}
+
+/// A type of `std` that has no `Display`: rustc would advise to implement it, or `{name:?}`, which sends Rust's
+/// own notation.
+fn check_has_text(cx: &Ctxt, variant: &Variant, span: Span, placeholder: &Placeholder) {
+    let field = variant.field(&placeholder.name);
+    let Some(field) =
+        field.filter(|field| placeholder.kind == Kind::Display && field.attrs.expose.is_some())
+    else {
+        return;
+    };
+    let (name, ty) = (&field.name, &field.original.ty);
+    let (what, write) = if option_inner(ty).is_some() {
+        (
+            "an `Option`, and `None` has no text",
+            format!(
+                "give `None` a variant of its own, with its `#[message]`; or let `{name}` be a `String` that holds the text for both"
+            ),
+        )
+    } else if json_type(ty) == "array" && items_type(ty) != Some("field_error") {
+        (
+            "a list, which has no text",
+            format!(
+                "expose a field with its text as well, `#[expose(message)]` on a `String` that is joined of `{name}`, and name that one"
+            ),
+        )
+    } else {
+        return;
+    };
+    cx.error_at(span, format_args!("`{name}` is {what}"), write);
 }
 
 fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {

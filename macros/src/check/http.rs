@@ -16,12 +16,24 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
             check_required(cx, input, resolved, status.status);
         }
     } else if !variant.attrs.is_unread(&status_attr::DEFINITION)
-        && !input.attrs.is_unread(&status_attr::DEFINITION)
+        && !input.defaults.is_unread(&status_attr::DEFINITION)
     {
+        let code = variant.attrs.code.as_ref();
+        let status = status_attr::by_name(&variant.name)
+            .or_else(|| status_attr::by_name(&code?.text))
+            .map_or_else(
+                || "its status, as in `#[status(404)]` or `#[status(NOT_FOUND)]`,".to_owned(),
+                |status| format!("`#[status({status})]`"),
+            );
+        let or_default = if input.is_enum {
+            ", or a default on the type"
+        } else {
+            ""
+        };
         cx.error(
             variant.ident,
             format_args!("`{}` has no status", variant.name),
-            "write `#[status(403)]` on it, or a default on the type",
+            format_args!("write {status} on it{or_default}"),
         );
     }
     if !variant.attrs.challenges.is_empty() {
@@ -108,7 +120,7 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
     }
     // One whose text could not be read is there all the same.
     let asks = matches!(status, 401 | 407);
-    let type_asks = status == 401 && input.attrs.is_unread(&challenge::DEFINITION);
+    let type_asks = status == 401 && input.defaults.is_unread(&challenge::DEFINITION);
     if type_asks
         || (asks && !resolved.challenges.is_empty())
         || attrs

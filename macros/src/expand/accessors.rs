@@ -4,7 +4,7 @@
 //! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
 //! writes it. The model's `Slot` says how they are numbered.
 
-use super::{Expansion, generics, variant_path};
+use super::{Expansion, generics, lex, variant_path};
 use crate::ast::{Field, Variant};
 use crate::resolve::{HeaderValue, ResolvedVariant};
 use errorbook_model::Slot;
@@ -15,18 +15,19 @@ use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-/// The slots of every template, in the order in which the runtime meets their placeholders: per variant
+/// The slots of every template as items of an array, in the order in which the runtime meets their placeholders: per variant
 /// the message's, then each header's.
-pub(super) fn slots(expansion: &Expansion) -> Vec<Literal> {
+pub(super) fn slots(expansion: &Expansion) -> String {
     let mut formatted = Formatted::of(expansion);
-    let mut slots = Vec::new();
+    let mut slots = String::new();
     for resolved in expansion.variants {
         for_each_value(resolved, &mut formatted, |slot| {
             let slot = match slot {
                 Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
                 Value::Formatted(number, _) => Slot::Formatted(number),
             };
-            slots.push(Literal::u32_unsuffixed(slot.to_bits()));
+            slots.push_str(&slot.to_bits().to_string());
+            slots.push(',');
         });
     }
     slots
@@ -120,7 +121,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let text = expansion
         .variants
         .iter()
-        .any(|resolved| crate::resolve::sends_display(expansion.input, resolved.variant))
+        .any(|resolved| resolved.sends_display)
         .then(|| {
             quote!(
                 fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
@@ -133,8 +134,8 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         &quote!(__e::DisplayFields),
         &show_where,
         &quote! {
-            fn row(&self) -> (&'static __e::Table, usize) {
-                (&__TABLE, #index)
+            fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
+                __ENTRIES.get(&__TABLE, #index)
             }
             #display
             #write
@@ -168,17 +169,21 @@ fn index(expansion: &Expansion) -> TokenStream {
     if input.variants.is_empty() {
         return quote!(match *self {});
     }
-    let arms = input.answering().enumerate().map(|(number, variant)| {
-        let path = variant_path(input, variant.ident);
-        let number = Literal::usize_unsuffixed(number);
-        quote!(#path { .. } => #number,)
-    });
-    let rest = input
-        .variants
-        .iter()
-        .any(Variant::is_transparent)
-        .then(|| quote!(_ => usize::MAX,));
-    quote!(match self { #(#arms)* #rest })
+    let ty = input.is_enum.then(|| input.original.ident.to_string());
+    let mut arms = String::new();
+    for (number, variant) in input.answering().enumerate() {
+        let path = match &ty {
+            Some(ty) => format!("{ty}::{}", variant.ident),
+            None => "Self".to_owned(),
+        };
+        let number = number.to_string();
+        arms.extend([path.as_str(), " { .. } => ", &number, ","]);
+    }
+    if input.variants.iter().any(Variant::is_transparent) {
+        arms.push_str("_ => usize::MAX,");
+    }
+    let arms = lex(&arms);
+    quote!(match self { #arms })
 }
 
 fn arms(expansion: &mut Expansion) -> Arms {

@@ -1,7 +1,6 @@
 //! The table that rustdoc shows on the type, and an alias per code so that its search finds codes.
 
-use super::Expansion;
-use crate::attr::message::Message;
+use super::{Expansion, lex};
 use crate::resolve::ResolvedVariant;
 use errorbook_model::{escape, status};
 use proc_macro2::TokenStream;
@@ -16,10 +15,11 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let codes = expansion
         .variants
         .iter()
-        .filter_map(|resolved| resolved.variant.attrs.code.as_ref())
-        .map(|code| &code.text);
+        .filter_map(|resolved| resolved.variant.attrs.code.as_ref());
+    let codes: Vec<String> = codes.map(|code| format!("{:?}", code.text)).collect();
+    let codes = lex(&codes.join(","));
     let aliases =
-        (!expansion.variants.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#(#codes),*)))]));
+        (!expansion.variants.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#codes)))]));
     quote! {
         #[cfg_attr(doc, doc = #table)]
         #[automatically_derived]
@@ -37,10 +37,11 @@ fn table(variants: &[ResolvedVariant]) -> String {
         let attrs = &resolved.variant.attrs;
         let code = attrs.code.as_ref().map_or("", |code| code.text.as_str());
         let number = resolved.status.map_or(0, |status| status.status);
-        let meaning = match (&attrs.message, &resolved.message) {
-            (Some(Message::Text(_)), Some(text)) => &text.source,
-            _ => &resolved.title,
-        };
+        let message = resolved.documented();
+        let meaning = message.map_or_else(
+            || resolved.title.clone(),
+            |template| template.renamed(str::to_owned),
+        );
         let help = attrs.text("help");
         let help = help.map_or_else(String::new, |help| format!(" ({})", help.value()));
         let concealed = attrs
@@ -49,7 +50,10 @@ fn table(variants: &[ResolvedVariant]) -> String {
             .map(|other| format!(", answered as `{other}`"))
             .unwrap_or_default();
         let phrase = status::phrase(number);
-        let (meaning, help) = (escape::markdown_cell(meaning), escape::markdown_cell(&help));
+        let (meaning, help) = (
+            escape::markdown_cell(&meaning),
+            escape::markdown_cell(&help),
+        );
         let row = format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n");
         table.push_str(&row);
     }

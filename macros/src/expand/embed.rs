@@ -7,7 +7,7 @@ use crate::ast::{Field, Variant, items_type, json_type, option_inner, type_name}
 use crate::attr;
 use crate::attr::emitted::Emitted;
 use crate::json::{self, Object};
-use crate::resolve::{self, HeaderValue, ResolvedVariant};
+use crate::resolve::{HeaderValue, ResolvedVariant};
 use errorbook_model::template::Template;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,7 +18,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let name = original.ident.to_string();
     let variants = expansion.variants.iter().zip(&expansion.emitted);
     let entries: Vec<String> = variants
-        .map(|(resolved, emitted)| entry(expansion, resolved, emitted))
+        .map(|(resolved, emitted)| entry(resolved, emitted))
         .collect();
     let description = attr::doc_comment(&original.attrs);
     let mut members = Object::default();
@@ -31,7 +31,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     quote!(__errorbook::__embed! { type #name #rest })
 }
 
-fn entry(expansion: &Expansion, resolved: &ResolvedVariant, emitted: &Emitted) -> String {
+fn entry(resolved: &ResolvedVariant, emitted: &Emitted) -> String {
     let mut names = Names::new(resolved);
     let mut entry = Object::default();
     entry.raw("code", &resolved.code_as_json());
@@ -39,10 +39,10 @@ fn entry(expansion: &Expansion, resolved: &ResolvedVariant, emitted: &Emitted) -
     entry.raw("status", &status.to_string());
     entry.text("variant", &resolved.variant.name);
     entry.text("title", &resolved.title);
-    if resolve::sends_display(expansion.input, resolved.variant) {
+    if let Some(message) = resolved.documented() {
+        entry.text("message", &names.in_template(message));
+    } else if resolved.sends_display {
         entry.text("message", &names.add_display(&resolved.title));
-    } else if let Some(message) = &resolved.message {
-        entry.text("message", &names.in_template(&message.template));
     }
     entry.0.extend_from_slice(&emitted.texts.0);
     entry.list("fields", &names.members);
@@ -106,6 +106,12 @@ impl<'i, 'a> Names<'i, 'a> {
                     .push(value(&names.of(field), json, field));
             }
         }
+        // What `#[error("…", name = …)]` computes.
+        let displayed = resolved.displayed.iter().flat_map(Template::placeholders);
+        for placeholder in displayed.filter(|each| variant.field(&each.name).is_none()) {
+            let name = names.free(&placeholder.name);
+            names.placeholders.push(text_value(&name, None));
+        }
         names
     }
 
@@ -150,11 +156,7 @@ impl<'i, 'a> Names<'i, 'a> {
         while is_taken(&name) {
             name.push('_');
         }
-        let mut value = Object::default();
-        value.text("name", &name);
-        value.text("type", "string");
-        value.text("example", &json::string(title));
-        self.placeholders.push(value.end());
+        self.placeholders.push(text_value(&name, Some(title)));
         format!("{{{name}}}")
     }
 
@@ -163,16 +165,26 @@ impl<'i, 'a> Names<'i, 'a> {
         template.renamed(|name| {
             self.variant
                 .field(name)
-                .map_or_else(|| name.to_owned(), |field| self.of(field))
+                .map_or_else(|| self.free(name), |field| self.of(field))
         })
     }
 }
 
 fn is_used(resolved: &ResolvedVariant, field: &Field) -> bool {
-    resolved.texts().any(|text| {
-        let mut placeholders = text.template.placeholders();
-        placeholders.any(|placeholder| placeholder.name == field.name)
-    })
+    let texts = resolved.texts().map(|text| &text.template);
+    let mut placeholders = texts
+        .chain(&resolved.displayed)
+        .flat_map(Template::placeholders);
+    placeholders.any(|placeholder| placeholder.name == field.name)
+}
+
+/// A text that is not a field.
+fn text_value(name: &str, example: Option<&str>) -> String {
+    let mut value = Object::default();
+    value.text("name", name);
+    value.text("type", "string");
+    value.some_text("example", example);
+    value.end()
 }
 
 /// A field as the catalogue has it.

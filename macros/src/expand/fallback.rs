@@ -39,7 +39,7 @@ pub(super) fn expand(input: &Input) -> TokenStream {
         static __TABLE: __e::Table = __e::Table::faulty(
             ::core::concat!(::core::module_path!(), "::", #name),
             (::core::line!(), ::core::column!()),
-            &__ENTRIES,
+            |__table| __ENTRIES.of(__table),
         );
         #generated
         #view

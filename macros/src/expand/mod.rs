@@ -104,6 +104,17 @@ fn wrap(input: &Input, items: &TokenStream) -> TokenStream {
     }
 }
 
+/// Tokens from text, without spans of the user's code. `proc_macro2` would lex the text itself first, which takes most of
+/// the time in a debug build.
+fn lex(text: &str) -> TokenStream {
+    if proc_macro::is_available() {
+        let tokens: Result<proc_macro::TokenStream, _> = text.parse();
+        tokens.map(TokenStream::from).unwrap_or_default()
+    } else {
+        text.parse().unwrap_or_default()
+    }
+}
+
 fn quiet(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().resolved_at(Span::call_site()));

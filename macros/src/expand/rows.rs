@@ -1,130 +1,145 @@
 //! The flat tables: everything about a type that is data. Sibling tables carry the number of the row
 //! they belong to, in order, so that a row has no ranges and no pointers.
+//!
+//! They are written as text, which rustc's own lexer reads faster than a macro in a debug build makes tokens: no
+//! token in them needs a span of the user's code.
 
-use super::{Expansion, accessors};
+use super::{Expansion, accessors, lex};
 use crate::ast::Field;
 use crate::attr::emitted::Emitted;
 use crate::resolve::{HeaderLine, HeaderValue, ResolvedVariant};
 use errorbook_model::code;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
+use std::fmt::Write;
 
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
-    let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut extras, mut renamed, mut concealed) = (Vec::new(), Vec::new(), Vec::new());
-    let slots = accessors::slots(expansion);
+    let mut tables = Tables::default();
     let variants = expansion.variants.iter().zip(&expansion.emitted);
     for (number, (resolved, emitted)) in variants.enumerate() {
-        let number = Literal::usize_unsuffixed(number);
-        rows.push(row(resolved, emitted));
-        headers.extend(
-            resolved
-                .headers
-                .iter()
-                .map(|line| header_row(&number, line)),
-        );
-        extras.extend(
-            emitted.extras.iter().map(
-                |(name, text)| quote!(__e::ExtraRow { row: #number, name: #name, text: #text }),
-            ),
-        );
-        for field in resolved.variant.members() {
-            fields.push(field_row(&number, field));
-            let (name, member) = (&field.name, field.public_name());
-            if *name != member {
-                renamed.push(quote! {
-                    __e::RenamedRow { row: #number, field: #name, member: #member }
-                });
-            }
-        }
-        if let Some(other) = emitted.answered_as {
-            let other = Literal::usize_unsuffixed(other);
-            concealed.push(quote!(__e::ConcealedRow { row: #number, answered_as: #other }));
-        }
+        tables.add(number, resolved, emitted);
     }
+    let [rows, fields, headers] =
+        [&tables.rows, &tables.fields, &tables.headers].map(|items| array(items));
+    let [extras, renamed, concealed] =
+        [&tables.extras, &tables.renamed, &tables.concealed].map(|items| array(items));
+    let slots = array(&accessors::slots(expansion));
     let name = expansion.input.original.ident.to_string();
     quote! {
         static __ENTRIES: __e::Entries = __e::Entries::new();
         static __TABLE: __e::Table = __e::Table {
             path: ::core::concat!(::core::module_path!(), "::", #name),
             place: (::core::line!(), ::core::column!()),
-            rows: &[#(#rows),*],
-            fields: &[#(#fields),*],
-            headers: &[#(#headers),*],
-            slots: &[#(#slots),*],
-            extras: &[#(#extras),*],
-            renamed: &[#(#renamed),*],
-            concealed: &[#(#concealed),*],
-            entries: &__ENTRIES,
+            rows: &#rows,
+            fields: &#fields,
+            headers: &#headers,
+            slots: &#slots,
+            extras: &#extras,
+            renamed: &#renamed,
+            concealed: &#concealed,
+            entries: |__table| __ENTRIES.of(__table),
             embedded: __EMBEDDED,
             faulty: false,
         };
     }
 }
 
-fn header_row(number: &Literal, line: &HeaderLine) -> TokenStream {
-    let name = &line.name;
-    let kind = match &line.value {
-        HeaderValue::Text(_) => quote!(Text),
-        HeaderValue::Challenge(_) => quote!(Challenge),
-        HeaderValue::Field(_) => quote!(Field),
-    };
-    let template = line.value.text().map_or("", |text| text.source.as_str());
-    quote! {
-        __e::HeaderRow {
-            row: #number,
-            name: #name,
-            kind: __e::HeaderKind::#kind,
-            template: #template,
-        }
-    }
+fn array(items: &str) -> TokenStream {
+    let items = lex(items);
+    quote!([#items])
 }
 
-fn row(resolved: &ResolvedVariant, emitted: &Emitted) -> TokenStream {
-    let code = resolved.variant.attrs.code.as_ref();
-    let code = code.map_or("", |code| code.text.as_str());
-    let key = Literal::u64_unsuffixed(code::key(code));
-    let status = Literal::u16_unsuffixed(resolved.status.map_or(500, |status| status.status));
-    let name = &resolved.variant.name;
-    let title = &resolved.title;
-    let message = resolved.message.as_ref();
-    let message = message.map_or("", |text| text.source.as_str());
-    let flags = if emitted.flags.is_empty() {
-        quote!(0)
-    } else {
-        let flags = emitted
-            .flags
-            .iter()
-            .map(|flag| Ident::new(flag, Span::call_site()));
-        quote!(#(__e::flag::#flags)|*)
-    };
-    quote! {
-        __e::Row {
-            key: #key,
-            status: #status,
-            flags: #flags,
-            code: #code,
-            variant: #name,
-            title: #title,
-            message: #message,
-        }
-    }
+/// The items of each table.
+#[derive(Default)]
+struct Tables {
+    rows: String,
+    fields: String,
+    headers: String,
+    extras: String,
+    renamed: String,
+    concealed: String,
 }
 
-fn field_row(number: &Literal, field: &Field) -> TokenStream {
-    let key = Literal::u32_unsuffixed(field.key);
-    let name = field.public_name();
-    let json = field.json_type();
-    let example = field.example().unwrap_or_default();
-    let optional = field.is_option();
-    quote! {
-        __e::FieldRow {
-            row: #number,
-            key: #key,
-            name: #name,
-            json_type: #json,
-            example: #example,
-            optional: #optional,
+/// Appends to a text, which takes everything.
+macro_rules! push {
+    ($text:expr, $($arguments:tt)*) => {{
+        let _ = write!($text, $($arguments)*);
+    }};
+}
+
+impl Tables {
+    fn add(&mut self, row: usize, resolved: &ResolvedVariant, emitted: &Emitted) {
+        self.add_row(resolved, emitted);
+        for line in &resolved.headers {
+            self.add_header(row, line);
+        }
+        for (name, text) in &emitted.extras {
+            push!(
+                self.extras,
+                "__e::ExtraRow {{ row: {row}, name: {name:?}, text: {text:?} }},"
+            );
+        }
+        for field in resolved.variant.members() {
+            self.add_field(row, field);
+        }
+        if let Some(other) = emitted.answered_as {
+            push!(
+                self.concealed,
+                "__e::ConcealedRow {{ row: {row}, answered_as: {other} }},"
+            );
+        }
+    }
+
+    fn add_row(&mut self, resolved: &ResolvedVariant, emitted: &Emitted) {
+        let code = resolved.variant.attrs.code.as_ref();
+        let code = code.map_or("", |code| code.text.as_str());
+        let key = code::key(code);
+        let status = resolved.status.map_or(500, |status| status.status);
+        let mut flags = String::from("0");
+        for flag in &emitted.flags {
+            push!(flags, " | __e::flag::{flag}");
+        }
+        let name = &resolved.variant.name;
+        let title = &resolved.title;
+        let message = resolved.message.as_ref();
+        let message = message.map_or("", |text| text.source.as_str());
+        push!(
+            self.rows,
+            "__e::Row {{ key: {key}, status: {status}, flags: {flags}, code: {code:?}, variant: {name:?}, \
+             title: {title:?}, message: {message:?} }},"
+        );
+    }
+
+    fn add_header(&mut self, row: usize, line: &HeaderLine) {
+        let name = &line.name;
+        let kind = match &line.value {
+            HeaderValue::Text(_) => "Text",
+            HeaderValue::Challenge(_) => "Challenge",
+            HeaderValue::Field(_) => "Field",
+        };
+        let template = line.value.text().map_or("", |text| text.source.as_str());
+        push!(
+            self.headers,
+            "__e::HeaderRow {{ row: {row}, name: {name:?}, kind: __e::HeaderKind::{kind}, template: {template:?} }},"
+        );
+    }
+
+    fn add_field(&mut self, row: usize, field: &Field) {
+        let (own, name) = (&field.name, field.public_name());
+        let Field { key, .. } = field;
+        let json = field.json_type();
+        let example = field.example().unwrap_or_default();
+        let optional = field.is_option();
+        push!(
+            self.fields,
+            "__e::FieldRow {{ row: {row}, key: {key}, name: {name:?}, json_type: {json:?}, example: {example:?}, \
+             optional: {optional} }},"
+        );
+        if *own != name {
+            push!(
+                self.renamed,
+                "__e::RenamedRow {{ row: {row}, field: {own:?}, member: {name:?} }},"
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 //! and the tool fill in the same sentences.
 
 use super::Locked;
+use crate::const_str::{same, split_at, starts_with};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -30,26 +31,19 @@ pub enum Rule {
     ProblemTypeAdded,
 }
 
-/// A placeholder of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// The code.
-    Code,
-    /// The field.
-    Field,
-    /// What is published.
-    Was,
-    /// What there is now.
-    Is,
-}
-
 /// A piece of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase<'a> {
     /// Words.
     Words(&'a str),
-    /// A value to put in.
-    Value(Value),
+    /// `{code}`: the code.
+    Code,
+    /// `{field}`: the field.
+    Field,
+    /// `{was}`: what is published.
+    Was,
+    /// `{is}`: what there is now.
+    Is,
 }
 
 impl Rule {
@@ -72,6 +66,11 @@ impl Rule {
     /// Whether the values are templates of problem types, which are quoted and may be absent.
     pub const fn is_of_problem_type(self) -> bool {
         matches!(self, Rule::ProblemType | Rule::ProblemTypeAdded)
+    }
+
+    /// Whether a change of this kind may be intended.
+    pub const fn can_be_accepted(self) -> bool {
+        !matches!(self, Rule::Concealed | Rule::Reused)
     }
 
     /// What to write, and how to accept the break where it is intended.
@@ -150,10 +149,10 @@ impl Change {
             rest = after;
             match phrase {
                 Phrase::Words(words) => filled.push_str(words),
-                Phrase::Value(Value::Code) => filled.push_str(code),
-                Phrase::Value(Value::Field) => filled.push_str(&self.field),
-                Phrase::Value(Value::Was) => filled.push_str(&self.shown(&self.was)),
-                Phrase::Value(Value::Is) => filled.push_str(&self.shown(&self.is)),
+                Phrase::Code => filled.push_str(code),
+                Phrase::Field => filled.push_str(&self.field),
+                Phrase::Was => filled.push_str(&self.shown(&self.was)),
+                Phrase::Is => filled.push_str(&self.shown(&self.is)),
             }
         }
         filled
@@ -179,23 +178,21 @@ impl Locked {
     pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
         let mut changes = Vec::new();
         if self.status != now.status {
-            changes.push(Change::of_values(
-                Rule::Status,
-                "",
-                &self.status,
-                &now.status,
-            ));
+            let (was, is) = (self.status, now.status);
+            changes.push(Change::of_values(Rule::Status, "", &was, &is));
         }
+        let of_field = |name, rule| Change::of_values(rule, name, &"", &"");
         for (name, was) in &self.fields {
-            let Some(is) = now.fields.get(name) else {
-                changes.push(Change::of_values(Rule::Lost, name, &"", &""));
-                continue;
-            };
-            if is_retyped(was.json_type.as_str(), is.json_type.as_str()) {
-                let (was, is) = (was.json_type, is.json_type);
-                changes.push(Change::of_values(Rule::Retyped, name, &was, &is));
-            } else if is.optional && !was.optional {
-                changes.push(Change::of_values(Rule::Optional, name, &"", &""));
+            match now.fields.get(name) {
+                None => changes.push(of_field(name, Rule::Lost)),
+                Some(is) if is_retyped(was.json_type.as_str(), is.json_type.as_str()) => {
+                    let (was, is) = (was.json_type, is.json_type);
+                    changes.push(Change::of_values(Rule::Retyped, name, &was, &is));
+                }
+                Some(is) if is.optional && !was.optional => {
+                    changes.push(of_field(name, Rule::Optional));
+                }
+                Some(_) => {}
             }
         }
         if self.retryable && !now.retryable {
@@ -205,71 +202,46 @@ impl Locked {
     }
 }
 
-const PLACEHOLDERS: [(&[u8], Value); 4] = [
-    (b"{code}", Value::Code),
-    (b"{field}", Value::Field),
-    (b"{was}", Value::Was),
-    (b"{is}", Value::Is),
+const PLACEHOLDERS: [(&str, Phrase); 4] = [
+    ("{code}", Phrase::Code),
+    ("{field}", Phrase::Field),
+    ("{was}", Phrase::Was),
+    ("{is}", Phrase::Is),
 ];
 
-/// The first piece of a sentence, and the rest of it; `None` where nothing is left.
+/// The first piece of a sentence, and the rest of it; `None` where nothing is left. The only braces of a
+/// sentence are those of placeholders.
 ///
 /// ```
-/// use errorbook_model::lock::{Phrase, Value, next_phrase};
+/// use errorbook_model::lock::{Phrase, next_phrase};
 ///
 /// let (first, rest) = next_phrase("was {was}").unwrap();
 /// assert_eq!(first, Phrase::Words("was "));
-/// assert_eq!(next_phrase(rest), Some((Phrase::Value(Value::Was), "")));
+/// assert_eq!(next_phrase(rest), Some((Phrase::Was, "")));
 /// ```
 pub const fn next_phrase(sentence: &str) -> Option<(Phrase<'_>, &str)> {
     let bytes = sentence.as_bytes();
     if bytes.is_empty() {
         return None;
     }
-    let mut at = 0;
-    while at < bytes.len() {
-        if let Some((value, length)) = placeholder(bytes, at) {
-            if at > 0 {
-                break;
-            }
-            let (_, rest) = sentence.split_at(length);
-            return Some((Phrase::Value(value), rest));
-        }
-        at += 1;
-    }
-    let (words, rest) = sentence.split_at(at);
-    Some((Phrase::Words(words), rest))
-}
-
-const fn placeholder(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let mut index = 0;
     while index < PLACEHOLDERS.len() {
-        let (word, value) = PLACEHOLDERS[index];
-        if starts_with(bytes, at, word) {
-            return Some((value, word.len()));
+        let (word, phrase) = PLACEHOLDERS[index];
+        if starts_with(bytes, 0, word.as_bytes()) {
+            return Some((phrase, split_at(sentence, word.len()).1));
         }
         index += 1;
     }
-    None
-}
-
-const fn starts_with(bytes: &[u8], at: usize, word: &[u8]) -> bool {
-    let mut index = 0;
-    while index < word.len() {
-        if at + index >= bytes.len() || bytes[at + index] != word[index] {
-            return false;
-        }
-        index += 1;
+    let mut end = 1;
+    while end < bytes.len() && bytes[end] != b'{' {
+        end += 1;
     }
-    true
+    let (words, rest) = split_at(sentence, end);
+    Some((Phrase::Words(words), rest))
 }
 
 /// Whether a field of a JSON type may not become one of another, by their names. A field that was
 /// published as `any`, because its type was not known, may have any type now.
 pub const fn is_retyped(was: &str, is: &str) -> bool {
     !same(was, "any") && !same(was, is)
-}
-
-const fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && starts_with(a.as_bytes(), 0, b.as_bytes())
 }

@@ -14,10 +14,12 @@
 //! code. `catalogue!` reads the file while it expands, the tool when it writes it.
 
 mod change;
+mod file;
 mod parse;
 
-pub use change::{Change, Phrase, Rule, Value, is_retyped, next_phrase};
-pub use parse::{Faults, LineFault};
+pub use change::{Change, Phrase, Rule, is_retyped, next_phrase};
+pub use file::{FILE, read};
+pub use parse::Faults;
 
 use crate::JsonType;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +30,9 @@ const HEADER: (&str, &str) = (
     "# The published error codes of ",
     ". Written by `cargo errorbook lock`; commit it.",
 );
+
+/// What to write where a lock is of another catalogue.
+pub const OTHER_LOCK: &str = "write the path of another file; or, if the catalogue was renamed, its name in the first line of this one";
 
 /// The published contract of one service.
 ///
@@ -54,7 +59,7 @@ pub struct Lock {
 }
 
 /// What is published of one code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locked {
     /// Its status.
     pub status: u16,

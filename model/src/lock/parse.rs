@@ -10,59 +10,28 @@ use std::str::FromStr;
 pub enum Faults {
     /// No line of the file is one of a lock.
     NotALock,
-    /// The faults of lines, in their order.
-    Lines(Vec<LineFault>),
-}
-
-/// What is wrong with one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineFault {
-    /// The line's number, from 1.
-    pub line: usize,
-    /// What is wrong, and what to write.
-    pub fault: Fault,
+    /// What is wrong with lines, by their numbers from 1.
+    Lines(Vec<(usize, Fault)>),
 }
 
 impl Faults {
-    /// Each fault with the file's name in it: what is wrong, and what to write.
-    ///
-    /// ```
-    /// use errorbook_model::lock::Lock;
-    ///
-    /// let faults = "code ORG_A 403\ncode ORG_B".parse::<Lock>().unwrap_err();
-    /// let fault = &faults.of_file("errorbook.lock")[0];
-    /// assert_eq!(
-    ///     fault.to_string(),
-    ///     "line 2 of `errorbook.lock`: `code` must be followed by a code and its status\n\
-    ///      write `code ORG_BLOCKED 403`",
-    /// );
-    /// ```
-    pub fn of_file(&self, name: &str) -> Vec<Fault> {
-        self.list(&format!("`{name}`"), &format!(" of `{name}`"))
-    }
-
-    /// Each fault, with the file as the subject of a sentence and as what a line belongs to.
-    fn list(&self, file: &str, of_file: &str) -> Vec<Fault> {
-        match self {
-            Faults::NotALock => vec![Fault::new(
-                format!("{file} is not an errorbook lock"),
-                "write the path of a file that `cargo errorbook lock` has written",
-            )],
-            Faults::Lines(lines) => lines
-                .iter()
-                .map(|LineFault { line, fault }| {
-                    let wrong = format!("line {line}{of_file}: {}", fault.wrong);
-                    Fault::new(wrong, fault.write.clone())
-                })
-                .collect(),
-        }
+    /// Each fault; `of_file` says behind the number of a line which file it is of.
+    pub(super) fn list(&self, of_file: &str) -> Vec<Fault> {
+        let Faults::Lines(lines) = self else {
+            let write = "write the path of a file that `cargo errorbook lock` has written";
+            return vec![Fault::new("this is not an errorbook lock", write)];
+        };
+        let of_line = |(line, fault): &(usize, Fault)| {
+            let wrong = format!("line {line}{of_file}: {}", fault.wrong);
+            Fault::new(wrong, fault.write.clone())
+        };
+        lines.iter().map(of_line).collect()
     }
 }
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let faults = self.list("this", "");
-        let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        let faults: Vec<String> = self.list("").iter().map(Fault::to_string).collect();
         f.write_str(&faults.join("\n"))
     }
 }
@@ -82,12 +51,12 @@ impl FromStr for Lock {
             reader.line = index + 1;
             reader.read(line.trim());
         }
-        if reader.faults.is_empty() {
-            Ok(reader.lock)
-        } else if reader.has_key {
-            Err(Faults::Lines(reader.faults))
-        } else {
-            Err(Faults::NotALock)
+        // A line of any other file may happen to begin as one of a lock does.
+        let is_lock = !reader.lock.name.is_empty() || reader.known > reader.unknown;
+        match reader.faults.len() {
+            0 => Ok(reader.lock),
+            _ if is_lock => Err(Faults::Lines(reader.faults)),
+            _ => Err(Faults::NotALock),
         }
     }
 }
@@ -96,9 +65,10 @@ impl FromStr for Lock {
 struct Reader {
     lock: Lock,
     line: usize,
-    /// Whether a line begins as those of a lock do.
-    has_key: bool,
-    faults: Vec<LineFault>,
+    /// How many lines begin as those of a lock do, and how many do not.
+    known: usize,
+    unknown: usize,
+    faults: Vec<(usize, Fault)>,
 }
 
 const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
@@ -108,13 +78,9 @@ impl Reader {
         let (key, rest) = line
             .split_once(char::is_whitespace)
             .map_or((line, ""), |(key, rest)| (key, rest.trim()));
-        if key.is_empty() {
-            return;
-        }
-        if line.starts_with('#') {
-            return self.comment(line);
-        }
         match key {
+            "" => return,
+            _ if line.starts_with('#') => return self.comment(line),
             "code" => self.code(rest),
             "retired" => self.retired(rest),
             "type" => self.problem_type(rest),
@@ -123,34 +89,27 @@ impl Reader {
                 "keep the lines of both sides, without the markers: each line stands for itself",
             ),
             _ => {
+                self.unknown += 1;
                 return self.fault(
                     format!("a line of a lock cannot begin with {key:.40?}"),
                     "write `code`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
                 );
             }
         }
-        self.has_key = true;
+        self.known += 1;
     }
 
     fn fault(&mut self, wrong: impl Into<String>, write: impl Into<String>) {
-        self.faults.push(LineFault {
-            line: self.line,
-            fault: Fault::new(wrong, write),
-        });
+        self.faults.push((self.line, Fault::new(wrong, write)));
     }
 
     fn comment(&mut self, line: &str) {
         let (before, after) = HEADER;
-        let name = line
-            .strip_prefix(before)
-            .and_then(|rest| rest.strip_suffix(after));
-        match name {
-            Some(name) => {
-                self.has_key = true;
-                name.clone_into(&mut self.lock.name);
-            }
-            None => self.lock.comments.push(line.to_owned()),
-        }
+        let rest = line.strip_prefix(before);
+        let Some(name) = rest.and_then(|rest| rest.strip_suffix(after)) else {
+            return self.lock.comments.push(line.to_owned());
+        };
+        name.clone_into(&mut self.lock.name);
     }
 
     fn code(&mut self, rest: &str) {
@@ -169,9 +128,7 @@ impl Reader {
         };
         let mut locked = Locked {
             status,
-            fields: [].into(),
-            retryable: false,
-            optional: false,
+            ..Locked::default()
         };
         for word in words {
             self.word(word, &mut locked);
@@ -179,12 +136,10 @@ impl Reader {
         if self.lock.retired.contains(code) {
             return self.both(code);
         }
-        match self.lock.codes.insert(code.to_owned(), locked.clone()) {
-            Some(other) if other != locked => self.fault(
-                format!("another line says `code {code} {other}`"),
-                "keep the line that is published",
-            ),
-            _ => {}
+        let other = self.lock.codes.insert(code.to_owned(), locked.clone());
+        if let Some(other) = other.filter(|other| *other != locked) {
+            let wrong = format!("another line says `code {code} {other}`");
+            self.fault(wrong, "keep the line that is published");
         }
     }
 
@@ -213,12 +168,10 @@ impl Reader {
             json_type,
             optional,
         };
-        match locked.fields.insert(name.to_owned(), field) {
-            Some(other) if other != field => self.fault(
-                format!("the field `{name}` is there twice"),
-                "keep the one that is published",
-            ),
-            _ => {}
+        let other = locked.fields.insert(name.to_owned(), field);
+        if other.is_some_and(|other| other != field) {
+            let wrong = format!("the field `{name}` is there twice");
+            self.fault(wrong, "keep the one that is published");
         }
     }
 
@@ -249,12 +202,10 @@ impl Reader {
                 "write `type urn:acme:error:{code}`",
             );
         }
-        match self.lock.problem_type.replace(rest.to_owned()) {
-            Some(other) if other != rest => self.fault(
-                format!("another line says `type {other}`"),
-                "keep the one that is published",
-            ),
-            _ => {}
+        let other = self.lock.problem_type.replace(rest.to_owned());
+        if let Some(other) = other.filter(|other| other != rest) {
+            let wrong = format!("another line says `type {other}`");
+            self.fault(wrong, "keep the one that is published");
         }
     }
 }

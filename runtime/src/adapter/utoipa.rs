@@ -293,9 +293,9 @@ fn content(mut value: Value) -> Content {
 /// What utoipa reads without a loss is its own type. It passes over what it does not know: a schema with
 /// such is put together by its members, and what is left goes out as it is.
 fn schema(mut value: Value) -> RefOr<Schema> {
-    if let Ok(schema) = serde_json::from_value::<RefOr<Schema>>(value.clone())
-        && serde_json::to_value(&schema).is_ok_and(|written| written == value)
-    {
+    let keeps_all =
+        |schema: &RefOr<Schema>| serde_json::to_value(schema).is_ok_and(|written| written == value);
+    if let Some(schema) = serde_json::from_value(value.clone()).ok().filter(keeps_all) {
         return schema;
     }
     let mut members = members(Some(&mut value));

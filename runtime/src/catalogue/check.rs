@@ -6,9 +6,9 @@
 use super::{Catalogue, Member};
 use crate::entry::Field;
 use crate::profile::Profile;
-use crate::table::{Table, flag};
-use errorbook_model::Property;
-use errorbook_model::shape;
+use crate::table::{Row, Table};
+use errorbook_model::const_str::{ends_with, same};
+use errorbook_model::{Property, shape};
 
 /// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
@@ -99,7 +99,7 @@ impl<const SIZE: usize> Search<SIZE> {
     pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
         let mut at = start(key, SIZE);
         while let Some(place) = self.places[at] {
-            if place.table.rows[place.row].key == key && same(place.code(), code) {
+            if place.has_code(key, code) {
                 return Some(place);
             }
             at = (at + 1) & (SIZE - 1);
@@ -159,12 +159,13 @@ impl<const SIZE: usize> Search<SIZE> {
             let field = &table.fields[index];
             let mut member = 0;
             while member < beside.len() {
-                if let Property::Pair(key, _) = beside[member]
-                    && same(field.name(), key)
-                {
-                    let row = field.row;
-                    self.clashes
-                        .add(top, Kind::Field(Place { table, row }, field.name()));
+                match beside[member] {
+                    Property::Pair(key, _) if same(field.name(), key) => {
+                        let row = field.row;
+                        let kind = Kind::Field(Place { table, row }, field.name());
+                        self.clashes.add(top, kind);
+                    }
+                    _ => {}
                 }
                 member += 1;
             }
@@ -183,24 +184,13 @@ const fn start(key: u64, size: usize) -> usize {
 }
 
 impl Place {
-    const fn code(self) -> &'static str {
-        self.table.rows[self.row].code
+    pub(super) const fn row(self) -> &'static Row {
+        &self.table.rows[self.row]
     }
 
-    pub(super) const fn variant(self) -> &'static str {
-        self.table.rows[self.row].variant
-    }
-
-    pub(super) const fn status(self) -> u16 {
-        self.table.rows[self.row].status
-    }
-
-    pub(super) const fn is_retryable(self) -> bool {
-        self.table.rows[self.row].flags & flag::RETRYABLE != 0
-    }
-
-    pub(super) const fn is_concealed(self) -> bool {
-        self.table.rows[self.row].flags & flag::CONCEALED != 0
+    /// Whether its row has a flag.
+    pub(super) const fn has(self, flag: u16) -> bool {
+        self.row().flags & flag != 0
     }
 
     /// The exposed field with this name. The fields are in the order of their rows.
@@ -224,9 +214,12 @@ impl Place {
         None
     }
 
+    const fn has_code(self, key: u64, code: &str) -> bool {
+        self.row().key == key && same(self.row().code, code)
+    }
+
     const fn has_code_of(self, other: Place) -> bool {
-        self.table.rows[self.row].key == other.table.rows[other.row].key
-            && same(self.code(), other.code())
+        self.has_code(other.row().key, other.row().code)
     }
 
     const fn is_same_type_as(self, other: Place) -> bool {
@@ -255,10 +248,9 @@ impl Clashes {
         let mut message = Message::<4096>::new();
         let mut index = 0;
         while index < self.count {
-            if let Some(clash) = self.list[index]
-                && clash.member == member
-            {
-                message.clash(clash.kind);
+            match self.list[index] {
+                Some(clash) if clash.member == member => message.clash(clash.kind),
+                _ => {}
             }
             index += 1;
         }
@@ -302,17 +294,22 @@ impl<const SIZE: usize> Message<SIZE> {
         }
     }
 
-    const fn variant(&mut self, place: Place) {
-        self.push("`");
-        self.push(place.table.path);
-        // The path of a struct already ends with its name.
-        if !(place.table.rows.len() == 1 && ends_with(place.table.path, place.variant())) {
-            self.push("::");
-            self.push(place.variant());
+    pub(super) const fn push_all(&mut self, texts: &[&str]) {
+        let mut index = 0;
+        while index < texts.len() {
+            self.push(texts[index]);
+            index += 1;
         }
-        self.push("` (");
-        self.push(place.code());
-        self.push(")");
+    }
+
+    const fn variant(&mut self, place: Place) {
+        let (path, row) = (place.table.path, place.row());
+        self.push_all(&["`", path]);
+        // The path of a struct already ends with its name.
+        if !(place.table.rows.len() == 1 && ends_with(path, row.variant)) {
+            self.push_all(&["::", row.variant]);
+        }
+        self.push_all(&["` (", row.code, ")"]);
     }
 
     const fn clash(&mut self, kind: Kind) {
@@ -330,48 +327,24 @@ impl<const SIZE: usize> Message<SIZE> {
             }
             Kind::Field(place, name) => {
                 self.variant(place);
-                self.push(" exposes `");
-                self.push(name);
-                self.push("`, which the profile's template writes beside `..fields`");
-                self.push("\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own");
+                self.push_all(&[
+                    " exposes `",
+                    name,
+                    "`, which the profile's template writes beside `..fields`\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own",
+                ]);
             }
         }
     }
 
     pub(super) const fn as_str(&self) -> &str {
-        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(text) => text,
-            Err(_) => "two errors have one code",
-        }
+        text_of(self.bytes.split_at(self.length).0)
     }
 }
 
-const fn ends_with(text: &str, end: &str) -> bool {
-    let (text, end) = (text.as_bytes(), end.as_bytes());
-    if end.len() > text.len() {
-        return false;
+/// Bytes that are known to be text.
+pub(super) const fn text_of(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
     }
-    let mut index = 0;
-    while index < end.len() {
-        if text[text.len() - end.len() + index] != end[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
-}
-
-pub(super) const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < a.len() {
-        if a[index] != b[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }

@@ -1,13 +1,17 @@
 //! Checks in const eval that a catalogue is compatible with its lock.
 
 use super::Catalogue;
-use super::check::{Message, Place, Search, same};
-use errorbook_model::lock::{Phrase, Rule, Value, is_retyped, next_phrase};
+use super::check::{Message, Place, Search, text_of};
+use crate::table::flag;
+use errorbook_model::const_str::same;
+use errorbook_model::lock::{OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
 
 /// The content of a lock file, as read by `catalogue!`.
 pub struct Lock {
     /// The file's name.
     pub file: &'static str,
+    /// The path of the catalogue's `static` that it is of. Empty if it names none.
+    pub name: &'static str,
     /// The published codes.
     pub codes: &'static [LockedCode],
     /// Their fields, in the order of the codes.
@@ -41,7 +45,7 @@ impl Lock {
             return;
         }
         let mut report = Report {
-            message: Message::<SIZE>::new(),
+            message: Message::new(),
             breaks: 0,
             left_out: 0,
         };
@@ -69,7 +73,7 @@ impl Lock {
             }
             index += 1;
         }
-        report.end(self.file);
+        report.end(self, catalogue.path());
     }
 }
 
@@ -87,6 +91,15 @@ struct Names<'a> {
     is: &'a str,
 }
 
+impl Names<'_> {
+    const NONE: Names<'static> = Names {
+        code: "",
+        field: "",
+        was: "",
+        is: "",
+    };
+}
+
 impl Report {
     const fn problem_type(&mut self, catalogue: &'static Catalogue, lock: &Lock) {
         let is = match catalogue.profile().settings.type_template() {
@@ -102,28 +115,23 @@ impl Report {
         } else {
             Rule::ProblemType
         };
-        let (code, field) = ("", "");
         self.add(
             rule,
             &Names {
-                code,
-                field,
                 was,
                 is,
+                ..Names::NONE
             },
         );
     }
 
     /// Reports a break of a code as a whole.
     const fn whole(&mut self, rule: Rule, code: &str) {
-        let (field, was, is) = ("", "", "");
         self.add(
             rule,
             &Names {
                 code,
-                field,
-                was,
-                is,
+                ..Names::NONE
             },
         );
     }
@@ -136,27 +144,26 @@ impl Report {
         first: usize,
         end: usize,
     ) {
-        if place.is_concealed() {
+        if place.has(flag::CONCEALED) {
             return self.whole(Rule::Concealed, code.1);
         }
-        if place.status() != code.2 {
-            let (is, was) = (Digits::of(place.status()), Digits::of(code.2));
-            self.add(
-                Rule::Status,
-                &Names {
-                    code: code.1,
-                    field: "",
-                    was: was.as_str(),
-                    is: is.as_str(),
-                },
-            );
+        let status = place.row().status;
+        if status != code.2 {
+            let (was, is) = (digits(code.2), digits(status));
+            let names = Names {
+                code: code.1,
+                was: text_of(&was),
+                is: text_of(&is),
+                ..Names::NONE
+            };
+            self.add(Rule::Status, &names);
         }
         let mut index = first;
         while index < end {
             self.field(place, code.1, &lock.fields[index]);
             index += 1;
         }
-        if code.3 && !place.is_retryable() {
+        if code.3 && !place.has(flag::RETRYABLE) {
             self.whole(Rule::Retryable, code.1);
         }
     }
@@ -188,9 +195,7 @@ impl Report {
         }
         self.message.push("\n- ");
         if !names.code.is_empty() {
-            self.message.push("`");
-            self.message.push(names.code);
-            self.message.push("` ");
+            self.message.push_all(&["`", names.code, "` "]);
         }
         self.fill(rule, rule.says(), names);
         self.message.push(": ");
@@ -203,10 +208,10 @@ impl Report {
             rest = after;
             match phrase {
                 Phrase::Words(words) => self.message.push(words),
-                Phrase::Value(Value::Code) => self.message.push(names.code),
-                Phrase::Value(Value::Field) => self.message.push(names.field),
-                Phrase::Value(Value::Was) => self.value(rule, names.was),
-                Phrase::Value(Value::Is) => self.value(rule, names.is),
+                Phrase::Code => self.message.push(names.code),
+                Phrase::Field => self.message.push(names.field),
+                Phrase::Was => self.value(rule, names.was),
+                Phrase::Is => self.value(rule, names.is),
             }
         }
     }
@@ -217,47 +222,39 @@ impl Report {
         } else if text.is_empty() {
             self.message.push("absent");
         } else {
-            self.message.push("`");
-            self.message.push(text);
-            self.message.push("`");
+            self.message.push_all(&["`", text, "`"]);
         }
     }
 
     #[track_caller]
-    const fn end(mut self, file: &str) {
+    const fn end(mut self, lock: &Lock, path: &str) {
         if self.left_out > 0 {
             self.message.push("\n- and others, which did not fit");
+        }
+        let mut whole = Message::<{ SIZE + 512 }>::new();
+        if lock.name.is_empty() || same(lock.name, path) {
+            whole.push_all(&["the catalogue breaks what `", lock.file]);
+            whole.push_all(&["` has published:", self.message.as_str()]);
+        } else {
+            // Each of its codes would be a break.
+            whole.push_all(&["`", lock.file, "` is the lock of `", lock.name]);
+            whole.push_all(&["`, and this catalogue is `", path, "`\n"]);
+            whole.push(OTHER_LOCK);
         }
         // The error of an `assert!` would point here instead of to the lock.
         #[allow(clippy::manual_assert, reason = "see above")]
         if self.breaks > 0 {
-            let mut whole = Message::<{ SIZE + 512 }>::new();
-            whole.push("the catalogue breaks what `");
-            whole.push(file);
-            whole.push("` has published:");
-            whole.push(self.message.as_str());
             panic!("{}", whole.as_str());
         }
     }
 }
 
-/// A status as text.
-struct Digits([u8; 3]);
-
-impl Digits {
-    #[allow(clippy::cast_possible_truncation, reason = "each is a digit")]
-    const fn of(status: u16) -> Self {
-        Digits([
-            b'0' + (status / 100 % 10) as u8,
-            b'0' + (status / 10 % 10) as u8,
-            b'0' + (status % 10) as u8,
-        ])
-    }
-
-    const fn as_str(&self) -> &str {
-        match std::str::from_utf8(&self.0) {
-            Ok(text) => text,
-            Err(_) => "",
-        }
-    }
+/// The digits of a status.
+#[allow(clippy::cast_possible_truncation, reason = "each is a digit")]
+const fn digits(status: u16) -> [u8; 3] {
+    [
+        b'0' + (status / 100 % 10) as u8,
+        b'0' + (status / 10 % 10) as u8,
+        b'0' + (status % 10) as u8,
+    ]
 }

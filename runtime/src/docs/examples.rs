@@ -9,7 +9,7 @@ use crate::error::{
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
-use crate::table::{Entries, ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
+use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
@@ -82,7 +82,7 @@ fn add_to_type(
     first: &'static Profile,
     others: &[(String, &'static Profile)],
 ) {
-    let (table, samples) = table(ty);
+    let (answers, samples) = answers(ty);
     let answered: Vec<usize> = ty
         .entries
         .iter()
@@ -95,7 +95,7 @@ fn add_to_type(
         })
         .collect();
     for (entry, row) in ty.entries.iter_mut().zip(answered) {
-        let (Some(sample), Some(answer)) = (samples.get(row), table.entries().get(row)) else {
+        let (Some(sample), Some(answer)) = (samples.get(row), answers.get(row)) else {
             continue;
         };
         if entry.examples.is_empty() {
@@ -168,8 +168,8 @@ fn is_reason(reason: &str) -> bool {
             .all(|byte| matches!(byte, b'\t' | b' '..=b'~' | 0x80..))
 }
 
-/// The tables of a type, and a sample error per row.
-fn table(ty: &data::Type) -> (&'static Table, Vec<SampleError>) {
+/// The entries of a type, and a sample error for each.
+fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
     let (mut slots, mut extras, mut samples) = (Vec::new(), Vec::new(), Vec::new());
     for (number, entry) in ty.entries.iter().enumerate() {
@@ -218,14 +218,12 @@ fn table(ty: &data::Type) -> (&'static Table, Vec<SampleError>) {
         extras: Vec::leak(extras),
         renamed: &[],
         concealed: &[],
-        entries: leak_value(Entries::new()),
+        // They are created below, once.
+        entries: |_| &[],
         embedded: b"",
         faulty: false,
     });
-    for (row, sample) in samples.iter_mut().enumerate() {
-        sample.row = (table, row);
-    }
-    (table, samples)
+    (Box::leak(entry::Entry::all(table)), samples)
 }
 
 fn flags(entry: &data::Entry) -> u16 {
@@ -257,7 +255,6 @@ pub(super) fn is_header_name(name: &str) -> bool {
 /// An error whose fields have the sample values. A field's key is its place in `values`, a formatted
 /// slot's that in `formats`.
 struct SampleError {
-    row: (&'static Table, usize),
     values: Vec<Value>,
     formats: Vec<(usize, Format)>,
 }
@@ -271,11 +268,8 @@ struct Value {
 
 impl SampleError {
     fn new(entry: &data::Entry) -> Self {
-        static NONE: Entries = Entries::new();
-        static EMPTY: Table = Table::faulty("", (0, 0), &NONE);
         let fields = entry.fields.iter().chain(&entry.placeholders);
         SampleError {
-            row: (&EMPTY, 0),
             values: fields.map(Value::of).collect(),
             formats: Vec::new(),
         }
@@ -358,8 +352,8 @@ fn key(place: usize) -> u32 {
 }
 
 impl DisplayFields for SampleError {
-    fn row(&self) -> (&'static Table, usize) {
-        self.row
+    fn entry(&self) -> Option<&'static entry::Entry> {
+        None
     }
 
     fn display(&self, key: u32) -> &dyn WriteText {

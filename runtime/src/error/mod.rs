@@ -7,6 +7,7 @@ pub use manual::ManualApiError;
 pub use view::{ErrorView, View};
 pub(crate) use view::{ValueSource, guarded};
 
+use crate::entry::Entry;
 use crate::header::HeaderField;
 use crate::table::Table;
 use std::any::Any;
@@ -26,8 +27,8 @@ pub trait Described {
 
 /// The variant at hand, and its fields to be displayed. Implemented by generated code.
 pub trait DisplayFields {
-    /// The type's table, and the row of the variant at hand.
-    fn row(&self) -> (&'static Table, usize);
+    /// The entry of the variant at hand.
+    fn entry(&self) -> Option<&'static Entry>;
 
     /// A field that a message or a header names.
     fn display(&self, _key: u32) -> &dyn WriteText {
@@ -137,8 +138,7 @@ impl serde_core::Serialize for Nothing {
 ///
 /// Those of the fields' own `Display`.
 pub fn display(error: &dyn DisplayFields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let (table, row) = error.row();
-    match table.entries().get(row) {
+    match error.entry() {
         Some(entry) => match &entry.message {
             Some(text) => text.write(&DisplayOnly(error), f),
             None => f.write_str(entry.title()),
@@ -165,8 +165,8 @@ pub fn inner_source<E: View + ?Sized>(inner: &E) -> Option<&(dyn std::error::Err
 struct DisplayOnly<'a>(&'a dyn DisplayFields);
 
 impl DisplayFields for DisplayOnly<'_> {
-    fn row(&self) -> (&'static Table, usize) {
-        self.0.row()
+    fn entry(&self) -> Option<&'static Entry> {
+        self.0.entry()
     }
 
     fn display(&self, key: u32) -> &dyn WriteText {

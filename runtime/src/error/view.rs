@@ -65,9 +65,8 @@ impl<'a> ErrorView<'a> {
     /// Of a derived type.
     pub fn derived(error: &'a dyn SentFields) -> Self {
         static UNKNOWN: Entry = Entry::new("UNKNOWN", 500);
-        let (table, row) = error.row();
         ErrorView {
-            entry: table.entries().get(row).unwrap_or(&UNKNOWN),
+            entry: error.entry().unwrap_or(&UNKNOWN),
             values: ValueSource::Derived(error),
         }
     }

@@ -112,7 +112,7 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
             continue;
         }
         let mut json = Vec::new();
-        let written = by.json(field.key()).write_json(&mut json);
+        let written = by.json(field.key).write_json(&mut json);
         written.map_err(|_| Failed)?;
         match JsonValue::read(&json).ok_or(Failed)? {
             JsonValue::Null => {}

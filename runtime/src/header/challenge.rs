@@ -358,7 +358,7 @@ fn is_whitespace(byte: u8) -> bool {
 
 /// Decodes bytes as UTF-8 if they are valid UTF-8, and otherwise as ISO-8859-1.
 fn text(bytes: &[u8]) -> String {
-    match str::from_utf8(bytes) {
+    match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().copied().map(char::from).collect(),
     }

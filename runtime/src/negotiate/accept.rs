@@ -308,37 +308,3 @@ fn content(value: &[u8]) -> impl Iterator<Item = u8> {
         })
         .map(u8::to_ascii_lowercase)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{MediaType, qualities};
-
-    const OFFERS: [MediaType<'static>; 2] = [
-        MediaType::new("application/json"),
-        MediaType::new("text/plain; charset=utf-8"),
-    ];
-
-    #[test]
-    fn every_field_line_counts() {
-        let rows: [(&[&[u8]], _); 8] = [
-            (&[], None),
-            (&[b"", b",", b"*"], None),
-            (&[b"text/*;q=0.5", b"*/*;q=0.1"], Some([100, 500])),
-            (&[b"*/*;q=0.1", b"", b"text/*;q=0.5"], Some([100, 500])),
-            (&[b"image/png", b""], Some([0, 0])),
-            // A line may hold any byte, and an open quote does not reach into the next line.
-            (
-                &[b"a/b;x=\"", b"text/plain;x=\"", b"*/*"],
-                Some([1000, 1000]),
-            ),
-            (&[b"\xff\x00, text/plain", b"\xfe"], Some([0, 1000])),
-            (
-                &[b"text/plain;charset=\"\xff\", */*;q=0.2"],
-                Some([200, 200]),
-            ),
-        ];
-        for (lines, expected) in rows {
-            assert_eq!(qualities(lines, &OFFERS), expected, "{lines:?}");
-        }
-    }
-}

@@ -17,7 +17,8 @@ const LANES: usize = 16;
 /// RFC 4647.
 ///
 /// `None` if no language matches, in particular if the header is `*`. The caller then uses its default
-/// language (RFC 4647 section 3.4.1). A language with `q=0` is never chosen.
+/// language (RFC 4647 section 3.4.1). A language with `q=0` is never chosen. If a request has several
+/// Accept-Language headers, join their values with commas.
 ///
 /// ```
 /// use errorbook::language::lookup;
@@ -29,20 +30,11 @@ const LANES: usize = 16;
 /// assert_eq!(lookup("de-CH, de;q=0, en;q=0.5", &available), Some(0));
 /// ```
 pub fn lookup(accept_language: &str, available: &[&str]) -> Option<usize> {
-    lookup_lines([accept_language], available)
-}
-
-/// `lookup` over all Accept-Language field lines of a request.
-#[inline]
-pub(crate) fn lookup_lines(
-    lines: impl IntoIterator<Item: AsRef<[u8]>> + Copy,
-    available: &[&str],
-) -> Option<usize> {
     let mut winner = None;
     let mut highest = None;
     for (start, tags) in (0..).step_by(LANES).zip(available.chunks(LANES)) {
         let mut standings = [Standing::default(); LANES];
-        compare(lines, tags, &mut standings);
+        compare(accept_language, tags, &mut standings);
         for (index, (tag, standing)) in (start..).zip(tags.iter().zip(&standings)) {
             let rank = standing.rank().map(|rank| (rank, tag.len()));
             if rank > highest {
@@ -72,22 +64,15 @@ impl Standing {
 }
 
 #[inline]
-fn compare(
-    lines: impl IntoIterator<Item: AsRef<[u8]>>,
-    tags: &[&str],
-    standings: &mut [Standing; LANES],
-) {
-    let mut place = 0;
-    for line in lines {
-        for (range, weight) in list::elements(line.as_ref(), range) {
-            place += 1;
-            for (tag, standing) in tags.iter().zip(&mut *standings) {
-                let tag = tag.as_bytes();
-                if weight == 0 {
-                    standing.refused |= range.eq_ignore_ascii_case(tag);
-                } else if shortens_to(range, tag) {
-                    standing.best = standing.best.max(Some((weight, Reverse(place))));
-                }
+fn compare(accept_language: &str, tags: &[&str], standings: &mut [Standing; LANES]) {
+    let ranges = list::elements(accept_language.as_bytes(), range);
+    for (place, (range, weight)) in ranges.enumerate() {
+        for (tag, standing) in tags.iter().zip(&mut *standings) {
+            let tag = tag.as_bytes();
+            if weight == 0 {
+                standing.refused |= range.eq_ignore_ascii_case(tag);
+            } else if shortens_to(range, tag) {
+                standing.best = standing.best.max(Some((weight, Reverse(place))));
             }
         }
     }
@@ -137,26 +122,4 @@ fn shortens_to(range: &[u8], tag: &[u8]) -> bool {
         _ => false,
     };
     whole_subtags && head.eq_ignore_ascii_case(tag)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lookup_lines;
-
-    #[test]
-    fn every_field_line_counts() {
-        let rows: [(&[&[u8]], _); 6] = [
-            (&[], None),
-            (&[b"", b"fr"], None),
-            (&[b"fr", b"de", b"en"], Some("de")),
-            (&[b"de;q=0.5", b"en-US"], Some("en")),
-            (&[b"de-CH, en;q=0.5", b"de;q=0"], Some("en")),
-            (&[b"\xff\"", b"de"], Some("de")),
-        ];
-        let available = ["en", "de"];
-        for (lines, expected) in rows {
-            let chosen = lookup_lines(lines, &available).map(|index| available[index]);
-            assert_eq!(chosen, expected, "{lines:?}");
-        }
-    }
 }

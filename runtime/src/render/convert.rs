@@ -7,7 +7,9 @@ use http::Response;
 #[cfg(feature = "middleware")]
 use {
     super::{CurrentRequest, current, transcript::Transcript},
+    crate::warning,
     std::sync::Arc,
+    std::sync::Once,
     std::sync::atomic::{AtomicBool, Ordering},
 };
 
@@ -20,9 +22,47 @@ use {
 )]
 pub(crate) struct KeptError {
     pub(crate) error: Arc<dyn ApiError>,
-    /// Whether it was rendered out of every layer's sight, and so in the default profile: a layer further out
-    /// renders it again.
-    pub(crate) is_deferred: bool,
+    pub(crate) deferred: Deferred,
+}
+
+/// Whether an error was rendered out of every layer's sight, and so in the default profile: a layer further out
+/// renders it again. Where none does, dropping this warns.
+#[cfg(feature = "middleware")]
+#[derive(Clone)]
+pub(crate) struct Deferred(bool);
+
+#[cfg(feature = "middleware")]
+impl Deferred {
+    pub(crate) fn new(is_deferred: bool) -> Self {
+        if is_deferred && !defers_errors() {
+            warn_of_no_layer();
+        }
+        Deferred(is_deferred)
+    }
+
+    /// Called by a layer, which sees the error.
+    pub(crate) fn take(&mut self) -> bool {
+        std::mem::take(&mut self.0)
+    }
+}
+
+#[cfg(feature = "middleware")]
+impl Drop for Deferred {
+    fn drop(&mut self) {
+        if self.0 {
+            warn_of_no_layer();
+        }
+    }
+}
+
+#[cfg(feature = "middleware")]
+fn warn_of_no_layer() {
+    static WARNED: Once = Once::new();
+    warning::warn(
+        &WARNED,
+        "an error became a response that no `ErrorLayer` has seen: it has the default profile and is not reported. \
+         Add `.layer(ErrorLayer::new(&ERRORS))`, on actix-web `.wrap(…)`, after the last route",
+    );
 }
 
 /// The response to an error. Out of every layer's sight it speaks the default profile and keeps the error, so
@@ -32,14 +72,14 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
     #[cfg(feature = "middleware")]
     {
         let at_hand = current(|request| (request.preferences(), request.keeps_errors));
-        let is_deferred = at_hand.is_none();
+        let deferred = Deferred::new(at_hand.is_none());
         let (preferences, is_kept) =
             at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));
         let mut response = error.respond(&preferences).map(B::from);
         if is_kept {
             response.extensions_mut().insert(KeptError {
                 error: Arc::new(error),
-                is_deferred,
+                deferred,
             });
         }
         response
@@ -60,11 +100,13 @@ pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
         if let Some(error) = keep_transcript(&error) {
             response.extensions_mut().insert(KeptError {
                 error,
-                is_deferred: false,
+                deferred: Deferred::new(false),
             });
         }
         return response;
     }
+    #[cfg(feature = "middleware")]
+    drop(Deferred::new(true));
     error.respond(&Preferences::default()).map(B::from)
 }
 

@@ -44,9 +44,11 @@ impl Head {
         let (mut parts, ()) = Response::new(()).into_parts();
         parts.status = entry.status();
         #[cfg(feature = "hyper")]
-        if let Some(reason) = entry.reason()
-            && let Ok(reason) = hyper::ext::ReasonPhrase::try_from(reason.to_owned())
-        {
+        let reason = entry
+            .reason()
+            .map(|text| hyper::ext::ReasonPhrase::try_from(text.to_owned()));
+        #[cfg(feature = "hyper")]
+        if let Some(Ok(reason)) = reason {
             parts.extensions.insert(reason);
         }
         let mut head = Head {
@@ -205,17 +207,25 @@ fn filled(text: &Text, error: &dyn SentFields, quoted: bool) -> Option<HeaderVal
 /// Whether a response has a header that marks it as errorbook's; one without may have [`Mark`] in its extensions.
 #[cfg(feature = "middleware")]
 pub(crate) fn is_marked(headers: &HeaderMap) -> bool {
-    let of_name = |name| headers.get_all(name).iter();
-    of_name(header::X_CONTENT_TYPE_OPTIONS)
-        .chain(of_name(header::VARY))
-        .any(|value| mark(value.as_bytes()).is_some())
+    let is_mark = |value: &HeaderValue| find_mark(value.as_bytes()).is_some();
+    let nosniff = headers.get(header::X_CONTENT_TYPE_OPTIONS);
+    // Nearly every response has it once.
+    nosniff.is_some_and(is_mark)
+        || [header::VARY, header::X_CONTENT_TYPE_OPTIONS]
+            .into_iter()
+            .any(|name| headers.get_all(name).iter().any(is_mark))
 }
 
 /// The value that marks a response as errorbook's, where this is one.
 #[cfg(feature = "middleware")]
 pub(crate) fn mark(value: &[u8]) -> Option<&'static str> {
-    [ACCEPT.as_slice(), &NOSNIFF]
+    std::str::from_utf8(find_mark(value)?).ok()
+}
+
+#[cfg(feature = "middleware")]
+fn find_mark(value: &[u8]) -> Option<&'static [u8]> {
+    let marks: [&'static [u8]; 2] = [&ACCEPT, &NOSNIFF];
+    marks
         .into_iter()
         .find(|mark| std::ptr::eq(mark.as_ptr(), value.as_ptr()))
-        .and_then(|mark| std::str::from_utf8(mark).ok())
 }

@@ -207,7 +207,7 @@ impl Template<'_> {
         }
         for field in self.plan.entry.fields() {
             if shape::keys(beside).all(|key| key != field.name()) {
-                self.optional(field.name(), Value::Field(field.key()));
+                self.optional(field.name(), Value::Field(field.key));
             }
         }
     }

@@ -2,200 +2,233 @@
 //! response is settled.
 
 use super::context::RequestContext;
-use super::rewrite::{self, Action, Kept, Known};
+use super::rewrite::{self, Action, Foreign, LONGEST_TEXT, Reading};
 use bytes::Bytes;
-use http::{HeaderMap, Response, StatusCode};
+use http::{HeaderMap, Response};
 use pin_project_lite::pin_project;
 use std::any::Any;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 type Panic = Box<dyn Any + Send>;
 
 /// What the future of a framework's service resolves to.
 pub(crate) trait Outcome: Sized {
-    /// A response but for its headers and its body.
-    type Rest: Rest;
-    type Body;
+    type Answer: Answer;
     /// What the future of the middleware resolves to.
     type Settled;
 
-    /// Whether it is a 4xx, a 5xx or a failure. Anything else passes at once: a response is large to move.
-    fn is_error(&self) -> bool;
+    /// The response to be settled; a success is settled at once. The request is at hand: a framework that renders
+    /// errors late does so here.
+    fn open(self) -> Result<Self::Answer, Self::Settled>;
 
-    fn pass(self) -> Self::Settled;
-
-    /// Takes an error apart. The request is at hand: a framework that renders errors late does so here.
-    fn open(self) -> (Head<Self::Rest>, Self::Body);
-
-    fn is_empty(body: &Self::Body) -> bool;
-
-    /// The body, where it is at hand as a whole.
-    fn whole(body: Self::Body) -> Result<Bytes, Self::Body>;
-
-    /// Reads a body up to its end, to a failure or to more than a message takes.
-    fn poll_text(body: Pin<&mut Self::Body>, text: &mut Text, cx: &mut Context<'_>) -> Poll<()>;
-
-    /// A response that goes out with its own body.
-    fn leave(head: Head<Self::Rest>, body: Self::Body) -> Self::Settled;
-
-    /// A response with a body of errorbook's, to be marked so that an outer layer leaves it.
-    fn replace(head: Head<Self::Rest>, body: Bytes) -> Self::Settled;
+    fn settled(answer: <Self::Answer as Answer>::Settled) -> Self::Settled;
 
     /// A response where the service gave none.
     fn answer(response: Response<Bytes>) -> Self::Settled;
 }
 
-/// The framework's part of a response.
-pub(crate) trait Rest {
-    /// The error that the response was made of.
-    fn kept(&self) -> Option<Kept<'_>>;
-}
+/// A response whose status is an error's, as a framework has it.
+pub(crate) trait Answer: rewrite::Seen + Sized {
+    /// The response without its headers and its body.
+    type Head;
+    type Body;
+    /// A piece of a body, or a failure.
+    type Chunk;
+    type Settled;
 
-/// A 4xx or 5xx without its body.
-pub(crate) struct Head<R> {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    /// Whether it has a mark of errorbook's.
-    pub(crate) is_marked: bool,
-    pub(crate) rest: R,
-}
+    /// The response goes out with its body.
+    fn leave(self) -> Self::Settled;
 
-/// A text that is read in pieces.
-#[derive(Default)]
-pub(crate) struct Text(Vec<u8>);
+    fn split(self) -> (Self::Head, HeaderMap, Self::Body);
 
-impl Text {
-    /// Adds a piece. Whether the text may still become a message.
-    pub(crate) fn push(&mut self, chunk: &[u8]) -> bool {
-        rewrite::read(&mut self.0, chunk)
-    }
+    fn poll_chunk(body: Pin<&mut Self::Body>, cx: &mut Context<'_>) -> Poll<Option<Self::Chunk>>;
+
+    /// The bytes of a piece; `None` where it is a failure.
+    fn data(chunk: &Self::Chunk) -> Option<&[u8]>;
+
+    /// The response goes out with its body, whose first pieces were read.
+    fn resume(
+        head: Self::Head,
+        headers: HeaderMap,
+        chunks: Vec<Self::Chunk>,
+        body: Pin<Box<Self::Body>>,
+    ) -> Self::Settled;
+
+    /// A response with a body of errorbook's, to be marked so that an outer layer leaves it. `None` is the body of
+    /// an answer to HEAD whose length is not known.
+    fn replace(head: Self::Head, headers: HeaderMap, body: Option<Bytes>) -> Self::Settled;
 }
 
 pin_project! {
-    /// The future of a service's response: `F` is the service's own, `R` and `B` are the [`Outcome`]'s.
-    pub(crate) struct Drive<F, R, B> {
+    /// The future of a service's response: `F` is the service's own, `A` the [`Outcome`]'s.
+    pub(crate) struct Drive<F, A>
+    where
+        A: Answer,
+    {
         #[pin]
-        state: State<F, R, B>,
+        state: State<F, A>,
         context: RequestContext,
     }
 }
 
 pin_project! {
     #[project = StateProjection]
-    enum State<F, R, B> {
+    enum State<F, A>
+    where
+        A: Answer,
+    {
         Waiting { #[pin] inner: F },
         /// The service panicked before it had a future.
         Panicked { payload: Panic },
-        /// A text that becomes a message.
-        Reading { head: Option<Box<Head<R>>>, #[pin] body: B, text: Text },
+        Reading { unread: Option<Box<Unread<A>>> },
     }
 }
 
 /// Calls a service with the request at hand: it may answer, and panic, in `call` already.
-pub(crate) fn call<F, R, B>(context: RequestContext, call: impl FnOnce() -> F) -> Drive<F, R, B> {
-    let called = context
-        .current
-        .within(|| catch_unwind(AssertUnwindSafe(call)));
-    Drive {
-        state: match called {
-            Ok(inner) => State::Waiting { inner },
-            Err(payload) => State::Panicked { payload },
-        },
-        context,
-    }
+pub(crate) fn call<F, A: Answer>(context: RequestContext, call: impl FnOnce() -> F) -> Drive<F, A> {
+    let state = match context.current.within(|| guarded(call)) {
+        Ok(inner) => State::Waiting { inner },
+        Err(payload) => State::Panicked { payload },
+    };
+    Drive { state, context }
 }
 
-impl<F, O, R, B> Future for Drive<F, R, B>
+impl<F, O, A> Future for Drive<F, A>
 where
     F: Future<Output = O>,
-    O: Outcome<Rest = R, Body = B>,
-    R: Rest,
+    O: Outcome<Answer = A>,
+    A: Answer,
 {
     type Output = O::Settled;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         let context = &*this.context;
-        loop {
-            let settled = match this.state.as_mut().project() {
-                StateProjection::Waiting { inner } => {
-                    let guarded = || catch_unwind(AssertUnwindSafe(|| inner.poll(cx)));
-                    match context.current.within(guarded) {
-                        Ok(Poll::Ready(outcome)) if !outcome.is_error() => {
-                            return Poll::Ready(outcome.pass());
-                        }
-                        Ok(Poll::Ready(outcome)) => match settle(context, outcome) {
-                            Ok(settled) => settled,
-                            Err((head, body)) => {
-                                this.state.set(State::Reading {
-                                    head: Some(head),
-                                    body,
-                                    text: Text::default(),
-                                });
-                                continue;
-                            }
-                        },
-                        Ok(Poll::Pending) => return Poll::Pending,
-                        Err(payload) => O::answer(rewrite::panicked(context, &*payload)),
-                    }
+        let settled = match this.state.as_mut().project() {
+            StateProjection::Waiting { inner } => {
+                let poll = || guarded(|| inner.poll(cx).map(Outcome::open));
+                match context.current.within(poll) {
+                    Ok(Poll::Pending) => return Poll::Pending,
+                    Ok(Poll::Ready(Err(success))) => return Poll::Ready(success),
+                    // The error of a response may panic where it is read or dropped.
+                    Ok(Poll::Ready(Ok(answer))) => guarded(|| settle(context, answer, cx)),
+                    Err(payload) => Err(payload),
                 }
-                StateProjection::Panicked { payload } => {
-                    O::answer(rewrite::panicked(context, &**payload))
-                }
-                StateProjection::Reading { head, body, text } => {
-                    ready!(O::poll_text(body, text, cx));
-                    let Some(head) = head.take() else {
-                        return Poll::Pending;
-                    };
-                    reshaped::<O>(context, *head, &text.0)
-                }
-            };
-            return Poll::Ready(settled);
+            }
+            StateProjection::Panicked { payload } => {
+                return Poll::Ready(O::answer(rewrite::panicked(context, &**payload)));
+            }
+            StateProjection::Reading { unread } => match unread.take() {
+                Some(unread) => guarded(|| unread.poll(context, cx)),
+                None => return Poll::Pending,
+            },
+        };
+        match settled {
+            Ok(Ok(settled)) => Poll::Ready(O::settled(settled)),
+            Ok(Err(unread)) => {
+                let unread = Some(unread);
+                this.state.set(State::Reading { unread });
+                Poll::Pending
+            }
+            Err(payload) => Poll::Ready(O::answer(rewrite::panicked(context, &*payload))),
         }
     }
 }
 
-/// A body that must be read first, and its head.
-type Unread<O> = (Box<Head<<O as Outcome>::Rest>>, <O as Outcome>::Body);
-
-/// Settles an error. The error that a response was made of may panic where it is rendered, read or dropped.
-fn settle<O: Outcome>(context: &RequestContext, outcome: O) -> Result<O::Settled, Unread<O>> {
-    let open = || catch_unwind(AssertUnwindSafe(|| outcome.open()));
-    let settled = context.current.within(open).and_then(|(head, body)| {
-        catch_unwind(AssertUnwindSafe(|| rewritten::<O>(context, head, body)))
-    });
-    settled.unwrap_or_else(|payload| Ok(O::answer(rewrite::panicked(context, &*payload))))
+fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
+    catch_unwind(AssertUnwindSafe(run))
 }
 
-fn rewritten<O: Outcome>(
+/// Settles an error response, or begins to read its text.
+fn settle<A: Answer>(
     context: &RequestContext,
-    mut head: Head<O::Rest>,
-    body: O::Body,
-) -> Result<O::Settled, Unread<O>> {
-    let known = Known {
-        status: head.status,
-        is_marked: head.is_marked,
-        is_empty: O::is_empty(&body),
-        kept: head.rest.kept(),
-    };
-    match rewrite::classify(context, &known, &mut head.headers) {
-        Action::Leave => Ok(O::leave(head, body)),
-        Action::Replace(body) => Ok(O::replace(head, body)),
-        Action::Read => match O::whole(body) {
-            Ok(text) => Ok(reshaped::<O>(context, head, &text)),
-            Err(body) => Err((Box::new(head), body)),
-        },
+    mut answer: A,
+    cx: &mut Context<'_>,
+) -> Result<A::Settled, Box<Unread<A>>> {
+    match rewrite::classify(context, &mut answer) {
+        Action::Leave => Ok(answer.leave()),
+        Action::Again(again) => {
+            let (head, mut headers, _) = answer.split();
+            let body = again.write(context, &mut headers);
+            Ok(A::replace(head, headers, Some(body)))
+        }
+        Action::Replace(foreign) => {
+            let (head, mut headers, _) = answer.split();
+            let body = foreign.reshape(context, &mut headers, None);
+            Ok(A::replace(head, headers, body))
+        }
+        Action::Read(foreign, reading) => {
+            let (head, headers, body) = answer.split();
+            let unread = Box::new(Unread {
+                foreign,
+                reading,
+                head,
+                headers,
+                chunks: Vec::new(),
+                text: Vec::new(),
+                body: Box::pin(body),
+            });
+            unread.poll(context, cx)
+        }
     }
 }
 
-fn reshaped<O: Outcome>(
-    context: &RequestContext,
-    mut head: Head<O::Rest>,
-    text: &[u8],
-) -> O::Settled {
-    let body = rewrite::reshape(context, head.status, &mut head.headers, Some(text));
-    O::replace(head, body)
+/// A foreign response, whose text is read before it is replaced.
+struct Unread<A: Answer> {
+    foreign: Foreign,
+    reading: Reading,
+    head: A::Head,
+    headers: HeaderMap,
+    /// What was read, and the text in it.
+    chunks: Vec<A::Chunk>,
+    text: Vec<u8>,
+    body: Pin<Box<A::Body>>,
+}
+
+impl<A: Answer> Unread<A> {
+    /// Reads on. `Err` where the rest is worth waiting for.
+    fn poll(
+        mut self: Box<Self>,
+        context: &RequestContext,
+        cx: &mut Context<'_>,
+    ) -> Result<A::Settled, Box<Self>> {
+        while self.chunks.len() < LONGEST_TEXT {
+            match A::poll_chunk(self.body.as_mut(), cx) {
+                Poll::Ready(None) => return Ok((*self).reshape(context)),
+                Poll::Pending if self.reading.is_short => return Err(self),
+                Poll::Pending => break,
+                Poll::Ready(Some(chunk)) => {
+                    let is_readable = self.read(&chunk);
+                    self.chunks.push(chunk);
+                    if !is_readable {
+                        break;
+                    }
+                }
+            }
+        }
+        if self.reading.is_resumed {
+            return Ok(A::resume(self.head, self.headers, self.chunks, self.body));
+        }
+        Ok((*self).reshape(context))
+    }
+
+    /// Adds a piece to the text. Whether the text may still become a message: it is neither broken nor long.
+    fn read(&mut self, chunk: &A::Chunk) -> bool {
+        let Some(data) = A::data(chunk) else {
+            return false;
+        };
+        let left = LONGEST_TEXT - self.text.len();
+        self.text.extend_from_slice(&data[..left.min(data.len())]);
+        data.len() <= left && (self.text.is_empty() || !self.reading.is_replaced_if_empty)
+    }
+
+    fn reshape(mut self, context: &RequestContext) -> A::Settled {
+        let body = self
+            .foreign
+            .reshape(context, &mut self.headers, Some(&self.text));
+        A::replace(self.head, self.headers, body)
+    }
 }

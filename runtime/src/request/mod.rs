@@ -9,9 +9,9 @@ mod rewrite;
 mod telemetry;
 
 pub(crate) use context::RequestContext;
-pub(crate) use drive::{Drive, Head, Outcome, Rest, Text, call};
+pub(crate) use drive::{Answer, Drive, Outcome, call};
 pub use report::ErrorEvent;
-pub(crate) use rewrite::Kept;
+pub(crate) use rewrite::{Kept, Seen};
 
 use crate::catalogue::Catalogue;
 use crate::profile::Profile;

@@ -39,8 +39,8 @@ const MOST_CAUSES: usize = 1_000;
 /// Where an error came from.
 pub(super) enum Cause<'a> {
     Error(&'a dyn ApiError),
-    /// A response that keeps no error.
-    Response,
+    /// A response that keeps no error, and the text of a foreign one that is not sent.
+    Response(Option<&'a str>),
     Panic(&'a str),
 }
 
@@ -73,7 +73,7 @@ impl<'a> ErrorEvent<'a> {
     pub fn error(&self) -> Option<&'a dyn ApiError> {
         match self.cause {
             Cause::Error(error) => Some(error),
-            Cause::Response | Cause::Panic(_) => None,
+            Cause::Response(_) | Cause::Panic(_) => None,
         }
     }
 
@@ -81,7 +81,15 @@ impl<'a> ErrorEvent<'a> {
     pub fn panic(&self) -> Option<&'a str> {
         match self.cause {
             Cause::Panic(message) => Some(message),
-            Cause::Error(_) | Cause::Response => None,
+            Cause::Error(_) | Cause::Response(_) => None,
+        }
+    }
+
+    /// The text of a foreign 5xx, up to 4 KiB: what middleware or an extractor said, which no client sees.
+    pub fn text(&self) -> Option<&'a str> {
+        match self.cause {
+            Cause::Response(text) => text,
+            Cause::Error(_) | Cause::Panic(_) => None,
         }
     }
 
@@ -124,11 +132,11 @@ impl RequestContext {
             return self.report(error.entry(), error.status(), Cause::Error(error));
         }
         match self.current.last_rendered() {
-            LastRendered::Error(entry) => self.report(entry, entry.status(), Cause::Response),
+            LastRendered::Error(entry) => self.report(entry, entry.status(), Cause::Response(None)),
             LastRendered::Reported => {}
             LastRendered::Nothing => {
                 if let Some(entry) = HttpError::entry_of(status) {
-                    self.report(entry, status, Cause::Response);
+                    self.report(entry, status, Cause::Response(None));
                 }
             }
         }
@@ -137,6 +145,7 @@ impl RequestContext {
     pub(super) fn report(&self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
         // The request of an outer layer is at hand while this one is settled: it need not report again.
         current(CurrentRequest::note_reported);
+        super::telemetry::warn_of_no_sink(self.options.on_error.is_some());
         let id = self.id();
         let event = ErrorEvent {
             entry,

@@ -14,17 +14,25 @@ use http::{Response, StatusCode};
 use std::any::Any;
 use std::borrow::Cow;
 
-/// As much of a text as becomes a message; what is longer is no message.
-const LONGEST_TEXT: usize = 4096;
+/// How many bytes of a text are read. One that is longer is no message.
+pub(super) const LONGEST_TEXT: usize = 4096;
 
-/// What is to be done with a response.
-pub(crate) enum Action {
-    /// It goes out as it is, with these headers.
-    Leave,
-    /// Its body is replaced; the headers are done already.
-    Replace(Bytes),
-    /// Its body is text to be read first: then call [`reshape`].
-    Read,
+/// What is asked of a response whose status is an error's.
+pub(crate) trait Seen {
+    fn status(&self) -> StatusCode;
+
+    /// Whether it has a mark of errorbook's.
+    fn is_marked(&self) -> bool;
+
+    /// The error that the response was made of.
+    fn kept(&self) -> Option<Kept<'_>>;
+
+    /// The length of the body, where it is known.
+    fn size(&self) -> Option<u64>;
+
+    fn header(&self, name: &HeaderName) -> Option<HeaderValue>;
+
+    fn set_header(&mut self, name: HeaderName, value: HeaderValue);
 }
 
 /// The error that a response was made of.
@@ -35,101 +43,146 @@ pub(crate) struct Kept<'a> {
     pub(crate) is_deferred: bool,
 }
 
-/// What is known of a response whose status is an error's.
-pub(crate) struct Known<'a> {
-    pub(crate) status: StatusCode,
-    /// Whether it has a mark of errorbook's.
-    pub(crate) is_marked: bool,
-    pub(crate) is_empty: bool,
-    pub(crate) kept: Option<Kept<'a>>,
+/// What is to be done with a response.
+pub(super) enum Action {
+    /// It goes out as it is; its headers are set.
+    Leave,
+    /// It is rendered again.
+    Again(Box<Again>),
+    /// It is replaced.
+    Replace(Foreign),
+    /// Its body is text to be read before it is replaced.
+    Read(Foreign, Reading),
 }
 
-/// Decides what is done with a response, reports it, and writes the headers that it goes out with.
-pub(crate) fn classify(
-    context: &RequestContext,
-    response: &Known,
-    headers: &mut HeaderMap,
-) -> Action {
-    context.adopt_id(headers);
-    let status = response.status;
+/// Decides what is done with a response. One that goes out as it is gets its request's id and is reported.
+pub(super) fn classify(context: &RequestContext, response: &mut dyn Seen) -> Action {
+    context.adopt_id(response);
+    let status = response.status();
+    let kept = response.kept();
     if let Some(Kept {
         error,
         is_deferred: true,
-    }) = response.kept
+    }) = kept
     {
-        return Action::Replace(render_again(context, error, headers));
+        return Action::Again(Box::new(Again::new(context, error)));
     }
-    if response.is_marked || response.kept.is_some() {
-        context.report_own(status, response.kept.map(|kept| kept.error));
-        context.set_id(headers);
+    if kept.is_some() || response.is_marked() {
+        context.report_own(status, kept.map(|kept| kept.error));
+        if let Some((name, id)) = context.id_header() {
+            response.set_header(name, id);
+        }
         return Action::Leave;
     }
-    let is_text = is_text(headers);
-    let reshaped = match context.options.reshape {
+    classify_foreign(context, response)
+}
+
+fn classify_foreign(context: &RequestContext, response: &dyn Seen) -> Action {
+    let status = response.status();
+    let size = response.size();
+    let is_empty = size == Some(0);
+    let content_type = response.header(&header::CONTENT_TYPE);
+    let is_text = content_type.as_ref().is_some_and(is_text);
+    let is_plain = context.options.reshape == Reshape::Plain;
+    let may_be_empty = content_type.is_none() && size.is_none();
+    let is_replaced = match context.options.reshape {
         Reshape::Nothing => false,
-        Reshape::Plain => response.is_empty || is_text,
+        Reshape::Plain => is_empty || is_text || may_be_empty,
         Reshape::Everything => true,
     };
-    if !reshaped {
+    if !is_replaced {
         return Action::Leave;
     }
-    // The text of a 5xx often has the service's internals in it, and an encoded text cannot be read.
-    let readable = is_text && !response.is_empty && !headers.contains_key(header::CONTENT_ENCODING);
-    if readable && status.is_client_error() {
-        return Action::Read;
-    }
-    Action::Replace(reshape(context, status, headers, None))
-}
-
-fn is_text(headers: &HeaderMap) -> bool {
-    let Some(value) = headers.get(header::CONTENT_TYPE) else {
-        return false;
+    let has_length = || {
+        let length = response.header(&header::CONTENT_LENGTH);
+        length.is_some_and(|length| length != "0")
     };
-    let essence = value.as_bytes().split(|byte| *byte == b';').next();
-    essence.is_some_and(|essence| essence.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
+    let longest = u64::try_from(LONGEST_TEXT).unwrap_or(u64::MAX);
+    let reading = Reading {
+        is_short: size.is_some_and(|size| size <= longest),
+        is_replaced_if_empty: is_plain && may_be_empty,
+        is_resumed: is_plain && (may_be_empty || status.is_client_error()),
+    };
+    let is_readable = || response.header(&header::CONTENT_ENCODING).is_none();
+    let is_read = if is_empty {
+        false
+    } else if reading.is_replaced_if_empty {
+        true
+    } else if status.is_client_error() {
+        is_text && (size.is_none() || reading.is_short) && is_readable()
+    } else {
+        is_readable()
+    };
+    let foreign = Foreign {
+        status,
+        is_stripped: context.is_head && is_empty && (content_type.is_some() || has_length()),
+    };
+    if is_read {
+        Action::Read(foreign, reading)
+    } else {
+        Action::Replace(foreign)
+    }
 }
 
-/// Adds to a text that is read in pieces. Whether it may still become a message.
-pub(crate) fn read(text: &mut Vec<u8>, chunk: &[u8]) -> bool {
-    let taken = chunk.len().min(LONGEST_TEXT + 1 - text.len());
-    text.extend_from_slice(&chunk[..taken]);
-    text.len() <= LONGEST_TEXT
+/// How the text of a foreign response is read.
+pub(super) struct Reading {
+    /// Whether its length is known and small, so that the rest is worth waiting for.
+    pub(super) is_short: bool,
+    /// Whether the response is replaced only if its body turns out to be empty.
+    pub(super) is_replaced_if_empty: bool,
+    /// Whether the response goes on as it was where its text is long, slow or broken.
+    pub(super) is_resumed: bool,
 }
 
-/// Rewrites a foreign response. Its own headers stay, but for those that describe its body.
-pub(crate) fn reshape(
-    context: &RequestContext,
+/// A response that is not errorbook's, and is replaced.
+pub(super) struct Foreign {
     status: StatusCode,
-    headers: &mut HeaderMap,
-    text: Option<&[u8]>,
-) -> Bytes {
-    let Some(entry) = HttpError::entry_of(status) else {
-        return Bytes::new();
-    };
-    let text = text
-        .filter(|text| text.len() <= LONGEST_TEXT)
-        .map(String::from_utf8_lossy);
-    let message = text
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    let values = match message {
-        Some(message) => ValueSource::Message(Cow::Borrowed(message)),
-        None => ValueSource::Nothing,
-    };
-    let view = ErrorView { entry, values };
-    context.report(entry, status, Cause::Response);
-    let preferences = context.current.preferences();
-    let response = render::respond_in(&view, &preferences, || context.id());
-    let (parts, body) = response.into_parts();
-    remove_descriptions(headers);
-    add(headers, parts.headers);
-    // RFC 6585: a foreign Cache-Control may allow what is forbidden on these.
-    if status::is_never_stored(status.as_u16()) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    /// Whether it answers a HEAD and its body was removed, so that the length of the answer to GET is not known.
+    is_stripped: bool,
+}
+
+impl Foreign {
+    /// The body in its place. The response's headers stay, but for those that describe its body. The text of a
+    /// 4xx is the message; that of a 5xx often has the service's internals in it, and is only reported.
+    pub(super) fn reshape(
+        &self,
+        context: &RequestContext,
+        headers: &mut HeaderMap,
+        text: Option<&[u8]>,
+    ) -> Option<Bytes> {
+        let Some(entry) = HttpError::entry_of(self.status) else {
+            return Some(Bytes::new());
+        };
+        let text = text.map(String::from_utf8_lossy);
+        let text = text
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
+        let is_shown = self.status.is_client_error();
+        let values = match text.filter(|_| is_shown) {
+            Some(message) => ValueSource::Message(Cow::Borrowed(message)),
+            None => ValueSource::Nothing,
+        };
+        let view = ErrorView { entry, values };
+        let cause = Cause::Response(text.filter(|_| !is_shown));
+        context.report(entry, self.status, cause);
+        let preferences = context.current.preferences();
+        let response = render::respond_in(&view, &preferences, || context.id());
+        let (parts, body) = response.into_parts();
+        remove_descriptions(headers);
+        add(headers, parts.headers);
+        // RFC 6585: a foreign Cache-Control may allow what is forbidden on these.
+        if status::is_never_stored(self.status.as_u16()) {
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        context.set_id(headers);
+        Some(body).filter(|_| !self.is_stripped)
     }
-    context.set_id(headers);
-    body
+}
+
+fn is_text(content_type: &HeaderValue) -> bool {
+    let essence = content_type.as_bytes().split(|byte| *byte == b';').next();
+    essence.is_some_and(|essence| essence.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
 }
 
 /// The headers that describe a body (RFC 9110 section 8, RFC 9530): they go with it.
@@ -163,43 +216,59 @@ fn remove_descriptions(headers: &mut HeaderMap) {
 
 /// Adds errorbook's headers to those of a response: lists are added to, single values stay.
 fn add(headers: &mut HeaderMap, own: HeaderMap) {
-    let mut last: Option<HeaderName> = None;
-    for (name, value) in own {
-        last = name.or(last);
-        if let Some(name) = &last {
-            let is_list = *name == header::VARY || *name == header::LINK;
-            if is_list || !headers.contains_key(name) {
-                headers.append(name, value);
-            }
+    for (name, value) in lines(own) {
+        let is_list = name == header::VARY || name == header::LINK;
+        if is_list || !headers.contains_key(&name) {
+            headers.append(name, value);
         }
     }
 }
 
-/// An error that was rendered out of sight (in a spawned task, say) is rendered again. Whatever
-/// middleware added to its response since stays.
-fn render_again(context: &RequestContext, error: &dyn ApiError, headers: &mut HeaderMap) -> Bytes {
-    context.report(error.entry(), error.status(), Cause::Error(error));
-    let view = error.__view();
-    let preferences = context.current.preferences();
-    let (first, _) = render::respond_in(&view, &Preferences::default(), || None).into_parts();
-    let second = render::respond_in(&view, &preferences, || context.id());
-    let (second, body) = second.into_parts();
-    for name in first.headers.keys().filter(|name| *name != header::VARY) {
-        headers.remove(name);
-    }
-    remove_descriptions(headers);
-    let mut last: Option<HeaderName> = None;
-    for (name, value) in second.headers {
-        last = name.or(last);
-        if let Some(name) = &last
-            // Vary is a list that middleware adds to; errorbook's value is in it already.
-            && (*name != header::VARY || !has_marked_vary(headers))
-        {
-            headers.append(name, value);
+/// The lines of headers: a map gives the name of several once.
+fn lines(headers: HeaderMap) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
+    let mut last = None;
+    headers.into_iter().filter_map(move |(name, value)| {
+        last = name.or(last.take());
+        Some((last.clone()?, value))
+    })
+}
+
+/// An error that was rendered out of sight (in a spawned task, say) and is rendered again.
+pub(super) struct Again {
+    /// As it was rendered out of sight.
+    first: HeaderMap,
+    second: Response<Bytes>,
+}
+
+impl Again {
+    fn new(context: &RequestContext, error: &dyn ApiError) -> Self {
+        context.report(error.entry(), error.status(), Cause::Error(error));
+        let view = error.__view();
+        let first = render::respond_in(&view, &Preferences::default(), || None);
+        let preferences = context.current.preferences();
+        Again {
+            first: first.into_parts().0.headers,
+            second: render::respond_in(&view, &preferences, || context.id()),
         }
     }
-    context.set_id(headers);
-    body
+
+    /// The body. Whatever middleware added to the headers since stays.
+    pub(super) fn write(self, context: &RequestContext, headers: &mut HeaderMap) -> Bytes {
+        for name in self.first.keys().filter(|name| *name != header::VARY) {
+            headers.remove(name);
+        }
+        remove_descriptions(headers);
+        let (second, body) = self.second.into_parts();
+        // Vary is a list that middleware adds to; errorbook's value may be in it already.
+        let has_vary = has_marked_vary(headers);
+        for (name, value) in lines(second.headers) {
+            if name != header::VARY || !has_vary {
+                headers.append(name, value);
+            }
+        }
+        context.set_id(headers);
+        body
+    }
 }
 
 fn has_marked_vary(headers: &HeaderMap) -> bool {

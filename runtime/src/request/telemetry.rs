@@ -1,15 +1,23 @@
-//! Events and counters, where their features are on. Nothing of the request's content is in them: no
-//! message, no field, no path; only the error's code, its status, the request's id and the causes.
+//! Events and counters, where their features are on. Nothing of the request's content is in them: no field, no path, and
+//! nothing that the client was sent; only the error's code, its status, the request's id, the causes and the error's own text.
 
 use super::ErrorEvent;
+use crate::warning;
+use std::sync::Once;
+#[cfg(feature = "tracing")]
+use {crate::error::guarded, std::borrow::Cow};
 
-/// Whether a log will read more of an error than its entry.
-pub(super) fn reads_errors() -> bool {
-    #[cfg(feature = "tracing")]
-    return tracing::level_filters::LevelFilter::current()
-        > tracing::level_filters::LevelFilter::OFF;
-    #[cfg(not(feature = "tracing"))]
-    false
+/// Warns where the cause of an error is lost: the layer has no callback, and there is no log.
+pub(super) fn warn_of_no_sink(has_callback: bool) {
+    static WARNED: Once = Once::new();
+    if has_callback || warning::has_subscriber() {
+        return;
+    }
+    warning::warn(
+        &WARNED,
+        "an error is answered and its cause goes nowhere: give `ErrorLayer::on_error` a callback, or turn on errorbook's feature \
+         `tracing` and install a subscriber",
+    );
 }
 
 pub(super) fn emit(event: &ErrorEvent<'_>) {
@@ -32,6 +40,7 @@ fn trace(event: &ErrorEvent<'_>) {
                 error.type = event.code().as_str(),
                 http.response.status_code = event.status().as_u16(),
                 request.id = event.request_id(),
+                error.message = message(event).as_deref(),
                 error.sources = sources(event),
                 error.panic = event.panic(),
             )
@@ -48,6 +57,19 @@ fn trace(event: &ErrorEvent<'_>) {
     }
 }
 
+/// The text of the error itself, or of a foreign 5xx. That of a 4xx which is what the client was sent is left out: the
+/// request's content may be in it.
+#[cfg(feature = "tracing")]
+fn message<'a>(event: &ErrorEvent<'a>) -> Option<Cow<'a, str>> {
+    if let Some(text) = event.text() {
+        return Some(Cow::Borrowed(text));
+    }
+    let error = event.error()?;
+    let text = guarded::<_, ()>(|| Ok(error.to_string()))?;
+    let is_sent = event.status().is_client_error() && error.message() == text;
+    (!is_sent).then_some(Cow::Owned(text))
+}
+
 /// The causes, nearest first; `None`, which is not recorded, where there are none. They are a string, which
 /// subscribers quote: a newline in one must not begin a line of the log. Where a cause fails or panics, the
 /// texts before it are kept.
@@ -55,7 +77,7 @@ fn trace(event: &ErrorEvent<'_>) {
 fn sources(event: &ErrorEvent<'_>) -> Option<String> {
     use std::fmt::Write;
     let mut text: Option<String> = None;
-    crate::error::guarded::<_, std::fmt::Error>(|| {
+    guarded::<_, std::fmt::Error>(|| {
         for cause in event.sources() {
             if let Some(text) = &mut text {
                 text.push_str(": ");

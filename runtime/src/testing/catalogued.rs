@@ -162,9 +162,8 @@ fn check_text(
     if reading.code.is_none() {
         faults.push(format!("the first line does not end in `[{code}]`"));
     }
-    if let Some(docs) = profile.settings.docs_uri(code.as_str())
-        && !text.lines().skip(1).any(|line| line == docs)
-    {
+    let docs = profile.settings.docs_uri(code.as_str());
+    if let Some(docs) = docs.filter(|docs| !text.lines().skip(1).any(|line| line == docs)) {
         faults.push(format!("no line is {docs}"));
     }
     if !text.ends_with('\n') {

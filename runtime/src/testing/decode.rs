@@ -4,7 +4,7 @@
 
 use super::Response;
 use super::failure::excerpt;
-use super::shape::{Known, Located, locate};
+use super::shape::{Found, Known, parts};
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::profile::Profile;
@@ -136,18 +136,9 @@ impl Reading {
     }
 
     fn of_json(body: Value, profile: Option<&Profile>, entry: Option<&Entry>) -> Self {
-        let located = match profile {
-            Some(profile) => locate(profile.settings.body, &body, Known { profile, entry }),
-            None => locate_in_presets(&body),
-        };
-        let values: Vec<(Name, Value)> = located
-            .values
-            .iter()
-            .map(|(name, value)| (*name, (*value).clone()))
-            .collect();
-        let members = match located.fields {
-            Some((object, beside)) => Members::Object(object.clone(), beside),
-            None => Members::None("the profile's shape has no fields there"),
+        let (values, members) = match profile {
+            Some(profile) => located(profile.settings.body, &body, Known { profile, entry }),
+            None => located_in_presets(&body),
         };
         let value = |name: Name| values.iter().find(|(found, _)| *found == name);
         let text = |name: Name| value(name)?.1.as_str().map(str::to_owned);
@@ -166,10 +157,9 @@ impl Reading {
 
 impl Content {
     fn of(response: &Response) -> Result<Self, Unreadable> {
-        if let Some(encoding) = response.headers().get(header::CONTENT_ENCODING)
-            && !encoding.as_bytes().eq_ignore_ascii_case(b"identity")
-        {
-            let encoding = String::from_utf8_lossy(encoding.as_bytes());
+        let encoding = response.headers().get(header::CONTENT_ENCODING);
+        let encoding = encoding.map(|value| String::from_utf8_lossy(value.as_bytes()));
+        if let Some(encoding) = encoding.filter(|name| !name.eq_ignore_ascii_case("identity")) {
             return Err(Unreadable(format!(
                 "the body is encoded, with `{}`: hand it over decoded",
                 excerpt(&encoding)
@@ -220,32 +210,46 @@ fn split_line(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The shapes that are tried without a profile, grouped by the position of the code. The shapes of one group
-/// differ in the name of the message.
+/// differ in the name of the message; the last of those that fit equally well is used.
 const PRESETS: [&[Body]; 3] = [
-    &[Body::PROBLEM, Body::CODE_MESSAGE],
+    &[Body::CODE_MESSAGE, Body::PROBLEM],
     &[Body::NESTED],
     &[crate::body!({ "error": code, "message": message, ..fields })],
 ];
 
-fn locate_in_presets(body: &Value) -> Located<'_> {
+/// The values of a template's names in a body, and the members for the fields.
+type Located = (Vec<(Name, Value)>, Members);
+
+fn located(shape: Body, body: &Value, known: Known) -> Located {
+    let mut values = Vec::new();
+    let mut members = Members::None("the profile's shape has no fields there");
+    for part in parts(shape, body, known) {
+        match part.found {
+            Found::Name(name, Some(value)) => values.push((name, value.clone())),
+            Found::Fields(object, beside) => members = Members::Object(object.clone(), beside),
+            Found::Name(_, None) | Found::Fault(_) => {}
+        }
+    }
+    (values, members)
+}
+
+fn located_in_presets(body: &Value) -> Located {
     let known = Known {
         profile: &Profile::DEFAULT,
         entry: None,
     };
-    PRESETS
-        .iter()
-        .find_map(|shapes| {
-            let located = shapes
-                .iter()
-                .map(|shape| locate(*shape, body, known))
-                .filter(Located::has_code);
-            located.reduce(|best, other| {
-                if other.values.len() > best.values.len() {
-                    other
-                } else {
-                    best
-                }
-            })
-        })
-        .unwrap_or_default()
+    let has_code = |(values, _): &Located| {
+        let mut codes = values.iter().filter(|(name, _)| *name == Name::Code);
+        codes.any(|(_, code)| ReadCode::from_json(code).is_some())
+    };
+    for shapes in PRESETS {
+        let located = shapes.iter().map(|shape| located(*shape, body, known));
+        let most = located
+            .filter(has_code)
+            .max_by_key(|(values, _)| values.len());
+        if let Some(located) = most {
+            return located;
+        }
+    }
+    located(Body::EMPTY, body, known)
 }

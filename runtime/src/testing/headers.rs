@@ -2,7 +2,7 @@
 
 use super::Response;
 use super::decode::{Content, essence};
-use super::identity::{has_help_link, is_filled};
+use super::identity::{is_filled, missing_help_link};
 use crate::entry::{Entry, HeaderSource};
 use crate::profile::Profile;
 use http::{HeaderMap, HeaderName, header};
@@ -34,10 +34,7 @@ pub(super) fn check(
     if let Some(seconds) = entry.retry_after() {
         check.lists(&header::RETRY_AFTER, seconds);
     }
-    if let Some(docs) = profile.settings.docs_uri(entry.code().as_str())
-        && profile.settings.help_link
-        && !has_help_link(response, &docs)
-    {
+    if let Some(docs) = missing_help_link(entry, profile, response) {
         check.faults.push(format!("`link` lacks <{docs}>"));
     }
 }

@@ -3,12 +3,14 @@
 use super::Response;
 use super::decode::{Content, Reading};
 use super::failure::excerpt;
+use super::members::constant;
 use super::shape;
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use errorbook_model::Name;
+use serde_json::Value;
 
 /// Checks whether a response belongs to an entry: by its code, or if the profile sends no code, by all other
 /// values of the entry. If it does not, the error is a difference other
@@ -54,52 +56,44 @@ fn evidence(
     response: &Response,
     profile: &Profile,
 ) -> Option<String> {
-    let code = entry.code().as_str();
-    let docs = profile.settings.docs_uri(code);
     for (name, value) in &reading.values {
-        let expected = match name {
-            Name::Type => profile.settings.type_uri(code),
-            Name::Docs => docs.clone(),
-            Name::Oauth => Some(entry.oauth().to_owned()),
-            _ => continue,
-        };
-        if expected.as_deref() != value.as_str() {
-            let expected = expected.unwrap_or_default();
-            return Some(format!(
-                "{} is not \"{expected}\"",
-                excerpt(&value.to_string())
-            ));
+        if !matches!(name, Name::Type | Name::Docs | Name::Oauth) {
+            continue;
+        }
+        let expected = constant(*name, entry, profile).unwrap_or_else(|| Value::from(""));
+        if expected != *value {
+            return Some(format!("{} is not {expected}", excerpt(&value.to_string())));
         }
     }
-    if let Some(docs) = docs.filter(|_| profile.settings.help_link)
-        && !has_help_link(response, &docs)
-    {
+    if let Some(docs) = missing_help_link(entry, profile, response) {
         return Some(format!("there is no link to <{docs}>"));
     }
     let message = reading.message.as_deref()?;
-    let template = entry.message.as_ref();
     // A built-in error may have the text of a framework as its message.
     let is_free = entry.sends_display() || entry.path() == crate::http_error::HttpError::TABLE.path;
-    let fits = match template {
-        _ if is_free => true,
+    let fits = match &entry.message {
         Some(template) => is_filled(template, message),
         None => message == entry.title(),
     };
-    (!fits).then(|| format!("the message is not \"{}\"", entry.message()))
+    (!is_free && !fits).then(|| format!("the message is not \"{}\"", entry.message()))
 }
 
-/// Whether a response has a link to the documentation of its error.
-pub(crate) fn has_help_link(response: &Response, docs: &str) -> bool {
+/// The documentation that a response has to link to and does not.
+pub(super) fn missing_help_link(
+    entry: &Entry,
+    profile: &Profile,
+    response: &Response,
+) -> Option<String> {
+    let docs = profile.settings.docs_uri(entry.code().as_str());
+    let docs = docs.filter(|_| profile.settings.help_link)?;
     let target = format!("<{docs}>");
-    response
-        .headers()
-        .get_all(http::header::LINK)
-        .iter()
-        .any(|value| String::from_utf8_lossy(value.as_bytes()).contains(&target))
+    let mut links = response.headers().get_all(http::header::LINK).iter();
+    let is_there = links.any(|value| String::from_utf8_lossy(value.as_bytes()).contains(&target));
+    (!is_there).then_some(docs)
 }
 
 /// Whether a text is a template with its placeholders filled.
-pub(crate) fn is_filled(template: &Text, text: &str) -> bool {
+pub(super) fn is_filled(template: &Text, text: &str) -> bool {
     let mut rest = text;
     let mut is_open = false;
     for (index, piece) in template.pieces.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Assertions for tests: which error a response is, whether it matches the catalogue, and which errors no
 //! test produced.
 //!
-//! The feature is for dev-dependencies: `errorbook = { version = "0.1", features = ["testing"] }`.
+//! The feature `testing` is for dev-dependencies.
 //!
 //! ```
 //! use errorbook::testing::{assert_catalogued, assert_error, never_produced};

@@ -1,6 +1,7 @@
 //! Finds the row and the member for the names of a pattern, at compile time.
 
 use crate::table::Table;
+use errorbook_model::const_str::{ends_with, same};
 
 /// A field of a variant, as a type, so that it is known at compile time.
 pub trait Place {
@@ -89,20 +90,6 @@ pub(super) const fn check_public(
 }
 
 const fn is_last_segment(path: &str, name: &str) -> bool {
-    let (path, name) = (path.as_bytes(), name.as_bytes());
-    let Some(start) = path.len().checked_sub(name.len()) else {
-        return false;
-    };
-    let mut index = 0;
-    while index < name.len() {
-        if path[start + index] != name[index] {
-            return false;
-        }
-        index += 1;
-    }
-    start == 0 || path[start - 1] == b':'
-}
-
-const fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && is_last_segment(a, b)
+    let start = path.len().saturating_sub(name.len());
+    ends_with(path, name) && (start == 0 || path.as_bytes()[start - 1] == b':')
 }

@@ -58,7 +58,7 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
 pub fn never_produced(catalogue: &'static Catalogue) -> Report {
     let mut produced = codes();
     if let Some(folder) = folder()
-        && let Err(error) = read(Path::new(&folder), &mut produced)
+        && let Err(error) = read(&folder, &mut produced)
     {
         panic!("{FOLDER}={}: {error}", folder.display());
     }

@@ -1,78 +1,124 @@
 //! Matches a profile's template with a body.
 
+use super::failure::excerpt;
 use crate::entry::Entry;
 use crate::profile::Profile;
+use errorbook_model::escape::pointer_token;
 use errorbook_model::{Body, Name, Node, Property};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 
 /// What is known about a response before it is read. Without the entry, it is not certain which parts it has.
 #[derive(Clone, Copy)]
-pub(crate) struct Known<'k> {
-    pub(crate) profile: &'k Profile,
-    pub(crate) entry: Option<&'k Entry>,
+pub(super) struct Known<'k> {
+    pub(super) profile: &'k Profile,
+    pub(super) entry: Option<&'k Entry>,
 }
 
-/// The values of a shape that were found in a body.
-#[derive(Debug, Default)]
-pub(crate) struct Located<'v> {
-    pub(crate) values: Vec<(Name, &'v Value)>,
+/// A part of a template in a body, at its position (RFC 6901).
+pub(super) struct Part<'v> {
+    pub(super) pointer: String,
+    pub(super) found: Found<'v>,
+}
+
+pub(super) enum Found<'v> {
+    /// The value of a name. `None` if the body does not have it.
+    Name(Name, Option<&'v Value>),
     /// The object with the fields, and the other members of the template in it.
-    pub(crate) fields: Option<(&'v Map<String, Value>, &'static [Property])>,
-}
-
-impl Located<'_> {
-    pub(super) fn has_code(&self) -> bool {
-        self.values.iter().any(|(name, value)| {
-            *name == Name::Code && matches!(value, Value::String(_) | Value::Number(_))
-        })
-    }
-}
-
-/// The template of a body as one value. For a profile without bodies it is an empty object, in which nothing
-/// is found.
-pub(crate) fn of(body: Body) -> Node {
-    Node::Object(body.members().unwrap_or_default())
+    Fields(&'v Map<String, Value>, &'static [Property]),
+    /// A difference from the template.
+    Fault(String),
 }
 
 /// Whether a body's template has the code.
-pub(crate) fn has_code(body: Body) -> bool {
+pub(super) fn has_code(body: Body) -> bool {
     let mut places = body.places().into_iter();
     places.any(|place| place.node == Some(Node::Name(Name::Code)))
 }
 
-/// Finds the values of the names in the template.
-pub(crate) fn locate<'v>(body: Body, value: &'v Value, known: Known) -> Located<'v> {
-    let mut located = Located::default();
-    locate_into(&of(body), value, known, &mut located);
-    located
+/// The parts of a template in a body, in the template's order. A profile without bodies has the template of
+/// an empty object.
+pub(super) fn parts<'v>(body: Body, value: &'v Value, known: Known) -> Vec<Part<'v>> {
+    let mut parts = Vec::new();
+    let template = Node::Object(body.members().unwrap_or_default());
+    walk(&template, Some(value), String::new(), known, &mut parts);
+    parts
 }
 
-fn locate_into<'v>(node: &Node, value: &'v Value, known: Known, located: &mut Located<'v>) {
-    match (node, value) {
-        (Node::Name(name), value) => located.values.push((*name, value)),
-        (Node::Object(members), Value::Object(object)) => {
-            for member in *members {
-                match member {
-                    Property::Pair(key, node) => {
-                        if let Some(value) = object.get(*key) {
-                            locate_into(node, value, known, located);
-                        }
-                    }
-                    Property::Fields => located.fields = Some((object, members)),
-                }
-            }
+fn walk<'v>(
+    node: &Node,
+    value: Option<&'v Value>,
+    pointer: String,
+    known: Known,
+    parts: &mut Vec<Part<'v>>,
+) {
+    let found = match (node, value) {
+        (Node::Name(name), value) => Found::Name(*name, value),
+        (_, None) => Found::Fault("is absent".to_owned()),
+        (Node::Object(members), Some(Value::Object(object))) => {
+            return walk_object(members, object, &pointer, known, parts);
         }
-        (Node::Array(nodes), Value::Array(values)) => {
-            let elements = align(nodes, values, known).unwrap_or_default();
-            for (node, value) in nodes.iter().zip(elements) {
-                if let Some(value) = value {
-                    locate_into(node, value, known, located);
+        (Node::Array(nodes), Some(Value::Array(values))) => match align(nodes, values, known) {
+            Some(elements) => {
+                for (index, (node, value)) in elements.into_iter().enumerate() {
+                    walk(
+                        node,
+                        Some(value),
+                        format!("{pointer}/{index}"),
+                        known,
+                        parts,
+                    );
                 }
+                return;
             }
+            None => Found::Fault("is not the array of the profile's shape".to_owned()),
+        },
+        (Node::Literal(json), Some(value)) if is_literal(json, value) => return,
+        (_, Some(value)) => {
+            let wanted = match node {
+                Node::Literal(json) => json,
+                Node::Array(_) => "an array",
+                _ => "an object",
+            };
+            let value = excerpt(&value.to_string());
+            Found::Fault(format!("is {value}, not {wanted}"))
         }
-        _ => {}
+    };
+    parts.push(Part { pointer, found });
+}
+
+fn walk_object<'v>(
+    members: &'static [Property],
+    object: &'v Map<String, Value>,
+    pointer: &str,
+    known: Known,
+    parts: &mut Vec<Part<'v>>,
+) {
+    for member in members {
+        if let Property::Pair(key, node) = member {
+            walk(node, object.get(*key), child(pointer, key), known, parts);
+        }
     }
+    if members.contains(&Property::Fields) {
+        parts.push(Part {
+            pointer: pointer.to_owned(),
+            found: Found::Fields(object, members),
+        });
+        return;
+    }
+    for key in object.keys() {
+        if !errorbook_model::shape::keys(members).any(|member| member == key) {
+            parts.push(Part {
+                pointer: child(pointer, key),
+                found: Found::Fault("is not declared".to_owned()),
+            });
+        }
+    }
+}
+
+/// The pointer to a member.
+pub(super) fn child(pointer: &str, key: &str) -> String {
+    format!("{pointer}/{}", pointer_token(key))
 }
 
 /// Whether the kind of a value fits the template.
@@ -89,35 +135,32 @@ fn fits(node: &Node, value: &Value) -> bool {
 }
 
 /// Whether a value is equal to a constant of the shape.
-pub(crate) fn is_literal(json: &str, value: &Value) -> bool {
+fn is_literal(json: &str, value: &Value) -> bool {
     serde_json::from_str::<Value>(json).is_ok_and(|literal| literal == *value)
 }
 
-/// The elements of an array, each with its value. Values that an error does not have are omitted, so an
+/// The elements of an array, each with its node. Values that an error does not have are omitted, so an
 /// element cannot be identified by its index. `None` if the array does not have this shape.
-pub(crate) fn align<'v>(
-    nodes: &[Node],
+fn align<'n, 'v>(
+    nodes: &'n [Node],
     values: &'v [Value],
     known: Known,
-) -> Option<Vec<Option<&'v Value>>> {
+) -> Option<Vec<(&'n Node, &'v Value)>> {
     let Some((node, nodes)) = nodes.split_first() else {
         return values.is_empty().then(Vec::new);
     };
     let presence = Presence::of(node, known);
-    if presence != Presence::Never
-        && let Some((value, values)) = values.split_first()
-        && fits(node, value)
-        && let Some(mut rest) = align(nodes, values, known)
-    {
-        rest.insert(0, Some(value));
-        return Some(rest);
+    if let Some((value, values)) = values.split_first() {
+        let may_be_this = presence != Presence::Never && fits(node, value);
+        if let Some(mut rest) = may_be_this.then(|| align(nodes, values, known)).flatten() {
+            rest.insert(0, (node, value));
+            return Some(rest);
+        }
     }
     if presence == Presence::Always {
         return None;
     }
-    let mut rest = align(nodes, values, known)?;
-    rest.insert(0, None);
-    Some(rest)
+    align(nodes, values, known)
 }
 
 /// Whether a body has a certain part of its shape.
@@ -134,25 +177,23 @@ impl Presence {
         let Node::Name(name) = node else {
             return Presence::Always;
         };
-        let certain = |is_there: bool| {
-            if is_there {
-                Presence::Always
-            } else {
-                Presence::Never
-            }
-        };
-        match (name, known.entry) {
-            (Name::Type, _) => certain(known.profile.settings.type_uri("").is_some()),
-            (Name::Docs, _) => certain(known.profile.settings.docs.is_some()),
-            (Name::Help, Some(entry)) => certain(entry.help().is_some()),
-            (Name::RetryAfter, Some(entry)) if entry.retry_after().is_some() => Presence::Always,
+        let is_certain = match (name, known.entry) {
+            (Name::Type, _) => known.profile.settings.type_uri("").is_some(),
+            (Name::Docs, _) => known.profile.settings.docs.is_some(),
+            (Name::Help, Some(entry)) => entry.help().is_some(),
+            (Name::RetryAfter, Some(entry)) if entry.retry_after().is_some() => true,
             (Name::RetryAfter, Some(entry)) if !entry.headers().any(|name| name == RETRY_AFTER) => {
-                Presence::Never
+                false
             }
             (Name::Help | Name::RetryAfter | Name::RequestId | Name::Detail, _) => {
-                Presence::Sometimes
+                return Presence::Sometimes;
             }
-            _ => Presence::Always,
+            _ => true,
+        };
+        if is_certain {
+            Presence::Always
+        } else {
+            Presence::Never
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `ErrorLayer` on axum and on actix-web: the same answers to the same requests, and what is each one's own.
 
 mod actix;
+mod head;
 mod headers;
 mod ids;
 mod marks;
@@ -9,6 +10,8 @@ mod on_axum;
 mod refusals;
 mod reports;
 mod sources;
+mod stacks;
+mod streams;
 mod tower;
 
 use errorbook::tower::ErrorLayer;

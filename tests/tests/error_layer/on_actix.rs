@@ -1,7 +1,8 @@
 //! The service on actix-web.
 
+use crate::streams::{BROKEN, ENDLESS, LONGEST_BODY, PANICS, PIECES, SHORT, SLOW, Streamed};
 use crate::{Answer, DESCRIPTIONS, OrgError, Request, Seats, hidden, lent, panics};
-use actix_web::body::{BoxBody, MessageBody, to_bytes};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::{Next, from_fn};
@@ -11,6 +12,9 @@ use actix_web::{App, Error, HttpResponse, ResponseError, error, guard, rt};
 use errorbook::actix::ErrorLayer;
 use errorbook::{AnyError, ApiError, Internal, Problem};
 use http::{HeaderMap, HeaderName, HeaderValue};
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 /// What a server sends, also of what middleware failed with.
 pub(crate) async fn send(layers: &[ErrorLayer], request: Request) -> Answer {
@@ -48,7 +52,14 @@ pub(crate) async fn read<B: MessageBody + 'static>(
         Err(error) => error.error_response(),
     };
     let (head, body) = response.into_parts();
-    let bytes = to_bytes(body).await.unwrap();
+    let mut body = std::pin::pin!(body);
+    let mut bytes = Vec::new();
+    while let Some(Ok(chunk)) = poll_fn(|cx| body.as_mut().poll_next(cx)).await {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > LONGEST_BODY {
+            break;
+        }
+    }
     // actix-web has headers of http 0.2.
     let mut headers = HeaderMap::new();
     for (name, value) in head.headers() {
@@ -58,7 +69,7 @@ pub(crate) async fn read<B: MessageBody + 'static>(
     Answer {
         status: head.status().as_u16(),
         headers,
-        body: String::from_utf8(bytes.to_vec()).unwrap(),
+        body: String::from_utf8(bytes).unwrap(),
     }
 }
 
@@ -337,24 +348,67 @@ fn theirs(config: &mut ServiceConfig) {
                     .content_type("text/plain")
                     .body("binary")
             }),
-        )
-        .route("/pieces", web::get().to(|| async { pieces(false) }))
-        .route("/broken", web::get().to(|| async { pieces(true) }));
+        );
+    streams(config);
 }
 
-/// A text that comes in pieces, and one that breaks off.
-fn pieces(broken: bool) -> HttpResponse {
-    let last = if broken {
-        Err(error::ErrorBadGateway("broken"))
-    } else {
-        Ok(Bytes::from_static(b" \xff"))
-    };
-    let chunks = [
-        Ok(Bytes::from_static(b"one ")),
-        Ok(Bytes::from_static(b"two")),
-        last,
-    ];
-    HttpResponse::Conflict()
+fn streams(config: &mut ServiceConfig) {
+    config
+        .route(
+            "/pieces",
+            web::get().to(|| async { streamed(CONFLICT, PIECES) }),
+        )
+        .route(
+            "/broken",
+            web::get().to(|| async { streamed(CONFLICT, BROKEN) }),
+        )
+        .route(
+            "/slow",
+            web::get().to(|| async { streamed(CONFLICT, SLOW) }),
+        )
+        .route(
+            "/endless",
+            web::get().to(|| async { streamed(CONFLICT, ENDLESS) }),
+        )
+        .route(
+            "/short",
+            web::get().to(|| async { streamed(CONFLICT, SHORT) }),
+        )
+        .route(
+            "/body-panics",
+            web::get().to(|| async { streamed(CONFLICT, PANICS) }),
+        )
+        .route(
+            "/secret-slow",
+            web::get().to(|| async { streamed(StatusCode::BAD_GATEWAY, SLOW) }),
+        )
+        .route(
+            "/secret-json",
+            web::get().to(|| async { HttpResponse::BadGateway().json("canary") }),
+        );
+}
+
+const CONFLICT: StatusCode = StatusCode::CONFLICT;
+
+struct StreamedBody(Streamed);
+
+impl MessageBody for StreamedBody {
+    type Error = Box<dyn std::error::Error>;
+
+    fn size(&self) -> BodySize {
+        self.0.length.map_or(BodySize::Stream, BodySize::Sized)
+    }
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        self.0.poll(cx).map_err(Into::into)
+    }
+}
+
+fn streamed(status: StatusCode, body: Streamed) -> HttpResponse {
+    HttpResponse::build(status)
         .content_type("Text/Plain ; charset=x")
-        .streaming(futures_util::stream::iter(chunks))
+        .body(StreamedBody(body))
 }

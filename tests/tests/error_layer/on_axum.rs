@@ -1,5 +1,6 @@
 //! The service on axum.
 
+use crate::streams::{BROKEN, ENDLESS, LONGEST_BODY, PANICS, PIECES, SHORT, SLOW, Streamed};
 use crate::{Answer, DESCRIPTIONS, OrgError, Request, Seats, hidden, lent, panics};
 use axum::Router;
 use axum::body::Body;
@@ -10,8 +11,10 @@ use bytes::Bytes;
 use errorbook::ApiError;
 use errorbook::tower::ErrorLayer;
 use http::{HeaderValue, StatusCode, header};
-use http_body::Frame;
-use http_body_util::{BodyExt, StreamBody};
+use http_body::{Body as HttpBody, Frame, SizeHint};
+use http_body_util::BodyExt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use tower::ServiceExt;
 
 pub(crate) async fn send(layers: &[ErrorLayer], request: Request) -> Answer {
@@ -25,12 +28,18 @@ pub(crate) async fn send(layers: &[ErrorLayer], request: Request) -> Answer {
         builder = builder.header(name, value);
     }
     let request = builder.body(Body::from(request.body)).unwrap();
-    let (head, body) = router.oneshot(request).await.unwrap().into_parts();
-    let bytes = body.collect().await.unwrap().to_bytes();
+    let (head, mut body) = router.oneshot(request).await.unwrap().into_parts();
+    let mut bytes = Vec::new();
+    while let Some(Ok(frame)) = body.frame().await {
+        bytes.extend_from_slice(frame.data_ref().unwrap());
+        if bytes.len() > LONGEST_BODY {
+            break;
+        }
+    }
     Answer {
         status: head.status.as_u16(),
         headers: head.headers,
-        body: String::from_utf8(bytes.to_vec()).unwrap(),
+        body: String::from_utf8(bytes).unwrap(),
     }
 }
 
@@ -193,23 +202,44 @@ fn theirs(router: Router) -> Router {
         )
         .route("/gone", get(move || async move { gone() }))
         .route("/encoded", get(move || async move { encoded() }))
-        .route("/pieces", get(|| async { pieces(false) }))
-        .route("/broken", get(|| async { pieces(true) }))
+        .route("/pieces", get(|| async { streamed(CONFLICT, PIECES) }))
+        .route("/broken", get(|| async { streamed(CONFLICT, BROKEN) }))
+        .route("/slow", get(|| async { streamed(CONFLICT, SLOW) }))
+        .route("/endless", get(|| async { streamed(CONFLICT, ENDLESS) }))
+        .route("/short", get(|| async { streamed(CONFLICT, SHORT) }))
+        .route("/body-panics", get(|| async { streamed(CONFLICT, PANICS) }))
+        .route(
+            "/secret-slow",
+            get(|| async { streamed(StatusCode::BAD_GATEWAY, SLOW) }),
+        )
+        .route(
+            "/secret-json",
+            get(|| async { (StatusCode::BAD_GATEWAY, Json("canary")) }),
+        )
 }
 
-/// A text that comes in pieces, and one that breaks off.
-fn pieces(broken: bool) -> Response {
-    let last = if broken {
-        Err("broken")
-    } else {
-        Ok(Frame::data(Bytes::from_static(b" \xff")))
-    };
-    let frames = [
-        Ok(Frame::data(Bytes::from_static(b"one "))),
-        Ok(Frame::data(Bytes::from_static(b"two"))),
-        last,
-    ];
-    let body = Body::new(StreamBody::new(futures_util::stream::iter(frames)));
+struct StreamedBody(Streamed);
+
+impl HttpBody for StreamedBody {
+    type Data = Bytes;
+    type Error = &'static str;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, &'static str>>> {
+        let piece = std::task::ready!(self.0.poll(cx));
+        Poll::Ready(piece.map(|piece| piece.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0
+            .length
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+fn streamed(status: StatusCode, body: Streamed) -> Response {
     let headers = [(header::CONTENT_TYPE, "Text/Plain ; charset=x")];
-    (StatusCode::CONFLICT, headers, body).into_response()
+    (status, headers, Body::new(StreamedBody(body))).into_response()
 }

@@ -2,12 +2,13 @@
 //! prefers, wherever the error is rendered.
 
 use axum::Router;
-use axum::body::Body as AxumBody;
+use axum::body::{Body as AxumBody, Bytes};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use errorbook::tower::ErrorLayer;
 use errorbook::{ApiError, Body, Problem, Profile, catalogue};
 use http::{HeaderValue, Request, Response, header};
+use http_body::Body as HttpBody;
 use http_body_util::BodyExt;
 use tower::buffer::BufferLayer;
 use tower::{Service, ServiceBuilder, ServiceExt};
@@ -45,7 +46,10 @@ catalogue! {
 const JSON: &str = r#"{"code":"ORG_NOT_FOUND","message":"there is no acme","slug":"acme"}"#;
 const TEXT: &str = "there is no acme [ORG_NOT_FOUND]\n";
 
-async fn body(response: Response<AxumBody>) -> String {
+async fn body<B>(response: Response<B>) -> String
+where
+    B: HttpBody<Data = Bytes, Error: std::fmt::Debug>,
+{
     let bytes = response.into_body().collect().await.unwrap().to_bytes();
     String::from_utf8(bytes.to_vec()).unwrap()
 }

@@ -4,6 +4,7 @@
 
 mod list;
 mod pointer;
+mod raw;
 mod sent;
 mod validators;
 

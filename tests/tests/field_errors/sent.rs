@@ -135,7 +135,10 @@ impl errorbook::ManualApiError for Legacy {
 fn what_is_public_is_sent() {
     let nested = FieldErrors::from(FieldError::new("/in", Kind::Number));
     let cases = [
-        (Kind::Number, json!({ "code": 4001, "message": "Number" })),
+        (
+            Kind::Number,
+            json!({ "code": 4001, "message": "Unprocessable Content" }),
+        ),
         (
             Kind::Hidden { name: "canary" },
             json!({ "code": 4002, "message": "it is hidden" }),
@@ -154,7 +157,7 @@ fn what_is_public_is_sent() {
                 clashing: "canary",
                 last: BTreeMap::from([("x", vec![0.5])]),
             },
-            json!({ "code": 4005, "message": "Members", "last": { "x": [0.5] } }),
+            json!({ "code": 4005, "message": "Unprocessable Content", "last": { "x": [0.5] } }),
         ),
         (
             Kind::Store(std::io::Error::other("canary")),
@@ -164,8 +167,8 @@ fn what_is_public_is_sent() {
             Kind::Nested { errors: nested },
             json!({
                 "code": 4007,
-                "message": "Nested",
-                "errors": [{ "pointer": "/in", "code": 4001, "message": "Number" }],
+                "message": "Unprocessable Content",
+                "errors": [{ "pointer": "/in", "code": 4001, "message": "Unprocessable Content" }],
             }),
         ),
         (

@@ -423,8 +423,8 @@ fn without_codes_an_answer_of_any_entry_will_do() {
         &response,
         &expect![[r#"
         assertion failed: `testing::catalogued::MESSAGES` has no public error with the status 418
-          received: 418 without a code, "Numbered"
-          body: {"message":"Numbered"}"#]],
+          received: 418 without a code, "Forbidden"
+          body: {"message":"Forbidden"}"#]],
     );
     *response.status_mut() = http::StatusCode::FORBIDDEN;
     *response.body_mut() = "{}".to_owned();

@@ -224,8 +224,8 @@ fn no_code_in_the_shape() {
         &expect![[r#"
             assertion failed: the response is not `FailError::NotFound`
               expected: 404 FAIL_NOT_FOUND, `FailError::NotFound`
-              received: 410 without a code, "Inner error"
-              body: {"message":"Inner error"}
+              received: 410 without a code, "Gone"
+              body: {"message":"Gone"}
               note: the message is not "there is none""#]],
     );
     // What a framework says of its own error may be anything.

@@ -5,7 +5,7 @@ use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
-#[message("refused")]
+#[since("1.4")]
 #[retryable]
 #[expose]
 enum OrgError {

@@ -35,6 +35,7 @@ struct One;
 #[error("two")]
 #[status(404)]
 #[code("ORG_TWO")]
+#[message(display)]
 struct Two;
 
 fn main() {

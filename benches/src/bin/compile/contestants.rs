@@ -1,7 +1,7 @@
 //! The same enum in errorbook, by hand and in the peers.
 //!
-//! Variant 0 is `E0`, variant 1 is `E1 { name: String }`, and so on in turns. Each has a status, a code
-//! (where the peer has codes) and a message, which uses the field.
+//! Variant 0 is `E0`, variant 1 is `E1 { name: String }`, and so on in turns. Each has a doc comment, a status, a code
+//! (where the peer has codes), a message, which uses the field, and by hand and in errorbook what to do about it.
 
 use std::fmt::Write;
 
@@ -87,6 +87,7 @@ struct Variant {
     /// What the status is called in `http`.
     status_name: &'static str,
     message: String,
+    help: String,
     has_field: bool,
 }
 
@@ -96,6 +97,7 @@ fn variant(number: usize) -> Variant {
             status: 404,
             status_name: "NOT_FOUND",
             message: format!("there is no thing {number}"),
+            help: format!("ask for another thing than {number}"),
             has_field: false,
         }
     } else {
@@ -103,6 +105,7 @@ fn variant(number: usize) -> Variant {
             status: 403,
             status_name: "FORBIDDEN",
             message: format!("thing {number} of {{name}} is blocked"),
+            help: format!("ask the owner of thing {number} to lift the block"),
             has_field: true,
         }
     }
@@ -125,7 +128,10 @@ fn with_attributes(
         };
         let attributes = attributes(number, &variant);
         // A String takes everything.
-        let _ = writeln!(source, "{attributes}    E{number}{fields},");
+        let _ = writeln!(
+            source,
+            "    /// Thing {number} cannot be had, and this says why.\n{attributes}    E{number}{fields},"
+        );
     }
     source.push_str("}\n");
     source
@@ -154,29 +160,31 @@ fn by_hand(size: usize) -> String {
 struct Problem {
     code: &'static str,
     message: String,
+    help: &'static str,
 }
 
 impl axum::response::IntoResponse for Error {
     fn into_response(self) -> axum::response::Response {
         use axum::http::StatusCode;
-        let (status, code) = match &self {
+        let (status, code, help) = match &self {
 ",
     );
     for number in 0..size {
         let Variant {
             status_name,
+            help,
             has_field,
             ..
         } = variant(number);
         let fields = if has_field { " { .. }" } else { "" };
         let _ = writeln!(
             source,
-            "            Error::E{number}{fields} => (StatusCode::{status_name}, \"BENCH_E{number}\"),"
+            "            Error::E{number}{fields} => (StatusCode::{status_name}, \"BENCH_E{number}\", {help:?}),"
         );
     }
     source.push_str(
         "        };
-        let problem = Problem { code, message: self.to_string() };
+        let problem = Problem { code, message: self.to_string(), help };
         (status, axum::Json(problem)).into_response()
     }
 }
@@ -189,10 +197,13 @@ pub(crate) fn errorbook(size: usize) -> String {
     let head = "#[derive(Debug, errorbook::ApiError)]\n#[api_error(prefix = \"BENCH\")]";
     with_attributes(size, head, "#[expose] ", |number, variant| {
         let Variant {
-            status, message, ..
+            status,
+            message,
+            help,
+            ..
         } = variant;
         format!(
-            "    #[status({status})]\n    #[code(\"BENCH_E{number}\")]\n    #[message({message:?})]\n"
+            "    #[status({status})]\n    #[code(\"BENCH_E{number}\")]\n    #[message({message:?})]\n    #[help({help:?})]\n"
         )
     })
 }

@@ -1,35 +1,32 @@
 //! The future of a response, and how the middleware takes actix's responses and errors apart.
 
 use super::answered::Answered;
+use super::body::{Chunk, Resumed};
 use super::respond::Origin;
 use super::{head, respond};
 use crate::render::{Mark, is_marked};
-use crate::request::{Drive, Head, Kept, Outcome, Rest, Text};
-use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
+use crate::request::{Answer, Drive, Kept, Outcome, Seen};
+use actix_web::body::{self, BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::{Error, HttpRequest, HttpResponse};
 use bytes::Bytes;
-use http::Response;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use pin_project_lite::pin_project;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 pin_project! {
     /// The response of an [`ErrorService`](super::ErrorService).
-    pub struct ResponseFuture<F, B> {
+    pub struct ResponseFuture<F, B>
+    where
+        B: MessageBody,
+        B: 'static,
+    {
         #[pin]
-        pub(super) drive: Drive<F, Unsent, EitherBody<B>>,
+        pub(super) drive: Drive<F, Refused<B>>,
     }
-}
-
-/// A response without its body.
-pub(crate) struct Unsent {
-    /// A service that failed has not given the request back.
-    origin: Result<HttpRequest, Error>,
-    response: HttpResponse<()>,
-    error: Option<Origin>,
 }
 
 impl<F, B> Future for ResponseFuture<F, B>
@@ -44,103 +41,26 @@ where
     }
 }
 
-impl Rest for Unsent {
-    fn kept(&self) -> Option<Kept<'_>> {
-        let error = match &self.origin {
-            Ok(_) => self.response.error(),
-            Err(error) => Some(error),
-        };
-        self.error.as_ref()?.kept(error)
-    }
-}
-
 impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
-    type Rest = Unsent;
-    type Body = EitherBody<B>;
+    type Answer = Refused<B>;
     type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
 
-    fn is_error(&self) -> bool {
-        self.as_ref().map_or(true, |response| {
-            let status = response.status();
-            status.is_client_error() || status.is_server_error()
-        })
-    }
-
-    fn pass(self) -> Self::Settled {
-        self.map(ServiceResponse::map_into_left_body)
-    }
-
-    fn open(self) -> (Head<Unsent>, EitherBody<B>) {
+    fn open(self) -> Result<Refused<B>, Self::Settled> {
         match self {
-            Ok(response) => {
+            Ok(response) if is_error(&response) => {
                 let (request, response) = response.into_parts();
-                open(Ok(request), response.map_into_left_body())
+                Ok(Refused::new(Ok(request), response.map_into_left_body()))
             }
+            Ok(response) => Err(Ok(response.map_into_left_body())),
             Err(error) => {
                 let response = error.error_response();
-                open(Err(error), response.map_into_right_body())
+                Ok(Refused::new(Err(error), response.map_into_right_body()))
             }
         }
     }
 
-    fn is_empty(body: &EitherBody<B>) -> bool {
-        matches!(body.size(), BodySize::None | BodySize::Sized(0))
-    }
-
-    fn whole(body: EitherBody<B>) -> Result<Bytes, EitherBody<B>> {
-        body.try_into_bytes()
-    }
-
-    fn poll_text(
-        mut body: Pin<&mut EitherBody<B>>,
-        text: &mut Text,
-        cx: &mut Context<'_>,
-    ) -> Poll<()> {
-        while let Some(Ok(chunk)) = ready!(body.as_mut().poll_next(cx)) {
-            if !text.push(&chunk) {
-                break;
-            }
-        }
-        Poll::Ready(())
-    }
-
-    fn leave(head: Head<Unsent>, body: EitherBody<B>) -> Self::Settled {
-        let mut rest = head.rest;
-        match rest.origin {
-            Ok(request) => {
-                head::update(&head.headers, rest.response.headers_mut());
-                let response = rest.response.map_body(|_, ()| body);
-                Ok(ServiceResponse::new(request, response))
-            }
-            Err(error) => match body.try_into_bytes() {
-                Ok(body) => {
-                    let mut answer = Response::new(body);
-                    *answer.status_mut() = head.status;
-                    *answer.headers_mut() = head.headers;
-                    if head.is_marked {
-                        answer.extensions_mut().insert(Mark);
-                    }
-                    let reason = rest.response.head().reason;
-                    Err(Answered::error(answer, reason, Some(error)))
-                }
-                // It renders once more, further out.
-                Err(_) => Err(error),
-            },
-        }
-    }
-
-    fn replace(mut head: Head<Unsent>, body: Bytes) -> Self::Settled {
-        head.is_marked = true;
-        if let Ok(request) = head.rest.origin {
-            let mut response = head.rest.response;
-            if !is_marked(&head.headers) {
-                response.extensions_mut().insert(Mark);
-            }
-            head::write(head.headers, response.headers_mut());
-            let response = response.map_body(|_, ()| EitherBody::right(BoxBody::new(body)));
-            return Ok(ServiceResponse::new(request, response));
-        }
-        Self::leave(head, EitherBody::right(BoxBody::new(body)))
+    fn settled(response: Self::Settled) -> Self::Settled {
+        response
     }
 
     fn answer(response: Response<Bytes>) -> Self::Settled {
@@ -148,24 +68,157 @@ impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
     }
 }
 
-fn open<B>(origin: Result<HttpRequest, Error>, response: HttpResponse<B>) -> (Head<Unsent>, B) {
-    let (mut response, body) = response.into_parts();
-    let error = respond::take_origin(&mut response);
-    let is_marked = head::is_marked(&response);
-    let head = Head {
-        status: head::status_of(response.status()),
-        headers: head::read(response.headers()),
-        is_marked,
-        rest: Unsent {
-            origin,
-            response,
-            error,
-        },
-    };
-    (head, body)
+fn is_error<B>(response: &ServiceResponse<B>) -> bool {
+    let status = response.status();
+    status.is_client_error() || status.is_server_error()
 }
 
-impl<F, B> fmt::Debug for ResponseFuture<F, B> {
+/// A response whose status is an error's, or a failure and its response.
+pub(crate) struct Refused<B> {
+    head: Unsent,
+    body: EitherBody<B>,
+}
+
+/// A response without its body.
+pub(crate) struct Unsent {
+    /// A service that failed has not given the request back.
+    origin: Result<HttpRequest, Error>,
+    response: HttpResponse<()>,
+    error: Option<Origin>,
+    is_deferred: bool,
+}
+
+impl<B> Refused<B> {
+    fn new(origin: Result<HttpRequest, Error>, response: HttpResponse<EitherBody<B>>) -> Self {
+        let (mut response, body) = response.into_parts();
+        let mut error = respond::take_origin(&mut response);
+        let is_deferred = error.as_mut().is_some_and(Origin::take_deferred);
+        Refused {
+            head: Unsent {
+                origin,
+                response,
+                error,
+                is_deferred,
+            },
+            body,
+        }
+    }
+}
+
+impl<B: MessageBody + 'static> Seen for Refused<B> {
+    fn status(&self) -> StatusCode {
+        head::status_of(self.head.response.status())
+    }
+
+    fn is_marked(&self) -> bool {
+        head::is_marked(&self.head.response)
+    }
+
+    fn kept(&self) -> Option<Kept<'_>> {
+        let error = match &self.head.origin {
+            Ok(_) => self.head.response.error(),
+            Err(error) => Some(error),
+        };
+        Some(Kept {
+            error: self.head.error.as_ref()?.kept(error)?,
+            is_deferred: self.head.is_deferred,
+        })
+    }
+
+    fn size(&self) -> Option<u64> {
+        match self.body.size() {
+            BodySize::None => Some(0),
+            BodySize::Sized(size) => Some(size),
+            BodySize::Stream => None,
+        }
+    }
+
+    fn header(&self, name: &HeaderName) -> Option<HeaderValue> {
+        let value = self.head.response.headers().get(name.as_str())?;
+        head::value_of(value)
+    }
+
+    fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
+        if let Some((name, value)) = head::name(&name).zip(head::value_for(&value)) {
+            self.head.response.headers_mut().insert(name, value);
+        }
+    }
+}
+
+impl<B: MessageBody + 'static> Answer for Refused<B> {
+    type Head = Unsent;
+    type Body = EitherBody<B>;
+    type Chunk = Chunk;
+    type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
+
+    fn leave(self) -> Self::Settled {
+        self.head.send(self.body)
+    }
+
+    fn split(self) -> (Unsent, HeaderMap, EitherBody<B>) {
+        let headers = head::read(self.head.response.headers());
+        (self.head, headers, self.body)
+    }
+
+    fn poll_chunk(body: Pin<&mut Self::Body>, cx: &mut Context<'_>) -> Poll<Option<Chunk>> {
+        body.poll_next(cx).map_err(Into::into)
+    }
+
+    fn data(chunk: &Chunk) -> Option<&[u8]> {
+        chunk.as_deref().ok()
+    }
+
+    fn resume(
+        head: Unsent,
+        _: HeaderMap,
+        chunks: Vec<Chunk>,
+        body: Pin<Box<Self::Body>>,
+    ) -> Self::Settled {
+        let body = Resumed::new(chunks, body);
+        head.send(EitherBody::right(BoxBody::new(body)))
+    }
+
+    fn replace(mut head: Unsent, headers: HeaderMap, body: Option<Bytes>) -> Self::Settled {
+        if !is_marked(&headers) {
+            head.response.extensions_mut().insert(Mark);
+        }
+        head::write(headers, head.response.headers_mut());
+        head.send(EitherBody::right(match body {
+            Some(body) => BoxBody::new(body),
+            None => BoxBody::new(body::None::new()),
+        }))
+    }
+}
+
+impl Unsent {
+    fn send<B: MessageBody + 'static>(
+        self,
+        body: EitherBody<B>,
+    ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+        match self.origin {
+            Ok(request) => {
+                let response = self.response.map_body(|_, ()| body);
+                Ok(ServiceResponse::new(request, response))
+            }
+            Err(error) => match body.try_into_bytes() {
+                Ok(body) => {
+                    let mut answer = Response::new(body);
+                    *answer.status_mut() = head::status_of(self.response.status());
+                    *answer.headers_mut() = head::read(self.response.headers());
+                    if head::is_marked(&self.response) {
+                        answer.extensions_mut().insert(Mark);
+                    }
+                    let reason = self.response.head().reason;
+                    Err(Answered::error(answer, reason, Some(error)))
+                }
+                // It renders once more, further out.
+                Err(_) => Err(error),
+            },
+        }
+    }
+}
+
+impl<F, B: MessageBody> fmt::Debug for ResponseFuture<F, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseFuture").finish_non_exhaustive()
     }

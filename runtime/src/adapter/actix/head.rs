@@ -85,20 +85,7 @@ fn empty() -> header::HeaderMap {
     EMPTY.clone()
 }
 
-/// Sets those single values that differ. Headers that stay keep their place in the order of the map.
-pub(super) fn update(values: &HeaderMap, headers: &mut header::HeaderMap) {
-    for (key, value) in values {
-        let old = headers.get(key.as_str()).map(header::HeaderValue::as_bytes);
-        if values.get_all(key).iter().nth(1).is_none()
-            && old != Some(value.as_bytes())
-            && let (Some(name), Some(value)) = (name(key), value_for(value))
-        {
-            headers.insert(name, value);
-        }
-    }
-}
-
-fn value_for(value: &HeaderValue) -> Option<header::HeaderValue> {
+pub(super) fn value_for(value: &HeaderValue) -> Option<header::HeaderValue> {
     if let Some(mark) = render::mark(value.as_bytes()) {
         return Some(header::HeaderValue::from_static(mark));
     }

@@ -30,6 +30,7 @@
 //! on as an `actix_web::Error` that renders as it, and other middleware outside of this one sees an `Err`.
 
 mod answered;
+mod body;
 #[cfg(feature = "docs")]
 mod docs;
 mod future;

@@ -2,9 +2,8 @@
 //! response of errorbook's brings along is the way to find it there.
 
 use super::head;
-use crate::render::convert::{defers_errors, keep_transcript};
+use crate::render::convert::{Deferred, defers_errors, keep_transcript};
 use crate::render::{ApiError, CurrentRequest, current};
-use crate::request::Kept;
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
 use std::sync::Arc;
@@ -16,19 +15,20 @@ pub(super) struct Origin {
     find: Option<Find>,
     /// What can be said of an error that its response turns out not to hold.
     transcript: Option<Arc<dyn ApiError>>,
-    /// Whether it was rendered out of every layer's sight, and so in the default profile.
-    is_deferred: bool,
+    deferred: Deferred,
 }
 
 pub(super) type Find = for<'a> fn(&'a Error) -> Option<&'a dyn ApiError>;
 
 impl Origin {
-    pub(super) fn kept<'a>(&'a self, error: Option<&'a Error>) -> Option<Kept<'a>> {
+    pub(super) fn kept<'a>(&'a self, error: Option<&'a Error>) -> Option<&'a dyn ApiError> {
         let found = self.find.zip(error).and_then(|(find, error)| find(error));
-        Some(Kept {
-            error: found.or(self.transcript.as_deref())?,
-            is_deferred: self.is_deferred,
-        })
+        found.or(self.transcript.as_deref())
+    }
+
+    /// Whether it was rendered out of every layer's sight.
+    pub(super) fn take_deferred(&mut self) -> bool {
+        self.deferred.take()
     }
 }
 
@@ -56,6 +56,7 @@ pub(super) fn respond(error: &dyn ApiError, find: Find) -> HttpResponse {
 fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
     let preferences = current(CurrentRequest::preferences);
     let is_deferred = preferences.is_none();
+    let deferred = Deferred::new(is_deferred);
     let mut response = head::response(error.respond(&preferences.unwrap_or_default()));
     response.head_mut().reason = error.entry().answer().reason();
     let transcript = keep_transcript(error);
@@ -63,7 +64,7 @@ fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
         response.extensions_mut().insert(Origin {
             find,
             transcript,
-            is_deferred,
+            deferred,
         });
     }
     response

@@ -7,6 +7,7 @@ use crate::request::{self, ErrorLayer, Options, RequestContext};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, HeaderName};
 use std::fmt;
 use std::future::{Ready, ready};
@@ -48,6 +49,7 @@ impl<S> ErrorService<S> {
         let given = self.id_header.as_ref().and_then(|name| headers.get(name));
         RequestContext::new(
             &self.options,
+            *request.method() == Method::HEAD,
             Asked::Preferences(Preferences::negotiate(
                 self.options.profile,
                 headers.get_all(ACCEPT),

@@ -1,131 +1,165 @@
 //! The future of a response, and how the middleware takes tower's responses apart.
 
+use super::body::{Chunk, ResponseBody};
 use crate::render::convert::KeptError;
 use crate::render::{Mark, is_marked};
-use crate::request::{Drive, Head, Kept, Outcome, Rest, Text};
-use bytes::{Buf, Bytes};
-use http::Response;
+use crate::request::{Answer, Drive, Kept, Outcome, Seen};
+use bytes::Bytes;
 use http::response::Parts;
-use http_body::Body;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use http_body::{Body, Frame};
 use pin_project_lite::pin_project;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 pin_project! {
     /// The response of an [`ErrorService`](super::ErrorService).
-    pub struct ResponseFuture<F, B> {
+    pub struct ResponseFuture<F, B>
+    where
+        B: Body<Data = Bytes>,
+    {
         #[pin]
-        pub(super) drive: Drive<F, Unsent, B>,
+        pub(super) drive: Drive<F, Refused<B>>,
     }
-}
-
-/// A response without its headers and its body.
-pub(crate) struct Unsent {
-    parts: Parts,
-    kept: Option<KeptError>,
 }
 
 impl<F, B, E> Future for ResponseFuture<F, B>
 where
     F: Future<Output = Result<Response<B>, E>>,
-    B: From<Bytes> + Body,
+    B: Body<Data = Bytes>,
 {
-    type Output = F::Output;
+    type Output = Result<Response<ResponseBody<B>>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         self.project().drive.poll(cx)
     }
 }
 
-impl Rest for Unsent {
+impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
+    type Answer = Refused<B>;
+    type Settled = Result<Response<ResponseBody<B>>, E>;
+
+    fn open(self) -> Result<Refused<B>, Self::Settled> {
+        match self {
+            Ok(response) if is_error(response.status()) => Ok(Refused::new(response)),
+            Ok(response) => Err(Ok(response.map(ResponseBody::inner))),
+            // An error of the service's own passes.
+            Err(error) => Err(Err(error)),
+        }
+    }
+
+    fn settled(response: Response<ResponseBody<B>>) -> Self::Settled {
+        Ok(response)
+    }
+
+    fn answer(response: Response<Bytes>) -> Self::Settled {
+        Ok(response.map(|body| ResponseBody::own(Some(body))))
+    }
+}
+
+fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
+}
+
+/// A response whose status is an error's.
+pub(crate) struct Refused<B> {
+    response: Response<B>,
+    kept: Option<KeptError>,
+    is_deferred: bool,
+}
+
+impl<B> Refused<B> {
+    fn new(mut response: Response<B>) -> Self {
+        let mut kept: Option<KeptError> = response.extensions_mut().remove();
+        let is_deferred = kept.as_mut().is_some_and(|kept| kept.deferred.take());
+        Refused {
+            response,
+            kept,
+            is_deferred,
+        }
+    }
+}
+
+impl<B: Body> Seen for Refused<B> {
+    fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    fn is_marked(&self) -> bool {
+        is_marked(self.response.headers()) || self.response.extensions().get::<Mark>().is_some()
+    }
+
     fn kept(&self) -> Option<Kept<'_>> {
         let kept = self.kept.as_ref()?;
         Some(Kept {
             error: &*kept.error,
-            is_deferred: kept.is_deferred,
+            is_deferred: self.is_deferred,
         })
+    }
+
+    fn size(&self) -> Option<u64> {
+        let body = self.response.body();
+        body.size_hint()
+            .exact()
+            .or_else(|| body.is_end_stream().then_some(0))
+    }
+
+    fn header(&self, name: &HeaderName) -> Option<HeaderValue> {
+        self.response.headers().get(name).cloned()
+    }
+
+    fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
+        self.response.headers_mut().insert(name, value);
     }
 }
 
-impl<B: From<Bytes> + Body, E> Outcome for Result<Response<B>, E> {
-    type Rest = Unsent;
+impl<B: Body<Data = Bytes>> Answer for Refused<B> {
+    type Head = Parts;
     type Body = B;
-    type Settled = Self;
+    type Chunk = Chunk<B>;
+    type Settled = Response<ResponseBody<B>>;
 
-    fn is_error(&self) -> bool {
-        self.as_ref().is_ok_and(|response| {
-            let status = response.status();
-            status.is_client_error() || status.is_server_error()
-        })
+    fn leave(self) -> Self::Settled {
+        self.response.map(ResponseBody::inner)
     }
 
-    fn pass(self) -> Self {
-        self
+    fn split(self) -> (Parts, HeaderMap, B) {
+        let (mut head, body) = self.response.into_parts();
+        let headers = std::mem::take(&mut head.headers);
+        (head, headers, body)
     }
 
-    fn open(self) -> (Head<Unsent>, B) {
-        // An error of the service's own passes.
-        let response = self.unwrap_or_else(|_| Response::new(B::from(Bytes::new())));
-        let (mut parts, body) = response.into_parts();
-        let headers = std::mem::take(&mut parts.headers);
-        let head = Head {
-            status: parts.status,
-            is_marked: is_marked(&headers) || parts.extensions.get::<Mark>().is_some(),
-            headers,
-            rest: Unsent {
-                kept: parts.extensions.remove(),
-                parts,
-            },
-        };
-        (head, body)
+    fn poll_chunk(body: Pin<&mut B>, cx: &mut Context<'_>) -> Poll<Option<Chunk<B>>> {
+        body.poll_frame(cx)
     }
 
-    fn is_empty(body: &B) -> bool {
-        body.is_end_stream() || body.size_hint().exact() == Some(0)
+    fn data(chunk: &Chunk<B>) -> Option<&[u8]> {
+        let frame = chunk.as_ref().ok()?;
+        Some(Frame::data_ref(frame).map_or(&[], |data| data))
     }
 
-    fn whole(body: B) -> Result<Bytes, B> {
-        Err(body)
+    fn resume(
+        mut head: Parts,
+        headers: HeaderMap,
+        chunks: Vec<Chunk<B>>,
+        body: Pin<Box<B>>,
+    ) -> Self::Settled {
+        head.headers = headers;
+        Response::from_parts(head, ResponseBody::resumed(chunks, body))
     }
 
-    fn poll_text(mut body: Pin<&mut B>, text: &mut Text, cx: &mut Context<'_>) -> Poll<()> {
-        while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(cx)) {
-            let Ok(mut data) = frame.into_data() else {
-                continue;
-            };
-            while data.has_remaining() {
-                let chunk = data.chunk();
-                if !text.push(chunk) {
-                    return Poll::Ready(());
-                }
-                let size = chunk.len();
-                data.advance(size);
-            }
+    fn replace(mut head: Parts, headers: HeaderMap, body: Option<Bytes>) -> Self::Settled {
+        if !is_marked(&headers) {
+            head.extensions.insert(Mark);
         }
-        Poll::Ready(())
-    }
-
-    fn leave(head: Head<Unsent>, body: B) -> Self {
-        let mut parts = head.rest.parts;
-        parts.headers = head.headers;
-        Ok(Response::from_parts(parts, body))
-    }
-
-    fn replace(mut head: Head<Unsent>, body: Bytes) -> Self {
-        if !is_marked(&head.headers) {
-            head.rest.parts.extensions.insert(Mark);
-        }
-        Self::leave(head, B::from(body))
-    }
-
-    fn answer(response: Response<Bytes>) -> Self {
-        Ok(response.map(B::from))
+        head.headers = headers;
+        Response::from_parts(head, ResponseBody::own(body))
     }
 }
 
-impl<F, B> fmt::Debug for ResponseFuture<F, B> {
+impl<F, B: Body<Data = Bytes>> fmt::Debug for ResponseFuture<F, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseFuture").finish_non_exhaustive()
     }

@@ -27,10 +27,12 @@
 //!     }));
 //! ```
 
+mod body;
 mod future;
 mod service;
 
 pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};
+pub use body::ResponseBody;
 pub use future::ResponseFuture;
 pub use service::ErrorService;
 

@@ -1,12 +1,12 @@
 //! The service that the layer makes.
 
-use super::ResponseFuture;
+use super::{ResponseBody, ResponseFuture};
 use crate::profile::Profile;
 use crate::render::Asked;
 use crate::request::{self, Options, RequestContext};
 use bytes::Bytes;
 use http::header::{ACCEPT, HeaderMap};
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use std::fmt;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -31,9 +31,9 @@ impl<S> ErrorService<S> {
 impl<S, Req, Res> Service<Request<Req>> for ErrorService<S>
 where
     S: Service<Request<Req>, Response = Response<Res>>,
-    Res: From<Bytes> + http_body::Body,
+    Res: http_body::Body<Data = Bytes>,
 {
-    type Response = S::Response;
+    type Response = Response<ResponseBody<Res>>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future, Res>;
 
@@ -46,6 +46,7 @@ where
         let id = self.options.id_header.as_ref();
         let context = RequestContext::new(
             &self.options,
+            *request.method() == Method::HEAD,
             asked(self.options.profile, headers),
             id.and_then(|name| headers.get(name)).cloned(),
         );

@@ -1,8 +1,16 @@
 //! The documentation of one error, and everything that is needed to render it.
 
+mod field;
+mod header_line;
+mod retry;
+
+pub use field::Field;
+pub(crate) use header_line::{HeaderLine, HeaderSource};
+pub use retry::Retry;
+
 use crate::cache::RenderCache;
 use crate::code::Code;
-use crate::table::{ExtraRow, HeaderKind, HeaderRow, Table, flag};
+use crate::table::{ExtraRow, Table, flag};
 use crate::text::Text;
 use errorbook_model::Slot;
 use http::{HeaderName, StatusCode};
@@ -41,31 +49,6 @@ pub struct Entry {
     table: Option<&'static Table>,
     concealed_as: Option<usize>,
     pub(crate) cache: RenderCache,
-}
-
-/// A header of the response.
-#[derive(Debug)]
-pub(crate) struct HeaderLine {
-    pub(crate) name: HeaderName,
-    pub(crate) value: HeaderSource,
-}
-
-#[derive(Debug)]
-pub(crate) enum HeaderSource {
-    Text(Text),
-    Challenge(Text),
-    /// A field, by its key.
-    Field(u32),
-}
-
-impl HeaderSource {
-    /// The value, if it is the same for every error of the entry.
-    pub(crate) fn as_static(&self) -> Option<&str> {
-        match self {
-            HeaderSource::Text(text) | HeaderSource::Challenge(text) => text.as_static(),
-            HeaderSource::Field(_) => None,
-        }
-    }
 }
 
 impl Entry {
@@ -350,16 +333,15 @@ impl Entry {
     /// ```
     pub fn retry(&self) -> Option<Retry> {
         (self.flags & flag::RETRYABLE != 0).then(|| Retry {
-            after: self.retry_after_seconds().map(Duration::from_secs),
+            after: self
+                .retry_after()
+                .and_then(|seconds| seconds.parse().ok())
+                .map(Duration::from_secs),
         })
     }
 
     pub(crate) fn retry_after(&self) -> Option<&'static str> {
         self.extra("retry_after")
-    }
-
-    fn retry_after_seconds(&self) -> Option<u64> {
-        self.retry_after()?.parse().ok()
     }
 
     /// The error code of RFC 6749, which several codes may share. The default is the code.
@@ -576,120 +558,4 @@ fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'stat
     let (own, others) = rest.split_at(count);
     *rest = others;
     own
-}
-
-impl HeaderLine {
-    fn parse(row: &HeaderRow, slots: &mut impl Iterator<Item = Slot>) -> Self {
-        HeaderLine {
-            // The macro has checked the name, which is in lower case.
-            name: HeaderName::from_static(row.name),
-            value: match row.kind {
-                HeaderKind::Text => HeaderSource::Text(Text::parse(row.template, slots)),
-                HeaderKind::Challenge => HeaderSource::Challenge(Text::parse(row.template, slots)),
-                HeaderKind::Field => match slots.next() {
-                    Some(Slot::Field(key)) => HeaderSource::Field(key),
-                    _ => HeaderSource::Field(u32::MAX),
-                },
-            },
-        }
-    }
-}
-
-/// An exposed field: a member of the body.
-///
-/// ```
-/// use errorbook::ApiError;
-///
-/// #[derive(Debug, ApiError)]
-/// #[api_error(prefix = "ORG")]
-/// #[status(403)]
-/// #[code("ORG_BLOCKED")]
-/// struct Blocked {
-///     #[expose(example = "acme")]
-///     name: Option<String>,
-/// }
-///
-/// let error = Blocked { name: None };
-/// let [name] = error.entry().fields() else { panic!("one field is exposed") };
-/// assert_eq!((name.name(), name.json_type()), ("name", "string"));
-/// assert_eq!((name.example(), name.is_optional()), (Some("acme"), true));
-/// ```
-pub struct Field {
-    #[doc(hidden)]
-    pub row: usize,
-    /// The key of the field in generated code.
-    #[doc(hidden)]
-    pub key: u32,
-    #[doc(hidden)]
-    pub name: &'static str,
-    #[doc(hidden)]
-    pub json_type: &'static str,
-    /// Empty if there is none.
-    #[doc(hidden)]
-    pub example: &'static str,
-    #[doc(hidden)]
-    pub optional: bool,
-}
-
-impl Field {
-    /// The member's name.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The member's JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object` or `any`.
-    pub const fn json_type(&self) -> &'static str {
-        self.json_type
-    }
-
-    /// The text of `#[expose(example = …)]`.
-    pub const fn example(&self) -> Option<&'static str> {
-        if self.example.is_empty() {
-            None
-        } else {
-            Some(self.example)
-        }
-    }
-
-    /// Whether the member may be absent.
-    pub const fn is_optional(&self) -> bool {
-        self.optional
-    }
-
-    pub(crate) const fn key(&self) -> u32 {
-        self.key
-    }
-}
-
-impl fmt::Debug for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Field")
-            .field("name", &self.name())
-            .field("json_type", &self.json_type())
-            .field("is_optional", &self.is_optional())
-            .finish_non_exhaustive()
-    }
-}
-
-/// When a retry may succeed.
-///
-/// ```
-/// use errorbook::ApiError;
-/// use std::time::Duration;
-///
-/// #[derive(Debug, ApiError)]
-/// #[api_error(prefix = "ORG")]
-/// #[status(503)]
-/// #[code("ORG_STARTING")]
-/// #[retryable(after = "30s")]
-/// struct Starting;
-///
-/// let retry = Starting.entry().retry().expect("it is retryable");
-/// assert_eq!(retry.after, Some(Duration::from_secs(30)));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Retry {
-    /// The time to wait before a retry, if it is constant.
-    pub after: Option<Duration>,
 }

@@ -1,5 +1,5 @@
 //! What users get: the expansions of a small enum, of many fields, of one with faults and of a template, pretty-printed
-//! and kept in `snapshots/`. `UPDATE_EXPECT=1 cargo test -p errorbook-macros` rewrites them.
+//! and kept in `macros/snapshots/`. `UPDATE_EXPECT=1 cargo test -p errorbook-macros` rewrites them.
 
 use expect_test::expect_file;
 use proc_macro2::TokenStream;
@@ -39,7 +39,7 @@ fn an_enum() {
             Auth(AuthError),
         }
     });
-    expect_file!["../snapshots/enum.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/enum.rs"].assert_eq(&expansion);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_generic_struct() {
         #[message("no {0}")]
         struct Missing<'a, T: Clone>(#[expose("item")] &'a T);
     });
-    expect_file!["../snapshots/generic_struct.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/generic_struct.rs"].assert_eq(&expansion);
 }
 
 /// Types of fields and how each is shown, the embedded catalogue above all.
@@ -107,7 +107,31 @@ fn every_kind_of_field() {
             },
         }
     });
-    expect_file!["../snapshots/fields.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/fields.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn the_text_of_derive_mores_display_is_embedded() {
+    let expansion = derived(quote! {
+        #[api_error(prefix = "ORG", display = manual)]
+        #[message(display)]
+        #[display("the {_0} of {}", _1)]
+        enum OrgError {
+            #[status(400)]
+            #[code("ORG_ONE")]
+            One(String, u8),
+            #[status(400)]
+            #[code("ORG_TWO")]
+            #[display("two")]
+            Two,
+        }
+    });
+    for message in [
+        r#"\"message\":\"the {0} of {1}\""#,
+        r#"\"message\":\"two\""#,
+    ] {
+        assert!(expansion.contains(message), "{message}: {expansion}");
+    }
 }
 
 #[test]
@@ -189,7 +213,7 @@ fn a_type_with_faults() {
             Token,
         }
     });
-    expect_file!["../snapshots/faulty.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/faulty.rs"].assert_eq(&expansion);
 }
 
 #[test]
@@ -198,7 +222,7 @@ fn a_template() {
         errorbook, { "ok": false, "error": { "ref": code, "text": message, ..fields }, "says": "a \"b\"\n" }
     });
     let expansion = pretty(quote!(const SHAPE: errorbook::Body = #body;));
-    expect_file!["../snapshots/template.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/template.rs"].assert_eq(&expansion);
 }
 
 #[test]
@@ -206,7 +230,7 @@ fn a_catalogue() {
     let expansion = pretty(crate::catalogue::expand(quote! {
         errorbook, pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME;
     }));
-    expect_file!["../snapshots/catalogue.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/catalogue.rs"].assert_eq(&expansion);
 }
 
 #[test]
@@ -241,5 +265,5 @@ fn an_assertion() {
         [::core::option::Option::None]
     });
     let expansion = pretty(quote!(fn test() { #block }));
-    expect_file!["../snapshots/assertion.rs"].assert_eq(&expansion);
+    expect_file!["../../snapshots/assertion.rs"].assert_eq(&expansion);
 }

@@ -80,10 +80,10 @@ fn derived_item(tokens: &[TokenTree], start: usize) -> Option<(TokenStream, usiz
     let mut kept = TokenStream::new();
     let mut derives = false;
     let mut at = start;
-    while let [TokenTree::Punct(hash), TokenTree::Group(attribute), ..] = &tokens[at..]
-        && hash.as_char() == '#'
-        && attribute.delimiter() == Delimiter::Bracket
-    {
+    while let [TokenTree::Punct(hash), TokenTree::Group(attribute), ..] = &tokens[at..] {
+        if hash.as_char() != '#' || attribute.delimiter() != Delimiter::Bracket {
+            break;
+        }
         let text = attribute.stream().to_string();
         if text.starts_with("derive") {
             derives |= text.contains("ApiError");

@@ -1,0 +1,106 @@
+//! The flags of cargo with which this project is built, where no source is named.
+
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+/// Each with its short form, the name of its value unless it is a switch, and what it does.
+#[rustfmt::skip]
+const FLAGS: [(&str, Option<char>, Option<&str>, &str); 18] = [
+    ("package", Some('p'), Some("NAME"), "The package of the workspace"),
+    ("workspace", None, None, "All packages of the workspace"),
+    ("bin", None, Some("NAME"), "The program of the package"),
+    ("release", Some('r'), None, "Build in release mode"),
+    ("profile", None, Some("NAME"), "Build with this profile"),
+    ("features", Some('F'), Some("FEATURES"), "Features to turn on"),
+    ("all-features", None, None, "Turn all features on"),
+    ("no-default-features", None, None, "Turn the default features off"),
+    ("target", None, Some("TRIPLE"), "Build for this platform"),
+    ("target-dir", None, Some("PATH"), "The folder for what is built"),
+    ("manifest-path", None, Some("PATH"), "The path of Cargo.toml"),
+    ("config", None, Some("KEY=VALUE"), "Override a value of cargo's configuration"),
+    ("jobs", Some('j'), Some("N"), "The number of jobs at once"),
+    ("locked", None, None, "Keep Cargo.lock as it is"),
+    ("offline", None, None, "Do not use the network"),
+    ("frozen", None, None, "Both of these"),
+    ("quiet", Some('q'), None, "Show only what cargo cannot build"),
+    ("verbose", Some('v'), None, "Show the commands that cargo runs"),
+];
+
+/// The flags that are given, each with its values.
+#[derive(Debug, Default)]
+pub(crate) struct Build(Vec<(&'static str, Option<OsString>)>);
+
+impl Build {
+    /// The values of a flag.
+    pub(crate) fn values(&self, name: &str) -> impl Iterator<Item = &OsStr> {
+        let given = self.0.iter().filter(move |flag| flag.0 == name);
+        given.filter_map(|(_, value)| value.as_deref())
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|flag| flag.0 == name)
+    }
+
+    pub(crate) fn manifest_path(&self) -> Option<&Path> {
+        self.values("manifest-path").next().map(Path::new)
+    }
+
+    /// The arguments for `cargo build`, except for those that choose packages.
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = OsString> {
+        let chooses = |name| matches!(name, "package" | "workspace");
+        let flags = self.0.iter().filter(move |flag| !chooses(flag.0));
+        flags.flat_map(|(name, value)| {
+            [Some(format!("--{name}").into()), value.clone()]
+                .into_iter()
+                .flatten()
+        })
+    }
+}
+
+impl Args for Build {
+    fn augment_args(command: Command) -> Command {
+        command.args(FLAGS.map(|(name, short, value, help)| {
+            let flag = Arg::new(name)
+                .long(name)
+                .short(short)
+                .help(help)
+                .help_heading("Building this project, where no source is named")
+                .conflicts_with("source");
+            match value {
+                None => flag.action(ArgAction::Count),
+                Some(value) => flag
+                    .action(ArgAction::Append)
+                    .value_name(value)
+                    .value_parser(value_parser!(OsString)),
+            }
+        }))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Build {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut build = Build::default();
+        for (name, _, value, _) in FLAGS {
+            if value.is_some() {
+                let values = matches.get_many::<OsString>(name).into_iter().flatten();
+                build
+                    .0
+                    .extend(values.map(|value| (name, Some(value.clone()))));
+            } else {
+                let times = usize::from(matches.get_count(name));
+                build.0.extend(std::iter::repeat_n((name, None), times));
+            }
+        }
+        Ok(build)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}

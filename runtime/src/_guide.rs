@@ -1,0 +1,22 @@
+//! The pages of the repository's `docs/`, which only the documentation has.
+//!
+//! - [`tutorial`]: from the first enum to a published error page and a locked contract.
+//! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
+//! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
+//! - [`faq`]: questions and answers.
+
+// The first definition of a link's label counts, so that these links replace those between the files.
+
+#[doc = "[layers]: crate::_guide::layers\n"]
+#[doc = include_str!("../docs/guide.md")]
+pub mod tutorial {}
+
+#[doc = include_str!("../docs/migrate.md")]
+pub mod migrate {}
+
+#[doc = include_str!("../docs/layers.md")]
+pub mod layers {}
+
+#[doc = "[layers]: crate::_guide::layers\n"]
+#[doc = include_str!("../docs/faq.md")]
+pub mod faq {}

@@ -1,0 +1,75 @@
+//! An exposed field of an entry.
+
+use std::fmt;
+
+/// An exposed field: a member of the body.
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(403)]
+/// #[code("ORG_BLOCKED")]
+/// struct Blocked {
+///     #[expose(example = "acme")]
+///     name: Option<String>,
+/// }
+///
+/// let error = Blocked { name: None };
+/// let [name] = error.entry().fields() else { panic!("one field is exposed") };
+/// assert_eq!((name.name(), name.json_type()), ("name", "string"));
+/// assert_eq!((name.example(), name.is_optional()), (Some("acme"), true));
+/// ```
+pub struct Field {
+    #[doc(hidden)]
+    pub row: usize,
+    /// The key of the field in generated code.
+    #[doc(hidden)]
+    pub key: u32,
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub json_type: &'static str,
+    /// Empty if there is none.
+    #[doc(hidden)]
+    pub example: &'static str,
+    #[doc(hidden)]
+    pub optional: bool,
+}
+
+impl Field {
+    /// The member's name.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The member's JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object` or `any`.
+    pub const fn json_type(&self) -> &'static str {
+        self.json_type
+    }
+
+    /// The text of `#[expose(example = …)]`.
+    pub const fn example(&self) -> Option<&'static str> {
+        if self.example.is_empty() {
+            None
+        } else {
+            Some(self.example)
+        }
+    }
+
+    /// Whether the member may be absent.
+    pub const fn is_optional(&self) -> bool {
+        self.optional
+    }
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field")
+            .field("name", &self.name())
+            .field("json_type", &self.json_type())
+            .field("is_optional", &self.is_optional())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,30 @@
+//! What `std` gives no text is not sent in Rust's notation.
+
+use errorbook::{ApiError, FieldErrors};
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(404)]
+enum OrgError {
+    #[code("ORG_OPTION")]
+    #[message("nothing is found for {q}")]
+    Option {
+        #[expose]
+        q: Option<String>,
+    },
+    #[code("ORG_LIST")]
+    #[message("there are only {0}")]
+    #[header("X-Names", "{0}")]
+    List(#[expose(message)] Vec<String>),
+    // What is fine.
+    #[code("ORG_DEBUG")]
+    #[message("{list:?} {errors}")]
+    Debug {
+        #[expose]
+        list: [u8; 2],
+        #[expose]
+        errors: FieldErrors,
+    },
+}
+
+fn main() {}
