@@ -51,3 +51,8 @@ pub struct Migrate;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/faq.md")]
 pub struct Questions;
+
+/// The code of docs/troubleshooting.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/troubleshooting.md")]
+pub struct Troubleshooting;
