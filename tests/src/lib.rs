@@ -56,3 +56,8 @@ pub struct Questions;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/troubleshooting.md")]
 pub struct Troubleshooting;
+
+/// The code of the derive's page compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../macros/derive.md")]
+pub struct Derive;

@@ -6,7 +6,8 @@ use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::Parser;
-use syn::{Attribute, LitInt, LitStr, Meta};
+use syn::spanned::Spanned;
+use syn::{Attribute, Lit, LitInt, LitStr, Meta};
 
 /// One argument: `value` or `key = value`.
 pub(crate) struct Arg {
@@ -52,6 +53,18 @@ impl Arg {
         let text: LitStr = syn::parse2(self.value.clone()).ok()?;
         text.suffix().is_empty().then_some(text)
     }
+    /// The value as a literal of a string, a number or a truth value, as text.
+    pub(crate) fn as_literal(&self) -> Option<LitStr> {
+        let text = match syn::parse2(self.value.clone()).ok()? {
+            Lit::Str(text) => return Some(text).filter(|text| text.suffix().is_empty()),
+            Lit::Int(number) => number.base10_digits().to_owned(),
+            Lit::Float(number) => number.base10_digits().to_owned(),
+            Lit::Bool(truth) => truth.value.to_string(),
+            _ => return None,
+        };
+        Some(LitStr::new(&text, self.value.span()))
+    }
+
     /// The value as an integer, if it is one that Rust itself would take.
     pub(crate) fn as_number(&self) -> Option<LitInt> {
         let number: LitInt = syn::parse2(self.value.clone()).ok()?;

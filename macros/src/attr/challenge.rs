@@ -7,8 +7,7 @@ use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
-use syn::{Attribute, Lit, LitStr};
+use syn::{Attribute, LitStr};
 
 pub(crate) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,
@@ -144,7 +143,7 @@ impl Challenge {
             self.read_word(cx, arg);
             return;
         };
-        let Some(value) = literal(arg) else {
+        let Some(value) = arg.as_literal() else {
             self.is_incomplete = true;
             cx.error(
                 arg.at_value(),
@@ -403,16 +402,6 @@ fn scheme_of(arg: &Arg) -> Option<(String, Span)> {
         return Some((word.unraw().to_string(), word.span()));
     }
     arg.as_text().map(|text| (text.value(), text.span()))
-}
-
-fn literal(arg: &Arg) -> Option<LitStr> {
-    let text = match syn::parse2(arg.value.clone()).ok()? {
-        Lit::Str(text) => return Some(text).filter(|text| text.suffix().is_empty()),
-        Lit::Int(number) => number.base10_digits().to_owned(),
-        Lit::Bool(truth) => truth.value.to_string(),
-        _ => return None,
-    };
-    Some(LitStr::new(&text, arg.value.span()))
 }
 
 /// RFC 9110 section 5.6.2.
