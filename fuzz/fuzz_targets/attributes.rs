@@ -27,6 +27,8 @@ mod derive;
 mod expand;
 #[path = "../../macros/src/json.rs"]
 mod json;
+#[path = "../../macros/src/literal.rs"]
+mod literal;
 #[path = "../../macros/src/lock.rs"]
 mod lock;
 #[path = "../../macros/src/resolve.rs"]

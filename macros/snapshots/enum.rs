@@ -100,6 +100,7 @@ const _: () = {
         concealed: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
+        transparent: true,
         faulty: false,
     };
     #[automatically_derived]
@@ -199,6 +200,16 @@ const _: () = {
     #[automatically_derived]
     impl __errorbook::Described for OrgError {
         const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[allow(unused_imports)]
+    use __e::Unknown as _;
+    #[automatically_derived]
+    impl __e::Passing for OrgError {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(
+            &__TABLE,
+            &[__e::Passed::<AuthError>::INNER],
+        );
     }
     #[automatically_derived]
     impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<OrgError>

@@ -60,6 +60,11 @@ const _: () = {
         const TABLE: &'static __errorbook::Table = &__TABLE;
     }
     #[automatically_derived]
+    impl __e::Passing for Faulty {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
+    }
+    #[automatically_derived]
     impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<Faulty>
     for __e::http::Response<__B>
     where

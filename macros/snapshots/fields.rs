@@ -179,6 +179,7 @@ const _: () = {
         concealed: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
+        transparent: false,
         faulty: false,
     };
     #[automatically_derived]
@@ -269,6 +270,11 @@ const _: () = {
     #[automatically_derived]
     impl<'a, T> __errorbook::Described for Fields<'a, T> {
         const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl<'a, T> __e::Passing for Fields<'a, T> {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
     }
     #[automatically_derived]
     impl<

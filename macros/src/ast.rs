@@ -3,13 +3,14 @@
 use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, LitStr, Member,
-    PathArguments, Type, TypeParamBound,
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
+    Type, TypeParamBound,
 };
 
 pub(crate) struct Input<'a> {
@@ -118,6 +119,14 @@ impl<'a> Input<'a> {
         self.variants
             .iter()
             .filter(|variant| !variant.is_transparent())
+    }
+
+    /// The fields of the variants that pass an inner error on.
+    pub(crate) fn transparent(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.variants
+            .iter()
+            .filter(|variant| variant.is_transparent())
+            .filter_map(|variant| variant.fields.first())
     }
 
     pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {

@@ -12,6 +12,7 @@ mod ctxt;
 mod derive;
 mod expand;
 mod json;
+mod literal;
 mod lock;
 #[cfg(test)]
 #[path = "../tests/unit/refusals.rs"]

@@ -8,11 +8,11 @@ use crate::attr::message::Message;
 use crate::attr::status::StatusAttr;
 use crate::ctxt::Ctxt;
 use crate::json;
+use crate::literal::LitStr;
 use errorbook_model::template::{Placeholder, Template};
 use errorbook_model::{code, status};
 use proc_macro2::Span;
 use std::rc::Rc;
-use syn::LitStr;
 
 /// A type, resolved.
 pub(crate) struct Resolved<'i, 'a> {

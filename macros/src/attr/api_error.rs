@@ -4,12 +4,13 @@ use super::args::{self, Arg};
 use super::slots::TypeAttrs;
 use super::{Definition, TYPE};
 use crate::ctxt::{Ctxt, did_you_mean, suggest};
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
 use proc_macro2::Span;
 use std::ops::RangeInclusive;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, LitInt, LitStr, Path, Token};
+use syn::{Attribute, LitInt, Path, Token};
 
 pub(crate) static DEFINITION: Definition = Definition {
     name: "api_error",
@@ -73,7 +74,7 @@ impl TypeAttrs {
                 Some(converted) => format!("write `prefix = {converted:?}`"),
                 None => "write letters of its case and digits, a letter first".to_owned(),
             };
-            let wrong = format_args!("the prefix `{text}` is not {}", style.as_str());
+            let wrong = format!("the prefix `{text}` is not {}", style.as_str());
             cx.error(prefix, wrong, write);
             self.unread.push("prefix");
         }
@@ -152,7 +153,7 @@ fn set_display(cx: &Ctxt, slot: &mut Option<()>, arg: &Arg) {
 /// A string is taken too: serde and others write `crate = "path"`.
 fn path_of(arg: &Arg) -> Option<Path> {
     match arg.as_text() {
-        Some(text) => text.parse::<Path>().ok(),
+        Some(text) => syn::LitStr::new(&text.value(), text.span()).parse().ok(),
         None => Path::parse_mod_style.parse2(arg.value.clone()).ok(),
     }
 }

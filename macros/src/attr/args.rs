@@ -2,12 +2,13 @@
 
 use super::Definition;
 use crate::ctxt::{Ctxt, suggest};
+use crate::literal::{LitStr, only_literal};
 use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::Parser;
 use syn::spanned::Spanned;
-use syn::{Attribute, Lit, LitInt, LitStr, Meta};
+use syn::{Attribute, Lit, LitInt, Meta};
 
 /// One argument: `value` or `key = value`.
 pub(crate) struct Arg {
@@ -50,13 +51,15 @@ impl Arg {
 
     /// The value as a string literal, if it is one.
     pub(crate) fn as_text(&self) -> Option<LitStr> {
-        let text: LitStr = syn::parse2(self.value.clone()).ok()?;
-        text.suffix().is_empty().then_some(text)
+        LitStr::from_tokens(self.value.clone())
     }
+
     /// The value as a literal of a string, a number or a truth value, as text.
     pub(crate) fn as_literal(&self) -> Option<LitStr> {
+        if let Some(text) = self.as_text() {
+            return Some(text);
+        }
         let text = match syn::parse2(self.value.clone()).ok()? {
-            Lit::Str(text) => return Some(text).filter(|text| text.suffix().is_empty()),
             Lit::Int(number) => number.base10_digits().to_owned(),
             Lit::Float(number) => number.base10_digits().to_owned(),
             Lit::Bool(truth) => truth.value.to_string(),
@@ -67,7 +70,10 @@ impl Arg {
 
     /// The value as an integer, if it is one that Rust itself would take.
     pub(crate) fn as_number(&self) -> Option<LitInt> {
-        let number: LitInt = syn::parse2(self.value.clone()).ok()?;
+        let number = match only_literal(self.value.clone()).map(Lit::new) {
+            Some(Lit::Int(number)) => number,
+            _ => syn::parse2(self.value.clone()).ok()?,
+        };
         let suffixes = ["", "u16", "u32", "u64", "usize", "i16", "i32", "i64"];
         suffixes.contains(&number.suffix()).then_some(number)
     }
@@ -92,7 +98,7 @@ impl Arg {
     /// The value as a string literal; anything else is reported, with `example` as what to write.
     pub(crate) fn text(&self, cx: &Ctxt, example: &str) -> Option<LitStr> {
         self.as_text().or_else(|| {
-            let write = format_args!("write `{example}`");
+            let write = format!("write `{example}`");
             cx.refuse(self.at_value(), "expected a string literal", write)
         })
     }
@@ -148,7 +154,7 @@ pub(crate) fn only(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<Ar
         return cx.refuse(&name, format_args!("`#[{name}]` has no value"), write);
     };
     if let Some(more) = given.next() {
-        let wrong = format_args!("`#[{name}]` takes one value");
+        let wrong = format!("`#[{name}]` takes one value");
         cx.error(more.at_name(), wrong, write);
     }
     Some(first).filter(|arg| !arg.refuse_key(cx, example))

@@ -3,11 +3,12 @@
 use super::args::{self, Arg};
 use super::{DEFAULTED, Definition, header_value};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list, slip_of, suggest_or};
+use crate::literal::LitStr;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
+use syn::Attribute;
 use syn::ext::IdentExt;
-use syn::{Attribute, LitStr};
 
 pub(crate) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,

@@ -3,10 +3,11 @@
 use super::Definition;
 use super::args::{self, Arg};
 use crate::ctxt::{Ctxt, suggest};
+use crate::literal::LitStr;
 use errorbook_model::JsonType;
 use proc_macro2::Span;
+use syn::Attribute;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr};
 
 pub(super) static DEFINITION: Definition =
     Definition::field("expose", "#[expose]", |cx, found, attrs| {

@@ -7,8 +7,9 @@ use super::slots::FieldAttrs;
 use super::text::check_not_blank;
 use super::{Definition, Found, Target, header_value};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::Span;
-use syn::{Attribute, LitStr};
+use syn::Attribute;
 
 pub(crate) static DEFINITION: Definition = Definition {
     arguments: "({value}, \"…\")",
@@ -106,7 +107,7 @@ pub(crate) fn check_name(cx: &Ctxt, name: &LitStr) {
         | "content-encoding" => "remove it: the server sets it",
         _ => return,
     };
-    let wrong = format_args!("`{text}` cannot be set by an error");
+    let wrong = format!("`{text}` cannot be set by an error");
     cx.error(name, wrong, write);
 }
 

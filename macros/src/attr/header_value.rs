@@ -3,8 +3,8 @@
 
 use super::challenge::is_token;
 use crate::ctxt::{Ctxt, slip_of};
+use crate::literal::LitStr;
 use errorbook_model::template::Template;
-use syn::LitStr;
 
 /// Headers of responses that are registered with IANA.
 const NAMES: [&str; 52] = [

@@ -6,8 +6,9 @@ use super::emitted::{Context, Emitted};
 use super::{DEFAULTED, Definition, text};
 use crate::ast::{DisplayBy, Input, Variant};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use proc_macro2::Span;
-use syn::{Attribute, LitStr};
+use syn::Attribute;
 
 pub(super) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,

@@ -29,12 +29,13 @@ mod title;
 pub(crate) mod transparent;
 
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use emitted::{Context, Emitted};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Lit, LitStr, Meta};
+use syn::{Attribute, Expr, Meta};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
 /// that `proc_macro_derive` has to be given literally.
@@ -255,7 +256,7 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
         .iter()
         .filter(|attribute| attribute.path().is_ident("doc"));
     for pair in docs.filter_map(|attribute| attribute.meta.require_name_value().ok()) {
-        text += &doc_line(&pair.value).map_or_else(String::new, |line| line.value() + "\n");
+        text += &doc_line(&pair.value).map_or_else(String::new, |line| line + "\n");
     }
     let lines = text.split('\n');
     let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end());
@@ -263,14 +264,15 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
 }
 
 /// The text of a `#[doc = "…"]`; `None` where that is no literal.
-fn doc_line(value: &Expr) -> Option<LitStr> {
+fn doc_line(value: &Expr) -> Option<String> {
     match value {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Str(text) => Some(text.clone()),
-            _ => None,
-        },
+        Expr::Lit(literal) => Some(LitStr::from_tokens(literal.to_token_stream())?.value()),
         // A `macro_rules!` fragment stands in a group without delimiters.
-        other => syn::parse2(other.to_token_stream()).ok(),
+        other => Some(
+            syn::parse2::<syn::LitStr>(other.to_token_stream())
+                .ok()?
+                .value(),
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Definition;
 use crate::ctxt::Ctxt;
-use syn::LitStr;
+use crate::literal::LitStr;
 
 pub(super) static DEFINITION: Definition = Definition {
     accepts,

@@ -9,10 +9,11 @@ use super::retryable::Retryable;
 use super::status::StatusAttr;
 use super::{Definition, Found};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
 use proc_macro2::{Ident, Span};
 use std::ops::RangeInclusive;
-use syn::{LitStr, Path};
+use syn::Path;
 
 /// `#[api_error(…)]`.
 #[derive(Default)]

@@ -2,17 +2,18 @@
 
 use super::emitted::Context;
 use super::{Definition, args};
-use crate::ast::{DisplayBy, Field, boxed_dyn, items_type, json_type};
+use crate::ast::{DisplayBy, Field, boxed_dyn, items_type, json_type, option_inner};
 use crate::ctxt::Ctxt;
 use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
 pub(super) static DEFINITION: Definition = Definition {
+    arguments: "",
     only_bare: true,
     check,
     ..Definition::field("source", "#[source]", |_, found, attrs| {
-        args::set(&mut attrs.source, Some(found.place()))
+        args::set(&mut attrs.source, Some(found.attribute.path().span()))
     })
 };
 
@@ -49,18 +50,27 @@ fn check_is_error(cx: &Ctxt, source: &Field) {
     );
 }
 
-/// A box of an error that cannot cross threads: rustc would report all that it stands in.
+/// A response is made in another thread than its error. Whether a box of an error allows that can be read from its
+/// type; rustc would report everything that the type stands in.
 fn check_threads(cx: &Ctxt, ty: &Type) {
-    let Some((pointer, bounds)) = boxed_dyn(ty) else {
+    let Some((pointer, bounds)) = boxed_dyn(option_inner(ty).unwrap_or(ty)) else {
         return;
     };
     let has = |name: &str| bounds.iter().any(|bound| bound == name);
-    if has("Error") && !(has("Send") && has("Sync") && pointer != "Rc") {
-        let pointer = if pointer == "Box" { "Box" } else { "Arc" };
-        cx.error(
-            ty,
-            "this error cannot cross threads, as an `ApiError` must",
-            format_args!("write `{pointer}<dyn std::error::Error + Send + Sync>`"),
-        );
-    }
+    let lacks = match (has("Send"), has("Sync")) {
+        _ if !has("Error") => return,
+        (true, true) if pointer != "Rc" => return,
+        (true, false) if pointer == "Box" => "not `Sync`",
+        (false, true) if pointer == "Box" => "not `Send`",
+        _ => "neither `Send` nor `Sync`",
+    };
+    let is = bounds.join(" + ");
+    let better = if pointer == "Box" { "Box" } else { "Arc" };
+    cx.error(
+        ty,
+        format_args!("`{pointer}<dyn {is}>` is {lacks}, which an `ApiError` must be"),
+        format_args!(
+            "write `{better}<dyn Error + Send + Sync>`, or `errorbook::ErrorText` to keep the texts of such an error"
+        ),
+    );
 }

@@ -6,12 +6,13 @@ use super::header::check_static_value;
 use super::text::check_not_blank;
 use super::{DEFAULTED, Definition, Found};
 use crate::ctxt::{Ctxt, did_you_mean, suggest_or};
+use crate::literal::LitStr;
 use crate::resolve::in_words;
 use errorbook_model::status as table;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+use syn::Meta;
 use syn::spanned::Spanned;
-use syn::{LitStr, Meta};
 
 pub(crate) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,
@@ -34,22 +35,25 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
     }
 }
 
-fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
-    let by_item = found.item.and_then(|item| by_name(&item.to_string()));
-    let by_item = by_item.map(|status| status.to_string());
-    // What a value means that is not written as it should be.
-    let example = |value: &TokenStream| {
-        let value = meant(value).or_else(|| by_item.clone());
-        value.map_or_else(
-            || "`#[status(404)]` or `#[status(NOT_FOUND)]`".to_owned(),
-            |value| format!("`#[status({value})]`"),
-        )
+/// What should have been written instead of this value, in backticks. It takes a while, so only a fault asks for it.
+fn example(found: Found, value: &TokenStream) -> String {
+    let by_item = || {
+        let status = by_name(&found.item?.to_string())?;
+        Some(status.to_string())
     };
+    meant(value).or_else(by_item).map_or_else(
+        || "`#[status(404)]` or `#[status(NOT_FOUND)]`".to_owned(),
+        |value| format!("`#[status({value})]`"),
+    )
+}
+
+fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
     if let Meta::NameValue(pair) = &found.attribute.meta {
+        let example = example(found, &pair.value.to_token_stream());
         return cx.refuse(
             &pair.value,
             "`#[status]` takes its value in parentheses",
-            format_args!("write {}", example(&pair.value.to_token_stream())),
+            format_args!("write {example}"),
         );
     }
     let mut given = args::of(cx, found.attribute)?.into_iter();
@@ -57,11 +61,12 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
         return cx.refuse(
             found.attribute.path(),
             "`#[status]` has no value",
-            format_args!("write {}", example(&TokenStream::new())),
+            format_args!("write {}", example(found, &TokenStream::new())),
         );
     };
-    let example = example(&first.value);
-    if first.refuse_key(cx, example.trim_matches('`')) {
+    let example = || example(found, &first.value);
+    if first.key.is_some() {
+        first.refuse_key(cx, example().trim_matches('`'));
         return None;
     }
     let reason_example = "reason = \"Organization Blocked\"";
@@ -79,7 +84,7 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
             }
         }
     }
-    let status = number(cx, &first, &example, misspelt || unregistered.is_some())?;
+    let status = number(cx, &first, example, misspelt || unregistered.is_some())?;
     if let Some(reason) = &reason {
         check_not_blank(cx, reason, reason_example);
         check_static_value(cx, reason.span(), &reason.value(), "a reason phrase");
@@ -91,7 +96,7 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
     })
 }
 
-fn number(cx: &Ctxt, arg: &Arg, example: &str, unregistered: bool) -> Option<u16> {
+fn number(cx: &Ctxt, arg: &Arg, example: impl Fn() -> String, unregistered: bool) -> Option<u16> {
     if let Some(name) = arg.word() {
         let text = name.to_string();
         return table::by_word(&text).or_else(|| {
@@ -103,7 +108,7 @@ fn number(cx: &Ctxt, arg: &Arg, example: &str, unregistered: bool) -> Option<u16
                     // `http::StatusCode` has a name for it.
                     let teapot =
                         (text == "IM_A_TEAPOT").then_some("`#[status(418, unregistered)]`");
-                    format!("write {}", teapot.unwrap_or(example))
+                    format!("write {}", teapot.map_or_else(&example, str::to_owned))
                 }),
             )
         });
@@ -113,7 +118,7 @@ fn number(cx: &Ctxt, arg: &Arg, example: &str, unregistered: bool) -> Option<u16
         return cx.refuse(
             arg.at_value(),
             format_args!("`{}` is not a status", arg.written()),
-            format_args!("write {example}"),
+            format_args!("write {}", example()),
         );
     };
     let (wrong, write) = match status {

@@ -3,8 +3,9 @@
 
 use super::{Definition, args};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use quote::ToTokens;
-use syn::{Attribute, LitStr};
+use syn::Attribute;
 
 impl Definition {
     /// An attribute of a variant with one text, written as in `example`.

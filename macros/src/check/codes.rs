@@ -3,6 +3,7 @@
 use crate::ast::{Input, Variant};
 use crate::attr::code::{self, CodeAttr};
 use crate::ctxt::Ctxt;
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
 use std::collections::{HashMap, HashSet};
 use syn::ext::IdentExt;
@@ -10,7 +11,7 @@ use syn::ext::IdentExt;
 pub(super) fn check(cx: &Ctxt, input: &Input) {
     let style = input.attrs.style.unwrap_or(Style::ScreamingSnake);
     let suggested = missing_prefix(input, style);
-    let given = input.attrs.prefix.as_ref().map(syn::LitStr::value);
+    let given = input.attrs.prefix.as_ref().map(LitStr::value);
     let prefix = given.as_deref().or(suggested.as_deref());
     let mut seen: HashMap<&str, (&Variant, &CodeAttr)> = HashMap::new();
     let mut shown_first = HashSet::new();

@@ -7,7 +7,6 @@ pub(crate) mod errors;
 mod examples;
 mod format;
 mod pages;
-mod sample;
 pub(crate) mod site;
 
 pub use errorbook_export::openapi::AddError as DocumentError;
@@ -64,11 +63,13 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
     while let Some(listed) = open.pop() {
         embedded.add_piece(listed.embedded())?;
         for member in listed.members() {
-            match member {
-                Member::Type(table) => embedded.add_piece(table.embedded)?,
-                Member::Catalogue(other) => open.push(other),
+            if let Member::Catalogue(other) = member {
+                open.push(other);
             }
         }
+    }
+    for table in catalogue.tables() {
+        embedded.add_piece(table.embedded)?;
     }
     embedded.catalogue(Some(catalogue.path()))
 }

@@ -1,9 +1,13 @@
 //! What generated code implements, and what is written by hand in its place.
 
+mod inner;
 mod manual;
+mod text;
 mod view;
 
+pub use inner::{Inner, Passed, Passing, Unknown};
 pub use manual::ManualApiError;
+pub use text::ErrorText;
 pub use view::{ErrorView, View};
 pub(crate) use view::{ValueSource, guarded};
 

@@ -14,7 +14,8 @@ pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
     Some(out)
 }
 
-/// A plain text with the samples of the error's fields: the message and the code, the help, the link.
+/// A plain text with the samples of the error's fields: the message and the code, the field errors, the help,
+/// the link.
 pub(crate) fn text_sample(profile: &Profile, entry: &Entry) -> String {
     let code = entry.code.to_string();
     let message = match &entry.message {
@@ -22,6 +23,14 @@ pub(crate) fn text_sample(profile: &Profile, entry: &Entry) -> String {
         None => entry.title.clone(),
     };
     let mut out = format!("{} [{code}]\n", line(&message));
+    let lists = entry.fields.iter().map(errorbook_export::Field::sample);
+    for error in lists.filter_map(|list| list.as_array().cloned()).flatten() {
+        if let (Some(pointer), Some(message)) =
+            (error["pointer"].as_str(), error["message"].as_str())
+        {
+            let _ = writeln!(out, "{pointer}: {}", line(message));
+        }
+    }
     if let Some(help) = &entry.help {
         let _ = writeln!(out, "{}", line(help));
     }
