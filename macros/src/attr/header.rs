@@ -13,7 +13,7 @@ use syn::Attribute;
 
 pub(crate) static DEFINITION: Definition = Definition {
     arguments: "({value}, \"…\")",
-    targets: &[Target::Struct, Target::Variant, Target::Field],
+    targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
     repeatable: true,
     on_field: Some(read_on_field),
     ..Definition::variant(
@@ -23,6 +23,7 @@ pub(crate) static DEFINITION: Definition = Definition {
     )
 };
 
+#[derive(Clone)]
 pub(crate) struct Header {
     pub(crate) name: LitStr,
     /// A template.

@@ -13,7 +13,7 @@ pub(crate) mod expose;
 pub(crate) mod from;
 pub(crate) mod header;
 mod help;
-mod internal;
+pub(crate) mod internal;
 mod log;
 pub(crate) mod message;
 mod oauth;
