@@ -126,10 +126,7 @@ impl<'a> Input<'a> {
 
     /// The fields of the variants that pass an inner error on.
     pub(crate) fn transparent(&self) -> impl Iterator<Item = &Field<'a>> {
-        self.variants
-            .iter()
-            .filter(|variant| variant.is_transparent())
-            .filter_map(|variant| variant.fields.first())
+        self.variants.iter().filter_map(Variant::inner)
     }
 
     pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {
@@ -156,7 +153,16 @@ impl<'a> Variant<'a> {
     }
 
     pub(crate) fn is_transparent(&self) -> bool {
+        let mut fields = self.fields.iter();
         self.attrs.place(&attr::transparent::DEFINITION).is_some()
+            || fields.any(|field| field.attrs.transparent.is_some())
+    }
+
+    /// The field of a transparent variant that is the inner error.
+    pub(crate) fn inner(&self) -> Option<&Field<'a>> {
+        let mut fields = self.fields.iter();
+        let marked = fields.find(|field| field.attrs.transparent.is_some());
+        marked.or_else(|| self.fields.first().filter(|_| self.is_transparent()))
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {

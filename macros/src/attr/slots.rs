@@ -54,6 +54,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) header: Option<LitStr>,
     pub(crate) source: Option<Span>,
     pub(crate) from: Option<Span>,
+    pub(crate) transparent: Option<Span>,
 }
 
 impl TypeAttrs {

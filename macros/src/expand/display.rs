@@ -80,7 +80,10 @@ fn error(expansion: &mut Expansion) -> TokenStream {
 
 fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream> {
     let (input, errors) = (expansion.input, &mut expansion.bounds.error);
-    if variant.is_transparent() {
+    let own = variant.source().map(|field| field.key);
+    let inner = variant.inner().map(|field| field.key);
+    // Beside an inner error, a field may be the source.
+    if inner.is_some() && (own.is_none() || own == inner) {
         return transparent_arm(input, variant, |field, inner| {
             if field.generic {
                 errors.insert(field, &quote!(::core::error::Error));

@@ -140,10 +140,7 @@ fn transparent_arm(
     variant: &Variant,
     call: impl FnOnce(&Field, &Ident) -> TokenStream,
 ) -> Option<TokenStream> {
-    if !variant.is_transparent() {
-        return None;
-    }
-    let field = variant.fields.first()?;
+    let field = variant.inner()?;
     let (path, member) = (variant_path(input, variant.ident), &field.accessor);
     let span = field.original.ty.span().resolved_at(Span::mixed_site());
     let inner = Ident::new("__inner", span);
