@@ -5,6 +5,8 @@ use super::{DEFAULTED, Definition};
 
 pub(super) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,
+    // miette reads the help from such a field.
+    elsewhere: super::FIELD,
     emit,
     ..Definition::text("help", "#[help(\"ask support\")]")
 };

@@ -116,9 +116,29 @@ fn lex(text: &str) -> TokenStream {
 }
 
 fn quiet(ident: &Ident) -> Ident {
+    let span = ident.span().resolved_at(Span::call_site());
+    let name = ident.to_string();
+    if is_later_keyword(&name) {
+        return Ident::new_raw(&name, span);
+    }
     let mut ident = ident.clone();
-    ident.set_span(ident.span().resolved_at(Span::call_site()));
+    ident.set_span(span);
     ident
+}
+
+/// An identifier as generated code has it.
+fn written(ident: &Ident) -> String {
+    let name = ident.to_string();
+    if is_later_keyword(&name) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}
+
+/// Whether a name is a keyword in this crate's edition, and may be none in the user's.
+fn is_later_keyword(name: &str) -> bool {
+    matches!(name, "async" | "await" | "dyn" | "gen" | "try")
 }
 
 /// The path of a variant, or of a struct's fields. The enum is named, since rustc finds `Self::Variant`
