@@ -1,4 +1,4 @@
-//! Attributes that other derives have under the same names: those of derive_more and miette.
+//! Attributes that other derives have under the same names: those of `derive_more` and miette.
 
 #![allow(dead_code, reason = "some are read by the other derive alone")]
 

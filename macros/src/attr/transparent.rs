@@ -58,6 +58,13 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
             format_args!("remove `#[{name}]` or `#[transparent]`"),
         );
     }
+    if let Some(field) = variant.inner().filter(|field| field.is_option()) {
+        cx.error(
+            &field.original.ty,
+            "the error inside a transparent one cannot be an `Option`: there is nothing to send for `None`",
+            "write the type without `Option`, and another variant for `None`",
+        );
+    }
     let inner = variant.inner().map(|field| field.key);
     for field in &variant.fields {
         let expose = field.attrs.expose.as_ref().map(|expose| expose.span);
