@@ -234,7 +234,8 @@ fn an_example_has_the_type_of_its_field() {
     let fields = entries
         .filter(|entry| entry.variant == "Examples")
         .flat_map(|entry| &entry.fields);
-    let samples: Vec<_> = fields.map(|field| field.sample().to_string()).collect();
+    let samples = fields.map(|field| serde_json::to_string(&field.sample()).expect("it is JSON"));
+    let samples: Vec<_> = samples.collect();
     assert_eq!(samples, ["7", "-16", "0.5", "true", "8", "\"9\""]);
 }
 
