@@ -136,12 +136,7 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     for fact in facts(catalogue, ty, entry) {
         add(fact.label, fact.spans.iter().map(Span::to_string).collect());
     }
-    let place = if ty.name() == entry.variant {
-        ty.path.clone()
-    } else {
-        format!("{}::{}", ty.path, entry.variant)
-    };
-    add("type", place);
+    add("type", ty.path_of(entry));
     rows
 }
 

@@ -155,9 +155,7 @@ fn of_service(catalogue: &Catalogue, name: &str) -> Result<Catalogue, String> {
     if catalogue.services.is_empty() {
         return Err(format!("there is no catalogue `{name}`\nit has {names}"));
     }
-    catalogue
-        .types
-        .retain(|ty| ty.services.is_empty() || ty.services.iter().any(|service| service == name));
+    catalogue.types.retain(|ty| ty.is_answered_by(name));
     for ty in &mut catalogue.types {
         ty.services.clear();
     }
