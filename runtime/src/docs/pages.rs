@@ -31,7 +31,9 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
         let mut operation = operation("explainError", "One error", ONE, &negotiated());
         operation["parameters"] = json!([code]);
         if let Some(responses) = operation["responses"].as_object_mut() {
-            responses.extend(openapi::marks(Errors::of::<Refusal<404>>().types()));
+            let of_statuses = openapi::responses(Errors::of::<Refusal<404>>().types());
+            let of_statuses = of_statuses.into_iter();
+            responses.extend(of_statuses.map(|(status, response)| (status.to_string(), response)));
         }
         Some(("/errors/{code}", operation))
     };

@@ -1,6 +1,6 @@
 //! The pages of a catalogue, and the answers to requests for them, without any framework.
 
-use super::{DocumentError, add_examples, pages};
+use super::{DocumentError, add_examples, errors, pages};
 use crate::catalogue::Catalogue;
 use crate::http_error::HttpError;
 use crate::negotiate::accept::{self, MediaType};
@@ -263,7 +263,12 @@ impl Docs {
             None => serde_json::from_str(&data::openapi(&self.catalogue)).unwrap_or_default(),
         };
         pages::add(&mut document, &self.prefix, &self.catalogue);
-        openapi::cover(&mut document, &self.catalogue, add_examples)?;
+        openapi::cover(
+            &mut document,
+            &self.catalogue,
+            errors::known(),
+            add_examples,
+        )?;
         Ok(document)
     }
 
