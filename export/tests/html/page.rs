@@ -12,6 +12,7 @@ fn section<'a>(page: &'a str, id: &str) -> &'a str {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn a_section_says_everything() {
     let page = html(&acme());
     let cases = [
