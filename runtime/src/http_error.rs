@@ -81,6 +81,7 @@ pub enum HttpError {
     },
     /// The request did not arrive in time.
     #[status(408)]
+    #[retryable]
     #[title("Request Timeout")]
     #[code("HTTP_REQUEST_TIMEOUT")]
     RequestTimeout,
@@ -151,6 +152,7 @@ pub enum HttpError {
     FailedDependency,
     /// The request came in early data and could be a replay.
     #[status(425)]
+    #[retryable]
     #[title("Too Early")]
     #[code("HTTP_TOO_EARLY")]
     TooEarly,
@@ -170,6 +172,7 @@ pub enum HttpError {
     PreconditionRequired,
     /// Too many requests came in a given time.
     #[status(429)]
+    #[retryable]
     #[title("Too Many Requests")]
     #[code("HTTP_TOO_MANY_REQUESTS")]
     TooManyRequests,
@@ -193,14 +196,17 @@ pub enum HttpError {
     NotImplemented,
     /// A server behind this one gave no valid response.
     #[status(502)]
+    #[retryable]
     #[code("HTTP_BAD_GATEWAY")]
     BadGateway,
     /// The service cannot answer for now.
     #[status(503)]
+    #[retryable]
     #[code("HTTP_SERVICE_UNAVAILABLE")]
     ServiceUnavailable,
     /// A server behind this one did not answer in time.
     #[status(504)]
+    #[retryable]
     #[code("HTTP_GATEWAY_TIMEOUT")]
     GatewayTimeout,
     /// The service does not speak this version of HTTP.
