@@ -107,6 +107,7 @@ rules! {
     ShortTitle "short-title" Warning "a title that is one word of the code"
     NoDescription "no-description" Warning "an error without a doc comment"
     NoHelp "no-help" Warning "a 4xx without `#[help]`"
+    NoExample "no-example" Warning "a field without `example`"
 }
 
 impl Rule {

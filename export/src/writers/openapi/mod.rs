@@ -7,7 +7,7 @@ mod prose;
 mod response;
 mod schema;
 
-pub use cover::{cover, marks, response_of_all, responses};
+pub use cover::{cover, response_of_all, responses};
 pub use merge::{AddError, add_to, to_value};
 
 use super::{Export, Write};
