@@ -146,7 +146,6 @@ pub mod bounds {
     pub use crate::error::{AsDynError, OwnDisplay, View, WriteJson, WriteText};
 }
 
-#[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
 
 /// A template for JSON bodies, checked at compile time.
