@@ -62,6 +62,15 @@ pub(crate) fn respond_in(
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
+    example_in(error, preferences, id)
+}
+
+/// The same response where none is sent, so that the error does not count as produced.
+pub(crate) fn example_in(
+    error: &ErrorView,
+    preferences: &Preferences,
+    id: impl FnOnce() -> Option<HeaderValue>,
+) -> Response<Bytes> {
     let entry = error.entry.answer();
     let rendered = rendered(entry, preferences, &error.values);
     // A response is large to move, and dear to move when it was written just now. So the clone is what
