@@ -1,11 +1,16 @@
 #[cfg_attr(doc, doc = "\nIts members:\n\n- [`OrgError`]\n- [`auth::ERRORS`]\n")]
-#[allow(rustdoc::private_intra_doc_links)]
+#[allow(rustdoc::private_intra_doc_links, unused_parens)]
 pub static ERRORS: errorbook::Catalogue = {
+    #[allow(unused_imports)]
+    use errorbook::__private::Unknown as _;
     const __NAME: &::core::primitive::str = ::core::concat!(
         ::core::module_path!(), "::", "ERRORS"
     );
     const __MEMBERS: &[errorbook::__private::Member] = &[
-        errorbook::__private::Member::Type(<OrgError as errorbook::Described>::TABLE),
+        errorbook::__private::Member::Type(
+            <OrgError as errorbook::Described>::TABLE,
+            errorbook::__private::Passed::<(OrgError)>::INNER.followed(),
+        ),
         errorbook::__private::Member::Catalogue(&auth::ERRORS),
     ];
     const __PROFILE: &errorbook::Profile = &ACME;

@@ -3,6 +3,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
@@ -99,6 +100,7 @@ const _: () = {
         concealed: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
+        transparent: true,
         faulty: false,
     };
     #[automatically_derived]
@@ -161,7 +163,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for OrgError {
+    impl ::core::error::Error for OrgError
+    where
+        for<'__a> Self: ::core::fmt::Debug,
+    {
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
@@ -195,6 +200,16 @@ const _: () = {
     #[automatically_derived]
     impl __errorbook::Described for OrgError {
         const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[allow(unused_imports)]
+    use __e::Unknown as _;
+    #[automatically_derived]
+    impl __e::Passing for OrgError {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(
+            &__TABLE,
+            &[__e::Passed::<AuthError>::INNER],
+        );
     }
     #[automatically_derived]
     impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<OrgError>

@@ -12,6 +12,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
@@ -57,6 +58,11 @@ const _: () = {
     #[automatically_derived]
     impl __errorbook::Described for Faulty {
         const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl __e::Passing for Faulty {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
     }
     #[automatically_derived]
     impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<Faulty>

@@ -3,6 +3,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
@@ -178,6 +179,7 @@ const _: () = {
         concealed: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
+        transparent: false,
         faulty: false,
     };
     #[automatically_derived]
@@ -251,7 +253,7 @@ const _: () = {
             }
         }
         fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
-            ::core::option::Option::Some(self)
+            ::core::option::Option::Some(__e::OwnDisplay::as_display(self))
         }
     }
     #[automatically_derived]
@@ -268,6 +270,11 @@ const _: () = {
     #[automatically_derived]
     impl<'a, T> __errorbook::Described for Fields<'a, T> {
         const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl<'a, T> __e::Passing for Fields<'a, T> {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
     }
     #[automatically_derived]
     impl<

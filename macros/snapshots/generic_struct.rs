@@ -3,6 +3,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
@@ -54,6 +55,7 @@ const _: () = {
         concealed: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
+        transparent: false,
         faulty: false,
     };
     #[automatically_derived]
@@ -122,6 +124,11 @@ const _: () = {
     #[automatically_derived]
     impl<'a, T: Clone> __errorbook::Described for Missing<'a, T> {
         const TABLE: &'static __errorbook::Table = &__TABLE;
+    }
+    #[automatically_derived]
+    impl<'a, T: Clone> __e::Passing for Missing<'a, T> {
+        const TABLE: &'static __e::Table = &__TABLE;
+        const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
     }
     #[automatically_derived]
     impl<

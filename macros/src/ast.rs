@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
     Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
-    Type,
+    Type, TypeParamBound,
 };
 
 pub(crate) struct Input<'a> {
@@ -119,6 +119,14 @@ impl<'a> Input<'a> {
         self.variants
             .iter()
             .filter(|variant| !variant.is_transparent())
+    }
+
+    /// The fields of the variants that pass an inner error on.
+    pub(crate) fn transparent(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.variants
+            .iter()
+            .filter(|variant| variant.is_transparent())
+            .filter_map(|variant| variant.fields.first())
     }
 
     pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {
@@ -256,6 +264,23 @@ pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     last_segment(ty)
         .filter(|segment| segment.ident == "Option")
         .and_then(first_argument)
+}
+
+/// The pointer and the bounds of `Box<dyn Error + Send>`, by the last words of their paths.
+pub(crate) fn boxed_dyn(ty: &Type) -> Option<(String, Vec<String>)> {
+    let segment = last_segment(ty)?;
+    let pointer = segment.ident.to_string();
+    let Type::TraitObject(object) = first_argument(segment)? else {
+        return None;
+    };
+    let bounds = object.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    let bounds = bounds.map(|segment| segment.ident.to_string()).collect();
+    ["Box", "Arc", "Rc"]
+        .contains(&pointer.as_str())
+        .then_some((pointer, bounds))
 }
 
 fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {

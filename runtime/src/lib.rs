@@ -128,7 +128,7 @@ pub use adapter::*;
 pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
-pub use error::{Described, ManualApiError};
+pub use error::{Described, ErrorText, ManualApiError};
 pub use errorbook_model::Body;
 pub use field_errors::{FieldError, FieldErrors, JsonPointer};
 pub use header::{HeaderField, challenge};
@@ -140,6 +140,11 @@ pub use render::{AnyError, ApiError, Document, Internal, Problem};
 #[cfg(feature = "middleware")]
 pub use request::{ErrorEvent, ErrorLayer, Reshape};
 pub use table::Table;
+
+/// What the derive asks of the types of fields. Each holds of itself: none is implemented by hand.
+pub mod bounds {
+    pub use crate::error::{AsDynError, OwnDisplay, View, WriteJson, WriteText};
+}
 
 #[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
@@ -186,7 +191,9 @@ macro_rules! body {
 /// Joins the errors of a service into one [`Catalogue`].
 ///
 /// The members are types that derive [`ApiError`](macro@ApiError), and other catalogues after `..`. A
-/// type that is reached twice is listed once. `profile` sets the wire format; the default is
+/// type that is reached twice is listed once. A type inside a `#[transparent]` variant is listed with the type that
+/// passes it on, and so are those inside it. Behind a `Box` or an `Arc` they are not followed: a type there that passes
+/// others on is listed by name. What `dyn ApiError` and types written by hand send is not known to a catalogue. `profile` sets the wire format; the default is
 /// [`Profile::DEFAULT`]. `lock` names the lock file that the catalogue must be compatible with, as a path
 /// relative to `Cargo.toml`.
 ///

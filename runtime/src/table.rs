@@ -1,6 +1,7 @@
 //! The flat tables that the derive generates, and the entries that are created from them on first use.
 
 use crate::entry::{Entry, Field};
+use errorbook_model::const_str::same;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -133,6 +134,9 @@ pub struct Table {
     /// The table as JSON. Empty without the feature `embed`.
     #[doc(hidden)]
     pub embedded: &'static [u8],
+    /// Whether the type has transparent variants.
+    #[doc(hidden)]
+    pub transparent: bool,
     /// Whether the type has errors, which the derive has reported.
     #[doc(hidden)]
     pub faulty: bool,
@@ -158,8 +162,16 @@ impl Table {
             concealed: &[],
             entries,
             embedded: b"",
+            transparent: false,
             faulty: true,
         }
+    }
+
+    /// Whether both are the table of one type. Two instances of a generic type have one.
+    pub(crate) const fn is(&self, other: &Table) -> bool {
+        self.place.0 == other.place.0
+            && self.place.1 == other.place.1
+            && same(self.path, other.path)
     }
 
     /// The path of the type, including the crate and the module: `billing::BillingError`.

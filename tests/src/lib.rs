@@ -22,6 +22,26 @@ pub enum SharedError {
     },
 }
 
+/// Passes on an error of this crate, which no catalogue of it lists.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "GATE")]
+pub enum GateError {
+    /// The gate is closed.
+    #[status(503)]
+    #[code("GATE_CLOSED")]
+    Closed,
+    /// The key.
+    #[transparent]
+    Key(std::sync::Arc<KeyError>),
+}
+
+/// Is known by [`GateError`] alone.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "KEY")]
+#[status(403)]
+#[code("KEY_EXPIRED")]
+pub struct KeyError;
+
 catalogue! {
     /// The errors of this crate.
     pub static ERRORS = [SharedError];

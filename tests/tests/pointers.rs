@@ -1,7 +1,7 @@
 //! A `Box` or an `Arc` of an error is that error: its texts, its causes, its fields, its response.
 
 use axum::response::IntoResponse;
-use errorbook::{AnyError, ApiError, Entry, Preferences, Problem};
+use errorbook::{AnyError, ApiError, Entry, ErrorText, Internal, Preferences, Problem};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
@@ -158,4 +158,29 @@ fn a_pointer_becomes_a_response() {
     assert_eq!(error.error_response().status().as_u16(), 409);
     let error: actix_web::Error = object().into();
     assert_eq!(error.error_response().status().as_u16(), 409);
+}
+
+#[test]
+fn an_error_that_is_not_sync_is_kept_by_its_texts() {
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "KEPT")]
+    #[status(500)]
+    #[code("KEPT_STORE")]
+    struct Kept(#[from] ErrorText);
+
+    let fails = || -> Result<(), Box<dyn Error + Send>> { Err(Box::new(taken())) };
+    let kept = || -> Result<(), Kept> { Ok(fails().map_err(ErrorText::from)?) };
+    let kept = kept().unwrap_err();
+    let texts: Vec<String> = std::iter::successors(kept.source(), |error| (*error).source())
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(texts, ["acme is taken", "the cause"]);
+    assert!(format!("{kept:?}").contains("Taken { slug: \"acme\""));
+    let any = AnyError::from(Arc::new(kept));
+    assert_eq!(any.as_api_error().code(), "KEPT_STORE");
+
+    let neither: Result<(), Box<dyn Error>> = Err(Box::new(taken()));
+    let masked = neither.map_err(ErrorText::from).internal().unwrap_err();
+    let source = masked.as_api_error().source().unwrap();
+    assert_eq!(source.to_string(), "acme is taken");
 }

@@ -42,7 +42,7 @@ fn has(ty: &Type, code: &str) -> bool {
     entries.any(|entry| entry.code.to_string() == code)
 }
 
-/// More than one, where services were merged whose codes clash.
+/// The errors with a code: more than one if services with the same code were merged.
 fn find<'a>(catalogue: &'a Catalogue, code: &str) -> Vec<(&'a Type, &'a Entry)> {
     let entries = catalogue.entries();
     entries
@@ -155,7 +155,7 @@ fn described(field: &Field) -> String {
     format!("{}: {}{items}{mark}", field.name, field.json_type)
 }
 
-/// As curl shows it.
+/// A response, as `curl -i` shows it.
 fn response(example: &Example) -> String {
     let mut text = String::new();
     let asked = format!("Accept: {}", line(&example.accept));

@@ -168,9 +168,12 @@ fn catalogue(
     docs: &str,
 ) -> TokenStream {
     let members = input.listed.iter().map(|listed| match listed {
-        // The span makes a type that is not derived be reported at its name.
+        // In parentheses, what is no type is reported once. The span makes a type that is not derived be reported at its name.
         Listed::Type(ty) => quote_spanned! {ty.span()=>
-            #runtime::__private::Member::Type(<#ty as #runtime::Described>::TABLE)
+            #runtime::__private::Member::Type(
+                <#ty as #runtime::Described>::TABLE,
+                #runtime::__private::Passed::<(#ty)>::INNER.followed(),
+            )
         },
         Listed::Catalogue(path) => quote_spanned! {path.span()=>
             #runtime::__private::Member::Catalogue(&#path)
@@ -183,8 +186,10 @@ fn catalogue(
     quote! {
         #(#attributes)*
         #[cfg_attr(doc, doc = #docs)]
-        #[allow(rustdoc::private_intra_doc_links)]
+        #[allow(rustdoc::private_intra_doc_links, unused_parens)]
         #visibility static #name: #runtime::Catalogue = {
+            #[allow(unused_imports)]
+            use #runtime::__private::Unknown as _;
             const __NAME: &::core::primitive::str =
                 ::core::concat!(::core::module_path!(), "::", #text);
             const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];

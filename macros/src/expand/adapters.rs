@@ -10,11 +10,8 @@ use syn::DeriveInput;
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let bounds = &expansion.bounds;
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
-    let variants = expansion.input.variants.iter();
-    let mut inner = variants
-        .filter(|variant| variant.is_transparent())
-        .flat_map(|variant| variant.fields.iter().map(|field| &field.original.ty))
-        .peekable();
+    let inner = expansion.input.transparent();
+    let mut inner = inner.map(|field| &field.original.ty).peekable();
     // The types of transparent variants, which only the documentation of the impls needs.
     let inner = inner.peek().is_some().then(|| quote!([#(#inner,)*]));
     expand_with(expansion.input.original, &bounds, None, inner.as_ref())

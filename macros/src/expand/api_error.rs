@@ -2,6 +2,7 @@
 
 use super::generics::{self, Predicates};
 use super::{Expansion, match_or, transparent_arms};
+use crate::ast::Input;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
@@ -23,7 +24,51 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
     let view = view_impl(input.original, &clause, &view);
     let described = generics::described(input.original);
-    quote!(#view #described)
+    let passing = passing(input);
+    quote!(#view #described #passing)
+}
+
+/// `impl Passing`: the types inside transparent variants, which a catalogue lists with this one. An inner type that is
+/// a parameter's has to be known for that.
+fn passing(input: &Input) -> TokenStream {
+    let node = input.original;
+    let mut bounds = Predicates::default();
+    let inner: Vec<TokenStream> = input
+        .transparent()
+        .map(|field| {
+            bounds.insert(field, &quote!(__e::Passing));
+            let ty = &field.original.ty;
+            if field.generic {
+                quote!(<#ty as __e::Passing>::INNER)
+            } else {
+                quote!(__e::Passed::<#ty>::INNER)
+            }
+        })
+        .collect();
+    let unknown = (!inner.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use __e::Unknown as _;
+        }
+    });
+    let passing = passing_impl(node, &bounds, &inner);
+    quote!(#unknown #passing)
+}
+
+pub(super) fn passing_impl(
+    node: &DeriveInput,
+    bounds: &Predicates,
+    inner: &[TokenStream],
+) -> TokenStream {
+    generics::implementation(
+        node,
+        &quote!(__e::Passing),
+        &generics::where_clause(&node.generics, &[bounds], None),
+        &quote! {
+            const TABLE: &'static __e::Table = &__TABLE;
+            const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[#(#inner),*]);
+        },
+    )
 }
 
 pub(super) fn view_impl(

@@ -31,6 +31,7 @@ pub(super) fn expand(input: &Input) -> TokenStream {
     });
     let view = api_error::view_impl(node, &clause, &quote!(::core::unreachable!()));
     let described = generics::described(node);
+    let passing = api_error::passing_impl(node, &generics::Predicates::default(), &[]);
     let adapters = adapters::expand_faulty(node);
     let name = node.ident.to_string();
     let visibility = &node.vis;
@@ -44,6 +45,7 @@ pub(super) fn expand(input: &Input) -> TokenStream {
         #generated
         #view
         #described
+        #passing
         #adapters
         #[automatically_derived]
         impl #impl_generics #ty #ty_generics #own {

@@ -25,6 +25,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
         [&tables.extras, &tables.renamed, &tables.concealed].map(|items| array(items));
     let slots = array(&accessors::slots(expansion));
     let name = expansion.input.original.ident.to_string();
+    let transparent = expansion.input.transparent().next().is_some();
     quote! {
         static __ENTRIES: __e::Entries = __e::Entries::new();
         static __TABLE: __e::Table = __e::Table {
@@ -39,6 +40,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             concealed: &#concealed,
             entries: |__table| __ENTRIES.of(__table),
             embedded: __EMBEDDED,
+            transparent: #transparent,
             faulty: false,
         };
     }

@@ -5,6 +5,7 @@
 
 use super::{Catalogue, Member};
 use crate::entry::Field;
+use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::{Row, Table};
 use errorbook_model::const_str::{ends_with, same};
@@ -32,6 +33,8 @@ enum Kind {
     Code(Place, Place),
     /// A field whose name the profile's template also uses next to `..fields`.
     Field(Place, &'static str),
+    /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
+    Pointer(&'static Table, &'static Table),
 }
 
 /// A row of a table.
@@ -51,12 +54,54 @@ const fn count(members: &[Member]) -> usize {
     let mut index = 0;
     while index < members.len() {
         total += match members[index] {
-            Member::Type(table) => table.rows.len(),
+            Member::Type(table, inner) => table.rows.len() + count_inner(inner),
             Member::Catalogue(other) => count(other.members()),
         };
         index += 1;
     }
     total
+}
+
+const fn count_inner(types: &[Inner]) -> usize {
+    let mut total = 0;
+    let mut index = 0;
+    while index < types.len() {
+        if let Some(table) = types[index].table() {
+            total += table.rows.len() + count_inner(types[index].followed());
+        }
+        index += 1;
+    }
+    total
+}
+
+/// Whether the inner types of a type are followed somewhere in a catalogue.
+const fn follows(members: &[Member], table: &Table) -> bool {
+    let mut index = 0;
+    while index < members.len() {
+        let is_followed = match members[index] {
+            Member::Type(listed, inner) => listed.is(table) || inner_follows(inner, table),
+            Member::Catalogue(other) => follows(other.members(), table),
+        };
+        if is_followed {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn inner_follows(types: &[Inner], table: &Table) -> bool {
+    let mut index = 0;
+    while index < types.len() {
+        match types[index] {
+            Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
+                return true;
+            }
+            _ => {}
+        }
+        index += 1;
+    }
+    false
 }
 
 /// Inserts every code into a hash table of `SIZE` places and records the duplicates.
@@ -84,7 +129,7 @@ impl<const SIZE: usize> Search<SIZE> {
         let members = catalogue.members();
         let mut member = 0;
         while member < members.len() {
-            search.add(&members[member], member, catalogue.profile());
+            search.add(&members[member], member, catalogue);
             member += 1;
         }
         search
@@ -107,17 +152,43 @@ impl<const SIZE: usize> Search<SIZE> {
         None
     }
 
-    const fn add(&mut self, member: &Member, top: usize, profile: &'static Profile) {
+    const fn add(&mut self, member: &'static Member, top: usize, catalogue: &'static Catalogue) {
         match member {
             Member::Catalogue(other) => {
                 let members = other.members();
                 let mut index = 0;
                 while index < members.len() {
-                    self.add(&members[index], top, profile);
+                    self.add(&members[index], top, catalogue);
                     index += 1;
                 }
             }
-            Member::Type(table) => self.add_table(table, top, profile),
+            Member::Type(table, inner) => {
+                self.add_table(table, top, catalogue.profile());
+                self.add_inner(table, inner, top, catalogue);
+            }
+        }
+    }
+
+    /// Adds the types that the transparent variants of `outer` pass on, with their own inner types.
+    const fn add_inner(
+        &mut self,
+        outer: &'static Table,
+        types: &'static [Inner],
+        top: usize,
+        catalogue: &'static Catalogue,
+    ) {
+        let mut index = 0;
+        while index < types.len() {
+            let inner = &types[index];
+            if let Some(table) = inner.table() {
+                self.add_table(table, top, catalogue.profile());
+                self.add_inner(table, inner.followed(), top, catalogue);
+                let is_pointer = matches!(inner, Inner::Pointer(_));
+                if is_pointer && table.transparent && !follows(catalogue.members(), table) {
+                    self.clashes.add(top, Kind::Pointer(outer, table));
+                }
+            }
+            index += 1;
         }
     }
 
@@ -135,7 +206,7 @@ impl<const SIZE: usize> Search<SIZE> {
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
                     // A type that is reached twice is added once. The first row decides for the whole type.
-                    Some(other) if place.is_same_type_as(other) => return,
+                    Some(other) if table.is(other.table) => return,
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
                         break;
@@ -220,12 +291,6 @@ impl Place {
 
     const fn has_code_of(self, other: Place) -> bool {
         self.has_code(other.row().key, other.row().code)
-    }
-
-    const fn is_same_type_as(self, other: Place) -> bool {
-        self.table.place.0 == other.table.place.0
-            && self.table.place.1 == other.table.place.1
-            && same(self.table.path, other.table.path)
     }
 }
 
@@ -325,6 +390,15 @@ impl<const SIZE: usize> Message<SIZE> {
                     "\nwrite another code for one of them: clients distinguish errors by code alone",
                 );
             }
+            Kind::Pointer(outer, inner) => self.push_all(&[
+                "`",
+                outer.path,
+                "` passes on a pointer to `",
+                inner.path,
+                "`, which passes on other errors\nlist `",
+                inner.path,
+                "` in the catalogue too: the types inside it are not followed through a pointer",
+            ]),
             Kind::Field(place, name) => {
                 self.variant(place);
                 self.push_all(&[

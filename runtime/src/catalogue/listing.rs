@@ -2,7 +2,9 @@
 
 use super::Member;
 use crate::embed::Piece;
+use crate::error::Inner;
 use crate::profile::Profile;
+use crate::table::Table;
 use errorbook_model::escape::json_escape;
 use errorbook_model::{Node, Property};
 
@@ -80,20 +82,38 @@ impl Json<'_> {
 
     const fn member(&mut self, member: &Member) {
         match member {
-            Member::Type(table) => {
-                self.push("{\"type\":\"");
-                self.push(table.path);
-                self.push(" ");
-                self.number(table.place.0);
-                self.push(":");
-                self.number(table.place.1);
-                self.push("\"}");
+            Member::Type(table, inner) => {
+                self.table(table);
+                self.inner(inner);
             }
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
                 self.string(other.path());
                 self.push("}");
             }
+        }
+    }
+
+    const fn table(&mut self, table: &Table) {
+        self.push("{\"type\":\"");
+        self.push(table.path);
+        self.push(" ");
+        self.number(table.place.0);
+        self.push(":");
+        self.number(table.place.1);
+        self.push("\"}");
+    }
+
+    /// Writes the types inside transparent variants, behind the type that has them. Readers ignore repeated types.
+    const fn inner(&mut self, types: &[Inner]) {
+        let mut index = 0;
+        while index < types.len() {
+            if let Some(table) = types[index].table() {
+                self.push(",");
+                self.table(table);
+                self.inner(types[index].followed());
+            }
+            index += 1;
         }
     }
 

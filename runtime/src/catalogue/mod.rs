@@ -6,6 +6,7 @@ pub(crate) mod listing;
 pub(crate) mod lock;
 
 use crate::entry::Entry;
+use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
@@ -48,8 +49,8 @@ pub struct Catalogue {
 
 /// A member of a catalogue.
 pub enum Member {
-    /// A type.
-    Type(&'static Table),
+    /// A type, with the types inside its transparent variants.
+    Type(&'static Table, &'static [Inner]),
     /// All types of another catalogue.
     Catalogue(&'static Catalogue),
 }
@@ -117,17 +118,23 @@ impl Catalogue {
     /// assert_eq!(ERRORS.types().len(), 1);
     /// ```
     pub fn types(&'static self) -> Vec<&'static Table> {
+        self.tables()
+    }
+
+    pub(crate) fn tables(&self) -> Vec<&'static Table> {
         let mut types = Vec::new();
         self.collect(&mut types);
         types
     }
 
-    fn collect(&'static self, types: &mut Vec<&'static Table>) {
+    fn collect(&self, types: &mut Vec<&'static Table>) {
         for member in self.members {
             match member {
                 Member::Catalogue(other) => other.collect(types),
-                Member::Type(table) if types.iter().any(|known| std::ptr::eq(*known, *table)) => {}
-                Member::Type(table) => types.push(table),
+                Member::Type(table, inner) => {
+                    add_once(types, table);
+                    collect_inner(inner, types);
+                }
             }
         }
     }
@@ -162,6 +169,21 @@ impl Catalogue {
     /// ```
     pub fn get(&'static self, code: &str) -> Option<&'static Entry> {
         self.entries().find(|entry| entry.code() == code)
+    }
+}
+
+fn add_once(types: &mut Vec<&'static Table>, table: &'static Table) {
+    if !types.iter().any(|known| std::ptr::eq(*known, table)) {
+        types.push(table);
+    }
+}
+
+fn collect_inner(inner: &'static [Inner], types: &mut Vec<&'static Table>) {
+    for inner in inner {
+        if let Some(table) = inner.table() {
+            add_once(types, table);
+            collect_inner(inner.followed(), types);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use errorbook_export as data;
 use errorbook_export::embedded::Embedded;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A type whose errors are known: each that derives [`ApiError`](crate::ApiError), with those of its
 /// transparent variants; a box of one, a tuple of several, and a `Result`, which stands for those of its
@@ -163,7 +163,7 @@ macro_rules! __documented {
         #[automatically_derived]
         impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
             fn __errors(__errors: &mut $crate::docs::__private::Errors) {
-                if __errors.add(<Self as $crate::Described>::TABLE) {
+                if __errors.add(Self::API_ERRORS) {
                     #[allow(unused_imports)]
                     use $crate::docs::__private::Unknown as _;
                     $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
@@ -195,6 +195,12 @@ impl<E: ApiError> Documented for Problem<E> {
 }
 
 impl<E: Documented + ?Sized> Documented for Box<E> {
+    fn __errors(errors: &mut Errors) {
+        E::__errors(errors);
+    }
+}
+
+impl<E: Documented + ?Sized> Documented for Arc<E> {
     fn __errors(errors: &mut Errors) {
         E::__errors(errors);
     }

@@ -124,7 +124,7 @@ fn render(
                 values: ValueSource::Derived(sample),
             };
             let preferences = Preferences::negotiate(profile, [accept]);
-            let response = crate::render::example_in(&view, &preferences, || None);
+            let response = crate::render::rendition(&view, &preferences, || None);
             example(accept, answer, &response)
         })
         .collect()
@@ -221,6 +221,7 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
         // They are created below, once.
         entries: |_| &[],
         embedded: b"",
+        transparent: false,
         faulty: false,
     });
     (Box::leak(entry::Entry::all(table)), samples)

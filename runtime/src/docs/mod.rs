@@ -63,11 +63,13 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
     while let Some(listed) = open.pop() {
         embedded.add_piece(listed.embedded())?;
         for member in listed.members() {
-            match member {
-                Member::Type(table) => embedded.add_piece(table.embedded)?,
-                Member::Catalogue(other) => open.push(other),
+            if let Member::Catalogue(other) = member {
+                open.push(other);
             }
         }
+    }
+    for table in catalogue.tables() {
+        embedded.add_piece(table.embedded)?;
     }
     embedded.catalogue(Some(catalogue.path()))
 }

@@ -62,11 +62,11 @@ pub(crate) fn respond_in(
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
-    example_in(error, preferences, id)
+    rendition(error, preferences, id)
 }
 
-/// The same response where none is sent, so that the error does not count as produced.
-pub(crate) fn example_in(
+/// The same where the response is not sent, as an example in documentation.
+pub(crate) fn rendition(
     error: &ErrorView,
     preferences: &Preferences,
     id: impl FnOnce() -> Option<HeaderValue>,
