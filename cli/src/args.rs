@@ -122,7 +122,7 @@ and a changed status, field, retryability or problem type are breaks: all are li
 that was removed is retired and stays reserved. A code on a line that ends in `optional`, for a variant under \
 `#[cfg]`, may be missing in a build.\n\n{STATUS}"))]
 pub(crate) struct Lock {
-    /// The file; by default errorbook.lock beside Cargo.toml.
+    /// The file; by default the one that `catalogue!` names, else errorbook.lock beside Cargo.toml.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Accept the breaks of this code (or `type`); repeatable, or separated by commas.
@@ -138,7 +138,8 @@ pub(crate) struct Lock {
 #[derive(Debug, Group)]
 #[command(after_help = format!("{}\n\n{STATUS}", crate::levels::rules()))]
 pub(crate) struct Check {
-    /// Compare with this lock; by default errorbook.lock beside Cargo.toml, if it exists.
+    /// Compare with this lock; by default the one that `catalogue!` names, else errorbook.lock beside
+    /// Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
     #[command(flatten)]

@@ -1,14 +1,15 @@
 //! The flags of cargo with which this project is built, where no source is named.
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::Path;
 
 /// Each with its short form, the name of its value unless it is a switch, and what it does.
 #[rustfmt::skip]
-const FLAGS: [(&str, Option<char>, Option<&str>, &str); 18] = [
+const FLAGS: [(&str, Option<char>, Option<&str>, &str); 19] = [
     ("package", Some('p'), Some("NAME"), "The package of the workspace"),
     ("workspace", None, None, "All packages of the workspace"),
+    ("exclude", None, Some("NAME"), "All but this package"),
     ("bin", None, Some("NAME"), "The program of the package"),
     ("release", Some('r'), None, "Build in release mode"),
     ("profile", None, Some("NAME"), "Build with this profile"),
@@ -32,28 +33,19 @@ const FLAGS: [(&str, Option<char>, Option<&str>, &str); 18] = [
 pub(crate) struct Build(Vec<(&'static str, Option<OsString>)>);
 
 impl Build {
-    /// The values of a flag.
-    pub(crate) fn values(&self, name: &str) -> impl Iterator<Item = &OsStr> {
-        let given = self.0.iter().filter(move |flag| flag.0 == name);
-        given.filter_map(|(_, value)| value.as_deref())
-    }
-
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|flag| flag.0 == name)
     }
 
     pub(crate) fn manifest_path(&self) -> Option<&Path> {
-        self.values("manifest-path").next().map(Path::new)
+        let flag = self.0.iter().find(|flag| flag.0 == "manifest-path")?;
+        flag.1.as_deref().map(Path::new)
     }
 
-    /// The arguments for `cargo build`, except for those that choose packages.
+    /// The arguments for cargo.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = OsString> {
-        let chooses = |name| matches!(name, "package" | "workspace");
-        let flags = self.0.iter().filter(move |flag| !chooses(flag.0));
-        flags.flat_map(|(name, value)| {
-            [Some(format!("--{name}").into()), value.clone()]
-                .into_iter()
-                .flatten()
+        self.0.iter().flat_map(|(name, value)| {
+            std::iter::once(format!("--{name}").into()).chain(value.clone())
         })
     }
 }
@@ -68,7 +60,9 @@ impl Args for Build {
                 .help_heading("Building this project, where no source is named")
                 .conflicts_with("source");
             match value {
-                None => flag.action(ArgAction::Count),
+                // `-vv` shows more than `-v`.
+                None if name == "verbose" => flag.action(ArgAction::Count),
+                None => flag.action(ArgAction::SetTrue),
                 Some(value) => flag
                     .action(ArgAction::Append)
                     .value_name(value)
@@ -91,10 +85,13 @@ impl FromArgMatches for Build {
                 build
                     .0
                     .extend(values.map(|value| (name, Some(value.clone()))));
-            } else {
-                let times = usize::from(matches.get_count(name));
-                build.0.extend(std::iter::repeat_n((name, None), times));
+                continue;
             }
+            let times = match name {
+                "verbose" => matches.get_count(name),
+                _ => u8::from(matches.get_flag(name)),
+            };
+            build.0.extend((0..times).map(|_| (name, None)));
         }
         Ok(build)
     }

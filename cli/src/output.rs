@@ -1,4 +1,4 @@
-//! What people read: on their terminal, in its width, and in colours where it has them.
+//! Output for people: wrapped to the terminal's width and coloured where the terminal has colours.
 
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
@@ -12,13 +12,13 @@ pub(crate) const RED: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
 
-/// A text in a style. Where the output is no terminal the style is taken away again.
+/// A text in a style. The style is removed again where the output is not a terminal.
 pub(crate) fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// Writes to standard output; without colours where that is no terminal or `NO_COLOR` is set. A reader that
-/// has seen enough, as `head` has, is no failure.
+/// Writes to standard output; without colours where that is not a terminal or `NO_COLOR` is set. A pipe that the
+/// reader has closed, as `head` does, is not a failure.
 fn print(text: &str) -> Result<(), Failure> {
     write_to(&mut anstream::stdout().lock(), text)
 }
@@ -49,17 +49,17 @@ fn write_to(out: &mut impl Write, text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Says something beside the point, to standard error.
+/// Writes a note to standard error.
 pub(crate) fn note(text: &str) {
     say(DIM, "note", text);
 }
 
-/// Says what is wrong beside what is written to standard output, to standard error.
+/// Writes a warning to standard error.
 pub(crate) fn warn(text: &str) {
     say(YELLOW, "warning", text);
 }
 
-/// Says why it cannot be done, to standard error.
+/// Writes why a command failed to standard error.
 pub(crate) fn fail(failure: &Failure) {
     say(RED, "error", &failure.to_string());
 }
@@ -72,8 +72,8 @@ fn say(style: Style, word: &str, text: &str) {
     let _ = anstream::stderr().write_all(line.as_bytes());
 }
 
-/// A text that came from elsewhere, without what would steer a terminal: control characters and changes of
-/// direction are shown as escapes. Newlines stay.
+/// A text from a source, safe for a terminal: control characters and changes of direction are shown as escapes.
+/// Newlines stay.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     let steers = |c: char| {
         (c.is_control() && c != '\n')
@@ -116,7 +116,7 @@ pub(crate) fn width() -> Option<usize> {
     exported.or_else(terminal).filter(|width| *width > 0)
 }
 
-/// A text on lines that fit, the first behind `first`, the others behind as many spaces as `indent`.
+/// Wraps a text. The first line starts with `first`, the others with `indent` spaces.
 pub(crate) fn wrapped(first: &str, indent: usize, text: &str, width: Option<usize>) -> String {
     let indent = " ".repeat(indent);
     let Some(width) = width else {

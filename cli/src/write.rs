@@ -1,12 +1,12 @@
-//! Files, written whole or not at all.
+//! Atomic writes of files.
 
 use crate::failure::Failure;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Writes a file: to one beside it that then takes its place, so that a half-written one is never visible.
+/// Writes to a temporary file that is then renamed, so that a half-written file is never visible.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    // What a link points to is written, and the link stays.
+    // The target of a symbolic link is written, and the link stays.
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
@@ -27,7 +27,7 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // As any new file: less what the umask takes away.
+        // The mode of any new file, from which the umask is subtracted.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(&folder).map_err(|error| fail(&error))?;

@@ -1,11 +1,11 @@
 //! A catalogue as data: what docs/catalogue-format.md describes.
 
-use crate::{describe, facts};
+use crate::{Sample, describe, facts};
 use errorbook_model::template::{Segment, segments};
 use errorbook_model::{JsonType, Profile};
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -280,7 +280,7 @@ impl Catalogue {
     pub fn service_of(&self, ty: &Type) -> Option<&Service> {
         self.services
             .iter()
-            .find(|service| ty.services.is_empty() || ty.services.contains(&service.name))
+            .find(|service| ty.is_answered_by(&service.name))
     }
 }
 
@@ -293,6 +293,16 @@ impl Service {
             profile: Profile::default(),
         }
     }
+
+    /// The crate of its catalogue.
+    pub(crate) fn crate_name(&self) -> &str {
+        crate_of(&self.name)
+    }
+}
+
+/// The first word of a path.
+pub(crate) fn crate_of(path: &str) -> &str {
+    path.split_once("::").map_or(path, |(name, _)| name)
 }
 
 impl Type {
@@ -307,6 +317,20 @@ impl Type {
         }
     }
 
+    /// Whether a service, which is given by its name, answers with the type.
+    pub fn is_answered_by(&self, service: &str) -> bool {
+        self.services.is_empty() || self.services.iter().any(|name| name == service)
+    }
+
+    /// The path of an error of the type: `acme::OrgError::Blocked`, or that of the struct.
+    pub fn path_of(&self, entry: &Entry) -> String {
+        if self.name() == entry.variant {
+            self.path.clone()
+        } else {
+            format!("{}::{}", self.path, entry.variant)
+        }
+    }
+
     /// The name of the type: the last word of its path.
     pub fn name(&self) -> &str {
         self.path
@@ -316,9 +340,7 @@ impl Type {
 
     /// The crate that defines it: the first word of its path.
     pub fn crate_name(&self) -> &str {
-        self.path
-            .split_once("::")
-            .map_or(self.path.as_str(), |(name, _)| name)
+        crate_of(&self.path)
     }
 }
 
@@ -355,6 +377,11 @@ impl Entry {
             examples_of: BTreeMap::new(),
             documentary: Documentary::default(),
         }
+    }
+
+    /// The first of its headers that has a name.
+    pub(crate) fn header(&self, name: &str) -> Option<&Header> {
+        self.headers.iter().find(|header| header.name == name)
     }
 
     /// A member that is a text, by its name in the format.
@@ -404,9 +431,9 @@ impl Entry {
     fn sample(&self, name: &str, format: &str) -> String {
         let mut fields = self.fields.iter().chain(&self.placeholders);
         let field = fields.find(|field| field.name == name);
-        match field.map_or_else(|| "\u{2026}".into(), Field::sample) {
-            Value::String(text) if !format.ends_with('?') => text,
-            other => other.to_string(),
+        match field.map_or_else(|| Sample::Text("\u{2026}".to_owned()), Field::sample) {
+            Sample::Text(text) if !format.ends_with('?') => text,
+            other => other.to_json(),
         }
     }
 }
@@ -433,58 +460,6 @@ impl Field {
             optional: false,
             example: None,
         }
-    }
-
-    /// The author's example, of the field's type where it can be read as that; else a value of that type.
-    pub fn sample(&self) -> Value {
-        match &self.example {
-            Some(example) => self
-                .read(example)
-                .unwrap_or_else(|| Value::String(example.clone())),
-            None => self.stand_in(),
-        }
-    }
-
-    fn read(&self, example: &str) -> Option<Value> {
-        let value: Value = serde_json::from_str(example).ok()?;
-        let fits = match self.json_type {
-            JsonType::String | JsonType::Date | JsonType::FieldError => false,
-            JsonType::Integer => value.is_i64() || value.is_u64(),
-            JsonType::Number => value.is_number(),
-            JsonType::Boolean => value.is_boolean(),
-            JsonType::Array => value.is_array(),
-            JsonType::Object => value.is_object(),
-            JsonType::Any => true,
-        };
-        fits.then_some(value)
-    }
-
-    fn stand_in(&self) -> Value {
-        match self.json_type {
-            JsonType::Array => {
-                let item = self.items.map(|items| stand_in(items, &self.name));
-                item.into_iter().collect()
-            }
-            other => stand_in(other, &self.name),
-        }
-    }
-}
-
-fn stand_in(json_type: JsonType, name: &str) -> Value {
-    match json_type {
-        JsonType::String | JsonType::Any => Value::String(name.to_owned()),
-        JsonType::Integer => json!(1),
-        JsonType::Number => json!(1.5),
-        JsonType::Boolean => json!(true),
-        JsonType::Array => json!([]),
-        JsonType::Object => json!({}),
-        JsonType::FieldError => json!({
-            "pointer": "/name",
-            "code": "FIELD_CODE",
-            "message": "what is wrong with it",
-        }),
-        // The example of RFC 9110 section 5.6.7.
-        JsonType::Date => json!("Sun, 06 Nov 1994 08:49:37 GMT"),
     }
 }
 

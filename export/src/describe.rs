@@ -21,11 +21,8 @@ pub(crate) fn title(catalogue: &Catalogue) -> String {
 
 /// What a service is called: the crate of its catalogue, or its whole name where two share a crate.
 pub(crate) fn label<'a>(catalogue: &Catalogue, service: &'a Service) -> &'a str {
-    fn crate_name(name: &str) -> &str {
-        name.split_once("::").map_or(name, |(name, _)| name)
-    }
-    let name = crate_name(&service.name);
-    let same = |other: &&Service| crate_name(&other.name) == name;
+    let name = service.crate_name();
+    let same = |other: &&Service| other.crate_name() == name;
     if name.is_empty() || catalogue.services.iter().filter(same).count() > 1 {
         return &service.name;
     }
@@ -96,7 +93,7 @@ pub(crate) fn retry(entry: &Entry) -> String {
 pub(crate) fn retry_after(entry: &Entry) -> Option<String> {
     match entry.retry_after {
         Some(seconds) => Some(format!("{seconds} s")),
-        None if entry.retryable && entry.headers.iter().any(is_retry_after) => {
+        None if entry.retryable && entry.header("retry-after").is_some() => {
             Some("the time in Retry-After".to_owned())
         }
         None => None,
@@ -106,16 +103,10 @@ pub(crate) fn retry_after(entry: &Entry) -> Option<String> {
 /// Every header that the error sends itself, that of a constant wait included.
 pub(crate) fn headers(entry: &Entry) -> Vec<Header> {
     let mut headers = entry.headers.clone();
-    if let Some(seconds) = entry.retry_after
-        && !headers.iter().any(is_retry_after)
-    {
+    if let (Some(seconds), None) = (entry.retry_after, entry.header("retry-after")) {
         headers.push(Header::new("retry-after", seconds.to_string()));
     }
     headers
-}
-
-fn is_retry_after(header: &Header) -> bool {
-    header.name == "retry-after"
 }
 
 /// The type of a field in words: `array of strings`.

@@ -1,6 +1,6 @@
 //! What `check` and `merge` find.
 
-use crate::data::Code;
+use crate::data::{Code, Entry, Type};
 use std::fmt;
 
 /// What is wrong with a catalogue, in one place of it.
@@ -17,6 +17,36 @@ pub struct Finding {
     pub what: String,
     /// What to do about it.
     pub write: String,
+}
+
+impl Finding {
+    /// A finding about no place in particular.
+    pub(crate) fn new(rule: Rule, what: impl Into<String>, write: impl Into<String>) -> Self {
+        Finding {
+            rule,
+            code: None,
+            place: None,
+            what: what.into(),
+            write: write.into(),
+        }
+    }
+
+    /// About a type.
+    pub(crate) fn of_type(self, ty: &Type) -> Self {
+        Finding {
+            place: Some(ty.path.clone()),
+            ..self
+        }
+    }
+
+    /// About an error.
+    pub(crate) fn of_entry(self, ty: &Type, entry: &Entry) -> Self {
+        Finding {
+            code: Some(entry.code.clone()),
+            place: Some(ty.path_of(entry)),
+            ..self
+        }
+    }
 }
 
 /// How bad a finding is.
@@ -38,62 +68,48 @@ impl Severity {
     }
 }
 
-/// A rule. Its name stays what it is, so that it can be silenced by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Rule {
-    /// `duplicate-code`.
-    DuplicateCode,
-    /// `two-versions`.
-    TwoVersions,
-    /// `broken-lock`.
-    BrokenLock,
-    /// `required-header`.
-    RequiredHeader,
-    /// `shared-prefix`.
-    SharedPrefix,
-    /// `same-service`.
-    SameService,
-    /// `stale-lock`.
-    StaleLock,
-    /// `unnamed-lock`.
-    UnnamedLock,
-    /// `unlisted`.
-    Unlisted,
-    /// `rfc-should`.
-    RfcShould,
-    /// `unknown-instead`.
-    UnknownInstead,
-    /// `mixed-style`.
-    MixedStyle,
-    /// `short-title`.
-    ShortTitle,
-    /// `no-description`.
-    NoDescription,
-    /// `no-help`.
-    NoHelp,
+macro_rules! rules {
+    ($($variant:ident $name:literal $severity:ident $meaning:literal)*) => {
+        /// A rule. Its name stays what it is, so that it can be silenced by it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Rule {
+            $(#[doc = concat!("`", $name, "`: ", $meaning, ".")] $variant,)*
+        }
+
+        impl Rule {
+            /// All rules, the gravest first.
+            pub const ALL: [Rule; [$($name),*].len()] = [$(Rule::$variant),*];
+
+            const fn row(self) -> (&'static str, Severity, &'static str) {
+                match self {
+                    $(Rule::$variant => ($name, Severity::$severity, $meaning),)*
+                }
+            }
+        }
+    };
+}
+
+// The gravest first.
+rules! {
+    DuplicateCode "duplicate-code" Error "one code in two types"
+    TwoVersions "two-versions" Error "two differing versions of one type"
+    BrokenLock "broken-lock" Error "a break of what the lock has published"
+    RequiredHeader "required-header" Error "a status without the header that its RFC requires"
+    SharedPrefix "shared-prefix" Error "one prefix in types of two services"
+    SameService "same-service" Error "two services of one name"
+    StaleLock "stale-lock" Warning "codes that the lock does not have yet"
+    UnnamedLock "unnamed-lock" Warning "a lock that no `catalogue!` names"
+    Unlisted "unlisted" Warning "a type that no `catalogue!` lists"
+    RfcShould "rfc-should" Warning "a status without what its RFC recommends"
+    UnknownInstead "unknown-instead" Warning "`#[sunset(instead)]` of a code that nothing has"
+    MixedStyle "mixed-style" Warning "codes of another style than most"
+    ShortTitle "short-title" Warning "a title that is one word of the code"
+    NoDescription "no-description" Warning "an error without a doc comment"
+    NoHelp "no-help" Warning "a 4xx without `#[help]`"
 }
 
 impl Rule {
-    /// All rules, the gravest first.
-    pub const ALL: [Rule; 15] = [
-        Rule::DuplicateCode,
-        Rule::TwoVersions,
-        Rule::BrokenLock,
-        Rule::RequiredHeader,
-        Rule::SharedPrefix,
-        Rule::SameService,
-        Rule::StaleLock,
-        Rule::UnnamedLock,
-        Rule::Unlisted,
-        Rule::RfcShould,
-        Rule::UnknownInstead,
-        Rule::MixedStyle,
-        Rule::ShortTitle,
-        Rule::NoDescription,
-        Rule::NoHelp,
-    ];
-
     /// Its name: `duplicate-code`.
     pub const fn name(self) -> &'static str {
         self.row().0
@@ -107,55 +123,6 @@ impl Rule {
     /// What it finds, in one line.
     pub const fn meaning(self) -> &'static str {
         self.row().2
-    }
-
-    const fn row(self) -> (&'static str, Severity, &'static str) {
-        use Severity::{Error, Warning};
-        match self {
-            Rule::DuplicateCode => ("duplicate-code", Error, "one code in two types"),
-            Rule::TwoVersions => ("two-versions", Error, "two differing versions of one type"),
-            Rule::BrokenLock => (
-                "broken-lock",
-                Error,
-                "a break of what the lock has published",
-            ),
-            Rule::RequiredHeader => (
-                "required-header",
-                Error,
-                "a status without the header that its RFC requires",
-            ),
-            Rule::SharedPrefix => (
-                "shared-prefix",
-                Error,
-                "one prefix in types of two services",
-            ),
-            Rule::SameService => ("same-service", Error, "two services of one name"),
-            Rule::StaleLock => (
-                "stale-lock",
-                Warning,
-                "codes that the lock does not have yet",
-            ),
-            Rule::UnnamedLock => ("unnamed-lock", Warning, "a lock that no `catalogue!` names"),
-            Rule::Unlisted => ("unlisted", Warning, "a type that no `catalogue!` lists"),
-            Rule::RfcShould => (
-                "rfc-should",
-                Warning,
-                "a status without what its RFC recommends",
-            ),
-            Rule::UnknownInstead => (
-                "unknown-instead",
-                Warning,
-                "`#[sunset(instead)]` of a code that nothing has",
-            ),
-            Rule::MixedStyle => ("mixed-style", Warning, "codes of another style than most"),
-            Rule::ShortTitle => (
-                "short-title",
-                Warning,
-                "a title that is one word of the code",
-            ),
-            Rule::NoDescription => ("no-description", Warning, "an error without a doc comment"),
-            Rule::NoHelp => ("no-help", Warning, "a 4xx without `#[help]`"),
-        }
     }
 }
 

@@ -33,6 +33,7 @@ pub mod merge;
 mod profile;
 mod program;
 mod read;
+mod sample;
 pub mod shape;
 pub mod writers;
 
@@ -46,6 +47,7 @@ pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Serv
 pub use facts::{Fact, Span, facts, marks};
 pub use finding::{Finding, Rule, Severity};
 pub use read::ReadError;
+pub use sample::Sample;
 pub use writers::html::{html, html_entry, html_policy};
 pub use writers::markdown::markdown;
 pub use writers::openapi::openapi;

@@ -1,7 +1,7 @@
 //! Several services in one catalogue.
 
 use crate::check::{clashes, versions};
-use crate::data::{Catalogue, Code, Type};
+use crate::data::{Catalogue, Code, Type, crate_of};
 use crate::finding::{Finding, Rule};
 use crate::writers::naming;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -86,12 +86,11 @@ impl Merging {
         if free == name {
             return free;
         }
+        let what = format!("two services are called `{name}`: the later one is `{free}` here");
+        let write = "give it a name of its own, `NAME=SOURCE`";
         self.findings.push(Finding {
-            rule: Rule::SameService,
-            code: None,
             place: Some(name.to_owned()),
-            what: format!("two services are called `{name}`: the later one is `{free}` here"),
-            write: "give it a name of its own, `NAME=SOURCE`".to_owned(),
+            ..Finding::new(Rule::SameService, what, write)
         });
         free
     }
@@ -101,12 +100,9 @@ impl Merging {
         for index in known.iter() {
             let other = &mut self.types[*index];
             if is_shared(other, &ty) {
-                let new = ty
-                    .services
-                    .iter()
-                    .filter(|name| !other.services.contains(name));
-                let new: Vec<_> = new.cloned().collect();
-                other.services.extend(new);
+                let mut new = ty.services;
+                new.retain(|name| !other.services.contains(name));
+                other.services.append(&mut new);
                 // Examples are one service's.
                 for (mine, theirs) in other.entries.iter_mut().zip(ty.entries) {
                     if mine.examples != theirs.examples {
@@ -192,26 +188,16 @@ fn contested(prefix: &str, types: &[&Type]) -> Option<Finding> {
         one.path != other.path && foreign
     })?;
     let owner = |ty: &Type| format!("`{}` of `{}`", ty.path, ty.services.join("`, `"));
-    Some(Finding {
-        rule: Rule::SharedPrefix,
-        code: None,
-        place: Some(one.path.clone()),
-        what: format!(
-            "`{prefix}` is the prefix of {} and of {}",
-            owner(one),
-            owner(other)
-        ),
-        write: "give one of them a prefix of its own, or have both services use one type"
-            .to_owned(),
-    })
+    let (one_of, other_of) = (owner(one), owner(other));
+    let what = format!("`{prefix}` is the prefix of {one_of} and of {other_of}");
+    let write = "give one of them a prefix of its own, or have both services use one type";
+    Some(Finding::new(Rule::SharedPrefix, what, write).of_type(one))
 }
 
 /// Whether a type is of the crate of a service that answers with it.
 fn is_own(ty: &Type) -> bool {
-    let crate_of = |name: &str| name.split("::").next().map(str::to_owned);
-    ty.services
-        .iter()
-        .any(|name| crate_of(name).as_deref() == Some(ty.crate_name()))
+    let mut services = ty.services.iter();
+    services.any(|name| crate_of(name) == ty.crate_name())
 }
 
 /// What stands before a code's first separator.

@@ -3,6 +3,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
@@ -164,7 +165,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::error::Error for OrgError {
+    impl ::core::error::Error for OrgError
+    where
+        for<'__a> Self: ::core::fmt::Debug,
+    {
         fn source(
             &self,
         ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {

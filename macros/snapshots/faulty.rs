@@ -12,6 +12,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,

@@ -3,6 +3,7 @@
     deprecated,
     non_upper_case_globals,
     unreachable_code,
+    unused_lifetimes,
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
@@ -252,7 +253,7 @@ const _: () = {
             }
         }
         fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
-            ::core::option::Option::Some(self)
+            ::core::option::Option::Some(__e::OwnDisplay::as_display(self))
         }
     }
     #[automatically_derived]

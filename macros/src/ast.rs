@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{
     Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
-    Type,
+    Type, TypeParamBound,
 };
 
 pub(crate) struct Input<'a> {
@@ -291,16 +291,21 @@ pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
         .and_then(first_argument)
 }
 
-/// What a `Box` or an `Arc` points to, in an `Option` too; of any other type, the type.
-pub(crate) fn pointee(ty: &Type) -> &Type {
-    let inner = last_segment(ty)
-        .filter(|segment| {
-            ["Option", "Box", "Arc"]
-                .iter()
-                .any(|name| segment.ident == name)
-        })
-        .and_then(first_argument);
-    inner.map_or(ty, pointee)
+/// The pointer and the bounds of `Box<dyn Error + Send>`, by the last words of their paths.
+pub(crate) fn boxed_dyn(ty: &Type) -> Option<(String, Vec<String>)> {
+    let segment = last_segment(ty)?;
+    let pointer = segment.ident.to_string();
+    let Type::TraitObject(object) = first_argument(segment)? else {
+        return None;
+    };
+    let bounds = object.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    let bounds = bounds.map(|segment| segment.ident.to_string()).collect();
+    ["Box", "Arc", "Rc"]
+        .contains(&pointer.as_str())
+        .then_some((pointer, bounds))
 }
 
 fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {

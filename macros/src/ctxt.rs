@@ -5,7 +5,7 @@ use quote::ToTokens;
 use std::cell::RefCell;
 use std::fmt::Display;
 
-pub(crate) use errorbook_model::similar::nearest as did_you_mean;
+pub(crate) use errorbook_model::similar::{nearest as did_you_mean, slip_of};
 
 /// Collects the faults of one macro call. `finish` must be called: a fault that was noticed and then
 /// forgotten would let a broken contract compile.

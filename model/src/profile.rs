@@ -33,7 +33,7 @@ named! {
         /// The profile's body: `application/json`, and `application/problem+json` where the shape is
         /// RFC 9457's.
         Json = "json",
-        /// `text/plain; charset=utf-8`: the message and the code, the help, the link.
+        /// `text/plain; charset=utf-8`: the message and the code, a line per field error, the help, the link.
         Text = "text",
     }
 }

@@ -29,3 +29,30 @@ pub fn distance(a: &str, b: &str) -> usize {
     }
     last[b.len()]
 }
+
+/// The known word that another is probably a slip of: one that is near to it, where it is itself none of them.
+///
+/// ```
+/// use errorbook_model::similar::slip_of;
+///
+/// let known = ["Retry-After", "Age"];
+/// assert_eq!(slip_of("Retry-Aftr", &known), Some("Retry-After"));
+/// assert_eq!(slip_of("retry-after", &known), None);
+/// // A short word has too many neighbours.
+/// assert_eq!(slip_of("Ape", &known), None);
+/// ```
+pub fn slip_of<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    if known.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let is_near = |candidate: &&str| {
+        let steps = match candidate.len().min(lower.len()) {
+            0..4 => 0,
+            4..6 => 1,
+            _ => 2,
+        };
+        distance(&lower, &candidate.to_lowercase()) <= steps
+    };
+    known.iter().copied().find(is_near)
+}

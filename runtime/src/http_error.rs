@@ -1,14 +1,20 @@
 //! The built-in errors: one for each registered 4xx and 5xx.
 
-#[cfg(feature = "middleware")]
-use crate::{entry::Entry, error::Described};
 use errorbook_macros::ApiError;
 use http::HeaderValue;
-#[cfg(feature = "middleware")]
-use std::sync::OnceLock;
+#[cfg(any(feature = "middleware", feature = "testing"))]
+use {
+    crate::entry::Entry,
+    crate::error::Described,
+    http::{HeaderName, StatusCode},
+    std::sync::OnceLock,
+};
 
 /// The errors of HTTP itself: what a router, a framework or middleware refuses, as one of this service's
 /// errors. List it in a `catalogue!` to have it documented with the others.
+///
+/// A refusal whose status IANA does not list has the code of the 400 or of the 500, and so has a 401, 405, 407 or
+/// 426 that lacks the header which its own error declares. The status stays.
 ///
 /// ```
 /// use errorbook::{ApiError, HttpError};
@@ -224,11 +230,15 @@ pub enum HttpError {
 }
 
 impl HttpError {
-    /// The entry of a status. A status that IANA does not list has the code of its class, since a client
-    /// treats it as one of that class (RFC 9110 section 15).
-    #[cfg(feature = "middleware")]
-    pub(crate) fn entry_of(status: http::StatusCode) -> Option<&'static Entry> {
-        static UNLISTED: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];
+    /// The entry of a refusal. A status that IANA does not list has the code of its class, since a client
+    /// treats it as one of that class (RFC 9110 section 15). So has one whose response lacks a header that the
+    /// error of its status declares.
+    #[cfg(any(feature = "middleware", feature = "testing"))]
+    pub(crate) fn entry_of(
+        status: StatusCode,
+        has_header: impl Fn(&HeaderName) -> bool,
+    ) -> Option<&'static Entry> {
+        static OF_CLASS: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];
         let entries = Self::TABLE.entries();
         let status = status.as_u16();
         let find = |status: u16| {
@@ -236,11 +246,19 @@ impl HttpError {
                 .iter()
                 .find(|entry| entry.status().as_u16() == status)
         };
-        if let Some(entry) = find(status) {
-            return Some(entry);
+        let own = find(status).filter(|entry| entry.headers().all(has_header));
+        if own.is_some() {
+            return own;
         }
         let class = find(status / 100 * 100)?;
-        let slot = UNLISTED.get(usize::from(status.checked_sub(400)?))?;
+        let slot = OF_CLASS.get(usize::from(status.checked_sub(400)?))?;
         Some(slot.get_or_init(|| Entry::new(class.code().as_str(), status)))
+    }
+
+    /// Whether the entry is that of a refusal.
+    #[cfg(feature = "testing")]
+    pub(crate) fn answers_with(entry: &Entry) -> bool {
+        entry.path() == Self::TABLE.path
+            || Self::entry_of(entry.status(), |_| false).is_some_and(|own| std::ptr::eq(own, entry))
     }
 }

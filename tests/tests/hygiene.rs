@@ -6,6 +6,7 @@
     warnings,
     missing_docs,
     unreachable_pub,
+    unused_lifetimes,
     unused,
     clippy::all,
     clippy::pedantic

@@ -1,4 +1,4 @@
-//! `check`: what could be wrong although it compiles.
+//! `check`: problems that the compiler cannot see.
 
 use super::lock;
 use crate::args::Check;
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
     Ok(findings::status(&found))
 }
 
-/// What the lock finds: the one that is named, or the one of the catalogue where there is one.
+/// The findings of the lock that `--lock` names, or of the catalogue's own if there is one.
 fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
     let chosen = args.source.name();
     let mut catalogue = loaded.catalogue(chosen);
@@ -44,7 +44,7 @@ fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
     }
     let (old, _) = lock::read(&path)?;
     if catalogue.is_err() && chosen.is_none() && !old.name.is_empty() {
-        // Of several, the one that the lock names.
+        // Of several catalogues, the one that the lock names.
         catalogue = loaded.catalogue(Some(&old.name)).or(catalogue);
     }
     let left_out = |why: &str| {
@@ -58,13 +58,14 @@ fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
         catalogue => catalogue?,
     };
     let name = lock::name_of(&catalogue);
+    let listing = loaded.listing(name);
+    let is_named = listing.is_some_and(|listing| listing.lock.is_some());
     match lock::is_of_other(&old, name) {
-        Some(why) if args.lock.is_none() => return left_out(&why),
+        Some(why) if args.lock.is_none() && !is_named => return left_out(&why),
         _ => lock::check_name(&path, &old, name)?,
     }
     let mut found = check_lock(&old, &catalogue)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let listing = loaded.listing(name);
     found.extend(listing.and_then(|listing| check_naming(&file, listing)));
     Ok(found)
 }

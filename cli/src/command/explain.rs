@@ -42,7 +42,7 @@ fn has(ty: &Type, code: &str) -> bool {
     entries.any(|entry| entry.code.to_string() == code)
 }
 
-/// More than one, where services were merged whose codes clash.
+/// The errors with a code: more than one if services with the same code were merged.
 fn find<'a>(catalogue: &'a Catalogue, code: &str) -> Vec<(&'a Type, &'a Entry)> {
     let entries = catalogue.entries();
     entries
@@ -136,12 +136,7 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     for fact in facts(catalogue, ty, entry) {
         add(fact.label, fact.spans.iter().map(Span::to_string).collect());
     }
-    let place = if ty.name() == entry.variant {
-        ty.path.clone()
-    } else {
-        format!("{}::{}", ty.path, entry.variant)
-    };
-    add("type", place);
+    add("type", ty.path_of(entry));
     rows
 }
 
@@ -156,7 +151,7 @@ fn described(field: &Field) -> String {
     format!("{}: {}{items}{mark}", field.name, field.json_type)
 }
 
-/// As curl shows it.
+/// A response, as `curl -i` shows it.
 fn response(example: &Example) -> String {
     let mut text = String::new();
     let asked = format!("Accept: {}", line(&example.accept));

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
-/// The narrowest column of meanings that still reads well.
+/// The minimum width of the column of meanings.
 const NARROWEST: usize = 24;
 
 pub(super) fn run(args: &Source, as_json: bool) -> Result<Status, Failure> {
@@ -67,7 +67,7 @@ fn names(catalogue: &Catalogue) -> HashMap<&str, String> {
     types.map(|ty| (ty.path.as_str(), shown(ty))).collect()
 }
 
-/// The width of a table whose meanings have the narrowest column.
+/// The width of a table whose column of meanings has the minimum width.
 fn needed(catalogue: &Catalogue, names: &HashMap<&str, String>) -> usize {
     let width = |text: &String| textwrap::core::display_width(text);
     let codes = catalogue
@@ -117,7 +117,7 @@ fn table(catalogue: &Catalogue, names: &HashMap<&str, String>, width: Option<usi
         .collect()
 }
 
-/// One below the other, where there is no room side by side.
+/// The errors below each other, for a terminal that is too narrow for a table.
 fn stacked(catalogue: &Catalogue, width: usize) -> String {
     let mut text = String::new();
     for ty in catalogue.types.iter().filter(|ty| !ty.entries.is_empty()) {

@@ -1,4 +1,4 @@
-//! `lock`: the published contract, brought up to date or defended.
+//! `lock`: brings the published contract up to date, or refuses breaks of it.
 
 use crate::args::{Lock as Args, Source};
 use crate::failure::Failure;
@@ -71,7 +71,7 @@ pub(super) fn read(path: &Path) -> Result<(Lock, String), Failure> {
     read.map_err(|faults| Failure::all(&faults))
 }
 
-/// Where the lock of a catalogue is: as `catalogue!` names it, beside the Cargo.toml of its crate.
+/// The path of a catalogue's lock: the one that `catalogue!` names, relative to the Cargo.toml of its crate.
 pub(super) fn default_path(source: &Source, loaded: &Loaded, name: &str) -> PathBuf {
     let named = loaded
         .listing(name)
@@ -93,7 +93,7 @@ pub(super) fn check_name(path: &Path, lock: &Lock, name: &str) -> Result<(), Fai
     })
 }
 
-/// A code to accept that nothing has.
+/// The failure for a code of `--accept` that does not exist.
 fn unknown(code: &str, old: Option<&Lock>, update: &Update) -> Failure {
     let locks = old.into_iter().chain([&update.lock]);
     let known = locks.flat_map(|lock| lock.codes.keys().chain(&lock.retired));

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         Command::Merge(merge) => merge::run(merge, args.json),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            // The functions of bash are not found where the name has a hyphen.
+            // With a hyphen in the name, the script for bash does not find its own functions.
             let is_bash = *shell == Shell::Bash;
             let name = if is_bash {
                 "errorbook"

@@ -30,7 +30,7 @@ pub(super) fn load(path: &str) -> Result<Content, Failure> {
     read(file)
 }
 
-/// Tells a document from a program by its first byte that is no space.
+/// Distinguishes a document from a program by its first byte that is not white space.
 pub(super) fn read(mut input: impl Read) -> Result<Content, Failure> {
     const START: u64 = 4096;
     let mut start = Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn read(mut input: impl Read) -> Result<Content, Failure> {
     let write = "build it again; errorbook itself writes no such thing";
     let program = embedded::read(Cursor::new(start).chain(input))
         .map_err(|error| with_advice(&error, write))?;
-    // Whatever has a catalogue inside is welcome: an image, an archive of programs.
+    // Other files may contain a catalogue too: a disk image, an archive of programs.
     if !is_program && program.types.is_empty() && program.catalogues.is_empty() {
         let what = "it is neither a program nor an exported catalogue";
         return Err(Failure::new(what, NEITHER));
@@ -72,7 +72,7 @@ pub(super) fn parse(document: &[u8]) -> Result<Content, Failure> {
     Ok(Content::Catalogue(catalogue))
 }
 
-/// An error with what to do about it, where it does not say that itself.
+/// An error, with advice unless it has some of its own.
 fn with_advice(error: &ReadError, write: &str) -> Failure {
     let error = error.to_string();
     let (what, write) = error.split_once('\n').unwrap_or((&error, write));
@@ -90,7 +90,7 @@ fn unreadable(error: std::io::Error) -> Failure {
     )
 }
 
-/// Whether it has no end, as /dev/zero has none. A pipe has.
+/// Whether reading it may never end, as with /dev/zero. A pipe ends.
 #[cfg(unix)]
 fn is_device(metadata: &std::fs::Metadata) -> bool {
     use std::os::unix::fs::FileTypeExt;

@@ -20,7 +20,7 @@ const LARGEST: u64 = 64 << 20;
 /// What was read.
 #[derive(Debug)]
 pub(crate) struct Loaded {
-    /// What it is called in messages.
+    /// Its name in messages.
     pub(crate) name: String,
     pub(crate) content: Content,
     /// The folders of the workspace's packages by the names of their crates, that of the program first.
@@ -96,7 +96,7 @@ impl Loaded {
         found.map_err(|why| Failure::of(&self.name, why))
     }
 
-    /// What a program has of a catalogue; `None` where it is no program.
+    /// The piece of a catalogue in the program; `None` if the source is not a program.
     pub(crate) fn listing(&self, name: &str) -> Option<&Listing> {
         let Content::Program(program) = &self.content else {
             return None;
@@ -130,7 +130,7 @@ impl Loaded {
     }
 }
 
-/// errorbook's own are in every program.
+/// Whether it is one of errorbook's types, which every program contains.
 pub(crate) fn is_built_in(ty: &Type) -> bool {
     ty.crate_name() == "errorbook"
 }
@@ -155,9 +155,7 @@ fn of_service(catalogue: &Catalogue, name: &str) -> Result<Catalogue, String> {
     if catalogue.services.is_empty() {
         return Err(format!("there is no catalogue `{name}`\nit has {names}"));
     }
-    catalogue
-        .types
-        .retain(|ty| ty.services.is_empty() || ty.services.iter().any(|service| service == name));
+    catalogue.types.retain(|ty| ty.is_answered_by(name));
     for ty in &mut catalogue.types {
         ty.services.clear();
     }

@@ -5,146 +5,74 @@ use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
 use anstream::ColorChoice;
-use cargo_metadata::{
-    Artifact, Message, Metadata, MetadataCommand, Package, PackageId, TargetKind,
-};
+use cargo_metadata::{Artifact, Message};
 use errorbook_export::embedded::Embedded;
-use std::ffi::OsString;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Lets a project compile that breaks its lock: that is when its errors are of interest.
+/// Lets a project compile that breaks its lock, so that its errors can still be read.
 const UNLOCK: &str = "ERRORBOOK_UNLOCK";
 
 /// A program that was built.
 struct Built {
-    package: PackageId,
+    /// The folder of its package.
+    folder: PathBuf,
     name: String,
     path: PathBuf,
     content: Embedded,
 }
 
+/// Builds the programs or, where there are none, the tests of the libraries, and reads the one with a catalogue.
 pub(super) fn load(build: &Build) -> Result<Loaded, Failure> {
-    let metadata = metadata(build)?;
-    let mut packages = packages(&metadata, build)?;
-    let has_program = |package: &&Package| {
-        let mut targets = package.targets.iter();
-        targets.any(|target| target.kind.contains(&TargetKind::Bin))
-    };
-    let what = if packages.iter().any(has_program) {
-        packages.retain(has_program);
-        "build"
-    } else {
-        "test"
-    };
+    let mut artifacts = run_cargo(build, "build", "--bins")?;
+    let is_program = |artifact: &Artifact| artifact.executable.is_some();
+    if !artifacts.iter().any(is_program) {
+        artifacts = run_cargo(build, "test", "--lib")?;
+    }
+    let folders = artifacts.iter().filter_map(|artifact| {
+        let is_local = artifact.package_id.repr.contains("path+file:");
+        let name = artifact.target.name.replace('-', "_");
+        is_local.then(|| (name, folder(artifact)))
+    });
+    let mut folders: Vec<_> = folders.collect();
     let mut programs = Vec::new();
-    for artifact in run_cargo(build, &packages, what)? {
-        let id = &artifact.package_id;
-        let package = packages.iter().find(|package| package.id == *id);
-        let (Some(package), Some(path)) = (package, artifact.executable) else {
+    for artifact in artifacts {
+        let Some(path) = &artifact.executable else {
             continue;
         };
-        let path = path.into_std_path_buf();
-        if let Content::Program(content) = read(&path)? {
+        if let Content::Program(content) = read(path.as_std_path())? {
             programs.push(Built {
-                package: package.id.clone(),
+                folder: folder(&artifact),
+                path: path.into(),
                 name: artifact.target.name,
-                path,
                 content,
             });
         }
     }
     let chosen = choose(programs)?;
+    folders.sort_by_key(|(_, folder)| *folder != chosen.folder);
     Ok(Loaded {
         name: relative(&chosen.path),
         content: Content::Program(chosen.content),
-        folders: folders(&metadata, &chosen.package),
+        folders,
     })
 }
 
-/// The folders of the workspace's packages by the names of their crates, that of one package first.
-fn folders(metadata: &Metadata, first: &PackageId) -> Vec<(String, PathBuf)> {
-    let mut packages = metadata.workspace_packages();
-    packages.sort_by_key(|package| package.id != *first);
-    let crates = packages.iter().flat_map(|package| {
-        let folder = package.manifest_path.parent().map(PathBuf::from);
-        let names = package
-            .targets
-            .iter()
-            .map(|target| target.name.replace('-', "_"));
-        names.map(move |name| (name, folder.clone().unwrap_or_default()))
-    });
-    crates.collect()
+fn folder(artifact: &Artifact) -> PathBuf {
+    let folder = artifact.manifest_path.parent();
+    folder.map(PathBuf::from).unwrap_or_default()
 }
 
-fn cargo() -> OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
-
-fn metadata(build: &Build) -> Result<Metadata, Failure> {
-    let mut command = MetadataCommand::new();
-    command.cargo_path(cargo()).no_deps();
-    if let Some(path) = build.manifest_path() {
-        command.manifest_path(path);
-    }
-    command.exec().map_err(|error| {
-        let error = error.to_string();
-        let error = error.trim_start_matches("`cargo metadata` exited with an error: ");
-        Failure::new(
-            format!("there is no project to build: {}", error.trim()),
-            "name a SOURCE: a program, an exported JSON, or the URL of a running service",
-        )
-    })
-}
-
-/// The packages that `cargo build` would build here.
-fn packages<'a>(metadata: &'a Metadata, build: &Build) -> Result<Vec<&'a Package>, Failure> {
-    let members = metadata.workspace_packages();
-    let named = build.values("package").map(|name| {
-        let found = members.iter().find(|package| name == package.name.as_str());
-        found.copied().ok_or_else(|| {
-            let names = quoted(members.iter().map(|package| &package.name));
-            let name = name.display();
-            Failure::new(
-                format!("the workspace has no package `{name}`"),
-                format!("it has {names}"),
-            )
-        })
-    });
-    let named = named.collect::<Result<Vec<_>, _>>()?;
-    if build.has("workspace") {
-        return Ok(members);
-    }
-    if !named.is_empty() {
-        return Ok(named);
-    }
-    let default = || super::project_folder(build).join("Cargo.toml");
-    let manifest = build.manifest_path().map_or_else(default, Path::to_owned);
-    let manifest = std::fs::canonicalize(&manifest).unwrap_or(manifest);
-    let here = members.iter().find(|package| {
-        std::fs::canonicalize(&package.manifest_path).is_ok_and(|path| path == manifest)
-    });
-    match here {
-        Some(package) => Ok(vec![*package]),
-        None if metadata.workspace_default_members.is_available() => {
-            Ok(metadata.workspace_default_packages())
-        }
-        None => Ok(members),
-    }
-}
-
-/// Has cargo build the packages' programs, or their tests where they have none, and returns the artifacts.
-fn run_cargo(build: &Build, packages: &[&Package], what: &str) -> Result<Vec<Artifact>, Failure> {
-    let mut command = Command::new(cargo());
+/// Runs cargo, and returns what it has built.
+fn run_cargo(build: &Build, what: &str, targets: &str) -> Result<Vec<Artifact>, Failure> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args([what, "--message-format=json-render-diagnostics"]);
-    match what {
-        "test" => command.args(["--no-run", "--lib"]),
-        _ if !build.has("bin") => command.arg("--bins"),
-        _ => &mut command,
-    };
-    for package in packages {
-        command.args(["--package", &package.id.repr]);
+    if what == "test" {
+        command.arg("--no-run");
+    }
+    if !build.has("bin") {
+        command.arg(targets);
     }
     command.args(build.arguments()).env(UNLOCK, "1");
     match ColorChoice::global() {
@@ -155,13 +83,11 @@ fn run_cargo(build: &Build, packages: &[&Package], what: &str) -> Result<Vec<Art
     let fail = |why: &dyn std::fmt::Display| {
         Failure::new(
             format!("the project cannot be built: {why}"),
-            "fix the errors above, or name a SOURCE",
+            "fix the errors above, or name a SOURCE: a program, an exported JSON, or the URL of a running service",
         )
     };
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| fail(&error))?;
+    command.stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| fail(&error))?;
     let output = child.stdout.take().map(BufReader::new);
     let messages: Vec<_> = output.into_iter().flat_map(Message::parse_stream).collect();
     let status = child.wait().map_err(|error| fail(&error))?;
@@ -179,8 +105,8 @@ fn read(path: &Path) -> Result<Content, Failure> {
     file::load(&path.to_string_lossy()).map_err(|error| Failure::of(relative(path), error))
 }
 
-/// The only program with a catalogue; without one, the only program with errors of its own. Programs that
-/// link the same have the same catalogue.
+/// The only program with a catalogue or, if none has one, the only program with errors of its own. Programs with
+/// the same types and catalogues count as one.
 fn choose(built: Vec<Built>) -> Result<Built, Failure> {
     let names: Vec<_> = built.iter().map(|built| built.name.clone()).collect();
     let has_types = |built: &Built| built.content.types.iter().any(|ty| !is_built_in(ty));

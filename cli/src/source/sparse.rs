@@ -1,4 +1,4 @@
-//! A file whose holes are not read: what a file system keeps next to nothing of takes next to no time.
+//! A reader of sparse files that skips holes, so that a large hole takes no time.
 
 use rustix::fs::{SeekFrom, seek};
 use rustix::io::Errno;
@@ -7,12 +7,12 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::os::unix::fs::FileExt;
 
-/// A regular file, read from its beginning. A hole reads as zeros, which it is.
+/// A regular file, read from its beginning. A hole reads as zeros.
 pub(super) struct Sparse {
     file: File,
     position: u64,
     length: u64,
-    /// The next run of data, behind a hole where the position lies before it.
+    /// The next run of data. There is a hole before it if it starts after the position.
     data: Range<u64>,
 }
 
@@ -33,9 +33,9 @@ impl Sparse {
             Ok(start) => {
                 start..seek(&self.file, SeekFrom::Hole(start)).map_or(end, |hole| hole.min(end))
             }
-            // There is a hole up to the end.
+            // The rest of the file is a hole.
             Err(Errno::NXIO) => end..end,
-            // A file system that knows no holes.
+            // The file system does not support holes.
             Err(_) => self.position..end,
         }
     }

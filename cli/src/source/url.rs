@@ -7,13 +7,13 @@ use std::time::Duration;
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
-/// How long a service may take for its whole answer.
+/// The timeout of a whole request.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Where a service has its catalogue.
+/// The path at which errorbook serves a catalogue.
 const PATH: &str = "/errors.json";
 
-/// The scheme of a URL, with its slashes: that of what is none is `None`.
+/// The scheme of a URL, with its slashes; `None` if the text is not a URL.
 pub(super) fn scheme(source: &str) -> Option<&'static str> {
     ["http://", "https://"].into_iter().find(|scheme| {
         source
@@ -22,7 +22,7 @@ pub(super) fn scheme(source: &str) -> Option<&'static str> {
     })
 }
 
-/// Reads what a URL answers with; where that is no catalogue, what the service has at `/errors.json`.
+/// Reads the catalogue at a URL or, if there is none, the one at `/errors.json` below it.
 pub(super) fn load(url: &str, scheme: &str) -> Result<Content, Failure> {
     let tls = TlsConfig::builder()
         .root_certs(RootCerts::PlatformVerifier)
@@ -59,7 +59,7 @@ fn below(url: &str, scheme: &str) -> Option<String> {
 }
 
 struct Refusal {
-    /// Whether there was an answer at all, so that another path may have a better one.
+    /// Whether the service answered, so that another path may have the catalogue.
     answered: bool,
     what: String,
     failure: Failure,
@@ -73,7 +73,7 @@ fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
     };
     let request = agent.get(url).header("Accept", "application/json");
     let mut response = request.call().map_err(|error| {
-        let write = "start it, or mend the address";
+        let write = "start it, or correct the URL";
         unanswered("the service cannot be asked", error.to_string(), write)
     })?;
     let refuse = |what: String| Refusal {
@@ -98,7 +98,7 @@ fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
         .take(LARGEST + 1)
         .read_to_end(&mut body)
         .map_err(|error| {
-            let write = "ask again, or name another address";
+            let write = "ask again, or name another URL";
             unanswered("the answer ends early", error.to_string(), write)
         })?;
     file::parse(&body).map_err(|failure| Refusal {

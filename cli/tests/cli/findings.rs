@@ -96,7 +96,7 @@ fn check_tells_each_rule_once_with_its_remedy() {
 /// `A_A` has neither a description nor help.
 fn with_warnings() -> Folder {
     let folder = Folder::new();
-    let bare = json!([{ "code": "A_A", "status": 403, "variant": "A", "title": "A" }]);
+    let bare = json!([{ "code": "A_A", "status": 403, "variant": "A", "title": "Not allowed" }]);
     folder.write("a", exported("a::ERRORS", "a::E", &bare));
     folder
 }

@@ -1,6 +1,7 @@
 //! What the tool says of itself.
 
 use super::support::Folder;
+use std::path::Path;
 
 const COMMANDS: [&str; 8] = [
     "list",
@@ -112,6 +113,42 @@ fn shells_get_completions() {
             outcome.stdout
         );
     }
+}
+
+/// The registry has no errorbook, and has another crate of the name cargo-errorbook.
+#[test]
+fn no_page_names_a_version_of_the_registry() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut folders = vec![root];
+    let mut pages = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if path.is_dir()
+                && !name.starts_with('.')
+                && !matches!(&*name, "target" | "node_modules")
+            {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                pages += 1;
+                let text = std::fs::read_to_string(&path).expect("a page");
+                for line in text.lines() {
+                    let compact = line.replace(' ', "");
+                    let is_versioned =
+                        compact.contains("errorbook={version") || compact.contains("errorbook=\"");
+                    let is_installed = line.contains("cargo install") && line.contains("errorbook");
+                    let is_local = line.contains("--path") || line.contains("--git");
+                    assert!(
+                        !is_versioned && (!is_installed || is_local),
+                        "{}: {line}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+    assert!(pages > 10, "{pages}");
 }
 
 #[test]

@@ -364,6 +364,17 @@ fn a_lock_that_no_catalogue_names_is_found() {
     );
     let outcome = folder.run(&["check", "server"]);
     assert!(!outcome.stdout.contains("-lock"), "{outcome:?}");
+    // A catalogue that was renamed is not passed over.
+    let renamed = HEADER.replace("a::ERRORS", "old::ERRORS");
+    folder.write("locks/of/acme.lock", renamed);
+    let outcome = folder.run(&["check", "server"]);
+    assert_eq!(outcome.status, Some(2), "{outcome:?}");
+    assert!(
+        outcome
+            .stderr
+            .contains("it is the lock of `old::ERRORS`, and this is `acme::ERRORS`"),
+        "{outcome:?}"
+    );
 }
 
 #[test]

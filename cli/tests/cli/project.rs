@@ -225,6 +225,12 @@ fn programs_and_libraries(project: &Project) {
         ),
         (".", &["list", "--workspace"], "ORG_BLOCKED", "-"),
         (
+            ".",
+            &["list", "--workspace", "--exclude", "server"],
+            "AUTH_EXPIRED",
+            "ORG_BLOCKED",
+        ),
+        (
             "server",
             &["list", "--offline", "--frozen"],
             "ORG_BLOCKED",
@@ -287,7 +293,7 @@ fn the_wrong_project(project: &Project) {
         (
             ".",
             &["list", "-p", "none"][..],
-            "the workspace has no package `none`",
+            "the project cannot be built: cargo build failed",
         ),
         (
             "server",
@@ -315,7 +321,8 @@ fn the_wrong_project(project: &Project) {
     let elsewhere = Folder::new().run(&["list"]);
     assert_eq!(elsewhere.status, Some(2), "{elsewhere:?}");
     assert!(
-        elsewhere.stderr.contains("there is no project to build"),
+        elsewhere.stderr.contains("could not find `Cargo.toml`")
+            && elsewhere.stderr.contains("or name a SOURCE"),
         "{elsewhere:?}"
     );
 }

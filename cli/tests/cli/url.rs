@@ -197,7 +197,7 @@ fn nobody_at_the_address_gets_a_clear_error() {
             "{url}: {outcome:?}"
         );
         assert!(
-            outcome.stderr.contains("start it, or mend the address"),
+            outcome.stderr.contains("start it, or correct the URL"),
             "{url}: {outcome:?}"
         );
     }

@@ -20,8 +20,9 @@ pub fn store() -> Result<Store, Box<dyn Error>> {
 /// The socket, where `ADDR` says.
 pub fn listener() -> Result<TcpListener, Box<dyn Error>> {
     let address = env::var("ADDR").unwrap_or_else(|_| "127.0.0.1:3000".to_owned());
-    let listener = TcpListener::bind(&address)
-        .map_err(|error| format!("cannot listen on {address}: {error}"))?;
+    let listener = TcpListener::bind(&address).map_err(|error| {
+        format!("cannot listen on {address}: {error}; set ADDR to another address, ADDR=127.0.0.1:0 for a free port")
+    })?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }

@@ -8,25 +8,23 @@ use std::collections::{HashMap, HashSet};
 
 /// The codes that types of different paths have.
 pub(crate) fn clashes(types: &[&Type]) -> Vec<Finding> {
-    let mut codes: IndexMap<&Code, IndexMap<&str, String>> = IndexMap::new();
+    let mut codes: IndexMap<&Code, IndexMap<&str, (&Type, &Entry)>> = IndexMap::new();
     for ty in types {
         for entry in &ty.entries {
             let places = codes.entry(&entry.code).or_default();
-            let place = places.entry(&ty.path);
-            place.or_insert_with(|| super::place(ty, entry));
+            places.entry(&ty.path).or_insert((ty, entry));
         }
     }
     codes.retain(|_, places| places.len() > 1);
     let clashes = codes.into_iter().map(|(code, places)| {
-        let others: Vec<_> = places.values().map(|place| format!("`{place}`")).collect();
-        Finding {
-            rule: Rule::DuplicateCode,
-            code: Some(code.clone()),
-            place: Some(places[0].clone()),
-            what: format!("`{code}` is the code of {}", others.join(" and of ")),
-            write: "write another code for one of them: a client tells errors apart by it alone"
-                .to_owned(),
-        }
+        let owners = places
+            .values()
+            .map(|(ty, entry)| format!("`{}`", ty.path_of(entry)));
+        let owners = owners.collect::<Vec<_>>().join(" and of ");
+        let what = format!("`{code}` is the code of {owners}");
+        let write = "write another code for one of them: a client tells errors apart by it alone";
+        let (ty, entry) = places[0];
+        Finding::new(Rule::DuplicateCode, what, write).of_entry(ty, entry)
     });
     clashes.collect()
 }
@@ -76,18 +74,10 @@ fn differing(types: &[&Type]) -> Option<Finding> {
         }
     }
     differing.dedup_by_key(|entry| &entry.code);
-    let path = &first.path;
-    Some(Finding {
-        rule: Rule::TwoVersions,
-        code: None,
-        place: Some(path.clone()),
-        what: format!(
-            "`{path}` is there twice, and {} differ",
-            codes(differing.into_iter())?
-        ),
-        write: "have all that use its crate use one version of it: `cargo tree --duplicates`"
-            .to_owned(),
-    })
+    let codes = codes(differing.into_iter())?;
+    let what = format!("`{}` is there twice, and {codes} differ", first.path);
+    let write = "have all that use its crate use one version of it: `cargo tree --duplicates`";
+    Some(Finding::new(Rule::TwoVersions, what, write).of_type(first))
 }
 
 /// Whether two errors are one: rendered examples depend on the service.

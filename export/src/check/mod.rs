@@ -4,7 +4,7 @@ mod clash;
 mod rfc;
 mod style;
 
-use crate::data::{Catalogue, Entry, Type};
+use crate::data::{Catalogue, Code, Entry, Type};
 use crate::embedded::{Embedded, Listing};
 use crate::finding::{Finding, Rule};
 use crate::lock::{self, Lock, Unlockable};
@@ -65,18 +65,13 @@ impl<'a> Subject<'a> {
     pub fn check(&self) -> Vec<Finding> {
         let mut findings = clashes(&self.linked);
         findings.extend(versions(&self.linked));
-        let unlisted = self.unlisted.iter();
-        findings.extend(
-            unlisted
-                .filter(|ty| !is_built_in(ty))
-                .filter_map(|ty| unlisted_type(ty)),
-        );
-        let types: Vec<&Type> = self
-            .types
-            .iter()
-            .copied()
-            .filter(|ty| !is_built_in(ty))
-            .collect();
+        // No other crate can change the types of errorbook's own.
+        let own = |types: &[&'a Type]| -> Vec<&'a Type> {
+            let types = types.iter().copied();
+            types.filter(|ty| ty.crate_name() != "errorbook").collect()
+        };
+        findings.extend(own(&self.unlisted).into_iter().filter_map(unlisted_type));
+        let types = own(&self.types);
         findings.extend(style::check(&types));
         let codes: HashSet<String> = self
             .linked
@@ -104,92 +99,62 @@ impl<'a> Subject<'a> {
 /// Where the catalogue cannot be locked.
 pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Unlockable> {
     let update = lock::update(lock, catalogue, &[])?;
-    let place = |code: &str| {
+    // A code of the lock may be none of the catalogue's any more.
+    let about = |code: &str, finding: Finding| {
         let mut entries = catalogue.entries();
-        let found = entries.find(|(_, entry)| entry.code.to_string() == code);
-        found.map(|(ty, entry)| (entry.code.clone(), place(ty, entry)))
+        match entries.find(|(_, entry)| entry.code.to_string() == code) {
+            Some((ty, entry)) => finding.of_entry(ty, entry),
+            None => Finding {
+                code: Some(Code::Text(code.to_owned())),
+                ..finding
+            },
+        }
     };
-    let mut findings: Vec<_> = update
-        .breaks
-        .iter()
-        .map(|broken| {
-            let found = broken.code.as_deref().and_then(place).unzip();
-            Finding {
-                rule: Rule::BrokenLock,
-                code: found.0.or(broken.code.clone().map(crate::Code::Text)),
-                place: found.1,
-                what: broken.to_string(),
-                write: broken.remedy(),
-            }
-        })
-        .collect();
+    let broken = update.breaks.iter().map(|broken| {
+        let finding = Finding::new(Rule::BrokenLock, broken.to_string(), broken.remedy());
+        match &broken.code {
+            Some(code) => about(code, finding),
+            None => finding,
+        }
+    });
+    let mut findings: Vec<_> = broken.collect();
     let changed = update.changed.iter().filter(|code| {
         let mut breaks = update.breaks.iter();
         !breaks.any(|broken| broken.code.as_ref() == Some(code))
     });
     let added = update.added.iter().map(|code| (code, "is not in the lock"));
     for (code, what) in added.chain(changed.map(|code| (code, "has more than the lock says"))) {
-        let found = place(code).unzip();
-        findings.push(Finding {
-            rule: Rule::StaleLock,
-            code: found.0,
-            place: found.1,
-            what: format!("`{code}` {what}"),
-            write: "run `cargo errorbook lock`, and commit the file".to_owned(),
-        });
+        let write = "run `cargo errorbook lock`, and commit the file";
+        let finding = Finding::new(Rule::StaleLock, format!("`{code}` {what}"), write);
+        findings.push(about(code, finding));
     }
     Ok(findings)
 }
 
 /// What to write where a lock is there and nothing holds the catalogue against it while it compiles.
 pub fn check_naming(lock: &str, catalogue: &Listing) -> Option<Finding> {
+    let what = format!("`catalogue!` does not name `{lock}`, so that breaks of it compile");
+    let write = format!("write `lock = {lock:?};` in `catalogue!`");
     let finding = Finding {
-        rule: Rule::UnnamedLock,
-        code: None,
         place: Some(catalogue.name.clone()),
-        what: format!("`catalogue!` does not name `{lock}`, so that breaks of it compile"),
-        write: format!("write `lock = {lock:?};` in `catalogue!`"),
+        ..Finding::new(Rule::UnnamedLock, what, write)
     };
     catalogue.lock.is_none().then_some(finding)
 }
 
-/// Types of errorbook's own, which no other crate can change.
-fn is_built_in(ty: &Type) -> bool {
-    ty.crate_name() == "errorbook"
-}
-
-/// How findings name an error.
-fn place(ty: &Type, entry: &Entry) -> String {
-    if ty.name() == entry.variant {
-        ty.path.clone()
-    } else {
-        format!("{}::{}", ty.path, entry.variant)
-    }
-}
-
-fn finding(rule: Rule, ty: &Type, entry: &Entry, what: &str, write: impl Into<String>) -> Finding {
-    Finding {
-        rule,
-        code: Some(entry.code.clone()),
-        place: Some(place(ty, entry)),
-        what: format!("`{}` {what}", entry.code),
-        write: write.into(),
-    }
+fn finding(rule: Rule, ty: &Type, entry: &Entry, what: &str, write: &str) -> Finding {
+    Finding::new(rule, format!("`{}` {what}", entry.code), write).of_entry(ty, entry)
 }
 
 fn unlisted_type(ty: &Type) -> Option<Finding> {
     // One of transparent variants alone has no codes.
     let codes = codes(ty.entries.iter())?;
-    Some(Finding {
-        rule: Rule::Unlisted,
-        code: None,
-        place: Some(ty.path.clone()),
-        what: format!(
-            "no catalogue lists `{}`, which was linked: {codes}",
-            ty.path
-        ),
-        write: format!("add `{}` to the service's `catalogue!`", ty.name()),
-    })
+    let what = format!(
+        "no catalogue lists `{}`, which was linked: {codes}",
+        ty.path
+    );
+    let write = format!("add `{}` to the service's `catalogue!`", ty.name());
+    Some(Finding::new(Rule::Unlisted, what, write).of_type(ty))
 }
 
 /// The codes of errors as a sentence has them; `None` where there are none.
@@ -225,13 +190,8 @@ fn title(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
 fn texts(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
     if entry.description.is_none() {
         let write = "write a doc comment, `/// …`, above it: the catalogue's readers get it";
-        findings.push(finding(
-            Rule::NoDescription,
-            ty,
-            entry,
-            "has no description",
-            write,
-        ));
+        let what = "has no description";
+        findings.push(finding(Rule::NoDescription, ty, entry, what, write));
     }
     if entry.is_public() && entry.status < 500 && entry.help.is_none() {
         let write = "write what the client's developer can do, `#[help(\"…\")]`";

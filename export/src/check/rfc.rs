@@ -123,7 +123,7 @@ const ROWS: [Row; 15] = [
 ];
 
 fn has(entry: &Entry, name: &str) -> bool {
-    entry.headers.iter().any(|header| header.name == name)
+    entry.header(name).is_some()
 }
 
 pub(super) fn check(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {

@@ -88,12 +88,7 @@ fn differing(ty: &Type, most: &str) -> Option<Finding> {
         .filter(|entry| !Style::of(&entry.code).is(most))
         .collect();
     let codes = codes(differing.iter().copied())?;
-    let path = &ty.path;
-    Some(Finding {
-        rule: Rule::MixedStyle,
-        code: None,
-        place: Some(path.clone()),
-        what: format!("most codes are {most}, and `{path}` has {codes}"),
-        write: "give new codes the style of the others; published ones stay as they are".to_owned(),
-    })
+    let what = format!("most codes are {most}, and `{}` has {codes}", ty.path);
+    let write = "give new codes the style of the others; published ones stay as they are";
+    Some(Finding::new(Rule::MixedStyle, what, write).of_type(ty))
 }

@@ -1,10 +1,10 @@
 //! What changed of one error.
 
 use super::Change;
-use crate::Name;
 use crate::data::{Entry, Field, Header, Type};
 use crate::facts::{self, Compare, Row};
 use crate::lock::{self, Rule};
+use crate::{Name, describe};
 
 /// `sent`: the values that a body of the old release has.
 pub(super) fn compare(
@@ -154,10 +154,10 @@ fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) 
 }
 
 /// The headers by what distinguishes them: their name, and the scheme of a challenge (RFC 9110 section
-/// 11.6.1). `retryable(after)` sends a Retry-After of its own.
+/// 11.6.1).
 fn of_entry(entry: &Entry) -> Vec<(String, Header)> {
     let mut sent: Vec<(String, Header)> = Vec::new();
-    for header in &entry.headers {
+    for header in &describe::headers(entry) {
         let mut key = format!("`{}`", header.name);
         if ["www-authenticate", "proxy-authenticate"].contains(&header.name.as_str()) {
             let scheme = header.value.split(' ').next().unwrap_or_default();
@@ -171,12 +171,6 @@ fn of_entry(entry: &Entry) -> Vec<(String, Header)> {
             }
             None => sent.push((key, header.clone())),
         }
-    }
-    if let Some(seconds) = entry.retry_after
-        && !sent.iter().any(|(key, _)| key == "`retry-after`")
-    {
-        let header = Header::new("retry-after", seconds.to_string());
-        sent.push(("`retry-after`".to_owned(), header));
     }
     sent
 }

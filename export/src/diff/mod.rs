@@ -243,20 +243,18 @@ fn answered_by(
 ) {
     let answers = |types: &[Site], service: &Service| {
         let mut types = types.iter();
-        types.any(|(ty, _)| ty.services.is_empty() || ty.services.contains(&service.name))
+        types.any(|(ty, _)| ty.is_answered_by(&service.name))
     };
     for (old, new) in kept {
         let name = &new.name;
-        let change = match (answers(was, old), answers(is, new)) {
-            (true, false) => Change::new(
+        let (kind, what) = match (answers(was, old), answers(is, new)) {
+            (true, false) => (
                 "code-gone",
                 format!("`{name}` no longer answers with `{code}`"),
             ),
-            (false, true) => {
-                Change::new("code-added", format!("`{name}` answers with `{code}` too"))
-            }
+            (false, true) => ("code-added", format!("`{name}` answers with `{code}` too")),
             _ => continue,
         };
-        changes.push(change);
+        changes.push(Change::new(kind, what));
     }
 }

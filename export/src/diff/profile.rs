@@ -1,7 +1,7 @@
 //! What changed of how a service speaks.
 
 use super::Change;
-use crate::{Name, Node, Offer, Profile};
+use crate::{Name, Node, Profile};
 use errorbook_model::escape::pointer_token;
 use errorbook_model::shape::{Place, Step};
 use std::collections::BTreeMap;
@@ -38,44 +38,66 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, Strin
             switch(profile.no_store, "cache-control"),
         ]
     };
-    let (was, is) = (names(was), names(is));
-    for name in was
-        .iter()
-        .flatten()
-        .filter(|name| !is.contains(&Some(**name)))
-    {
-        let what = format!("no error has the header `{name}` any more");
-        add("header-lost", what);
+    let [lost, added] = lost_and_added(
+        names(was).into_iter().flatten(),
+        names(is).into_iter().flatten(),
+    );
+    for name in lost {
+        add(
+            "header-lost",
+            format!("no error has the header `{name}` any more"),
+        );
     }
-    for name in is
-        .iter()
-        .flatten()
-        .filter(|name| !was.contains(&Some(**name)))
-    {
-        let what = format!("every error has the header `{name}`");
-        add("header-added", what);
+    for name in added {
+        add(
+            "header-added",
+            format!("every error has the header `{name}`"),
+        );
     }
+}
+
+/// What is in the first list alone, and what is in the second alone.
+fn lost_and_added<T: Copy + PartialEq>(
+    was: impl Iterator<Item = T>,
+    is: impl Iterator<Item = T>,
+) -> [Vec<T>; 2] {
+    let (mut was, mut is): (Vec<T>, Vec<T>) = (was.collect(), is.collect());
+    let kept: Vec<T> = was.iter().copied().filter(|one| is.contains(one)).collect();
+    was.retain(|one| !kept.contains(one));
+    is.retain(|one| !kept.contains(one));
+    [was, is]
 }
 
 fn offers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
-    for offer in was.offers.iter().filter(|offer| !is.offers.contains(offer)) {
-        let what = format!("{} is not offered any more", name(*offer));
-        add("representation-lost", what);
-    }
-    for offer in is.offers.iter().filter(|offer| !was.offers.contains(offer)) {
-        let what = format!("{} is offered", name(*offer));
-        add("representation-added", what);
-    }
-    if let (Some(old), Some(new)) = (was.offers.first(), is.offers.first())
-        && old != new
+    let names = |profile: &Profile| profile.offers.iter().map(|offer| offer.as_str());
+    offered(names(was), names(is), add);
+    if let Some((old, new)) = names(was)
+        .zip(names(is))
+        .next()
+        .filter(|(old, new)| old != new)
     {
-        let what = format!("{} is the default, not {}", name(*new), name(*old));
-        add("default-changed", what);
+        add(
+            "default-changed",
+            format!("`{new}` is the default, not `{old}`"),
+        );
     }
 }
 
-fn name(offer: Offer) -> String {
-    format!("`{}`", offer.as_str())
+fn offered(
+    was: impl Iterator<Item = &'static str>,
+    is: impl Iterator<Item = &'static str>,
+    add: &mut impl FnMut(&'static str, String),
+) {
+    let [lost, added] = lost_and_added(was, is);
+    for name in lost {
+        add(
+            "representation-lost",
+            format!("`{name}` is not offered any more"),
+        );
+    }
+    for name in added {
+        add("representation-added", format!("`{name}` is offered"));
+    }
 }
 
 fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
@@ -94,13 +116,11 @@ fn body(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String))
         let what = format!("the body has `{path}`, {new}");
         add("member-added", what);
     }
-    if was.body.is_problem() && !is.body.is_problem() {
-        let what = "`application/problem+json` is not offered any more".to_owned();
-        add("representation-lost", what);
-    } else if is.body.is_problem() && !was.body.is_problem() {
-        let what = "`application/problem+json` is offered".to_owned();
-        add("representation-added", what);
-    }
+    let problem = |profile: &Profile| {
+        let is_problem = profile.body.is_problem();
+        is_problem.then_some("application/problem+json").into_iter()
+    };
+    offered(problem(was), problem(is), add);
 }
 
 /// What stands at each place of a body (RFC 6901), in words. Empty objects and arrays are places too.

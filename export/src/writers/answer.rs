@@ -21,12 +21,7 @@ pub(crate) fn services<'a>(
     ty: &'a Type,
 ) -> impl Iterator<Item = &'a Service> {
     let services = catalogue.services.iter();
-    services.filter(|service| answers(service, ty))
-}
-
-/// Whether a service answers with a type.
-pub(crate) fn answers(service: &Service, ty: &Type) -> bool {
-    ty.services.is_empty() || ty.services.contains(&service.name)
+    services.filter(|service| ty.is_answered_by(&service.name))
 }
 
 /// The body of the example that was rendered for a service.

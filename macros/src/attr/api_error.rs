@@ -74,7 +74,7 @@ impl TypeAttrs {
                 Some(converted) => format!("write `prefix = {converted:?}`"),
                 None => "write letters of its case and digits, a letter first".to_owned(),
             };
-            let wrong = format_args!("the prefix `{text}` is not {}", style.as_str());
+            let wrong = format!("the prefix `{text}` is not {}", style.as_str());
             cx.error(prefix, wrong, write);
             self.unread.push("prefix");
         }

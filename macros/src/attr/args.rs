@@ -83,7 +83,7 @@ impl Arg {
     /// The value as a string literal; anything else is reported, with `example` as what to write.
     pub(crate) fn text(&self, cx: &Ctxt, example: &str) -> Option<LitStr> {
         self.as_text().or_else(|| {
-            let write = format_args!("write `{example}`");
+            let write = format!("write `{example}`");
             cx.refuse(self.at_value(), "expected a string literal", write)
         })
     }
@@ -139,7 +139,7 @@ pub(crate) fn only(cx: &Ctxt, attribute: &Attribute, example: &str) -> Option<Ar
         return cx.refuse(&name, format_args!("`#[{name}]` has no value"), write);
     };
     if let Some(more) = given.next() {
-        let wrong = format_args!("`#[{name}]` takes one value");
+        let wrong = format!("`#[{name}]` takes one value");
         cx.error(more.at_name(), wrong, write);
     }
     Some(first).filter(|arg| !arg.refuse_key(cx, example))

@@ -1,8 +1,8 @@
 //! `#[challenge(…)]`: one challenge of WWW-Authenticate or Proxy-Authenticate (RFC 9110 section 11).
 
 use super::args::{self, Arg};
-use super::{DEFAULTED, Definition};
-use crate::ctxt::{Ctxt, did_you_mean, quoted_list, suggest_or};
+use super::{DEFAULTED, Definition, header_value};
+use crate::ctxt::{Ctxt, did_you_mean, quoted_list, slip_of, suggest_or};
 use crate::literal::LitStr;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
@@ -21,12 +21,76 @@ pub(crate) static DEFINITION: Definition = Definition {
     )
 };
 
+/// The schemes that are registered with IANA, and the parameters of those that errors are answered with.
+const SCHEMES: [(&str, &[&str]); 12] = [
+    (
+        "Bearer",
+        &[
+            "realm",
+            "scope",
+            "error",
+            "error_description",
+            "error_uri",
+            "resource_metadata",
+            "acr_values",
+            "max_age",
+        ],
+    ),
+    ("Basic", &["realm", "charset"]),
+    (
+        "Digest",
+        &[
+            "realm",
+            "domain",
+            "nonce",
+            "opaque",
+            "stale",
+            "algorithm",
+            "qop",
+            "charset",
+            "userhash",
+        ],
+    ),
+    (
+        "DPoP",
+        &[
+            "realm",
+            "scope",
+            "error",
+            "error_description",
+            "error_uri",
+            "algs",
+            "resource_metadata",
+        ],
+    ),
+    ("Concealed", &["realm"]),
+    ("GNAP", &["realm"]),
+    ("HOBA", &["realm", "challenge", "max-age"]),
+    ("Mutual", &["realm", "version", "algorithm", "validation"]),
+    ("Negotiate", &[]),
+    ("PrivateToken", &["challenge", "token-key", "max-age"]),
+    ("SCRAM-SHA-1", &["realm", "data", "sid"]),
+    ("SCRAM-SHA-256", &["realm", "data", "sid"]),
+];
+
+/// RFC 7616 section 6.1.
+const ALGORITHMS: [&str; 6] = [
+    "MD5",
+    "MD5-sess",
+    "SHA-256",
+    "SHA-256-sess",
+    "SHA-512-256",
+    "SHA-512-256-sess",
+];
+
 pub(crate) struct Challenge {
     pub(crate) scheme: String,
     pub(crate) scheme_span: Span,
     pub(crate) parameters: Vec<Parameter>,
-    /// Whether a Bearer `error` that is not registered is allowed.
-    pub(crate) unregistered: bool,
+    /// Whether a scheme, a parameter or a Bearer `error` that is not registered is allowed.
+    unregistered: bool,
+    /// Whether an argument could not be read, which may have been the one that is missing.
+    is_incomplete: bool,
 }
 
 pub(crate) struct Parameter {
@@ -67,6 +131,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Challenge> {
         scheme_span,
         parameters: Vec::new(),
         unregistered: false,
+        is_incomplete: false,
     };
     for arg in given {
         challenge.read_parameter(cx, &arg);
@@ -81,6 +146,7 @@ impl Challenge {
             return;
         };
         let Some(value) = literal(arg) else {
+            self.is_incomplete = true;
             cx.error(
                 arg.at_value(),
                 "the value of a challenge's parameter must be a literal",
@@ -90,6 +156,7 @@ impl Challenge {
         };
         let key = name.unraw().to_string();
         if !is_token(&key) {
+            self.is_incomplete = true;
             cx.error(
                 &name,
                 format_args!("`{key}` is not the name of a parameter"),
@@ -110,6 +177,7 @@ impl Challenge {
     /// Reads an argument without a value, which can only be `unregistered`.
     fn read_word(&mut self, cx: &Ctxt, arg: &Arg) {
         let Some(word) = arg.word() else {
+            self.is_incomplete = true;
             cx.error(
                 arg.at_name(),
                 "a parameter of a challenge is a name and a value",
@@ -124,6 +192,7 @@ impl Challenge {
             self.unregistered = true;
             return;
         }
+        self.is_incomplete = true;
         let known = ["unregistered"];
         // A misspelt `unregistered` counts, so that the error is not reported as well.
         self.unregistered |= did_you_mean(&word.to_string(), known).is_some();
@@ -177,12 +246,108 @@ impl Challenge {
 
     /// Checks what the RFC of a scheme requires, for any status.
     pub(crate) fn check(&self, cx: &Ctxt) {
+        let is_incomplete = self.check_names(cx) | self.is_incomplete;
         // RFC 7617 section 2 and RFC 7616 section 3.3 require a realm.
-        if (self.is("Basic") || self.is("Digest")) && self.parameter("realm").is_none() {
+        let needs_realm = self.is("Basic") || self.is("Digest");
+        let wrong = if needs_realm && self.parameter("realm").is_none() && !is_incomplete {
+            "no realm"
+        // RFC 6750 section 3.
+        } else if self.is("Bearer") && self.parameters.is_empty() && !is_incomplete {
+            "no parameter"
+        } else {
+            return;
+        };
+        cx.error_at(
+            self.scheme_span,
+            format_args!("a {} challenge has {wrong}", self.scheme),
+            format_args!("write `#[challenge({}, realm = \"…\")]`", self.scheme),
+        );
+    }
+
+    /// Reports names that are nearly registered ones; whether one of the parameters is.
+    fn check_names(&self, cx: &Ctxt) -> bool {
+        if self.unregistered {
+            return false;
+        }
+        let schemes = SCHEMES.map(|(scheme, _)| scheme);
+        let slip = slip_of(&self.scheme, &schemes);
+        if let Some(registered) = slip {
             cx.error_at(
                 self.scheme_span,
-                format_args!("a {} challenge has no realm", self.scheme),
-                format_args!("write `#[challenge({}, realm = \"…\")]`", self.scheme),
+                format_args!(
+                    "`{}` is not a registered authentication scheme",
+                    self.scheme
+                ),
+                format_args!("write `{registered}`, or add `unregistered` if it is meant"),
+            );
+        }
+        let scheme = slip.unwrap_or(&self.scheme);
+        let row = SCHEMES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(scheme));
+        let known = row.map_or(&["realm"][..], |(_, parameters)| parameters);
+        let mut is_misspelt = false;
+        for parameter in &self.parameters {
+            let key = parameter.key();
+            if let Some(registered) = slip_of(&key, known) {
+                is_misspelt = true;
+                cx.error(
+                    &parameter.name,
+                    format_args!("`{key}` is not a parameter of {scheme}"),
+                    format_args!("write `{registered} = …`, or add `unregistered` if it is meant"),
+                );
+            } else {
+                self.check_value(cx, parameter);
+            }
+        }
+        is_misspelt
+    }
+
+    /// Reports a value that the RFC of the scheme does not allow, where all of it is known.
+    fn check_value(&self, cx: &Ctxt, parameter: &Parameter) {
+        let Some(text) = header_value::static_text(&parameter.value) else {
+            return;
+        };
+        let is_oauth = |c: char| !matches!(c, '"' | '\\');
+        let key = parameter.key().to_ascii_lowercase();
+        let (fits, write) = match key.as_str() {
+            "charset" if self.is("Basic") || self.is("Digest") => (
+                text.eq_ignore_ascii_case("UTF-8"),
+                "`\"UTF-8\"`, the only one (RFC 7617 section 2.1)",
+            ),
+            "stale" | "userhash" if self.is("Digest") => (
+                text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false"),
+                "`true` or `false` (RFC 7616 section 3.3)",
+            ),
+            "qop" if self.is("Digest") => (
+                text.split(',')
+                    .all(|option| slip_of(option.trim(), &["auth", "auth-int"]).is_none()),
+                "`\"auth\"`, `\"auth-int\"` or both (RFC 7616 section 3.3)",
+            ),
+            "algorithm" if self.is("Digest") => (
+                // One that is no token has an error of its own.
+                !is_token(&text) || slip_of(&text, &ALGORITHMS).is_none(),
+                "`\"SHA-256\"` or another that is registered (RFC 7616 section 6.1)",
+            ),
+            "scope" if self.is("Bearer") || self.is("DPoP") => (
+                text.chars().all(is_oauth) && text.split(' ').all(|token| !token.is_empty()),
+                "tokens with a space between them, without quotes and backslashes (RFC 6750 section 3)",
+            ),
+            "error" | "error_description" if self.is("Bearer") || self.is("DPoP") => (
+                text.chars().all(is_oauth),
+                "ASCII without quotes and backslashes (RFC 6750 section 3)",
+            ),
+            "error_uri" | "resource_metadata" if self.is("Bearer") || self.is("DPoP") => (
+                header_value::is_address(&text),
+                "an address without spaces (RFC 6750 section 3)",
+            ),
+            _ => return,
+        };
+        if !fits {
+            cx.error(
+                &parameter.value,
+                format_args!("`{}` is not a value of `{key}`", text.escape_debug()),
+                format_args!("write {write}"),
             );
         }
     }

@@ -5,7 +5,7 @@ use super::args;
 use super::challenge::is_token;
 use super::slots::FieldAttrs;
 use super::text::check_not_blank;
-use super::{Definition, Found, Target};
+use super::{Definition, Found, Target, header_value};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
 use proc_macro2::Span;
@@ -23,6 +23,9 @@ pub(crate) static DEFINITION: Definition = Definition {
     )
 };
 
+/// A name that is near to a registered one, and meant.
+const UNREGISTERED: &str = "unregistered";
+
 #[derive(Clone)]
 pub(crate) struct Header {
     pub(crate) name: LitStr,
@@ -39,19 +42,39 @@ fn read_on_field(cx: &Ctxt, found: Found, attrs: &mut FieldAttrs) -> bool {
         );
         return false;
     }
-    let name = args::only_text(cx, found.attribute, "#[header(\"Retry-After\")]");
-    args::set(&mut attrs.header, name)
+    args::set(&mut attrs.header, read_name(cx, found.attribute))
+}
+
+/// The name, which may be followed by `unregistered`.
+fn read_name(cx: &Ctxt, attribute: &Attribute) -> Option<LitStr> {
+    let example = "#[header(\"Retry-After\")]";
+    let given = args::of(cx, attribute)?;
+    match given.as_slice() {
+        [name, flag] if flag.is_word(UNREGISTERED) && name.key.is_none() => {
+            return name.text(cx, example);
+        }
+        _ => {}
+    }
+    let name = args::only_text(cx, attribute, example)?;
+    header_value::check_name(cx, &name);
+    Some(name)
 }
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
     let example = DEFINITION.example;
     let given = args::of(cx, attribute)?;
-    let [name, value] = given.as_slice() else {
-        return cx.refuse(
-            attribute.path(),
-            "`#[header]` on a variant takes a name and a value",
-            format_args!("write `{example}`; to send a field, write `#[header(\"Name\")]` on it"),
-        );
+    let (name, value, is_unregistered) = match given.as_slice() {
+        [name, value] => (name, value, false),
+        [name, value, flag] if flag.is_word(UNREGISTERED) => (name, value, true),
+        _ => {
+            return cx.refuse(
+                attribute.path(),
+                "`#[header]` on a variant takes a name and a value",
+                format_args!(
+                    "write `{example}`; to send a field, write `#[header(\"Name\")]` on it"
+                ),
+            );
+        }
     };
     if name.refuse_key(cx, example) | value.refuse_key(cx, example) {
         return None;
@@ -59,6 +82,10 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
     let name = name.text(cx, example)?;
     let value = value.text(cx, example)?;
     check_not_blank(cx, &value, example);
+    if !is_unregistered {
+        header_value::check_name(cx, &name);
+    }
+    header_value::check_value(cx, &name, &value);
     Some(Header { name, value })
 }
 
@@ -81,7 +108,7 @@ pub(crate) fn check_name(cx: &Ctxt, name: &LitStr) {
         | "content-encoding" => "remove it: the server sets it",
         _ => return,
     };
-    let wrong = format_args!("`{text}` cannot be set by an error");
+    let wrong = format!("`{text}` cannot be set by an error");
     cx.error(name, wrong, write);
 }
 

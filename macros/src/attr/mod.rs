@@ -12,6 +12,7 @@ pub(crate) mod emitted;
 pub(crate) mod expose;
 pub(crate) mod from;
 pub(crate) mod header;
+mod header_value;
 mod help;
 pub(crate) mod internal;
 mod log;

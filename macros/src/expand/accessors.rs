@@ -125,7 +125,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         .then(|| {
             quote!(
                 fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
-                    ::core::option::Option::Some(self)
+                    ::core::option::Option::Some(__e::OwnDisplay::as_display(self))
                 }
             )
         });

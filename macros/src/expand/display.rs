@@ -67,6 +67,9 @@ fn error(expansion: &mut Expansion) -> TokenStream {
     });
     let last = generics::has_type_params(generics)
         .then(|| quote!(Self: ::core::fmt::Debug + ::core::fmt::Display));
+    // A type without `Debug` is reported where it becomes a `View`: a bound that mentions a lifetime is checked
+    // where it is used.
+    let last = last.or_else(|| Some(quote!(for<'__a> Self: ::core::fmt::Debug)));
     let clause = generics::where_clause(generics, &[&expansion.bounds.error], last);
     let source = quote!(#source);
     generics::implementation(

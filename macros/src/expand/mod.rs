@@ -90,6 +90,7 @@ fn wrap(input: &Input, items: &TokenStream) -> TokenStream {
             deprecated,
             non_upper_case_globals,
             unreachable_code,
+            unused_lifetimes,
             unused_qualifications,
             clippy::all,
             clippy::pedantic,

@@ -228,6 +228,9 @@ impl Report {
 
     #[track_caller]
     const fn end(mut self, lock: &Lock, path: &str) {
+        if self.breaks == 0 {
+            return;
+        }
         if self.left_out > 0 {
             self.message.push("\n- and others, which did not fit");
         }
@@ -238,14 +241,9 @@ impl Report {
         } else {
             // Each of its codes would be a break.
             whole.push_all(&["`", lock.file, "` is the lock of `", lock.name]);
-            whole.push_all(&["`, and this catalogue is `", path, "`\n"]);
-            whole.push(OTHER_LOCK);
+            whole.push_all(&["`, and this catalogue is `", path, "`\n", OTHER_LOCK]);
         }
-        // The error of an `assert!` would point here instead of to the lock.
-        #[allow(clippy::manual_assert, reason = "see above")]
-        if self.breaks > 0 {
-            panic!("{}", whole.as_str());
-        }
+        panic!("{}", whole.as_str());
     }
 }
 

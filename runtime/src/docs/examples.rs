@@ -2,7 +2,6 @@
 //! derive would have written, and a sample error brings the values.
 
 use super::format::Format;
-use super::sample::Sample;
 use crate::entry;
 use crate::error::{
     DisplayFields, ErrorView, Nothing, SentFields, ValueSource, WriteJson, WriteText,
@@ -13,7 +12,7 @@ use crate::profile::Profile;
 use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
-use errorbook_export::{Segment, segments};
+use errorbook_export::{Sample, Segment, segments};
 use errorbook_model::Slot;
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
@@ -56,9 +55,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
         .collect();
     let default = leak_value(Profile::new());
     for ty in &mut catalogue.types {
-        let mut answering = services
-            .iter()
-            .filter(|(name, _)| ty.services.is_empty() || ty.services.contains(name));
+        let mut answering = services.iter().filter(|(name, _)| ty.is_answered_by(name));
         let first = answering.next().map_or(default, |(_, profile)| profile);
         let others: Vec<_> = answering
             .filter(|(_, profile)| profile.settings != first.settings)
@@ -127,7 +124,7 @@ fn render(
                 values: ValueSource::Derived(sample),
             };
             let preferences = Preferences::negotiate(profile, [accept]);
-            let response = crate::render::respond_in(&view, &preferences, || None);
+            let response = crate::render::rendition(&view, &preferences, || None);
             example(accept, answer, &response)
         })
         .collect()
@@ -324,8 +321,8 @@ impl SampleError {
         }
         let format = Format::parse(format, |name| {
             let value = self.values.iter().find(|value| value.name == name)?;
-            match value.sample {
-                Sample::Integer(count) => usize::try_from(count).ok(),
+            match &value.sample {
+                Sample::Number(count) => usize::try_from(count.as_u64()?).ok(),
                 _ => None,
             }
         });
@@ -396,7 +393,7 @@ impl SentFields for SampleError {
 
 impl Value {
     fn of(field: &data::Field) -> Self {
-        let sample = Sample::of(field);
+        let sample = field.sample();
         let mut text = String::new();
         // A String takes everything.
         let _ = Format::parse("", |_| None).write(&sample, false, &mut text);
@@ -411,10 +408,8 @@ impl Value {
 
 impl HeaderField for Value {
     fn header_value(&self) -> Option<HeaderValue> {
-        if self.sample.is_null() {
-            return None;
-        }
-        value::from_text(&self.text)
+        let text = (self.sample != Sample::Null).then_some(&self.text)?;
+        value::from_text(text)
     }
 
     fn seconds(&self) -> Option<u64> {

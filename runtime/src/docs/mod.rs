@@ -7,7 +7,6 @@ pub(crate) mod errors;
 mod examples;
 mod format;
 mod pages;
-mod sample;
 pub(crate) mod site;
 
 pub use errorbook_export::openapi::AddError as DocumentError;

@@ -81,8 +81,12 @@ impl Entry {
             );
             index += 1;
         }
+        Entry::bare(Code::new(code, false), status)
+    }
+
+    const fn bare(code: Code, status: u16) -> Self {
         Entry {
-            code: Code::new(code, false),
+            code,
             status,
             variant: "",
             title: "",
@@ -139,20 +143,18 @@ impl Entry {
                 lines.push(HeaderLine::parse(header, &mut slots));
             }
             let concealed = table.concealed.iter().find(|pair| pair.row == number);
+            let code = Code::new(row.code, row.flags & flag::NUMBER != 0);
             Entry {
-                code: Code::new(row.code, row.flags & flag::NUMBER != 0),
-                status: row.status,
                 variant: row.variant,
                 title: row.title,
                 message,
                 headers: lines,
                 fields: take_front(&mut fields, |field| field.row == number),
                 extras: take_front(&mut extras, |extra| extra.row == number),
-                help: None,
                 flags: row.flags,
                 table: Some(table),
                 concealed_as: concealed.map(|pair| pair.answered_as),
-                cache: RenderCache::new(),
+                ..Entry::bare(code, row.status)
             }
         })
         .collect()

@@ -67,11 +67,29 @@ pub trait SentFields: DisplayFields {
     }
 }
 
+/// An error whose `Display` is sent, by `#[message(display)]`: whatever is `Display`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not implement `std::fmt::Display`",
+    label = "its `Display` is sent, and nothing implements it",
+    note = "`#[error(…)]` is an attribute of thiserror: write `#[derive(Debug, thiserror::Error, ApiError)]`",
+    note = "where `display = manual` says that you do, implement `Display` and `std::error::Error`"
+)]
+pub trait OwnDisplay {
+    /// The error as an object.
+    fn as_display(&self) -> &dyn fmt::Display;
+}
+
+impl<T: fmt::Display> OwnDisplay for T {
+    fn as_display(&self) -> &dyn fmt::Display {
+        self
+    }
+}
+
 /// A value that a text carries: whatever is `Display`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` doesn't implement `std::fmt::Display`",
     label = "the type of a field that a message or a header names",
-    note = "implement `Display` for it, or give the placeholder a format that it has, as in `{{name:?}}`"
+    note = "implement `Display` for it, keep its text in a `String`, or give the placeholder a format that it has, as in `{{name:?}}`"
 )]
 pub trait WriteText {
     /// Writes the value as `{}` does.
@@ -105,6 +123,11 @@ fn as_str<T: 'static>(value: &T) -> Option<&str> {
 }
 
 /// A value that a body carries: whatever is `Serialize`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not implement `serde::Serialize`",
+    label = "the type of an exposed field",
+    note = "write `#[derive(serde::Serialize)]` on `{Self}`, or `#[expose(message)]` on the field to use it in texts alone"
+)]
 pub trait WriteJson {
     /// Appends the value as JSON. What was appended before a failure is the caller's to remove.
     ///
@@ -177,6 +200,11 @@ impl DisplayFields for DisplayOnly<'_> {
 impl SentFields for DisplayOnly<'_> {}
 
 /// Coerces whatever is an error, a box of one included, into `&dyn Error`: what `source` returns.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an error, and so not a source",
+    label = "not an error",
+    note = "a source implements `std::error::Error`; keep anything else in a field without `#[source]` and not named `source`"
+)]
 pub trait AsDynError<'a> {
     /// The error as an object.
     fn as_dyn_error(&self) -> &(dyn std::error::Error + 'a);

@@ -76,6 +76,14 @@ use std::borrow::Cow;
 /// );
 /// ```
 ///
+/// Plain text has a line for each, with its pointer and its message:
+///
+/// ```text
+/// the organization is not valid [ORG_INVALID]
+/// /slug: lower-case letters, digits and hyphens
+/// /seats: at least 2 seats
+/// ```
+///
 /// Nothing else of a field error is sent: neither its status nor its headers nor its help. A concealed
 /// field error is sent with the code, the message and the fields of the error that it is concealed as.
 ///

@@ -89,26 +89,6 @@ impl HeaderField for str {
     }
 }
 
-impl HeaderField for String {
-    fn header_value(&self) -> Option<HeaderValue> {
-        self.as_str().header_value()
-    }
-
-    fn seconds(&self) -> Option<u64> {
-        self.as_str().seconds()
-    }
-}
-
-impl HeaderField for Cow<'_, str> {
-    fn header_value(&self) -> Option<HeaderValue> {
-        (**self).header_value()
-    }
-
-    fn seconds(&self) -> Option<u64> {
-        (**self).seconds()
-    }
-}
-
 /// Whole seconds (RFC 9110 section 10.2.3), rounded up, so that a client that waits for this time is not
 /// too early.
 impl HeaderField for Duration {
@@ -153,8 +133,8 @@ impl<T: HeaderField> HeaderField for Option<T> {
 }
 
 macro_rules! pointers {
-    ($($ty:ty)*) => {$(
-        impl<T: HeaderField + ?Sized> HeaderField for $ty {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        impl<$($generics)*> HeaderField for $ty {
             fn header_value(&self) -> Option<HeaderValue> {
                 (**self).header_value()
             }
@@ -166,4 +146,10 @@ macro_rules! pointers {
     )*};
 }
 
-pointers!(&T Box<T> Arc<T>);
+pointers! {
+    [] String;
+    [] Cow<'_, str>;
+    [T: HeaderField + ?Sized] &T;
+    [T: HeaderField + ?Sized] Box<T>;
+    [T: HeaderField + ?Sized] Arc<T>;
+}

@@ -135,8 +135,9 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn token(&mut self) -> Result<&'a [u8], Malformed> {
         let start = self.at;
-        while let Some(byte) = self.peek()
-            && TOKEN_CHARACTER[usize::from(byte)]
+        while self
+            .peek()
+            .is_some_and(|byte| TOKEN_CHARACTER[usize::from(byte)])
         {
             self.at += 1;
         }

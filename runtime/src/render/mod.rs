@@ -62,6 +62,15 @@ pub(crate) fn respond_in(
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
+    rendition(error, preferences, id)
+}
+
+/// The same where the response is not sent, as an example in documentation.
+pub(crate) fn rendition(
+    error: &ErrorView,
+    preferences: &Preferences,
+    id: impl FnOnce() -> Option<HeaderValue>,
+) -> Response<Bytes> {
     let entry = error.entry.answer();
     let rendered = rendered(entry, preferences, &error.values);
     // A response is large to move, and dear to move when it was written just now. So the clone is what

@@ -39,6 +39,8 @@ pub(super) enum Value {
     Seconds(u32),
     /// Left out where the request has no id.
     RequestId,
+    /// The field errors in a field, as lines; nothing where it has none.
+    FieldErrors(u32),
 }
 
 /// Makes the plan of an entry's bodies in a format.
@@ -139,6 +141,11 @@ impl Value {
                     return Ok(false);
                 };
                 escape::json_string(out, id);
+            }
+            Value::FieldErrors(field) => {
+                if let ValueSource::Derived(error) = by {
+                    super::text::push_field_errors(out, error.json(field));
+                }
             }
         }
         Ok(true)

@@ -1,8 +1,10 @@
-//! Plain text: the message and the code on one line, then the help, then the link.
+//! Plain text: the message and the code on one line, then the field errors, a line each, then the help, then the
+//! link.
 
-use super::plan::{Plan, Planner};
+use super::plan::{Plan, Planner, Value};
 use crate::entry::Entry;
-use crate::error::ValueSource;
+use crate::error::{ValueSource, WriteJson, guarded};
+use crate::json_value::JsonValue;
 use crate::profile::Profile;
 
 pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
@@ -11,6 +13,14 @@ pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSourc
     planner.literal(" [");
     planner.literal(entry.code().as_str());
     planner.literal("]\n");
+    if values.has_fields() {
+        // A list of field errors is an array, or of a type whose JSON is not known.
+        for field in entry.fields() {
+            if matches!(field.json_type(), "array" | "any") {
+                planner.piece(0, Value::FieldErrors(field.key));
+            }
+        }
+    }
     if let Some(help) = entry.help() {
         planner.escaped(help);
         planner.literal("\n");
@@ -20,6 +30,43 @@ pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSourc
         planner.literal("\n");
     }
     planner.finish()
+}
+
+/// Appends a line `/slug: a slug is …` for each field error in the JSON of a field. A value that is not a list of
+/// field errors has no lines, nor has one that fails to serialize.
+pub(super) fn push_field_errors(out: &mut Vec<u8>, field: &dyn WriteJson) {
+    let mut json = Vec::new();
+    if guarded(|| field.write_json(&mut json)).is_none() {
+        return;
+    }
+    let Some(JsonValue::Array(items)) = JsonValue::read(&json) else {
+        return;
+    };
+    let lines: Option<Vec<_>> = items.iter().map(field_error).collect();
+    for (pointer, message) in lines.into_iter().flatten() {
+        if !pointer.is_empty() {
+            push_line(out, pointer);
+            out.extend_from_slice(b": ");
+        }
+        push_line(out, message);
+        out.push(b'\n');
+    }
+}
+
+/// The pointer and the message of a field error.
+fn field_error(item: &JsonValue) -> Option<(&str, &str)> {
+    let JsonValue::Object(members) = item else {
+        return None;
+    };
+    let text = |wanted: &str| {
+        let (_, value) = members.iter().find(|(name, _)| name == wanted)?;
+        match value {
+            JsonValue::Text(text) => Some(text.as_str()),
+            _ => None,
+        }
+    };
+    let has_code = members.iter().any(|(name, _)| name == "code");
+    Some((text("pointer")?, text("message")?)).filter(|_| has_code)
 }
 
 /// Appends text as part of one line: what would end the line or steer a terminal becomes a space.

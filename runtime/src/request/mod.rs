@@ -24,9 +24,10 @@ use std::sync::Arc;
 ///
 /// - Errors of errorbook are rendered once, in the right representation, wherever they become responses.
 /// - A foreign 4xx or 5xx whose body is empty or `text/plain` (an unknown route, a wrong method, an
-///   extractor's rejection, a timeout) becomes an [`HttpError`](crate::HttpError) of that status. Its other
-///   headers stay. The text of a 4xx is its message; that of a 5xx is never sent.
-/// - A panic becomes a 500.
+///   extractor's rejection, a timeout) becomes an [`HttpError`](crate::HttpError) of that status. Its headers stay, but
+///   for those that describe its body. The text of a 4xx is its message; that of a 5xx is reported and never sent.
+///   A text of a 4xx of which neither the end nor a length of at most 4 KiB is known at once goes on as it was.
+/// - A panic becomes a 500, wherever it happens: in the service, in its future, while a text is read.
 /// - Every other body passes untouched.
 ///
 /// It belongs inside a CORS layer and outside of everything that makes errors. How it is put there is the framework's:

@@ -135,7 +135,7 @@ impl RequestContext {
             LastRendered::Error(entry) => self.report(entry, entry.status(), Cause::Response(None)),
             LastRendered::Reported => {}
             LastRendered::Nothing => {
-                if let Some(entry) = HttpError::entry_of(status) {
+                if let Some(entry) = HttpError::entry_of(status, |_| true) {
                     self.report(entry, status, Cause::Response(None));
                 }
             }

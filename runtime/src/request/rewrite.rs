@@ -33,6 +33,9 @@ pub(crate) trait Seen {
     fn header(&self, name: &HeaderName) -> Option<HeaderValue>;
 
     fn set_header(&mut self, name: HeaderName, value: HeaderValue);
+
+    /// Whether a router may add Allow to a 405 of its own after the middleware has seen it.
+    fn may_get_allow(&self) -> bool;
 }
 
 /// The error that a response was made of.
@@ -115,6 +118,8 @@ fn classify_foreign(context: &RequestContext, response: &dyn Seen) -> Action {
     };
     let foreign = Foreign {
         status,
+        is_empty,
+        may_get_allow: response.may_get_allow(),
         is_stripped: context.is_head && is_empty && (content_type.is_some() || has_length()),
     };
     if is_read {
@@ -137,6 +142,8 @@ pub(super) struct Reading {
 /// A response that is not errorbook's, and is replaced.
 pub(super) struct Foreign {
     status: StatusCode,
+    is_empty: bool,
+    may_get_allow: bool,
     /// Whether it answers a HEAD and its body was removed, so that the length of the answer to GET is not known.
     is_stripped: bool,
 }
@@ -150,7 +157,13 @@ impl Foreign {
         headers: &mut HeaderMap,
         text: Option<&[u8]>,
     ) -> Option<Bytes> {
-        let Some(entry) = HttpError::entry_of(self.status) else {
+        // A router's own 405 is empty; axum adds Allow to it outside of the layers of a `Router`.
+        let is_empty = self.is_empty || text.is_some_and(<[u8]>::is_empty);
+        let gets_allow = self.may_get_allow && is_empty && !self.is_stripped;
+        let has_header = |name: &HeaderName| {
+            headers.contains_key(name) || (gets_allow && *name == header::ALLOW)
+        };
+        let Some(entry) = HttpError::entry_of(self.status, has_header) else {
             return Some(Bytes::new());
         };
         let text = text.map(String::from_utf8_lossy);

@@ -5,6 +5,7 @@ use super::failure::{Failure, excerpt, summary};
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
+use crate::http_error::HttpError;
 use crate::profile::{Offer, Profile};
 
 /// Compares a response with a catalogue.
@@ -94,26 +95,36 @@ fn candidates(
     response: &Response,
 ) -> Result<Vec<&'static Entry>, Failure> {
     let path = catalogue.path();
+    let status = response.status();
+    // The entry of a framework's refusal, in whose place the middleware sends a built-in error.
+    let refusal = HttpError::entry_of(status, |name| response.headers().contains_key(name));
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
-        let is_public = |entry: &&Entry| entry.is_public() && entry.status() == response.status();
-        return Ok(catalogue.entries().filter(is_public).collect());
+        let is_listed = |refusal: &&Entry| {
+            let entry = catalogue.get(refusal.code().as_str());
+            entry.is_some_and(HttpError::answers_with)
+        };
+        let entries = catalogue.entries().filter(|entry| entry.is_public());
+        return Ok(entries
+            .filter(|entry| entry.status() == status)
+            .chain(refusal.filter(is_listed))
+            .collect());
     };
     let Some(entry) = catalogue.get(&code.text) else {
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
         return Err(Failure::new(wrong));
     };
-    if entry.is_concealed() {
-        let wrong = format!(
-            "`{}` is concealed: no client may ever be sent it",
-            code.text
-        );
-        return Err(Failure::new(wrong));
-    }
-    if entry.is_internal() {
-        let wrong = format!("`{}` is internal: public documentation lacks it", code.text);
-        return Err(Failure::new(wrong));
-    }
-    Ok(vec![entry])
+    let private = if entry.is_concealed() {
+        "concealed: no client may ever be sent it"
+    } else if entry.is_internal() {
+        "internal: public documentation lacks it"
+    } else {
+        let is_same = |refusal: &&Entry| refusal.code() == entry.code();
+        let refusal = refusal
+            .filter(|_| HttpError::answers_with(entry))
+            .filter(is_same);
+        return Ok(vec![refusal.unwrap_or(entry)]);
+    };
+    Err(Failure::new(format!("`{}` is {private}", code.text)))
 }
 
 fn faults(

@@ -4,6 +4,7 @@ use super::Response;
 use super::decode::{Content, essence};
 use super::identity::{is_filled, missing_help_link};
 use crate::entry::{Entry, HeaderSource};
+use crate::http_error::HttpError;
 use crate::profile::Profile;
 use http::{HeaderMap, HeaderName, header};
 
@@ -21,7 +22,9 @@ pub(super) fn check(
     if profile.preferences(&HeaderMap::new()).depends_on_accept() {
         check.lists(&header::VARY, "Accept");
     }
-    let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL);
+    // The middleware keeps that of the response that it replaces.
+    let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL)
+        || (HttpError::answers_with(entry) && !check.values(&header::CACHE_CONTROL).is_empty());
     if errorbook_model::status::is_never_stored(entry.status().as_u16())
         || (profile.settings.no_store && !own_cache_control)
     {

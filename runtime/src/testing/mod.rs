@@ -213,6 +213,9 @@ macro_rules! __assert_error {
 /// assert_catalogued!(ERRORS, response, "of {}", "acme");
 /// ```
 ///
+/// If the catalogue lists [`HttpError`](crate::HttpError), whatever the middleware sends for a framework matches:
+/// a 418, for example, has the code of the 400.
+///
 /// A response to HEAD has no body and therefore does not match.
 ///
 /// # Panics

@@ -240,7 +240,8 @@ async fn the_texts_of_actix_and_every_way_of_failing_there() {
             "/refused/text",
             "",
             401,
-            ("HTTP_UNAUTHORIZED", "who is it?"),
+            // It has no challenge.
+            ("HTTP_BAD_REQUEST", "who is it?"),
         ),
         (
             "GET",

@@ -74,7 +74,7 @@ async fn each_error_is_reported_once_with_its_causes() {
         ("/twice", truth()),
         ("/any", internal(true, canary(), None)),
         ("/refused/ours", truth()),
-        ("/refused/text", foreign("HTTP_UNAUTHORIZED", 401)),
+        ("/refused/text", foreign("HTTP_BAD_REQUEST", 401)),
         ("/refused/json", None),
     ];
     let layers = [inner, outer];

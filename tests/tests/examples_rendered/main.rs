@@ -1,6 +1,7 @@
 //! The examples of a catalogue are what a real error with the sample values is answered with.
 
 mod book;
+mod formats;
 mod hostile;
 mod services;
 

@@ -2,7 +2,7 @@
 //! this shape.
 
 use errorbook_export::shape::{Member, Shape, body};
-use errorbook_export::{Entry, Header, Profile};
+use errorbook_export::{Entry, Header, Profile, Sample};
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -14,7 +14,8 @@ pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
     Some(out)
 }
 
-/// A plain text with the samples of the error's fields: the message and the code, the help, the link.
+/// A plain text with the samples of the error's fields: the message and the code, the field errors, the help,
+/// the link.
 pub(crate) fn text_sample(profile: &Profile, entry: &Entry) -> String {
     let code = entry.code.to_string();
     let message = match &entry.message {
@@ -22,6 +23,15 @@ pub(crate) fn text_sample(profile: &Profile, entry: &Entry) -> String {
         None => entry.title.clone(),
     };
     let mut out = format!("{} [{code}]\n", line(&message));
+    for field in &entry.fields {
+        let list: Value = serde_json::from_str(&field.sample().to_json()).unwrap();
+        for error in list.as_array().into_iter().flatten() {
+            let texts = error["pointer"].as_str().zip(error["message"].as_str());
+            if let Some((pointer, message)) = texts {
+                let _ = writeln!(out, "{pointer}: {}", line(message));
+            }
+        }
+    }
     if let Some(help) = &entry.help {
         let _ = writeln!(out, "{}", line(help));
     }
@@ -70,7 +80,7 @@ fn write_shape(shape: &Shape, entry: &Entry, out: &mut String) {
         Shape::Sentence(_, text) => write!(out, "{}", Value::from(text.as_str())),
         Shape::Seconds => write!(out, "{}", seconds(entry).unwrap_or_default()),
         Shape::RequestId => Ok(()),
-        Shape::Field(field) => write!(out, "{}", field.sample()),
+        Shape::Field(field) => write!(out, "{}", field.sample().to_json()),
         Shape::Either(shapes) => {
             if let Some(shape) = shapes.iter().rfind(|shape| is_known(shape, entry)) {
                 write_shape(shape, entry, out);
@@ -84,7 +94,7 @@ fn write_shape(shape: &Shape, entry: &Entry, out: &mut String) {
 fn is_known(shape: &Shape, entry: &Entry) -> bool {
     match shape {
         Shape::RequestId => false,
-        Shape::Field(field) => !field.sample().is_null(),
+        Shape::Field(field) => !matches!(field.sample(), Sample::Null),
         Shape::Seconds => seconds(entry).is_some(),
         Shape::Either(shapes) => shapes.iter().any(|shape| is_known(shape, entry)),
         _ => true,

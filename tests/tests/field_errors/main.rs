@@ -6,6 +6,7 @@ mod list;
 mod pointer;
 mod raw;
 mod sent;
+mod text;
 mod validators;
 
 use errorbook::{ApiError, FieldErrors, catalogue};

@@ -50,7 +50,11 @@ fn a_whole_response() {
     let response = error.respond(&TEXT.preferences(&HeaderMap::new()));
     assert_eq!(
         response.body(),
-        "the organization is not valid [ORG_INVALID]\n"
+        concat!(
+            "the organization is not valid [ORG_INVALID]\n",
+            "/slug: lower-case letters, digits and hyphens\n",
+            "/seats: at least 2 seats\n",
+        )
     );
 }
 

@@ -2,12 +2,12 @@
 
 use crate::{Answer, CASES, Case, ERRORS, ORIGIN, case, find_organization};
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::{Body as AxumBody, Bytes};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Request, StatusCode};
 use axum::routing::{get, post};
-use errorbook::HttpError;
 use errorbook::tower::ErrorLayer;
+use errorbook::{Body, HttpError, Profile};
 use http_body_util::BodyExt;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -70,7 +70,9 @@ async fn send(service: &Router, case: &Case, headers: &[(&str, &str)]) -> Answer
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let request = request.body(Body::from(vec![b'a'; case.length])).unwrap();
+    let request = request
+        .body(AxumBody::from(vec![b'a'; case.length]))
+        .unwrap();
     let (parts, body) = service.clone().oneshot(request).await.unwrap().into_parts();
     Answer {
         status: parts.status.as_u16(),
@@ -207,4 +209,31 @@ async fn an_api_beside_pages() {
     }
     let without = pages().nest("/api", routes().layer(ErrorLayer::new(&ERRORS)));
     assert_eq!(answer(without, "/api/nowhere").await, "no such page");
+}
+
+/// A part of a service may have another format.
+#[tokio::test]
+async fn the_innermost_layer_decides() {
+    static LEGACY: Profile = Profile::new().body(Body::CODE_MESSAGE);
+    let legacy = routes()
+        .fallback(|| async { HttpError::NotFound })
+        .layer(ErrorLayer::with_profile(&LEGACY));
+    let service = routes().nest("/v1", legacy).layer(ErrorLayer::new(&ERRORS));
+    for (path, expected) in [
+        (
+            "/nowhere",
+            r#"{"title":"Not Found","code":"HTTP_NOT_FOUND"}"#,
+        ),
+        (
+            "/v1/nowhere",
+            r#"{"code":"HTTP_NOT_FOUND","message":"Not Found"}"#,
+        ),
+        (
+            "/v1/derived",
+            r#"{"code":"ORG_NOT_FOUND","message":"there is no organization acme","slug":"acme"}"#,
+        ),
+    ] {
+        let answer = send(&service, &case("GET", path, 404, ""), &[]).await;
+        assert_eq!(String::from_utf8(answer.body).unwrap(), expected, "{path}");
+    }
 }

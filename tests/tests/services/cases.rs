@@ -118,7 +118,12 @@ pub(crate) const CASES: &[Case] = &[
         answer: Answer::Error {
             code: "ORG_INVALID",
             json: r#"{"type":"urn:acme:error:ORG_INVALID","title":"Invalid","code":"ORG_INVALID","detail":"the organization is not valid","errors":[{"pointer":"/slug","code":"ORG_INVALID_SLUG","message":"a slug is lower-case letters, digits and hyphens"},{"pointer":"/name","code":"ORG_INVALID_NAME","message":"a name is not empty"},{"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"there is at least one seat"}]}"#,
-            text: INVALID_TEXT,
+            text: "the organization is not valid [ORG_INVALID]\n\
+                   /slug: a slug is lower-case letters, digits and hyphens\n\
+                   /name: a name is not empty\n\
+                   /seats: there is at least one seat\n\
+                   mend the values that the errors point at\n\
+                   /errors/ORG_INVALID\n",
         },
         ..POST
     },
@@ -129,7 +134,11 @@ pub(crate) const CASES: &[Case] = &[
         answer: Answer::Error {
             code: "ORG_INVALID",
             json: r#"{"type":"urn:acme:error:ORG_INVALID","title":"Invalid","code":"ORG_INVALID","detail":"the organization is not valid","errors":[{"pointer":"/slug","code":"ORG_INVALID_SLUG","message":"a slug is lower-case letters, digits and hyphens"},{"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"there is at least one seat"}]}"#,
-            text: INVALID_TEXT,
+            text: "the organization is not valid [ORG_INVALID]\n\
+                   /slug: a slug is lower-case letters, digits and hyphens\n\
+                   /seats: there is at least one seat\n\
+                   mend the values that the errors point at\n\
+                   /errors/ORG_INVALID\n",
         },
         ..POST
     },
@@ -453,10 +462,6 @@ const BLOCKED: Answer = Answer::Error {
            ask your administrator to lift the block\n\
            /errors/ORG_BLOCKED\n",
 };
-
-const INVALID_TEXT: &str = "the organization is not valid [ORG_INVALID]\n\
-                            mend the values that the errors point at\n\
-                            /errors/ORG_INVALID\n";
 
 const TOKEN_MISSING: Answer = Answer::Error {
     code: "ORG_TOKEN_MISSING",

@@ -19,4 +19,5 @@ mod hostile;
 mod log;
 mod process;
 mod rate_limit;
+mod readme;
 mod request_id;

@@ -123,3 +123,23 @@ fn says_why_it_cannot_start() {
         }
     }
 }
+
+#[test]
+fn names_the_variable_where_its_port_is_taken() {
+    for framework in Framework::ALL {
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+        let address = taken.local_addr().expect("it is bound").to_string();
+        let output = Command::new(framework.program())
+            .env("ADDR", &address)
+            .output()
+            .expect("the service is built");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert!(!output.status.success(), "{framework:?}: {said}");
+        for part in [
+            &format!("cannot listen on {address}: "),
+            "set ADDR to another address",
+        ] {
+            assert!(said.contains(part), "{framework:?}: {said}");
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod fields;
 mod frameworks;
 mod hostile;
 mod produced;
+mod refusals;
 mod shapes;
 
 use errorbook::{ApiError, Profile};

@@ -125,6 +125,48 @@ fn nothing_is_missing() {
 }
 
 #[derive(Debug, ApiError)]
+#[api_error(prefix = "DOC")]
+#[status(422)]
+#[allow(dead_code, reason = "documented, never made")]
+enum DocError {
+    #[code("DOC_INVALID")]
+    Invalid {
+        #[expose]
+        errors: FieldErrors,
+    },
+    #[code("DOC_FIELD")]
+    Field,
+    #[code("DOC_HIDDEN")]
+    #[conceal(as = Field)]
+    Hidden,
+}
+
+catalogue! {
+    static DOCUMENTED = [DocError];
+}
+
+/// Examples are rendered as errors are, and are not sent.
+#[test]
+fn what_is_documented_is_not_produced() {
+    let _ = DOCUMENTED.to_markdown();
+    let docs = errorbook::docs::Docs::new(&DOCUMENTED);
+    for path in [
+        "/errors",
+        "/errors.json",
+        "/openapi.json",
+        "/errors/DOC_FIELD",
+    ] {
+        let _ = docs.answer(&http::Method::GET, path, &http::HeaderMap::new());
+    }
+    errorbook::docs::add_examples(&mut errorbook::docs::catalogue(&DOCUMENTED));
+    let _ = <DocError as utoipa::IntoResponses>::responses();
+    assert_eq!(
+        codes_missing(&DOCUMENTED),
+        ["DOC_INVALID", "DOC_FIELD", "DOC_HIDDEN"]
+    );
+}
+
+#[derive(Debug, ApiError)]
 #[api_error(prefix = "PROC")]
 #[status(400)]
 #[allow(dead_code, reason = "one is never produced")]

@@ -1,4 +1,4 @@
-//! Basic and Digest have a realm (RFC 7617 section 2, RFC 7616 section 3.3).
+//! Basic and Digest have a realm (RFC 7617 section 2, RFC 7616 section 3.3), and Bearer a parameter (RFC 6750 section 3).
 
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;

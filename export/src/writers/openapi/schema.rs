@@ -118,7 +118,7 @@ fn field(field: &Field, field_error: &str) -> Schema {
         schema = array_of(of_type(items, field_error));
     }
     if field.example.is_some() {
-        schema.examples.push(field.sample());
+        schema.examples.extend(serde_json::to_value(field.sample()));
     }
     schema
 }

@@ -5,7 +5,7 @@ mod text;
 
 use super::{Export, Write};
 use crate::describe;
-use crate::writers::{answer, naming};
+use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Service, Type};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
@@ -115,7 +115,7 @@ impl<'a> ErrorType<'a> {
     ) -> Self {
         let mut answered: Vec<(&Service, usize, &Reading)> = Vec::new();
         for (service, reading) in catalogue.services.iter().zip(readings) {
-            if !answer::answers(service, ty) {
+            if !ty.is_answered_by(&service.name) {
                 continue;
             }
             // Services that speak alike share the first one's.

@@ -143,6 +143,10 @@ impl<B: MessageBody + 'static> Seen for Refused<B> {
             self.head.response.headers_mut().insert(name, value);
         }
     }
+
+    fn may_get_allow(&self) -> bool {
+        false
+    }
 }
 
 impl<B: MessageBody + 'static> Answer for Refused<B> {

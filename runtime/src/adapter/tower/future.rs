@@ -113,6 +113,10 @@ impl<B: Body> Seen for Refused<B> {
     fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
         self.response.headers_mut().insert(name, value);
     }
+
+    fn may_get_allow(&self) -> bool {
+        true
+    }
 }
 
 impl<B: Body<Data = Bytes>> Answer for Refused<B> {
