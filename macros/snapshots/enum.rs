@@ -156,7 +156,9 @@ const _: () = {
     impl ::core::fmt::Display for OrgError {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             match self {
-                OrgError::Auth { 0: __inner, .. } => __e::inner_display(__inner, __f),
+                OrgError::Auth { 0: __inner, .. } => {
+                    ::core::fmt::Display::fmt(__e::inner(__inner), __f)
+                }
                 #[allow(unreachable_patterns)]
                 _ => __e::display(self, __f),
             }
@@ -175,7 +177,9 @@ const _: () = {
                 OrgError::Store { 0: __source, .. } => {
                     ::core::option::Option::Some(__source.as_dyn_error())
                 }
-                OrgError::Auth { 0: __inner, .. } => __e::inner_source(__inner),
+                OrgError::Auth { 0: __inner, .. } => {
+                    ::core::error::Error::source(__e::inner(__inner))
+                }
                 #[allow(unreachable_patterns)]
                 _ => ::core::option::Option::None,
             }
@@ -191,7 +195,9 @@ const _: () = {
     impl __e::View for OrgError {
         fn __view(&self) -> __e::ErrorView<'_> {
             match self {
-                OrgError::Auth { 0: __inner, .. } => __e::View::__view(__inner),
+                OrgError::Auth { 0: __inner, .. } => {
+                    __e::View::__view(__e::inner(__inner))
+                }
                 #[allow(unreachable_patterns)]
                 _ => __e::ErrorView::derived(self),
             }

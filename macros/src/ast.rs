@@ -73,13 +73,22 @@ impl<'a> Input<'a> {
         let found = attr::find(cx, &node.attrs, target, Some(&node.ident));
         let parameters = type_parameters(&node.generics);
         let mut keys = 0..;
-        let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| Variant {
-            ident,
-            name: ident.unraw().to_string(),
-            attributes,
-            attrs,
-            fields: Field::all(cx, fields, &parameters, &mut keys),
-            description: attr::doc_comment(attributes),
+        let is_enum = target == Target::Enum;
+        let defaults = if is_enum {
+            VariantAttrs::read(cx, &found)
+        } else {
+            VariantAttrs::default()
+        };
+        let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| {
+            Variant {
+                ident,
+                name: ident.unraw().to_string(),
+                attributes,
+                attrs,
+                fields: Field::all(cx, fields, &parameters, &mut keys),
+                description: attr::doc_comment(attributes),
+            }
+            .inheriting(&defaults)
         };
         let variants = match &node.data {
             Data::Struct(data) => {
@@ -97,13 +106,7 @@ impl<'a> Input<'a> {
                 .collect(),
             Data::Union(_) => Vec::new(),
         };
-        let is_enum = target == Target::Enum;
         let attrs = TypeAttrs::read(cx, &found);
-        let defaults = if is_enum {
-            VariantAttrs::read(cx, &found)
-        } else {
-            VariantAttrs::default()
-        };
         Input {
             display: display_by(node, &attrs),
             original: node,
@@ -123,10 +126,7 @@ impl<'a> Input<'a> {
 
     /// The fields of the variants that pass an inner error on.
     pub(crate) fn transparent(&self) -> impl Iterator<Item = &Field<'a>> {
-        self.variants
-            .iter()
-            .filter(|variant| variant.is_transparent())
-            .filter_map(|variant| variant.fields.first())
+        self.variants.iter().filter_map(Variant::inner)
     }
 
     pub(crate) fn variant(&self, name: &Ident) -> Option<&Variant<'a>> {
@@ -136,8 +136,33 @@ impl<'a> Input<'a> {
 }
 
 impl<'a> Variant<'a> {
+    /// With what it has of the type's, and with the fields exposed that are so by their variant.
+    fn inheriting(mut self, of_type: &VariantAttrs) -> Self {
+        if !self.is_transparent() {
+            let headers: Vec<String> = self.header_names().map(LitStr::value).collect();
+            self.attrs.inherit(of_type, &headers);
+        }
+        let source = self.source().map(|field| field.key);
+        for field in &mut self.fields {
+            let is_internal = source == Some(field.key) || is_backtrace(&field.original.ty);
+            let expose = field.attrs.expose.take();
+            let expose = expose.or_else(|| self.attrs.expose.clone().filter(|_| !is_internal));
+            field.attrs.expose = expose.filter(|expose| !expose.skip);
+        }
+        self
+    }
+
     pub(crate) fn is_transparent(&self) -> bool {
+        let mut fields = self.fields.iter();
         self.attrs.place(&attr::transparent::DEFINITION).is_some()
+            || fields.any(|field| field.attrs.transparent.is_some())
+    }
+
+    /// The field of a transparent variant that is the inner error.
+    pub(crate) fn inner(&self) -> Option<&Field<'a>> {
+        let mut fields = self.fields.iter();
+        let marked = fields.find(|field| field.attrs.transparent.is_some());
+        marked.or_else(|| self.fields.first().filter(|_| self.is_transparent()))
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {

@@ -1,4 +1,4 @@
-//! A catalogue lists the types inside `#[transparent]` variants with the type that passes them on.
+//! `#[transparent]`: what is listed of the types inside, and what may stand beside them.
 
 #![allow(dead_code, reason = "the types are listed, not made")]
 
@@ -136,4 +136,58 @@ fn what_the_program_embeds_has_them_too() {
     let entries = data.types.iter().flat_map(|ty| &ty.entries);
     let codes: Vec<String> = entries.map(|entry| entry.code.to_string()).collect();
     assert_eq!(codes, ALL);
+}
+
+/// The inner error beside fields that are the operator's.
+#[derive(Debug, ApiError)]
+#[expose]
+enum Handled {
+    At {
+        #[transparent]
+        kind: Leaf,
+        line: u32,
+    },
+    With(u8, #[transparent] Box<Leaf>, #[source] std::io::Error),
+    Alone(#[transparent] Shared),
+}
+
+#[derive(Debug, ApiError)]
+struct Wrapped<T: ApiError> {
+    note: &'static str,
+    #[transparent]
+    inner: T,
+}
+
+#[test]
+fn an_inner_error_may_have_fields_beside_it() {
+    let errors: [Box<dyn ApiError>; 4] = [
+        Box::new(Handled::At {
+            kind: Leaf::Own,
+            line: 7,
+        }),
+        Box::new(Handled::With(
+            7,
+            Box::new(Leaf::Own),
+            std::io::Error::other("the cause"),
+        )),
+        Box::new(Handled::Alone(Shared::Own)),
+        Box::new(Wrapped {
+            note: "7",
+            inner: Leaf::Own,
+        }),
+    ];
+    let expected = Leaf::Own.respond(&errorbook::Preferences::default());
+    for (error, code) in errors.iter().zip(["LEAF", "LEAF", "SHARED", "LEAF"]) {
+        assert_eq!(error.code().as_str(), format!("{code}_OWN"));
+        let response = error.respond(&errorbook::Preferences::default());
+        if code == "LEAF" {
+            assert_eq!(response.body(), expected.body());
+            assert_eq!(error.to_string(), Leaf::Own.to_string());
+        }
+    }
+    let sources: Vec<_> = errors
+        .iter()
+        .map(|error| error.source().map(ToString::to_string))
+        .collect();
+    assert_eq!(sources, [None, Some("the cause".to_owned()), None, None]);
 }

@@ -1,7 +1,8 @@
-//! `#[expose]`: the field is sent in the body and usable in the message, or usable in the message alone.
+//! `#[expose]`: the field is sent in the body and usable in the message, or usable in the message alone. On a variant
+//! or a type, so are all its fields but a source.
 
-use super::Definition;
 use super::args::{self, Arg};
+use super::{Definition, Target};
 use crate::ctxt::{Ctxt, suggest};
 use crate::literal::LitStr;
 use errorbook_model::JsonType;
@@ -9,35 +10,81 @@ use proc_macro2::Span;
 use syn::Attribute;
 use syn::spanned::Spanned;
 
-pub(super) static DEFINITION: Definition =
-    Definition::field("expose", "#[expose]", |cx, found, attrs| {
+pub(super) static DEFINITION: Definition = Definition {
+    targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
+    on_variant: Some(|cx, found, attrs| {
+        args::set(&mut attrs.expose, Some(read_of_all(cx, found.attribute)))
+    }),
+    ..Definition::field("expose", "#[expose]", |cx, found, attrs| {
         args::set(&mut attrs.expose, Some(read(cx, found.attribute)))
-    });
+    })
+};
 
+#[derive(Clone)]
 pub(crate) struct Expose {
     pub(crate) span: Span,
     pub(crate) message_only: bool,
+    /// Whether it stands on the variant or the type.
+    pub(crate) of_all: bool,
+    /// `#[expose(skip)]`: it is not exposed, whatever its variant says.
+    pub(crate) skip: bool,
     pub(crate) name: Option<LitStr>,
     pub(crate) json: Option<&'static str>,
     pub(crate) example: Option<LitStr>,
 }
 
-const KEYS: [&str; 3] = ["message", "json", "example"];
+impl Expose {
+    fn new(attribute: &Attribute) -> Self {
+        Expose {
+            span: attribute.path().span(),
+            message_only: false,
+            of_all: false,
+            skip: false,
+            name: None,
+            json: None,
+            example: None,
+        }
+    }
+}
+
+const KEYS: [&str; 4] = ["message", "skip", "json", "example"];
+
+/// That of a variant or a type, which says no more than what becomes of its fields.
+fn read_of_all(cx: &Ctxt, attribute: &Attribute) -> Expose {
+    let mut expose = Expose::new(attribute);
+    expose.of_all = true;
+    for arg in args::of(cx, attribute).unwrap_or_default() {
+        if arg.is_word("message") {
+            expose.message_only = true;
+        } else if arg.is_word("skip") {
+            expose.skip = true;
+        } else {
+            cx.error(
+                arg.at_name(),
+                "`#[expose]` on all fields takes only `message` or `skip`",
+                "write `#[expose]` or `#[expose(message)]` here, and more on the field that it is about",
+            );
+        }
+    }
+    expose
+}
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
-    let mut message = None;
-    let mut expose = Expose {
-        span: attribute.path().span(),
-        message_only: false,
-        name: None,
-        json: None,
-        example: None,
-    };
+    let (mut message, mut skip) = (None, None);
+    let mut expose = Expose::new(attribute);
     for arg in args::of(cx, attribute).unwrap_or_default() {
         match arg.key().as_deref() {
             Some("json") => set_json(cx, &mut expose.json, &arg),
-            Some("example") => args::set_text(cx, &mut expose.example, &arg, "example = \"acme\""),
+            Some("example") => match arg.as_literal() {
+                Some(example) => args::once(cx, &mut expose.example, arg.at_name(), example),
+                None => cx.error(
+                    arg.at_value(),
+                    "expected a literal",
+                    "write `example = \"acme\"` or `example = 7`",
+                ),
+            },
             None if arg.is_word("message") => args::once(cx, &mut message, arg.at_name(), ()),
+            None if arg.is_word("skip") => args::once(cx, &mut skip, arg.at_name(), ()),
             None if arg.as_text().is_some() => {
                 args::set_text(cx, &mut expose.name, &arg, "#[expose(\"name\")]");
             }
@@ -45,6 +92,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
         }
     }
     expose.message_only = message.is_some();
+    expose.skip = skip.is_some();
     if let (true, Some(name)) = (expose.message_only, &expose.name) {
         cx.error(
             name,

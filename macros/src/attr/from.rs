@@ -7,6 +7,8 @@ use proc_macro2::Span;
 
 pub(super) static DEFINITION: Definition = Definition {
     only_bare: true,
+    // derive_more says so which variants are to have a `From`.
+    elsewhere: &[super::Target::Variant],
     ..Definition::field("from", "#[from]", |_, found, attrs| {
         args::set(&mut attrs.from, Some(found.place()))
     })

@@ -13,7 +13,7 @@ use syn::Attribute;
 
 pub(crate) static DEFINITION: Definition = Definition {
     arguments: "({value}, \"…\")",
-    targets: &[Target::Struct, Target::Variant, Target::Field],
+    targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
     repeatable: true,
     on_field: Some(read_on_field),
     ..Definition::variant(
@@ -26,6 +26,7 @@ pub(crate) static DEFINITION: Definition = Definition {
 /// A name that is near to a registered one, and meant.
 const UNREGISTERED: &str = "unregistered";
 
+#[derive(Clone)]
 pub(crate) struct Header {
     pub(crate) name: LitStr,
     /// A template.

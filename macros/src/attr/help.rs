@@ -1,9 +1,12 @@
 //! `#[help("ask support")]`: what the client's developer can do.
 
-use super::Definition;
 use super::emitted::{Context, Emitted};
+use super::{DEFAULTED, Definition};
 
 pub(super) static DEFINITION: Definition = Definition {
+    targets: DEFAULTED,
+    // miette reads the help from such a field.
+    elsewhere: super::FIELD,
     emit,
     ..Definition::text("help", "#[help(\"ask support\")]")
 };

@@ -1,9 +1,10 @@
 //! `#[internal]`: left out of public documentation.
 
-use super::Definition;
 use super::emitted::{Context, Emitted};
+use super::{DEFAULTED, Definition};
 
-pub(super) static DEFINITION: Definition = Definition {
+pub(crate) static DEFINITION: Definition = Definition {
+    targets: DEFAULTED,
     emit,
     ..Definition::flag("internal", "#[internal]")
 };

@@ -1,10 +1,11 @@
 //! `#[log("debug")]`: the level of the operator's event.
 
-use super::Definition;
+use super::{DEFAULTED, Definition};
 use crate::ctxt::{Ctxt, suggest};
 use crate::literal::LitStr;
 
 pub(super) static DEFINITION: Definition = Definition {
+    targets: DEFAULTED,
     accepts,
     ..Definition::text("log", "#[log(\"debug\")]")
 };

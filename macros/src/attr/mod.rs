@@ -14,7 +14,7 @@ pub(crate) mod from;
 pub(crate) mod header;
 mod header_value;
 mod help;
-mod internal;
+pub(crate) mod internal;
 mod log;
 pub(crate) mod message;
 mod oauth;
@@ -49,7 +49,8 @@ macro_rules! registry {
         /// Invoked in lib.rs, since rustc wants the entry point there.
         macro_rules! derive_api_error {
             () => {
-                /// Derives `errorbook::ApiError`: see there.
+                // On the macro, where an editor shows it; the runtime's re-export has it from here.
+                #[doc = include_str!("../derive.md")]
                 #[proc_macro_derive(ApiError, attributes($($attribute),*))]
                 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
                     derive::expand(input.into()).into()
@@ -112,6 +113,8 @@ pub(crate) struct Definition {
     repeatable: bool,
     /// Whether one with arguments is another derive's: `derive_more` has a `#[from(…)]`.
     only_bare: bool,
+    /// Where one without arguments is another derive's: `derive_more` has a `#[from]` on variants.
+    elsewhere: &'static [Target],
     on_type: Option<Read<TypeAttrs>>,
     on_variant: Option<Read<VariantAttrs>>,
     on_field: Option<Read<FieldAttrs>>,
@@ -131,6 +134,7 @@ impl Definition {
         targets: &[],
         repeatable: false,
         only_bare: false,
+        elsewhere: &[],
         on_type: None,
         on_variant: None,
         on_field: None,
@@ -208,6 +212,10 @@ pub(crate) fn find<'a>(
         let Some(definition) = Definition::of(attribute) else {
             continue;
         };
+        let is_bare = matches!(attribute.meta, Meta::Path(_));
+        if is_bare && definition.elsewhere.contains(&target) {
+            continue;
+        }
         let is_it = |found: &Found| found.definition.name == definition.name;
         if !definition.targets.contains(&target) {
             report_misplaced(cx, attribute, definition, target);

@@ -1,10 +1,11 @@
 //! `#[oauth("invalid_grant")]`: the RFC 6749 error, which several codes may share.
 
-use super::Definition;
+use super::{DEFAULTED, Definition};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
 
 pub(super) static DEFINITION: Definition = Definition {
+    targets: DEFAULTED,
     accepts,
     ..Definition::text("oauth", "#[oauth(\"invalid_grant\")]")
 };

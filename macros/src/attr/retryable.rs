@@ -1,13 +1,13 @@
 //! `#[retryable]`, `#[retryable(after = "30s")]`: a retry may succeed.
 
-use super::Definition;
-use super::args;
 use super::emitted::{Context, Emitted};
+use super::{DEFAULTED, Definition, args};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
 use syn::Attribute;
 
-pub(super) static DEFINITION: Definition = Definition {
+pub(crate) static DEFINITION: Definition = Definition {
+    targets: DEFAULTED,
     emit,
     ..Definition::variant(
         "retryable",
@@ -16,6 +16,7 @@ pub(super) static DEFINITION: Definition = Definition {
     )
 };
 
+#[derive(Clone, Copy)]
 pub(crate) struct Retryable {
     /// In seconds, and where it was written.
     pub(crate) after: Option<(u64, Span)>,

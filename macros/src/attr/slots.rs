@@ -38,6 +38,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) headers: Vec<Header>,
     pub(crate) conceal: Option<Ident>,
     pub(crate) retryable: Option<Retryable>,
+    /// What of its fields is exposed.
+    pub(crate) expose: Option<Expose>,
     /// The texts of those that only document, by the names of the attributes and keys.
     pub(crate) texts: Vec<(&'static str, LitStr)>,
     /// The names and places of those that could be read, in their order.
@@ -52,6 +54,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) header: Option<LitStr>,
     pub(crate) source: Option<Span>,
     pub(crate) from: Option<Span>,
+    pub(crate) transparent: Option<Span>,
 }
 
 impl TypeAttrs {
@@ -80,6 +83,31 @@ impl VariantAttrs {
             }
         }
         attrs
+    }
+
+    /// Takes over what the type says and the variant does not; `headers` are the names of the variant's own.
+    pub(crate) fn inherit(&mut self, of_type: &Self, headers: &[String]) {
+        for (name, text) in &of_type.texts {
+            if self.text(name).is_none() && !self.unread.contains(name) {
+                self.texts.push((name, text.clone()));
+            }
+        }
+        let is_own = |name: &str| headers.iter().any(|own| own.eq_ignore_ascii_case(name));
+        let of_type_only = of_type.headers.iter();
+        let of_type_only = of_type_only.filter(|header| !is_own(&header.name.value()));
+        self.headers.extend(of_type_only.cloned());
+        if self.retryable.is_none() && !self.is_unread(&super::retryable::DEFINITION) {
+            self.retryable = of_type.retryable.map(|retryable| Retryable {
+                after: retryable.after.filter(|_| !is_own("retry-after")),
+            });
+        }
+        let internal = &super::internal::DEFINITION;
+        if let (None, Some(place)) = (self.place(internal), of_type.place(internal)) {
+            self.given.push((internal.name, place));
+        }
+        if self.expose.is_none() {
+            self.expose.clone_from(&of_type.expose);
+        }
     }
 
     pub(crate) fn is_unread(&self, definition: &Definition) -> bool {

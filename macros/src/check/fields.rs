@@ -1,7 +1,7 @@
 //! Fields: one that is sent has a valid name and is exposed; one that is not exposed occurs in no text.
 
-use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner};
-use crate::attr::expose::is_member_name;
+use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
+use crate::attr::expose::{Expose, is_member_name};
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::resolve::{HeaderValue, ResolvedVariant, Text};
 use errorbook_model::format::Kind;
@@ -9,6 +9,7 @@ use errorbook_model::template::Placeholder;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use std::collections::HashSet;
+use syn::spanned::Spanned;
 
 /// The members of the standard shapes: a field of such a name would collide in some profile.
 const STANDARD_MEMBERS: [&str; 13] = [
@@ -29,7 +30,7 @@ const STANDARD_MEMBERS: [&str; 13] = [
 
 pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
     let variant = resolved.variant;
-    check_members(cx, variant);
+    check_members(cx, resolved);
     if let Some(message) = &resolved.message {
         check_text(cx, variant, message);
     }
@@ -53,7 +54,8 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
     }
 }
 
-fn check_members(cx: &Ctxt, variant: &Variant) {
+fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
+    let variant = resolved.variant;
     let source = variant.source().map(|field| field.key);
     let mut names = HashSet::new();
     for field in &variant.fields {
@@ -68,19 +70,20 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
             continue;
         };
         if source == Some(field.key) {
-            cx.error_at(
-                expose.span,
-                "a source is never sent to a client",
-                "remove `#[expose]`; put what a client may see into another field",
-            );
+            check_exposed_source(cx, expose, resolved.status.map(|status| status.status));
             continue;
         }
         if expose.message_only {
             continue;
         }
         if field.is_tuple_field() && expose.name.is_none() {
+            let place = if expose.of_all {
+                field.original.ty.span()
+            } else {
+                expose.span
+            };
             cx.error_at(
-                expose.span,
+                place,
                 "an exposed tuple field needs a name",
                 "write `#[expose(\"name\")]`, or `#[expose(message)]` to use it in the message alone",
             );
@@ -94,6 +97,26 @@ fn check_members(cx: &Ctxt, variant: &Variant) {
             );
         }
     }
+}
+
+/// The text of a source may be sent on a 4xx, where it says so: a parser's own words about what the client sent.
+fn check_exposed_source(cx: &Ctxt, expose: &Expose, status: Option<u16>) {
+    let is_4xx = status.is_none_or(|status| status < 500);
+    if is_4xx && expose.message_only {
+        return;
+    }
+    let (wrong, write) = if is_4xx {
+        (
+            "a source is no member of a body",
+            "write `#[expose(message)]` to use its text in the message, or remove `#[expose]`",
+        )
+    } else {
+        (
+            "a source is never sent to a client",
+            "remove `#[expose]`; put what a client may see into another field",
+        )
+    };
+    cx.error_at(expose.span, wrong, write);
 }
 
 /// Whether a member may have this name.
@@ -178,15 +201,24 @@ fn check_has_text(cx: &Ctxt, variant: &Variant, span: Span, placeholder: &Placeh
                 "give `None` a variant of its own, with its `#[message]`; or let `{name}` be a `String` that holds the text for both"
             ),
         )
-    } else if json_type(ty) == "array" && items_type(ty) != Some("field_error") {
+    } else if let Some("PathBuf" | "OsString") = type_name(ty).as_deref() {
         (
-            "a list, which has no text",
+            "a path of the system, which has no text",
+            format!("let it be a `String`, made by `{name}.display().to_string()`"),
+        )
+    } else {
+        let what = match (json_type(ty), items_type(ty)) {
+            (_, Some("field_error")) => return,
+            ("array", _) => "a list, which has no text",
+            ("object", _) => "a map, which has no text",
+            _ => return,
+        };
+        (
+            what,
             format!(
                 "expose a field with its text as well, `#[expose(message)]` on a `String` that is joined of `{name}`, and name that one"
             ),
         )
-    } else {
-        return;
     };
     cx.error_at(span, format_args!("`{name}` is {what}"), write);
 }
@@ -222,11 +254,11 @@ fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {
     let is_source = variant
         .source()
         .is_some_and(|source| source.key == field.key);
-    if is_source {
+    if is_source && field.attrs.expose.is_none() {
         cx.error_at(
             span,
             format_args!("`{name}` is the source, which is never sent to a client"),
-            "remove it from the text: the source is logged with the error",
+            "remove it from the text: the source is logged with the error; on a 4xx, `#[expose(message)]` on the field sends its text",
         );
     } else if field.attrs.expose.is_none() {
         cx.error_at(

@@ -169,11 +169,11 @@ fn index(expansion: &Expansion) -> TokenStream {
     if input.variants.is_empty() {
         return quote!(match *self {});
     }
-    let ty = input.is_enum.then(|| input.original.ident.to_string());
+    let ty = input.is_enum.then(|| super::written(&input.original.ident));
     let mut arms = String::new();
     for (number, variant) in input.answering().enumerate() {
         let path = match &ty {
-            Some(ty) => format!("{ty}::{}", variant.ident),
+            Some(ty) => format!("{ty}::{}", super::written(variant.ident)),
             None => "Self".to_owned(),
         };
         let number = number.to_string();

@@ -13,7 +13,11 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let mut inner_bounds = Predicates::default();
     let arms = transparent_arms(input, |field, inner| {
         inner_bounds.insert(field, &quote!(__errorbook::ApiError));
-        quote!(__e::View::__view(#inner))
+        if field.generic {
+            quote!(__e::View::__view(#inner))
+        } else {
+            quote!(__e::View::__view(__e::inner(#inner)))
+        }
     });
     expansion.bounds.inner = inner_bounds;
     let last = generics::has_type_params(generics)

@@ -18,12 +18,11 @@ fn display(expansion: &mut Expansion) -> TokenStream {
     let generics = &input.original.generics;
     let mut inner = generics::Predicates::default();
     let arms = transparent_arms(input, |field, error| {
-        // Every impl calls the same function, so that rustc reports a type that is no ApiError once.
         if field.generic {
             inner.insert(field, &quote!(::core::fmt::Display));
             quote!(::core::fmt::Display::fmt(#error, __f))
         } else {
-            quote!(__e::inner_display(#error, __f))
+            quote!(::core::fmt::Display::fmt(__e::inner(#error), __f))
         }
     });
     let body = match_or(&arms, quote!(__e::display(self, __f)));
@@ -83,13 +82,16 @@ fn error(expansion: &mut Expansion) -> TokenStream {
 
 fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream> {
     let (input, errors) = (expansion.input, &mut expansion.bounds.error);
-    if variant.is_transparent() {
+    let own = variant.source().map(|field| field.key);
+    let inner = variant.inner().map(|field| field.key);
+    // Beside an inner error, a field may be the source.
+    if inner.is_some() && (own.is_none() || own == inner) {
         return transparent_arm(input, variant, |field, inner| {
             if field.generic {
                 errors.insert(field, &quote!(::core::error::Error));
                 quote!(::core::error::Error::source(#inner.as_dyn_error()))
             } else {
-                quote!(__e::inner_source(#inner))
+                quote!(::core::error::Error::source(__e::inner(#inner)))
             }
         });
     }

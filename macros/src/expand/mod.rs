@@ -117,9 +117,29 @@ fn lex(text: &str) -> TokenStream {
 }
 
 fn quiet(ident: &Ident) -> Ident {
+    let span = ident.span().resolved_at(Span::call_site());
+    let name = ident.to_string();
+    if is_later_keyword(&name) {
+        return Ident::new_raw(&name, span);
+    }
     let mut ident = ident.clone();
-    ident.set_span(ident.span().resolved_at(Span::call_site()));
+    ident.set_span(span);
     ident
+}
+
+/// An identifier as generated code has it.
+fn written(ident: &Ident) -> String {
+    let name = ident.to_string();
+    if is_later_keyword(&name) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}
+
+/// Whether a name is a keyword in this crate's edition, and may be none in the user's.
+fn is_later_keyword(name: &str) -> bool {
+    matches!(name, "async" | "await" | "dyn" | "gen" | "try")
 }
 
 /// The path of a variant, or of a struct's fields. The enum is named, since rustc finds `Self::Variant`
@@ -141,10 +161,7 @@ fn transparent_arm(
     variant: &Variant,
     call: impl FnOnce(&Field, &Ident) -> TokenStream,
 ) -> Option<TokenStream> {
-    if !variant.is_transparent() {
-        return None;
-    }
-    let field = variant.fields.first()?;
+    let field = variant.inner()?;
     let (path, member) = (variant_path(input, variant.ident), &field.accessor);
     let span = field.original.ty.span().resolved_at(Span::mixed_site());
     let inner = Ident::new("__inner", span);

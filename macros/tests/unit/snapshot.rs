@@ -267,3 +267,26 @@ fn an_assertion() {
     let expansion = pretty(quote!(fn test() { #block }));
     expect_file!["../../snapshots/assertion.rs"].assert_eq(&expansion);
 }
+
+/// `gen` is a keyword of this crate's edition, and a name in the editions before.
+#[test]
+fn a_variant_may_be_named_by_a_later_keyword() {
+    let expansion = crate::derive::expand(quote! {
+        #[api_error(prefix = "ORG")]
+        enum OrgError {
+            #[status(403)]
+            #[code("ORG_GEN")]
+            gen { #[expose] name: String },
+            #[transparent]
+            r#async(AuthError),
+        }
+    });
+    let expansion = expansion.to_string();
+    for (word, name) in [("gen", "r#gen"), ("async", "r#async")] {
+        assert!(
+            expansion.contains(&format!("OrgError :: {name} ")),
+            "{expansion}"
+        );
+        assert!(!expansion.contains(&format!(" {word} ")), "{expansion}");
+    }
+}

@@ -174,18 +174,10 @@ pub fn display(error: &dyn DisplayFields, f: &mut fmt::Formatter<'_>) -> fmt::Re
     }
 }
 
-/// The `Display` of a transparent variant: that of the error inside.
-///
-/// # Errors
-///
-/// Those of that error's own `Display`.
-pub fn inner_display<E: View + ?Sized>(inner: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    fmt::Display::fmt(inner, f)
-}
-
-/// The `source` of a transparent variant: that of the error inside.
-pub fn inner_source<E: View + ?Sized>(inner: &E) -> Option<&(dyn std::error::Error + 'static)> {
-    inner.source()
+/// The error inside a transparent variant. Every impl that generated code has of such a variant goes through this, so
+/// that rustc reports a type that is no error of an API once.
+pub fn inner<'a, E: View + 'a>(error: &'a E) -> &'a (dyn View + 'a) {
+    error
 }
 
 /// Writes a template where only `DisplayFields` is implemented.

@@ -43,7 +43,7 @@ use std::sync::Arc;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `ApiError`",
-    label = "this error has no public answer",
+    label = "this error has no public answer: for `AnyError`, `.internal()?` masks it as a 500",
     note = "write `#[derive(ApiError)]` on the type, or wrap it in a variant that does not send it",
     note = "a type whose impls are all written by hand implements `errorbook::ManualApiError` instead"
 )]

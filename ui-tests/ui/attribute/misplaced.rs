@@ -6,13 +6,13 @@ use errorbook_ui_tests::serve;
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 #[since("1.4")]
-#[retryable]
-#[expose]
+#[transparent]
+#[source]
 enum OrgError {
     #[api_error(prefix = "ORG")]
     #[status(403)]
     #[code("ORG_BLOCKED")]
-    #[expose]
+    #[source]
     Blocked {
         #[help("ask support")]
         #[status(404)]
