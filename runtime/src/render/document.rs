@@ -40,6 +40,19 @@ pub struct Document {
 
 impl Document {
     /// Creates the body of an error. With a profile without bodies, the document is empty.
+    ///
+    /// ```
+    /// use errorbook::{Body, Document, HttpError, Profile};
+    ///
+    /// static SOCKET: Profile = Profile::new().body(Body::NESTED);
+    /// static EMPTY: Profile = Profile::new().body(Body::EMPTY);
+    ///
+    /// let [socket, empty] = [&SOCKET, &EMPTY].map(|profile| Document::new(&HttpError::Gone, profile));
+    /// let json = serde_json::to_string(&socket)?;
+    /// assert_eq!(json, r#"{"error":{"code":"HTTP_GONE","message":"Gone"}}"#);
+    /// assert_eq!(serde_json::to_string(&empty)?, "{}");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
         let view = error.__view();
         #[cfg(feature = "testing")]

@@ -183,6 +183,9 @@ impl Foreign {
         let response = render::respond_in(&view, &preferences, || context.id());
         let (parts, body) = response.into_parts();
         remove_descriptions(headers);
+        if let Some(name) = preferences.profile.settings.code_header {
+            headers.remove(name);
+        }
         add(headers, parts.headers);
         // RFC 6585: a foreign Cache-Control may allow what is forbidden on these.
         if status::is_never_stored(self.status.as_u16()) {

@@ -38,7 +38,32 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
 
-/// One field error of a response.
+/// One field error of a response: what a pattern finds in [`FieldErrors`].
+///
+/// ```
+/// use errorbook::testing::{Response, assert_error};
+/// use errorbook::{ApiError, FieldErrors};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(422)]
+/// #[code("ORG_INVALID")]
+/// struct Invalid {
+///     #[expose]
+///     errors: FieldErrors,
+/// }
+///
+/// let body = r#"{"code":"ORG_INVALID","errors":[
+///     {"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"at least 2 seats","min":2}
+/// ]}"#;
+/// let response = Response::new(422, [("content-type", "application/json")], body);
+/// assert_error!(response, Invalid { errors } if errors.len() == 1 && {
+///     let error = errors.iter().next().unwrap();
+///     (error.pointer(), error.code()) == ("/seats", "ORG_INVALID_SEATS")
+///         && error.message() == "at least 2 seats"
+///         && error.field("min").unwrap() == 2
+/// });
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     pointer: String,

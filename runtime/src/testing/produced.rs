@@ -79,6 +79,27 @@ pub fn never_produced(catalogue: &'static Catalogue) -> Report {
 ///   409 ORG_SLUG_TAKEN  orgs::OrgError::SlugTaken
 ///   500 ORG_STORE       orgs::OrgError::Store
 /// ```
+///
+/// ```
+/// use errorbook::testing::{Report, never_produced};
+/// use errorbook::{ApiError, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(503)]
+/// #[code("ORG_STARTING")]
+/// struct Starting;
+///
+/// catalogue! {
+///     static ERRORS = [Starting];
+/// }
+///
+/// /// The errors that tests can produce: the others need a failing machine.
+/// fn unexpected(report: &Report) -> usize {
+///     report.entries().iter().filter(|entry| entry.status() != 503).count()
+/// }
+/// assert_eq!(unexpected(&never_produced(&ERRORS)), 0);
+/// ```
 #[derive(Clone, Debug)]
 #[must_use = "a report that nobody reads fails no test"]
 pub struct Report {

@@ -56,11 +56,13 @@ const PROMISES: [(u16, HeaderName, &str); 4] = [
     (426, header::UPGRADE, "HTTP/2"),
 ];
 
-/// The headers of refusals: none, each that a status promises, and one that middleware keeps.
+/// The headers of refusals: none, each that a status promises, one that the middleware keeps, and one that it
+/// replaces.
 fn kinds() -> Vec<HeaderMap> {
     let own = PROMISES.map(|(_, name, value)| (name, value));
     let cache = (header::CACHE_CONTROL, "max-age=5");
-    let all = own.into_iter().chain([cache]);
+    let code = (HeaderName::from_static("x-error-code"), "UPSTREAM");
+    let all = own.into_iter().chain([cache, code]);
     let maps =
         all.map(|(name, value)| HeaderMap::from_iter([(name, HeaderValue::from_static(value))]));
     [HeaderMap::new()].into_iter().chain(maps).collect()
