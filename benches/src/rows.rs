@@ -185,6 +185,11 @@ fn layer() -> Vec<Row> {
         .at_most(1.30)
         .allocating(Allocations::AsReference),
         Row::new(
+            "200, a layer that only keeps Accept and the id",
+            layer::kept_success(),
+            layer::success(),
+        ),
+        Row::new(
             "a static error / by hand, without a layer",
             layer::layered_error(),
             layer::error_by_hand(),

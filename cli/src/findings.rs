@@ -20,6 +20,8 @@ pub(crate) fn json(findings: &[Graded]) -> Value {
             "severity": severity.as_str(),
             "code": finding.code,
             "place": finding.place,
+            "file": finding.file,
+            "line": finding.line,
             "what": finding.what,
             "write": finding.write,
         })
@@ -66,12 +68,16 @@ pub(crate) fn text(findings: &[Graded]) -> String {
     text
 }
 
+/// What is wrong, and where: the path of the error, its file and line.
 fn described(finding: &Finding) -> String {
+    let place = finding.place.clone();
+    let place = place.filter(|place| !finding.what.contains(place.as_str()));
+    let file = finding.file.as_deref().zip(finding.line);
+    let file = file.map(|(file, line)| format!("{file}:{line}"));
+    let places: Vec<_> = place.into_iter().chain(file).collect();
     let what = clean(&finding.what);
-    match &finding.place {
-        Some(place) if !finding.what.contains(place.as_str()) => {
-            format!("{what} ({})", clean(place))
-        }
-        _ => what.into_owned(),
+    if places.is_empty() {
+        return what.into_owned();
     }
+    format!("{what} ({})", clean(&places.join(", ")))
 }

@@ -32,6 +32,9 @@ pub struct Service {
     /// The doc comment of the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// The version of its package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// How it speaks.
     #[serde(default, with = "crate::profile")]
     pub profile: Profile,
@@ -47,6 +50,9 @@ pub struct Type {
     /// possible inside functions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// The file that defines it, as the compiler was given it; never public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The doc comment of the type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -266,6 +272,7 @@ impl Catalogue {
         let mut public = self.clone();
         for ty in &mut public.types {
             ty.at = None;
+            ty.file = None;
             ty.entries.retain(Entry::is_public);
             for entry in &mut ty.entries {
                 entry.log = None;
@@ -290,6 +297,7 @@ impl Service {
         Service {
             name: name.into(),
             description: None,
+            version: None,
             profile: Profile::default(),
         }
     }
@@ -311,6 +319,7 @@ impl Type {
         Type {
             path: path.into(),
             at: None,
+            file: None,
             description: None,
             services: Vec::new(),
             entries,

@@ -66,9 +66,19 @@ pub(crate) fn phrase(entry: &Entry) -> &str {
         .unwrap_or_else(|| crate::phrase(entry.status))
 }
 
-/// The title, where it says more than the status's phrase.
+/// The title, where it says more than the phrase beside the status.
 pub(crate) fn own_title(entry: &Entry) -> Option<&str> {
-    Some(entry.title.as_str()).filter(|title| *title != crate::phrase(entry.status))
+    let phrases = [phrase(entry), crate::phrase(entry.status)];
+    let title = entry.title.as_str();
+    let is_said = phrases
+        .iter()
+        .any(|phrase| phrase.eq_ignore_ascii_case(title));
+    (!is_said).then_some(title)
+}
+
+/// Whether a retry may succeed: `unknown` where the error does not say so.
+pub(crate) fn retryable(entry: &Entry) -> &'static str {
+    if entry.retryable { "yes" } else { "unknown" }
 }
 
 /// A template without the formats of its placeholders.
@@ -169,8 +179,7 @@ pub(crate) fn guide(profile: &Profile) -> String {
 }
 
 /// What the examples leave open, as Markdown.
-pub(crate) const NOTE: &str = "In the curl lines, `$URL` is a URL that triggers the error; add its method, \
-    credentials and body. JSON bodies are laid out for reading; they are sent compact.";
+pub(crate) const NOTE: &str = "JSON bodies are laid out for reading; they are sent compact.";
 
 /// The member of a JSON body that has the code, as a path: `error.code`.
 fn code_member(profile: &Profile) -> Option<String> {
@@ -186,23 +195,13 @@ fn code_member(profile: &Profile) -> Option<String> {
     Some(keys.collect::<Option<Vec<&str>>>()?.join("."))
 }
 
-/// The command that asks for one representation. `$URL` is the reader's: a catalogue knows no addresses.
-pub(crate) fn curl(accept: &str) -> String {
-    let quoted = format!("Accept: {accept}").replace('\'', r"'\''");
-    format!("curl -i -H '{quoted}' \"$URL\"")
-}
-
-/// Whether an address may be linked to: nothing that a browser would run.
+/// Whether an address may be linked to: nothing that a browser would run. A relative one leads to the page itself
+/// where the service answers with it, and nowhere in a file.
 pub(crate) fn is_link(address: &str) -> bool {
     let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
     ["http", "https", "mailto"]
         .iter()
         .any(|known| scheme.eq_ignore_ascii_case(known))
-}
-
-/// Whether an author's address may be linked to: one of its own service too.
-pub(crate) fn is_docs_link(address: &str) -> bool {
-    is_link(address) || address.starts_with('/')
 }
 
 /// The page with its control characters made visible, lest one parser or another drops or reads them

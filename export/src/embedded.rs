@@ -1,7 +1,7 @@
 //! The catalogues inside a program that was built: read without running it.
 //!
 //! Every derived type and every `catalogue!` leaves a piece in the program: 16 bytes of [`MAGIC`], the
-//! length of what follows as eight hexadecimal digits, and that many bytes of JSON. docs/catalogue-format.md
+//! length of what follows as eight hexadecimal digits, and that many bytes: JSON, and behind that of a type its file. docs/catalogue-format.md
 //! describes them.
 
 use crate::data::{Catalogue, Service, Type};
@@ -45,6 +45,9 @@ pub struct Listing {
     /// Its doc comment.
     #[serde(default)]
     pub description: Option<String>,
+    /// The version of its package.
+    #[serde(default)]
+    pub version: Option<String>,
     /// The types and other catalogues that it lists.
     pub members: Vec<Member>,
     /// How the service speaks.
@@ -184,19 +187,21 @@ impl<R: Read> Window<R> {
     }
 }
 
-/// A piece, without its magic word and length.
-fn piece(json: &[u8]) -> Result<Piece, ReadError> {
+/// A piece, without its magic word and length: JSON, and the file of a type on a line behind it.
+fn piece(bytes: &[u8]) -> Result<Piece, ReadError> {
+    let mut lines = bytes.splitn(2, |byte| *byte == b'\n');
+    let (json, file) = (lines.next().unwrap_or_default(), lines.next());
     let fault = |why: String| {
         ReadError::new(format!(
             "a piece of the catalogue is not of its format: {why}\nthe file is damaged, or was made to mislead"
         ))
     };
-    parse(
-        json,
-        fault,
-        "the program has a catalogue",
-        "the program's `errorbook`",
-    )
+    let (is, writer) = ("the program has a catalogue", "the program's `errorbook`");
+    let mut piece: Piece = parse(json, fault, is, writer)?;
+    if let (Some(ty), Some(file)) = (&mut piece.ty, file) {
+        ty.file = Some(String::from_utf8_lossy(file).into_owned());
+    }
+    Ok(piece)
 }
 
 fn length(digits: &[u8]) -> Option<usize> {
@@ -371,6 +376,7 @@ impl Listing {
         Service {
             name: self.name.clone(),
             description: self.description.clone(),
+            version: self.version.clone(),
             profile: self.profile,
         }
     }

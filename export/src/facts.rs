@@ -148,7 +148,7 @@ pub(crate) const ROWS: &[Row] = &[
         },
         mark: |entry| entry.retryable.then(|| ("retryable", String::new())),
         ..Row::silent("retryable", "Retryable", |place| {
-            let mut text = if place.entry.retryable { "yes" } else { "no" }.to_owned();
+            let mut text = describe::retryable(place.entry).to_owned();
             if let Some(after) = describe::retry_after(place.entry) {
                 text.push_str(", after ");
                 text.push_str(&after);

@@ -13,6 +13,10 @@ pub struct Finding {
     pub code: Option<Code>,
     /// The path of the type, and of the variant where it is about one.
     pub place: Option<String>,
+    /// The file that defines the type, as the compiler was given it, where a program says so.
+    pub file: Option<String>,
+    /// The line of the type's definition.
+    pub line: Option<u32>,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
@@ -26,6 +30,8 @@ impl Finding {
             rule,
             code: None,
             place: None,
+            file: None,
+            line: None,
             what: what.into(),
             write: write.into(),
         }
@@ -33,8 +39,11 @@ impl Finding {
 
     /// About a type.
     pub(crate) fn of_type(self, ty: &Type) -> Self {
+        let line = ty.at.as_deref().and_then(|at| at.split(':').next());
         Finding {
             place: Some(ty.path.clone()),
+            file: ty.file.clone(),
+            line: line.and_then(|line| line.parse().ok()),
             ..self
         }
     }
@@ -44,7 +53,7 @@ impl Finding {
         Finding {
             code: Some(entry.code.clone()),
             place: Some(ty.path_of(entry)),
-            ..self
+            ..self.of_type(ty)
         }
     }
 }
@@ -107,6 +116,7 @@ rules! {
     ShortTitle "short-title" Warning "a title that is one word of the code"
     NoDescription "no-description" Warning "an error without a doc comment"
     NoHelp "no-help" Warning "a 4xx without `#[help]`"
+    NoExample "no-example" Warning "a field without `example`"
 }
 
 impl Rule {

@@ -58,13 +58,14 @@ impl Field {
     }
 }
 
+/// A value that reads well in a sentence, by its type and the name of its field.
 fn stand_in(json_type: JsonType, name: &str) -> Sample {
     let json = match json_type {
-        JsonType::String | JsonType::Any => return Sample::Text(name.to_owned()),
+        JsonType::String | JsonType::Any => return Sample::Text(text(name)),
         // The example of RFC 9110 section 5.6.7.
         JsonType::Date => return Sample::Text("Sun, 06 Nov 1994 08:49:37 GMT".to_owned()),
-        JsonType::Integer => "1",
-        JsonType::Number => "1.5",
+        JsonType::Integer => by_name(name, 2).unwrap_or("3"),
+        JsonType::Number => by_name(name, 3).unwrap_or("2.5"),
         JsonType::Boolean => "true",
         JsonType::Array => "[]",
         JsonType::Object => "{}",
@@ -73,4 +74,38 @@ fn stand_in(json_type: JsonType, name: &str) -> Sample {
         }
     };
     serde_json::from_str(json).unwrap_or(Sample::Null)
+}
+
+fn text(name: &str) -> String {
+    let unknown = || [vec!["example".to_owned()], words(name)].concat().join("-");
+    by_name(name, 1).map_or_else(unknown, str::to_owned)
+}
+
+/// What the table has in a column for the name's last word that it knows: `max_size` is a size, `orgSlug` a slug.
+fn by_name(name: &str, column: usize) -> Option<&'static str> {
+    const TABLE: &str = include_str!("../templates/samples.tsv");
+    let value = |word: &String| {
+        let mut rows = TABLE.lines().map(|row| row.split('\t'));
+        let mut row = rows.find(|row| row.clone().next() == Some(word))?;
+        row.nth(column).filter(|value| !value.is_empty())
+    };
+    words(name).iter().rev().find_map(value)
+}
+
+/// The words of a name in lower case: of `orgSlug` and `org_slug`, `org` and `slug`.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = 'A';
+    for c in name.chars() {
+        let starts = !c.is_alphanumeric() || (c.is_uppercase() && !before.is_uppercase());
+        if starts && words.last().is_some_and(|word| !word.is_empty()) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
+            word.extend(c.to_lowercase());
+        }
+        before = c;
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }

@@ -69,6 +69,20 @@ pub fn body<'a>(profile: &'a Profile, entry: &'a Entry) -> Option<Vec<Member<'a>
     Some(reader.object(profile.body.members()?))
 }
 
+/// The title of an error as it is sent: that of an RFC 9457 problem without a type is the status's phrase.
+pub fn title<'a>(profile: &Profile, entry: &'a Entry) -> &'a str {
+    let is_problem = profile
+        .body
+        .places()
+        .iter()
+        .any(|place| place.node == Some(Node::Name(Name::ProblemTitle)));
+    if is_problem && profile.type_uri(&entry.code.to_string()).is_none() {
+        crate::phrase(entry.status)
+    } else {
+        &entry.title
+    }
+}
+
 struct Reader<'a> {
     profile: &'a Profile,
     entry: &'a Entry,
@@ -161,10 +175,8 @@ fn named_value<'a>(name: Name, profile: &Profile, entry: &'a Entry) -> Option<(S
         Name::Code => serde_json::to_value(&entry.code).ok(),
         Name::Status => Some(entry.status.into()),
         Name::Phrase => text(crate::phrase(entry.status)),
-        Name::ProblemTitle if profile.type_uri(&code).is_none() => {
-            text(crate::phrase(entry.status))
-        }
-        Name::Title | Name::ProblemTitle => text(&entry.title),
+        Name::ProblemTitle => text(title(profile, entry)),
+        Name::Title => text(&entry.title),
         Name::Type => profile.type_uri(&code).map(Value::from),
         Name::Docs => profile.docs_uri(&code).map(Value::from),
         Name::Help => entry.help.as_deref().map(Value::from),

@@ -1,5 +1,6 @@
 //! Reading the catalogues inside a program, whatever the program.
 
+use errorbook_export::check::Subject;
 use errorbook_export::embedded::{self, Embedded, MAGIC};
 use expect_test::expect;
 use std::io::{self, Read};
@@ -471,4 +472,26 @@ fn programs_are_told_from_other_files() {
     ] {
         assert_eq!(embedded::is_program(start), expected, "{start:?}");
     }
+}
+
+#[test]
+fn a_type_has_its_file_and_a_service_its_version() {
+    // On Windows, a path has what JSON escapes.
+    let org = format!("{ORG}\nsrc\\errors \"1\".rs");
+    let listing = ACME_ERRORS.replace("\"description\"", "\"version\":\"1.4.0\",\"description\"");
+    let pieces = [&*org, AUTH, &*listing, AUTH_ERRORS];
+    let catalogue = read(&program(&pieces)).unwrap().catalogue(None).unwrap();
+    let files: Vec<_> = catalogue
+        .types
+        .iter()
+        .map(|ty| ty.file.as_deref())
+        .collect();
+    assert_eq!(files, [Some("src\\errors \"1\".rs"), None]);
+    assert_eq!(catalogue.services[0].version.as_deref(), Some("1.4.0"));
+    assert!(catalogue.public().types.iter().all(|ty| ty.file.is_none()));
+    let finding = &Subject::catalogue(&catalogue).check()[0];
+    assert_eq!(
+        (finding.file.as_deref(), finding.line),
+        (Some("src\\errors \"1\".rs"), Some(12))
+    );
 }

@@ -1,7 +1,7 @@
 //! The catalogue as OpenAPI: names, references and descriptions, whatever the catalogue holds. That its schemas
 //! fit real answers is tested in the package of integration tests; that linters accept it, by `.ci/openapi`.
 
-use errorbook_export::{Catalogue, openapi};
+use errorbook_export::{Catalogue, Service, openapi};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
@@ -398,5 +398,27 @@ proptest! {
             prop_assert!(!name.is_empty() && name.chars().all(allowed), "{}", name);
         }
         prop_assert_eq!(components["schemas"].as_object().unwrap().len(), codes.len() + 1);
+    }
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    let mut catalogue = Catalogue::new(
+        vec![Service::new("a::ERRORS"), Service::new("b::ERRORS")],
+        Vec::new(),
+    );
+    let rows = [
+        ([None, None], "unversioned"),
+        ([Some("1.4.0"), Some("1.4.0")], "1.4.0"),
+        // Services that were merged: the document has no version of its own.
+        ([Some("1.4.0"), Some("2.0.0")], "unversioned"),
+        ([None, Some("2.0.0")], "unversioned"),
+    ];
+    for (versions, expected) in rows {
+        for (service, version) in catalogue.services.iter_mut().zip(versions) {
+            service.version = version.map(str::to_owned);
+        }
+        let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
+        assert_eq!(document["info"]["version"], expected, "{versions:?}");
     }
 }

@@ -250,7 +250,9 @@ proptest! {
             let (own, strings) = skeleton(file(&own_nginx, conf));
             prop_assert_eq!(own.replace(dollar, ""), skeleton(file(&plain_nginx, conf)).0);
             let sign = |string: &&String| string.replace("${errorbook_dollar}", "").contains('$');
-            let signs: Vec<_> = strings.iter().filter(sign).filter(|string| !string.contains("errorbook_q") && !string.starts_with('~') && *string != "$").collect();
+            let signs: Vec<_> = strings.iter().filter(sign).filter(|string| !string.contains("errorbook_q") && !string.starts_with('~') && *string != "$")
+                // The path of an include has no variables.
+                .filter(|string| !string.ends_with("/headers*.conf")).collect();
             prop_assert!(signs.is_empty(), "{:?}", signs);
         }
         let own = skeleton(file(&own_apache, "errors.conf"));

@@ -34,7 +34,7 @@ fn each_code_has_an_interface() {
     let rows = [
         (
             "OrgBlockedError",
-            "code: \"ORG_BLOCKED\"; status: 403; message: string; retryable: false; slug: string;",
+            "code: \"ORG_BLOCKED\"; status: 403; message: string; retryable: undefined; slug: string;",
         ),
         (
             "OrgRateLimitedError",
@@ -42,15 +42,15 @@ fn each_code_has_an_interface() {
         ),
         (
             "OrgInvalidError",
-            "code: \"ORG_INVALID\"; status: 422; message: string; retryable: false; errors: FieldError[];",
+            "code: \"ORG_INVALID\"; status: 422; message: string; retryable: undefined; errors: FieldError[];",
         ),
         (
             "Error4031",
-            "code: 4031; status: 403; message: string; retryable: false;",
+            "code: 4031; status: 403; message: string; retryable: undefined;",
         ),
         (
             "OrgLimitsError",
-            "code: \"ORG_LIMITS\"; status: 400; message: string; retryable: false; low: number; high: number; ratio?: number; strict: boolean; names: string[]; extra?: Record<string, unknown>; raw?: unknown;",
+            "code: \"ORG_LIMITS\"; status: 400; message: string; retryable: undefined; low: number; high: number; ratio?: number; strict: boolean; names: string[]; extra?: Record<string, unknown>; raw?: unknown;",
         ),
     ];
     for (name, expected) in rows {
@@ -101,8 +101,9 @@ fn a_member_is_as_sure_as_all_services_make_it() {
         { "path": "x::One", "services": ["b::ERRORS"], "entries": entry("ONE") },
     ]);
     let file = typescript(&catalogue(&services, &types));
-    let common =
-        |code: &str| format!("code: \"{code}\"; status: 403; message: string; retryable: false;");
+    let common = |code: &str| {
+        format!("code: \"{code}\"; status: 403; message: string; retryable: undefined;")
+    };
     let rows = [
         (
             "AllError",

@@ -178,7 +178,7 @@ impl Template {
         matches!(self.pieces.as_slice(), [Piece::Placeholder(only)] if only.spec.is_empty())
     }
 
-    /// The template as it is written, with other names in its placeholders. Counts keep theirs.
+    /// The template as it is written, with other names in its placeholders and their counts.
     pub fn renamed(&self, mut name: impl FnMut(&str) -> String) -> String {
         let mut source = String::new();
         for piece in &self.pieces {
@@ -187,13 +187,28 @@ impl Template {
                     source.push_str(&text.replace('{', "{{").replace('}', "}}"));
                 }
                 Piece::Placeholder(placeholder) => {
-                    let name = name(&placeholder.name);
-                    source.push_str(&written(&name, &placeholder.spec));
+                    let spec = renamed_counts(&placeholder.spec, &mut name);
+                    source.push_str(&written(&name(&placeholder.name), &spec));
                 }
             }
         }
         source
     }
+}
+
+/// A format with other names in its counts.
+fn renamed_counts(spec: &str, name: &mut impl FnMut(&str) -> String) -> String {
+    let mut renamed = spec.to_owned();
+    let counts: Vec<&str> = Spec::parse(spec)
+        .into_iter()
+        .flat_map(|spec| spec.count_names())
+        .collect();
+    // From the end, so that the places of those before stay.
+    for count in counts.into_iter().rev() {
+        let at = count.as_ptr().addr() - spec.as_ptr().addr();
+        renamed.replace_range(at..at + count.len(), &name(count));
+    }
+    renamed
 }
 
 /// A placeholder as it is written.

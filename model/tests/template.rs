@@ -19,6 +19,16 @@ fn what_is_read_is_written_again() {
     }
     let template = Template::parse("{ a : >3 } {b}").unwrap();
     assert_eq!(template.renamed(str::to_uppercase), "{A: >3} {B}");
+    // Counts are names too: the same one in both places, after a flag, a part of another.
+    for (source, expected) in [
+        ("{a:.b$}", "{A:.B$}"),
+        ("{a:0b$.ab$e}", "{A:0B$.AB$e}"),
+        ("{a:a$.a$?}", "{A:A$.A$?}"),
+        ("{a:b<3}", "{A:b<3}"),
+    ] {
+        let template = Template::parse(source).unwrap();
+        assert_eq!(template.renamed(str::to_uppercase), expected);
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
 //! - [`faq`]: questions and answers.
+//! - [`troubleshooting`]: what rustc and axum print, and what it means.
 
 // The first definition of a link's label counts, so that these links replace those between the files.
 
@@ -20,3 +21,7 @@ pub mod layers {}
 #[doc = "[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/faq.md")]
 pub mod faq {}
+
+#[doc = "[faq]: crate::_guide::faq\n[layers]: crate::_guide::layers\n"]
+#[doc = include_str!("../docs/troubleshooting.md")]
+pub mod troubleshooting {}

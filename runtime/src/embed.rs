@@ -66,7 +66,10 @@ macro_rules! __embed {
             ":",
             ::core::column!(),
             "\",",
-            $rest
+            $rest,
+            // Behind the JSON, since a path may hold what JSON escapes.
+            "\n",
+            ::core::file!()
         );
         #[used]
         static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =

@@ -141,12 +141,11 @@ pub use render::{AnyError, ApiError, Document, Internal, Problem};
 pub use request::{ErrorEvent, ErrorLayer, Reshape};
 pub use table::Table;
 
-/// What the derive asks of the types of fields. Each holds of itself: none is implemented by hand.
+/// What the derive asks of types, as rustc names it in errors. Each holds of itself: none is implemented by hand.
 pub mod bounds {
-    pub use crate::error::{AsDynError, OwnDisplay, View, WriteJson, WriteText};
+    pub use crate::error::{AsDynError, OwnDisplay, View, WriteJson, WriteText, inner};
 }
 
-#[doc = include_str!("derive.md")]
 pub use errorbook_macros::ApiError;
 
 /// A template for JSON bodies, checked at compile time.

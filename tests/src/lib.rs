@@ -71,3 +71,13 @@ pub struct Migrate;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/faq.md")]
 pub struct Questions;
+
+/// The code of docs/troubleshooting.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/troubleshooting.md")]
+pub struct Troubleshooting;
+
+/// The code of the derive's page compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../macros/derive.md")]
+pub struct Derive;

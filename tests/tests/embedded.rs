@@ -152,8 +152,28 @@ enum ThisError {
     Own,
 }
 
+/// Examples are literals of the field's type, or texts.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "EXAMPLE")]
+#[status(400)]
+#[code("EXAMPLE_OF_EACH")]
+struct Examples {
+    #[expose(example = 7)]
+    integer: u32,
+    #[expose(example = -0x10)]
+    negative: i64,
+    #[expose(example = 0.5)]
+    number: f64,
+    #[expose(example = true)]
+    flag: bool,
+    #[expose(example = "8")]
+    quoted: u8,
+    #[expose(example = 9)]
+    text: String,
+}
+
 catalogue! {
-    static DISPLAYED = [ThisError];
+    static DISPLAYED = [ThisError, Examples];
 }
 
 #[derive(Debug, ApiError)]
@@ -203,6 +223,20 @@ fn a_catalogue_comes_back_whole() {
         .catalogue(Some("embedded::ERRORS"))
         .expect("the catalogue is there");
     expect_file!["../data/embedded.json"].assert_eq(&catalogue.to_json());
+}
+
+#[test]
+fn an_example_has_the_type_of_its_field() {
+    let catalogue = this_program()
+        .catalogue(Some("embedded::DISPLAYED"))
+        .expect("it is there");
+    let entries = catalogue.types.iter().flat_map(|ty| &ty.entries);
+    let fields = entries
+        .filter(|entry| entry.variant == "Examples")
+        .flat_map(|entry| &entry.fields);
+    let samples = fields.map(|field| serde_json::to_string(&field.sample()).expect("it is JSON"));
+    let samples: Vec<_> = samples.collect();
+    assert_eq!(samples, ["7", "-16", "0.5", "true", "8", "\"9\""]);
 }
 
 #[test]
@@ -330,7 +364,7 @@ fn all_statics_are_used() {
     // What keeps a catalogue in the program is no reference to it.
     assert_eq!(ERRORS.types().len(), 3);
     assert_eq!(OTHERS.types().len(), 1);
-    assert_eq!(DISPLAYED.types().len(), 1);
+    assert_eq!(DISPLAYED.types().len(), 2);
 }
 
 #[test]

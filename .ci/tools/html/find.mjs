@@ -70,7 +70,7 @@ export async function searches(browser, address) {
     ['status', `${last.status[0]}xx`, (entry) => entry.status[0] === last.status[0]],
     ['type', last.type, (entry) => entry.type === last.type],
     ['retry', 'yes', (entry) => entry.retry === 'yes'],
-    ['retry', 'no', (entry) => entry.retry === 'no'],
+    ['retry', 'unknown', (entry) => entry.retry === 'unknown'],
   ];
   for (const [name, value, fits] of cases) {
     await of(name).selectOption(value);

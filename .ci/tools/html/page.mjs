@@ -46,7 +46,7 @@ async function copies(browser) {
   const first = page.locator('.entry').first();
   const pairs = [
     [first.locator('.copy').first(), first.locator('code').first()],
-    [first.locator('.sh .copy').first(), first.locator('.sh code').first()],
+    [first.locator('.http .copy').first(), first.locator('.http code').first()],
   ];
   for (const [button, source] of pairs) {
     await button.click();
@@ -55,6 +55,37 @@ async function copies(browser) {
     check(got === wanted, `${address}: copied ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
     check(await button.textContent() === 'Copied', `${address}: nothing says that it was copied`);
   }
+  await page.context().close();
+}
+
+// The responses of an error are tabs, by mouse and keyboard; on paper all of them are there.
+async function switches(browser) {
+  const page = await open(browser, address);
+  const first = page.locator('.entry:has(.tabs)').first();
+  const shown = () => first.locator('.response:visible').count();
+  const tabs = first.getByRole('tab');
+  const count = await tabs.count();
+  check(count > 1 && await shown() === 1, `${address}: ${await shown()} of ${count} responses are shown`);
+  const before = await first.locator('.response:visible').textContent();
+  await tabs.nth(0).focus();
+  await page.keyboard.press('ArrowLeft');
+  check(await tabs.nth(count - 1).getAttribute('aria-selected') === 'true', `${address}: arrows choose no tab`);
+  check(await first.locator('.response:visible').textContent() !== before, `${address}: the tab shows nothing new`);
+  await page.emulateMedia({ media: 'print' });
+  check(await shown() === count, `${address}: ${await shown()} of ${count} responses are printed`);
+  await page.context().close();
+}
+
+// Where there is little room, filters and responses are folded, and a status stays on its line.
+async function folds(browser) {
+  const page = await open(browser, address, { width: 360 });
+  const open_ = await page.locator('.fold[open], .filters[open], .toc details[open]').count();
+  check(open_ === 0, `${address}: ${open_} parts are unfolded at 360`);
+  const summary = page.locator('.toc summary');
+  if (await summary.count() > 0) await summary.click();
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.toc .number')]
+    .filter((number) => number.getClientRects().length !== 1 || number.offsetHeight > 30).length);
+  check(broken === 0, `${address}: ${broken} statuses break`);
   await page.context().close();
 }
 
@@ -111,7 +142,7 @@ async function refuses(browser) {
 // others, and takes minutes to look at.
 const stepsOf = (entries, hasFilters) => {
   if (entries > 500) return [isQuick, searches, links];
-  const steps = [looks, toggles, copies, withoutScripts, prints, refuses];
+  const steps = [looks, toggles, copies, switches, folds, withoutScripts, prints, refuses];
   return hasFilters ? [...steps, searches, links] : steps;
 };
 

@@ -38,10 +38,11 @@ async function talking() {
 }
 
 /** Runs httpd in front of services that are down, that talk nonsense and that are up, and of files. */
-async function withApache(shape, run) {
+async function withApache(shape, run, own) {
   const prefix = temporaryFolder();
   const folder = join(prefix, 'a "b" $c %d');
   execFileSync(process.env.EXPORT, ["apache", join(SHAPES, `${shape}.json`), folder]);
+  if (own) writeFileSync(join(folder, "headers.conf"), own);
   const [up, nonsense] = [await upstream(), await talking()];
   const [port, down] = await freePorts(2);
   mkdirSync(join(prefix, "files"));
@@ -144,6 +145,14 @@ test("each error that httpd makes is the catalogue's", async () => {
     const long = await ask(port, "/here", { headers: { accept: "text/plain", "x-long": "a".repeat(4000) } });
     assertAnswer(long, entries.get(400), "application/problem+json", "a header that is too large");
   });
+});
+
+test("headers of the server's own are sent with errors too", async () => {
+  await withApache("problem", async (port) => {
+    const { headers } = await ask(port, "/missing");
+    assert.deepEqual(headers["strict-transport-security"], ["max-age=1"]);
+    assert.deepEqual(headers.vary, ["Accept"]);
+  }, 'Header always set strict-transport-security "max-age=1"\n');
 });
 
 test("conditions, closed servers and malformed requests", async () => {

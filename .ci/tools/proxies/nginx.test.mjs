@@ -23,11 +23,12 @@ import {
 } from "./service.mjs";
 
 /** Runs nginx in front of a service that is down, one that is up, and files. */
-async function withNginx(shape, run) {
+async function withNginx(shape, run, own) {
   // A folder's name may hold what the configuration's language uses.
   const prefix = temporaryFolder();
   const folder = join(prefix, 'a "b" $c');
   execFileSync(process.env.EXPORT, ["nginx", join(SHAPES, `${shape}.json`), folder]);
+  if (own) writeFileSync(join(folder, "headers.conf"), own);
   const up = await upstream();
   const [port, down] = await freePorts(2);
   mkdirSync(join(prefix, "files"));
@@ -57,6 +58,7 @@ http {
         large_client_header_buffers 2 2k;
         root ${prefix}/files;
         include ${included("server.conf")};
+        ${own ?? ""}
         location /down/ { proxy_pass http://127.0.0.1:${down}; }
         location /up/ { proxy_pass http://127.0.0.1:${up}; }
         location /slow/ { proxy_pass http://127.0.0.1:${up}; proxy_read_timeout 300ms; }
@@ -117,6 +119,18 @@ test("each error that nginx makes is the catalogue's", async () => {
     const challenge = (await ask(port, "/private/x")).headers["www-authenticate"];
     assert.deepEqual(challenge, ['Basic realm="orgs"']);
   });
+});
+
+test("headers of the server's own are sent with errors too", async () => {
+  const own = 'add_header strict-transport-security "max-age=1" always;\nadd_header access-control-allow-origin "*" always;\n';
+  await withNginx("problem", async (port) => {
+    for (const [path, status] of [["/here", 200], ["/missing", 404], ["/down/x", 502]]) {
+      const { headers, status: got } = await ask(port, path);
+      assert.equal(got, status, path);
+      assert.deepEqual(headers["strict-transport-security"], ["max-age=1"], path);
+      assert.deepEqual(headers["access-control-allow-origin"], ["*"], path);
+    }
+  }, own);
 });
 
 test("limits, conditions, closed servers and malformed requests", async () => {

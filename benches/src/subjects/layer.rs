@@ -6,10 +6,12 @@ use super::errorbook::{ACME, OrgError, request};
 use axum::body::Body;
 use axum::response::IntoResponse;
 use errorbook::tower::ErrorLayer;
-use http::{HeaderMap, Request, Response};
+use http::header::ACCEPT;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 use std::convert::Infallible;
 use std::future::{Ready, ready};
-use std::pin::pin;
+use std::hint::black_box;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use tower_layer::Layer;
 use tower_service::Service;
@@ -32,6 +34,44 @@ impl Service<Request<Body>> for Answers {
     }
 }
 
+/// A service that keeps two headers of the request until there is a response.
+struct Keeps {
+    inner: Answers,
+    id: HeaderName,
+}
+
+struct Kept {
+    inner: Ready<Result<Response<Body>, Infallible>>,
+    headers: [Option<HeaderValue>; 2],
+}
+
+impl Service<Request<Body>> for Keeps {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = Kept;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Kept {
+        let headers = [&ACCEPT, &self.id].map(|name| request.headers().get(name).cloned());
+        Kept {
+            inner: self.inner.call(request),
+            headers,
+        }
+    }
+}
+
+impl Future for Kept {
+    type Output = Result<Response<Body>, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        black_box(&self.headers);
+        Pin::new(&mut self.inner).poll(cx)
+    }
+}
+
 /// One request to a service that succeeds.
 pub(crate) fn success() -> impl FnMut() -> u16 {
     alone(|| Response::new(Body::empty()))
@@ -39,7 +79,18 @@ pub(crate) fn success() -> impl FnMut() -> u16 {
 
 /// The same through the layer.
 pub(crate) fn layered_success() -> impl FnMut() -> u16 {
-    layered(|| Response::new(Body::empty()))
+    layered(true, || Response::new(Body::empty()))
+}
+
+/// The same through a layer that keeps the two headers which an error may need, and does nothing with them: no layer
+/// that knows of Accept and of the request's id costs less.
+pub(crate) fn kept_success() -> impl FnMut() -> u16 {
+    let headers = request(CHROME);
+    let mut service = Keeps {
+        inner: Answers(|| Response::new(Body::empty())),
+        id: HeaderName::from_static("x-request-id"),
+    };
+    move || exchange(&mut service, &headers)
 }
 
 /// One request to a service whose error was written by hand.
@@ -47,9 +98,9 @@ pub(crate) fn error_by_hand() -> impl FnMut() -> u16 {
     alone(|| by_hand::not_found().map(Body::from))
 }
 
-/// One request to a service whose error is errorbook's, through the layer.
+/// One request to a service whose error is errorbook's, through the layer, without a request's id.
 pub(crate) fn layered_error() -> impl FnMut() -> u16 {
-    layered(|| OrgError::NotFound.into_response())
+    layered(false, || OrgError::NotFound.into_response())
 }
 
 fn alone(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
@@ -60,14 +111,16 @@ fn alone(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
 
 /// The layer is made at the first call: a process that has one has errors travel with their responses, which
 /// other rows would pay for.
-fn layered(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
+fn layered(has_id: bool, answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
     let headers = request(CHROME);
     let mut service = None;
     move || {
         let layer = || {
-            ErrorLayer::with_profile(&ACME)
-                .request_id_header(None)
-                .layer(Answers(answer))
+            let mut layer = ErrorLayer::with_profile(&ACME);
+            if !has_id {
+                layer = layer.request_id_header(None);
+            }
+            layer.layer(Answers(answer))
         };
         exchange(service.get_or_insert_with(layer), &headers)
     }

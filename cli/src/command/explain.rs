@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::output::{self, BOLD, DIM, clean, line, styled};
 use crate::source::{Content, Loaded};
 use crate::{Status, source};
-use errorbook_export::{Catalogue, Entry, Example, Field, Span, Type, facts, marks, phrase};
+use errorbook_export::{Catalogue, Entry, Example, Field, Span, Type, facts, marks, phrase, shape};
 use errorbook_model::similar;
 use serde_json::json;
 use std::fmt::Write;
@@ -121,7 +121,11 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     if let Some(help) = &entry.help {
         add("help", help.clone());
     }
-    add("title", entry.title.clone());
+    let service = catalogue.service_of(ty);
+    let title = service.map_or(&*entry.title, |service| {
+        shape::title(&service.profile, entry)
+    });
+    add("title", title.to_owned());
     for field in &entry.fields {
         add("field", described(field));
     }

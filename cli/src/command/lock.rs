@@ -19,36 +19,34 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
     let name = name_of(&catalogue);
     let default = || default_path(&args.source, &loaded, name);
     let path = args.output.clone().unwrap_or_else(default);
-    let old = if path.exists() {
-        Some(read(&path)?)
+    let is_missing = !path.exists();
+    let (old, old_text) = if is_missing {
+        (nothing_published(&catalogue)?, String::new())
     } else {
-        None
+        read(&path)?
     };
-    if let Some((old, _)) = &old {
-        check_name(&path, old, name)?;
-    }
-    let update = update(old.as_ref().map(|(lock, _)| lock), &catalogue, &args.accept)?;
+    check_name(&path, &old, name)?;
+    let update = lock::update(&old, &catalogue, &args.accept)?;
     if let Some(code) = update.unknown.first() {
-        return Err(unknown(code, old.as_ref().map(|(lock, _)| lock), &update));
+        return Err(unknown(code, &old, &update));
     }
     let text = update.lock.to_string();
     let is_broken = !update.breaks.is_empty();
-    let is_missing = old.is_none();
-    let is_stale = old.is_none_or(|(_, old)| old != text);
+    let is_stale = old_text != text;
     let written = is_stale && !is_broken && !args.check;
     if written {
         write(&path, text.as_bytes())?;
     }
-    let is_named = loaded
-        .listing(name)
-        .is_none_or(|listing| listing.lock.is_some());
+    let listing = loaded.listing(name);
+    let is_unnamed = listing.is_some_and(|listing| listing.lock.is_none());
+    let folder = source::folder(&args.source, &loaded, name);
     let outcome = Outcome {
         path: path.display().to_string(),
         update: &update,
         is_missing,
         is_stale,
         written,
-        setting: (!is_named).then(|| setting(&path, &source::folder(&args.source, &loaded, name))),
+        setting: is_unnamed.then(|| setting(&path, &folder)),
     };
     output::show(as_json, || outcome.json(), || outcome.text())?;
     for code in &update.unused {
@@ -94,8 +92,8 @@ pub(super) fn check_name(path: &Path, lock: &Lock, name: &str) -> Result<(), Fai
 }
 
 /// The failure for a code of `--accept` that does not exist.
-fn unknown(code: &str, old: Option<&Lock>, update: &Update) -> Failure {
-    let locks = old.into_iter().chain([&update.lock]);
+fn unknown(code: &str, old: &Lock, update: &Update) -> Failure {
+    let locks = [old, &update.lock].into_iter();
     let known = locks.flat_map(|lock| lock.codes.keys().chain(&lock.retired));
     let meant = nearest(code, known.map(String::as_str));
     Failure::new(
@@ -118,14 +116,12 @@ fn setting(path: &Path, folder: &Path) -> String {
     )
 }
 
-fn update(old: Option<&Lock>, catalogue: &Catalogue, accept: &[String]) -> Result<Update, Failure> {
-    let Some(old) = old else {
-        // Nothing is published that this could break.
-        let mut update = lock::update(&lock::of(catalogue)?, catalogue, accept)?;
-        update.added = update.lock.codes.keys().cloned().collect();
-        return Ok(update);
-    };
-    Ok(lock::update(old, catalogue, accept)?)
+/// The lock of a catalogue that has none yet, which it cannot break.
+fn nothing_published(catalogue: &Catalogue) -> Result<Lock, Failure> {
+    Ok(Lock {
+        problem_type: lock::of(catalogue)?.problem_type,
+        ..Lock::default()
+    })
 }
 
 struct Outcome<'a> {

@@ -1,6 +1,6 @@
 //! `check`, `diff` and `merge`: what they find, and how they exit.
 
-use super::support::{Folder, acme, catalogue_piece, entry, exported, program, type_piece};
+use super::support::{Folder, acme, catalogue_piece, entry, exported, magic, program, type_piece};
 use expect_test::{Expect, expect};
 use serde_json::json;
 
@@ -70,6 +70,8 @@ fn check_tells_each_rule_once_with_its_remedy() {
           "findings": [
             {
               "code": "ORG_A",
+              "file": null,
+              "line": 1,
               "place": "a::OrgError::A",
               "rule": "duplicate-code",
               "severity": "error",
@@ -78,6 +80,8 @@ fn check_tells_each_rule_once_with_its_remedy() {
             },
             {
               "code": "ORG_A",
+              "file": null,
+              "line": 1,
               "place": "a::OrgError::A",
               "rule": "rfc-should",
               "severity": "warning",
@@ -412,5 +416,40 @@ fn services_of_one_name_can_be_given_others() {
     assert!(
         outcome.stderr.contains("it has several services"),
         "{outcome:?}"
+    );
+}
+
+#[test]
+fn findings_have_file_and_line() {
+    let folder = Folder::new();
+    let listing = catalogue_piece("acme::ERRORS", json!([{ "type": "a::OrgError 12:5" }]));
+    let ty = type_piece("a::OrgError", "12:5", json!([entry("ORG_A", 401)]));
+    let mut server = program(&[listing]);
+    let text = format!("{ty}\nsrc/errors.rs");
+    server.extend([&magic()[..], format!("{:08x}{text}", text.len()).as_bytes()].concat());
+    folder.write("server", server);
+    let only = [
+        "--allow",
+        "no-help",
+        "--allow",
+        "no-description",
+        "--allow",
+        "short-title",
+    ];
+    let text = folder
+        .run(&[&["check", "server"], &only[..]].concat())
+        .text();
+    assert!(
+        text.contains("(a::OrgError::V, src/errors.rs:12)"),
+        "{text}"
+    );
+    let json = folder
+        .run(&[&["check", "server", "--json"], &only[..]].concat())
+        .json();
+    let finding = &json["findings"][0];
+    assert_eq!(
+        (&finding["file"], &finding["line"]),
+        (&json!("src/errors.rs"), &json!(12)),
+        "{json}"
     );
 }

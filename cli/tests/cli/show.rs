@@ -54,7 +54,7 @@ fn explain_says_all_about_a_code() {
         help           ask your administrator to lift the block
         title          Blocked
         field          slug: string
-        retryable      no
+        retryable      unknown
         since          1.4
         problem type   urn:acme:error:ORG_BLOCKED
         documentation  https://docs.acme.example/errors/ORG_BLOCKED

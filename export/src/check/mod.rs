@@ -4,7 +4,8 @@ mod clash;
 mod rfc;
 mod style;
 
-use crate::data::{Catalogue, Code, Entry, Type};
+use crate::JsonType;
+use crate::data::{Catalogue, Code, Entry, Field, Type};
 use crate::embedded::{Embedded, Listing};
 use crate::finding::{Finding, Rule};
 use crate::lock::{self, Lock, Unlockable};
@@ -196,6 +197,18 @@ fn texts(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
     if entry.is_public() && entry.status < 500 && entry.help.is_none() {
         let write = "write what the client's developer can do, `#[help(\"…\")]`";
         findings.push(finding(Rule::NoHelp, ty, entry, "has no help", write));
+    }
+    // Of the other types, a value that stands in reads like a real one.
+    let is_unclear = |field: &&Field| {
+        use JsonType::{Any, Integer, Number, String};
+        field.example.is_none() && matches!(field.json_type, String | Integer | Number | Any)
+    };
+    let fields = entry.fields.iter().filter(is_unclear);
+    let names: Vec<_> = fields.map(|field| format!("`{}`", field.name)).collect();
+    if entry.is_public() && !names.is_empty() {
+        let what = format!("has no example of {}", names.join(", "));
+        let write = "write one, `#[expose(example = \"…\")]`: pages and OpenAPI show it";
+        findings.push(finding(Rule::NoExample, ty, entry, &what, write));
     }
 }
 

@@ -1,5 +1,5 @@
 
-// Buttons that copy a code, a command or a response.
+// Buttons that copy a code or a response.
 addEventListener('DOMContentLoaded', () => {
   const said = document.createElement('p');
   said.className = 'said';
@@ -35,8 +35,7 @@ addEventListener('DOMContentLoaded', () => {
     const heading = entry.querySelector('code');
     add(heading, (button) => heading.after(' ', button), `the code ${code}`);
     for (const pre of entry.querySelectorAll('.responses pre')) {
-      const what = pre.className === 'sh' ? 'the request' : 'the response';
-      add(pre.firstElementChild, (button) => pre.prepend(button), `${what} for ${code}`);
+      add(pre.firstElementChild, (button) => pre.prepend(button), `the response for ${code}`);
     }
   }
 });

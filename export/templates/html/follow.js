@@ -1,13 +1,8 @@
 
-// The table of contents: folded where there is little room, and marked where the reader is.
+// The table of contents: marked where the reader is.
 addEventListener('DOMContentLoaded', () => {
-  const details = document.querySelector('.toc details');
-  if (!details) return;
+  if (!document.querySelector('.toc')) return;
   const wide = matchMedia('(min-width: 62rem)');
-  const fold = () => { details.open = wide.matches; };
-  wide.addEventListener('change', fold);
-  fold();
-
   const links = new Map([...document.querySelectorAll('.toc a')].map((a) => [a.getAttribute('href').slice(1), a]));
   const toc = document.querySelector('.toc');
   const seen = new Set();

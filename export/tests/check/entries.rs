@@ -92,7 +92,7 @@ fn what_rfcs_ask_of_a_status_is_checked() {
         ),
         (
             431,
-            json!({ "message": null, "fields": [{ "name": "header", "type": "string" }] }),
+            json!({ "message": null, "fields": [{ "name": "header", "type": "string", "example": "Cookie" }] }),
             "",
         ),
         (
@@ -183,4 +183,22 @@ fn a_title_of_one_word_is_short() {
             "{found:?}"
         );
     }
+}
+
+#[test]
+fn fields_that_need_an_example_are_found() {
+    let field = |name: &str, json_type: &str| json!({ "name": name, "type": json_type });
+    let of = |fields: serde_json::Value| check_entry(403, json!({ "fields": fields }));
+    let fields = json!([
+        field("slug", "string"),
+        field("open", "boolean"),
+        field("seats", "integer")
+    ]);
+    let expected = "no-example: `ORG_A` has no example of `slug`, `seats`";
+    assert_eq!(of(fields), [expected]);
+    let given =
+        json!([{ "name": "slug", "type": "string", "example": "acme" }, field("names", "array")]);
+    assert_eq!(of(given), [""; 0]);
+    let internal = json!({ "fields": [field("slug", "string")], "internal": true });
+    assert_eq!(check_entry(403, internal), [""; 0]);
 }

@@ -50,7 +50,7 @@ export interface OrgNotFoundError {
   code: "ORG_NOT_FOUND";
   status: 404;
   message: string;
-  retryable: false;
+  retryable: undefined;
   slug: string;
 }
 
@@ -72,7 +72,7 @@ export interface OrgBlockedError {
   code: "ORG_BLOCKED";
   status: 403;
   message: string;
-  retryable: false;
+  retryable: undefined;
   slug: string;
 }
 
@@ -89,7 +89,7 @@ export interface OrgSlugTakenError {
   code: "ORG_SLUG_TAKEN";
   status: 409;
   message: string;
-  retryable: false;
+  retryable: undefined;
   slug: string;
 }
 
@@ -104,7 +104,7 @@ export interface OrgInvalidError {
   code: "ORG_INVALID";
   status: 422;
   message: string;
-  retryable: false;
+  retryable: undefined;
   errors: FieldError[];
 }
 
@@ -133,7 +133,7 @@ export interface OrgLimitsError {
   code: "ORG_LIMITS";
   status: 400;
   message: string;
-  retryable: false;
+  retryable: undefined;
   low: number;
   high: number;
   ratio?: number;
@@ -154,7 +154,7 @@ export interface OrgStoreError {
   code: "ORG_STORE";
   status: 500;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -166,7 +166,7 @@ export interface OrgDebugError {
   code: "ORG_DEBUG";
   status: 500;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -178,7 +178,7 @@ export interface AuthTokenMissingError {
   code: "AUTH_TOKEN_MISSING";
   status: 401;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -190,7 +190,7 @@ export interface AuthScopeError {
   code: "AUTH_SCOPE";
   status: 403;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -202,7 +202,7 @@ export interface Error4031 {
   code: 4031;
   status: 403;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -214,7 +214,7 @@ export interface HttpNotFoundError {
   code: "HTTP_NOT_FOUND";
   status: 404;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -226,7 +226,7 @@ export interface HttpMethodNotAllowedError {
   code: "HTTP_METHOD_NOT_ALLOWED";
   status: 405;
   message: string;
-  retryable: false;
+  retryable: undefined;
 }
 
 /**
@@ -284,19 +284,19 @@ export interface FieldError {
 
 const shape0: Shape = { telling: ["code"], message: ["detail"], fields: [] };
 const rows: readonly Row[] = [
-  { code: "ORG_NOT_FOUND", status: 404, title: "Not found", retryable: false, waits: false, shape: shape0, told: "ORG_NOT_FOUND", fields: [["slug", "string", true]] },
-  { code: "ORG_BLOCKED", status: 403, title: "Blocked", retryable: false, waits: false, shape: shape0, told: "ORG_BLOCKED", fields: [["slug", "string", true]] },
-  { code: "ORG_SLUG_TAKEN", status: 409, title: "Slug taken", retryable: false, waits: false, shape: shape0, told: "ORG_SLUG_TAKEN", fields: [["slug", "string", true]] },
-  { code: "ORG_INVALID", status: 422, title: "Invalid", retryable: false, waits: false, shape: shape0, told: "ORG_INVALID", fields: [["errors", "field_error[]", true]] },
+  { code: "ORG_NOT_FOUND", status: 404, title: "Not found", retryable: undefined, waits: false, shape: shape0, told: "ORG_NOT_FOUND", fields: [["slug", "string", true]] },
+  { code: "ORG_BLOCKED", status: 403, title: "Blocked", retryable: undefined, waits: false, shape: shape0, told: "ORG_BLOCKED", fields: [["slug", "string", true]] },
+  { code: "ORG_SLUG_TAKEN", status: 409, title: "Slug taken", retryable: undefined, waits: false, shape: shape0, told: "ORG_SLUG_TAKEN", fields: [["slug", "string", true]] },
+  { code: "ORG_INVALID", status: 422, title: "Invalid", retryable: undefined, waits: false, shape: shape0, told: "ORG_INVALID", fields: [["errors", "field_error[]", true]] },
   { code: "ORG_RATE_LIMITED", status: 429, title: "Rate limited", retryable: true, waits: true, shape: shape0, told: "ORG_RATE_LIMITED", fields: [] },
-  { code: "ORG_LIMITS", status: 400, title: "Limits", retryable: false, waits: false, shape: shape0, told: "ORG_LIMITS", fields: [["low", "integer", true], ["high", "integer", true], ["ratio", "number", false], ["strict", "boolean", true], ["names", "string[]", true], ["extra", "object", false], ["raw", "any", false]] },
-  { code: "ORG_STORE", status: 500, title: "Internal Server Error", retryable: false, waits: false, shape: shape0, told: "ORG_STORE", fields: [] },
-  { code: "ORG_DEBUG", status: 500, title: "Internal Server Error", retryable: false, waits: false, shape: shape0, told: "ORG_DEBUG", fields: [] },
-  { code: "AUTH_TOKEN_MISSING", status: 401, title: "Token missing", retryable: false, waits: false, shape: shape0, told: "AUTH_TOKEN_MISSING", fields: [] },
-  { code: "AUTH_SCOPE", status: 403, title: "Scope", retryable: false, waits: false, shape: shape0, told: "AUTH_SCOPE", fields: [] },
-  { code: 4031, status: 403, title: "Old", retryable: false, waits: false, shape: shape0, told: 4031, fields: [] },
-  { code: "HTTP_NOT_FOUND", status: 404, title: "Not Found", retryable: false, waits: false, shape: shape0, told: "HTTP_NOT_FOUND", fields: [] },
-  { code: "HTTP_METHOD_NOT_ALLOWED", status: 405, title: "Method Not Allowed", retryable: false, waits: false, shape: shape0, told: "HTTP_METHOD_NOT_ALLOWED", fields: [] },
+  { code: "ORG_LIMITS", status: 400, title: "Limits", retryable: undefined, waits: false, shape: shape0, told: "ORG_LIMITS", fields: [["low", "integer", true], ["high", "integer", true], ["ratio", "number", false], ["strict", "boolean", true], ["names", "string[]", true], ["extra", "object", false], ["raw", "any", false]] },
+  { code: "ORG_STORE", status: 500, title: "Internal Server Error", retryable: undefined, waits: false, shape: shape0, told: "ORG_STORE", fields: [] },
+  { code: "ORG_DEBUG", status: 500, title: "Internal Server Error", retryable: undefined, waits: false, shape: shape0, told: "ORG_DEBUG", fields: [] },
+  { code: "AUTH_TOKEN_MISSING", status: 401, title: "Token missing", retryable: undefined, waits: false, shape: shape0, told: "AUTH_TOKEN_MISSING", fields: [] },
+  { code: "AUTH_SCOPE", status: 403, title: "Scope", retryable: undefined, waits: false, shape: shape0, told: "AUTH_SCOPE", fields: [] },
+  { code: 4031, status: 403, title: "Old", retryable: undefined, waits: false, shape: shape0, told: 4031, fields: [] },
+  { code: "HTTP_NOT_FOUND", status: 404, title: "Not Found", retryable: undefined, waits: false, shape: shape0, told: "HTTP_NOT_FOUND", fields: [] },
+  { code: "HTTP_METHOD_NOT_ALLOWED", status: 405, title: "Method Not Allowed", retryable: undefined, waits: false, shape: shape0, told: "HTTP_METHOD_NOT_ALLOWED", fields: [] },
   { code: "HTTP_BAD_GATEWAY", status: 502, title: "Bad Gateway", retryable: true, waits: false, shape: shape0, told: "HTTP_BAD_GATEWAY", fields: [] },
   { code: "HTTP_SERVICE_UNAVAILABLE", status: 503, title: "Service Unavailable", retryable: true, waits: false, shape: shape0, told: "HTTP_SERVICE_UNAVAILABLE", fields: [] },
   { code: "HTTP_GATEWAY_TIMEOUT", status: 504, title: "Gateway Timeout", retryable: true, waits: false, shape: shape0, told: "HTTP_GATEWAY_TIMEOUT", fields: [] },

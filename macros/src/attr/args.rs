@@ -7,6 +7,7 @@ use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::Parser;
+use syn::spanned::Spanned;
 use syn::{Attribute, Lit, LitInt, Meta};
 
 /// One argument: `value` or `key = value`.
@@ -51,6 +52,20 @@ impl Arg {
     /// The value as a string literal, if it is one.
     pub(crate) fn as_text(&self) -> Option<LitStr> {
         LitStr::from_tokens(self.value.clone())
+    }
+
+    /// The value as a literal of a string, a number or a truth value, as text.
+    pub(crate) fn as_literal(&self) -> Option<LitStr> {
+        if let Some(text) = self.as_text() {
+            return Some(text);
+        }
+        let text = match syn::parse2(self.value.clone()).ok()? {
+            Lit::Int(number) => number.base10_digits().to_owned(),
+            Lit::Float(number) => number.base10_digits().to_owned(),
+            Lit::Bool(truth) => truth.value.to_string(),
+            _ => return None,
+        };
+        Some(LitStr::new(&text, self.value.span()))
     }
 
     /// The value as an integer, if it is one that Rust itself would take.

@@ -7,9 +7,8 @@ use crate::literal::LitStr;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
+use syn::Attribute;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
-use syn::{Attribute, Lit};
 
 pub(crate) static DEFINITION: Definition = Definition {
     targets: DEFAULTED,
@@ -145,7 +144,7 @@ impl Challenge {
             self.read_word(cx, arg);
             return;
         };
-        let Some(value) = literal(arg) else {
+        let Some(value) = arg.as_literal() else {
             self.is_incomplete = true;
             cx.error(
                 arg.at_value(),
@@ -404,18 +403,6 @@ fn scheme_of(arg: &Arg) -> Option<(String, Span)> {
         return Some((word.unraw().to_string(), word.span()));
     }
     arg.as_text().map(|text| (text.value(), text.span()))
-}
-
-fn literal(arg: &Arg) -> Option<LitStr> {
-    if let Some(text) = arg.as_text() {
-        return Some(text);
-    }
-    let text = match syn::parse2(arg.value.clone()).ok()? {
-        Lit::Int(number) => number.base10_digits().to_owned(),
-        Lit::Bool(truth) => truth.value.to_string(),
-        _ => return None,
-    };
-    Some(LitStr::new(&text, arg.value.span()))
 }
 
 /// RFC 9110 section 5.6.2.

@@ -75,7 +75,14 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
     for arg in args::of(cx, attribute).unwrap_or_default() {
         match arg.key().as_deref() {
             Some("json") => set_json(cx, &mut expose.json, &arg),
-            Some("example") => args::set_text(cx, &mut expose.example, &arg, "example = \"acme\""),
+            Some("example") => match arg.as_literal() {
+                Some(example) => args::once(cx, &mut expose.example, arg.at_name(), example),
+                None => cx.error(
+                    arg.at_value(),
+                    "expected a literal",
+                    "write `example = \"acme\"` or `example = 7`",
+                ),
+            },
             None if arg.is_word("message") => args::once(cx, &mut message, arg.at_name(), ()),
             None if arg.is_word("skip") => args::once(cx, &mut skip, arg.at_name(), ()),
             None if arg.as_text().is_some() => {

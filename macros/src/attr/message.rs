@@ -100,12 +100,15 @@ fn check_sent(cx: &Ctxt, input: &Input, variant: &Variant) {
     if input.display != DisplayBy::Thiserror || is_unread || says_title || attrs.conceal.is_some() {
         return;
     }
+    let or_type = if input.is_enum { " or on the type" } else { "" };
     cx.error(
         variant.ident,
         format_args!(
             "`{}` sends its title, not the text of its `#[error(…)]`",
             variant.name
         ),
-        "write `#[message(display)]` on it or on the type to send that text, or `#[message(\"…\")]` for another",
+        format_args!(
+            "write `#[message(display)]` on it{or_type} to send that text, or `#[message(\"…\")]` for another"
+        ),
     );
 }

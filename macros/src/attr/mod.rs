@@ -49,7 +49,8 @@ macro_rules! registry {
         /// Invoked in lib.rs, since rustc wants the entry point there.
         macro_rules! derive_api_error {
             () => {
-                /// Derives `errorbook::ApiError`: see there.
+                // On the macro, where an editor shows it; the runtime's re-export has it from here.
+                #[doc = include_str!("../derive.md")]
                 #[proc_macro_derive(ApiError, attributes($($attribute),*))]
                 pub fn derive_api_error(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
                     derive::expand(input.into()).into()

@@ -198,6 +198,10 @@ fn catalogue(
                 catalogue #runtime::__private::Listing {
                     name: __NAME,
                     description: #description,
+                    version: match ::core::option_env!("CARGO_PKG_VERSION") {
+                        ::core::option::Option::Some(version) => version,
+                        ::core::option::Option::None => "",
+                    },
                     members: __MEMBERS,
                     profile: __PROFILE,
                     lock: #lock,

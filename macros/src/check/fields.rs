@@ -1,6 +1,6 @@
 //! Fields: one that is sent has a valid name and is exposed; one that is not exposed occurs in no text.
 
-use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner};
+use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr::expose::{Expose, is_member_name};
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::resolve::{HeaderValue, ResolvedVariant, Text};
@@ -201,15 +201,24 @@ fn check_has_text(cx: &Ctxt, variant: &Variant, span: Span, placeholder: &Placeh
                 "give `None` a variant of its own, with its `#[message]`; or let `{name}` be a `String` that holds the text for both"
             ),
         )
-    } else if json_type(ty) == "array" && items_type(ty) != Some("field_error") {
+    } else if let Some("PathBuf" | "OsString") = type_name(ty).as_deref() {
         (
-            "a list, which has no text",
+            "a path of the system, which has no text",
+            format!("let it be a `String`, made by `{name}.display().to_string()`"),
+        )
+    } else {
+        let what = match (json_type(ty), items_type(ty)) {
+            (_, Some("field_error")) => return,
+            ("array", _) => "a list, which has no text",
+            ("object", _) => "a map, which has no text",
+            _ => return,
+        };
+        (
+            what,
             format!(
                 "expose a field with its text as well, `#[expose(message)]` on a `String` that is joined of `{name}`, and name that one"
             ),
         )
-    } else {
-        return;
     };
     cx.error_at(span, format_args!("`{name}` is {what}"), write);
 }

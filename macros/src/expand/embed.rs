@@ -175,7 +175,10 @@ fn is_used(resolved: &ResolvedVariant, field: &Field) -> bool {
     let mut placeholders = texts
         .chain(&resolved.displayed)
         .flat_map(Template::placeholders);
-    placeholders.any(|placeholder| placeholder.name == field.name)
+    // A count names a field too: `{price:.places$}`.
+    placeholders.any(|placeholder| {
+        placeholder.names().any(|name| name == field.name)
+    })
 }
 
 /// A text that is not a field.

@@ -26,47 +26,36 @@ macro_rules! __aide {
 
             fn operation_response(
                 _: &mut $crate::aide::__private::aide::generate::GenContext,
-                __operation: &mut $crate::aide::__private::aide::openapi::Operation,
+                _: &mut $crate::aide::__private::aide::openapi::Operation,
             ) -> ::core::option::Option<$crate::aide::__private::aide::openapi::Response> {
-                $crate::aide::__private::operation_response::<Self>(__operation)
+                $crate::aide::__private::operation_response::<Self>()
             }
 
             fn inferred_responses(
                 _: &mut $crate::aide::__private::aide::generate::GenContext,
-                __operation: &mut $crate::aide::__private::aide::openapi::Operation,
+                _: &mut $crate::aide::__private::aide::openapi::Operation,
             ) -> ::std::vec::Vec<(
                 ::core::option::Option<u16>,
                 $crate::aide::__private::aide::openapi::Response,
             )> {
-                $crate::aide::__private::inferred_responses::<Self>(__operation)
+                $crate::aide::__private::inferred_responses::<Self>()
             }
         }
     };
 }
 
 /// A response per status, in the default profile. A status that something else answers with too is aide's
-/// to decide; the marks keep what it drops.
-pub fn inferred_responses<T: Documented + ?Sized>(
-    operation: &mut Operation,
-) -> Vec<(Option<u16>, Response)> {
-    let errors = Errors::of::<T>();
-    mark(&errors, operation);
-    openapi::responses(errors.types())
+/// to decide, until a catalogue covers the document.
+pub fn inferred_responses<T: Documented + ?Sized>() -> Vec<(Option<u16>, Response)> {
+    openapi::responses(Errors::of::<T>().types())
         .into_iter()
         .filter_map(|(status, response)| Some((Some(status), read(response)?)))
         .collect()
 }
 
 /// All errors in one response, whose status is the caller's to know.
-pub fn operation_response<T: Documented + ?Sized>(operation: &mut Operation) -> Option<Response> {
-    let errors = Errors::of::<T>();
-    mark(&errors, operation);
-    read(openapi::response_of_all(errors.types())?)
-}
-
-fn mark(errors: &Errors, operation: &mut Operation) {
-    let responses = operation.responses.get_or_insert_default();
-    responses.extensions.extend(openapi::marks(errors.types()));
+pub fn operation_response<T: Documented + ?Sized>() -> Option<Response> {
+    read(openapi::response_of_all(Errors::of::<T>().types())?)
 }
 
 fn read(response: Value) -> Option<Response> {
@@ -78,15 +67,15 @@ macro_rules! outputs {
         impl<$($generics)*> OperationOutput for $ty {
             type Inner = Value;
 
-            fn operation_response(_: &mut GenContext, operation: &mut Operation) -> Option<Response> {
-                operation_response::<Self>(operation)
+            fn operation_response(_: &mut GenContext, _: &mut Operation) -> Option<Response> {
+                operation_response::<Self>()
             }
 
             fn inferred_responses(
                 _: &mut GenContext,
-                operation: &mut Operation,
+                _: &mut Operation,
             ) -> Vec<(Option<u16>, Response)> {
-                inferred_responses::<Self>(operation)
+                inferred_responses::<Self>()
             }
         }
     )*};

@@ -2,7 +2,7 @@
 //! feature is on, and catalogues are `Modify`.
 
 use crate::catalogue::Catalogue;
-use crate::docs::errors::{Documented, Errors as Named, Refusal};
+use crate::docs::errors::{self, Documented, Errors as Named, Refusal};
 use crate::docs::{add_examples, documented};
 use crate::render::AnyError;
 use crate::render::{ApiError, Problem};
@@ -73,8 +73,9 @@ macro_rules! __utoipa {
 /// ```
 ///
 /// Types that stand beside each other, `responses(OrgError, AuthError)`, overwrite each other's responses
-/// of one status, as utoipa has it, until the catalogue covers the document: as a modifier, or in
-/// [`Docs::openapi`](crate::docs::Docs::openapi).
+/// of one status, as utoipa has it. When the catalogue covers the document, as a modifier or in
+/// [`Docs::openapi`](crate::docs::Docs::openapi), it gives them back, if a response of another status shows that the
+/// type is named. Nothing shows it of a type whose responses are all overwritten.
 pub struct Errors<T: ?Sized>(PhantomData<T>);
 
 impl<T: ?Sized> fmt::Debug for Errors<T> {
@@ -115,15 +116,12 @@ impl<E: ApiError> IntoResponses for Problem<E> {
     }
 }
 
-/// The responses of a type's errors, in the default profile, and the marks that name them.
+/// The responses of a type's errors, in the default profile.
 #[doc(hidden)]
 pub fn responses<T: Documented + ?Sized>() -> Responses {
-    let errors = Named::of::<T>();
-    let of_statuses = openapi::responses(errors.types()).into_iter();
-    let of_statuses = of_statuses.map(|(status, response)| (status.to_string(), response));
+    let of_statuses = openapi::responses(Named::of::<T>().types()).into_iter();
     of_statuses
-        .chain(openapi::marks(errors.types()))
-        .map(|(name, value)| (name, response(value)))
+        .map(|(status, value)| (status.to_string(), response(value)))
         .collect()
 }
 
@@ -147,15 +145,48 @@ pub fn responses<T: Documented + ?Sized>() -> Responses {
 /// # assert!(api.components.unwrap().responses.contains_key("Error404"));
 /// ```
 ///
+/// # With utoipa-axum
+///
+/// Modifiers run before an `OpenApiRouter` has its paths, whose errors then stay as they are: in the default
+/// profile. Cover the document when the router is split:
+///
+/// ```
+/// # use errorbook::{ApiError, catalogue};
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "ORG")]
+/// # #[status(404)]
+/// # #[code("ORG_NOT_FOUND")]
+/// # struct OrgError;
+/// # catalogue! { static ERRORS = [OrgError]; }
+/// # #[utoipa::path(get, path = "/orgs", responses((status = 200), OrgError))]
+/// # async fn list() {}
+/// # #[derive(utoipa::OpenApi)]
+/// # #[openapi(paths(list))]
+/// # struct Api;
+/// # struct OpenApiRouter;
+/// # impl OpenApiRouter {
+/// #     fn split_for_parts(self) -> ((), utoipa::openapi::OpenApi) { ((), <Api as utoipa::OpenApi>::openapi()) }
+/// # }
+/// # let router = OpenApiRouter;
+/// use utoipa::Modify;
+///
+/// let (router, mut api) = router.split_for_parts();
+/// ERRORS.modify(&mut api);
+/// # assert!(api.components.unwrap().responses.contains_key("Error404"));
+/// ```
+///
+/// [`Docs::openapi`](crate::docs::Docs::openapi) does the same to the document that it serves.
+///
 /// # Panics
 ///
-/// Where the document has other components of the names of errors.
+/// If the document has another component with the name of an error's.
 impl Modify for Catalogue {
     fn modify(&self, document: &mut OpenApi) {
         let Ok(mut covered) = serde_json::to_value(&*document) else {
             return;
         };
-        if let Err(error) = openapi::cover(&mut covered, &documented(self).public(), add_examples) {
+        let data = documented(self).public();
+        if let Err(error) = openapi::cover(&mut covered, &data, errors::known(), add_examples) {
             panic!(
                 "the document does not take the errors of `{}`: {error}",
                 self.path()

@@ -14,6 +14,8 @@ pub struct Listing<'a> {
     pub name: &'a str,
     /// Its doc comment.
     pub description: &'a str,
+    /// The version of its package; empty where cargo does not build it.
+    pub version: &'a str,
     /// Its members.
     pub members: &'static [Member],
     /// The wire format.
@@ -57,6 +59,9 @@ impl Json<'_> {
         self.string(listing.name);
         if !listing.description.is_empty() {
             self.text("description", Some(listing.description));
+        }
+        if !listing.version.is_empty() {
+            self.text("version", Some(listing.version));
         }
         if !listing.lock.is_empty() {
             self.text("lock", Some(listing.lock));

@@ -104,14 +104,21 @@ pub(super) fn with_entries(ty: &data::Type, entries: Vec<data::Entry>) -> data::
     with
 }
 
-/// What was read of each type, with examples that speak the default profile: once per process, since
-/// it may be called for every request.
+/// By the addresses of their tables: what was read of each type, with examples that speak the default profile.
+static KNOWN: Mutex<BTreeMap<usize, &'static data::Type>> = Mutex::new(BTreeMap::new());
+
+/// What a table says: read once per process, since it may be asked for with every request.
 fn described(table: &'static Table) -> &'static data::Type {
-    static KNOWN: Mutex<BTreeMap<usize, &'static data::Type>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known
         .entry(std::ptr::from_ref(table).addr())
         .or_insert_with(|| Box::leak(Box::new(read(table))))
+}
+
+/// Every type that a document of this process may name.
+pub(crate) fn known() -> Vec<data::Type> {
+    let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.values().copied().cloned().collect()
 }
 
 fn read(table: &'static Table) -> data::Type {

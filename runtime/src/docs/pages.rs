@@ -31,7 +31,9 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
         let mut operation = operation("explainError", "One error", ONE, &negotiated());
         operation["parameters"] = json!([code]);
         if let Some(responses) = operation["responses"].as_object_mut() {
-            responses.extend(openapi::marks(Errors::of::<Refusal<404>>().types()));
+            let of_statuses = openapi::responses(Errors::of::<Refusal<404>>().types());
+            let of_statuses = of_statuses.into_iter();
+            responses.extend(of_statuses.map(|(status, response)| (status.to_string(), response)));
         }
         Some(("/errors/{code}", operation))
     };
@@ -60,9 +62,9 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
     }
 }
 
-const ALL: &str = "What the service answers with when it refuses or fails: a web page, Markdown or data, as Accept asks.";
+const ALL: &str = "What the service answers with when it refuses or fails: Markdown, a web page or data, as Accept asks.";
 const ONE: &str =
-    "What an error means and what to do about it: a web page, Markdown or data, as Accept asks.";
+    "What an error means and what to do about it: Markdown, a web page or data, as Accept asks.";
 const DATA: &str = "What the tools of errorbook read.";
 const DOCUMENT: &str = "The service and its errors, as OpenAPI.";
 
@@ -87,7 +89,7 @@ fn operation(id: &str, summary: &str, description: &str, content: &Value) -> Val
 fn negotiated() -> Value {
     let text = json!({ "schema": { "type": "string" } });
     let mut content = Map::new();
-    for media_type in ["text/html", "text/markdown", "text/plain"] {
+    for media_type in ["text/markdown", "text/html", "text/plain"] {
         content.insert(media_type.to_owned(), text.clone());
     }
     content.insert(

@@ -1,6 +1,6 @@
 //! The pages of a catalogue, and the answers to requests for them, without any framework.
 
-use super::{DocumentError, add_examples, pages};
+use super::{DocumentError, add_examples, errors, pages};
 use crate::catalogue::Catalogue;
 use crate::http_error::HttpError;
 use crate::negotiate::accept::{self, MediaType};
@@ -14,17 +14,17 @@ use http::{Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use serde_core::Serialize;
 use serde_json::Value;
-use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A service's own documentation, as it serves it: the pages of its catalogue, made when the first is asked
 /// for.
 ///
 /// | path | answer |
 /// |---|---|
-/// | `/errors` | all public errors, as Accept asks: a web page, Markdown, JSON |
+/// | `/errors` | all public errors, as Accept asks: Markdown, a web page, JSON |
 /// | `/errors/{code}` | one of them, likewise |
 /// | `/errors.json` | the data, which the tools of errorbook read |
 /// | `/openapi.json` | OpenAPI 3.1: the errors, and [the service](Self::openapi) |
@@ -48,16 +48,18 @@ use std::sync::OnceLock;
 /// let docs = Docs::new(&ERRORS);
 /// let response = docs.answer(&Method::GET, "/errors/ORG_BLOCKED", &HeaderMap::new()).unwrap();
 /// assert_eq!(response.status(), 200);
-/// assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
+/// assert_eq!(response.headers()["content-type"], "text/markdown; charset=utf-8");
 ///
 /// // No page of the documentation: the service's to answer.
 /// assert!(docs.answer(&Method::GET, "/orgs/acme", &HeaderMap::new()).is_none());
 /// ```
 ///
-/// A web page is the default, also where Accept takes none of the four (`text/plain` gets Markdown). An
+/// Markdown is the first choice, so that curl (`*/*`) and agents get text, and browsers, which ask for `text/html`, a web
+/// page; it is also sent where Accept takes none of the four (`text/plain` gets it under that label). An
 /// unknown code, an internal and a concealed one are answered with `HTTP_NOT_FOUND`, in the profile of
 /// the catalogue, and other methods than GET and HEAD with `HTTP_METHOD_NOT_ALLOWED`. Pages have an `ETag`
-/// and are to be asked for again each time, which costs a 304: a new release of the service is a new page.
+/// and are to be asked for again each time, which costs a 304: a new release of the service is a new page. Each page is
+/// made once, when it is first asked for.
 pub struct Docs {
     /// Public errors alone.
     catalogue: data::Catalogue,
@@ -76,8 +78,14 @@ struct Pages {
     text: Page,
     json: Page,
     openapi: Page,
+    /// The pages of single errors that were asked for, by code and media type.
+    ones: Mutex<HashMap<(String, &'static str), Page>>,
 }
 
+/// How many pages of single errors are kept: there may be thousands of errors.
+const MOST_KEPT: usize = 1000;
+
+#[derive(Clone)]
 struct Page {
     media_type: &'static str,
     body: Bytes,
@@ -85,8 +93,8 @@ struct Page {
 }
 
 /// The offers, in order.
-const HTML: &str = "text/html; charset=utf-8";
 const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
 const TEXT: &str = "text/plain; charset=utf-8";
 
@@ -228,12 +236,12 @@ impl Docs {
             Place::Data => pages.json.respond(headers, false),
             Place::OpenApi => pages.openapi.respond(headers, false),
             Place::All => match choose(headers) {
-                MARKDOWN => pages.markdown.respond(headers, true),
+                HTML => pages.html.respond(headers, true),
                 JSON => pages.json.respond(headers, true),
                 TEXT => pages.text.respond(headers, true),
-                _ => pages.html.respond(headers, true),
+                _ => pages.markdown.respond(headers, true),
             },
-            Place::One(code) => match self.page_of(code, choose(headers)) {
+            Place::One(code) => match self.page_of(pages, code, choose(headers)) {
                 Some(page) => page.respond(headers, true),
                 None => self.refuse(HttpError::NotFound, headers),
             },
@@ -253,6 +261,7 @@ impl Docs {
                 markdown: Page::new(MARKDOWN, markdown),
                 json: Page::new(JSON, self.catalogue.to_json()),
                 openapi: Page::new(JSON, pretty(document)),
+                ones: Mutex::default(),
             }
         })
     }
@@ -263,13 +272,34 @@ impl Docs {
             None => serde_json::from_str(&data::openapi(&self.catalogue)).unwrap_or_default(),
         };
         pages::add(&mut document, &self.prefix, &self.catalogue);
-        openapi::cover(&mut document, &self.catalogue, add_examples)?;
+        openapi::cover(
+            &mut document,
+            &self.catalogue,
+            errors::known(),
+            add_examples,
+        )?;
         Ok(document)
     }
 
-    /// The page of one error, made when it is asked for: there may be thousands.
-    fn page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
-        let code: Cow<str> = percent_decode_str(code).decode_utf8().ok()?;
+    /// The page of one error, by its code as it stands in the path.
+    fn page_of(&self, pages: &Pages, code: &str, media_type: &'static str) -> Option<Page> {
+        let code = percent_decode_str(code).decode_utf8().ok()?;
+        let key = (code.into_owned(), media_type);
+        let ones = || pages.ones.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = ones().get(&key).cloned();
+        if kept.is_some() {
+            return kept;
+        }
+        let page = self.new_page_of(&key.0, media_type)?;
+        let mut ones = ones();
+        if ones.len() >= MOST_KEPT {
+            ones.clear();
+        }
+        ones.insert(key, page.clone());
+        Some(page)
+    }
+
+    fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
         let mut types = self.catalogue.types.iter();
         let (ty, entry) = types.find_map(|ty| {
             let entry = ty
@@ -279,7 +309,7 @@ impl Docs {
             Some((ty, entry))
         })?;
         let text = match media_type {
-            HTML => data::html_entry(&self.catalogue, &code, "../errors")?,
+            HTML => data::html_entry(&self.catalogue, code, "../errors")?,
             JSON => pretty(entry),
             _ => data::markdown(&data::Catalogue::new(
                 self.catalogue.services.clone(),
@@ -300,18 +330,18 @@ impl Docs {
 
 /// The media type that a request gets.
 fn choose(headers: &HeaderMap) -> &'static str {
-    const OFFERS: [&str; 4] = [HTML, MARKDOWN, JSON, TEXT];
+    const OFFERS: [&str; 4] = [MARKDOWN, HTML, JSON, TEXT];
     const TYPES: [MediaType<'static>; 4] = [
-        MediaType::new(HTML),
         MediaType::new(MARKDOWN),
+        MediaType::new(HTML),
         MediaType::new(JSON),
         MediaType::new(TEXT),
     ];
     let lines = headers.get_all(header::ACCEPT);
     let Some(qualities) = accept::qualities(lines, &TYPES) else {
-        return HTML;
+        return MARKDOWN;
     };
-    let mut best = (0, HTML);
+    let mut best = (0, MARKDOWN);
     for (offer, quality) in OFFERS.into_iter().zip(qualities) {
         if quality > best.0 {
             best = (quality, offer);

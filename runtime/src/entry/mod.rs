@@ -494,6 +494,17 @@ impl Entry {
         self.extra("reason")
     }
 
+    /// The reason phrase that frameworks would not send by themselves: the error's own, or the registered one where
+    /// the crate `http` has an older one, as for 413 and 422 (RFC 9110 section 15.5).
+    #[cfg(any(feature = "hyper", feature = "actix"))]
+    pub(crate) fn sent_reason(&self) -> Option<&'static str> {
+        let status = self.status();
+        let registered = errorbook_model::status::phrase(status.as_u16());
+        let known = status.canonical_reason();
+        let is_other = known.is_some_and(|known| known != registered);
+        self.reason().or_else(|| is_other.then_some(registered))
+    }
+
     /// The name of the variant, or of the struct.
     ///
     /// ```

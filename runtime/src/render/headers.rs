@@ -45,7 +45,7 @@ impl Head {
         parts.status = entry.status();
         #[cfg(feature = "hyper")]
         let reason = entry
-            .reason()
+            .sent_reason()
             .map(|text| hyper::ext::ReasonPhrase::try_from(text.to_owned()));
         #[cfg(feature = "hyper")]
         if let Some(Ok(reason)) = reason {

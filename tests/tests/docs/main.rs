@@ -66,18 +66,22 @@ const PROBLEM: &str = "application/problem+json";
 /// What a browser sends.
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
 
+const CHROME: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
+
 async fn get(path: &str, accept: &str) -> ask::Answer {
     ask(&Method::GET, path, &[("accept", accept)]).await
 }
 
 #[actix_web::test]
 async fn accept_chooses_the_page() {
-    let rows: [(Fields, &str); 21] = [
-        (&[], HTML),
-        (&[("accept", "")], HTML),
-        (&[("accept", "*/*")], HTML),
+    let rows: [(Fields, &str); 22] = [
+        // curl and agents read text, browsers ask for pages.
+        (&[], MARKDOWN),
+        (&[("accept", "")], MARKDOWN),
+        (&[("accept", "*/*")], MARKDOWN),
         (&[("accept", BROWSER)], HTML),
-        (&[("accept", "text/*")], HTML),
+        (&[("accept", CHROME)], HTML),
+        (&[("accept", "text/*")], MARKDOWN),
         (&[("accept", "text/html")], HTML),
         (&[("accept", "TEXT/HTML;charset=UTF-8")], HTML),
         (&[("accept", "text/markdown")], MARKDOWN),
@@ -86,9 +90,9 @@ async fn accept_chooses_the_page() {
         (&[("accept", "text/plain, */*;q=0.1")], TEXT),
         (&[("accept", "application/json")], JSON),
         // All are as welcome: the order is the server's (axios).
-        (&[("accept", "application/json, text/plain, */*")], HTML),
+        (&[("accept", "application/json, text/plain, */*")], MARKDOWN),
         (&[("accept", "application/*")], JSON),
-        (&[("accept", "text/html;q=0, */*")], MARKDOWN),
+        (&[("accept", "text/markdown;q=0, */*")], HTML),
         (&[("accept", "text/*;q=0, */*")], JSON),
         (
             &[
@@ -97,11 +101,11 @@ async fn accept_chooses_the_page() {
             ],
             JSON,
         ),
-        // Nothing acceptable, or nothing said: the page.
-        (&[("accept", "image/png")], HTML),
-        (&[("accept", "*/*;q=0")], HTML),
-        (&[("accept", ",,;q=x, /, text/")], HTML),
-        (&[("accept", "application/problem+json")], HTML),
+        // Nothing acceptable, or nothing said.
+        (&[("accept", "image/png")], MARKDOWN),
+        (&[("accept", "*/*;q=0")], MARKDOWN),
+        (&[("accept", ",,;q=x, /, text/")], MARKDOWN),
+        (&[("accept", "application/problem+json")], MARKDOWN),
     ];
     for path in ["/errors", "/errors/LIB_LOST", "/errors/4031"] {
         for (fields, media_type) in rows {

@@ -1,7 +1,7 @@
 //! The documentation as a part of a service.
 
 use super::ask::over_axum;
-use super::{ERRORS, HTML, JSON, NOTHING, PROBLEM};
+use super::{ERRORS, JSON, MARKDOWN, NOTHING, PROBLEM};
 use actix_web::{App, test as actix};
 use errorbook::docs::Docs;
 use http::{HeaderMap, Method, StatusCode};
@@ -44,8 +44,8 @@ async fn it_merges_and_nests_as_any_router() {
         )
         .layer(errorbook::tower::ErrorLayer::new(&ERRORS));
     let rows = [
-        ("/errors", 200, HTML),
-        ("/docs/errors", 200, HTML),
+        ("/errors", 200, MARKDOWN),
+        ("/docs/errors", 200, MARKDOWN),
         ("/docs/openapi.json", 200, JSON),
         ("/docs/errors/HTTP_NOT_FOUND", 404, PROBLEM),
         ("/errors/NONE", 404, PROBLEM),

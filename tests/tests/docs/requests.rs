@@ -1,8 +1,10 @@
 //! Methods, and requests for a page that is known.
 
 use super::ask::{AXUM, Fields, ask, over_axum};
-use super::get;
+use super::{ERRORS, get};
+use errorbook::docs::Docs;
 use http::Method;
+use http::header::{ACCEPT, ETAG, HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH};
 
 #[actix_web::test]
 async fn a_head_is_a_get_without_a_body() {
@@ -162,4 +164,44 @@ async fn a_known_page_is_not_sent_again() {
     assert_eq!(tags.len(), 4, "each representation has a tag of its own");
     let unknown = ask(&Method::GET, "/errors/NONE", &[("if-none-match", "*")]).await;
     assert_eq!(unknown.status, 404);
+}
+
+#[test]
+fn a_page_is_made_once() {
+    let docs = Docs::new(&ERRORS);
+    let answer = |path: &str, fields: &[(HeaderName, &str)]| {
+        let value = |value: &str| HeaderValue::from_str(value).unwrap();
+        let fields = fields
+            .iter()
+            .map(|(name, text)| (name.clone(), value(text)));
+        docs.answer(&Method::GET, path, &HeaderMap::from_iter(fields))
+            .unwrap()
+    };
+    for path in [
+        "/errors",
+        "/errors/LIB_LOST",
+        "/errors/4031",
+        "/errors.json",
+        "/openapi.json",
+    ] {
+        for accept in [
+            "text/html",
+            "text/markdown",
+            "application/json",
+            "text/plain",
+        ] {
+            let accept = (ACCEPT, accept);
+            let first = answer(path, &[accept.clone()]);
+            let tag = first.headers()[ETAG].to_str().unwrap();
+            let known = answer(path, &[accept.clone(), (IF_NONE_MATCH, tag)]);
+            assert_eq!(known.status(), 304, "{path} {accept:?}");
+            let again = answer(path, &[accept.clone()]);
+            // The very bytes of the first.
+            assert_eq!(
+                again.body().as_ptr(),
+                first.body().as_ptr(),
+                "{path} {accept:?}"
+            );
+        }
+    }
 }

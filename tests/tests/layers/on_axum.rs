@@ -237,3 +237,25 @@ async fn the_innermost_layer_decides() {
         assert_eq!(String::from_utf8(answer.body).unwrap(), expected, "{path}");
     }
 }
+
+/// Inside of the layer, compression hides the text of a refusal.
+#[tokio::test]
+async fn compression_inside_hides_texts() {
+    const TEXT: &str = "the body is no JSON: expected a value at line 1";
+    let refuse = get(|| async { (StatusCode::BAD_REQUEST, TEXT) });
+    let service = Router::new()
+        .route("/", refuse)
+        .layer(CompressionLayer::new())
+        .layer(ErrorLayer::new(&ERRORS));
+    let case = case("GET", "/", 400, "HTTP_BAD_REQUEST");
+    for (headers, detail) in [
+        (&[][..], Some(TEXT)),
+        (&[("accept-encoding", "gzip")], None),
+    ] {
+        let answer = send(&service, &case, headers).await;
+        assert_eq!(answer.only("content-encoding"), None, "{headers:?}");
+        let body: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!(body["code"], case.code, "{headers:?}");
+        assert_eq!(body["detail"].as_str(), detail, "{headers:?}");
+    }
+}

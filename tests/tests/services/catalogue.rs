@@ -16,15 +16,16 @@ fn accept_chooses_the_page() {
     let services = Framework::ALL.map(Service::start);
     for path in ["/errors", "/errors/ORG_BLOCKED"] {
         for (accept, media_type) in [
-            (&[][..], HTML),
-            (&["*/*"], HTML),
+            (&[][..], MARKDOWN),
+            (&["*/*"], MARKDOWN),
+            (&["text/html,*/*;q=0.8"], HTML),
             (&["text/markdown"], MARKDOWN),
             (&["text/plain"], TEXT),
             (&["application/json"], JSON),
             (&["text/markdown;q=0.5, text/plain"], TEXT),
             (&["text/markdown;q=0.5", "text/plain"], TEXT),
             (&["\u{e9}, text/plain"], TEXT),
-            (&["image/png"], HTML),
+            (&["image/png"], MARKDOWN),
         ] {
             let headers: Vec<_> = accept.iter().map(|accept| ("Accept", *accept)).collect();
             let [one, other] = services.each_ref().map(|service| {

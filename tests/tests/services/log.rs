@@ -19,7 +19,7 @@ fn a_failure_is_logged_with_its_sources_and_answered_without() {
             assert!(
                 line.ends_with(
                     "error.type=\"ORG_STORE\" http.response.status_code=500 request.id=\"one\" \
-                     error.sources=\"no such table: canary-7f3a: Error code 1: SQL logic error\""
+                     error.message=\"Internal Server Error\" error.sources=\"no such table: canary-7f3a: Error code 1: SQL logic error\""
                 ),
                 "{framework:?} {line}"
             );

@@ -15,7 +15,7 @@ enum OrgError {
     #[help(1)]
     #[retryable(after = 30)]
     Blocked {
-        #[expose(json = string, example = 1)]
+        #[expose(json = string, example = one)]
         name: String,
         #[header(Retry)]
         wait: u32,

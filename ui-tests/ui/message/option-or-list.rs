@@ -16,6 +16,18 @@ enum OrgError {
     #[message("there are only {0}")]
     #[header("X-Names", "{0}")]
     List(#[expose(message)] Vec<String>),
+    #[code("ORG_MAP")]
+    #[message("these are wrong: {counts}")]
+    Map {
+        #[expose]
+        counts: std::collections::BTreeMap<String, u32>,
+    },
+    #[code("ORG_PATH")]
+    #[message("there is no {path}")]
+    Path {
+        #[expose]
+        path: std::path::PathBuf,
+    },
     // What is fine.
     #[code("ORG_DEBUG")]
     #[message("{list:?} {errors}")]

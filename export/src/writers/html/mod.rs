@@ -28,6 +28,7 @@ const SCRIPT: &str = concat!(
     "(() => {\n'use strict';\n",
     include_str!("../../../templates/html/theme.js"),
     include_str!("../../../templates/html/find.js"),
+    include_str!("../../../templates/html/fold.js"),
     include_str!("../../../templates/html/follow.js"),
     include_str!("../../../templates/html/copy.js"),
     "})();\n",

@@ -7,6 +7,7 @@ use crate::writers::comment;
 use crate::writers::pretty::{self, Piece};
 use crate::{Catalogue, Entry, Example, Header, Type};
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// A service, and how it speaks.
 pub(super) struct Speaker<'a> {
@@ -48,16 +49,12 @@ pub(super) struct Section<'a> {
     index: &'a str,
     pub(super) headers: Vec<Header>,
     pub(super) responses: Vec<Response<'a>>,
-    /// The media types to ask for, where no response was rendered.
-    pub(super) accepts: Vec<&'static str>,
 }
 
 /// An example.
 pub(super) struct Response<'a> {
     pub(super) example: &'a Example,
     pub(super) body: Vec<Piece>,
-    /// Whether the body is not laid out as it is sent.
-    pub(super) pretty: bool,
 }
 
 /// The page that a section stands in.
@@ -161,7 +158,6 @@ fn rows<'a>(
 
 impl<'a> Place<'a> {
     fn section(&self, ty: &'a Type, entry: &'a Entry, id: &'a str) -> Section<'a> {
-        let profile = facts::profile_of(self.catalogue, ty, entry);
         Section {
             id,
             level: self.level,
@@ -171,8 +167,7 @@ impl<'a> Place<'a> {
             ids: self.ids,
             index: self.index,
             headers: describe::headers(entry),
-            responses: entry.examples.iter().map(Response::of).collect(),
-            accepts: profile.map(describe::media_types).unwrap_or_default(),
+            responses: entry.examples.iter().map(response).collect(),
         }
     }
 }
@@ -185,16 +180,16 @@ impl Section<'_> {
     }
 }
 
-impl<'a> Response<'a> {
-    fn of(example: &'a Example) -> Response<'a> {
-        let body = pretty::body(example);
-        let laid_out: String = body.iter().map(Piece::as_str).collect();
-        Response {
-            example,
-            pretty: laid_out != example.body,
-            body,
-        }
-    }
+fn response(example: &Example) -> Response<'_> {
+    let body = pretty::body(example);
+    Response { example, body }
+}
+
+/// A code or an address in pieces between which a line may break.
+pub(super) fn words(code: impl Display) -> Vec<String> {
+    let code = code.to_string();
+    let pieces = code.split_inclusive(['_', '-', '.', ':', '/']);
+    pieces.map(str::to_owned).collect()
 }
 
 /// A doc comment as HTML.

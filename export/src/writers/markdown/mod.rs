@@ -84,7 +84,7 @@ impl Page<'_> {
     }
 
     fn table(&mut self) {
-        let mut table = String::from("| Code | Status | Retry | Meaning |\n|---|---|---|---|");
+        let mut table = String::from("| Code | Status | Retryable | Meaning |\n|---|---|---|---|");
         for (ty, anchors) in self.catalogue.types.iter().zip(&self.anchors.types) {
             for (entry, anchor) in ty.entries.iter().zip(anchors) {
                 // A String takes everything, so nothing here can fail.
@@ -94,7 +94,7 @@ impl Page<'_> {
                     code(&entry.code.to_string()),
                     entry.status,
                     text(describe::phrase(entry)),
-                    if entry.retryable { "yes" } else { "no" },
+                    describe::retryable(entry),
                     text(&entry.meaning()),
                 );
             }
@@ -146,7 +146,10 @@ impl Page<'_> {
         self.block(&fields("Placeholder", &entry.placeholders, |name| {
             code(&format!("{{{name}}}"))
         }));
-        self.examples(ty, entry);
+        for example in &entry.examples {
+            self.block(&format!("Asked for {}:", code(&example.accept)));
+            self.block(&block("http", &response(example)));
+        }
     }
 
     fn span(&self, span: &Span) -> String {
@@ -154,31 +157,12 @@ impl Page<'_> {
             // The space beside a link stays.
             Span::Text(text) => escape::inline(text),
             Span::Code(text) => code(text),
-            Span::Address(uri) if describe::is_docs_link(uri) => escape::address(uri),
+            Span::Address(uri) if describe::is_link(uri) => escape::address(uri),
             Span::Address(uri) => code(uri),
             Span::Entry(name) => match self.anchors.codes.get(name) {
                 Some(anchor) => format!("[{}](#{anchor})", code(name)),
                 None => code(name),
             },
-        }
-    }
-
-    fn examples(&mut self, ty: &Type, entry: &Entry) {
-        for example in &entry.examples {
-            self.block(&format!("Asked for {}:", code(&example.accept)));
-            self.block(&block("sh", &describe::curl(&example.accept)));
-            self.block(&block("http", &response(example)));
-        }
-        if entry.examples.is_empty()
-            && let Some(profile) = facts::profile_of(self.catalogue, ty, entry)
-        {
-            let lines: Vec<_> = describe::media_types(profile)
-                .into_iter()
-                .map(describe::curl)
-                .collect();
-            if !lines.is_empty() {
-                self.block(&block("sh", &lines.join("\n")));
-            }
         }
     }
 }

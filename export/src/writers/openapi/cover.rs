@@ -1,47 +1,18 @@
 //! The errors in a service's own OpenAPI document.
 //!
-//! An operation states which errors it answers with by members of its `responses` whose names begin with
-//! [`MARK`]: one per type, so that none overwrites another, as two responses of one status would. They are
-//! extensions, which a document may have; [`cover`] turns them into responses.
+//! A library of documents asks each type of errors for its [`responses`], which stand for themselves. [`cover`]
+//! recognizes them by what they say, finds out which types an operation names, and writes them in the profile of
+//! the catalogue. Nothing in a document is there for [`cover`] alone: it is complete without.
 
 use super::merge::{AddError, add_to};
 use crate::{Catalogue, Entry, Service, Type};
-use serde::Deserialize;
+use indexmap::IndexSet;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What the names of the members begin with that list the errors of a type, and the name of the member that
-/// distinguishes a response of errorbook from others.
-const MARK: &str = "x-errorbook";
 
 const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
-
-/// The members by which an operation states in its `responses` that it answers with errors of these types.
-/// They carry the errors, so that [`cover`] needs no more than the document.
-pub fn marks(types: Vec<Type>) -> Vec<(String, Value)> {
-    let mark = |mut ty: Type| {
-        let place = match &ty.at {
-            Some(at) => format!("{}:{at}", ty.path),
-            None => ty.path.clone(),
-        };
-        let codes: Vec<_> = ty
-            .entries
-            .iter()
-            .map(|entry| entry.code.to_string())
-            .collect();
-        // They are those of the default profile.
-        for entry in &mut ty.entries {
-            entry.examples.clear();
-        }
-        let description = format!("errors of {}", ty.path);
-        let ty = default_catalogue(vec![ty]).public().types.pop()?;
-        let mark = json!({ "description": description, MARK: ty });
-        Some((format!("{MARK}-{place}-{}", codes.join("-")), mark))
-    };
-    types.into_iter().filter_map(mark).collect()
-}
 
 /// Types of a service with the default profile.
 fn default_catalogue(types: Vec<Type>) -> Catalogue {
@@ -59,9 +30,6 @@ pub fn responses(types: Vec<Type>) -> BTreeMap<u16, Value> {
         .filter_map(|status| {
             let mut response = components.pointer(&response_path(status))?.clone();
             write_out(&mut response, &components);
-            response
-                .as_object_mut()?
-                .insert(MARK.to_owned(), json!(true));
             Some((status, response))
         })
         .collect()
@@ -87,7 +55,8 @@ fn schema_path(status: u16) -> String {
 
 /// Puts what is referred to in the place of the references. A discriminator names references, so it goes.
 fn write_out(value: &mut Value, document: &Value) {
-    if let Some(other) = reference(value).and_then(|path| document.pointer(path)) {
+    // The schema of a status with one error refers to that of the error.
+    while let Some(other) = reference(value).and_then(|path| document.pointer(path)) {
         *value = other.clone();
     }
     match value {
@@ -117,8 +86,8 @@ fn reference(value: &Value) -> Option<&str> {
 }
 
 /// Writes the errors of a catalogue into a document: as components, and as the responses of the operations
-/// that name them, in the profile of the catalogue. `render` adds the examples of errors that the catalogue does
-/// not list: `errorbook::docs::add_examples`.
+/// that name them, in the profile of the catalogue. `others` are the types that operations may name and the
+/// catalogue does not list; `render` adds the examples of their errors: `errorbook::docs::add_examples`.
 ///
 /// # Errors
 ///
@@ -126,22 +95,25 @@ fn reference(value: &Value) -> Option<&str> {
 pub fn cover(
     document: &mut Value,
     catalogue: &Catalogue,
+    others: Vec<Type>,
     render: impl FnOnce(&mut Catalogue),
 ) -> Result<(), AddError> {
-    let mut wanted = Vec::new();
-    for_each_operation(document, |responses| {
-        wanted.extend(take_marks(&mut responses.clone()));
-    });
     add_to(document, catalogue)?;
-    let mut catalogue = with_named(catalogue, wanted);
+    let mut known = Known::new(catalogue, others);
+    let mut named = Vec::new();
+    for_each_operation(document, |responses| {
+        named.push(known.take_named(responses));
+    });
+    let mut catalogue = with_named(catalogue, named.concat());
     render(&mut catalogue);
     add_schemas(document, &components(&catalogue), &catalogue);
     let all = document.clone();
     let mut subsets: BTreeMap<BTreeSet<String>, Subset> = BTreeMap::new();
+    let mut named = named.into_iter();
     for_each_operation(document, |responses| {
-        let marks = take_marks(responses);
-        if !marks.is_empty() {
-            let entries = marks.iter().flat_map(|ty| &ty.entries);
+        let types = named.next().unwrap_or_default();
+        if !types.is_empty() {
+            let entries = types.iter().flat_map(|ty| &ty.entries);
             let codes = entries.map(|entry| entry.code.to_string()).collect();
             let subset = subsets.entry(codes);
             let subset = subset.or_insert_with_key(|codes| Subset::of(&catalogue, codes));
@@ -149,6 +121,141 @@ pub fn cover(
         }
     });
     Ok(())
+}
+
+/// The types that operations may name.
+struct Known {
+    types: Vec<Type>,
+    /// The type of each code, by its place.
+    of_codes: BTreeMap<String, usize>,
+    /// The responses of errors, by their codes: [`responses`], and [`response_of_all`].
+    responses: BTreeMap<Vec<String>, Vec<Value>>,
+}
+
+impl Known {
+    fn new(catalogue: &Catalogue, others: Vec<Type>) -> Self {
+        let mut known = Known {
+            types: Vec::new(),
+            of_codes: BTreeMap::new(),
+            responses: BTreeMap::new(),
+        };
+        for mut ty in catalogue.types.iter().cloned().chain(others) {
+            ty.services.clear();
+            ty.entries.retain(Entry::is_public);
+            for entry in &mut ty.entries {
+                entry.examples.clear();
+                entry.examples_of.clear();
+                let place = known.types.len();
+                known
+                    .of_codes
+                    .entry(entry.code.to_string())
+                    .or_insert(place);
+            }
+            known.types.push(ty);
+        }
+        known
+    }
+
+    /// Takes the responses of errors out of an operation, and returns the types that it names: each with the
+    /// errors that it may answer with.
+    fn take_named(&mut self, responses: &mut Map<String, Value>) -> Vec<Type> {
+        let statuses: BTreeSet<String> = responses.keys().cloned().collect();
+        let mut codes = Vec::new();
+        responses.retain(|_, response| {
+            let found = self.recognize(response);
+            codes.extend(found.iter().flatten().cloned());
+            found.is_none()
+        });
+        let mut named = self.restricted(&codes);
+        for ty in &mut named {
+            // A type brings the responses of all its errors along. Where one is not there any more, the library
+            // has put another in its place.
+            let place = ty
+                .entries
+                .first()
+                .map(|entry| self.of_codes[&entry.code.to_string()]);
+            let whole = place.map(|place| &self.types[place]);
+            let is_whole = |whole: &&Type| {
+                let mut entries = whole.entries.iter();
+                entries.all(|entry| statuses.contains(&entry.status.to_string()))
+            };
+            if let Some(whole) = whole.filter(is_whole) {
+                ty.clone_from(whole);
+            }
+        }
+        named
+    }
+
+    /// The codes of a response, where it is one of [`responses`] or [`response_of_all`].
+    fn recognize(&mut self, response: &Value) -> Option<Vec<String>> {
+        let mut codes = Vec::new();
+        for media_type in response.get("content")?.as_object()?.values() {
+            collect_codes(media_type.get("schema")?, &mut codes);
+        }
+        if codes.is_empty() || !codes.iter().all(|code| self.of_codes.contains_key(code)) {
+            return None;
+        }
+        if !self.responses.contains_key(&codes) {
+            let types = self.restricted(&codes);
+            let of_statuses = self::responses(types.clone()).into_values();
+            let all = of_statuses.chain(response_of_all(types)).collect();
+            self.responses.insert(codes.clone(), all);
+        }
+        let mut own = self.responses[&codes].iter();
+        own.any(|own| says_the_same(own, response)).then_some(codes)
+    }
+
+    /// The types of some codes in the order of these, each without its other errors.
+    fn restricted(&self, codes: &[String]) -> Vec<Type> {
+        let places = codes.iter().filter_map(|code| self.of_codes.get(code));
+        let places: IndexSet<usize> = places.copied().collect();
+        let types = places.into_iter().map(|place| {
+            let whole = &self.types[place];
+            let entries = whole.entries.iter();
+            let entries = entries.filter(|entry| codes.contains(&entry.code.to_string()));
+            let mut ty = Type::new(&whole.path, entries.cloned().collect());
+            ty.description.clone_from(&whole.description);
+            ty
+        });
+        types.collect()
+    }
+}
+
+/// The codes that the schema of a body has as constants, in their order.
+fn collect_codes(schema: &Value, codes: &mut Vec<String>) {
+    let code = schema.pointer("/properties/code/const");
+    let code = code.map(|code| {
+        code.as_str()
+            .map_or_else(|| code.to_string(), str::to_owned)
+    });
+    codes.extend(code.filter(|code| !codes.contains(code)));
+    for list in ["oneOf", "anyOf"] {
+        for schema in schema
+            .get(list)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            collect_codes(schema, codes);
+        }
+    }
+}
+
+/// Whether two responses have one description, and schemas that are equal. A library may write the rest in
+/// another form.
+fn says_the_same(one: &Value, other: &Value) -> bool {
+    let schemas = |response: &Value| -> BTreeMap<String, Value> {
+        let content = response.get("content").and_then(Value::as_object);
+        let media_types = content.into_iter().flatten();
+        let schema = |(name, media_type): (&String, &Value)| {
+            (
+                name.clone(),
+                media_type.get("schema").cloned().unwrap_or_default(),
+            )
+        };
+        media_types.map(schema).collect()
+    };
+    one.get("description") == other.get("description") && schemas(one) == schemas(other)
 }
 
 fn for_each_operation(document: &mut Value, mut each: impl FnMut(&mut Map<String, Value>)) {
@@ -166,24 +273,10 @@ fn for_each_operation(document: &mut Value, mut each: impl FnMut(&mut Map<String
     }
 }
 
-/// Takes the marks out: each is a type with the errors that the operation answers with.
-fn take_marks(responses: &mut Map<String, Value>) -> Vec<Type> {
-    let mut marks = Vec::new();
-    responses.retain(|name, value| {
-        let mark = value.get(MARK).filter(|_| name.starts_with(MARK));
-        let Some(ty) = mark.and_then(|mark| Type::deserialize(mark).ok()) else {
-            return true;
-        };
-        marks.push(ty);
-        false
-    });
-    marks
-}
-
 /// The catalogue, with the errors that operations name and it does not list: they are answered like all.
-fn with_named(catalogue: &Catalogue, marks: Vec<Type>) -> Catalogue {
+fn with_named(catalogue: &Catalogue, named: Vec<Type>) -> Catalogue {
     let mut catalogue = catalogue.clone();
-    for mut ty in marks {
+    for mut ty in named {
         let is_listed = |entry: &Entry| {
             let mut listed = catalogue.entries();
             listed.any(|(_, listed)| listed.code == entry.code)
@@ -221,16 +314,10 @@ fn write_responses(responses: &mut Map<String, Value>, some: &Subset, document: 
         let own = response(status, &some.components, document);
         let name = status.to_string();
         let response = match responses.remove(&name) {
-            Some(other) if other.get(MARK).is_none() => joined(other, own, document),
-            _ => own,
+            Some(other) => joined(other, own, document),
+            None => own,
         };
         responses.insert(name, response);
-    }
-    // A response that no mark accounts for any more stays as it is.
-    for response in responses.values_mut() {
-        if let Value::Object(response) = response {
-            response.remove(MARK);
-        }
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Info {
     pub(super) title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) description: String,
-    pub(super) version: &'static str,
+    pub(super) version: String,
 }
 
 #[derive(Default, Serialize)]

@@ -7,7 +7,7 @@ mod prose;
 mod response;
 mod schema;
 
-pub use cover::{cover, marks, response_of_all, responses};
+pub use cover::{cover, response_of_all, responses};
 pub use merge::{AddError, add_to, to_value};
 
 use super::{Export, Write};
@@ -62,8 +62,7 @@ pub fn openapi(catalogue: &Catalogue) -> String {
         info: Info {
             title: describe::title(catalogue),
             description: descriptions.collect::<Vec<_>>().join("\n\n"),
-            // A catalogue knows no version of the API, and the document must name one.
-            version: "unversioned",
+            version: version(catalogue).unwrap_or("unversioned").to_owned(),
         },
         paths: IndexMap::new(),
         components: components(catalogue),
@@ -71,6 +70,16 @@ pub fn openapi(catalogue: &Catalogue) -> String {
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
     json.push('\n');
     json
+}
+
+/// The version of the services' packages, where it is one. A document must name a version.
+fn version(catalogue: &Catalogue) -> Option<&str> {
+    let mut versions = catalogue
+        .services
+        .iter()
+        .map(|service| service.version.as_deref());
+    let first = versions.next()?;
+    first.filter(|_| versions.all(|version| version == first))
 }
 
 /// An error of the catalogue, and the name of its component.

@@ -1,7 +1,7 @@
 //! Apache httpd.
 
 use super::accept::ranges;
-use super::{Answers, BODIES, Files, LOCATION, nothing};
+use super::{Answers, BODIES, Files, LOCATION, OWN_HEADERS, nothing};
 use crate::Catalogue;
 use crate::Representation;
 use crate::writers::{Export, Write};
@@ -21,6 +21,8 @@ pub(in crate::writers) const EXPORT: Export = Export {
 /// which httpd will find the files. The modules alias, headers, mime and setenvif are needed.
 ///
 /// Which errors these are, and how near the choice by Accept comes, is as for [`nginx`](super::nginx()). The
+/// headers that the server sets itself are sent with errors too, those of `Location` and `Directory` sections are not:
+/// `headers*.conf` of the folder is included where there is one, for those that errors need. The
 /// answers of an upstream are left as they are: let `ProxyErrorOverride` be off, as it is unless switched on.
 ///
 /// ```
@@ -88,6 +90,11 @@ fn conf(answers: &Answers, folder: &str) -> String {
     let bodies = string(&format!("{folder}/{BODIES}/"));
     let _ = writeln!(out, "Alias \"{LOCATION}\" {bodies}");
     write_location(&mut out, answers, &representations);
+    let own = string(&format!("{folder}/{OWN_HEADERS}"));
+    let _ = write!(
+        out,
+        "    # Headers that sections of your own set apply to other addresses: lines that errors need too go here.\n    IncludeOptional {own}\n</Location>\n",
+    );
     out
 }
 
@@ -131,7 +138,6 @@ fn write_location(out: &mut String, answers: &Answers, representations: &[Repres
             );
         }
     }
-    out.push_str("</Location>\n");
 }
 
 /// The variables that make a representation of Accept: what is set later counts.

@@ -44,6 +44,9 @@ const LOCATION: &str = "/.errorbook/";
 /// The folder of the bodies.
 const BODIES: &str = "bodies";
 
+/// The files with headers of the server's own; there may be none.
+const OWN_HEADERS: &str = "headers*.conf";
+
 /// What a proxy answers with, in the voice of one service.
 struct Answers<'a> {
     catalogue: &'a Catalogue,

@@ -1,7 +1,7 @@
 //! nginx.
 
 use super::accept::{ranges, second_is_greater};
-use super::{Answers, BODIES, Files, Header, LOCATION, nothing};
+use super::{Answers, BODIES, Files, Header, LOCATION, OWN_HEADERS, nothing};
 use crate::Representation;
 use crate::writers::{Export, Write};
 use crate::{Catalogue, Offer};
@@ -28,6 +28,10 @@ pub(in crate::writers) const EXPORT: Export = Export {
 /// Representations are chosen by Accept with its weights and wildcards. What is beyond regular expressions:
 /// commas within quoted parameters, several ranges of one type (the first that has a weight counts), and
 /// parameters other than `q` and the charset of a text, which make a range be passed over.
+///
+/// The location of the errors has headers of its own, so that nginx sends none of those that the server adds. It
+/// includes `headers*.conf` of the folder, where there is one: `add_header` lines that errors need too, such as those of
+/// CORS and HSTS, go into `headers.conf`, which the server can include as well.
 ///
 /// nginx answers for itself, in HTML, where it could not even read which address was asked for: a malformed
 /// request line, or one that is too long. A `return` in the `server` block answers once more where it should
@@ -226,7 +230,14 @@ fn server(answers: &Answers, folder: &str) -> String {
             string(&header.name)
         );
     }
-    out.push_str("}\n");
+    // The path of an include has no variables.
+    let own = format!("{folder}/{OWN_HEADERS}")
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"");
+    let _ = write!(
+        out,
+        "    # Here nginx drops what the server adds by add_header: lines that errors need too (CORS, HSTS) go here.\n    include \"{own}\";\n}}\n",
+    );
     out
 }
 

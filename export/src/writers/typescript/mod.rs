@@ -27,7 +27,7 @@ pub(super) const EXPORT: Export = Export {
 /// erasure of types.
 ///
 /// `ErrorCode` is the union of the codes, `ApiError` a union of an interface per code, told apart by `code`:
-/// each has `code`, `status`, `message`, `retryable`, the fields of its error and, where answers carry them,
+/// each has `code`, `status`, `message`, `retryable` (`undefined` where it is not known), the fields of its error and, where answers carry them,
 /// `retryAfter` in seconds and `requestId`. `parseApiError(response)` makes one from a response of `fetch`,
 /// whatever shape the service's bodies have, and is `undefined` for every answer that is none of these
 /// errors, a code of a later version of the service included. `parseErrorCode` returns the code alone, of a
@@ -157,8 +157,7 @@ impl<'a> ErrorType<'a> {
     }
 
     fn waits(&self) -> bool {
-        let header = |header: &crate::Header| header.name == "retry-after";
-        self.entry.retry_after.is_some() || self.entry.headers.iter().any(header)
+        self.entry.retry_after.is_some() || self.entry.header("retry-after").is_some()
     }
 
     fn write_interface(&self, catalogue: &Catalogue, out: &mut String) {
@@ -173,7 +172,7 @@ impl<'a> ErrorType<'a> {
         );
         let has = |name: &str| self.fields().any(|(field, _)| field.name == name);
         if !has("retryable") {
-            let _ = writeln!(out, "  retryable: {};", entry.retryable);
+            let _ = writeln!(out, "  retryable: {};", retryable(entry));
         }
         if self.waits() && !has("retryAfter") {
             out.push_str("  /** Seconds until a retry may succeed. */\n  retryAfter?: number;\n");
@@ -240,7 +239,7 @@ impl<'a> ErrorType<'a> {
                 text::code(&entry.code),
                 entry.status,
                 text::string(&entry.title),
-                entry.retryable,
+                retryable(entry),
                 self.waits(),
             );
             if let Some(told) = told(reading, &service.profile, entry) {
@@ -264,6 +263,11 @@ impl<'a> ErrorType<'a> {
             out.push_str("] },\n");
         }
     }
+}
+
+/// The type and the value of `retryable`: what the error does not say is unknown.
+fn retryable(entry: &Entry) -> &'static str {
+    if entry.retryable { "true" } else { "undefined" }
 }
 
 /// The literal of the telling member's value.

@@ -59,7 +59,8 @@ interface Row {
   readonly status: number;
   /** The message where the answer has none. */
   readonly title: string;
-  readonly retryable: boolean;
+  /** Absent where it is not known. */
+  readonly retryable: true | undefined;
   /** Whether the answer may say when to come back. */
   readonly waits: boolean;
   readonly shape: Shape;

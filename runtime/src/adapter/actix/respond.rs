@@ -58,7 +58,7 @@ fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
     let is_deferred = preferences.is_none();
     let deferred = Deferred::new(is_deferred);
     let mut response = head::response(error.respond(&preferences.unwrap_or_default()));
-    response.head_mut().reason = error.entry().answer().reason();
+    response.head_mut().reason = error.entry().answer().sent_reason();
     let transcript = keep_transcript(error);
     if transcript.is_some() || (is_deferred && find.is_some() && defers_errors()) {
         response.extensions_mut().insert(Origin {
