@@ -3,11 +3,11 @@
 
 use crate::template::is_field_name;
 
-/// A format that was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A format that was read. The default is that of `{}`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spec<'a> {
-    /// What fills the width; a space unless given.
-    pub fill: char,
+    /// What fills the width, where it is no space.
+    pub fill: Option<char>,
     /// On which side of the width the value stands.
     pub align: Option<Align>,
     /// Whether a positive number has a sign.
@@ -48,9 +48,10 @@ pub enum Count<'a> {
 
 named! {
     /// A trait of `std::fmt`, by the last part of a format.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Kind {
         /// `{}`
+        #[default]
         Display = "",
         /// `{:?}`
         Debug = "?",
@@ -100,22 +101,6 @@ impl Kind {
     }
 }
 
-impl Default for Spec<'_> {
-    /// That of `{}`.
-    fn default() -> Self {
-        Spec {
-            fill: ' ',
-            align: None,
-            plus: false,
-            alternate: false,
-            zero: false,
-            width: None,
-            precision: None,
-            kind: Kind::Display,
-        }
-    }
-}
-
 impl<'a> Spec<'a> {
     /// Reads what stands behind a placeholder's colon; `None` where it is not a format of `std::fmt`.
     ///
@@ -123,7 +108,7 @@ impl<'a> Spec<'a> {
     /// use errorbook_model::format::{Align, Count, Kind, Spec};
     ///
     /// let spec = Spec::parse("*>width$.2").unwrap();
-    /// assert_eq!((spec.fill, spec.align), ('*', Some(Align::Right)));
+    /// assert_eq!((spec.fill, spec.align), (Some('*'), Some(Align::Right)));
     /// assert_eq!(spec.width, Some(Count::Field("width")));
     /// assert_eq!(spec.precision, Some(Count::Number("2")));
     /// assert_eq!(spec.kind, Kind::Display);
@@ -166,16 +151,16 @@ impl<'a> Spec<'a> {
     }
 }
 
-fn alignment(rest: &mut &str) -> (char, Option<Align>) {
+fn alignment(rest: &mut &str) -> (Option<char>, Option<Align>) {
     for fill in [rest.chars().next(), None] {
         let after_fill = &rest[fill.map_or(0, char::len_utf8)..];
         let align = after_fill.get(..1).and_then(Align::by_name);
         if align.is_some() {
             *rest = &after_fill[1..];
-            return (fill.unwrap_or(' '), align);
+            return (fill, align);
         }
     }
-    (' ', None)
+    (None, None)
 }
 
 fn flag<'a>(rest: &mut &'a str, word: &str) -> bool {

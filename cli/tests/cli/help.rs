@@ -137,7 +137,8 @@ fn no_page_names_a_version_of_the_registry() {
                     let compact = line.replace(' ', "");
                     let is_versioned =
                         compact.contains("errorbook={version") || compact.contains("errorbook=\"");
-                    let is_installed = line.contains("cargo install") && line.contains("errorbook");
+                    let is_installed = line.trim_start_matches("$ ").starts_with("cargo install")
+                        && line.contains("errorbook");
                     let is_local = line.contains("--path") || line.contains("--git");
                     assert!(
                         !is_versioned && (!is_installed || is_local),

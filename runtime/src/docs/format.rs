@@ -30,7 +30,7 @@ impl Format {
             count.filter(|count| u16::try_from(*count).is_ok())
         };
         Format {
-            fill: spec.fill,
+            fill: spec.fill.unwrap_or(' '),
             align: spec.align,
             plus: spec.plus,
             alternate: spec.alternate,
