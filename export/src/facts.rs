@@ -156,6 +156,7 @@ pub(crate) const ROWS: &[Row] = &[
             Some(vec![Span::Text(text)])
         })
     },
+    Row::documentary("other_statuses", "Other statuses", "other statuses"),
     Row::documentary("since", "Since", "`since`"),
     Row {
         mark: |entry| Some(("going", format!("in {}", entry.sunset.as_ref()?))),

@@ -12,6 +12,7 @@ use crate::literal::LitStr;
 use errorbook_model::template::{Placeholder, Template};
 use errorbook_model::{code, status};
 use proc_macro2::Span;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// A type, resolved.
@@ -28,6 +29,8 @@ pub(crate) struct ResolvedVariant<'i, 'a> {
     /// `None` where it is missing or was faulty.
     pub(crate) status: Option<&'i StatusAttr>,
     pub(crate) title: String,
+    /// The other statuses that a field may say, each with its title; in order.
+    pub(crate) others: Vec<(u16, String)>,
     pub(crate) message: Option<Text>,
     /// Whether a client reads the Display that the user or another derive wrote.
     pub(crate) sends_display: bool,
@@ -97,17 +100,23 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         let attrs = &variant.attrs;
         let status = attrs.status.as_ref().or(input.defaults.status.as_ref());
         let number = status.map_or(0, |status| status.status);
-        let message = Message::of(input, variant, number);
-        let sends_display =
-            matches!(message, Some(Message::Display(_))) && input.display != DisplayBy::Derive;
         let challenges = if attrs.challenges.is_empty() && number == 401 {
             Rc::clone(of_type)
         } else {
             ResolvedChallenge::all(cx, &attrs.challenges)
         };
+        let headers = header_lines(cx, variant, number, &challenges);
+        let others = others(input, variant, number, &headers);
+        let highest = others
+            .last()
+            .map_or(number, |(other, _)| number.max(*other));
+        let message = Message::of(input, variant, highest);
+        let sends_display =
+            matches!(message, Some(Message::Display(_))) && input.display != DisplayBy::Derive;
         ResolvedVariant {
             status,
             title: title(input, variant, number),
+            others,
             message: match message {
                 Some(Message::Text(literal)) => Text::parse(cx, literal),
                 _ => None,
@@ -118,10 +127,17 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             } else {
                 None
             },
-            headers: header_lines(cx, variant, number, &challenges),
+            headers,
             challenges,
             variant,
         }
+    }
+
+    /// The highest status that it may be answered with.
+    pub(crate) fn highest_status(&self) -> Option<u16> {
+        let others = self.others.iter().map(|(status, _)| *status);
+        let own = self.status?.status;
+        others.chain([own]).max()
     }
 
     /// The code as JSON.
@@ -225,6 +241,36 @@ fn title(input: &Input, variant: &Variant, status: u16) -> String {
     let code = variant.attrs.code.as_ref().zip(prefix);
     code.and_then(|(code, prefix)| code::title(&code.text, &prefix.value()))
         .unwrap_or_else(|| status::phrase(status).to_owned())
+}
+
+/// The other statuses that a field may say. Of a class, those that require a header which the error lacks are left out.
+fn others(
+    input: &Input,
+    variant: &Variant,
+    own: u16,
+    headers: &[HeaderLine],
+) -> Vec<(u16, String)> {
+    let statuses = variant
+        .fields
+        .iter()
+        .flat_map(|field| &field.attrs.statuses);
+    let kept = statuses.filter(|said| !said.of_class || lacks(said.status, headers).is_none());
+    let kept: BTreeSet<u16> = kept.map(|said| said.status).collect();
+    let others = kept.into_iter().filter(|&status| status != own);
+    others
+        .map(|status| (status, title(input, variant, status)))
+        .collect()
+}
+
+/// The header that a status requires and that an error does not always send, with the section of RFC 9110.
+pub(crate) fn lacks(status: u16, headers: &[HeaderLine]) -> Option<(&'static str, &'static str)> {
+    let required = status::registered(status)?.required?;
+    let mut lines = headers.iter();
+    let is_sent = lines.any(|line| {
+        let is_optional = matches!(line.value, HeaderValue::Field(field) if field.is_option());
+        line.name.eq_ignore_ascii_case(required.0) && !is_optional
+    });
+    (!is_sent).then_some(required)
 }
 
 fn header_lines<'i, 'a>(

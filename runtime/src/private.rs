@@ -10,7 +10,7 @@ pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
     AsDynError, DisplayFields, ErrorView, Inner, Nothing, OwnDisplay, Passed, Passing, SentFields,
-    Unknown, View, WriteJson, WriteText, display, inner,
+    StatusField, Unknown, View, WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
 pub use crate::render::{respond_borrowed, respond_owned};

@@ -73,7 +73,9 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Message> {
 fn check(cx: &Ctxt, context: &Context) {
     let (input, resolved) = (context.input, context.resolved);
     let own = resolved.variant.attrs.message.as_ref();
-    let is_5xx = resolved.status.is_some_and(|status| status.status >= 500);
+    let is_5xx = resolved
+        .highest_status()
+        .is_some_and(|status| status >= 500);
     match own.or(input.defaults.message.as_ref()) {
         Some(Message::Display(span)) if input.display == DisplayBy::Derive => cx.error_at(
             *span,

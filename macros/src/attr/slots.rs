@@ -6,7 +6,7 @@ use super::expose::Expose;
 use super::header::Header;
 use super::message::Message;
 use super::retryable::Retryable;
-use super::status::StatusAttr;
+use super::status::{FieldStatus, StatusAttr};
 use super::{Definition, Found};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
@@ -55,6 +55,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) source: Option<Span>,
     pub(crate) from: Option<Span>,
     pub(crate) transparent: Option<Span>,
+    /// The statuses that it may say.
+    pub(crate) statuses: Vec<FieldStatus>,
 }
 
 impl TypeAttrs {

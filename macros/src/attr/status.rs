@@ -1,10 +1,12 @@
-//! `#[status(403)]`: the status, on a variant or as the default of an enum.
+//! `#[status(403)]`: the status, on a variant or as the default of an enum; on a field, `#[status(404, 409)]`: the
+//! statuses that its value may say instead.
 
 use super::args::{self, Arg};
 use super::emitted::{Context, Emitted};
 use super::header::check_static_value;
+use super::slots::FieldAttrs;
 use super::text::check_not_blank;
-use super::{DEFAULTED, Definition, Found};
+use super::{Definition, Found, Target};
 use crate::ctxt::{Ctxt, did_you_mean, suggest_or};
 use crate::literal::LitStr;
 use crate::resolve::in_words;
@@ -15,7 +17,8 @@ use syn::Meta;
 use syn::spanned::Spanned;
 
 pub(crate) static DEFINITION: Definition = Definition {
-    targets: DEFAULTED,
+    targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
+    on_field: Some(read_on_field),
     emit,
     ..Definition::variant("status", "#[status(403)]", |cx, found, attrs| {
         args::set(&mut attrs.status, read(cx, found))
@@ -33,6 +36,65 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
     if let Some(reason) = status.and_then(|status| status.reason.as_ref()) {
         emitted.fact("reason", &reason.value());
     }
+    let others = &context.resolved.others;
+    for (status, title) in others {
+        emitted.extra("other_status", &format!("{status} {title}"));
+    }
+    if !others.is_empty() {
+        let others = others
+            .iter()
+            .map(|(status, title)| format!("{status} {title}"));
+        let others: Vec<String> = others.collect();
+        emitted.members.text("other_statuses", &others.join(", "));
+    }
+}
+
+/// A status that a field may say.
+pub(crate) struct FieldStatus {
+    pub(crate) status: u16,
+    pub(crate) span: Span,
+    /// Whether it is one of a class, as in `4xx`, and so left out where the error lacks a header that it requires.
+    pub(crate) of_class: bool,
+}
+
+fn read_on_field(cx: &Ctxt, found: Found, attrs: &mut FieldAttrs) -> bool {
+    let example = "#[status(404, 409, 5xx)]";
+    let given = args::of(cx, found.attribute).unwrap_or_default();
+    if given.is_empty() {
+        cx.error(
+            found.attribute.path(),
+            "`#[status]` on a field names the statuses that it may say",
+            format_args!("write `{example}`"),
+        );
+    }
+    for arg in given {
+        if arg.refuse_key(cx, example) {
+            continue;
+        }
+        let span = arg.value.span();
+        let class = match arg.written().as_str() {
+            "4xx" => Some(4),
+            "5xx" => Some(5),
+            _ => None,
+        };
+        let Some(class) = class else {
+            let status = number(cx, &arg, || format!("`{example}`"), false);
+            attrs.statuses.extend(status.map(|status| FieldStatus {
+                status,
+                span,
+                of_class: false,
+            }));
+            continue;
+        };
+        let rows = table::REGISTERED.iter();
+        let rows = rows.filter(|row| row.status / 100 == class);
+        attrs.statuses.extend(rows.map(|row| FieldStatus {
+            status: row.status,
+            span,
+            of_class: true,
+        }));
+    }
+    true
 }
 
 /// What should have been written instead of this value, in backticks. It takes a while, so only a fault asks for it.

@@ -69,7 +69,8 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
     for field in &variant.fields {
         let expose = field.attrs.expose.as_ref().map(|expose| expose.span);
         let header = field.attrs.header.as_ref().map(Spanned::span);
-        for span in expose.into_iter().chain(header) {
+        let status = field.attrs.statuses.first().map(|said| said.span);
+        for span in expose.into_iter().chain(header).chain(status) {
             let (what, write) = if inner == Some(field.key) {
                 (
                     "the field of a transparent error cannot be sent by itself",

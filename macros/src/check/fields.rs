@@ -70,7 +70,7 @@ fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
             continue;
         };
         if source == Some(field.key) {
-            check_exposed_source(cx, expose, resolved.status.map(|status| status.status));
+            check_exposed_source(cx, expose, resolved.highest_status());
             continue;
         }
         if expose.message_only {

@@ -4,7 +4,7 @@ use crate::ast::{Field, Input};
 use crate::attr::challenge::{self, Challenge, Parameter, is_token};
 use crate::attr::{header, status as status_attr};
 use crate::ctxt::Ctxt;
-use crate::resolve::{HeaderValue, ResolvedChallenge, ResolvedVariant, Text};
+use crate::resolve::{HeaderValue, ResolvedChallenge, ResolvedVariant, Text, lacks};
 use errorbook_model::status;
 use syn::spanned::Spanned;
 
@@ -52,8 +52,33 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
             header::check_edges(cx, text.span, &text.source);
         }
     }
+    check_field_statuses(cx, resolved);
     check_retry_after(cx, resolved);
     check_cache_control(cx, resolved);
+}
+
+/// The statuses that a field may say.
+fn check_field_statuses(cx: &Ctxt, resolved: &ResolvedVariant) {
+    let fields = resolved.variant.fields.iter();
+    let mut fields = fields.filter(|field| !field.attrs.statuses.is_empty());
+    let statuses = fields.next().map_or(&[][..], |field| &field.attrs.statuses);
+    for said in statuses.iter().filter(|said| !said.of_class) {
+        if let Some((header, section)) = lacks(said.status, &resolved.headers) {
+            let status = said.status;
+            cx.error_at(
+                said.span,
+                format_args!("a {status} must carry {header}, which this error does not always send (RFC 9110 section {section})"),
+                format_args!("add the header to the variant, or leave {status} out"),
+            );
+        }
+    }
+    for field in fields {
+        cx.error_at(
+            field.attrs.statuses[0].span,
+            "another field says the status already",
+            "remove one `#[status]`",
+        );
+    }
 }
 
 /// RFC 6585: an answer of these statuses must not be stored.

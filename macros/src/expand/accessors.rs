@@ -93,6 +93,7 @@ struct Arms {
     write: Vec<TokenStream>,
     json: Vec<TokenStream>,
     header: Vec<TokenStream>,
+    status: Vec<TokenStream>,
 }
 
 pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
@@ -113,6 +114,18 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
                 match (self, __key) {
                     #(#arms)*
                     _ => ::core::result::Result::Ok(()),
+                }
+            }
+        }
+    });
+    let status = (!arms.status.is_empty()).then(|| {
+        let arms = &arms.status;
+        quote! {
+            fn status(&self) -> u16 {
+                match self {
+                    #(#arms)*
+                    #[allow(unreachable_patterns)]
+                    _ => 0,
                 }
             }
         }
@@ -145,7 +158,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         original,
         &quote!(__e::SentFields),
         &expose_where,
-        &quote!(#json #header #text),
+        &quote!(#json #header #status #text),
     );
     quote!(#show #expose)
 }
@@ -215,6 +228,11 @@ fn arms(expansion: &mut Expansion) -> Arms {
                 push_value(expansion, &mut arms, variant, &slot, Some(resolved.variant));
             }
         });
+        let mut fields = resolved.variant.fields.iter();
+        if let Some(field) = fields.find(|field| !field.attrs.statuses.is_empty()) {
+            let arm = status_arm(expansion, resolved.variant, field);
+            arms.status.push(arm);
+        }
         for field in resolved.variant.members() {
             push_json(expansion, &mut arms, resolved.variant, field, field.key);
             for variant in hidden {
@@ -262,6 +280,16 @@ fn push_value(
 fn push_json(expansion: &mut Expansion, arms: &mut Arms, variant: &Variant, own: &Field, key: u32) {
     expansion.bounds.expose.insert(own, &quote!(__e::WriteJson));
     arms.json.push(reference_arm(expansion, variant, own, key));
+}
+
+fn status_arm(expansion: &mut Expansion, variant: &Variant, field: &Field) -> TokenStream {
+    let bound = quote!(__e::StatusField);
+    expansion.bounds.expose.insert(field, &bound);
+    let path = variant_path(expansion.input, variant.ident);
+    let member = &field.accessor;
+    let span = field.original.ty.span().resolved_at(Span::mixed_site());
+    let name = Ident::new("__field", span);
+    quote!(#path { #member: #name, .. } => __e::StatusField::number(#name),)
 }
 
 fn stand_in<'f, 'a>(

@@ -10,11 +10,13 @@ pub use retry::Retry;
 
 use crate::cache::RenderCache;
 use crate::code::Code;
-use crate::table::{ExtraRow, Table, flag};
+use crate::table::{ExtraRow, HeaderRow, Table, flag};
 use crate::text::Text;
 use errorbook_model::Slot;
 use http::{HeaderName, StatusCode};
 use std::fmt;
+use std::iter::{Copied, Map, Peekable};
+use std::slice;
 use std::time::Duration;
 
 /// One error of a catalogue: its code, status, texts, fields and headers.
@@ -48,8 +50,16 @@ pub struct Entry {
     flags: u16,
     table: Option<&'static Table>,
     concealed_as: Option<usize>,
+    /// The same error with the other statuses that a field may say, each under its own status.
+    others: Vec<Entry>,
     pub(crate) cache: RenderCache,
 }
+
+/// The headers of a table that are still to be read.
+type Headers<'a> = Peekable<slice::Iter<'a, HeaderRow>>;
+
+/// The slots of a table that are still to be read.
+type Slots<'a> = Map<Copied<slice::Iter<'a, u32>>, fn(u32) -> Slot>;
 
 impl Entry {
     /// Creates an entry for a type that implements [`ManualApiError`](crate::ManualApiError). The
@@ -98,6 +108,7 @@ impl Entry {
             flags: 0,
             table: None,
             concealed_as: None,
+            others: Vec::new(),
             cache: RenderCache::new(),
         }
     }
@@ -134,30 +145,60 @@ impl Entry {
     pub(crate) fn all(table: &'static Table) -> Box<[Entry]> {
         let (mut fields, mut extras) = (table.fields, table.extras);
         let mut headers = table.headers.iter().peekable();
-        let mut slots = table.slots.iter().copied().map(Slot::from_bits);
+        let mut slots: Slots<'_> = table.slots.iter().copied().map(Slot::from_bits);
         let rows = table.rows.iter().enumerate();
         rows.map(|(number, row)| {
-            let message = (!row.message.is_empty()).then(|| Text::parse(row.message, &mut slots));
-            let mut lines = Vec::new();
-            while let Some(header) = headers.next_if(|header| header.row == number) {
-                lines.push(HeaderLine::parse(header, &mut slots));
-            }
+            let fields = take_front(&mut fields, |field| field.row == number);
+            let extras = take_front(&mut extras, |extra| extra.row == number);
             let concealed = table.concealed.iter().find(|pair| pair.row == number);
             let code = Code::new(row.code, row.flags & flag::NUMBER != 0);
+            let entry = |status, title, headers: &mut Headers<'static>, slots: &mut Slots<'_>| {
+                let message = (!row.message.is_empty()).then(|| Text::parse(row.message, slots));
+                let mut lines = Vec::new();
+                while let Some(header) = headers.next_if(|header| header.row == number) {
+                    lines.push(HeaderLine::parse(header, slots));
+                }
+                Entry {
+                    variant: row.variant,
+                    title,
+                    message,
+                    headers: lines,
+                    fields,
+                    extras,
+                    flags: row.flags,
+                    table: Some(table),
+                    concealed_as: concealed.map(|pair| pair.answered_as),
+                    ..Entry::bare(code, status)
+                }
+            };
+            let others = extras.iter().filter(|extra| extra.name == "other_status");
+            let others = others.filter_map(|other| {
+                let (status, title) = other.text.split_once(' ')?;
+                let status = status.parse().ok()?;
+                Some(entry(
+                    status,
+                    title,
+                    &mut headers.clone(),
+                    &mut slots.clone(),
+                ))
+            });
+            let others = others.collect();
             Entry {
-                variant: row.variant,
-                title: row.title,
-                message,
-                headers: lines,
-                fields: take_front(&mut fields, |field| field.row == number),
-                extras: take_front(&mut extras, |extra| extra.row == number),
-                flags: row.flags,
-                table: Some(table),
-                concealed_as: concealed.map(|pair| pair.answered_as),
-                ..Entry::bare(code, row.status)
+                others,
+                ..entry(row.status, row.title, &mut headers, &mut slots)
             }
         })
         .collect()
+    }
+
+    /// The error with the status that a field says; with its own where that is none of those that it may say.
+    pub(crate) fn with_status(&'static self, status: impl FnOnce() -> u16) -> &'static Entry {
+        if self.others.is_empty() {
+            return self;
+        }
+        let status = status();
+        let mut others = self.others.iter();
+        others.find(|other| other.status == status).unwrap_or(self)
     }
 
     /// The public code.

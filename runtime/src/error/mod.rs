@@ -2,11 +2,13 @@
 
 mod inner;
 mod manual;
+mod status;
 mod text;
 mod view;
 
 pub use inner::{Inner, Passed, Passing, Unknown};
 pub use manual::ManualApiError;
+pub use status::StatusField;
 pub use text::ErrorText;
 pub use view::{ErrorView, View};
 pub(crate) use view::{ValueSource, guarded};
@@ -59,6 +61,11 @@ pub trait SentFields: DisplayFields {
     /// A field that is a header.
     fn header(&self, _key: u32) -> &dyn HeaderField {
         &Nothing
+    }
+
+    /// The status that a field says, or 0.
+    fn status(&self) -> u16 {
+        0
     }
 
     /// The type's own `Display`, where a message may be that.

@@ -66,7 +66,10 @@ impl<'a> ErrorView<'a> {
     pub fn derived(error: &'a dyn SentFields) -> Self {
         static UNKNOWN: Entry = Entry::new("UNKNOWN", 500);
         ErrorView {
-            entry: error.entry().unwrap_or(&UNKNOWN),
+            entry: error
+                .entry()
+                .unwrap_or(&UNKNOWN)
+                .with_status(|| error.status()),
             values: ValueSource::Derived(error),
         }
     }

@@ -96,6 +96,7 @@ fn candidates(
 ) -> Result<Vec<&'static Entry>, Failure> {
     let path = catalogue.path();
     let status = response.status();
+    let answered = |entry: &'static Entry| entry.with_status(|| status.as_u16());
     // The entry of a framework's refusal, in whose place the middleware sends a built-in error.
     let refusal = HttpError::entry_of(status, |name| response.headers().contains_key(name));
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
@@ -105,6 +106,7 @@ fn candidates(
         };
         let entries = catalogue.entries().filter(|entry| entry.is_public());
         return Ok(entries
+            .map(answered)
             .filter(|entry| entry.status() == status)
             .chain(refusal.filter(is_listed))
             .collect());
@@ -122,7 +124,7 @@ fn candidates(
         let refusal = refusal
             .filter(|_| HttpError::answers_with(entry))
             .filter(is_same);
-        return Ok(vec![refusal.unwrap_or(entry)]);
+        return Ok(vec![refusal.unwrap_or(answered(entry))]);
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
 }

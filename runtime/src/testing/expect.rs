@@ -86,6 +86,7 @@ pub fn receive<R: AsResponse + ?Sized>(
             return Err(failure().received(received, &response));
         }
     };
+    let entry = entry.with_status(|| status);
     let identity = identity::check(entry, &reading, &response);
     if status == entry.status().as_u16() && identity.is_ok() {
         return Ok(Received {

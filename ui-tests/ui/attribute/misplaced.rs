@@ -15,7 +15,7 @@ enum OrgError {
     #[source]
     Blocked {
         #[help("ask support")]
-        #[status(404)]
+        #[title("Blocked")]
         name: String,
         #[api_error]
         slug: String,

@@ -22,7 +22,7 @@ fn default_catalogue(types: Vec<Type>) -> Catalogue {
 /// The responses of errors by status, in the default profile and without references: they stand for
 /// themselves in a document that no catalogue covers.
 pub fn responses(types: Vec<Type>) -> BTreeMap<u16, Value> {
-    let catalogue = default_catalogue(types);
+    let catalogue = super::per_status(&default_catalogue(types));
     let components = components(&catalogue);
     let statuses: BTreeSet<u16> = catalogue.entries().map(|(_, entry)| entry.status).collect();
     statuses
@@ -290,7 +290,7 @@ fn with_named(catalogue: &Catalogue, named: Vec<Type>) -> Catalogue {
 /// The schemas of errors that the catalogue does not list. Those of a status stay the catalogue's, so that a
 /// document can be covered twice.
 fn add_schemas(document: &mut Value, components: &Value, catalogue: &Catalogue) {
-    let of_statuses: BTreeSet<String> = catalogue
+    let of_statuses: BTreeSet<String> = super::per_status(catalogue)
         .entries()
         .map(|(_, entry)| format!("Error{}", entry.status))
         .collect();
@@ -336,7 +336,10 @@ impl Subset {
         }
         some.types.retain(|ty| !ty.entries.is_empty());
         Subset {
-            statuses: some.entries().map(|(_, entry)| entry.status).collect(),
+            statuses: super::per_status(&some)
+                .entries()
+                .map(|(_, entry)| entry.status)
+                .collect(),
             components: components(&some),
         }
     }

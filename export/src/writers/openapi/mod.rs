@@ -89,7 +89,41 @@ struct Row<'a> {
     name: String,
 }
 
+/// The catalogue with an error of several statuses once under each. The others have no examples: the ones that were
+/// rendered are of its own status.
+fn per_status(catalogue: &Catalogue) -> Catalogue {
+    let mut all = catalogue.clone();
+    for ty in &mut all.types {
+        let entries = std::mem::take(&mut ty.entries);
+        ty.entries = entries.into_iter().flat_map(of_each_status).collect();
+    }
+    all
+}
+
+fn of_each_status(mut own: Entry) -> Vec<Entry> {
+    let others = own.documentary.0.shift_remove("other_statuses");
+    let mut all = vec![own];
+    // A title may have a comma of its own.
+    for part in others.iter().flat_map(|others| others.split(", ")) {
+        let status = part
+            .split_once(' ')
+            .and_then(|(status, title)| Some((status.parse().ok()?, title)));
+        if let Some((status, title)) = status {
+            let mut other = all[0].clone();
+            other.status = status;
+            title.clone_into(&mut other.title);
+            other.examples.clear();
+            other.examples_of.clear();
+            all.push(other);
+        } else if let Some(last) = all.last_mut() {
+            last.title.extend([", ", part]);
+        }
+    }
+    all
+}
+
 fn components(catalogue: &Catalogue) -> Components {
+    let catalogue = &per_status(catalogue);
     let mut statuses: BTreeMap<u16, Vec<Row>> = BTreeMap::new();
     for (_, entry) in catalogue.entries() {
         if entry.concealed_as.is_none() {
