@@ -16,7 +16,9 @@ pub static ERRORS: errorbook::Catalogue = {
     const __PROFILE: &errorbook::Profile = &ACME;
     errorbook::__embed! {
         catalogue errorbook::__private::Listing { name : __NAME, description : "",
-        members : __MEMBERS, profile : __PROFILE, lock : "", }
+        version : match ::core::option_env!("CARGO_PKG_VERSION") {
+        ::core::option::Option::Some(version) => version, ::core::option::Option::None =>
+        "", }, members : __MEMBERS, profile : __PROFILE, lock : "", }
     }
     errorbook::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
 };

@@ -176,9 +176,7 @@ fn is_used(resolved: &ResolvedVariant, field: &Field) -> bool {
         .chain(&resolved.displayed)
         .flat_map(Template::placeholders);
     // A count names a field too: `{price:.places$}`.
-    placeholders.any(|placeholder| {
-        placeholder.names().any(|name| name == field.name)
-    })
+    placeholders.any(|placeholder| placeholder.names().any(|name| name == field.name))
 }
 
 /// A text that is not a field.
