@@ -77,7 +77,7 @@ pub enum OrgError {
     #[title("Organization blocked")]
     #[help("ask")]
     Blocked {
-        #[expose]
+        #[expose(example = "acme")]
         slug: String,
     },
     /// It was there once.
