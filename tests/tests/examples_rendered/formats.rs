@@ -11,6 +11,7 @@ struct Sample {
     optional: bool,
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "a literal of any type")]
 fn sample(json_type: &'static str, example: impl ToString) -> Sample {
     Sample {
         json_type,
