@@ -84,12 +84,15 @@ fn text(name: &str) -> String {
 /// What the table has in a column for the name's last word that it knows: `max_size` is a size, `orgSlug` a slug.
 fn by_name(name: &str, column: usize) -> Option<&'static str> {
     const TABLE: &str = include_str!("../templates/samples.tsv");
-    let value = |word: &String| {
+    let value = |word: &str| {
         let mut rows = TABLE.lines().map(|row| row.split('\t'));
         let mut row = rows.find(|row| row.clone().next() == Some(word))?;
         row.nth(column).filter(|value| !value.is_empty())
     };
-    words(name).iter().rev().find_map(value)
+    let words = words(name);
+    let mut words = words.iter().rev();
+    // A list is called by the plural.
+    words.find_map(|word| value(word).or_else(|| value(word.strip_suffix('s')?)))
 }
 
 /// The words of a name in lower case: of `orgSlug` and `org_slug`, `org` and `slug`.

@@ -15,6 +15,7 @@ fn a_stand_in_reads_well_in_a_sentence() {
         ("email", "ada@example.com"),
         ("callback-url", "https://example.com/"),
         ("userID", "a1b2c3"),
+        ("slugs", "acme"),
         // No name that the table has: still no sentence such as `the widget widget`.
         ("widget", "example-widget"),
         ("widget_color", "example-widget-color"),

@@ -17,6 +17,9 @@ enum OrgError {
     #[status(404)]
     #[code("ORG_NOT_FOUND")]
     NotFound,
+    #[status(422)]
+    #[code("ORG_INVALID")]
+    Invalid,
 }
 
 static DEFAULT: Profile = Profile::DEFAULT;
@@ -30,6 +33,10 @@ async fn serve() -> std::net::SocketAddr {
         .route(
             "/missing",
             get(|| async { Err::<(), _>(OrgError::NotFound) }),
+        )
+        .route(
+            "/invalid",
+            get(|| async { Err::<(), _>(OrgError::Invalid) }),
         )
         .route(
             "/spawned",
@@ -65,6 +72,8 @@ async fn the_status_line_has_it() {
         ("/blocked", "HTTP/1.1 403 Organization Blocked"),
         ("/spawned", "HTTP/1.1 403 Organization Blocked"),
         ("/missing", "HTTP/1.1 404 Not Found"),
+        // As RFC 9110 calls it, and the title and the pages too; the crate `http` has an older phrase.
+        ("/invalid", "HTTP/1.1 422 Unprocessable Content"),
     ] {
         assert_eq!(status_line(address, path), line, "{path}");
     }

@@ -5,6 +5,7 @@ use super::{ERRORS, get};
 use errorbook::docs::Docs;
 use http::Method;
 use http::header::{ACCEPT, ETAG, HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH};
+use std::slice;
 
 #[actix_web::test]
 async fn a_head_is_a_get_without_a_body() {
@@ -174,7 +175,7 @@ fn a_page_is_made_once() {
         let fields = fields
             .iter()
             .map(|(name, text)| (name.clone(), value(text)));
-        docs.answer(&Method::GET, path, &HeaderMap::from_iter(fields))
+        docs.answer(&Method::GET, path, &fields.collect::<HeaderMap>())
             .unwrap()
     };
     for path in [
@@ -191,11 +192,11 @@ fn a_page_is_made_once() {
             "text/plain",
         ] {
             let accept = (ACCEPT, accept);
-            let first = answer(path, &[accept.clone()]);
+            let first = answer(path, slice::from_ref(&accept));
             let tag = first.headers()[ETAG].to_str().unwrap();
             let known = answer(path, &[accept.clone(), (IF_NONE_MATCH, tag)]);
             assert_eq!(known.status(), 304, "{path} {accept:?}");
-            let again = answer(path, &[accept.clone()]);
+            let again = answer(path, slice::from_ref(&accept));
             // The very bytes of the first.
             assert_eq!(
                 again.body().as_ptr(),

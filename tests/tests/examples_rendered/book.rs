@@ -187,15 +187,15 @@ pub(crate) fn errors() -> Vec<Box<dyn ApiError>> {
         Box::new(B::Told {
             shelf: text("a \"b\" \\ <c>"),
             name: text("naïve\u{200b}"),
-            r#for: 1,
+            r#for: 3,
         }),
         Box::new(B::Formats {
             count: 42,
             ratio: 2.0,
-            tags: vec![text("tags")],
-            note: Some(text("note")),
+            tags: vec![text("example-tags")],
+            note: Some(text("example-note")),
             on: true,
-            pages: Some(vec![1]),
+            pages: Some(vec![3]),
         }),
         Box::new(B::Values {
             shape: Shape {
@@ -211,7 +211,7 @@ pub(crate) fn errors() -> Vec<Box<dyn ApiError>> {
         Box::new(B::Busy {
             seconds: 7,
             wait: Duration::from_secs(30),
-            optional: Some(text("optional")),
+            optional: Some(text("example-optional")),
         }),
         Box::new(B::Again {
             seconds: 7,
@@ -220,27 +220,27 @@ pub(crate) fn errors() -> Vec<Box<dyn ApiError>> {
         Box::new(B::Soon),
         Box::new(B::Later {
             at: SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777),
-            cache: "cache",
+            cache: "example-cache",
         }),
         Box::new(B::Token {
             scope: text("a\"b\\c"),
         }),
         Box::new(B::Method),
         Box::new(B::Hidden {
-            name: text("name"),
-            reason: 1,
+            name: text("Ada"),
+            reason: 3,
         }),
-        Box::new(B::Lost { name: text("name") }),
+        Box::new(B::Lost { name: text("Ada") }),
         Box::new(B::Closed),
         Box::new(B::Store(io())),
         Box::new(B::Silent(io())),
-        Box::new(Numbered(1)),
+        Box::new(Numbered(3)),
         Box::new(HttpError::NotFound),
         Box::new(HttpError::MethodNotAllowed {
-            allow: header("allow"),
+            allow: header("GET, HEAD"),
         }),
         Box::new(HttpError::Unauthorized {
-            challenge: header("challenge"),
+            challenge: header("Bearer realm=\"example\""),
         }),
     ]
 }

@@ -1,6 +1,6 @@
 //! Placeholders of examples have the formats of `std::fmt`, for values whose types are known at run time alone.
 
-use errorbook::docs;
+use errorbook::{ApiError, catalogue, docs};
 use errorbook_export::Catalogue;
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ struct Sample {
     optional: bool,
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "a literal of any type")]
 fn sample(json_type: &'static str, example: impl ToString) -> Sample {
     Sample {
         json_type,
@@ -179,4 +180,53 @@ fn the_members_of_a_value_keep_their_order() {
         let expected = format!("\"v\":{example}}}");
         assert!(body.replace("e+", "e").ends_with(&expected), "{body}");
     }
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[allow(dead_code, reason = "documented, not raised")]
+enum Counted {
+    /// The field of a count is no member of the body.
+    #[status(402)]
+    #[code("ORG_PRICE")]
+    #[message("it costs {price:.places$}")]
+    Price {
+        #[expose(message, example = "19.5")]
+        price: f64,
+        #[expose(message, example = "2")]
+        places: usize,
+    },
+    /// It is, by another name.
+    #[status(409)]
+    #[code("ORG_WIDE")]
+    #[message("{0:>1$}")]
+    Wide(
+        #[expose("text", example = "a")] String,
+        #[expose("width", example = "4")] usize,
+    ),
+}
+
+catalogue! {
+    static COUNTED = [Counted];
+}
+
+#[test]
+fn the_field_of_a_count_is_a_placeholder() {
+    let mut data = docs::catalogue(&COUNTED);
+    docs::add_examples(&mut data);
+    let [price, wide] = data.types[0].entries.as_slice() else {
+        panic!("{data:?}");
+    };
+    let names: Vec<_> = price
+        .placeholders
+        .iter()
+        .map(|field| &*field.name)
+        .collect();
+    assert_eq!(names, ["price", "places"]);
+    assert!(
+        price.examples[0].body.contains("it costs 19.50"),
+        "{price:?}"
+    );
+    assert_eq!(wide.message.as_deref(), Some("{text:>width$}"));
+    assert!(wide.examples[0].body.contains("\"   a\""), "{wide:?}");
 }

@@ -320,8 +320,8 @@ fn examples_are_whole_answers() {
     assert_eq!(
         bodies,
         [
-            r#"{"message":"a\"b\u0007is\nblocked \"\"why\"\"","slug":"a\"b"}"#,
-            "a\"b is blocked \"\"why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
+            r#"{"message":"a\"b\u0007is\nblocked \"\"example-why\"\"","slug":"a\"b"}"#,
+            "a\"b is blocked \"\"example-why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
         ],
     );
 }
