@@ -135,10 +135,7 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub(crate) fn token(&mut self) -> Result<&'a [u8], Malformed> {
         let start = self.at;
-        while self
-            .peek()
-            .is_some_and(|byte| TOKEN_CHARACTER[usize::from(byte)])
-        {
+        while matches!(self.peek(), Some(byte) if TOKEN_CHARACTER[usize::from(byte)]) {
             self.at += 1;
         }
         let token = self.since(start);
