@@ -223,7 +223,7 @@ impl Entry {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The title: that of `#[title]`, or the variant's name in words, or on a 5xx the status's phrase.
+    /// The title: that of `#[title]`, or the code's words after its prefix, or on a 5xx the status's phrase.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};
