@@ -184,3 +184,31 @@ fn an_error_that_is_not_sync_is_kept_by_its_texts() {
     let source = masked.as_api_error().source().unwrap();
     assert_eq!(source.to_string(), "acme is taken");
 }
+
+/// A cause of itself, whose text panics.
+#[derive(Debug)]
+struct Circle;
+
+impl std::fmt::Display for Circle {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        panic!("no text")
+    }
+}
+
+impl std::error::Error for Circle {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self)
+    }
+}
+
+#[test]
+fn the_texts_of_a_circle_of_sources_end() {
+    let text = ErrorText::of(&Circle);
+    assert_eq!(text.to_string(), "");
+    let first: &dyn std::error::Error = &text;
+    let (mut last, mut sources) = (first, 0);
+    while let Some(source) = last.source() {
+        (last, sources) = (source, sources + 1);
+    }
+    assert_eq!(sources, 64);
+}

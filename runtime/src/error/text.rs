@@ -1,7 +1,11 @@
 //! An error that is kept by its texts.
 
+use super::guarded;
 use std::error::Error;
 use std::fmt;
+
+/// A longer chain of sources is cut off: most likely it is a circle.
+const MOST_SOURCES: usize = 64;
 
 /// The texts of an error that is not `Send` and `Sync`, and those of its sources: a source of an
 /// [`ApiError`](crate::ApiError), which must be both.
@@ -35,12 +39,13 @@ use std::fmt;
 /// ```
 pub struct ErrorText {
     display: String,
-    debug: String,
+    /// `None` where it is not worth the time.
+    debug: Option<String>,
     source: Option<Box<ErrorText>>,
 }
 
 impl ErrorText {
-    /// The texts of an error.
+    /// The texts of an error and of its sources, up to 64 of these. A text whose `Display` panics is empty.
     ///
     /// ```
     /// use errorbook::ErrorText;
@@ -49,12 +54,38 @@ impl ErrorText {
     /// assert_eq!(ErrorText::of(&error).to_string(), "invalid digit found in string");
     /// ```
     pub fn of(error: &dyn Error) -> Self {
-        ErrorText {
-            display: error.to_string(),
-            debug: format!("{error:?}"),
-            source: error.source().map(|source| Box::new(Self::of(source))),
-        }
+        Self::new(error, |error| Some(written(|| format!("{error:?}"))))
     }
+
+    /// The same without what `Debug` writes.
+    #[cfg(feature = "middleware")]
+    pub(crate) fn of_display(error: &dyn Error) -> Self {
+        Self::new(error, |_| None)
+    }
+
+    fn new(error: &dyn Error, debug: fn(&dyn Error) -> Option<String>) -> Self {
+        let text = |error: &dyn Error, source| ErrorText {
+            display: written(|| error.to_string()),
+            debug: debug(error),
+            source,
+        };
+        let mut sources = Vec::new();
+        let mut next = guarded::<_, ()>(|| Ok(error.source())).flatten();
+        while let Some(source) = next.filter(|_| sources.len() < MOST_SOURCES) {
+            sources.push(text(source, None));
+            next = guarded::<_, ()>(|| Ok(source.source())).flatten();
+        }
+        let source = sources.into_iter().rev().reduce(|inner, outer| ErrorText {
+            source: Some(Box::new(inner)),
+            ..outer
+        });
+        text(error, source.map(Box::new))
+    }
+}
+
+/// A text; an empty one where it panics.
+fn written(write: impl FnOnce() -> String) -> String {
+    guarded::<_, ()>(|| Ok(write())).unwrap_or_default()
 }
 
 impl From<Box<dyn Error + Send>> for ErrorText {
@@ -71,7 +102,7 @@ impl From<Box<dyn Error>> for ErrorText {
 
 impl fmt::Debug for ErrorText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.debug)
+        f.write_str(self.debug.as_ref().unwrap_or(&self.display))
     }
 }
 
