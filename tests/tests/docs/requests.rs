@@ -67,6 +67,14 @@ async fn other_methods_are_refused() {
     }
 }
 
+/// What the pages are asked for as.
+const ACCEPTS: [&str; 4] = [
+    "text/html",
+    "text/markdown",
+    "application/json",
+    "text/plain",
+];
+
 #[actix_web::test]
 async fn a_known_page_is_not_sent_again() {
     for path in [
@@ -75,12 +83,7 @@ async fn a_known_page_is_not_sent_again() {
         "/errors.json",
         "/openapi.json",
     ] {
-        for accept in [
-            "text/html",
-            "text/markdown",
-            "application/json",
-            "text/plain",
-        ] {
+        for accept in ACCEPTS {
             let first = get(path, accept).await;
             let tag = first.header("etag").to_owned();
             assert!(
@@ -185,12 +188,7 @@ fn a_page_is_made_once() {
         "/errors.json",
         "/openapi.json",
     ] {
-        for accept in [
-            "text/html",
-            "text/markdown",
-            "application/json",
-            "text/plain",
-        ] {
+        for accept in ACCEPTS {
             let accept = (ACCEPT, accept);
             let first = answer(path, slice::from_ref(&accept));
             let tag = first.headers()[ETAG].to_str().unwrap();
