@@ -54,32 +54,43 @@ impl ErrorText {
     /// assert_eq!(ErrorText::of(&error).to_string(), "invalid digit found in string");
     /// ```
     pub fn of(error: &dyn Error) -> Self {
-        Self::new(error, |error| Some(written(|| format!("{error:?}"))))
-    }
-
-    /// The same without what `Debug` writes.
-    #[cfg(feature = "middleware")]
-    pub(crate) fn of_display(error: &dyn Error) -> Self {
-        Self::new(error, |_| None)
-    }
-
-    fn new(error: &dyn Error, debug: fn(&dyn Error) -> Option<String>) -> Self {
-        let text = |error: &dyn Error, source| ErrorText {
+        let debug = |error: &dyn Error| Some(written(|| format!("{error:?}")));
+        ErrorText {
             display: written(|| error.to_string()),
             debug: debug(error),
-            source,
-        };
+            source: Self::source_of(|| error.source(), debug).map(Box::new),
+        }
+    }
+
+    /// What `Display` writes of an error, and its sources. Not by `&dyn Error`: Rust before 1.86 makes none of an
+    /// `&dyn ApiError`.
+    #[cfg(feature = "middleware")]
+    pub(crate) fn of_display<E: Error + ?Sized>(error: &E) -> Self {
+        ErrorText {
+            display: written(|| error.to_string()),
+            debug: None,
+            source: Self::source_of(|| error.source(), |_| None).map(Box::new),
+        }
+    }
+
+    fn source_of<'a>(
+        first: impl FnOnce() -> Option<&'a (dyn Error + 'static)>,
+        debug: fn(&dyn Error) -> Option<String>,
+    ) -> Option<Self> {
         let mut sources = Vec::new();
-        let mut next = guarded::<_, ()>(|| Ok(error.source())).flatten();
+        let mut next = guarded::<_, ()>(|| Ok(first())).flatten();
         while let Some(source) = next.filter(|_| sources.len() < MOST_SOURCES) {
-            sources.push(text(source, None));
+            sources.push(ErrorText {
+                display: written(|| source.to_string()),
+                debug: debug(source),
+                source: None,
+            });
             next = guarded::<_, ()>(|| Ok(source.source())).flatten();
         }
-        let source = sources.into_iter().rev().reduce(|inner, outer| ErrorText {
+        sources.into_iter().rev().reduce(|inner, outer| ErrorText {
             source: Some(Box::new(inner)),
             ..outer
-        });
-        text(error, source.map(Box::new))
+        })
     }
 }
 
