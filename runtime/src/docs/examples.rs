@@ -124,7 +124,7 @@ fn render(
                 values: ValueSource::Derived(sample),
             };
             let preferences = Preferences::negotiate(profile, [accept]);
-            let response = crate::render::rendition(&view, &preferences, || None);
+            let response = crate::render::rendition(&view, &preferences, None);
             example(accept, answer, &response)
         })
         .collect()
