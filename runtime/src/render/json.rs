@@ -48,7 +48,7 @@ struct Template<'p> {
     root: &'p Node,
 }
 
-impl<'p> Template<'p> {
+impl Template<'_> {
     fn node(&self, node: &'static Node) -> Planned {
         match node {
             Node::Object(members) => self.object(members),
@@ -77,7 +77,7 @@ impl<'p> Template<'p> {
                 Planned::Optional(value) => {
                     Planned::value(Value::Or(Box::new(value), (*constant).into()))
                 }
-                certain => certain,
+                certain @ Planned::Certain(_) => certain,
             },
             Node::Literal(json) => literal(json),
         }

@@ -1,5 +1,6 @@
 //! What fills the slots of a plan.
 
+use super::current::CurrentRequest;
 use super::items::{self, Item};
 use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned};
 use super::{text, xml};
@@ -181,7 +182,7 @@ impl Fact {
                 }))
             }
             Fact::RequestId | Fact::Instance => {
-                let id = filling.request.and_then(|request| request.id());
+                let id = filling.request.and_then(CurrentRequest::id);
                 let id = id.as_ref().and_then(|id| id.to_str().ok());
                 match self {
                     Fact::Instance => id
@@ -191,7 +192,7 @@ impl Fact {
                 }
             }
             Fact::TraceId | Fact::Method | Fact::Path => {
-                let parts = filling.request.and_then(|request| request.parts());
+                let parts = filling.request.and_then(CurrentRequest::parts);
                 parts.and_then(|parts| match self {
                     Fact::TraceId => parts.trace_id().map(Cow::Borrowed),
                     Fact::Method => Some(Cow::Borrowed(parts.method.as_str())),
@@ -303,9 +304,8 @@ impl<'p> Planner<'p> {
                 self.constant(status::phrase(status))
             }
             Name::Title | Name::ProblemTitle => self.constant(entry.title()),
-            Name::Message => self.message(),
             Name::Detail if !self.has_own_message() => Planned::Absent,
-            Name::Detail => self.message(),
+            Name::Message | Name::Detail => self.message(),
             Name::Type => self.constant_or_absent(settings.type_uri(code.as_str())),
             Name::Docs => self.constant_or_absent(settings.docs_uri(code.as_str())),
             Name::Help => self.constant_or_absent(entry.help()),

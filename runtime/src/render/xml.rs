@@ -42,7 +42,7 @@ struct Template<'p> {
     root: &'p Node,
 }
 
-impl<'p> Template<'p> {
+impl Template<'_> {
     /// The element of a value, with its tags; those of the items of an array.
     fn element(&self, name: &str, node: &'static Node) -> Planned {
         let text = |text: Planned| text.between(&format!("<{name}>"), &format!("</{name}>"));
@@ -85,7 +85,7 @@ impl<'p> Template<'p> {
                     };
                     Planned::value(Value::Or(Box::new(value), otherwise.into()))
                 }
-                certain => certain,
+                certain @ Planned::Certain(_) => certain,
             },
             Node::Literal(json) => text(self.literal(json)),
         }
