@@ -112,7 +112,7 @@ fn accepts_all(line: &[u8]) -> bool {
 #[inline]
 fn may_match(offer: &MediaType<'_>, element: &[u8]) -> bool {
     match element.get(..offer.start()) {
-        Some([.., b'/', first]) => (first ^ offer.first_of_subtype()) & 31 == 0 || *first == b'*',
+        Some([.., b'/', first]) => bit(*first) == bit(offer.first_of_subtype()) || *first == b'*',
         _ => false,
     }
 }
