@@ -104,8 +104,9 @@ fn errors_are_those_that_say_what_a_proxy_may_say() {
             .0
             .iter()
             .find(|(name, _)| *name == format!("bodies/{status}.json"));
-        let code =
-            body.map(|(_, body)| serde_json::from_str::<Value>(body).unwrap_or_else(|_| panic!("{body}"))["code"].clone());
+        let code = body.map(|(_, body)| {
+            serde_json::from_str::<Value>(body).unwrap_or_else(|_| panic!("{body}"))["code"].clone()
+        });
         assert_eq!(code, expected.map(Value::from), "{path}: {types}");
         assert_eq!(
             file(&files, "server.conf").contains("error_page"),

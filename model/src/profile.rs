@@ -174,6 +174,18 @@ impl Offer {
     }
 
     /// A body beside the profile's, as JSON.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::{Body, Offer};
+    ///
+    /// // The profile's body; RFC 9457 for a client that prefers `application/problem+json`.
+    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::json(Body::PROBLEM)];
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no body. In a `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn json(body: Body) -> Self {
@@ -187,6 +199,13 @@ impl Offer {
     /// Lines of text. `{name}` stands for any value that a body template may use: `{message}`, `{code:kebab-case}`,
     /// `{field.name}`; `{field_errors}` is a line per field error. A line in which a value is absent is left out.
     ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    ///
+    /// const LINES: Offer = Offer::text("{status} {phrase}: {message}\n{help}\n");
+    /// ```
+    ///
     /// # Panics
     ///
     /// Panics if a placeholder names no such value. In a `static` or `const` this is a compile error.
@@ -199,6 +218,14 @@ impl Offer {
 
     /// A body as XML, in an element of the name `root`. Members are elements in their order, a member of a name
     /// `"@name"` is an attribute, and the items of an array are elements of the array's name.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::{Body, Offer};
+    ///
+    /// // `<Error><code>ORG_BLOCKED</code><message>…</message></Error>`
+    /// const XML: Offer = Offer::xml(Body::CODE_MESSAGE, "Error");
+    /// ```
     ///
     /// # Panics
     ///
@@ -223,7 +250,14 @@ impl Offer {
         })
     }
 
-    /// Sets the media type, parameters included: `application/vnd.api+json`.
+    /// Sets the media type, parameters included.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    ///
+    /// const JSON_API: Offer = Offer::JSON.media_type("application/vnd.api+json");
+    /// ```
     ///
     /// # Panics
     ///
@@ -236,6 +270,15 @@ impl Offer {
     }
 
     /// Adds a media type that it answers to, besides its own. It is still labelled with its own.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    ///
+    /// const JSON_API: Offer = Offer::JSON
+    ///     .media_type("application/vnd.api+json")
+    ///     .answers_to("application/json");
+    /// ```
     ///
     /// # Panics
     ///
@@ -304,6 +347,12 @@ const fn check_interpolation(text: &str) {
              `{{timestamp:offset}}`"
         ),
     }
+    assert!(
+        !(interpolation::uses(text, Name::Pointer)
+            || interpolation::uses(text, Name::Parameter)
+            || interpolation::uses(text, Name::Header)),
+        "a value of a field error, known in an item of `each` alone: `{{field_errors}}` is a line for each of them"
+    );
 }
 
 /// A name of XML in ASCII, with a prefix or without.
@@ -331,8 +380,13 @@ const fn check_xml_names(node: &Node) {
             let mut index = 0;
             while index < members.len() {
                 if let Property::Pair(key, node) = &members[index] {
-                    let name = match key.as_bytes() {
-                        [b'@', ..] => const_str::slice(key, 1, key.len()),
+                    let name = match (key.as_bytes(), node) {
+                        ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                            panic!(
+                                "an attribute that is an object or an array: its value is a text"
+                            )
+                        }
+                        ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
                         _ => key,
                     };
                     assert!(is_xml_name(name), "a member whose name is not one of XML");
@@ -377,13 +431,13 @@ impl Candidates {
     }
 
     #[track_caller]
-    const fn push(&mut self, media_type: MediaType<'static>, representation: usize) {
+    const fn push(&mut self, media_type: MediaType<'static>, representation: u8) {
         assert!(
             self.count < Self::MOST,
             "the offers of a profile answer to at most 16 media types"
         );
         self.media_types[self.count] = media_type;
-        self.representations[self.count] = representation as u8;
+        self.representations[self.count] = representation;
         self.count += 1;
     }
 }
@@ -404,14 +458,14 @@ impl Profile {
     /// Whether an offer is sent as either of the media types of RFC 9457's JSON.
     const fn has_two_labels(&self, offer: &Offer) -> bool {
         match (&offer.form, &offer.media_type) {
-            (Form::Json(body), None) => self.body_of(body).is_problem(),
+            (Form::Json(body), None) => self.body_of(*body).is_problem(),
             _ => false,
         }
     }
 
-    const fn body_of(&self, own: &Option<Body>) -> Body {
+    const fn body_of(&self, own: Option<Body>) -> Body {
         match own {
-            Some(body) => *body,
+            Some(body) => body,
             None => self.body,
         }
     }
@@ -419,7 +473,7 @@ impl Profile {
     /// What an offer is sent as. The RFC 9457 shapes have two labels, of which this is the first.
     pub const fn sent_as(&self, offer: &Offer) -> Representation {
         let (format, label) = match &offer.form {
-            Form::Json(body) => match self.body_of(body) {
+            Form::Json(body) => match self.body_of(*body) {
                 body if body.is_empty() => (Format::Empty, JSON),
                 body if body.is_problem() => (Format::Json(body), PROBLEM_JSON),
                 body => (Format::Json(body), JSON),
@@ -511,7 +565,7 @@ impl Profile {
             representations: [0; Candidates::MOST],
             count: 0,
         };
-        let (mut number, mut index) = (0, 0);
+        let (mut number, mut index) = (0_u8, 0);
         while index < self.offers.len() {
             let offer = &self.offers[index];
             let own = match (self.sent_as(offer).media_type, offer.media_type) {

@@ -147,7 +147,7 @@ impl Json<'_> {
         match offer.form() {
             Form::Json(body) => {
                 self.push("{\"format\":\"json\"");
-                self.own_body(body);
+                self.own_body(*body);
             }
             Form::Text(lines) => {
                 self.push("{\"format\":\"text\"");
@@ -160,7 +160,7 @@ impl Json<'_> {
                 items,
             } => {
                 self.push("{\"format\":\"xml\"");
-                self.own_body(body);
+                self.own_body(*body);
                 self.text("root", Some(root));
                 self.text("namespace", *namespace);
                 if matches!(items, Items::I) {
@@ -185,10 +185,10 @@ impl Json<'_> {
         self.push("}");
     }
 
-    const fn own_body(&mut self, body: &Option<Body>) {
+    const fn own_body(&mut self, body: Option<Body>) {
         if let Some(body) = body {
             self.push(",\"body\":");
-            self.body(body);
+            self.body(&body);
             self.flag("problem", body.is_problem());
         }
     }
