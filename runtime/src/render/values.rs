@@ -44,10 +44,16 @@ pub(super) enum Value {
     ItemJson(Box<str>),
     /// A member of the item at hand, as text.
     ItemText(Box<str>, Escape),
+    /// The code of the item at hand in another style.
+    ItemCode(Style, Escape),
+    /// A member of the item at hand, as XML elements of a name.
+    ItemXml(Box<str>, Box<str>, Items),
     /// The item's own fields, except those of these names, as members with their commas.
     ItemFields(Box<[&'static str]>),
-    /// A value, and a constant where it is absent.
-    Or(Box<Value>, Box<str>),
+    /// The same as XML elements.
+    ItemElements(Box<[&'static str]>, Items),
+    /// A value, and another where it is absent.
+    Or(Box<Value>, Box<Value>),
     /// A part that is left out with what it is made of.
     Group(Box<Group>),
     /// A part for each field error.
@@ -124,16 +130,36 @@ impl Value {
                 let value = filling.item.and_then(|item| item.get(member));
                 return Ok(push(out, value.and_then(JsonValue::as_text), *escape));
             }
+            Value::ItemCode(style, escape) => {
+                let value = filling.item.and_then(|item| item.get("code"));
+                let code = value.and_then(JsonValue::as_text);
+                let code = code.map(|code| Cow::Owned(styled(&code, *style).into_owned()));
+                return Ok(push(out, code, *escape));
+            }
+            Value::ItemXml(member, name, items) => {
+                let value = filling.item.and_then(|item| item.get(member));
+                return Ok(value.is_some_and(|value| xml::push_element(out, name, value, *items)));
+            }
             Value::ItemFields(others) => {
                 return filling
                     .item
                     .map_or(Ok(false), |item| push_fields(out, item, others));
             }
-            Value::Or(value, constant) => {
+            Value::ItemElements(others, items) => {
+                let Some(item) = filling.item else {
+                    return Ok(false);
+                };
+                let before = out.len();
+                for (name, value) in item.fields().filter(|(name, _)| !others.contains(name)) {
+                    xml::push_element(out, &xml::element_name(name), value, *items);
+                }
+                return Ok(out.len() > before);
+            }
+            Value::Or(value, otherwise) => {
                 let before = out.len();
                 if !value.write(filling, out)? {
                     out.truncate(before);
-                    out.extend_from_slice(constant.as_bytes());
+                    return otherwise.write(filling, out);
                 }
             }
             Value::Group(group) => return group.write(filling, out),
@@ -252,6 +278,8 @@ pub(super) struct Planner<'p> {
     pub(super) escape_template: Escape,
     /// Whether the values are those of a field error, in an item of `each`.
     pub(super) is_item: bool,
+    /// Whether they stand in an item of `each`: of a field error, or of the error itself.
+    pub(super) is_in_each: bool,
 }
 
 impl<'p> Planner<'p> {
@@ -268,6 +296,15 @@ impl<'p> Planner<'p> {
             escape,
             escape_template: escape,
             is_item: false,
+            is_in_each: false,
+        }
+    }
+
+    /// The same for what an item of `each` has not itself: the error's.
+    pub(super) fn of_error(&self) -> Self {
+        Planner {
+            is_item: false,
+            ..*self
         }
     }
 
@@ -319,10 +356,10 @@ impl<'p> Planner<'p> {
                 "false"
             }),
             Name::RetryAfter => self.retry_after(),
-            Name::Instance => match self.field("instance") {
-                Planned::Absent => self.fact(Fact::Instance),
-                field => field,
-            },
+            Name::Instance => {
+                let field = self.of_error().field("instance");
+                field.or(self.fact(Fact::Instance))
+            }
             Name::RequestId => self.fact(Fact::RequestId),
             Name::TraceId => self.fact(Fact::TraceId),
             Name::RequestMethod => self.fact(Fact::Method),
@@ -350,10 +387,12 @@ impl<'p> Planner<'p> {
         self.values.has_fields().then_some(field.key)
     }
 
-    /// A field as text.
-    fn field(&self, name: &str) -> Planned {
+    /// A field as text. An item's own comes before the error's.
+    pub(super) fn field(&self, name: &str) -> Planned {
+        if self.is_item {
+            return self.item(name).or(self.of_error().field(name));
+        }
         match self.field_key(name) {
-            _ if self.is_item => self.item(name),
             Some(key) => Planned::Optional(Value::Text(key, self.escape)),
             None => Planned::Absent,
         }
@@ -375,7 +414,9 @@ impl<'p> Planner<'p> {
             let planned = match part {
                 Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
-                Part::Code(_) if self.is_item => self.name(Name::Code),
+                Part::Code(style) if self.is_item => {
+                    Planned::Optional(Value::ItemCode(style, self.escape))
+                }
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),
                 Part::Field(name) => self.field(name),
@@ -452,15 +493,19 @@ impl<'p> Planner<'p> {
         separator: &'static [u8],
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
-        let of_error = plan(self, item);
+        let of_error = Planner {
+            is_in_each: true,
+            ..*self
+        };
+        let of_item = Planner {
+            is_item: true,
+            ..of_error
+        };
+        let of_error = plan(&of_error, item);
         let fields = self.item_fields();
         if fields.is_empty() {
             return of_error;
         }
-        let of_item = Planner {
-            is_item: true,
-            ..*self
-        };
         match plan(&of_item, item).into_value() {
             None => of_error,
             Some(of_item) => Planned::Optional(Value::Each(Box::new(Each {
