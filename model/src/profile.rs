@@ -217,7 +217,8 @@ impl Offer {
     }
 
     /// A body as XML, in an element of the name `root`. Members are elements in their order, a member of a name
-    /// `"@name"` is an attribute, and the items of an array are elements of the array's name.
+    /// `"@name"` is an attribute, `"#text"` is the text of its element, and the items of an array are elements of the
+    /// array's name.
     ///
     /// ```
     /// # use errorbook_model as errorbook;
@@ -356,7 +357,7 @@ const fn check_interpolation(text: &str) {
 }
 
 /// A name of XML in ASCII, with a prefix or without.
-const fn is_xml_name(name: &str) -> bool {
+pub const fn is_xml_name(name: &str) -> bool {
     let bytes = name.as_bytes();
     let mut index = 0;
     let mut starts = true;
@@ -387,6 +388,10 @@ const fn check_xml_names(node: &Node) {
                             )
                         }
                         ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
+                        (b"#text", Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                            panic!("`#text` is an object or an array: its value is a text")
+                        }
+                        (b"#text", _) => "text",
                         _ => key,
                     };
                     assert!(is_xml_name(name), "a member whose name is not one of XML");
@@ -402,8 +407,8 @@ const fn check_xml_names(node: &Node) {
                 index += 1;
             }
         }
-        Node::Each(item) => check_xml_names(item),
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
+        Node::Each(node) | Node::Or(node, _) => check_xml_names(node),
+        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
 

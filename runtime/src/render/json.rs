@@ -31,12 +31,10 @@ pub(super) fn plan(
             } else {
                 "[]"
             };
-            let mut pieces = Pieces::default();
-            match planned.into_value() {
-                Some(value) => pieces.push(0, Value::Or(Box::new(value), empty.into())),
-                None => pieces.literal(empty),
+            match planned.or(literal(empty)) {
+                Planned::Certain(pieces) => pieces.finish(),
+                _ => Pieces::default().finish(),
             }
-            pieces.finish()
         }
     }
 }
@@ -61,24 +59,17 @@ impl Template<'_> {
             }
             Node::Each(item) => {
                 let planned = self.values.each(item, b",", |values, item| {
-                    Template {
-                        values: *values,
-                        ..*self
-                    }
-                    .node(item)
+                    // An item's own fields are left out by what stands in the item.
+                    let root = if values.is_item { item } else { self.root };
+                    let values = *values;
+                    Template { values, root }.node(item)
                 });
                 planned.between("[", "]")
             }
             Node::Name(name) => self.name(*name),
             Node::Field(name) => self.field(name),
             Node::Text(text) => quoted(self.values.interpolated(text)),
-            Node::Or(node, constant) => match self.node(node) {
-                Planned::Absent => literal(constant),
-                Planned::Optional(value) => {
-                    Planned::value(Value::Or(Box::new(value), (*constant).into()))
-                }
-                certain @ Planned::Certain(_) => certain,
-            },
+            Node::Or(node, constant) => self.node(node).or(literal(constant)),
             Node::Literal(json) => literal(json),
         }
     }
@@ -91,10 +82,6 @@ impl Template<'_> {
         }
         match name {
             Name::Code if values.entry.code().is_number() => values.name(name),
-            Name::Instance => match self.field("instance") {
-                Planned::Absent => quoted(values.name(name)),
-                field => field,
-            },
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),
         }
@@ -102,7 +89,9 @@ impl Template<'_> {
 
     fn field(&self, name: &str) -> Planned {
         if self.values.is_item {
-            return Planned::Optional(Value::ItemJson(Member::Field(name.into())));
+            let values = self.values.of_error();
+            let of_error = Template { values, ..*self }.field(name);
+            return Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(of_error);
         }
         match self.values.field_key(name) {
             Some(key) => Planned::Optional(Value::Json(key)),
@@ -116,8 +105,7 @@ impl Template<'_> {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
                 Property::Fields if self.values.is_item => {
-                    let others = shape::keys(members).collect();
-                    list.push_members(Value::ItemFields(others));
+                    list.push_members(Value::ItemFields(placed(members, self.root)));
                 }
                 Property::Fields => self.fields(members, &mut list),
             }
@@ -129,7 +117,9 @@ impl Template<'_> {
     /// template places elsewhere.
     fn fields(&self, beside: &'static [Property], list: &mut List) {
         let values = &self.values;
-        if !values.values.has_fields() {
+        // An item of the error itself does not repeat the fields.
+        let stand_outside = values.is_in_each && self.root.has_fields_outside_each();
+        if stand_outside || !values.values.has_fields() {
             return;
         }
         let has_items = self.root.has_each();
@@ -146,6 +136,13 @@ impl Template<'_> {
             list.push(name, Planned::Optional(value));
         }
     }
+}
+
+/// The names of an item's fields that its `..fields` leave out.
+pub(super) fn placed(beside: &'static [Property], item: &Node) -> Box<[&'static str]> {
+    let mut names: Vec<&str> = shape::keys(beside).collect();
+    item.each_field(&mut |name| names.push(name));
+    names.into()
 }
 
 fn literal(json: &str) -> Planned {

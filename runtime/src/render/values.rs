@@ -1,6 +1,8 @@
 //! What fills the slots of a plan.
 
-use super::current::{CurrentRequest, Surroundings};
+use super::current::CurrentRequest;
+#[cfg(feature = "docs")]
+use super::current::Surroundings;
 use super::items::{self, Item, Known, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned};
 use super::{raw_json, text, xml};
@@ -43,10 +45,16 @@ pub(super) enum Value {
     ItemJson(Member),
     /// A member of the item at hand, as text.
     ItemText(Member, Escape),
+    /// The code of the item at hand in another style.
+    ItemCode(Style, Escape),
+    /// A field of the item at hand, as XML elements of a name.
+    ItemXml(Member, Box<str>, Items),
     /// The item's own fields, except those of these names, as members with their commas.
     ItemFields(Box<[&'static str]>),
-    /// A value, and a constant where it is absent.
-    Or(Box<Value>, Box<str>),
+    /// The same as XML elements.
+    ItemElements(Box<[&'static str]>, Items),
+    /// A value, and another where it is absent.
+    Or(Box<Value>, Box<Value>),
     /// A part that is left out with what it is made of.
     Group(Box<Group>),
     /// A part for each field error.
@@ -126,6 +134,16 @@ impl Value {
                 let json = filling.item.and_then(|item| item.get(member));
                 return Ok(push(out, json.and_then(raw_json::text), *escape));
             }
+            Value::ItemCode(style, escape) => {
+                let json = filling.item.and_then(|item| item.known(Known::Code));
+                let code = json.and_then(raw_json::text);
+                let code = code.map(|code| Cow::Owned(styled(&code, *style).into_owned()));
+                return Ok(push(out, code, *escape));
+            }
+            Value::ItemXml(member, name, items) => {
+                let json = filling.item.and_then(|item| item.get(member));
+                return Ok(json.is_some_and(|json| xml::push_element(out, name, json, *items)));
+            }
             Value::ItemFields(others) => {
                 let before = out.len();
                 if let Some(item) = filling.item {
@@ -133,11 +151,21 @@ impl Value {
                 }
                 return Ok(out.len() > before);
             }
-            Value::Or(value, constant) => {
+            Value::ItemElements(others, items) => {
+                let Some(item) = filling.item else {
+                    return Ok(false);
+                };
+                let before = out.len();
+                for (name, json) in item.fields().filter(|(name, _)| !others.contains(&&**name)) {
+                    xml::push_element(out, &xml::element_name(&name), json, *items);
+                }
+                return Ok(out.len() > before);
+            }
+            Value::Or(value, otherwise) => {
                 let before = out.len();
                 if !value.write(filling, out)? {
                     out.truncate(before);
-                    out.extend_from_slice(constant.as_bytes());
+                    return otherwise.write(filling, out);
                 }
             }
             Value::Group(group) => return group.write(filling, out),
@@ -193,11 +221,11 @@ fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) {
 
 impl Fact {
     fn write(self, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
-        let request = match filling.around {
-            Surroundings::Request(request) => request,
-            #[cfg(feature = "docs")]
-            Surroundings::Example => return push(out, Some(self.sample()), escape),
-        };
+        #[cfg(feature = "docs")]
+        if matches!(filling.around, Surroundings::Example) {
+            return push(out, Some(self.sample()), escape);
+        }
+        let request = filling.around.request();
         let text: Option<Cow<str>> = match self {
             Fact::Timestamp { offset } => {
                 let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
@@ -296,6 +324,8 @@ pub(super) struct Planner<'p> {
     pub(super) escape_template: Escape,
     /// Whether the values are those of a field error, in an item of `each`.
     pub(super) is_item: bool,
+    /// Whether they stand in an item of `each`: of a field error, or of the error itself.
+    pub(super) is_in_each: bool,
 }
 
 impl<'p> Planner<'p> {
@@ -312,6 +342,15 @@ impl<'p> Planner<'p> {
             escape,
             escape_template: escape,
             is_item: false,
+            is_in_each: false,
+        }
+    }
+
+    /// The same for what an item of `each` has not itself: the error's.
+    pub(super) fn of_error(&self) -> Self {
+        Planner {
+            is_item: false,
+            ..*self
         }
     }
 
@@ -363,10 +402,10 @@ impl<'p> Planner<'p> {
                 "false"
             }),
             Name::RetryAfter => self.retry_after(),
-            Name::Instance => match self.field("instance") {
-                Planned::Absent => self.fact(Fact::Instance),
-                field => field,
-            },
+            Name::Instance => {
+                let field = self.of_error().field("instance");
+                field.or(self.fact(Fact::Instance))
+            }
             Name::RequestId => self.fact(Fact::RequestId),
             Name::TraceId => self.fact(Fact::TraceId),
             Name::RequestMethod => self.fact(Fact::Method),
@@ -394,10 +433,12 @@ impl<'p> Planner<'p> {
         self.values.has_fields().then_some(field.key)
     }
 
-    /// A field as text.
-    fn field(&self, name: &str) -> Planned {
+    /// A field as text. An item's own comes before the error's.
+    pub(super) fn field(&self, name: &str) -> Planned {
+        if self.is_item {
+            return self.item_field(name).or(self.of_error().field(name));
+        }
         match self.field_key(name) {
-            _ if self.is_item => self.item_field(name),
             Some(key) => Planned::Optional(Value::Text(key, self.escape)),
             None => Planned::Absent,
         }
@@ -419,7 +460,9 @@ impl<'p> Planner<'p> {
             let planned = match part {
                 Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
-                Part::Code(_) if self.is_item => self.name(Name::Code),
+                Part::Code(style) if self.is_item => {
+                    Planned::Optional(Value::ItemCode(style, self.escape))
+                }
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),
                 Part::Field(name) => self.field(name),
@@ -496,15 +539,19 @@ impl<'p> Planner<'p> {
         separator: &'static [u8],
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
-        let of_error = plan(self, item);
+        let of_error = Planner {
+            is_in_each: true,
+            ..*self
+        };
+        let of_item = Planner {
+            is_item: true,
+            ..of_error
+        };
+        let of_error = plan(&of_error, item);
         let fields = self.item_fields();
         if fields.is_empty() {
             return of_error;
         }
-        let of_item = Planner {
-            is_item: true,
-            ..*self
-        };
         match plan(&of_item, item).into_value() {
             None => of_error,
             Some(of_item) => Planned::Optional(Value::Each(Box::new(Each {
