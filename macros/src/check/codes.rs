@@ -4,7 +4,7 @@ use crate::ast::{Input, Variant};
 use crate::attr::code::{self, CodeAttr};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
-use errorbook_model::code::Style;
+use errorbook_model::code::{self as model_code, Style};
 use std::collections::{HashMap, HashSet};
 use syn::ext::IdentExt;
 
@@ -70,12 +70,11 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
     } else {
         let words = crate::resolve::in_words(&variant.name);
         let name = style.convert(&words).unwrap_or_else(|| "…".to_owned());
-        let start = prefix.filter(|prefix| !prefix.is_empty());
-        let start = start.map(|prefix| format!("{prefix}{}", style.separator()));
-        match start.filter(|start| !name.starts_with(start.as_str())) {
-            Some(start) => format!("write `#[code(\"{start}{name}\")]`"),
-            None => format!("write `#[code({name:?})]`"),
-        }
+        let name = match prefix {
+            Some(prefix) if !style.has_prefix(&name, prefix) => style.prefixed(prefix, &name),
+            _ => name,
+        };
+        format!("write `#[code({name:?})]`")
     };
     cx.error(
         variant.ident,
@@ -124,7 +123,7 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
             if !code
                 .text
                 .parse()
-                .is_ok_and(|number: u32| range.contains(&number))
+                .is_ok_and(|number: i64| range.contains(&number))
             {
                 cx.error_at(
                     code.span,
@@ -147,6 +146,9 @@ fn missing_prefix(input: &Input, style: Style) -> Option<String> {
         || input.answering().all(has_number)
     {
         return None;
+    }
+    if style == Style::Published {
+        return Some(String::new());
     }
     let common = common_start(input, style);
     let name = input.original.ident.unraw().to_string();
@@ -176,9 +178,12 @@ fn common_start(input: &Input, style: Style) -> Option<String> {
         let code = variant.attrs.code.as_ref();
         code.filter(|code| !code.number)
     });
-    let mut starts = codes.map(|code| code.text.split_once(style.separator()));
-    let (first, _) = starts.next()??;
-    let is_common = starts.all(|start| start.is_some_and(|(start, _)| start == first));
+    let mut starts = codes.map(|code| {
+        let mut words = model_code::words(&code.text);
+        words.next().filter(|_| words.next().is_some())
+    });
+    let first = starts.next()??;
+    let is_common = starts.all(|start| start == Some(first));
     (is_common && style.accepts(first)).then(|| first.to_owned())
 }
 
@@ -196,7 +201,7 @@ fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style, suggested: &str
     let has_codes = input
         .answering()
         .any(|variant| variant.attrs.code.is_some());
-    let write = if has_codes && common_start(input, style).is_none() {
+    let write = if has_codes && !suggested.is_empty() && common_start(input, style).is_none() {
         format!("{place}; `prefix = \"\"` for codes that were published without one")
     } else {
         place
