@@ -70,6 +70,7 @@ fn row_of(
 fn kind(rule: Rule) -> &'static str {
     match rule {
         Rule::Status => "status-changed",
+        Rule::Answer => "answer-gone",
         Rule::Lost => "field-lost",
         Rule::Retyped => "field-retyped",
         Rule::Optional => "field-optional",

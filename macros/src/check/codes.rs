@@ -23,31 +23,42 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
         // A code is not held against a prefix that is only suggested.
         let is_suggested = suggested.is_some() && style.accepts(&code.text) && !code.word;
         check_one(cx, input, code, style, prefix.filter(|_| !is_suggested));
-        if let Some((other, first)) = seen.get(code.text.as_str()) {
-            let write = "write another code: clients distinguish errors by code alone";
-            // Both places are shown, the first of them once.
-            if shown_first.insert(code.text.as_str()) {
-                cx.error_at(
-                    first.span,
-                    format_args!(
-                        "the code `{}` is also used by `{}`",
-                        code.text, variant.name
-                    ),
-                    write,
-                );
+        match seen.get(code.text.as_str()) {
+            Some((_, first)) if first.shared && code.shared => {}
+            Some((other, first)) => {
+                // Both places are shown, the first of them once.
+                if !first.shared && shown_first.insert(code.text.as_str()) {
+                    report_shared(cx, (first, code), &variant.name);
+                }
+                if !code.shared || first.shared {
+                    report_shared(cx, (code, first), &other.name);
+                }
             }
-            cx.error_at(
-                code.span,
-                format_args!("the code `{}` is also used by `{}`", code.text, other.name),
-                write,
-            );
-        } else {
-            seen.insert(&code.text, (variant, code));
+            None => {
+                seen.insert(&code.text, (variant, code));
+            }
         }
     }
     if let Some(suggested) = suggested {
         report_missing_prefix(cx, input, style, &suggested);
     }
+}
+
+/// Reports the code of a variant that another has too.
+fn report_shared(cx: &Ctxt, (code, other): (&CodeAttr, &CodeAttr), name: &str) {
+    let shared = code.as_shared();
+    let write = if other.shared {
+        format!("write {shared} here too if it was published for both, else another code")
+    } else {
+        format!(
+            "write another code: clients distinguish errors by code alone; or, if it was published for both, {shared} on each"
+        )
+    };
+    cx.error_at(
+        code.span,
+        format_args!("the code `{}` is also used by `{name}`", code.text),
+        write,
+    );
 }
 
 fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, prefix: Option<&str>) {
