@@ -1,7 +1,7 @@
 //! JSON: a template, filled.
 
-use super::items;
-use super::plan::{Needs, Pieces, Plan, Planned};
+use super::items::{self, Known, Member};
+use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::values::{Planner, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
@@ -19,7 +19,7 @@ pub(super) fn plan(
         return Pieces::default().finish();
     };
     let template = Template {
-        values: Planner::new(entry, profile, values, escape::json_inside),
+        values: Planner::new(entry, profile, values, Escape::Json),
         root,
     };
     match template.node(root) {
@@ -86,8 +86,10 @@ impl Template<'_> {
     /// A value as JSON: a number or a truth value where it is one.
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
+        if let Some(member) = Known::of(name).filter(|_| values.is_item) {
+            return Planned::Optional(Value::ItemJson(Member::Known(member)));
+        }
         match name {
-            Name::Code if values.is_item => Planned::Optional(Value::ItemJson("code".into())),
             Name::Code if values.entry.code().is_number() => values.name(name),
             Name::Instance => match self.field("instance") {
                 Planned::Absent => quoted(values.name(name)),
@@ -100,7 +102,7 @@ impl Template<'_> {
 
     fn field(&self, name: &str) -> Planned {
         if self.values.is_item {
-            return Planned::Optional(Value::ItemJson(name.into()));
+            return Planned::Optional(Value::ItemJson(Member::Field(name.into())));
         }
         match self.values.field_key(name) {
             Some(key) => Planned::Optional(Value::Json(key)),
