@@ -83,6 +83,15 @@ fn add(answers: &mut Vec<Locked>, entry: &Entry) {
     }
 }
 
+/// What a lock says of the errors of one code.
+pub(crate) fn answers<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Locked> {
+    let mut answers = Vec::new();
+    for entry in entries {
+        add(&mut answers, entry);
+    }
+    answers
+}
+
 /// What a lock says of an error.
 pub fn locked(entry: &Entry) -> Locked {
     let fields = entry.fields.iter().map(|field| {

@@ -31,13 +31,15 @@ pub(crate) struct StatusAttr {
     pub(crate) reason: Option<LitStr>,
     /// Why an answer that has to carry a challenge carries none.
     pub(crate) no_challenge: Option<LitStr>,
+    /// Whether a reason is given for that, also one that could not be read.
+    is_excused: bool,
 }
 
 impl StatusAttr {
     /// Why it lacks a header that it has to carry.
     pub(crate) fn excuses(&self, header: &str) -> bool {
         let is_challenge = matches!(header, "WWW-Authenticate" | "Proxy-Authenticate");
-        is_challenge && self.no_challenge.is_some()
+        is_challenge && self.is_excused
     }
 }
 
@@ -148,8 +150,9 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
     let reason_example = "reason = \"Organization Blocked\"";
     let no_challenge_example = "no_challenge = \"clients of 2014 fail on one\"";
     let (mut unregistered, mut reason, mut no_challenge) = (None, None, None);
-    let mut misspelt = false;
+    let (mut misspelt, mut is_excused) = (false, false);
     for arg in given {
+        is_excused |= is_no_challenge(&arg);
         match arg.key().as_deref() {
             Some("reason") => args::set_text(cx, &mut reason, &arg, reason_example),
             Some("no_challenge") => {
@@ -196,7 +199,14 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
         span: first.value.span(),
         reason,
         no_challenge,
+        is_excused,
     })
+}
+
+/// Whether an argument is `no_challenge`, possibly misspelt.
+fn is_no_challenge(arg: &Arg) -> bool {
+    let word = arg.at_name().into_iter().next();
+    word.is_some_and(|word| did_you_mean(&word.to_string(), ["no_challenge"]).is_some())
 }
 
 fn number(cx: &Ctxt, arg: &Arg, example: impl Fn() -> String, unregistered: bool) -> Option<u16> {
