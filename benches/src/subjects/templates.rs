@@ -184,7 +184,10 @@ pub(crate) fn time_by_hand(name: &str) -> Response<Bytes> {
 
 pub(crate) fn xml_by_hand(name: &str) -> Response<Bytes> {
     let mut body = Vec::with_capacity(256);
-    let name = name.replace('&', "&amp;").replace('<', "&lt;");
+    let name = name
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
     let _ = write!(
         body,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>ORG_BLOCKED</Code>\

@@ -132,7 +132,7 @@ impl Template<'_> {
         if !values.values.has_fields() {
             return;
         }
-        let has_items = has_each(self.root);
+        let has_items = self.root.has_each();
         for field in values.entry.fields() {
             let name = field.name();
             if shape::keys(beside).any(|key| key == name) || self.root.places_field(name) {
@@ -145,19 +145,6 @@ impl Template<'_> {
             };
             list.push(name, Planned::Optional(value));
         }
-    }
-}
-
-/// Whether field errors have a place of their own in a template.
-pub(super) fn has_each(node: &Node) -> bool {
-    match node {
-        Node::Object(members) => members.iter().any(|member| match member {
-            Property::Pair(_, node) => has_each(node),
-            Property::Fields => false,
-        }),
-        Node::Array(elements) => elements.iter().any(has_each),
-        Node::Each(_) => true,
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => false,
     }
 }
 

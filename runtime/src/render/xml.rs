@@ -175,7 +175,7 @@ impl Template<'_> {
         for field in self.values.entry.fields() {
             let name = field.name();
             let is_beside = shape::keys(beside).any(|key| key.trim_start_matches('@') == name);
-            let is_list = items::may_hold(field.json_type()) && super::json::has_each(self.root);
+            let is_list = items::may_hold(field.json_type()) && self.root.has_each();
             if !is_beside && !is_list && !self.root.places_field(name) {
                 element.push(self.field(&element_name(name), name));
             }
