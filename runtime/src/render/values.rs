@@ -12,7 +12,6 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::profile::styled;
 use errorbook_model::{Items, Name, Node, Slot, status};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -423,7 +422,7 @@ impl<'p> Planner<'p> {
     }
 
     fn code_in(&self, style: Style) -> Planned {
-        self.constant(&styled(self.entry.code().as_str(), style))
+        self.constant(&style.styled(self.entry.code().as_str()))
     }
 
     /// The number of the exposed field of a name.
