@@ -126,6 +126,7 @@ pub(crate) fn kind(field: &Field) -> String {
         (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
         (JsonType::Any, _) => "any JSON".to_owned(),
         (JsonType::Date, _) => "HTTP date".to_owned(),
+        (other, _) if field.constant.is_some() => format!("{other}, constant"),
         (other, _) => other.to_string(),
     }
 }

@@ -152,7 +152,9 @@ fn described(field: &Field) -> String {
     } else {
         ""
     };
-    format!("{}: {}{items}{mark}", field.name, field.json_type)
+    let value = field.written().map(|value| format!(" = {value}"));
+    let value = value.unwrap_or_default();
+    format!("{}: {}{items}{mark}{value}", field.name, field.json_type)
 }
 
 /// A response, as `curl -i` shows it.

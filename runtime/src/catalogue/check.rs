@@ -32,7 +32,7 @@ enum Kind {
     /// Two variants with the same code.
     Code(Place, Place),
     /// A field whose name the profile's template also uses next to `..fields`.
-    Field(Place, &'static str),
+    Field(Place, &'static Field),
     /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
     Pointer(&'static Table, &'static Table),
 }
@@ -233,7 +233,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 match beside[member] {
                     Property::Pair(key, _) if same(field.name(), key) => {
                         let row = field.row;
-                        let kind = Kind::Field(Place { table, row }, field.name());
+                        let kind = Kind::Field(Place { table, row }, field);
                         self.clashes.add(top, kind);
                     }
                     _ => {}
@@ -399,12 +399,19 @@ impl<const SIZE: usize> Message<SIZE> {
                 inner.path,
                 "` in the catalogue too: the types inside it are not followed through a pointer",
             ]),
-            Kind::Field(place, name) => {
+            Kind::Field(place, field) => {
                 self.variant(place);
+                let attribute = if field.constant().is_none() {
+                    "`#[expose(\"…\")]`"
+                } else {
+                    "`#[field(… = …)]`"
+                };
                 self.push_all(&[
                     " exposes `",
-                    name,
-                    "`, which the profile's template writes beside `..fields`\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own",
+                    field.name(),
+                    "`, which the profile's template writes beside `..fields`\nwrite another name, ",
+                    attribute,
+                    ", or put `..fields` into an object of its own",
                 ]);
             }
         }

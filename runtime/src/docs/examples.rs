@@ -13,7 +13,7 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::Slot;
+use errorbook_model::{Slot, escape};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -184,16 +184,6 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
             title: leak(&entry.title),
             message: message.map_or("", |message| sample.template(message, &mut slots)),
         });
-        for (key, field) in (0..).zip(&entry.fields) {
-            fields.push(entry::Field {
-                row: number,
-                key,
-                name: leak(&field.name),
-                json_type: field.json_type.as_str(),
-                example: field.example.as_deref().map_or("", leak),
-                optional: field.optional,
-            });
-        }
         for header in &entry.headers {
             if is_header_name(&header.name) {
                 let (kind, template) = sample.header_template(header, &mut slots);
@@ -204,6 +194,18 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
                     template,
                 });
             }
+        }
+        for (key, field) in (0..).zip(&entry.fields) {
+            let constant = sample.constant(field, &mut slots);
+            fields.push(entry::Field {
+                row: number,
+                key,
+                name: leak(&field.name),
+                json_type: field.json_type.as_str(),
+                example: field.example.as_deref().map_or("", leak),
+                optional: field.optional,
+                constant,
+            });
         }
         push_extras(&mut extras, number, entry);
         samples.push(sample);
@@ -278,19 +280,42 @@ impl SampleError {
 
     /// A template as the macro writes it: its placeholders in order of their slots.
     fn template(&mut self, source: &str, slots: &mut Vec<u32>) -> &'static str {
+        leak(&self.escaped_template(source, slots, str::to_owned))
+    }
+
+    /// The value of a field that is written, as the macro writes it: a template of JSON; empty where it has none.
+    fn constant(&mut self, field: &data::Field, slots: &mut Vec<u32>) -> &'static str {
+        let json = match (&field.constant, &field.template) {
+            (Some(constant), _) => braces_doubled(&constant.to_json()),
+            (None, Some(template)) => {
+                let inside = |text: &str| {
+                    let json = escape::json(text);
+                    json[1..json.len() - 1].to_owned()
+                };
+                format!("\"{}\"", self.escaped_template(template, slots, inside))
+            }
+            (None, None) => return "",
+        };
+        leak(&json)
+    }
+
+    fn escaped_template(
+        &mut self,
+        source: &str,
+        slots: &mut Vec<u32>,
+        escape: impl Fn(&str) -> String,
+    ) -> String {
         let mut template = String::with_capacity(source.len());
         for segment in segments(source) {
             match segment {
-                Segment::Text(text) => {
-                    template.push_str(&text.replace('{', "{{").replace('}', "}}"));
-                }
+                Segment::Text(text) => template.push_str(&braces_doubled(&escape(text))),
                 Segment::Placeholder { name, format } => {
                     template.push_str("{}");
                     slots.push(self.slot(name, format));
                 }
             }
         }
-        leak(&template)
+        template
     }
 
     /// A placeholder alone, that is no text, is a field sent as a header: its body's `retry_after` follows it.
@@ -346,6 +371,11 @@ impl SampleError {
     fn value(&self, key: u32) -> Option<&Value> {
         self.values.get(usize::try_from(key).ok()?)
     }
+}
+
+/// Text as a template has it.
+fn braces_doubled(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
 }
 
 fn key(place: usize) -> u32 {

@@ -36,6 +36,9 @@ pub struct Field {
     pub example: &'static str,
     #[doc(hidden)]
     pub optional: bool,
+    /// A template of the value as JSON. Empty if the error has the value.
+    #[doc(hidden)]
+    pub constant: &'static str,
 }
 
 impl Field {
@@ -55,6 +58,29 @@ impl Field {
             None
         } else {
             Some(self.example)
+        }
+    }
+
+    /// The value that `#[field(…)]` writes, as JSON. A string with placeholders has them, and its braces are doubled.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[field(kind = "permission_error", level = 3)]
+    /// struct Blocked;
+    ///
+    /// let constants = Blocked.entry().fields().iter().map(|field| field.constant());
+    /// assert!(constants.eq([Some("\"permission_error\""), Some("3")]));
+    /// ```
+    pub const fn constant(&self) -> Option<&'static str> {
+        if self.constant.is_empty() {
+            None
+        } else {
+            Some(self.constant)
         }
     }
 

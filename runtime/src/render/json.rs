@@ -202,12 +202,19 @@ impl Template<'_> {
 
     /// The fields, except those whose name a member beside them has: the template's wins.
     fn fields(&mut self, beside: &'static [Property]) {
-        if !self.plan.values.has_fields() {
-            return;
-        }
-        for field in self.plan.entry.fields() {
-            if shape::keys(beside).all(|key| key != field.name()) {
-                self.optional(field.name(), Value::Field(field.key));
+        for (field, constant) in self.plan.entry.fields_and_constants() {
+            if shape::keys(beside).any(|key| key == field.name()) {
+                continue;
+            }
+            match constant {
+                Some(text) if self.plan.can_fill(text) => {
+                    self.key(field.name());
+                    self.plan.template(text);
+                }
+                None if self.plan.values.has_fields() => {
+                    self.optional(field.name(), Value::Field(field.key));
+                }
+                _ => {}
             }
         }
     }

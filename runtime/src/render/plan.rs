@@ -229,6 +229,21 @@ impl<'p> Planner<'p> {
         self.pieces.push(Piece { before, key, value });
     }
 
+    /// Whether the values of a template are at hand.
+    pub(super) fn can_fill(&self, text: &Text) -> bool {
+        self.values.has_fields() || text.as_static().is_some()
+    }
+
+    /// A template whose text is as the format has it, and whose values are escaped.
+    pub(super) fn template(&mut self, text: &Text) {
+        for piece in &text.pieces {
+            match piece {
+                text::Piece::Literal(text) => self.literal(text),
+                text::Piece::Slot(slot) => self.piece(0, Value::Slot(*slot, self.escape)),
+            }
+        }
+    }
+
     pub(super) fn has_own_message(&self) -> bool {
         self.values.is_message()
             || self.entry.message.is_some()

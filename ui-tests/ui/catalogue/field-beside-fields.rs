@@ -42,6 +42,15 @@ pub enum OrgError {
         #[expose(message)]
         text: String,
     },
+
+    #[code("ORG_WRITTEN")]
+    #[field(text = "a text", kind = "a kind")]
+    Written {
+        #[expose("detail")]
+        about: String,
+        #[expose]
+        retry_after: u32,
+    },
 }
 
 static ACME: Profile = Profile::new().body(body!({
@@ -52,6 +61,10 @@ static ACME: Profile = Profile::new().body(body!({
 const NESTED: Body = body!({ "ok": false, "fields": { ..fields } });
 static FINE: Profile = Profile::new().body(NESTED);
 
+// A preset is a template too, and a constant a member.
+static PROBLEM: Profile = Profile::new();
+static LITERAL: Profile = Profile::new().body(body!({ "list": [{ "retry_after": 1, ..fields }] }));
+
 catalogue! {
     static ERRORS = [OrgError, ..AUTH];
     profile = ACME;
@@ -60,6 +73,16 @@ catalogue! {
 catalogue! {
     static OTHERS = [OrgError, ..AUTH];
     profile = FINE;
+}
+
+catalogue! {
+    static PROBLEMS = [OrgError];
+    profile = PROBLEM;
+}
+
+catalogue! {
+    static LITERALS = [OrgError];
+    profile = LITERAL;
 }
 
 fn main() {

@@ -195,7 +195,10 @@ fn fields(what: &str, fields: &[Field], name: impl Fn(&str) -> String) -> String
             } else {
                 ""
             },
-            field.example.as_deref().map(code).unwrap_or_default(),
+            field
+                .written()
+                .or_else(|| field.example.clone())
+                .map_or_else(String::new, |value| code(&value)),
         );
     }
     table

@@ -6,7 +6,7 @@ mod text;
 use super::{Export, Write};
 use crate::describe;
 use crate::writers::naming;
-use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Service, Type};
+use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Sample, Service, Type};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -282,6 +282,11 @@ fn told(reading: &Reading, profile: &Profile, entry: &Entry) -> Option<String> {
 }
 
 fn field_type(field: &Field) -> String {
+    if let Some(literal @ (Sample::Text(_) | Sample::Number(_) | Sample::Boolean(_))) =
+        &field.constant
+    {
+        return text::literal(&literal.to_json());
+    }
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
         Some(items) => format!("{}[]", type_name(items)),

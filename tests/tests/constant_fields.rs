@@ -1,0 +1,188 @@
+//! `#[field(…)]`: fields whose value is written in an attribute, in bodies, texts and headers.
+
+use errorbook::{ApiError, Body, Document, Entry, Field, Profile, body};
+use http::HeaderMap;
+
+static PROFILE: Profile = Profile::new().body(Body::CODE_MESSAGE);
+
+/// `{kind}` of the type is not that of the variant.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "PAY")]
+#[status(400)]
+#[field(kind = "api_error", "x-level" = 1)]
+#[challenge(Bearer, realm = "{kind}")]
+enum PayError {
+    #[code("PAY_PLAIN")]
+    Plain,
+
+    #[code("PAY_OWN")]
+    #[field(kind = "invalid \"request\" {{1}}")]
+    #[message("it is {kind}")]
+    Own,
+
+    #[code("PAY_EXISTS")]
+    #[field(target = "{payment} exists, {payment:?}, {count:>3}")]
+    #[message("{kind} of {count}: {target}")]
+    #[header("X-Target", "{kind}/{target}")]
+    Exists {
+        #[expose(message)]
+        payment: String,
+        #[expose]
+        count: u8,
+    },
+
+    #[code("PAY_FIELD")]
+    Field {
+        #[expose]
+        kind: String,
+    },
+
+    #[code("PAY_VALUES")]
+    #[field(int = -7, hex = 0xff, float = 1., small = -0.5, yes = true, no = false)]
+    #[field(r#type = "card", "@class" = "a", big = 18446744073709551615)]
+    Values,
+
+    #[status(401)]
+    #[code("PAY_TOKEN")]
+    Token,
+
+    #[status(403)]
+    #[code("PAY_HIDDEN")]
+    #[field(kind = "never sent", secret = true)]
+    #[conceal(as = Exists)]
+    Hidden { payment: String, count: u8 },
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "PAY")]
+#[status(409)]
+#[code("PAY_STRUCT")]
+#[field(state = "{{}}", of = "of", order = "{of} {id}")]
+#[message("{order}")]
+struct Struct<T: std::fmt::Display + std::fmt::Debug + serde::Serialize + Send + Sync + 'static> {
+    #[expose]
+    id: T,
+}
+
+fn sent(error: &dyn ApiError) -> String {
+    let response = error.respond(&PROFILE.preferences(&HeaderMap::new()));
+    String::from_utf8(response.body().to_vec()).expect("text")
+}
+
+#[test]
+fn bodies_have_the_values_before_those_of_the_error() {
+    let exists = |payment: &str| PayError::Exists {
+        payment: payment.to_owned(),
+        count: 7,
+    };
+    let hidden = PayError::Hidden {
+        payment: "p\"1".to_owned(),
+        count: 7,
+    };
+    let field = PayError::Field {
+        kind: "own".to_owned(),
+    };
+    let exists_body = r#"{"code":"PAY_EXISTS","message":"api_error of 7: p\"1 exists, \"p\\\"1\",   7","kind":"api_error","x-level":1,"target":"p\"1 exists, \"p\\\"1\",   7","count":7}"#;
+    let cases: [(&dyn ApiError, &str); 8] = [
+        (
+            &PayError::Plain,
+            r#"{"code":"PAY_PLAIN","message":"Plain","kind":"api_error","x-level":1}"#,
+        ),
+        (
+            &PayError::Own,
+            r#"{"code":"PAY_OWN","message":"it is invalid \"request\" {1}","x-level":1,"kind":"invalid \"request\" {1}"}"#,
+        ),
+        (&exists("p\"1"), exists_body),
+        (&hidden, exists_body),
+        (
+            &field,
+            r#"{"code":"PAY_FIELD","message":"Field","x-level":1,"kind":"own"}"#,
+        ),
+        (
+            &PayError::Values,
+            r#"{"code":"PAY_VALUES","message":"Values","kind":"api_error","x-level":1,"int":-7,"hex":255,"float":1.0,"small":-0.5,"yes":true,"no":false,"type":"card","@class":"a","big":18446744073709551615}"#,
+        ),
+        (
+            &PayError::Token,
+            r#"{"code":"PAY_TOKEN","message":"Token","kind":"api_error","x-level":1}"#,
+        ),
+        (
+            &Struct { id: 4 },
+            r#"{"code":"PAY_STRUCT","message":"of 4","state":"{}","of":"of","order":"of 4","id":4}"#,
+        ),
+    ];
+    for (error, expected) in cases {
+        assert_eq!(sent(error), expected);
+        // The second is made of what the first has left.
+        assert_eq!(sent(error), expected);
+        let document = serde_json::to_string(&Document::new(error, &PROFILE));
+        assert_eq!(document.expect("it is JSON"), expected);
+    }
+}
+
+#[test]
+fn headers_and_challenges_have_them() {
+    let exists = PayError::Exists {
+        payment: "p1".to_owned(),
+        count: 7,
+    };
+    let headers = |error: PayError| {
+        let preferences = PROFILE.preferences(&HeaderMap::new());
+        error.respond(&preferences).headers().clone()
+    };
+    assert_eq!(
+        headers(exists)["x-target"],
+        "api_error/p1 exists, \"p1\",   7"
+    );
+    assert_eq!(
+        headers(PayError::Token)["www-authenticate"],
+        "Bearer realm=\"api_error\""
+    );
+}
+
+#[test]
+fn a_template_places_them_and_wins_over_them() {
+    static PROFILE: Profile =
+        Profile::new().body(body!({ "code": code, "kind": status, "error": { ..fields } }));
+    static BESIDE: Profile = Profile::new().body(body!({ "kind": status, ..fields }));
+    let body = |profile| serde_json::to_string(&Document::new(&PayError::Plain, profile));
+    assert_eq!(
+        body(&PROFILE).expect("it is JSON"),
+        r#"{"code":"PAY_PLAIN","kind":400,"error":{"kind":"api_error","x-level":1}}"#
+    );
+    assert_eq!(
+        body(&BESIDE).expect("it is JSON"),
+        r#"{"kind":400,"x-level":1}"#
+    );
+}
+
+#[test]
+fn an_entry_has_them_among_its_fields() {
+    let entry: &Entry = PayError::Values.entry();
+    let fields: Vec<_> = entry
+        .fields()
+        .iter()
+        .map(|field| (field.name(), field.json_type(), field.constant()))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("kind", "string", Some("\"api_error\"")),
+            ("x-level", "integer", Some("1")),
+            ("int", "integer", Some("-7")),
+            ("hex", "integer", Some("255")),
+            ("float", "number", Some("1.0")),
+            ("small", "number", Some("-0.5")),
+            ("yes", "boolean", Some("true")),
+            ("no", "boolean", Some("false")),
+            ("type", "string", Some("\"card\"")),
+            ("@class", "string", Some("\"a\"")),
+            ("big", "integer", Some("18446744073709551615")),
+        ]
+    );
+    let entry = PayError::Field {
+        kind: String::new(),
+    };
+    let constants = entry.entry().fields().iter().map(Field::constant);
+    assert!(constants.eq([Some("1"), None]));
+}
