@@ -55,7 +55,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         }
     };
     match cx.finish() {
-        None => quote!(#runtime::Body::of(#members)),
+        None => quote!(#runtime::Body::of(&#runtime::__private::Node::Object(#members))),
         // An expression of the right type, so that the mistake is the only error.
         Some(errors) => quote!({ #errors #runtime::Body::EMPTY }),
     }

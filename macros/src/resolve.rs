@@ -227,12 +227,12 @@ impl<'i> ResolvedConstant<'i> {
         resolved
     }
 
-    /// The value as a template of JSON.
-    pub(crate) fn json(&self) -> String {
+    /// The value as a template.
+    pub(crate) fn source(&self) -> &str {
         match (&self.text, &self.constant.value) {
-            (Some(text), _) => text.json(),
-            (None, Value::Json(json, _)) => json.clone(),
-            (None, Value::Text(_)) => String::new(),
+            (Some(text), _) => &text.source,
+            (None, Value::Json(json, _)) => json,
+            (None, Value::Text(_)) => "",
         }
     }
 }
@@ -351,23 +351,6 @@ impl<'i> ResolvedChallenge<'i> {
 }
 
 impl Text {
-    /// As a template of JSON: a string.
-    fn json(&self) -> String {
-        let mut template = Template::default();
-        template.push_text("\"");
-        for piece in &self.template.pieces {
-            match piece {
-                Piece::Text(text) => {
-                    let json = json::string(text);
-                    template.push_text(&json[1..json.len() - 1]);
-                }
-                Piece::Placeholder(_) => template.pieces.push(piece.clone()),
-            }
-        }
-        template.push_text("\"");
-        template.renamed(str::to_owned)
-    }
-
     /// Parses a template; what is wrong with it is reported at its literal.
     fn parse(cx: &Ctxt, literal: &LitStr) -> Option<Self> {
         let (source, span) = (literal.value(), literal.span());

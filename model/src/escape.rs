@@ -121,3 +121,45 @@ pub fn uri_component(text: &str) -> String {
     }
     encoded
 }
+
+/// Appends text as an element's content in XML 1.0. A character that it cannot carry becomes U+FFFD.
+///
+/// ```
+/// use errorbook_model::escape::xml_text;
+///
+/// let mut out = Vec::new();
+/// xml_text(&mut out, "a < b\u{0}");
+/// assert_eq!(out, "a &lt; b\u{fffd}".as_bytes());
+/// ```
+pub fn xml_text(out: &mut Vec<u8>, text: &str) {
+    for c in text.chars() {
+        push_xml(out, c, matches!(c, '\t' | '\n'));
+    }
+}
+
+/// Appends text as the value of an attribute in XML 1.0, between double quotes.
+pub fn xml_attribute(out: &mut Vec<u8>, text: &str) {
+    for c in text.chars() {
+        push_xml(out, c, false);
+    }
+}
+
+fn push_xml(out: &mut Vec<u8>, c: char, is_plain: bool) {
+    let reference = match c {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        // It ends `]]>`.
+        '>' => "&gt;",
+        '"' => "&quot;",
+        // A parser would make another character of these.
+        '\t' if !is_plain => "&#9;",
+        '\n' if !is_plain => "&#10;",
+        '\r' => "&#13;",
+        '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => {
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            return;
+        }
+        _ => "\u{fffd}",
+    };
+    out.extend_from_slice(reference.as_bytes());
+}

@@ -1,8 +1,10 @@
 //! The wire format of a service: the shape of its bodies, its media types, its links.
 
-use errorbook_model::Body;
 use errorbook_model::Profile as Settings;
-use errorbook_model::const_str::starts_with;
+use errorbook_model::interpolation::{Part, part};
+use errorbook_model::media::is_token;
+use errorbook_model::profile::Candidates;
+use errorbook_model::{Body, Name};
 
 pub use errorbook_model::Offer;
 
@@ -17,13 +19,18 @@ pub use errorbook_model::Offer;
 /// pub static ACME: Profile = Profile::new()
 ///     .body(Body::CODE_MESSAGE)
 ///     .docs("https://docs.acme.example/errors/{code}")
-///     .offers(&[Offer::Json, Offer::Text]);
+///     .offers(&[Offer::JSON, Offer::TEXT]);
 /// ```
 ///
 /// The values are checked at compile time: an invalid URI or header name does not compile.
 #[derive(Debug)]
 pub struct Profile {
     pub(crate) settings: Settings,
+    /// What an Accept header is compared with.
+    pub(crate) candidates: Candidates,
+    /// Whether a template has what only the request knows, beside its id.
+    #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
+    pub(crate) asks_request: bool,
 }
 
 impl Profile {
@@ -46,8 +53,18 @@ impl Profile {
     /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
     /// ```
     pub const fn new() -> Self {
+        Profile::of(Settings::DEFAULT)
+    }
+
+    /// Creates the profile of settings, with what follows from them.
+    #[track_caller]
+    pub(crate) const fn of(settings: Settings) -> Self {
         Profile {
-            settings: Settings::DEFAULT,
+            candidates: settings.candidates(),
+            asks_request: settings.uses(Name::TraceId)
+                || settings.uses(Name::RequestMethod)
+                || settings.uses(Name::RequestPath),
+            settings,
         }
     }
 
@@ -64,7 +81,7 @@ impl Profile {
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.settings.body = body;
-        self
+        Profile::of(self.settings)
     }
 
     /// Sets the `type` of RFC 9457, a URI that identifies the error. `{code}` is replaced by the error's
@@ -116,7 +133,7 @@ impl Profile {
     /// use http::HeaderMap;
     ///
     /// // Plain text unless the client asks for JSON.
-    /// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
+    /// static PROFILE: Profile = Profile::new().offers(&[Offer::TEXT, Offer::JSON]);
     /// let preferences = PROFILE.preferences(&HeaderMap::new());
     /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
     /// ```
@@ -129,10 +146,10 @@ impl Profile {
     pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
         assert!(
             !offers.is_empty(),
-            "a profile offers at least one representation: write `.offers(&[Offer::Json])`"
+            "a profile offers at least one representation: write `.offers(&[Offer::JSON])`"
         );
         self.settings.offers = offers;
-        self
+        Profile::of(self.settings)
     }
 
     /// Also sends the code as a header, for clients that do not read the body.
@@ -218,17 +235,28 @@ impl Default for Profile {
 /// RFC 3986: the characters of a URI, and `{code}`.
 #[track_caller]
 const fn check_uri_template(template: &str) {
-    let bytes = template.as_bytes();
-    assert!(!bytes.is_empty(), "the URI is empty: leave the call out");
+    assert!(!template.is_empty(), "the URI is empty: leave the call out");
+    let mut at = 0;
+    while let Some((found, next)) = part(template, at) {
+        match found {
+            Ok(Part::Text(text)) => check_uri(text),
+            Ok(Part::Name(Name::Code) | Part::Code(_)) => {}
+            _ => panic!(
+                "the only placeholder of a URI is `{{code}}`, in a style of codes or without, and braces come in no other use"
+            ),
+        }
+        at = next;
+    }
+}
+
+#[track_caller]
+const fn check_uri(text: &str) {
+    let bytes = text.as_bytes();
     let mut index = 0;
     while index < bytes.len() {
-        if starts_with(bytes, index, b"{code}") {
-            index += b"{code}".len();
-            continue;
-        }
         assert!(
-            bytes[index] != b'{' && bytes[index] != b'}',
-            "the only placeholder of a URI is `{{code}}`, and braces come in no other use"
+            !matches!(bytes[index], b'{' | b'}'),
+            "the only placeholder of a URI is `{{code}}`, in a style of codes or without, and braces come in no other use"
         );
         assert!(
             bytes[index].is_ascii_graphic()
@@ -254,11 +282,7 @@ const fn check_header_name(name: &str) {
             "a header's name is written in lower case here: `x-error-code`"
         );
         assert!(
-            bytes[index].is_ascii_alphanumeric()
-                || matches!(
-                    bytes[index],
-                    b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~'
-                ),
+            is_token(bytes[index]),
             "a character that no header's name has: write letters, digits and hyphens"
         );
         index += 1;

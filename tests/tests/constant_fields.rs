@@ -38,7 +38,7 @@ enum PayError {
     },
 
     #[code("PAY_VALUES")]
-    #[field(int = -7, hex = 0xff, float = 1., small = -0.5, yes = true, no = false)]
+    #[field(int = -7, hex = 0xff, float = 1., small = -0.5, yes = true, no = false, empty = "")]
     #[field(r#type = "card", "@class" = "a", big = 18446744073709551615)]
     Values,
 
@@ -100,7 +100,7 @@ fn bodies_have_the_values_before_those_of_the_error() {
         ),
         (
             &PayError::Values,
-            r#"{"code":"PAY_VALUES","message":"Values","kind":"api_error","x-level":1,"int":-7,"hex":255,"float":1.0,"small":-0.5,"yes":true,"no":false,"type":"card","@class":"a","big":18446744073709551615}"#,
+            r#"{"code":"PAY_VALUES","message":"Values","kind":"api_error","x-level":1,"int":-7,"hex":255,"float":1.0,"small":-0.5,"yes":true,"no":false,"empty":"","type":"card","@class":"a","big":18446744073709551615}"#,
         ),
         (
             &PayError::Token,
@@ -167,7 +167,7 @@ fn an_entry_has_them_among_its_fields() {
     assert_eq!(
         fields,
         [
-            ("kind", "string", Some("\"api_error\"")),
+            ("kind", "string", Some("api_error")),
             ("x-level", "integer", Some("1")),
             ("int", "integer", Some("-7")),
             ("hex", "integer", Some("255")),
@@ -175,8 +175,9 @@ fn an_entry_has_them_among_its_fields() {
             ("small", "number", Some("-0.5")),
             ("yes", "boolean", Some("true")),
             ("no", "boolean", Some("false")),
-            ("type", "string", Some("\"card\"")),
-            ("@class", "string", Some("\"a\"")),
+            ("empty", "string", Some("")),
+            ("type", "string", Some("card")),
+            ("@class", "string", Some("a")),
             ("big", "integer", Some("18446744073709551615")),
         ]
     );

@@ -187,7 +187,7 @@ static ACME: Profile = Profile::new()
     .body(body!({ "ok": false, "error": { "ref": code, "all": ["a", status], ..fields } }))
     .problem_type("urn:acme:error:{code}")
     .docs("https://docs.acme.example/errors/{code}")
-    .offers(&[Offer::Text, Offer::Json])
+    .offers(&[Offer::TEXT, Offer::JSON])
     .code_header("x-error-code")
     .nosniff(false);
 

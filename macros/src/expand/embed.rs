@@ -130,7 +130,7 @@ impl<'i, 'a> Names<'i, 'a> {
                 value.text("template", &self.in_template(&text.template));
             }
             Some(text) => value.text("const", &text.template.text()),
-            None => value.raw("const", &resolved.json()),
+            None => value.raw("const", resolved.source()),
         }
         value.end()
     }

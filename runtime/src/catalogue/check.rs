@@ -8,8 +8,8 @@ use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::{Row, Table};
+use errorbook_model::Property;
 use errorbook_model::const_str::{ends_with, same};
-use errorbook_model::{Property, shape};
 
 /// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
@@ -219,10 +219,10 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
-        let Some(members) = profile.settings.body.members() else {
+        let Some(root) = profile.settings.body.root() else {
             return;
         };
-        let Some(beside) = shape::beside_fields(members) else {
+        let Some(beside) = root.beside_fields() else {
             return;
         };
         let mut index = 0;
@@ -230,8 +230,10 @@ impl<const SIZE: usize> Search<SIZE> {
             let field = &table.fields[index];
             let mut member = 0;
             while member < beside.len() {
-                match beside[member] {
-                    Property::Pair(key, _) if same(field.name(), key) => {
+                match &beside[member] {
+                    Property::Pair(key, node)
+                        if same(field.name(), key) && !node.is_field(field.name()) =>
+                    {
                         let row = field.row;
                         let kind = Kind::Field(Place { table, row }, field);
                         self.clashes.add(top, kind);

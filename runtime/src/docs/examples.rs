@@ -13,7 +13,7 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::{Slot, escape};
+use errorbook_model::Slot;
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -124,7 +124,7 @@ fn render(
                 values: ValueSource::Derived(sample),
             };
             let preferences = Preferences::negotiate(profile, [accept]);
-            let response = crate::render::rendition(&view, &preferences, || None);
+            let response = crate::render::rendition(&view, &preferences, None);
             example(accept, answer, &response)
         })
         .collect()
@@ -199,12 +199,12 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
             let constant = sample.constant(field, &mut slots);
             fields.push(entry::Field {
                 row: number,
-                key,
+                key: if constant.is_some() { u32::MAX } else { key },
                 name: leak(&field.name),
                 json_type: field.json_type.as_str(),
                 example: field.example.as_deref().map_or("", leak),
                 optional: field.optional,
-                constant,
+                constant: constant.unwrap_or_default(),
             });
         }
         push_extras(&mut extras, number, entry);
@@ -280,42 +280,27 @@ impl SampleError {
 
     /// A template as the macro writes it: its placeholders in order of their slots.
     fn template(&mut self, source: &str, slots: &mut Vec<u32>) -> &'static str {
-        leak(&self.escaped_template(source, slots, str::to_owned))
-    }
-
-    /// The value of a field that is written, as the macro writes it: a template of JSON; empty where it has none.
-    fn constant(&mut self, field: &data::Field, slots: &mut Vec<u32>) -> &'static str {
-        let json = match (&field.constant, &field.template) {
-            (Some(constant), _) => braces_doubled(&constant.to_json()),
-            (None, Some(template)) => {
-                let inside = |text: &str| {
-                    let json = escape::json(text);
-                    json[1..json.len() - 1].to_owned()
-                };
-                format!("\"{}\"", self.escaped_template(template, slots, inside))
-            }
-            (None, None) => return "",
-        };
-        leak(&json)
-    }
-
-    fn escaped_template(
-        &mut self,
-        source: &str,
-        slots: &mut Vec<u32>,
-        escape: impl Fn(&str) -> String,
-    ) -> String {
         let mut template = String::with_capacity(source.len());
         for segment in segments(source) {
             match segment {
-                Segment::Text(text) => template.push_str(&braces_doubled(&escape(text))),
+                Segment::Text(text) => template.push_str(&braces_doubled(text)),
                 Segment::Placeholder { name, format } => {
                     template.push_str("{}");
                     slots.push(self.slot(name, format));
                 }
             }
         }
-        template
+        leak(&template)
+    }
+
+    /// The value of a field that is written, as the macro writes it.
+    fn constant(&mut self, field: &data::Field, slots: &mut Vec<u32>) -> Option<&'static str> {
+        match (&field.constant, &field.template) {
+            (Some(Sample::Text(text)), _) => Some(leak(&braces_doubled(text))),
+            (Some(value), _) => Some(leak(&braces_doubled(&value.to_json()))),
+            (None, Some(template)) => Some(self.template(template, slots)),
+            (None, None) => None,
+        }
     }
 
     /// A placeholder alone, that is no text, is a field sent as a header: its body's `retry_after` follows it.

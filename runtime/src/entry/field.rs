@@ -24,7 +24,7 @@ use std::fmt;
 pub struct Field {
     #[doc(hidden)]
     pub row: usize,
-    /// The key of the field in generated code.
+    /// The key of the field in generated code; `u32::MAX` if its value is written in an attribute.
     #[doc(hidden)]
     pub key: u32,
     #[doc(hidden)]
@@ -36,7 +36,7 @@ pub struct Field {
     pub example: &'static str,
     #[doc(hidden)]
     pub optional: bool,
-    /// A template of the value as JSON. Empty if the error has the value.
+    /// A template of the value's text. Empty if an error has the value.
     #[doc(hidden)]
     pub constant: &'static str,
 }
@@ -61,7 +61,7 @@ impl Field {
         }
     }
 
-    /// The value that `#[field(…)]` writes, as JSON. A string with placeholders has them, and its braces are doubled.
+    /// The text of the value that `#[field(…)]` writes, including its placeholders.
     ///
     /// ```
     /// use errorbook::ApiError;
@@ -74,13 +74,13 @@ impl Field {
     /// struct Blocked;
     ///
     /// let constants = Blocked.entry().fields().iter().map(|field| field.constant());
-    /// assert!(constants.eq([Some("\"permission_error\""), Some("3")]));
+    /// assert!(constants.eq([Some("permission_error"), Some("3")]));
     /// ```
     pub const fn constant(&self) -> Option<&'static str> {
-        if self.constant.is_empty() {
-            None
-        } else {
+        if self.key == u32::MAX {
             Some(self.constant)
+        } else {
+            None
         }
     }
 

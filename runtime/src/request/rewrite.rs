@@ -180,7 +180,7 @@ impl Foreign {
         let cause = Cause::Response(text.filter(|_| !is_shown));
         context.report(entry, self.status, cause);
         let preferences = context.current.preferences();
-        let response = render::respond_in(&view, &preferences, || context.id());
+        let response = render::respond_in(&view, &preferences, Some(&context.current));
         let (parts, body) = response.into_parts();
         remove_descriptions(headers);
         if let Some(name) = preferences.profile.settings.code_header {
@@ -260,11 +260,11 @@ impl Again {
     fn new(context: &RequestContext, error: &dyn ApiError) -> Self {
         context.report(error.entry(), error.status(), Cause::Error(error));
         let view = error.__view();
-        let first = render::respond_in(&view, &Preferences::default(), || None);
+        let first = render::respond_in(&view, &Preferences::default(), None);
         let preferences = context.current.preferences();
         Again {
             first: first.into_parts().0.headers,
-            second: render::respond_in(&view, &preferences, || context.id()),
+            second: render::respond_in(&view, &preferences, Some(&context.current)),
         }
     }
 
@@ -303,7 +303,7 @@ pub(crate) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> 
     let view = error.__view();
     context.report(view.entry, error.status(), Cause::Panic(message));
     let preferences = context.current.preferences();
-    let mut response = render::respond_in(&view, &preferences, || context.id());
+    let mut response = render::respond_in(&view, &preferences, Some(&context.current));
     context.set_id(response.headers_mut());
     response
 }

@@ -151,12 +151,12 @@ fn faults(
         Content::Empty => faults.push("the body is empty".to_owned()),
         Content::Json(_)
             if profile.settings.body.is_empty()
-                || !profile.settings.offers.contains(&Offer::Json) =>
+                || !profile.settings.offers.contains(&Offer::JSON) =>
         {
             faults.push("the profile sends no JSON".to_owned());
         }
         Content::Json(body) => members::check(entry, profile, body, &mut faults),
-        Content::Text(_) if !profile.settings.offers.contains(&Offer::Text) => {
+        Content::Text(_) if !profile.settings.offers.contains(&Offer::TEXT) => {
             faults.push("the profile sends no text".to_owned());
         }
         Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),

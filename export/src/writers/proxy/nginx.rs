@@ -145,7 +145,7 @@ fn write_choice(out: &mut String, answers: &Answers) {
     let q_text = format!("$errorbook_q_{text}");
     if !representations.contains(&Representation::Text) {
         out.push_str("\nmap $errorbook_label $errorbook_representation {\n    default $errorbook_label;\n}\n");
-    } else if answers.profile().offers.first() == Some(&Offer::Text) {
+    } else if answers.profile().offers.first() == Some(&Offer::TEXT) {
         write_better(out, "representation", [&q_text, &quality], [text, label]);
     } else {
         write_better(out, "representation", [&quality, &q_text], [label, text]);

@@ -1,0 +1,302 @@
+//! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes.
+
+use super::plan::{Needs, Pieces, Plan, Planned};
+use super::values::{FieldValue, Planner, Value};
+use crate::entry::Entry;
+use crate::error::ValueSource;
+use crate::json_value::JsonValue;
+use crate::profile::Profile;
+use errorbook_model::{Items, Node, Property, Xml, escape, shape};
+
+pub(super) fn plan(
+    xml: &Xml,
+    entry: &'static Entry,
+    profile: &Profile,
+    values: &ValueSource,
+) -> Plan {
+    let mut pieces = Pieces::default();
+    pieces.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let Some(root @ Node::Object(members)) = xml.body.root() else {
+        return pieces.finish();
+    };
+    let template = Template {
+        values: Planner::new(entry, profile, values, escape::xml_text),
+        items: xml.items,
+        root,
+    };
+    let mut element = Element::new(xml.root);
+    if let Some(namespace) = xml.namespace {
+        element.attribute("xmlns", Planned::text(namespace, escape::xml_attribute));
+    }
+    template.members(members, &mut element);
+    pieces.append(element.pieces());
+    pieces.finish()
+}
+
+/// A template that is being followed.
+#[derive(Clone, Copy)]
+struct Template<'p> {
+    values: Planner<'p>,
+    items: Items,
+    root: &'p Node,
+}
+
+impl Template<'_> {
+    /// The element of a value, with its tags; those of the items of an array.
+    fn element(&self, name: &str, node: &'static Node) -> Planned {
+        let text = |text: Planned| text.between(&format!("<{name}>"), &format!("</{name}>"));
+        match node {
+            Node::Object(members) => {
+                let mut element = Element::new(name);
+                self.members(members, &mut element);
+                element.finish(members.is_empty())
+            }
+            Node::Array(elements) => {
+                let mut list = Element::bare();
+                for element in *elements {
+                    list.push(self.element(self.item_name(name), element));
+                }
+                self.in_list(name, list.finish(false))
+            }
+            Node::Each(item) => {
+                let planned = self.values.each(item, b"", |values, item| {
+                    let template = Template {
+                        values: *values,
+                        ..*self
+                    };
+                    template.element(self.item_name(name), item)
+                });
+                self.in_list(name, planned)
+            }
+            Node::Name(value) => text(self.values.name(*value)),
+            Node::Text(template) => text(self.values.interpolated(template)),
+            Node::Field(field) => self.field(name, field),
+            Node::Or(node, constant) => self.element(name, node).or(text(self.literal(constant))),
+            Node::Literal(json) => text(self.literal(json)),
+        }
+    }
+
+    fn item_name<'n>(&self, name: &'n str) -> &'n str {
+        match self.items {
+            Items::Named => name,
+            Items::I => "i",
+        }
+    }
+
+    /// The items, in an element of their own where arrays have one.
+    fn in_list(&self, name: &str, items: Planned) -> Planned {
+        match self.items {
+            Items::Named => items,
+            Items::I => items.between(&format!("<{name}>"), &format!("</{name}>")),
+        }
+    }
+
+    fn field(&self, name: &str, field: &str) -> Planned {
+        match self.values.field_value(field) {
+            Some(FieldValue::OfError { key, .. }) if !self.values.is_item => {
+                Planned::Optional(Value::Xml(key, name.into(), self.items))
+            }
+            _ => {
+                let text = self.values.field(field);
+                text.between(&format!("<{name}>"), &format!("</{name}>"))
+            }
+        }
+    }
+
+    /// A constant of the template, as text; `null` is absent.
+    fn literal(&self, json: &str) -> Planned {
+        let value = JsonValue::read(json.as_bytes());
+        match value.as_ref().and_then(JsonValue::as_text) {
+            Some(text) => self.values.constant(&text),
+            None => Planned::Absent,
+        }
+    }
+
+    fn members(&self, members: &'static [Property], element: &mut Element) {
+        // Attributes stand in the tag, wherever the template has them.
+        for member in members {
+            if let Property::Pair(key, node) = member {
+                if let Some(attribute) = key.strip_prefix('@') {
+                    element.attribute(attribute, self.attribute(node));
+                }
+            }
+        }
+        for member in members {
+            match member {
+                Property::Pair(key, _) if key.starts_with('@') => {}
+                Property::Pair(key, node) => element.push(self.element(key, node)),
+                Property::Fields => self.fields(members, element),
+            }
+        }
+    }
+
+    /// The value of an attribute; what is no text has none.
+    fn attribute(&self, node: &'static Node) -> Planned {
+        let values = Planner {
+            escape: escape::xml_attribute,
+            ..self.values
+        };
+        match node {
+            Node::Name(name) => values.name(*name),
+            Node::Text(text) => values.interpolated(text),
+            Node::Literal(json) => Template { values, ..*self }.literal(json),
+            Node::Field(name) => values.field(name),
+            Node::Or(node, constant) => {
+                let constant = Template { values, ..*self }.literal(constant);
+                self.attribute(node).or(constant)
+            }
+            Node::Object(_) | Node::Array(_) | Node::Each(_) => Planned::Absent,
+        }
+    }
+
+    /// The fields, as a JSON body has them.
+    fn fields(&self, beside: &'static [Property], element: &mut Element) {
+        if self.values.is_item {
+            return;
+        }
+        for (name, value) in self.values.fields() {
+            let is_beside = shape::keys(beside).any(|key| key.trim_start_matches('@') == name);
+            let is_list = super::json::has_each(self.root)
+                && matches!(
+                    value,
+                    FieldValue::OfError {
+                        may_hold_items: true,
+                        ..
+                    }
+                );
+            if !is_beside && !is_list && !self.root.places_field(name) {
+                element.push(self.field(&element_name(name), name));
+            }
+        }
+    }
+}
+
+/// An element that is being written.
+struct Element<'n> {
+    name: Option<&'n str>,
+    pieces: Pieces,
+    is_tag_open: bool,
+    certain: bool,
+    possible: bool,
+}
+
+impl<'n> Element<'n> {
+    fn new(name: &'n str) -> Self {
+        let mut pieces = Pieces::default();
+        pieces.literal("<");
+        pieces.literal(name);
+        Element {
+            name: Some(name),
+            is_tag_open: true,
+            pieces,
+            certain: false,
+            possible: false,
+        }
+    }
+
+    /// Elements without one around them.
+    fn bare() -> Self {
+        Element {
+            name: None,
+            is_tag_open: false,
+            pieces: Pieces::default(),
+            certain: false,
+            possible: false,
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: Planned) {
+        self.add(value.between(&format!(" {name}=\""), "\""));
+    }
+
+    fn push(&mut self, element: Planned) {
+        self.close_tag();
+        self.add(element);
+    }
+
+    fn add(&mut self, planned: Planned) {
+        match planned {
+            Planned::Absent => return,
+            Planned::Certain(inner) => {
+                self.certain = true;
+                self.pieces.append(inner);
+            }
+            Planned::Optional(value) => self.pieces.push(0, value),
+        }
+        self.possible = true;
+    }
+
+    fn close_tag(&mut self) {
+        if std::mem::take(&mut self.is_tag_open) {
+            self.pieces.literal(">");
+        }
+    }
+
+    fn pieces(mut self) -> Pieces {
+        self.close_tag();
+        if let Some(name) = self.name {
+            self.pieces.literal(&format!("</{name}>"));
+        }
+        self.pieces
+    }
+
+    /// An element that has nothing in it is absent, unless the template has it so.
+    fn finish(self, is_written_empty: bool) -> Planned {
+        if self.certain || is_written_empty {
+            Planned::Certain(self.pieces())
+        } else if self.possible {
+            Planned::Optional(self.pieces().into_group(Needs::Any))
+        } else {
+            Planned::Absent
+        }
+    }
+}
+
+/// Appends a value as an element of a name; whether there is one. `null` has none, and the items of an array have one
+/// each.
+pub(super) fn push_element(out: &mut Vec<u8>, name: &str, value: &JsonValue, items: Items) -> bool {
+    let inside = |out: &mut Vec<u8>, write: &mut dyn FnMut(&mut Vec<u8>)| {
+        out.extend_from_slice(format!("<{name}>").as_bytes());
+        write(out);
+        out.extend_from_slice(format!("</{name}>").as_bytes());
+    };
+    match value {
+        JsonValue::Null => return false,
+        JsonValue::Array(values) if items == Items::Named => {
+            let before = out.len();
+            for value in values {
+                push_element(out, name, value, items);
+            }
+            return out.len() > before;
+        }
+        JsonValue::Array(values) => inside(out, &mut |out| {
+            for value in values {
+                push_element(out, "i", value, items);
+            }
+        }),
+        JsonValue::Object(members) => inside(out, &mut |out| {
+            for (name, value) in members {
+                push_element(out, &element_name(name), value, items);
+            }
+        }),
+        value => inside(out, &mut |out| {
+            if let Some(text) = value.as_text() {
+                escape::xml_text(out, &text);
+            }
+        }),
+    }
+    true
+}
+
+/// A name of JSON as one of XML: what no name has becomes `_`.
+fn element_name(name: &str) -> String {
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let mut converted: String = name
+        .chars()
+        .map(|c| if is_inner(c) { c } else { '_' })
+        .collect();
+    if !converted.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        converted.insert(0, '_');
+    }
+    converted
+}
