@@ -176,6 +176,13 @@ pub(crate) fn guide(profile: &Profile) -> String {
             "An error is sent as the request\u{2019}s `Accept` asks: {types}."
         ));
     }
+    let headers = profile.headers.as_slice().iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| escape::code(&format!("{name}: {value}")))
+        .collect();
+    if !headers.is_empty() {
+        sentences.push(format!("Every error has {}.", list(&headers, "and")));
+    }
     sentences.join(" ")
 }
 

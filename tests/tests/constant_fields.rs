@@ -1,7 +1,7 @@
 //! `#[field(…)]`: fields whose value is written in an attribute, in bodies, texts and headers.
 
-use errorbook::{ApiError, Body, Document, Entry, Field, Profile, body};
-use http::HeaderMap;
+use errorbook::{ApiError, Body, Document, Entry, Field, HttpError, Offer, Profile, body};
+use http::{HeaderMap, HeaderValue, header};
 
 static PROFILE: Profile = Profile::new().body(Body::CODE_MESSAGE);
 
@@ -186,4 +186,56 @@ fn an_entry_has_them_among_its_fields() {
     };
     let constants = entry.entry().fields().iter().map(Field::constant);
     assert!(constants.eq([Some("1"), None]));
+}
+
+#[test]
+fn a_profile_has_fields_for_errors_that_have_none() {
+    static PROFILE: Profile = Profile::new()
+        .body(Body::CODE_MESSAGE)
+        .field("kind", "a \"default\"")
+        .field("x-level", "none")
+        .field("code", "of the template");
+    let body = |error: &dyn ApiError| {
+        serde_json::to_string(&Document::new(error, &PROFILE)).expect("it is JSON")
+    };
+    let field = PayError::Field {
+        kind: "own".to_owned(),
+    };
+    for (error, expected) in [
+        (
+            &HttpError::NotFound as &dyn ApiError,
+            r#"{"code":"HTTP_NOT_FOUND","message":"Not Found","kind":"a \"default\"","x-level":"none"}"#,
+        ),
+        (
+            &PayError::Plain,
+            r#"{"code":"PAY_PLAIN","message":"Plain","kind":"api_error","x-level":1}"#,
+        ),
+        (
+            &field,
+            r#"{"code":"PAY_FIELD","message":"Field","x-level":1,"kind":"own"}"#,
+        ),
+    ] {
+        assert_eq!(body(error), expected);
+    }
+}
+
+#[test]
+fn text_and_xml_have_them() {
+    static PROFILE: Profile = Profile::new().field("region", "eu & us").offers(&[
+        Offer::text("{field.kind}, {field.x-level}, {field.region}\n"),
+        Offer::xml(Body::CODE_MESSAGE, "Error"),
+    ]);
+    let body = |accept: &'static str| {
+        let accept = HeaderValue::from_static(accept);
+        let headers = HeaderMap::from_iter([(header::ACCEPT, accept)]);
+        let response = PayError::Own.respond(&PROFILE.preferences(&headers));
+        String::from_utf8(response.body().to_vec()).expect("text")
+    };
+    assert_eq!(body("text/plain"), "invalid \"request\" {1}, 1, eu & us\n");
+    assert_eq!(
+        body("application/xml"),
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><code>PAY_OWN</code>\
+         <message>it is invalid &quot;request&quot; {1}</message><x-level>1</x-level>\
+         <kind>invalid &quot;request&quot; {1}</kind><region>eu &amp; us</region></Error>"
+    );
 }

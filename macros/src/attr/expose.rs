@@ -7,6 +7,7 @@ use crate::ctxt::{Ctxt, suggest};
 use crate::literal::LitStr;
 use errorbook_model::JsonType;
 use errorbook_model::lock::is_word;
+use errorbook_model::pairs::is_field_name;
 use proc_macro2::Span;
 use syn::Attribute;
 use syn::spanned::Spanned;
@@ -136,5 +137,5 @@ pub(crate) const WRITTEN_NAME: &str = "write a name without spaces, quotes, back
 /// Whether a text that was written as the name of a member can be one. A lock and the templates of the catalogue
 /// have it as a word.
 pub(crate) fn is_written_name(text: &str) -> bool {
-    is_word(text) && !text.contains(['{', '}', '"', '\\'])
+    is_field_name(text) && is_word(text)
 }

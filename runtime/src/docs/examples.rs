@@ -13,7 +13,7 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::Slot;
+use errorbook_model::{Pairs, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -71,6 +71,11 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
 /// the default is.
 fn profile(mut settings: data::Profile) -> Profile {
     settings.code_header = settings.code_header.filter(|name| is_header_name(name));
+    let headers = settings.headers;
+    let headers = headers.as_slice().iter();
+    settings.headers = headers
+        .filter(|(name, _)| is_header_name(name))
+        .fold(Pairs::NONE, |pairs, (name, value)| pairs.with(name, value));
     if settings.offers.is_empty() {
         settings.offers = data::Profile::DEFAULT.offers;
     }

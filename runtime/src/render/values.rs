@@ -350,8 +350,18 @@ impl<'p> Planner<'p> {
 
     /// Every field that the error has, with its name.
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
+        let of_profile = self.profile.settings.fields;
+        let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
+        let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
+        let of_profile = of_profile.filter_map(move |(name, text)| {
+            let value = FieldValue::Written {
+                text: self.constant(text),
+                is_string: true,
+            };
+            (!is_own(name)).then_some((name, value))
+        });
         let fields = self.entry.fields_and_constants();
-        fields.filter_map(|(field, written)| {
+        let fields = fields.filter_map(|(field, written)| {
             let value = match written {
                 Some(text) => FieldValue::Written {
                     text: self.template(text)?,
@@ -364,7 +374,8 @@ impl<'p> Planner<'p> {
                 None => return None,
             };
             Some((field.name(), value))
-        })
+        });
+        fields.chain(of_profile)
     }
 
     pub(super) fn field_value(&self, name: &str) -> Option<FieldValue> {
