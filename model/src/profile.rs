@@ -351,6 +351,12 @@ const fn check_interpolation(text: &str) {
              `{{timestamp:offset}}`"
         ),
     }
+    assert!(
+        !(interpolation::uses(text, Name::Pointer)
+            || interpolation::uses(text, Name::Parameter)
+            || interpolation::uses(text, Name::Header)),
+        "a value of a field error, known in an item of `each` alone: `{{field_errors}}` is a line for each of them"
+    );
 }
 
 /// A name of XML in ASCII, with a prefix or without.
@@ -378,8 +384,13 @@ const fn check_xml_names(node: &Node) {
             let mut index = 0;
             while index < members.len() {
                 if let Property::Pair(key, node) = &members[index] {
-                    let name = match key.as_bytes() {
-                        [b'@', ..] => const_str::slice(key, 1, key.len()),
+                    let name = match (key.as_bytes(), node) {
+                        ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                            panic!(
+                                "an attribute that is an object or an array: its value is a text"
+                            )
+                        }
+                        ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
                         _ => key,
                     };
                     assert!(is_xml_name(name), "a member whose name is not one of XML");

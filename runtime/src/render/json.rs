@@ -191,7 +191,7 @@ impl List {
     /// A value under its key; an element has none.
     fn push(&mut self, key: &str, planned: Planned) {
         match planned {
-            Planned::Absent => {}
+            Planned::Absent => return,
             Planned::Certain(inner) => {
                 self.comma();
                 self.certain = true;

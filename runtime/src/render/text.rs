@@ -14,7 +14,11 @@ pub(super) fn plan(
     profile: &Profile,
     values: &ValueSource,
 ) -> Plan {
-    let planner = Planner::new(entry, profile, values, push_line);
+    let planner = Planner {
+        // What the author of the profile wrote is sent as it is.
+        escape_template: |out, text| out.extend_from_slice(text.as_bytes()),
+        ..Planner::new(entry, profile, values, push_line)
+    };
     let mut pieces = Pieces::default();
     for line in lines.split_inclusive('\n') {
         let (text, end) = match line.strip_suffix('\n') {

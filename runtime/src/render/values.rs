@@ -256,6 +256,8 @@ pub(super) struct Planner<'p> {
     pub(super) profile: &'p Profile,
     pub(super) values: &'p ValueSource<'p>,
     pub(super) escape: Escape,
+    /// The same for the text of a template between its placeholders.
+    pub(super) escape_template: Escape,
     /// Whether the values are those of a field error, in an item of `each`.
     pub(super) is_item: bool,
 }
@@ -272,6 +274,7 @@ impl<'p> Planner<'p> {
             profile,
             values,
             escape,
+            escape_template: escape,
             is_item: false,
         }
     }
@@ -425,7 +428,7 @@ impl<'p> Planner<'p> {
         let mut is_certain = true;
         for part in parts(text) {
             let planned = match part {
-                Part::Text(text) => self.constant(text),
+                Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
                 Part::Code(_) if self.is_item => self.name(Name::Code),
                 Part::Code(style) => self.code_in(style),

@@ -134,6 +134,7 @@ impl Template<'_> {
     fn attribute(&self, node: &'static Node) -> Planned {
         let values = Planner {
             escape: escape::xml_attribute,
+            escape_template: escape::xml_attribute,
             ..self.values
         };
         match node {
