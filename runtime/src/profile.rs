@@ -182,7 +182,7 @@ impl Profile {
         );
         assert!(
             self.settings.fields.get(name).is_none(),
-            "the profile has a field of this name"
+            "the profile has this field already: remove one of the calls"
         );
         self.settings.fields = self.settings.fields.with(name, value);
         self
@@ -224,12 +224,18 @@ impl Profile {
             "the value of a header is visible ASCII, with spaces and tabs inside only (RFC 9110 section 5.5)"
         );
         let is_given = self.settings.headers.get(name).is_some() && !same(name, "link");
-        assert!(!is_given, "the profile has a header of this name");
+        assert!(
+            !is_given,
+            "the profile has this header already: remove one of the calls"
+        );
         let is_code = match self.settings.code_header {
             Some(code) => same(code, name),
             None => false,
         };
-        assert!(!is_code, "this header has the code: see `code_header`");
+        assert!(
+            !is_code,
+            "`code_header` writes this header: remove one of the calls"
+        );
         self.settings.headers = self.settings.headers.with(name, value);
         self
     }
@@ -254,7 +260,7 @@ impl Profile {
         check_header_name(name);
         assert!(
             self.settings.headers.get(name).is_none(),
-            "the profile has a header of this name: see `header`"
+            "the profile has a header of this name already: remove one of the calls"
         );
         self.settings.code_header = Some(name);
         self

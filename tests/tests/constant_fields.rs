@@ -1,6 +1,9 @@
 //! `#[field(…)]`: fields whose value is written in an attribute, in bodies, texts and headers.
 
-use errorbook::{ApiError, Body, Document, Entry, Field, HttpError, Offer, Profile, body};
+use errorbook::{
+    ApiError, Body, Document, Entry, Field, FieldError, FieldErrors, HttpError, Offer, Profile,
+    body,
+};
 use http::{HeaderMap, HeaderValue, header};
 
 static PROFILE: Profile = Profile::new().body(Body::CODE_MESSAGE);
@@ -41,6 +44,12 @@ enum PayError {
     #[field(int = -7, hex = 0xff, float = 1., small = -0.5, yes = true, no = false, empty = "")]
     #[field(r#type = "card", "@class" = "a", big = 18446744073709551615)]
     Values,
+
+    #[code("PAY_INVALID")]
+    Invalid {
+        #[expose]
+        errors: FieldErrors,
+    },
 
     #[status(401)]
     #[code("PAY_TOKEN")]
@@ -237,5 +246,58 @@ fn text_and_xml_have_them() {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><code>PAY_OWN</code>\
          <message>it is invalid &quot;request&quot; {1}</message><x-level>1</x-level>\
          <kind>invalid &quot;request&quot; {1}</kind><region>eu &amp; us</region></Error>"
+    );
+}
+
+/// A template places a field by its name, of the error or of the profile, and in the items of its field errors too.
+#[test]
+fn a_template_names_them() {
+    static PROFILE: Profile = Profile::new().field("region", "eu").body(body!({
+        "error": {
+            "type": field.kind,
+            "text": "{field.kind}/{field.target}",
+            "region": field.region or "none",
+            "target": field.target or null,
+            "all": { ..fields },
+        },
+    }));
+    static ITEMS: Profile = Profile::new().field("region", "eu").body(
+        body!({ "errors": [each { "type": field.kind, "at": field.region, "on": pointer }] }),
+    );
+    let body = |error: &dyn ApiError, profile: &'static Profile| {
+        serde_json::to_string(&Document::new(error, profile)).expect("it is JSON")
+    };
+    let exists = PayError::Exists {
+        payment: "p1".to_owned(),
+        count: 7,
+    };
+    assert_eq!(
+        body(&exists, &PROFILE),
+        r#"{"error":{"type":"api_error","text":"api_error/p1 exists, \"p1\",   7","region":"eu","target":"p1 exists, \"p1\",   7","all":{"x-level":1,"count":7}}}"#
+    );
+    assert_eq!(
+        body(&HttpError::NotFound, &PROFILE),
+        r#"{"error":{"region":"eu","target":null}}"#
+    );
+    assert_eq!(
+        body(&PayError::Plain, &ITEMS),
+        r#"{"errors":[{"type":"api_error","at":"eu"}]}"#
+    );
+    let mut errors = FieldErrors::new();
+    errors.add("/a", PayError::Plain);
+    let invalid = PayError::Invalid { errors };
+    assert_eq!(
+        body(&invalid, &ITEMS),
+        r#"{"errors":[{"type":"api_error","at":"eu","on":"/a"}]}"#
+    );
+}
+
+#[test]
+fn a_field_error_has_them() {
+    let error = FieldError::new("/a", PayError::Values);
+    let json = serde_json::to_string(&error).expect("it is JSON");
+    assert_eq!(
+        json,
+        r#"{"pointer":"/a","code":"PAY_VALUES","message":"Values","kind":"api_error","x-level":1,"int":-7,"hex":255,"float":1.0,"small":-0.5,"yes":true,"no":false,"empty":"","type":"card","@class":"a","big":18446744073709551615}"#
     );
 }

@@ -1,7 +1,14 @@
 //! `Profile::header`: a header of every error, what replaces it, and what it replaces.
 
-use errorbook::{ApiError, Body, HttpError, Profile};
-use http::{HeaderMap, header};
+use axum::Router;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use errorbook::tower::ErrorLayer;
+use errorbook::{ApiError, Body, HttpError, Offer, Profile, catalogue};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, header};
+use tower::ServiceExt;
+
+const VERSION: HeaderName = HeaderName::from_static("docker-distribution-api-version");
 
 static PROFILE: Profile = Profile::new()
     .docs("https://docs.acme.example/{code}")
@@ -16,9 +23,14 @@ static PROFILE: Profile = Profile::new()
     )
     .header("link", "<https://acme.example/status>; rel=\"status\"");
 
+catalogue! {
+    static ERRORS = [OrgError, HttpError];
+    profile = PROFILE;
+}
+
 static EMPTY: Profile = Profile::new()
     .body(Body::EMPTY)
-    .offers(&[errorbook::Offer::JSON])
+    .offers(&[Offer::JSON])
     .no_store(false)
     .header("content-language", "en")
     .header("cache-control", "max-age=60");
@@ -58,7 +70,7 @@ fn headers(error: &dyn ApiError, profile: &'static Profile) -> HeaderMap {
 
 fn all(headers: &HeaderMap, name: &str) -> Vec<String> {
     let values = headers.get_all(name).iter();
-    let text = |value: &http::HeaderValue| value.to_str().expect("text").to_owned();
+    let text = |value: &HeaderValue| value.to_str().expect("text").to_owned();
     values.map(text).collect()
 }
 
@@ -131,4 +143,49 @@ fn a_language_is_that_of_a_body() {
     let headers = headers(&OrgError::Plain, &EMPTY);
     assert_eq!(headers.get(header::CONTENT_LANGUAGE), None);
     assert_eq!(all(&headers, "cache-control"), ["max-age=60"]);
+}
+
+/// What the framework answers, what panics, and what was rendered out of the layer's sight.
+#[tokio::test]
+async fn every_error_that_a_layer_sees_has_them() {
+    async fn panics() {
+        panic!("canary");
+    }
+    async fn spawned() -> Response {
+        let response = tokio::spawn(async { OrgError::Plain.into_response() });
+        response.await.expect("it does not panic")
+    }
+    async fn said() -> Response {
+        let mut response = spawned().await;
+        let version = HeaderValue::from_static("registry/1.0");
+        response.headers_mut().insert(VERSION, version);
+        response
+    }
+    let router = || {
+        Router::new()
+            .route("/fine", get(|| async { "fine" }))
+            .route("/panics", get(panics))
+            .route("/spawned", get(spawned))
+            .route("/said", get(said))
+            .layer(ErrorLayer::new(&ERRORS))
+    };
+    for (method, path, status, version) in [
+        ("GET", "/fine", 200, &[][..]),
+        ("GET", "/missing", 404, &["registry/2.0"]),
+        ("PUT", "/fine", 405, &["registry/2.0"]),
+        ("GET", "/panics", 500, &["registry/2.0"]),
+        ("GET", "/spawned", 404, &["registry/2.0"]),
+        // Middleware that says it of every response.
+        ("GET", "/said", 404, &["registry/1.0"]),
+    ] {
+        let request = Request::builder().method(method).uri(path);
+        let request = request.body(axum::body::Body::empty()).expect("a request");
+        let response = router().oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), status, "{method} {path}");
+        let headers = response.headers();
+        let found = all(headers, VERSION.as_str());
+        assert_eq!(found, version, "{method} {path}");
+        let links = all(headers, "link").len();
+        assert_eq!(links, 3 * version.len(), "{method} {path}");
+    }
 }
