@@ -55,18 +55,18 @@ impl Profile {
     /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
     /// ```
     pub const fn new() -> Self {
-        Profile::of(Settings::DEFAULT)
+        Profile::of(&Settings::DEFAULT)
     }
 
     /// Creates the profile of settings, with what follows from them.
     #[track_caller]
-    pub(crate) const fn of(settings: Settings) -> Self {
+    pub(crate) const fn of(settings: &Settings) -> Self {
         Profile {
             candidates: settings.candidates(),
             asks_request: settings.uses(Name::TraceId)
                 || settings.uses(Name::RequestMethod)
                 || settings.uses(Name::RequestPath),
-            settings,
+            settings: *settings,
         }
     }
 
@@ -83,7 +83,7 @@ impl Profile {
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.settings.body = body;
-        Profile::of(self.settings)
+        Profile::of(&self.settings)
     }
 
     /// Sets the `type` of RFC 9457, a URI that identifies the error. `{code}` is replaced by the error's
@@ -151,7 +151,7 @@ impl Profile {
             "a profile offers at least one representation: write `.offers(&[Offer::JSON])`"
         );
         self.settings.offers = offers;
-        Profile::of(self.settings)
+        Profile::of(&self.settings)
     }
 
     /// Adds a field to every error that exposes none of this name, to those of the framework too. Repeatable, at most 8

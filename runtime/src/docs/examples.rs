@@ -51,7 +51,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     let services: Vec<(String, &'static Profile)> = catalogue
         .services
         .iter()
-        .map(|service| (service.name.clone(), leak_value(profile(service.profile))))
+        .map(|service| (service.name.clone(), leak_value(profile(&service.profile))))
         .collect();
     let default = leak_value(Profile::new());
     for ty in &mut catalogue.types {
@@ -69,7 +69,8 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
 
 /// A profile of the runtime. A header name that could not be sent is left out, and where nothing is offered,
 /// the default is.
-fn profile(mut settings: data::Profile) -> Profile {
+fn profile(settings: &data::Profile) -> Profile {
+    let mut settings = *settings;
     settings.code_header = settings.code_header.filter(|name| is_header_name(name));
     let headers = settings.headers;
     let headers = headers.as_slice().iter();
@@ -79,7 +80,7 @@ fn profile(mut settings: data::Profile) -> Profile {
     if settings.offers.is_empty() {
         settings.offers = data::Profile::DEFAULT.offers;
     }
-    Profile { settings }
+    Profile::of(&settings)
 }
 
 fn add_to_type(

@@ -112,14 +112,13 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
         if MEMBERS.contains(&field.name()) {
             continue;
         }
-        let value = match constant {
-            Some(text) => written(text, field, *by),
-            None => {
-                let mut json = Vec::new();
-                let written = by.json(field.key).write_json(&mut json);
-                written.map_err(|_| Failed)?;
-                JsonValue::read(&json)
-            }
+        let value = if let Some(text) = constant {
+            written(text, field, *by)
+        } else {
+            let mut json = Vec::new();
+            let written = by.json(field.key).write_json(&mut json);
+            written.map_err(|_| Failed)?;
+            JsonValue::read(&json)
         };
         match value.ok_or(Failed)? {
             JsonValue::Null => {}
