@@ -301,3 +301,25 @@ fn a_field_error_has_them() {
         r#"{"pointer":"/a","code":"PAY_VALUES","message":"Values","kind":"api_error","x-level":1,"int":-7,"hex":255,"float":1.0,"small":-0.5,"yes":true,"no":false,"empty":"","type":"card","@class":"a","big":18446744073709551615}"#
     );
 }
+
+macro_rules! by_example {
+    ($name:ident, $key:ident = $value:expr, $quoted:literal = $text:expr) => {
+        #[derive(Debug, ApiError)]
+        #[api_error(prefix = "PAY")]
+        #[status(409)]
+        #[code("PAY_EXAMPLE")]
+        #[field($key = $value, $quoted = $text)]
+        #[message("{level}: {text}")]
+        struct $name;
+    };
+}
+
+by_example!(ByExample, level = -1.5, "text" = "a {level} {{b}}");
+
+#[test]
+fn a_macro_by_example_may_write_them() {
+    assert_eq!(
+        sent(&ByExample),
+        r#"{"code":"PAY_EXAMPLE","message":"-1.5: a -1.5 {b}","level":-1.5,"text":"a -1.5 {b}"}"#
+    );
+}

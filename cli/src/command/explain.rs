@@ -26,6 +26,7 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     }
     catalogue.types.retain(|ty| has(ty, &args.code));
     errorbook::docs::add_examples(&mut catalogue);
+    let catalogue = catalogue.with_default_fields();
     let found = find(&catalogue, &args.code);
     let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "entry": entry });
     let text = |(ty, entry): &(&Type, &Entry)| text(&catalogue, ty, entry);

@@ -42,6 +42,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn markdown(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let mut page = Page {
         out: format!("# {}", text(&describe::title(catalogue))),
         catalogue,

@@ -51,6 +51,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn typescript(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let readings: Vec<Reading> = catalogue
         .services
         .iter()
