@@ -1,6 +1,6 @@
 //! A template's member wins over a field of its name, so the field would never be seen.
 
-use errorbook::{ApiError, Body, Profile, body, catalogue};
+use errorbook::{ApiError, Body, Offer, Profile, body, catalogue};
 
 mod auth {
     use errorbook::{ApiError, catalogue};
@@ -83,6 +83,32 @@ catalogue! {
 catalogue! {
     static LITERALS = [OrgError];
     profile = LITERAL;
+}
+
+// A body beside the profile's is one of its templates.
+static OFFERED: Profile = Profile::new()
+    .body(NESTED)
+    .offers(&[Offer::JSON, Offer::json(body!({ "kind": "error", ..fields }))]);
+
+// What has the name of a field is the field, or the field stands elsewhere.
+static PLACED: Profile = Profile::new().body(body!({
+    "text": field.text or "none",
+    "kind": code,
+    "kinds": [field.kind],
+    "ref": "{field.ref}",
+    "ok": true,
+    "was": { "ok": field.ok },
+    ..fields
+}));
+
+catalogue! {
+    static OFFERS = [OrgError];
+    profile = OFFERED;
+}
+
+catalogue! {
+    static PLACES = [OrgError, ..AUTH];
+    profile = PLACED;
 }
 
 fn main() {
