@@ -1,6 +1,7 @@
 //! JSON: a template, filled.
 
-use super::plan::{Needs, Pieces, Plan, Planned};
+use super::items::{Known, Member};
+use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::values::{FieldValue, Planner, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
@@ -18,7 +19,7 @@ pub(super) fn plan(
         return Pieces::default().finish();
     };
     let template = Template {
-        values: Planner::new(entry, profile, values, escape::json_inside),
+        values: Planner::new(entry, profile, values, Escape::Json),
         root,
     };
     match template.node(root) {
@@ -77,8 +78,10 @@ impl Template<'_> {
     /// A value as JSON: a number or a truth value where it is one.
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
+        if let Some(member) = Known::of(name).filter(|_| values.is_item) {
+            return Planned::Optional(Value::ItemJson(Member::Known(member)));
+        }
         match name {
-            Name::Code if values.is_item => Planned::Optional(Value::ItemJson("code".into())),
             Name::Code if values.entry.code().is_number() => values.name(name),
             Name::Instance => match self.field("instance") {
                 Planned::Absent => quoted(values.name(name)),
@@ -90,7 +93,7 @@ impl Template<'_> {
     }
 
     fn field(&self, name: &str) -> Planned {
-        let item = || Planned::Optional(Value::ItemJson(name.into()));
+        let item = || Planned::Optional(Value::ItemJson(Member::Field(name.into())));
         match self.values.field_value(name) {
             Some(written @ FieldValue::Written { .. }) if self.values.is_item => {
                 item().or(json(written, false))

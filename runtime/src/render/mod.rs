@@ -13,6 +13,7 @@ mod headers;
 mod items;
 mod json;
 mod plan;
+mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]
 mod transcript;

@@ -3,8 +3,10 @@
 
 use super::current::CurrentRequest;
 use super::items::{self, Item};
+use super::text;
 use super::values::Value;
 use crate::error::ValueSource;
+use errorbook_model::escape;
 
 /// A body, or a part of one, cut where it depends on the error.
 #[derive(Debug)]
@@ -23,8 +25,30 @@ struct Piece {
     value: Value,
 }
 
-/// Appends text as the format has it.
-pub(super) type Escape = fn(&mut Vec<u8>, &str);
+/// How a format writes text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// Inside a JSON string.
+    Json,
+    /// As a part of one line.
+    Line,
+    /// As it is.
+    Nothing,
+    XmlText,
+    XmlAttribute,
+}
+
+impl Escape {
+    pub(super) fn push(self, out: &mut Vec<u8>, text: &str) {
+        match self {
+            Escape::Json => escape::json_inside(out, text),
+            Escape::Line => text::push_line(out, text),
+            Escape::Nothing => out.extend_from_slice(text.as_bytes()),
+            Escape::XmlText => escape::xml_text(out, text),
+            Escape::XmlAttribute => escape::xml_attribute(out, text),
+        }
+    }
+}
 
 /// The error's values could not be written.
 #[derive(Debug)]
@@ -200,7 +224,7 @@ pub(super) enum Planned {
 impl Planned {
     pub(super) fn text(text: &str, escape: Escape) -> Self {
         let mut pieces = Pieces::default();
-        escape(&mut pieces.pending, text);
+        escape.push(&mut pieces.pending, text);
         Planned::Certain(pieces)
     }
 

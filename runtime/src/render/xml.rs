@@ -1,10 +1,10 @@
 //! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes.
 
-use super::plan::{Needs, Pieces, Plan, Planned};
+use super::plan::{Escape, Needs, Pieces, Plan, Planned};
+use super::raw_json;
 use super::values::{FieldValue, Planner, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
-use crate::json_value::JsonValue;
 use crate::profile::Profile;
 use errorbook_model::{Items, Node, Property, Xml, escape, shape};
 
@@ -20,13 +20,13 @@ pub(super) fn plan(
         return pieces.finish();
     };
     let template = Template {
-        values: Planner::new(entry, profile, values, escape::xml_text),
+        values: Planner::new(entry, profile, values, Escape::XmlText),
         items: xml.items,
         root,
     };
     let mut element = Element::new(xml.root);
     if let Some(namespace) = xml.namespace {
-        element.attribute("xmlns", Planned::text(namespace, escape::xml_attribute));
+        element.attribute("xmlns", Planned::text(namespace, Escape::XmlAttribute));
     }
     template.members(members, &mut element);
     pieces.append(element.pieces());
@@ -105,8 +105,7 @@ impl Template<'_> {
 
     /// A constant of the template, as text; `null` is absent.
     fn literal(&self, json: &str) -> Planned {
-        let value = JsonValue::read(json.as_bytes());
-        match value.as_ref().and_then(JsonValue::as_text) {
+        match raw_json::text(json) {
             Some(text) => self.values.constant(&text),
             None => Planned::Absent,
         }
@@ -133,8 +132,8 @@ impl Template<'_> {
     /// The value of an attribute; what is no text has none.
     fn attribute(&self, node: &'static Node) -> Planned {
         let values = Planner {
-            escape: escape::xml_attribute,
-            escape_template: escape::xml_attribute,
+            escape: Escape::XmlAttribute,
+            escape_template: Escape::XmlAttribute,
             ..self.values
         };
         match node {
@@ -253,40 +252,37 @@ impl<'n> Element<'n> {
     }
 }
 
-/// Appends a value as an element of a name; whether there is one. `null` has none, and the items of an array have one
-/// each.
-pub(super) fn push_element(out: &mut Vec<u8>, name: &str, value: &JsonValue, items: Items) -> bool {
-    let inside = |out: &mut Vec<u8>, write: &mut dyn FnMut(&mut Vec<u8>)| {
-        out.extend_from_slice(format!("<{name}>").as_bytes());
-        write(out);
-        out.extend_from_slice(format!("</{name}>").as_bytes());
-    };
-    match value {
-        JsonValue::Null => return false,
-        JsonValue::Array(values) if items == Items::Named => {
-            let before = out.len();
-            for value in values {
-                push_element(out, name, value, items);
-            }
-            return out.len() > before;
-        }
-        JsonValue::Array(values) => inside(out, &mut |out| {
-            for value in values {
-                push_element(out, "i", value, items);
-            }
-        }),
-        JsonValue::Object(members) => inside(out, &mut |out| {
-            for (name, value) in members {
-                push_element(out, &element_name(name), value, items);
-            }
-        }),
-        value => inside(out, &mut |out| {
-            if let Some(text) = value.as_text() {
-                escape::xml_text(out, &text);
-            }
-        }),
+/// Appends the JSON of a value as an element of a name; whether there is one. `null` has none, and the items of an array
+/// have one each.
+pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Items) -> bool {
+    if json == "null" {
+        return false;
     }
+    if items == Items::Named && json.starts_with('[') {
+        let before = out.len();
+        for element in raw_json::elements(json) {
+            push_element(out, name, element, items);
+        }
+        return out.len() > before;
+    }
+    push_tag(out, "<", name);
+    if let Some(text) = raw_json::text(json) {
+        escape::xml_text(out, &text);
+    }
+    for element in raw_json::elements(json) {
+        push_element(out, "i", element, items);
+    }
+    for (name, member) in raw_json::Members::of(json) {
+        push_element(out, &element_name(&name), member, items);
+    }
+    push_tag(out, "</", name);
     true
+}
+
+fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
+    for part in [open, name, ">"] {
+        out.extend_from_slice(part.as_bytes());
+    }
 }
 
 /// A name of JSON as one of XML: what no name has becomes `_`.
