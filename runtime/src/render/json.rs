@@ -122,25 +122,12 @@ impl Template<'_> {
     /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
     /// template places elsewhere.
     fn fields(&self, beside: &'static [Property], list: &mut List) {
-        let has_items = has_each(self.root);
+        let has_items = self.root.has_each();
         for (name, value) in self.values.fields() {
             if shape::keys(beside).all(|key| key != name) && !self.root.places_field(name) {
                 list.push(name, json(value, has_items));
             }
         }
-    }
-}
-
-/// Whether field errors have a place of their own in a template.
-pub(super) fn has_each(node: &Node) -> bool {
-    match node {
-        Node::Object(members) => members.iter().any(|member| match member {
-            Property::Pair(_, node) => has_each(node),
-            Property::Fields => false,
-        }),
-        Node::Array(elements) => elements.iter().any(has_each),
-        Node::Each(_) => true,
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => false,
     }
 }
 

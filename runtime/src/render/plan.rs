@@ -1,7 +1,7 @@
 //! A body, cut where it depends on the error: what is constant is written once, when the plan is made. Each format
 //! makes its plans in a file of its own, of the values in `values.rs`.
 
-use super::current::CurrentRequest;
+use super::current::Surroundings;
 use super::items::{self, Item};
 use super::text;
 use super::values::Value;
@@ -58,17 +58,16 @@ pub(crate) struct Failed;
 #[derive(Clone, Copy)]
 pub(crate) struct Filling<'a> {
     pub(crate) values: &'a ValueSource<'a>,
-    /// The request; out of every layer's sight there is none.
-    pub(crate) request: Option<&'a CurrentRequest>,
+    pub(crate) around: Surroundings<'a>,
     /// The field error, in an item of `each`.
     pub(super) item: Option<Item<'a>>,
 }
 
 impl<'a> Filling<'a> {
-    pub(crate) fn new(values: &'a ValueSource<'a>, request: Option<&'a CurrentRequest>) -> Self {
+    pub(crate) fn new(values: &'a ValueSource<'a>, around: Surroundings<'a>) -> Self {
         Filling {
             values,
-            request,
+            around,
             item: None,
         }
     }

@@ -1,6 +1,6 @@
 //! What fills the slots of a plan.
 
-use super::current::CurrentRequest;
+use super::current::{CurrentRequest, Surroundings};
 use super::items::{self, Item, Known, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Plan, Planned};
 use super::{raw_json, text, xml};
@@ -193,6 +193,11 @@ fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) {
 
 impl Fact {
     fn write(self, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
+        let request = match filling.around {
+            Surroundings::Request(request) => request,
+            #[cfg(feature = "docs")]
+            Surroundings::Example => return push(out, Some(self.sample()), escape),
+        };
         let text: Option<Cow<str>> = match self {
             Fact::Timestamp { offset } => {
                 let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
@@ -202,7 +207,7 @@ impl Fact {
                 }))
             }
             Fact::RequestId | Fact::Instance => {
-                let id = filling.request.and_then(CurrentRequest::id);
+                let id = request.and_then(CurrentRequest::id);
                 let id = id.as_ref().and_then(|id| id.to_str().ok());
                 match self {
                     Fact::Instance => id
@@ -212,7 +217,7 @@ impl Fact {
                 }
             }
             Fact::TraceId | Fact::Method | Fact::Path => {
-                let parts = filling.request.and_then(CurrentRequest::parts);
+                let parts = request.and_then(CurrentRequest::parts);
                 parts.and_then(|parts| match self {
                     Fact::TraceId => parts.trace_id().map(Cow::Borrowed),
                     Fact::Method => Some(Cow::Borrowed(parts.method.as_str())),
@@ -221,6 +226,25 @@ impl Fact {
             }
         };
         push(out, text, escape)
+    }
+}
+
+#[cfg(feature = "docs")]
+impl Fact {
+    fn sample(self) -> Cow<'static, str> {
+        let name = match self {
+            Fact::RequestId => Name::RequestId,
+            Fact::Instance => Name::Instance,
+            Fact::TraceId => Name::TraceId,
+            Fact::Method => Name::RequestMethod,
+            Fact::Path => Name::RequestPath,
+            Fact::Timestamp { .. } => Name::Timestamp,
+        };
+        let sample = errorbook_export::Sample::of_request(name);
+        match (self, sample.strip_suffix('Z')) {
+            (Fact::Timestamp { offset: true }, Some(time)) => Cow::Owned(format!("{time}+00:00")),
+            _ => Cow::Borrowed(sample),
+        }
     }
 }
 

@@ -156,7 +156,7 @@ impl Template<'_> {
         }
         for (name, value) in self.values.fields() {
             let is_beside = shape::keys(beside).any(|key| key.trim_start_matches('@') == name);
-            let is_list = super::json::has_each(self.root)
+            let is_list = self.root.has_each()
                 && matches!(
                     value,
                     FieldValue::OfError {
