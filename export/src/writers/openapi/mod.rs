@@ -98,7 +98,7 @@ impl Row<'_> {
 
 /// The catalogue with an error of several statuses once under each. The others have no examples: the ones that were
 /// rendered are of its own status.
-fn per_status(catalogue: &Catalogue) -> Catalogue {
+pub(crate) fn per_status(catalogue: &Catalogue) -> Catalogue {
     let mut all = catalogue.clone();
     for ty in &mut all.types {
         let entries = std::mem::take(&mut ty.entries);
