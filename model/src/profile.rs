@@ -1,7 +1,7 @@
 //! The profile of a service, and the representations in which an error can be sent.
 
 use crate::interpolation::{self, Mistake, Part};
-use crate::{Body, MediaType, Name, Node, Property, const_str, escape};
+use crate::{Body, MediaType, Name, Node, Pairs, Property, const_str, escape};
 
 /// How a service speaks: the shape of its bodies, its representations, its links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Profile {
     pub nosniff: bool,
     /// Whether errors go out with `Cache-Control: no-store`.
     pub no_store: bool,
+    /// The fields of every error that has none of their names.
+    pub fields: Pairs,
+    /// The headers of every error that has none of their names.
+    pub headers: Pairs,
 }
 
 /// A representation that a service offers: a media type, the further ones that it answers to, and how its body is
@@ -215,7 +219,8 @@ impl Offer {
     }
 
     /// A body as XML, in an element of the name `root`. Members are elements in their order, a member of a name
-    /// `"@name"` is an attribute, and the items of an array are elements of the array's name.
+    /// `"@name"` is an attribute, `"#text"` is the text of its element, and the items of an array are elements of the
+    /// array's name.
     ///
     /// ```
     /// # use errorbook_model as errorbook;
@@ -354,7 +359,7 @@ const fn check_interpolation(text: &str) {
 }
 
 /// A name of XML in ASCII, with a prefix or without.
-const fn is_xml_name(name: &str) -> bool {
+pub const fn is_xml_name(name: &str) -> bool {
     let bytes = name.as_bytes();
     let mut index = 0;
     let mut starts = true;
@@ -385,6 +390,10 @@ const fn check_xml_names(node: &Node) {
                             )
                         }
                         ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
+                        (b"#text", Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                            panic!("`#text` is an object or an array: its value is a text")
+                        }
+                        (b"#text", _) => "text",
                         _ => key,
                     };
                     assert!(is_xml_name(name), "a member whose name is not one of XML");
@@ -400,8 +409,8 @@ const fn check_xml_names(node: &Node) {
                 index += 1;
             }
         }
-        Node::Each(item) => check_xml_names(item),
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
+        Node::Each(node) | Node::Or(node, _) => check_xml_names(node),
+        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
 
@@ -451,6 +460,8 @@ impl Profile {
         help_link: true,
         nosniff: true,
         no_store: true,
+        fields: Pairs::NONE,
+        headers: Pairs::NONE,
     };
 
     /// Whether an offer is sent as either of the media types of RFC 9457's JSON.
