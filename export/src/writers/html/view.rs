@@ -140,10 +140,7 @@ pub(super) fn sections_of<'a>(
     sections(&place, rows.filter(is_it))
 }
 
-fn sections<'a>(
-    place: &Place<'a>,
-    rows: impl Iterator<Item = (usize, usize)>,
-) -> Vec<Section<'a>> {
+fn sections<'a>(place: &Place<'a>, rows: impl Iterator<Item = (usize, usize)>) -> Vec<Section<'a>> {
     let mut sections: Vec<Section> = Vec::new();
     for (ty, entry) in rows {
         let id = &place.ids.types[ty].1[entry];

@@ -125,10 +125,12 @@ impl Page<'_> {
             let ty = &catalogue.types[ty];
             let entry = &ty.entries[entry];
             let heading = code(&entry.code.to_string());
-            self.block(&match before.filter(|it| it.shared && it.code == entry.code) {
-                Some(_) => format!("#### {heading} with {}", entry.status),
-                None => format!("### {heading}"),
-            });
+            self.block(
+                &match before.filter(|it| it.shared && it.code == entry.code) {
+                    Some(_) => format!("#### {heading} with {}", entry.status),
+                    None => format!("### {heading}"),
+                },
+            );
             self.section(ty, entry);
             before = Some(entry);
         }

@@ -8,8 +8,8 @@ use super::{Export, Write};
 use crate::describe;
 use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
-use reading::{Presence, Reading, literal, presence};
 use indexmap::{IndexMap, IndexSet};
+use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
 use std::fmt;
 use std::fmt::Write as _;
@@ -193,7 +193,8 @@ impl<'a> ErrorType<'a> {
     fn has(&self, other: &Answer) -> bool {
         let first = &self.answers[0];
         let is_shared = first.entry.shared && other.entry.shared;
-        let is_same = std::ptr::eq(first.ty, other.ty) && first.entry.variant == other.entry.variant;
+        let is_same =
+            std::ptr::eq(first.ty, other.ty) && first.entry.variant == other.entry.variant;
         first.entry.code == other.entry.code && (is_shared || is_same)
     }
 
@@ -252,7 +253,9 @@ impl<'a> ErrorType<'a> {
         let mut paragraphs = first[0].paragraphs(catalogue);
         let place = paragraphs
             .iter()
-            .position(|paragraph| paragraph.starts_with("@see") || paragraph.starts_with("@deprecated"))
+            .position(|paragraph| {
+                paragraph.starts_with("@see") || paragraph.starts_with("@deprecated")
+            })
             .unwrap_or(paragraphs.len());
         let others = others.iter().map(|answer| {
             let meaning = text::prose(&answer.entry.meaning());
@@ -317,7 +320,9 @@ impl<'a> Answer<'a> {
             let fields = other.fields();
             fields.map(|(field, _)| (other.entry, field, Presence::Sometimes))
         });
-        let fields = self.fields().map(|(field, presence)| (entry, field, presence));
+        let fields = self
+            .fields()
+            .map(|(field, presence)| (entry, field, presence));
         let mut seen = HashSet::new();
         let mut fields: Vec<_> = fields.chain(others).collect();
         fields.retain(|(_, field, _)| seen.insert(&field.name));
