@@ -288,7 +288,8 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
             }
         }
         Node::Each(item) => place(item, path, Step::Each, places),
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
+        Node::Or(node, _) => inside(node, path, places),
+        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
 
@@ -339,10 +340,8 @@ impl Node {
                 }
                 None
             }
-            Node::Each(item) => item.beside_fields(),
-            Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
-                None
-            }
+            Node::Each(node) | Node::Or(node, _) => node.beside_fields(),
+            Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => None,
         }
     }
 
@@ -439,6 +438,21 @@ impl Node {
             Node::Field(field) => same(field, name),
             Node::Text(text) => interpolation::names_field(text, name),
             Node::Name(_) | Node::Literal(_) => false,
+        }
+    }
+
+    /// Whether `..fields` stand in it outside of the items of `each`.
+    pub fn has_fields_outside_each(&self) -> bool {
+        match self {
+            Node::Object(members) => members.iter().any(|member| match member {
+                Property::Pair(_, node) => node.has_fields_outside_each(),
+                Property::Fields => true,
+            }),
+            Node::Array(elements) => elements.iter().any(Node::has_fields_outside_each),
+            Node::Or(node, _) => node.has_fields_outside_each(),
+            Node::Each(_) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
+                false
+            }
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::items::{Known, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::values::{FieldValue, Planner, Value};
+use super::values::{FieldValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
-use errorbook_model::{Body, Name, Node, Property, escape, shape};
+use errorbook_model::{Body, Name, Node, Property, escape};
 
 /// The plan of a body.
 pub(super) fn plan(
@@ -43,7 +43,7 @@ pub(super) fn plan(
 #[derive(Clone, Copy)]
 struct Template<'p> {
     values: Planner<'p>,
-    root: &'p Node,
+    root: &'static Node,
 }
 
 impl Template<'_> {
@@ -59,11 +59,10 @@ impl Template<'_> {
             }
             Node::Each(item) => {
                 let planned = self.values.each(item, b",", |values, item| {
-                    Template {
-                        values: *values,
-                        ..*self
-                    }
-                    .node(item)
+                    // An item's own fields are left out by what stands in the item.
+                    let root = if values.is_item { item } else { self.root };
+                    let values = *values;
+                    Template { values, root }.node(item)
                 });
                 planned.between("[", "]")
             }
@@ -83,25 +82,21 @@ impl Template<'_> {
         }
         match name {
             Name::Code if values.entry.code().is_number() => values.name(name),
-            Name::Instance => match self.field("instance") {
-                Planned::Absent => quoted(values.name(name)),
-                field => field,
-            },
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),
         }
     }
 
     fn field(&self, name: &str) -> Planned {
-        let item = || Planned::Optional(Value::ItemJson(Member::Field(name.into())));
-        match self.values.field_value(name) {
-            Some(written @ FieldValue::Written { .. }) if self.values.is_item => {
-                item().or(json(written, false))
-            }
-            _ if self.values.is_item => item(),
+        let value = match self.values.field_value(name) {
             Some(value) => json(value, false),
             None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
         }
+        // An item's own comes before the error's.
+        Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(value)
     }
 
     fn object(&self, members: &'static [Property]) -> Planned {
@@ -110,8 +105,11 @@ impl Template<'_> {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
                 Property::Fields if self.values.is_item => {
-                    let others = shape::keys(members).collect();
-                    list.push_members(Value::ItemFields(others));
+                    let fields = Unplaced {
+                        beside: members,
+                        root: self.root,
+                    };
+                    list.push_members(Value::ItemFields(fields));
                 }
                 Property::Fields => self.fields(members, &mut list),
             }
@@ -122,9 +120,17 @@ impl Template<'_> {
     /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
     /// template places elsewhere.
     fn fields(&self, beside: &'static [Property], list: &mut List) {
+        // An item of the error itself does not repeat the fields.
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
+            return;
+        }
         let has_items = self.root.has_each();
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
         for (name, value) in self.values.fields() {
-            if shape::keys(beside).all(|key| key != name) && !self.root.places_field(name) {
+            if unplaced.has(name) {
                 list.push(name, json(value, has_items));
             }
         }

@@ -242,14 +242,25 @@ impl Planned {
         }
     }
 
-    /// The same, and what certainly stands for it where it is absent.
-    pub(super) fn or(self, other: Planned) -> Self {
-        match (self, other) {
-            (Planned::Absent, other) => other,
-            (Planned::Optional(value), Planned::Certain(other)) => {
-                Planned::value(Value::Or(Box::new(value), other.finish()))
+    /// With another value in its place where it is absent.
+    pub(super) fn or(self, otherwise: Planned) -> Self {
+        match self {
+            Planned::Absent => otherwise,
+            Planned::Certain(_) => self,
+            Planned::Optional(value) => {
+                let is_certain = matches!(otherwise, Planned::Certain(_));
+                match otherwise.into_value() {
+                    None => Planned::Optional(value),
+                    Some(other) => {
+                        let either = Value::Or(Box::new(value), Box::new(other));
+                        if is_certain {
+                            Planned::value(either)
+                        } else {
+                            Planned::Optional(either)
+                        }
+                    }
+                }
             }
-            (planned, _) => planned,
         }
     }
 
