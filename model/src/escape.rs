@@ -132,19 +132,26 @@ pub fn uri_component(text: &str) -> String {
 /// assert_eq!(out, "a &lt; b\u{fffd}".as_bytes());
 /// ```
 pub fn xml_text(out: &mut Vec<u8>, text: &str) {
-    for c in text.chars() {
-        push_xml(out, c, matches!(c, '\t' | '\n'));
-    }
+    push_xml(out, text, true);
 }
 
 /// Appends text as the value of an attribute in XML 1.0, between double quotes.
 pub fn xml_attribute(out: &mut Vec<u8>, text: &str) {
-    for c in text.chars() {
-        push_xml(out, c, false);
+    push_xml(out, text, false);
+}
+
+fn push_xml(out: &mut Vec<u8>, text: &str, keeps_space: bool) {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"');
+    let plain = text.bytes().take_while(|byte| is_plain(*byte)).count();
+    // What is plain is ASCII.
+    let (plain, rest) = text.split_at(plain);
+    out.extend_from_slice(plain.as_bytes());
+    for c in rest.chars() {
+        push_xml_char(out, c, keeps_space && matches!(c, '\t' | '\n'));
     }
 }
 
-fn push_xml(out: &mut Vec<u8>, c: char, is_plain: bool) {
+fn push_xml_char(out: &mut Vec<u8>, c: char, is_plain: bool) {
     let reference = match c {
         '&' => "&amp;",
         '<' => "&lt;",

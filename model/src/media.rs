@@ -62,6 +62,11 @@ impl<'a> MediaType<'a> {
         self.slash
     }
 
+    /// The length of the type, the slash and the first byte of the subtype.
+    pub const fn start(&self) -> usize {
+        self.slash.wrapping_add(2)
+    }
+
     /// The first byte of the subtype; 0 where it has none.
     pub const fn first_of_subtype(&self) -> u8 {
         self.subtype

@@ -476,7 +476,7 @@ impl Profile {
     }
 
     /// What an offer is sent as. The RFC 9457 shapes have two labels, of which this is the first.
-    const fn sent_as(&self, offer: &Offer) -> Representation {
+    pub const fn sent_as(&self, offer: &Offer) -> Representation {
         let (format, label) = match &offer.form {
             Form::Json(body) => match self.body_of(*body) {
                 body if body.is_empty() => (Format::Empty, JSON),

@@ -354,6 +354,38 @@ impl Node {
         }
     }
 
+    /// Whether field errors have a place of their own in it.
+    pub const fn has_each(&self) -> bool {
+        match self {
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    if let Property::Pair(_, node) = &members[index] {
+                        if node.has_each() {
+                            return true;
+                        }
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].has_each() {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Each(_) => true,
+            Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
+                false
+            }
+        }
+    }
+
     /// Whether a value known by name stands anywhere in it, in the placeholder of a string too.
     pub const fn uses(&self, name: Name) -> bool {
         match self {

@@ -5,7 +5,6 @@
 
 use memchr::memchr2;
 use serde_core::ser::{Error, Serialize, SerializeMap, Serializer};
-use std::borrow::Cow;
 
 /// A JSON value that keeps the order of its members.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,17 +33,6 @@ impl JsonValue {
         let node = reader.value(DEEPEST)?;
         reader.skip_space();
         reader.rest.is_empty().then_some(node)
-    }
-
-    /// A string's content, a number or a truth value as text; `None` for what is no text.
-    pub(crate) fn as_text(&self) -> Option<Cow<'_, str>> {
-        Some(match self {
-            JsonValue::Null | JsonValue::Array(_) | JsonValue::Object(_) => return None,
-            JsonValue::Text(text) => Cow::Borrowed(text),
-            JsonValue::Wide(text) => Cow::Borrowed(text),
-            JsonValue::Bool(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
-            number => Cow::Owned(serde_json::to_string(number).ok()?),
-        })
     }
 }
 

@@ -9,6 +9,7 @@ use crate::error::{
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
+use crate::render::Surroundings;
 use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
@@ -20,7 +21,7 @@ use std::time::{Duration, SystemTime};
 
 /// Gives every error of a catalogue that has no examples a response per representation that its service
 /// offers, by what answers real errors: byte for byte what an error with the sample values is answered
-/// with, out of sight of any middleware, which would add the request's id.
+/// with. What a body has of the request, or of the moment, is a sample that is always the same.
 ///
 /// ```
 /// use errorbook_export::Catalogue;
@@ -74,7 +75,7 @@ fn profile(mut settings: data::Profile) -> Profile {
     if settings.offers.is_empty() {
         settings.offers = data::Profile::DEFAULT.offers;
     }
-    Profile { settings }
+    Profile::of(settings)
 }
 
 fn add_to_type(
@@ -116,31 +117,33 @@ fn render(
     answer: &'static entry::Entry,
     profile: &'static Profile,
 ) -> Vec<data::Example> {
-    accepts(profile)
-        .into_iter()
-        .map(|accept| {
-            let view = ErrorView {
-                entry: answer,
-                values: ValueSource::Derived(sample),
-            };
-            let preferences = Preferences::negotiate(profile, [accept]);
-            let response = crate::render::rendition(&view, &preferences, None);
-            example(accept, answer, &response)
-        })
-        .collect()
+    let count = profile.settings.count();
+    let renderings = (0..count).filter_map(|number| {
+        let accept = accept(profile, number)?;
+        let view = ErrorView {
+            entry: answer,
+            values: ValueSource::Derived(sample),
+        };
+        let preferences = Preferences::negotiate(profile, [accept]);
+        let response = crate::render::rendition(&view, &preferences, Surroundings::Example);
+        Some(example(accept, answer, &response))
+    });
+    renderings.collect()
 }
 
-/// The media types that a service answers to, in its order.
-fn accepts(profile: &Profile) -> Vec<&'static str> {
-    let mut accepts = Vec::new();
-    for representation in profile.settings.representations() {
-        let media_type = representation.asked_as().media_type().unwrap_or_default();
-        let essence = media_type.split(';').next().unwrap_or(media_type);
-        if !accepts.contains(&essence) {
-            accepts.push(essence);
-        }
-    }
-    accepts
+/// A media type whose request gets the representation of this number; nothing where none does: of one media type
+/// twice, the first is sent.
+fn accept(profile: &'static Profile, number: usize) -> Option<&'static str> {
+    let candidates = &profile.candidates;
+    let media_types = candidates.media_types().iter().enumerate();
+    let own =
+        media_types.filter(|(place, _)| usize::from(candidates.representation(*place)) == number);
+    let gets_it = |accept: &&'static str| {
+        let preferences = Preferences::negotiate(profile, [accept]);
+        usize::from(preferences.representation) == number
+    };
+    let mut accepts = own.flat_map(|(_, media_type)| [media_type.essence(), media_type.as_str()]);
+    accepts.find(gets_it)
 }
 
 fn example(accept: &str, entry: &entry::Entry, response: &Response<Bytes>) -> data::Example {

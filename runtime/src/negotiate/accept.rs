@@ -7,6 +7,7 @@
 
 use crate::negotiate::list::{self, Cursor, Malformed, Parameter};
 use errorbook_model::MediaType;
+use std::ops::BitOr;
 
 /// The number of offers that `best_match` compares in one pass over the header.
 const LANES: usize = 8;
@@ -110,9 +111,8 @@ fn accepts_all(line: &[u8]) -> bool {
 /// is at the same position, and the subtype begins with the same byte or with `*`.
 #[inline]
 fn may_match(offer: &MediaType<'_>, element: &[u8]) -> bool {
-    match element.get(offer.slash()..offer.slash() + 2) {
-        Some([b'/', b'*']) => true,
-        Some([b'/', first]) => first.eq_ignore_ascii_case(&offer.first_of_subtype()),
+    match element.get(..offer.start()) {
+        Some([.., b'/', first]) => bit(*first) == bit(offer.first_of_subtype()) || *first == b'*',
         _ => false,
     }
 }
@@ -168,15 +168,23 @@ struct Range<'a> {
     weight: u16,
 }
 
+/// A bit of the letter, whatever its case.
+fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
 /// Updates the standings from one field line. Returns whether the line contains a range.
 #[inline]
 fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
     let (mut any, mut passed_over) = (false, false);
+    let first = |offer: &MediaType<'_>| offer.essence().bytes().next().map_or(0, bit);
+    let letters = offers.iter().map(first).fold(0, u32::bitor);
     let mut cursor = Cursor::new(line);
     while cursor.enter_element() {
         // Most elements of a browser's header cannot match an offer. Their first bytes show it.
         let rest = cursor.rest();
-        if rest[0] != b'*' && !offers.iter().any(|offer| may_match(offer, rest)) {
+        let may_match = |offer| letters & bit(rest[0]) != 0 && may_match(offer, rest);
+        if rest[0] != b'*' && !offers.iter().any(may_match) {
             passed_over = true;
             cursor.leave_element();
             continue;

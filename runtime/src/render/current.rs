@@ -77,6 +77,16 @@ impl RequestParts {
     }
 }
 
+/// Where a body finds what its error does not have.
+#[derive(Clone, Copy)]
+pub(crate) enum Surroundings<'a> {
+    /// The request; out of every layer's sight there is none.
+    Request(Option<&'a CurrentRequest>),
+    /// The samples of an example, which is the same each time.
+    #[cfg(feature = "docs")]
+    Example,
+}
+
 /// Without middleware, no request is ever at hand.
 #[cfg(not(feature = "middleware"))]
 pub(crate) enum CurrentRequest {}

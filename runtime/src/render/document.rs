@@ -1,7 +1,7 @@
 //! A body without a response.
 
 use super::plan::{Failed, Filling};
-use super::{ApiError, at_hand, json};
+use super::{ApiError, Surroundings, at_hand, json};
 use crate::error::{ValueSource, guarded};
 use crate::json_value::JsonValue;
 use crate::profile::Profile;
@@ -62,7 +62,10 @@ impl Document {
         let written = |values| {
             let mut body = Vec::new();
             let plan = json::plan(template, entry, profile, values);
-            at_hand(|request| plan.fill(&Filling::new(values, request), &mut body))?;
+            at_hand(|request| {
+                let around = Surroundings::Request(request);
+                plan.fill(&Filling::new(values, around), &mut body)
+            })?;
             Ok::<_, Failed>(body)
         };
         let body = guarded(|| written(&view.values))

@@ -1,46 +1,124 @@
-//! Field errors, as they stand in the JSON of an error's field.
+//! Field errors, as they stand in the JSON of an error's field: a member is copied from there as it is.
 
 use super::plan::Failed;
+use super::raw_json::{Members, elements};
 use crate::error::{ValueSource, guarded};
-use crate::json_value::JsonValue;
+use errorbook_model::Name;
+use std::borrow::Cow;
+use std::cell::Cell;
 
 /// One field error.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Item<'a>(&'a [(String, JsonValue)]);
+pub(super) struct Item<'a> {
+    /// The JSON of the members in [`Known::NAMES`].
+    known: [Option<&'a str>; Known::NAMES.len()],
+    /// The JSON of the whole object.
+    json: &'a str,
+}
 
-/// The members that every field error has, or that say where it is.
-const MEMBERS: [&str; 5] = ["pointer", "parameter", "header", "code", "message"];
+/// A member of an item.
+#[derive(Clone, Debug)]
+pub(super) enum Member {
+    Known(Known),
+    Field(Box<str>),
+}
+
+/// A member that every field error has, or that says where it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Known {
+    Pointer,
+    Parameter,
+    Header,
+    Code,
+    Message,
+}
+
+impl Known {
+    /// Their names, in the order of their numbers.
+    const NAMES: [&'static str; 5] = ["pointer", "parameter", "header", "code", "message"];
+
+    /// The member that a name of a template stands for, in an item.
+    pub(super) fn of(name: Name) -> Option<Self> {
+        Some(match name {
+            Name::Pointer => Known::Pointer,
+            Name::Parameter => Known::Parameter,
+            Name::Header => Known::Header,
+            Name::Code => Known::Code,
+            Name::Message | Name::Detail => Known::Message,
+            _ => return None,
+        })
+    }
+}
 
 impl<'a> Item<'a> {
-    pub(super) fn get(self, wanted: &str) -> Option<&'a JsonValue> {
-        let (_, value) = self.0.iter().find(|(name, _)| name == wanted)?;
-        Some(value).filter(|value| **value != JsonValue::Null)
+    /// The JSON of a member.
+    pub(super) fn known(self, member: Known) -> Option<&'a str> {
+        self.known[member as usize]
+    }
+
+    /// The JSON of a member; `None` where it is `null`, too.
+    pub(super) fn get(self, member: &Member) -> Option<&'a str> {
+        match member {
+            Member::Known(member) => self.known(*member),
+            Member::Field(wanted) => {
+                let (_, json) = self.fields().find(|(name, _)| **name == **wanted)?;
+                Some(json).filter(|json| *json != "null")
+            }
+        }
     }
 
     /// Its own fields.
-    pub(super) fn fields(self) -> impl Iterator<Item = (&'a str, &'a JsonValue)> {
-        let all = self.0.iter().map(|(name, value)| (name.as_str(), value));
-        all.filter(|(name, _)| !MEMBERS.contains(name))
+    pub(super) fn fields(self) -> impl Iterator<Item = (Cow<'a, str>, &'a str)> {
+        Members::of(self.json).filter(|(name, _)| !Known::NAMES.contains(&&**name))
     }
 
-    fn of(value: &'a JsonValue) -> Option<Self> {
-        let JsonValue::Object(members) = value else {
-            return None;
+    fn of(json: &'a str) -> Option<Self> {
+        let mut item = Item {
+            known: [None; Known::NAMES.len()],
+            json,
         };
-        let item = Item(members);
-        let is_text = |name| matches!(item.get(name), Some(JsonValue::Text(_)));
-        let is_code = matches!(
-            item.get("code"),
-            Some(JsonValue::Text(_) | JsonValue::Unsigned(_) | JsonValue::Signed(_))
-        );
-        let has_place = MEMBERS[..3].iter().any(|place| is_text(place));
-        (is_code && is_text("message") && has_place).then_some(item)
+        for (name, value) in Members::of(json).filter(|(_, value)| *value != "null") {
+            if let Some(place) = Known::NAMES.iter().position(|known| *known == name) {
+                item.known[place] = Some(value);
+            }
+        }
+        let is_text = |member| item.known(member).is_some_and(|json| json.starts_with('"'));
+        let is_code = |c: char| matches!(c, '"' | '-' | '0'..='9');
+        let has_place = [Known::Pointer, Known::Parameter, Known::Header]
+            .into_iter()
+            .any(is_text);
+        let has_code = item.known(Known::Code)?.starts_with(is_code);
+        (has_place && has_code && is_text(Known::Message)).then_some(item)
     }
 }
 
 /// Whether a field's JSON type may be that of a list of field errors: an array, or a type whose JSON is not known.
 pub(super) fn may_hold(json_type: &str) -> bool {
     matches!(json_type, "array" | "any")
+}
+
+/// Whether JSON is a list of field errors, and of nothing else: a value in it would be lost.
+pub(super) fn is_list(json: &[u8]) -> bool {
+    let json = std::str::from_utf8(json).unwrap_or_default();
+    let mut elements = elements(json).peekable();
+    elements.peek().is_some() && elements.all(|element| Item::of(element).is_some())
+}
+
+thread_local! {
+    /// Where the JSON of fields is written.
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Calls a closure with an empty buffer that the thread keeps.
+pub(super) fn with_scratch<T>(call: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+    let mut buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
+    buffer.clear();
+    let called = call(&mut buffer);
+    if buffer.capacity() <= super::LARGEST_SCRATCH {
+        // A thread that ends keeps nothing.
+        let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
+    }
+    called
 }
 
 /// Calls a closure with each field error in these fields of an error. A value that is not a list of field errors has
@@ -53,23 +131,20 @@ pub(super) fn each(
     let ValueSource::Derived(error) = values else {
         return Ok(());
     };
-    for field in fields {
-        let mut json = Vec::new();
-        if guarded(|| error.json(*field).write_json(&mut json)).is_some() {
-            for item in &list(&json) {
-                if let Some(item) = Item::of(item) {
-                    call(item)?;
-                }
+    with_scratch(|json| {
+        for field in fields {
+            json.clear();
+            if guarded(|| error.json(*field).write_json(json)).is_none() {
+                continue;
+            }
+            if !is_list(json) {
+                continue;
+            }
+            for item in elements(std::str::from_utf8(json).unwrap_or_default()).filter_map(Item::of)
+            {
+                call(item)?;
             }
         }
-    }
-    Ok(())
-}
-
-/// The field errors in the JSON of a field; none where any element of it is something else.
-pub(super) fn list(json: &[u8]) -> Vec<JsonValue> {
-    match JsonValue::read(json) {
-        Some(JsonValue::Array(items)) if items.iter().all(|item| Item::of(item).is_some()) => items,
-        _ => Vec::new(),
-    }
+        Ok(())
+    })
 }

@@ -1,7 +1,7 @@
 //! JSON: a template, filled.
 
-use super::items;
-use super::plan::{Needs, Pieces, Plan, Planned};
+use super::items::{self, Known, Member};
+use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::values::{Planner, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
@@ -19,7 +19,7 @@ pub(super) fn plan(
         return Pieces::default().finish();
     };
     let template = Template {
-        values: Planner::new(entry, profile, values, escape::json_inside),
+        values: Planner::new(entry, profile, values, Escape::Json),
         root,
     };
     match template.node(root) {
@@ -77,8 +77,10 @@ impl Template<'_> {
     /// A value as JSON: a number or a truth value where it is one.
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
+        if let Some(member) = Known::of(name).filter(|_| values.is_item) {
+            return Planned::Optional(Value::ItemJson(Member::Known(member)));
+        }
         match name {
-            Name::Code if values.is_item => Planned::Optional(Value::ItemJson("code".into())),
             Name::Code if values.entry.code().is_number() => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),
@@ -89,7 +91,7 @@ impl Template<'_> {
         if self.values.is_item {
             let values = self.values.of_error();
             let of_error = Template { values, ..*self }.field(name);
-            return Planned::Optional(Value::ItemJson(name.into())).or(of_error);
+            return Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(of_error);
         }
         match self.values.field_key(name) {
             Some(key) => Planned::Optional(Value::Json(key)),
@@ -120,7 +122,7 @@ impl Template<'_> {
         if stand_outside || !values.values.has_fields() {
             return;
         }
-        let has_items = has_each(self.root);
+        let has_items = self.root.has_each();
         for field in values.entry.fields() {
             let name = field.name();
             if shape::keys(beside).any(|key| key == name) || self.root.places_field(name) {
@@ -133,20 +135,6 @@ impl Template<'_> {
             };
             list.push(name, Planned::Optional(value));
         }
-    }
-}
-
-/// Whether field errors have a place of their own in a template.
-pub(super) fn has_each(node: &Node) -> bool {
-    match node {
-        Node::Object(members) => members.iter().any(|member| match member {
-            Property::Pair(_, node) => has_each(node),
-            Property::Fields => false,
-        }),
-        Node::Array(elements) => elements.iter().any(has_each),
-        Node::Each(_) => true,
-        Node::Or(node, _) => has_each(node),
-        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => false,
     }
 }
 

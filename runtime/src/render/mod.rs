@@ -13,6 +13,7 @@ mod headers;
 mod items;
 mod json;
 mod plan;
+mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]
 mod transcript;
@@ -22,10 +23,10 @@ mod xml;
 pub use any_error::{AnyError, Internal};
 pub use api_error::{ApiError, Problem};
 pub use convert::{respond_borrowed, respond_owned};
-pub(crate) use current::CurrentRequest;
 use current::at_hand;
 #[cfg(feature = "docs")]
 pub(crate) use current::is_in_sight;
+pub(crate) use current::{CurrentRequest, Surroundings};
 pub use document::Document;
 pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
@@ -75,14 +76,14 @@ pub(crate) fn respond_in(
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
-    rendition(error, preferences, request)
+    rendition(error, preferences, Surroundings::Request(request))
 }
 
 /// The same where the response is not sent, as an example in documentation.
 pub(crate) fn rendition(
     error: &ErrorView,
     preferences: &Preferences,
-    request: Option<&CurrentRequest>,
+    around: Surroundings,
 ) -> Response<Bytes> {
     let entry = error.entry.answer();
     let rendered = rendered(entry, preferences, &error.values);
@@ -97,7 +98,7 @@ pub(crate) fn rendition(
             dynamic.send(*error, &mut head.headers);
         }
     }
-    let body = rendered.body(error, preferences, request);
+    let body = rendered.body(error, preferences, around);
     Response::from_parts(head, body)
 }
 
@@ -128,24 +129,19 @@ impl Slots {
 
 impl Rendered {
     /// The body, with what the error at hand brings.
-    fn body(
-        &self,
-        error: &ErrorView,
-        preferences: &Preferences,
-        request: Option<&CurrentRequest>,
-    ) -> Bytes {
+    fn body(&self, error: &ErrorView, preferences: &Preferences, around: Surroundings) -> Bytes {
         let slots = match &self.body {
             Body::Static(body) => return Bytes::from_static(body),
             Body::Slots(slots) => slots,
         };
-        let filled = slots.fill(&Filling::new(&error.values, request));
+        let filled = slots.fill(&Filling::new(&error.values, around));
         filled.unwrap_or_else(|| {
             // Without values of its own a body has what the request says at most, which cannot fail.
             let nothing = ValueSource::Nothing;
             match &rendered(error.entry.answer(), preferences, &nothing).body {
                 Body::Static(body) => Bytes::from_static(body),
                 Body::Slots(slots) => slots
-                    .fill(&Filling::new(&nothing, request))
+                    .fill(&Filling::new(&nothing, around))
                     .unwrap_or_default(),
             }
         })

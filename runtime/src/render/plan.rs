@@ -1,10 +1,12 @@
 //! A body, cut where it depends on the error: what is constant is written once, when the plan is made. Each format
 //! makes its plans in a file of its own, of the values in `values.rs`.
 
-use super::current::CurrentRequest;
+use super::current::Surroundings;
 use super::items::{self, Item};
+use super::text;
 use super::values::Value;
 use crate::error::ValueSource;
+use errorbook_model::escape;
 
 /// A body, or a part of one, cut where it depends on the error.
 #[derive(Debug)]
@@ -23,8 +25,30 @@ struct Piece {
     value: Value,
 }
 
-/// Appends text as the format has it.
-pub(super) type Escape = fn(&mut Vec<u8>, &str);
+/// How a format writes text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// Inside a JSON string.
+    Json,
+    /// As a part of one line.
+    Line,
+    /// As it is.
+    Nothing,
+    XmlText,
+    XmlAttribute,
+}
+
+impl Escape {
+    pub(super) fn push(self, out: &mut Vec<u8>, text: &str) {
+        match self {
+            Escape::Json => escape::json_inside(out, text),
+            Escape::Line => text::push_line(out, text),
+            Escape::Nothing => out.extend_from_slice(text.as_bytes()),
+            Escape::XmlText => escape::xml_text(out, text),
+            Escape::XmlAttribute => escape::xml_attribute(out, text),
+        }
+    }
+}
 
 /// The error's values could not be written.
 #[derive(Debug)]
@@ -34,17 +58,16 @@ pub(crate) struct Failed;
 #[derive(Clone, Copy)]
 pub(crate) struct Filling<'a> {
     pub(crate) values: &'a ValueSource<'a>,
-    /// The request; out of every layer's sight there is none.
-    pub(crate) request: Option<&'a CurrentRequest>,
+    pub(crate) around: Surroundings<'a>,
     /// The field error, in an item of `each`.
     pub(super) item: Option<Item<'a>>,
 }
 
 impl<'a> Filling<'a> {
-    pub(crate) fn new(values: &'a ValueSource<'a>, request: Option<&'a CurrentRequest>) -> Self {
+    pub(crate) fn new(values: &'a ValueSource<'a>, around: Surroundings<'a>) -> Self {
         Filling {
             values,
-            request,
+            around,
             item: None,
         }
     }
@@ -200,7 +223,7 @@ pub(super) enum Planned {
 impl Planned {
     pub(super) fn text(text: &str, escape: Escape) -> Self {
         let mut pieces = Pieces::default();
-        escape(&mut pieces.pending, text);
+        escape.push(&mut pieces.pending, text);
         Planned::Certain(pieces)
     }
 

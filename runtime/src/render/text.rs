@@ -1,11 +1,11 @@
 //! Plain text: lines with placeholders, filled. A line in which a value is absent is left out.
 
-use super::items::{self, Item};
-use super::plan::{Failed, Pieces, Plan, Planned};
+use super::items::{self, Item, Known};
+use super::plan::{Escape, Failed, Pieces, Plan, Planned};
+use super::raw_json;
 use super::values::Planner;
 use crate::entry::Entry;
 use crate::error::ValueSource;
-use crate::json_value::JsonValue;
 use crate::profile::Profile;
 
 pub(super) fn plan(
@@ -16,8 +16,8 @@ pub(super) fn plan(
 ) -> Plan {
     let planner = Planner {
         // What the author of the profile wrote is sent as it is.
-        escape_template: |out, text| out.extend_from_slice(text.as_bytes()),
-        ..Planner::new(entry, profile, values, push_line)
+        escape_template: Escape::Nothing,
+        ..Planner::new(entry, profile, values, Escape::Line)
     };
     let mut pieces = Pieces::default();
     for line in lines.split_inclusive('\n') {
@@ -53,21 +53,20 @@ pub(super) fn push_field_errors(
 }
 
 fn push_field_error(item: Item, out: &mut Vec<u8>) {
-    let places = ["pointer", "parameter", "header"].into_iter();
-    let place = places
-        .filter_map(|name| item.get(name))
-        .find_map(JsonValue::as_text);
+    let places = [Known::Pointer, Known::Parameter, Known::Header];
+    let place = places.into_iter().find_map(|place| item.known(place));
+    let place = place.and_then(raw_json::text);
     if let Some(place) = place.filter(|place| !place.is_empty()) {
         push_line(out, &place);
         out.extend_from_slice(b": ");
     }
-    if let Some(message) = item.get("message").and_then(JsonValue::as_text) {
+    if let Some(message) = item.known(Known::Message).and_then(raw_json::text) {
         push_line(out, &message);
     }
 }
 
 /// Appends text as part of one line: what would end the line or steer a terminal becomes a space.
-fn push_line(out: &mut Vec<u8>, text: &str) {
+pub(super) fn push_line(out: &mut Vec<u8>, text: &str) {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         out.extend_from_slice(text.as_bytes());
         return;

@@ -1,12 +1,11 @@
 //! What fills the slots of a plan.
 
-use super::current::CurrentRequest;
-use super::items::{self, Item};
+use super::current::{CurrentRequest, Surroundings};
+use super::items::{self, Item, Known, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned};
-use super::{text, xml};
+use super::{raw_json, text, xml};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::ValueSource;
-use crate::json_value::JsonValue;
 use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
@@ -41,13 +40,13 @@ pub(super) enum Value {
     /// The field errors in these fields, as lines; absent where there are none.
     Lines(Box<[u32]>),
     /// A member of the item at hand, as JSON.
-    ItemJson(Box<str>),
+    ItemJson(Member),
     /// A member of the item at hand, as text.
-    ItemText(Box<str>, Escape),
+    ItemText(Member, Escape),
     /// The code of the item at hand in another style.
     ItemCode(Style, Escape),
-    /// A member of the item at hand, as XML elements of a name.
-    ItemXml(Box<str>, Box<str>, Items),
+    /// A field of the item at hand, as XML elements of a name.
+    ItemXml(Member, Box<str>, Items),
     /// The item's own fields, except those of these names, as members with their commas.
     ItemFields(Box<[&'static str]>),
     /// The same as XML elements.
@@ -100,17 +99,20 @@ impl Value {
             }
             Value::JsonUnlessItems(field) => {
                 let before = out.len();
-                return Ok(Value::Json(*field).write(filling, out)?
-                    && items::list(&out[before..]).is_empty());
+                return Ok(
+                    Value::Json(*field).write(filling, out)? && !items::is_list(&out[before..])
+                );
             }
+            Value::Text(field, Escape::Json) => return push_json_text(filling, *field, out),
             Value::Text(field, escape) => {
-                let value = json_of(filling, *field)?;
-                let text = value.as_ref().and_then(JsonValue::as_text);
-                return Ok(push(out, text, *escape));
+                return with_json(filling, *field, |json| {
+                    push(out, raw_json::text(json), *escape)
+                });
             }
             Value::Xml(field, name, items) => {
-                let value = json_of(filling, *field)?;
-                return Ok(value.is_some_and(|value| xml::push_element(out, name, &value, *items)));
+                return with_json(filling, *field, |json| {
+                    xml::push_element(out, name, json, *items)
+                });
             }
             Value::Seconds(key) => {
                 let Some(seconds) = error.and_then(|error| error.header(*key).seconds()) else {
@@ -121,37 +123,39 @@ impl Value {
             Value::Fact(fact, escape) => return Ok(fact.write(filling, *escape, out)),
             Value::Lines(fields) => return text::push_field_errors(filling.values, fields, out),
             Value::ItemJson(member) => {
-                let Some(value) = filling.item.and_then(|item| item.get(member)) else {
+                let Some(json) = filling.item.and_then(|item| item.get(member)) else {
                     return Ok(false);
                 };
-                serde_json::to_writer(out, value).map_err(|_| Failed)?;
+                out.extend_from_slice(json.as_bytes());
             }
             Value::ItemText(member, escape) => {
-                let value = filling.item.and_then(|item| item.get(member));
-                return Ok(push(out, value.and_then(JsonValue::as_text), *escape));
+                let json = filling.item.and_then(|item| item.get(member));
+                return Ok(push(out, json.and_then(raw_json::text), *escape));
             }
             Value::ItemCode(style, escape) => {
-                let value = filling.item.and_then(|item| item.get("code"));
-                let code = value.and_then(JsonValue::as_text);
+                let json = filling.item.and_then(|item| item.known(Known::Code));
+                let code = json.and_then(raw_json::text);
                 let code = code.map(|code| Cow::Owned(styled(&code, *style).into_owned()));
                 return Ok(push(out, code, *escape));
             }
             Value::ItemXml(member, name, items) => {
-                let value = filling.item.and_then(|item| item.get(member));
-                return Ok(value.is_some_and(|value| xml::push_element(out, name, value, *items)));
+                let json = filling.item.and_then(|item| item.get(member));
+                return Ok(json.is_some_and(|json| xml::push_element(out, name, json, *items)));
             }
             Value::ItemFields(others) => {
-                return filling
-                    .item
-                    .map_or(Ok(false), |item| push_fields(out, item, others));
+                let before = out.len();
+                if let Some(item) = filling.item {
+                    push_fields(out, item, others);
+                }
+                return Ok(out.len() > before);
             }
             Value::ItemElements(others, items) => {
                 let Some(item) = filling.item else {
                     return Ok(false);
                 };
                 let before = out.len();
-                for (name, value) in item.fields().filter(|(name, _)| !others.contains(name)) {
-                    xml::push_element(out, &xml::element_name(name), value, *items);
+                for (name, json) in item.fields().filter(|(name, _)| !others.contains(&&**name)) {
+                    xml::push_element(out, &xml::element_name(&name), json, *items);
                 }
                 return Ok(out.len() > before);
             }
@@ -169,36 +173,57 @@ impl Value {
     }
 }
 
-/// A field's JSON; `None` where it is `null` or has no value.
-fn json_of(filling: &Filling, field: u32) -> Result<Option<JsonValue>, Failed> {
-    let mut json = Vec::new();
-    Ok(if Value::Json(field).write(filling, &mut json)? {
-        JsonValue::read(&json)
-    } else {
-        None
+/// A field as text inside a JSON string: a string's JSON is that text, in quotes.
+fn push_json_text(filling: &Filling, field: u32, out: &mut Vec<u8>) -> Result<bool, Failed> {
+    let before = out.len();
+    let is_present = Value::Json(field).write(filling, out)?;
+    match out.get(before) {
+        Some(b'"') => {
+            out.pop();
+            out.remove(before);
+        }
+        Some(b'{' | b'[') => return Ok(false),
+        _ => {}
+    }
+    Ok(is_present)
+}
+
+/// Calls a closure with the JSON of a field, unless that is `null`.
+fn with_json(
+    filling: &Filling,
+    field: u32,
+    call: impl FnOnce(&str) -> bool,
+) -> Result<bool, Failed> {
+    items::with_scratch(|json| {
+        let is_present = Value::Json(field).write(filling, json)?;
+        let json = std::str::from_utf8(json).map_err(|_| Failed)?;
+        Ok(is_present && call(json))
     })
 }
 
 /// Appends a text where there is one.
 fn push(out: &mut Vec<u8>, text: Option<Cow<'_, str>>, escape: Escape) -> bool {
-    text.map(|text| escape(out, &text)).is_some()
+    text.map(|text| escape.push(out, &text)).is_some()
 }
 
-fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) -> Result<bool, Failed> {
-    let before = out.len();
-    for (name, value) in item.fields().filter(|(name, _)| !others.contains(name)) {
+fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) {
+    for (name, json) in item.fields().filter(|(name, _)| !others.contains(&&**name)) {
         if !matches!(out.last(), Some(b'{')) {
             out.push(b',');
         }
-        errorbook_model::escape::json_string(out, name);
+        errorbook_model::escape::json_string(out, &name);
         out.push(b':');
-        serde_json::to_writer(&mut *out, value).map_err(|_| Failed)?;
+        out.extend_from_slice(json.as_bytes());
     }
-    Ok(out.len() > before)
 }
 
 impl Fact {
     fn write(self, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
+        let request = match filling.around {
+            Surroundings::Request(request) => request,
+            #[cfg(feature = "docs")]
+            Surroundings::Example => return push(out, Some(self.sample()), escape),
+        };
         let text: Option<Cow<str>> = match self {
             Fact::Timestamp { offset } => {
                 let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
@@ -208,7 +233,7 @@ impl Fact {
                 }))
             }
             Fact::RequestId | Fact::Instance => {
-                let id = filling.request.and_then(CurrentRequest::id);
+                let id = request.and_then(CurrentRequest::id);
                 let id = id.as_ref().and_then(|id| id.to_str().ok());
                 match self {
                     Fact::Instance => id
@@ -218,7 +243,7 @@ impl Fact {
                 }
             }
             Fact::TraceId | Fact::Method | Fact::Path => {
-                let parts = filling.request.and_then(CurrentRequest::parts);
+                let parts = request.and_then(CurrentRequest::parts);
                 parts.and_then(|parts| match self {
                     Fact::TraceId => parts.trace_id().map(Cow::Borrowed),
                     Fact::Method => Some(Cow::Borrowed(parts.method.as_str())),
@@ -227,6 +252,25 @@ impl Fact {
             }
         };
         push(out, text, escape)
+    }
+}
+
+#[cfg(feature = "docs")]
+impl Fact {
+    fn sample(self) -> Cow<'static, str> {
+        let name = match self {
+            Fact::RequestId => Name::RequestId,
+            Fact::Instance => Name::Instance,
+            Fact::TraceId => Name::TraceId,
+            Fact::Method => Name::RequestMethod,
+            Fact::Path => Name::RequestPath,
+            Fact::Timestamp { .. } => Name::Timestamp,
+        };
+        let sample = errorbook_export::Sample::of_request(name);
+        match (self, sample.strip_suffix('Z')) {
+            (Fact::Timestamp { offset: true }, Some(time)) => Cow::Owned(format!("{time}+00:00")),
+            _ => Cow::Borrowed(sample),
+        }
     }
 }
 
@@ -248,7 +292,7 @@ fn escaped(
 
     impl Write for Escaped<'_> {
         fn write_str(&mut self, text: &str) -> fmt::Result {
-            (self.0)(self.1, text);
+            self.0.push(self.1, text);
             Ok(())
         }
     }
@@ -320,8 +364,10 @@ impl<'p> Planner<'p> {
         Planned::Optional(Value::Fact(fact, self.escape))
     }
 
-    fn item(&self, member: &str) -> Planned {
-        Planned::Optional(Value::ItemText(member.into(), self.escape))
+    /// A field of the item at hand, as text.
+    fn item_field(&self, name: &str) -> Planned {
+        let member = Member::Field(name.into());
+        Planned::Optional(Value::ItemText(member, self.escape))
     }
 
     /// A value as text.
@@ -330,12 +376,10 @@ impl<'p> Planner<'p> {
         let status = entry.status().as_u16();
         let code = entry.code();
         let settings = &self.profile.settings;
+        if let Some(member) = Known::of(name).filter(|_| self.is_item) {
+            return Planned::Optional(Value::ItemText(Member::Known(member), self.escape));
+        }
         match name {
-            Name::Code if self.is_item => self.item("code"),
-            Name::Message | Name::Detail if self.is_item => self.item("message"),
-            Name::Pointer | Name::Parameter | Name::Header if self.is_item => {
-                self.item(name.as_str())
-            }
             Name::Pointer | Name::Parameter | Name::Header => Planned::Absent,
             Name::Code => self.constant(code.as_str()),
             Name::Status => self.constant(entry.status().as_str()),
@@ -390,7 +434,7 @@ impl<'p> Planner<'p> {
     /// A field as text. An item's own comes before the error's.
     pub(super) fn field(&self, name: &str) -> Planned {
         if self.is_item {
-            return self.item(name).or(self.of_error().field(name));
+            return self.item_field(name).or(self.of_error().field(name));
         }
         match self.field_key(name) {
             Some(key) => Planned::Optional(Value::Text(key, self.escape)),
@@ -459,7 +503,7 @@ impl<'p> Planner<'p> {
         let mut pieces = Pieces::default();
         for piece in &text.pieces {
             match piece {
-                texts::Piece::Literal(text) => (self.escape)(&mut pieces.pending, text),
+                texts::Piece::Literal(text) => self.escape.push(&mut pieces.pending, text),
                 texts::Piece::Slot(slot) => pieces.push(0, Value::Slot(*slot, self.escape)),
             }
         }

@@ -1,12 +1,12 @@
 //! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes, and
 //! `"#text"` is the text of its element.
 
-use super::items;
+use super::items::{self, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
+use super::raw_json;
 use super::values::{Planner, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
-use crate::json_value::JsonValue;
 use crate::profile::Profile;
 use errorbook_model::profile::is_xml_name;
 use errorbook_model::{Items, Node, Property, Xml, escape, shape};
@@ -21,7 +21,7 @@ pub(super) fn plan(
     pieces.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let root = xml.body.root().unwrap_or(&Node::Object(&[]));
     let template = Template {
-        values: Planner::new(entry, profile, values, escape::xml_text),
+        values: Planner::new(entry, profile, values, Escape::XmlText),
         items: xml.items,
         root,
     };
@@ -29,7 +29,7 @@ pub(super) fn plan(
     let has_namespace =
         matches!(root, Node::Object(members) if shape::keys(members).any(|key| key == "@xmlns"));
     if let Some(namespace) = xml.namespace.filter(|_| !has_namespace) {
-        element.attribute("xmlns", Planned::text(namespace, escape::xml_attribute));
+        element.attribute("xmlns", Planned::text(namespace, Escape::XmlAttribute));
     }
     match root {
         Node::Object(members) => template.members(members, &mut element),
@@ -107,7 +107,7 @@ impl Template<'_> {
         if self.values.is_item {
             let values = self.values.of_error();
             let of_error = Template { values, ..*self }.field(name, field);
-            let of_item = Value::ItemXml(field.into(), name.into(), self.items);
+            let of_item = Value::ItemXml(Member::Field(field.into()), name.into(), self.items);
             return Planned::Optional(of_item).or(of_error);
         }
         match self.values.field_key(field) {
@@ -118,8 +118,7 @@ impl Template<'_> {
 
     /// A constant of the template, as text; `null` is absent.
     fn literal(&self, json: &str) -> Planned {
-        let value = JsonValue::read(json.as_bytes());
-        match value.as_ref().and_then(JsonValue::as_text) {
+        match raw_json::text(json) {
             Some(text) => self.values.constant(&text),
             None => Planned::Absent,
         }
@@ -131,7 +130,7 @@ impl Template<'_> {
             if let Property::Pair(key, node) = member {
                 let name = key.strip_prefix('@');
                 if let Some(name) = name.filter(|name| is_xml_name(name)) {
-                    element.attribute(name, self.text(node, escape::xml_attribute));
+                    element.attribute(name, self.text(node, Escape::XmlAttribute));
                 }
             }
         }
@@ -139,7 +138,7 @@ impl Template<'_> {
             match member {
                 Property::Pair(key, _) if key.starts_with('@') => {}
                 Property::Pair("#text", node) => {
-                    element.push(self.text(node, escape::xml_text));
+                    element.push(self.text(node, Escape::XmlText));
                 }
                 Property::Pair(key, node) if is_xml_name(key) => {
                     element.push(self.element(key, node));
@@ -192,7 +191,7 @@ impl Template<'_> {
         for field in self.values.entry.fields() {
             let name = field.name();
             let is_beside = shape::keys(beside).any(|key| key.trim_start_matches('@') == name);
-            let is_list = items::may_hold(field.json_type()) && super::json::has_each(self.root);
+            let is_list = items::may_hold(field.json_type()) && self.root.has_each();
             if !is_beside && !is_list && !self.root.places_field(name) {
                 element.push(self.field(&element_name(name), name));
             }
@@ -281,40 +280,44 @@ impl<'n> Element<'n> {
     }
 }
 
-/// Appends a value as an element of a name; whether there is one. `null` has none, and the items of an array have one
-/// each.
-pub(super) fn push_element(out: &mut Vec<u8>, name: &str, value: &JsonValue, items: Items) -> bool {
-    let inside = |out: &mut Vec<u8>, write: &mut dyn FnMut(&mut Vec<u8>)| {
-        out.extend_from_slice(format!("<{name}>").as_bytes());
-        write(out);
-        out.extend_from_slice(format!("</{name}>").as_bytes());
+/// Appends the JSON of a value as an element of a name; whether there is one. `null` has none, and the items of an array
+/// have one each.
+pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Items) -> bool {
+    push_nested(out, name, json, items, DEEPEST)
+}
+
+/// What is nested deeper in a value is left out: each level reads its text anew.
+const DEEPEST: usize = 128;
+
+fn push_nested(out: &mut Vec<u8>, name: &str, json: &str, items: Items, deeper: usize) -> bool {
+    let Some(deeper) = deeper.checked_sub(1).filter(|_| json != "null") else {
+        return false;
     };
-    match value {
-        JsonValue::Null => return false,
-        JsonValue::Array(values) if items == Items::Named => {
-            let before = out.len();
-            for value in values {
-                push_element(out, name, value, items);
-            }
-            return out.len() > before;
+    if items == Items::Named && json.starts_with('[') {
+        let before = out.len();
+        for element in raw_json::elements(json) {
+            push_nested(out, name, element, items, deeper);
         }
-        JsonValue::Array(values) => inside(out, &mut |out| {
-            for value in values {
-                push_element(out, "i", value, items);
-            }
-        }),
-        JsonValue::Object(members) => inside(out, &mut |out| {
-            for (name, value) in members {
-                push_element(out, &element_name(name), value, items);
-            }
-        }),
-        value => inside(out, &mut |out| {
-            if let Some(text) = value.as_text() {
-                escape::xml_text(out, &text);
-            }
-        }),
+        return out.len() > before;
     }
+    push_tag(out, "<", name);
+    if let Some(text) = raw_json::text(json) {
+        escape::xml_text(out, &text);
+    }
+    for element in raw_json::elements(json) {
+        push_nested(out, "i", element, items, deeper);
+    }
+    for (name, member) in raw_json::Members::of(json) {
+        push_nested(out, &element_name(&name), member, items, deeper);
+    }
+    push_tag(out, "</", name);
     true
+}
+
+fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
+    for part in [open, name, ">"] {
+        out.extend_from_slice(part.as_bytes());
+    }
 }
 
 /// A name of JSON as one of XML: what no name has becomes `_`.

@@ -11,6 +11,14 @@ pub(super) fn string(text: &str) -> String {
         .replace('\u{2029}', "\\u2029")
 }
 
+/// A value as a literal.
+pub(super) fn value(value: &serde_json::Value) -> String {
+    match value.as_str() {
+        Some(text) => string(text),
+        None => value.to_string(),
+    }
+}
+
 /// A code as a literal.
 pub(super) fn code(code: &Code) -> String {
     match code {
