@@ -93,6 +93,9 @@ pub struct Entry {
     /// The headers that the error sends itself, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
+    /// Whether other errors have the code too: it is one code with several answers.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub shared: bool,
     /// Whether a retry may succeed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retryable: bool,
@@ -154,7 +157,7 @@ impl<'de> Deserialize<'de> for Documentary {
 #[serde(untagged)]
 pub enum Code {
     /// `4031`, a JSON number in bodies.
-    Number(u64),
+    Number(i64),
     /// `ORG_BLOCKED`.
     Text(String),
 }
@@ -372,6 +375,7 @@ impl Entry {
             fields: Vec::new(),
             placeholders: Vec::new(),
             headers: Vec::new(),
+            shared: false,
             retryable: false,
             retry_after: None,
             oauth: None,

@@ -100,7 +100,9 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         let attrs = &variant.attrs;
         let status = attrs.status.as_ref().or(input.defaults.status.as_ref());
         let number = status.map_or(0, |status| status.status);
-        let challenges = if attrs.challenges.is_empty() && number == 401 {
+        let own = attrs.status.as_ref();
+        let is_excused = own.is_some_and(|own| own.no_challenge.is_some());
+        let challenges = if attrs.challenges.is_empty() && number == 401 && !is_excused {
             Rc::clone(of_type)
         } else {
             ResolvedChallenge::all(cx, &attrs.challenges)
@@ -131,6 +133,12 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             challenges,
             variant,
         }
+    }
+
+    /// Whether it sends a challenge, in whatever way it is written.
+    pub(crate) fn has_challenge(&self) -> bool {
+        let mut lines = self.headers.iter();
+        lines.any(|line| matches!(&*line.name, "www-authenticate" | "proxy-authenticate"))
     }
 
     /// The highest status that it may be answered with.

@@ -1,9 +1,7 @@
 //! The profile of a service, and the representations in which an error can be sent.
 
-use crate::code::Style;
 use crate::interpolation::{self, Mistake, Part};
 use crate::{Body, MediaType, Name, Node, Property, const_str, escape};
-use std::borrow::Cow;
 
 /// How a service speaks: the shape of its bodies, its representations, its links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -641,27 +639,16 @@ impl Default for Profile {
     }
 }
 
-/// The code in a style: as it is where it has no words that the style could have.
-///
-/// ```
-/// use errorbook_model::code::Style;
-/// use errorbook_model::profile::styled;
-///
-/// assert_eq!(styled("resource_missing", Style::Kebab), "resource-missing");
-/// ```
-pub fn styled(code: &str, style: Style) -> Cow<'_, str> {
-    style.convert(code).map_or(Cow::Borrowed(code), Cow::Owned)
-}
-
 /// A URI of a profile with a code in it. A character that no URI has in a path's segment is percent-encoded: a
-/// published code may have any.
+/// published code may have any. Where the template begins with the code, the code is a URI.
 fn fill(template: &str, code: &str) -> String {
     let mut filled = String::new();
     for part in interpolation::parts(template) {
         match part {
             Part::Text(text) => filled.push_str(text),
+            Part::Name(Name::Code) if filled.is_empty() => filled.push_str(&escape::uri(code)),
             Part::Name(Name::Code) => filled.push_str(&escape::uri_component(code)),
-            Part::Code(style) => filled.push_str(&escape::uri_component(&styled(code, style))),
+            Part::Code(style) => filled.push_str(&escape::uri_component(&style.styled(code))),
             // A profile refuses other placeholders.
             Part::Name(_) | Part::TimestampOffset | Part::Field(_) => {}
         }

@@ -20,7 +20,7 @@ use syn::Path;
 pub(crate) struct TypeAttrs {
     pub(crate) prefix: Option<LitStr>,
     pub(crate) style: Option<Style>,
-    pub(crate) codes: Option<(RangeInclusive<u32>, Span)>,
+    pub(crate) codes: Option<(RangeInclusive<i64>, Span)>,
     pub(crate) display_manual: bool,
     pub(crate) runtime: Option<Path>,
     /// The keys that could not be read. They are not reported as missing, and no other is checked against them.

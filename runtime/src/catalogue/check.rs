@@ -7,7 +7,7 @@ use super::{Catalogue, Member};
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
-use crate::table::{Row, Table};
+use crate::table::{Row, Table, flag};
 use errorbook_model::Property;
 use errorbook_model::const_str::{ends_with, same};
 
@@ -140,14 +140,19 @@ impl<const SIZE: usize> Search<SIZE> {
         self.faulty
     }
 
-    /// The variant with this code.
-    pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
-        let mut at = start(key, SIZE);
+    /// The first variant with this code, and where to look for the [`next`](Self::next).
+    pub(super) const fn find(&self, key: u64, code: &str) -> Option<(Place, usize)> {
+        self.next(start(key, SIZE), key, code)
+    }
+
+    /// The next variant with this code: there are several where it is shared.
+    pub(super) const fn next(&self, from: usize, key: u64, code: &str) -> Option<(Place, usize)> {
+        let mut at = from;
         while let Some(place) = self.places[at] {
-            if place.has_code(key, code) {
-                return Some(place);
-            }
             at = (at + 1) & (SIZE - 1);
+            if place.has_code(key, code) {
+                return Some((place, at));
+            }
         }
         None
     }
@@ -206,7 +211,10 @@ impl<const SIZE: usize> Search<SIZE> {
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
                     // A type that is reached twice is added once. The first row decides for the whole type.
-                    Some(other) if table.is(other.table) => return,
+                    Some(other) if table.is(other.table) && row == other.row => return,
+                    Some(other) if place.has(flag::SHARED) && other.has(flag::SHARED) => {
+                        at = (at + 1) & (SIZE - 1);
+                    }
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
                         break;
@@ -389,7 +397,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.push(" has the code of ");
                 self.variant(other);
                 self.push(
-                    "\nwrite another code for one of them: clients distinguish errors by code alone",
+                    "\nwrite another code for one of them: clients distinguish errors by code alone; or, if it was published for both, `#[code(…, shared)]` on each",
                 );
             }
             Kind::Pointer(outer, inner) => self.push_all(&[

@@ -1,6 +1,8 @@
 //! What fills the slots of a plan.
 
-use super::current::{CurrentRequest, Surroundings};
+use super::current::CurrentRequest;
+#[cfg(feature = "docs")]
+use super::current::Surroundings;
 use super::items::{self, Item, Known, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned};
 use super::{raw_json, text, xml};
@@ -10,7 +12,6 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::profile::styled;
 use errorbook_model::{Items, Name, Node, Slot, status};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -219,11 +220,11 @@ fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) {
 
 impl Fact {
     fn write(self, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
-        let request = match filling.around {
-            Surroundings::Request(request) => request,
-            #[cfg(feature = "docs")]
-            Surroundings::Example => return push(out, Some(self.sample()), escape),
-        };
+        #[cfg(feature = "docs")]
+        if matches!(filling.around, Surroundings::Example) {
+            return push(out, Some(self.sample()), escape);
+        }
+        let request = filling.around.request();
         let text: Option<Cow<str>> = match self {
             Fact::Timestamp { offset } => {
                 let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
@@ -421,7 +422,7 @@ impl<'p> Planner<'p> {
     }
 
     fn code_in(&self, style: Style) -> Planned {
-        self.constant(&styled(self.entry.code().as_str(), style))
+        self.constant(&style.styled(self.entry.code().as_str()))
     }
 
     /// The number of the exposed field of a name.

@@ -107,7 +107,8 @@ impl Template<'_> {
         if self.values.is_item {
             let values = self.values.of_error();
             let of_error = Template { values, ..*self }.field(name, field);
-            let of_item = Value::ItemXml(Member::Field(field.into()), name.into(), self.items);
+            let member = Member::Field(field.into());
+            let of_item = Value::ItemXml(member, name.into(), self.items);
             return Planned::Optional(of_item).or(of_error);
         }
         match self.values.field_key(field) {
