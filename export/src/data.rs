@@ -193,6 +193,12 @@ pub struct Field {
     /// The author's example, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
+    /// The value, where every answer of the error has the same.
+    #[serde(default, rename = "const", skip_serializing_if = "Option::is_none")]
+    pub constant: Option<Sample>,
+    /// The value, where it is a text made of others: a [template](crate::segments).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
 }
 
 /// A header that an error sends.
@@ -451,6 +457,24 @@ impl Entry {
     }
 }
 
+impl Field {
+    /// The value that is written for it, as JSON; a text has its placeholders.
+    ///
+    /// ```
+    /// use errorbook_export::{Field, JsonType, Sample};
+    ///
+    /// let mut kind = Field::new("kind", JsonType::String);
+    /// assert_eq!(kind.written(), None);
+    /// kind.constant = Some(Sample::Text("api_error".to_owned()));
+    /// assert_eq!(kind.written().as_deref(), Some("\"api_error\""));
+    /// ```
+    pub fn written(&self) -> Option<String> {
+        let template = || Some(Sample::Text(describe::plain(self.template.as_ref()?)));
+        let value = self.constant.clone().or_else(template)?;
+        Some(value.to_json())
+    }
+}
+
 impl Header {
     /// A header that every answer of its error has.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -472,6 +496,8 @@ impl Field {
             items: None,
             optional: false,
             example: None,
+            constant: None,
+            template: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The profile of a service, and the representations in which an error can be sent.
 
 use crate::interpolation::{self, Mistake, Part};
-use crate::{Body, MediaType, Name, Node, Property, const_str, escape};
+use crate::{Body, MediaType, Name, Node, Pairs, Property, const_str, escape};
 
 /// How a service speaks: the shape of its bodies, its representations, its links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Profile {
     pub nosniff: bool,
     /// Whether errors go out with `Cache-Control: no-store`.
     pub no_store: bool,
+    /// The fields of every error that has none of their names.
+    pub fields: Pairs,
+    /// The headers of every error that has none of their names.
+    pub headers: Pairs,
 }
 
 /// A representation that a service offers: a media type, the further ones that it answers to, and how its body is
@@ -456,6 +460,8 @@ impl Profile {
         help_link: true,
         nosniff: true,
         no_store: true,
+        fields: Pairs::NONE,
+        headers: Pairs::NONE,
     };
 
     /// Whether an offer is sent as either of the media types of RFC 9457's JSON.

@@ -345,15 +345,6 @@ impl Node {
         }
     }
 
-    /// Whether it is the field of this name, with a constant in its place or without.
-    pub const fn is_field(&self, name: &str) -> bool {
-        match self {
-            Node::Field(field) => same(field, name),
-            Node::Or(node, _) => node.is_field(name),
-            _ => false,
-        }
-    }
-
     /// Whether field errors have a place of their own in it.
     pub const fn has_each(&self) -> bool {
         match self {
@@ -418,27 +409,35 @@ impl Node {
         }
     }
 
-    /// Calls a closure with the name of each field that the template places itself.
-    pub fn each_field(&self, call: &mut impl FnMut(&'static str)) {
+    /// Whether the template places a field itself, so that `..fields` leave it out.
+    pub const fn places_field(&self, name: &str) -> bool {
         match self {
             Node::Object(members) => {
-                for member in *members {
-                    if let Property::Pair(_, node) = member {
-                        node.each_field(call);
+                let mut index = 0;
+                while index < members.len() {
+                    if let Property::Pair(_, node) = &members[index] {
+                        if node.places_field(name) {
+                            return true;
+                        }
                     }
+                    index += 1;
                 }
+                false
             }
-            Node::Array(elements) => elements.iter().for_each(|node| node.each_field(call)),
-            Node::Each(node) | Node::Or(node, _) => node.each_field(call),
-            Node::Field(field) => call(field),
-            Node::Text(text) => {
-                for part in interpolation::parts(text) {
-                    if let interpolation::Part::Field(field) = part {
-                        call(field);
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].places_field(name) {
+                        return true;
                     }
+                    index += 1;
                 }
+                false
             }
-            Node::Name(_) | Node::Literal(_) => {}
+            Node::Each(node) | Node::Or(node, _) => node.places_field(name),
+            Node::Field(field) => same(field, name),
+            Node::Text(text) => interpolation::names_field(text, name),
+            Node::Name(_) | Node::Literal(_) => false,
         }
     }
 
@@ -455,12 +454,5 @@ impl Node {
                 false
             }
         }
-    }
-
-    /// Whether the template places a field itself, so that `..fields` leave it out.
-    pub fn places_field(&self, name: &str) -> bool {
-        let mut found = false;
-        self.each_field(&mut |field| found |= field == name);
-        found
     }
 }

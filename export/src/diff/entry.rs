@@ -131,11 +131,31 @@ fn fields(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) {
             let what = format!("says that the field `{name}` is {}", new.json_type);
             add("field-typed", what);
         }
+        if old.json_type == new.json_type && old.written() != new.written() {
+            value(old, new, add);
+        }
         if old.example != new.example {
             let what = format!("has another example of `{name}`");
             add("text-changed", what);
         }
     }
+}
+
+/// A client may match the value that is written.
+fn value(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {
+    let name = &new.name;
+    let what = match (old.written(), new.written()) {
+        (Some(was), Some(is)) => format!("had {was} in `{name}` and has {is}"),
+        (Some(was), None) => format!("had {was} in `{name}` and has any value"),
+        (None, is) => {
+            let is = is.unwrap_or_default();
+            return add(
+                "field-typed",
+                format!("says that the field `{name}` is {is}"),
+            );
+        }
+    };
+    add("field-changed", what);
 }
 
 fn items(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {

@@ -8,8 +8,9 @@ use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::{Row, Table, flag};
-use errorbook_model::Property;
 use errorbook_model::const_str::{ends_with, same};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Property};
 
 /// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
@@ -32,7 +33,7 @@ enum Kind {
     /// Two variants with the same code.
     Code(Place, Place),
     /// A field whose name the profile's template also uses next to `..fields`.
-    Field(Place, &'static str),
+    Field(Place, &'static Field),
     /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
     Pointer(&'static Table, &'static Table),
 }
@@ -227,32 +228,56 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
-        let Some(root) = profile.settings.body.root() else {
-            return;
-        };
-        let Some(beside) = root.beside_fields() else {
-            return;
-        };
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            let mut member = 0;
-            while member < beside.len() {
-                match &beside[member] {
-                    Property::Pair(key, node)
-                        if same(field.name(), key) && !node.is_field(field.name()) =>
-                    {
-                        let row = field.row;
-                        let kind = Kind::Field(Place { table, row }, field.name());
-                        self.clashes.add(top, kind);
-                    }
-                    _ => {}
-                }
-                member += 1;
+            if is_hidden(field.name(), profile) {
+                let row = field.row;
+                let kind = Kind::Field(Place { table, row }, field);
+                self.clashes.add(top, kind);
             }
             index += 1;
         }
     }
+}
+
+/// Whether a template of a profile has a member of this name in the place of the field.
+const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
+    let settings = &profile.settings;
+    if is_hidden_by(&settings.body, name) {
+        return true;
+    }
+    let mut index = 0;
+    while index < settings.offers.len() {
+        let own = match settings.offers[index].form() {
+            Form::Json(body) | Form::Xml { body, .. } => body,
+            Form::Text(_) => &None,
+        };
+        if let Some(body) = own {
+            if is_hidden_by(body, name) {
+                return true;
+            }
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn is_hidden_by(body: &Body, name: &str) -> bool {
+    let Some(root) = body.root() else {
+        return false;
+    };
+    let Some(beside) = root.beside_fields() else {
+        return false;
+    };
+    let mut member = 0;
+    while member < beside.len() {
+        match &beside[member] {
+            Property::Pair(key, _) if same(name, key) => return !root.places_field(name),
+            _ => member += 1,
+        }
+    }
+    false
 }
 
 /// The place where the search for a key starts. `size` is a power of two.
@@ -409,12 +434,21 @@ impl<const SIZE: usize> Message<SIZE> {
                 inner.path,
                 "` in the catalogue too: the types inside it are not followed through a pointer",
             ]),
-            Kind::Field(place, name) => {
+            Kind::Field(place, field) => {
                 self.variant(place);
+                let attribute = if field.constant().is_none() {
+                    "`#[expose(\"…\")]`"
+                } else {
+                    "`#[field(… = …)]`"
+                };
                 self.push_all(&[
                     " exposes `",
-                    name,
-                    "`, which the profile's template writes beside `..fields`\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own",
+                    field.name(),
+                    "`, which the profile's template writes beside `..fields`\nwrite another name, ",
+                    attribute,
+                    ", place it in the template as `field.",
+                    field.name(),
+                    "`, or put `..fields` into an object of its own",
                 ]);
             }
         }

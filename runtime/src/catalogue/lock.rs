@@ -300,7 +300,8 @@ impl Report {
         let mut index = fields.0;
         while index < fields.1 {
             let field = &lock.fields[index];
-            self.field(&answers.field(search, status, field.1), code.1, field);
+            let is = answers.field(search, status, field.1);
+            self.field(is.as_ref(), code.1, field);
             index += 1;
         }
         if code.3 && !answers.are_retryable(search, status) {
@@ -310,7 +311,7 @@ impl Report {
 
     const fn field(
         &mut self,
-        is: &Option<Common>,
+        is: Option<&Common>,
         code: &'static str,
         locked: &'static LockedField,
     ) {

@@ -1,12 +1,12 @@
 //! JSON: a template, filled.
 
-use super::items::{self, Known, Member};
+use super::items::{Known, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::values::{Planner, Value};
+use super::values::{FieldValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
-use errorbook_model::{Body, Name, Node, Property, escape, shape};
+use errorbook_model::{Body, Name, Node, Property, escape};
 
 /// The plan of a body.
 pub(super) fn plan(
@@ -43,7 +43,7 @@ pub(super) fn plan(
 #[derive(Clone, Copy)]
 struct Template<'p> {
     values: Planner<'p>,
-    root: &'p Node,
+    root: &'static Node,
 }
 
 impl Template<'_> {
@@ -88,15 +88,15 @@ impl Template<'_> {
     }
 
     fn field(&self, name: &str) -> Planned {
-        if self.values.is_item {
-            let values = self.values.of_error();
-            let of_error = Template { values, ..*self }.field(name);
-            return Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(of_error);
-        }
-        match self.values.field_key(name) {
-            Some(key) => Planned::Optional(Value::Json(key)),
+        let value = match self.values.field_value(name) {
+            Some(value) => json(value, false),
             None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
         }
+        // An item's own comes before the error's.
+        Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(value)
     }
 
     fn object(&self, members: &'static [Property]) -> Planned {
@@ -105,7 +105,11 @@ impl Template<'_> {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
                 Property::Fields if self.values.is_item => {
-                    list.push_members(Value::ItemFields(placed(members, self.root)));
+                    let fields = Unplaced {
+                        beside: members,
+                        root: self.root,
+                    };
+                    list.push_members(Value::ItemFields(fields));
                 }
                 Property::Fields => self.fields(members, &mut list),
             }
@@ -116,33 +120,37 @@ impl Template<'_> {
     /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
     /// template places elsewhere.
     fn fields(&self, beside: &'static [Property], list: &mut List) {
-        let values = &self.values;
         // An item of the error itself does not repeat the fields.
-        let stand_outside = values.is_in_each && self.root.has_fields_outside_each();
-        if stand_outside || !values.values.has_fields() {
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
             return;
         }
         let has_items = self.root.has_each();
-        for field in values.entry.fields() {
-            let name = field.name();
-            if shape::keys(beside).any(|key| key == name) || self.root.places_field(name) {
-                continue;
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        for (name, value) in self.values.fields() {
+            if unplaced.has(name) {
+                list.push(name, json(value, has_items));
             }
-            let value = if has_items && items::may_hold(field.json_type()) {
-                Value::JsonUnlessItems(field.key)
-            } else {
-                Value::Json(field.key)
-            };
-            list.push(name, Planned::Optional(value));
         }
     }
 }
 
-/// The names of an item's fields that its `..fields` leave out.
-pub(super) fn placed(beside: &'static [Property], item: &Node) -> Box<[&'static str]> {
-    let mut names: Vec<&str> = shape::keys(beside).collect();
-    item.each_field(&mut |name| names.push(name));
-    names.into()
+/// A field as JSON. Field errors are left out of it where the template has items for them.
+fn json(value: FieldValue, has_items: bool) -> Planned {
+    match value {
+        FieldValue::OfError {
+            key,
+            may_hold_items: true,
+        } if has_items => Planned::Optional(Value::JsonUnlessItems(key)),
+        FieldValue::OfError { key, .. } => Planned::Optional(Value::Json(key)),
+        FieldValue::Written {
+            text,
+            is_string: true,
+        } => quoted(text),
+        FieldValue::Written { text, .. } => text,
+    }
 }
 
 fn literal(json: &str) -> Planned {

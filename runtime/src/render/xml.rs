@@ -1,10 +1,10 @@
 //! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes, and
 //! `"#text"` is the text of its element.
 
-use super::items::{self, Member};
+use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
-use super::values::{Planner, Value};
+use super::values::{FieldValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
@@ -48,7 +48,7 @@ pub(super) fn plan(
 struct Template<'p> {
     values: Planner<'p>,
     items: Items,
-    root: &'p Node,
+    root: &'static Node,
 }
 
 impl Template<'_> {
@@ -104,17 +104,21 @@ impl Template<'_> {
     }
 
     fn field(&self, name: &str, field: &str) -> Planned {
-        if self.values.is_item {
-            let values = self.values.of_error();
-            let of_error = Template { values, ..*self }.field(name, field);
-            let member = Member::Field(field.into());
-            let of_item = Value::ItemXml(member, name.into(), self.items);
-            return Planned::Optional(of_item).or(of_error);
-        }
-        match self.values.field_key(field) {
-            Some(key) => Planned::Optional(Value::Xml(key, name.into(), self.items)),
+        let value = match self.values.field_value(field) {
+            Some(FieldValue::OfError { key, .. }) => {
+                Planned::Optional(Value::Xml(key, name.into(), self.items))
+            }
+            Some(FieldValue::Written { text, .. }) => {
+                text.between(&format!("<{name}>"), &format!("</{name}>"))
+            }
             None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
         }
+        // An item's own comes before the error's.
+        let member = Member::Field(field.into());
+        Planned::Optional(Value::ItemXml(member, name.into(), self.items)).or(value)
     }
 
     /// A constant of the template, as text; `null` is absent.
@@ -174,26 +178,28 @@ impl Template<'_> {
 
     /// The fields, as a JSON body has them.
     fn fields(&self, beside: &'static [Property], element: &mut Element) {
-        let values = &self.values;
-        if values.is_item {
-            let others = super::json::placed(beside, self.root);
-            let others = others
-                .iter()
-                .map(|name| name.trim_start_matches('@'))
-                .collect();
-            element.push(Planned::Optional(Value::ItemElements(others, self.items)));
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        if self.values.is_item {
+            element.push(Planned::Optional(Value::ItemElements(unplaced, self.items)));
             return;
         }
         // An item of the error itself does not repeat the fields.
-        let stand_outside = values.is_in_each && self.root.has_fields_outside_each();
-        if stand_outside || !values.values.has_fields() {
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
             return;
         }
-        for field in self.values.entry.fields() {
-            let name = field.name();
-            let is_beside = shape::keys(beside).any(|key| key.trim_start_matches('@') == name);
-            let is_list = items::may_hold(field.json_type()) && self.root.has_each();
-            if !is_beside && !is_list && !self.root.places_field(name) {
+        for (name, value) in self.values.fields() {
+            let is_list = self.root.has_each()
+                && matches!(
+                    value,
+                    FieldValue::OfError {
+                        may_hold_items: true,
+                        ..
+                    }
+                );
+            if unplaced.has_element(name) && !is_list {
                 element.push(self.field(&element_name(name), name));
             }
         }

@@ -252,7 +252,9 @@ enum Fit {
 
 fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
     let says = entry.message.as_deref().unwrap_or_default();
-    if entry.concealed_as.is_some() || !entry.fields.is_empty() || has_placeholders(says) {
+    let mut fields = entry.fields.iter();
+    let has_values = fields.any(|field| field.constant.is_none());
+    if entry.concealed_as.is_some() || has_values || has_placeholders(says) {
         return None;
     }
     if ty.name() == "HttpError" {
