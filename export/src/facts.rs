@@ -157,6 +157,7 @@ pub(crate) const ROWS: &[Row] = &[
         })
     },
     Row::documentary("other_statuses", "Other statuses", "other statuses"),
+    Row::documentary("refusal", "Answers for every other", "refusal"),
     Row::documentary("since", "Since", "`since`"),
     Row {
         mark: |entry| Some(("going", format!("in {}", entry.sunset.as_ref()?))),

@@ -18,6 +18,7 @@ pub(crate) mod internal;
 mod log;
 pub(crate) mod message;
 mod oauth;
+pub(crate) mod refusal;
 mod retryable;
 mod since;
 pub(crate) mod slots;
@@ -76,6 +77,7 @@ registry! {
     sunset,
     internal,
     conceal,
+    refusal,
     log,
     transparent,
     expose,

@@ -5,6 +5,7 @@ use super::code::CodeAttr;
 use super::expose::Expose;
 use super::header::Header;
 use super::message::Message;
+use super::refusal::Refusal;
 use super::retryable::Retryable;
 use super::status::{FieldStatus, StatusAttr};
 use super::{Definition, Found};
@@ -38,6 +39,7 @@ pub(crate) struct VariantAttrs {
     pub(crate) headers: Vec<Header>,
     pub(crate) conceal: Option<Ident>,
     pub(crate) retryable: Option<Retryable>,
+    pub(crate) refusal: Option<Refusal>,
     /// What of its fields is exposed.
     pub(crate) expose: Option<Expose>,
     /// The texts of those that only document, by the names of the attributes and keys.

@@ -4,7 +4,6 @@ use super::Response;
 use super::decode::{Content, essence};
 use super::identity::{is_filled, missing_help_link};
 use crate::entry::{Entry, HeaderSource};
-use crate::http_error::HttpError;
 use crate::profile::Profile;
 use errorbook_model::Format;
 use http::{HeaderMap, HeaderName, header};
@@ -13,6 +12,7 @@ use http::{HeaderMap, HeaderName, header};
 /// them.
 pub(super) fn check(
     entry: &'static Entry,
+    is_refusal: bool,
     profile: &'static Profile,
     response: &Response,
     content: &Content,
@@ -23,9 +23,9 @@ pub(super) fn check(
     if profile.preferences(&HeaderMap::new()).depends_on_accept() {
         check.lists(&header::VARY, "Accept");
     }
-    // The middleware keeps that of the response that it replaces.
+    // The middleware keeps the headers of the response that it replaces.
     let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL)
-        || (HttpError::answers_with(entry) && !check.values(&header::CACHE_CONTROL).is_empty());
+        || (is_refusal && !check.values(&header::CACHE_CONTROL).is_empty());
     if errorbook_model::status::is_never_stored(entry.status().as_u16())
         || (profile.settings.no_store && !own_cache_control)
     {
@@ -34,8 +34,9 @@ pub(super) fn check(
     if profile.settings.nosniff && !matches!(content, Content::Empty) {
         check.lists(&header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     }
-    check.own_lines(entry);
-    if let Some(seconds) = entry.retry_after() {
+    check.own_lines(entry, is_refusal);
+    let is_kept = is_refusal && !check.values(&header::RETRY_AFTER).is_empty();
+    if let Some(seconds) = entry.retry_after().filter(|_| !is_kept) {
         check.lists(&header::RETRY_AFTER, seconds);
     }
     if let Some(docs) = missing_help_link(entry, profile, response) {
@@ -90,7 +91,7 @@ impl Check<'_> {
 
     /// Checks the headers that the error declares. A header from a field may be absent, unless the status
     /// requires it.
-    fn own_lines(&mut self, entry: &'static Entry) {
+    fn own_lines(&mut self, entry: &'static Entry, is_refusal: bool) {
         let required = errorbook_model::status::required_header(entry.status().as_u16());
         for line in &entry.headers {
             let (name, values) = (&line.name, self.values(&line.name));
@@ -103,6 +104,10 @@ impl Check<'_> {
                     continue;
                 }
             };
+            // The middleware keeps that of the response that it replaces.
+            if is_refusal && !values.is_empty() {
+                continue;
+            }
             let is_there = match template.as_static() {
                 // There may be other values, also in the same line.
                 Some(text) => values.iter().any(|value| value.contains(text)),
