@@ -126,6 +126,7 @@ pub(crate) fn kind(field: &Field) -> String {
         (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
         (JsonType::Any, _) => "any JSON".to_owned(),
         (JsonType::Date, _) => "HTTP date".to_owned(),
+        (other, _) if field.constant.is_some() => format!("{other}, constant"),
         (other, _) => other.to_string(),
     }
 }
@@ -172,6 +173,13 @@ pub(crate) fn guide(profile: &Profile) -> String {
         sentences.push(format!(
             "An error is sent as the request\u{2019}s `Accept` asks: {types}."
         ));
+    }
+    let headers = profile.headers.as_slice().iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| escape::code(&format!("{name}: {value}")))
+        .collect();
+    if !headers.is_empty() {
+        sentences.push(format!("Every error has {}.", list(&headers, "and")));
     }
     for offer in profile.offers {
         let others = offer.other_media_types().iter().flatten();

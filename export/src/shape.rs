@@ -31,7 +31,6 @@ use crate::{
     Body, Entry, Field, JsonType, Name, Node, Profile, Property, Sample, Segment, segments,
 };
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::profile::styled;
 use errorbook_model::shape::keys;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -346,7 +345,7 @@ impl<'a> Reader<'a> {
                 Part::Code(style) => {
                     names.push(Name::Code);
                     let code = self.entry.code.to_string();
-                    (Piece::Constant(styled(&code, style).into_owned()), true)
+                    (Piece::Constant(style.styled(&code).into_owned()), true)
                 }
                 Part::TimestampOffset => {
                     let time = Sample::of_request(Name::Timestamp).replace('Z', "+00:00");

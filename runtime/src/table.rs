@@ -88,10 +88,12 @@ pub mod flag {
     pub const DISPLAY: u16 = 8;
     /// `#[conceal]`.
     pub const CONCEALED: u16 = 16;
+    /// The code is one that several errors share.
+    pub const SHARED: u16 = 32;
     /// `#[refusal(4xx)]`.
-    pub const REFUSAL_4XX: u16 = 1 << 8;
+    pub const REFUSAL_4XX: u16 = 64;
     /// `#[refusal(5xx)]`.
-    pub const REFUSAL_5XX: u16 = 1 << 9;
+    pub const REFUSAL_5XX: u16 = 128;
 }
 
 /// The entries of one type that derives [`ApiError`](crate::ApiError), as constant data.

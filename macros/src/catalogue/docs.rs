@@ -13,7 +13,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
     let mut text = String::from("\n");
     if let Some(lock) = lock {
         text.push_str("| Code | Status | Fields | Retry |\n|---|---|---|---|\n");
-        for (code, locked) in &lock.contract.codes {
+        for (code, locked) in lock.contract.lines() {
             let fields: Vec<String> = locked
                 .fields
                 .iter()
@@ -25,7 +25,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
             let _ = writeln!(
                 text,
                 "| `{}` | {} {} | {} | {} |",
-                code,
+                code.replace('|', "\\|"),
                 locked.status,
                 status::phrase(locked.status),
                 fields.join(", "),

@@ -7,9 +7,10 @@ use super::{Catalogue, Member};
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
-use crate::table::{Row, Table};
-use errorbook_model::Property;
+use crate::table::{Row, Table, flag};
 use errorbook_model::const_str::{ends_with, same};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Property};
 
 /// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
@@ -32,7 +33,7 @@ enum Kind {
     /// Two variants with the same code.
     Code(Place, Place),
     /// A field whose name the profile's template also uses next to `..fields`.
-    Field(Place, &'static str),
+    Field(Place, &'static Field),
     /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
     Pointer(&'static Table, &'static Table),
 }
@@ -142,14 +143,19 @@ impl<const SIZE: usize> Search<SIZE> {
         self.faulty
     }
 
-    /// The variant with this code.
-    pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
-        let mut at = start(key, SIZE);
+    /// The first variant with this code, and where to look for the [`next`](Self::next).
+    pub(super) const fn find(&self, key: u64, code: &str) -> Option<(Place, usize)> {
+        self.next(start(key, SIZE), key, code)
+    }
+
+    /// The next variant with this code: there are several where it is shared.
+    pub(super) const fn next(&self, from: usize, key: u64, code: &str) -> Option<(Place, usize)> {
+        let mut at = from;
         while let Some(place) = self.places[at] {
-            if place.has_code(key, code) {
-                return Some(place);
-            }
             at = (at + 1) & (SIZE - 1);
+            if place.has_code(key, code) {
+                return Some((place, at));
+            }
         }
         None
     }
@@ -224,7 +230,10 @@ impl<const SIZE: usize> Search<SIZE> {
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
                     // A row that is reached twice is added once.
-                    Some(other) if table.is(other.table) => break,
+                    Some(other) if table.is(other.table) && row == other.row => break,
+                    Some(other) if place.has(flag::SHARED) && other.has(flag::SHARED) => {
+                        at = (at + 1) & (SIZE - 1);
+                    }
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
                         break;
@@ -245,30 +254,13 @@ impl<const SIZE: usize> Search<SIZE> {
         top: usize,
         profile: &'static Profile,
     ) {
-        let Some(root) = profile.settings.body.root() else {
-            return;
-        };
-        let Some(beside) = root.beside_fields() else {
-            return;
-        };
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            let mut member = 0;
-            while member < beside.len() {
-                match &beside[member] {
-                    Property::Pair(key, node)
-                        if same(field.name(), key)
-                            && !node.is_field(field.name())
-                            && is_in(part, field.row) =>
-                    {
-                        let row = field.row;
-                        let kind = Kind::Field(Place { table, row }, field.name());
-                        self.clashes.add(top, kind);
-                    }
-                    _ => {}
-                }
-                member += 1;
+            if is_in(part, field.row) && is_hidden(field.name(), profile) {
+                let row = field.row;
+                let kind = Kind::Field(Place { table, row }, field);
+                self.clashes.add(top, kind);
             }
             index += 1;
         }
@@ -286,6 +278,45 @@ const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
             return true;
         }
         index += 1;
+    }
+    false
+}
+
+/// Whether a template of a profile has a member of this name in the place of the field.
+const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
+    let settings = &profile.settings;
+    if is_hidden_by(&settings.body, name) {
+        return true;
+    }
+    let mut index = 0;
+    while index < settings.offers.len() {
+        let own = match settings.offers[index].form() {
+            Form::Json(body) | Form::Xml { body, .. } => body,
+            Form::Text(_) => &None,
+        };
+        if let Some(body) = own {
+            if is_hidden_by(body, name) {
+                return true;
+            }
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn is_hidden_by(body: &Body, name: &str) -> bool {
+    let Some(root) = body.root() else {
+        return false;
+    };
+    let Some(beside) = root.beside_fields() else {
+        return false;
+    };
+    let mut member = 0;
+    while member < beside.len() {
+        match &beside[member] {
+            Property::Pair(key, _) if same(name, key) => return !root.places_field(name),
+            _ => member += 1,
+        }
     }
     false
 }
@@ -436,7 +467,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.push(" has the code of ");
                 self.variant(other);
                 self.push(
-                    "\nwrite another code for one of them: clients distinguish errors by code alone",
+                    "\nwrite another code for one of them: clients distinguish errors by code alone; or, if it was published for both, `#[code(…, shared)]` on each",
                 );
             }
             Kind::Pointer(outer, inner) => self.push_all(&[
@@ -448,12 +479,21 @@ impl<const SIZE: usize> Message<SIZE> {
                 inner.path,
                 "` in the catalogue too: the types inside it are not followed through a pointer",
             ]),
-            Kind::Field(place, name) => {
+            Kind::Field(place, field) => {
                 self.variant(place);
+                let attribute = if field.constant().is_none() {
+                    "`#[expose(\"…\")]`"
+                } else {
+                    "`#[field(… = …)]`"
+                };
                 self.push_all(&[
                     " exposes `",
-                    name,
-                    "`, which the profile's template writes beside `..fields`\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own",
+                    field.name(),
+                    "`, which the profile's template writes beside `..fields`\nwrite another name, ",
+                    attribute,
+                    ", place it in the template as `field.",
+                    field.name(),
+                    "`, or put `..fields` into an object of its own",
                 ]);
             }
         }

@@ -7,7 +7,7 @@ use crate::profile::Profile;
 use crate::table::Table;
 use errorbook_model::escape::json_escape;
 use errorbook_model::profile::Form;
-use errorbook_model::{Body, Items, Node, Offer, Property};
+use errorbook_model::{Body, Items, Node, Offer, Pairs, Property};
 
 /// A catalogue, before it is a `static`.
 pub struct Listing<'a> {
@@ -166,7 +166,32 @@ impl Json<'_> {
         self.flag("help_link", profile.help_link);
         self.flag("nosniff", profile.nosniff);
         self.flag("no_store", profile.no_store);
+        self.pairs("fields", &profile.fields);
+        self.pairs("headers", &profile.headers);
         self.push("}");
+    }
+
+    /// Writes names with a text each, where there are any.
+    const fn pairs(&mut self, key: &str, pairs: &Pairs) {
+        let pairs = pairs.as_slice();
+        let mut index = 0;
+        while index < pairs.len() {
+            if index == 0 {
+                self.push(",\"");
+                self.push(key);
+                self.push("\":[[");
+            } else {
+                self.push(",[");
+            }
+            self.string(pairs[index].0);
+            self.push(",");
+            self.string(pairs[index].1);
+            self.push("]");
+            index += 1;
+        }
+        if !pairs.is_empty() {
+            self.push("]");
+        }
     }
 
     /// Writes a representation, without what it has by default.

@@ -93,7 +93,11 @@ impl Report {
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            if field.row == row && !field.is_optional() {
+            let has_value = match field.constant() {
+                Some(value) => !has_placeholder(value),
+                None => field.is_optional(),
+            };
+            if field.row == row && !has_value {
                 self.variant(
                     row,
                     &[

@@ -30,6 +30,7 @@ impl Entry {
                 message: self.message.clone(),
                 headers: self.headers.clone(),
                 fields: self.fields,
+                constants: self.constants.clone(),
                 extras: self.extras,
                 help: self.help,
                 flags: self.flags,

@@ -91,6 +91,17 @@ pub(crate) enum Surroundings<'a> {
     Example,
 }
 
+impl<'a> Surroundings<'a> {
+    /// The request; out of every layer's sight there is none.
+    pub(super) fn request(self) -> Option<&'a CurrentRequest> {
+        match self {
+            Surroundings::Request(request) => request,
+            #[cfg(feature = "docs")]
+            Surroundings::Example => None,
+        }
+    }
+}
+
 /// Without middleware, no request is ever at hand.
 #[cfg(not(feature = "middleware"))]
 pub(crate) enum CurrentRequest {}

@@ -283,8 +283,15 @@ impl Again {
         let (second, body) = self.second.into_parts();
         // Vary is a list that middleware adds to; errorbook's value may be in it already.
         let has_vary = has_marked_vary(headers);
+        // What middleware says of every response stands for what the profile says of every error.
+        let of_profile = context.current.preferences().profile.settings.headers;
+        let of_profile = of_profile.as_slice().iter().map(|(name, _)| *name);
+        let said: Vec<&str> = of_profile
+            .filter(|name| *name != "link" && headers.contains_key(*name))
+            .collect();
         for (name, value) in lines(second.headers) {
-            if name != header::VARY || !has_vary {
+            let is_said = (name == header::VARY && has_vary) || said.contains(&name.as_str());
+            if !is_said {
                 headers.append(name, value);
             }
         }

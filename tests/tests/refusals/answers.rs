@@ -304,6 +304,20 @@ async fn the_extractors_text_is_the_message() {
     }
 }
 
+/// A field with a value that is written in an attribute is sent; no other is.
+#[actix_web::test]
+async fn fields() {
+    for framework in FRAMEWORKS {
+        let (response, _) = ask(framework, &OWN, "GET", "/nowhere", JSON).await;
+        let body = json(&response);
+        assert_eq!(body["kind"], "routing", "{framework:?} {body}");
+        assert_eq!(body["level"], 2, "{framework:?} {body}");
+        let (response, _) = ask(framework, &OWN, "GET", "/foreign/413--", JSON).await;
+        let body = json(&response);
+        assert_eq!(body.get("hint"), None, "{framework:?} {body}");
+    }
+}
+
 /// The documentation's own refusals.
 #[actix_web::test]
 async fn the_documentation() {

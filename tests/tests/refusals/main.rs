@@ -21,6 +21,7 @@ enum Refusal {
     #[code("ORG_NO_ROUTE")]
     #[message("there is nothing here")]
     #[help("look into the list of routes")]
+    #[field(kind = "routing", level = 2)]
     NoRoute,
     #[status(405)]
     #[code("ORG_METHOD")]

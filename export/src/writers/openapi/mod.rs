@@ -53,6 +53,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn openapi(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let descriptions = catalogue
         .services
         .iter()

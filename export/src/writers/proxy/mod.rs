@@ -255,7 +255,9 @@ enum Fit {
 
 fn fit(service: &Service, ty: &Type, entry: &Entry) -> Option<Fit> {
     let says = entry.message.as_deref().unwrap_or_default();
-    if entry.concealed_as.is_some() || !entry.fields.is_empty() || has_placeholders(says) {
+    let mut fields = entry.fields.iter();
+    let has_values = fields.any(|field| field.constant.is_none());
+    if entry.concealed_as.is_some() || has_values || has_placeholders(says) {
         return None;
     }
     if service.refusals.as_ref() == Some(&ty.path) {

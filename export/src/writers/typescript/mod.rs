@@ -6,7 +6,7 @@ mod text;
 use super::{Export, Write};
 use crate::describe;
 use crate::writers::naming;
-use crate::{Catalogue, Code, Entry, Field, JsonType, Service, Type};
+use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -51,6 +51,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn typescript(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let readings: Vec<Reading> = catalogue
         .services
         .iter()
@@ -280,6 +281,11 @@ fn retryable(entry: &Entry) -> &'static str {
 }
 
 fn field_type(field: &Field) -> String {
+    if let Some(literal @ (Sample::Text(_) | Sample::Number(_) | Sample::Boolean(_))) =
+        &field.constant
+    {
+        return text::literal(&literal.to_json());
+    }
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
         Some(items) => format!("{}[]", type_name(items)),
