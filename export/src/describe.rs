@@ -130,7 +130,7 @@ pub(crate) fn kind(field: &Field) -> String {
     }
 }
 
-const FIELD_ERROR: &str = "object of pointer (RFC 6901), code and message";
+const FIELD_ERROR: &str = "object of pointer (RFC 6901), parameter or header, code and message";
 
 fn plural(items: JsonType) -> String {
     match items {

@@ -43,9 +43,9 @@ pub(super) fn push_field_errors(out: &mut Vec<u8>, field: &dyn WriteJson) {
         return;
     };
     let lines: Option<Vec<_>> = items.iter().map(field_error).collect();
-    for (pointer, message) in lines.into_iter().flatten() {
-        if !pointer.is_empty() {
-            push_line(out, pointer);
+    for (place, message) in lines.into_iter().flatten() {
+        if !place.is_empty() {
+            push_line(out, place);
             out.extend_from_slice(b": ");
         }
         push_line(out, message);
@@ -53,7 +53,7 @@ pub(super) fn push_field_errors(out: &mut Vec<u8>, field: &dyn WriteJson) {
     }
 }
 
-/// The pointer and the message of a field error.
+/// The place and the message of a field error.
 fn field_error(item: &JsonValue) -> Option<(&str, &str)> {
     let JsonValue::Object(members) = item else {
         return None;
@@ -66,7 +66,10 @@ fn field_error(item: &JsonValue) -> Option<(&str, &str)> {
         }
     };
     let has_code = members.iter().any(|(name, _)| name == "code");
-    Some((text("pointer")?, text("message")?)).filter(|_| has_code)
+    let place = ["pointer", "parameter", "header"]
+        .into_iter()
+        .find_map(text)?;
+    Some((place, text("message")?)).filter(|_| has_code)
 }
 
 /// Appends text as part of one line: what would end the line or steer a terminal becomes a space.

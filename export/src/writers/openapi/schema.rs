@@ -137,7 +137,7 @@ fn of_type(json_type: JsonType, field_error: &str) -> Schema {
     }
 }
 
-/// An object of `pointer`, `code` and `message`, and the further members of the value's error.
+/// An object of its place (`pointer`, `parameter` or `header`), `code` and `message`, and the further members of the value's error.
 pub(super) fn field_error() -> Schema {
     let text = |description: &str| Schema {
         description: Some(description.to_owned()),
@@ -147,20 +147,25 @@ pub(super) fn field_error() -> Schema {
         format: Some("json-pointer"),
         ..text("Where the value stands in the request's body (RFC 6901).")
     };
+    let parameter = text("The name of the parameter, where it is about one.");
+    let header = text("The name of the request's header, where it is about one.");
     let code = Schema {
         description: Some("The code of the error: a string, or an integer.".to_owned()),
         any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
         ..Schema::default()
     };
     let message = text("What is wrong with the value.");
-    let properties = [("pointer", pointer), ("code", code), ("message", message)];
+    let properties = [
+        ("pointer", pointer),
+        ("parameter", parameter),
+        ("header", header),
+        ("code", code),
+        ("message", message),
+    ];
     Schema {
         title: Some("Field error".to_owned()),
         description: Some("What is wrong with one value of a request.".to_owned()),
-        required: properties
-            .iter()
-            .map(|property| property.0.to_owned())
-            .collect(),
+        required: ["code", "message"].map(str::to_owned).into(),
         properties: properties
             .map(|(name, schema)| (name.to_owned(), schema))
             .into(),
