@@ -59,7 +59,7 @@ pub enum OrgError {
     #[help("mend the values that the errors point at")]
     Invalid {
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<InvalidOrg>,
     },
 
     /// An organization may send three invitations a minute.
@@ -161,7 +161,7 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error the services can answer with.
-    pub static ERRORS = [OrgError, AuthError, InvalidOrg, HttpError];
+    pub static ERRORS = [OrgError, AuthError, HttpError];
     profile = ACME;
     lock = "errorbook.lock";
 }

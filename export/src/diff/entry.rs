@@ -1,14 +1,14 @@
 //! What changed of one error.
 
-use super::Change;
-use crate::data::{Entry, Field, Header, Type};
+use super::{Change, Site};
+use crate::data::{Entry, Field, Header};
 use crate::facts::{self, Compare, Row};
 use crate::lock::{self, Rule};
 use crate::{Name, describe};
 
 /// `sent`: the values that a body of the old release has.
 pub(super) fn compare(
-    [(was_ty, was), (is_ty, is)]: [(&Type, &Entry); 2],
+    [(was_ty, was, was_item), (is_ty, is, is_item)]: [Site; 2],
     sent: &[Name],
     changes: &mut Vec<Change>,
 ) {
@@ -16,7 +16,14 @@ pub(super) fn compare(
     let mut add = |kind, what: String| {
         changes.push(Change::new(kind, format!("`{code}` {what}")));
     };
-    for change in lock::locked(was).broken_by(&lock::locked(is)) {
+    let locked = |entry, is_item| {
+        if is_item {
+            lock::locked_item(entry)
+        } else {
+            lock::locked(entry)
+        }
+    };
+    for change in locked(was, was_item).broken_by(&locked(is, is_item)) {
         add(kind(change.rule), change.to_string());
     }
     fields(was, is, &mut add);
@@ -70,6 +77,7 @@ fn row_of(
 fn kind(rule: Rule) -> &'static str {
     match rule {
         Rule::Status => "status-changed",
+        Rule::Item => "answer-gone",
         Rule::Lost => "field-lost",
         Rule::Retyped => "field-retyped",
         Rule::Optional => "field-optional",

@@ -170,16 +170,18 @@ fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes:
     }
 }
 
-/// An error and its type.
-type Site<'a> = (&'a Type, &'a Entry);
+/// An error, its type, and whether it is only an item in lists of field errors.
+type Site<'a> = (&'a Type, &'a Entry, bool);
 
 /// The errors of one code, of which there is more than one where services were merged.
 type ByCode<'a> = HashMap<&'a Code, Vec<Site<'a>>>;
 
 fn by_code(catalogue: &Catalogue) -> ByCode<'_> {
     let mut codes = ByCode::new();
-    for (ty, entry) in catalogue.entries() {
-        codes.entry(&entry.code).or_default().push((ty, entry));
+    let answers = catalogue.entries().map(|(ty, entry)| (ty, entry, false));
+    let items = catalogue.items().map(|(ty, entry)| (ty, entry, true));
+    for site in answers.chain(items) {
+        codes.entry(&site.1.code).or_default().push(site);
     }
     codes
 }
@@ -243,7 +245,7 @@ fn answered_by(
 ) {
     let answers = |types: &[Site], service: &Service| {
         let mut types = types.iter();
-        types.any(|(ty, _)| ty.is_answered_by(&service.name))
+        types.any(|(ty, _, _)| ty.is_answered_by(&service.name))
     };
     for (old, new) in kept {
         let name = &new.name;

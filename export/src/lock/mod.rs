@@ -4,7 +4,7 @@
 mod update;
 
 use crate::data::{Catalogue, Entry};
-use errorbook_model::lock::{is_rest, is_word};
+use errorbook_model::lock::{ITEM, is_rest, is_word};
 use std::fmt;
 
 pub use errorbook_model::lock::{
@@ -36,7 +36,16 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
                 "the template of problem types cannot stand on a line of its own\nwrite a URI with `{code}` for the code".to_owned(),
             ));
     }
-    for (ty, entry) in catalogue.entries().filter(|(_, entry)| entry.is_public()) {
+    let answers = catalogue
+        .entries()
+        .map(|(ty, entry)| (ty, entry, locked(entry)));
+    let items = catalogue
+        .items()
+        .map(|(ty, entry)| (ty, entry, locked_item(entry)));
+    for (ty, entry, is) in answers.chain(items) {
+        if !entry.is_public() {
+            continue;
+        }
         let code = entry.code.to_string();
         let names = entry.fields.iter().map(|field| &field.name);
         if let Some(word) = std::iter::once(&code)
@@ -48,7 +57,7 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
                 ty.path
             )));
         }
-        if lock.codes.insert(code, locked(entry)).is_some() {
+        if lock.codes.insert(code, is).is_some() {
             return Err(Unlockable(format!(
                 "two errors have the code `{}`\nwrite another code for one of them: `cargo errorbook check` says which",
                 entry.code
@@ -72,6 +81,15 @@ pub fn locked(entry: &Entry) -> Locked {
         fields: fields.collect(),
         retryable: entry.retryable,
         optional: false,
+    }
+}
+
+/// What a lock says of an error that is only an item in a list of field errors: no client gets its status.
+pub fn locked_item(entry: &Entry) -> Locked {
+    Locked {
+        status: ITEM,
+        retryable: false,
+        ..locked(entry)
     }
 }
 

@@ -69,13 +69,17 @@ pub fn update(
     let added = new.codes.keys().filter(is_added).cloned().collect();
     let mut concealed = BTreeSet::new();
     let mut reused = BTreeSet::new();
-    for (_, entry) in catalogue.entries() {
+    let answers = catalogue.entries().map(|(_, entry)| (entry, false));
+    let items = catalogue.items().map(|(_, entry)| (entry, true));
+    for (entry, is_item) in answers.chain(items) {
         let code = entry.code.to_string();
         if published.retired.contains(&code) {
             reused.insert(code);
         } else if !entry.is_public() && published.codes.contains_key(&code) {
             if entry.concealed_as.is_some() {
                 concealed.insert(code);
+            } else if is_item {
+                new.codes.insert(code, super::locked_item(entry));
             } else {
                 new.codes.insert(code, super::locked(entry));
             }
@@ -113,7 +117,7 @@ pub fn update(
     let was = published.problem_type.as_deref();
     breaks.extend(problem_type_change(was, problem_type.as_deref()));
     let is_known = |word: &&String| {
-        let mut entries = catalogue.entries();
+        let mut entries = catalogue.entries().chain(catalogue.items());
         published.codes.contains_key(*word)
             || published.retired.contains(*word)
             || *word == TYPE

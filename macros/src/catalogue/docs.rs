@@ -22,12 +22,14 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
                     format!("`{name}`: {}{mark}", field.json_type)
                 })
                 .collect();
+            let status = if locked.is_item() {
+                "item".to_owned()
+            } else {
+                format!("{} {}", locked.status, status::phrase(locked.status))
+            };
             let _ = writeln!(
                 text,
-                "| `{}` | {} {} | {} | {} |",
-                code,
-                locked.status,
-                status::phrase(locked.status),
+                "| `{code}` | {status} | {} | {} |",
                 fields.join(", "),
                 if locked.retryable { "yes" } else { "" },
             );

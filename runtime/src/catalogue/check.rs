@@ -3,7 +3,7 @@
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
 //! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
-use super::{Catalogue, Member};
+use super::{Catalogue, Errors, Member};
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
@@ -42,6 +42,7 @@ enum Kind {
 pub(super) struct Place {
     table: &'static Table,
     row: usize,
+    errors: Errors,
 }
 
 /// The size of the hash table: a power of two, at most half full.
@@ -97,11 +98,66 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
             Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
                 return true;
             }
+            Inner::Items(_, _, Inner::Type(inner, followed))
+                if inner.is(table) || inner_follows(followed, table) =>
+            {
+                return true;
+            }
             _ => {}
         }
         index += 1;
     }
     false
+}
+
+/// The type of the items in a field of a row, if it is a list of field errors of one type.
+pub(crate) const fn items_in(
+    members: &'static [Member],
+    table: &Table,
+    row: usize,
+    name: &str,
+) -> Option<&'static Inner> {
+    let mut index = 0;
+    while index < members.len() {
+        let found = match &members[index] {
+            Member::Catalogue(other) => items_in(other.members(), table, row, name),
+            Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
+        };
+        if found.is_some() {
+            return found;
+        }
+        index += 1;
+    }
+    None
+}
+
+const fn items_in_type(
+    outer: &Table,
+    types: &'static [Inner],
+    table: &Table,
+    row: usize,
+    name: &str,
+) -> Option<&'static Inner> {
+    let mut index = 0;
+    while index < types.len() {
+        let inner = &types[index];
+        if let Some(inner_table) = inner.table() {
+            match inner {
+                Inner::Items(at, member, items)
+                    if *at == row && same(member, name) && outer.is(table) =>
+                {
+                    return Some(items);
+                }
+                _ => {}
+            }
+            let found = items_in_type(inner_table, inner.followed(), table, row, name);
+            if found.is_some() {
+                return found;
+            }
+        }
+        index += 1;
+    }
+    None
 }
 
 /// Inserts every code into a hash table of `SIZE` places and records the duplicates.
@@ -126,13 +182,19 @@ impl<const SIZE: usize> Search<SIZE> {
             },
             faulty: false,
         };
+        // A type whose errors are both is one of answers.
+        search.add_all(Errors::Answers, catalogue);
+        search.add_all(Errors::Items, catalogue);
+        search
+    }
+
+    const fn add_all(&mut self, wanted: Errors, catalogue: &'static Catalogue) {
         let members = catalogue.members();
         let mut member = 0;
         while member < members.len() {
-            search.add(&members[member], member, catalogue);
+            self.add(&members[member], wanted, member, catalogue);
             member += 1;
         }
-        search
     }
 
     /// Whether a type has errors, which the derive has reported. Its codes are unknown.
@@ -152,28 +214,37 @@ impl<const SIZE: usize> Search<SIZE> {
         None
     }
 
-    const fn add(&mut self, member: &'static Member, top: usize, catalogue: &'static Catalogue) {
+    const fn add(
+        &mut self,
+        member: &'static Member,
+        wanted: Errors,
+        top: usize,
+        catalogue: &'static Catalogue,
+    ) {
         match member {
             Member::Catalogue(other) => {
                 let members = other.members();
                 let mut index = 0;
                 while index < members.len() {
-                    self.add(&members[index], top, catalogue);
+                    self.add(&members[index], wanted, top, catalogue);
                     index += 1;
                 }
             }
             Member::Type(table, inner) => {
-                self.add_table(table, top, catalogue.profile());
-                self.add_inner(table, inner, top, catalogue);
+                if Errors::Answers.are(wanted) {
+                    self.add_table(table, Errors::Answers, top, catalogue.profile());
+                }
+                self.add_inner(table, inner, [Errors::Answers, wanted], top, catalogue);
             }
         }
     }
 
-    /// Adds the types that the transparent variants of `outer` pass on, with their own inner types.
+    /// Adds the types inside `outer` whose errors are wanted, with their own inner types. `of` are the errors of `outer`.
     const fn add_inner(
         &mut self,
         outer: &'static Table,
         types: &'static [Inner],
+        [of, wanted]: [Errors; 2],
         top: usize,
         catalogue: &'static Catalogue,
     ) {
@@ -181,22 +252,31 @@ impl<const SIZE: usize> Search<SIZE> {
         while index < types.len() {
             let inner = &types[index];
             if let Some(table) = inner.table() {
-                self.add_table(table, top, catalogue.profile());
-                self.add_inner(table, inner.followed(), top, catalogue);
-                let is_pointer = matches!(inner, Inner::Pointer(_));
-                if is_pointer && table.transparent && !follows(catalogue.members(), table) {
-                    self.clashes.add(top, Kind::Pointer(outer, table));
+                let errors = of.inside(inner);
+                if errors.are(wanted) {
+                    self.add_table(table, errors, top, catalogue.profile());
+                    let is_open = inner.is_pointer() && table.transparent;
+                    if is_open && !follows(catalogue.members(), table) {
+                        self.clashes.add(top, Kind::Pointer(outer, table));
+                    }
                 }
+                self.add_inner(table, inner.followed(), [errors, wanted], top, catalogue);
             }
             index += 1;
         }
     }
 
-    const fn add_table(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+    const fn add_table(
+        &mut self,
+        table: &'static Table,
+        errors: Errors,
+        top: usize,
+        profile: &'static Profile,
+    ) {
         self.faulty |= table.faulty;
         let mut row = 0;
         while row < table.rows.len() {
-            let place = Place { table, row };
+            let place = Place { table, row, errors };
             let mut at = start(table.rows[row].key, SIZE);
             loop {
                 match self.places[at] {
@@ -215,7 +295,10 @@ impl<const SIZE: usize> Search<SIZE> {
             }
             row += 1;
         }
-        self.check_fields(table, top, profile);
+        // An item's fields stand beside its own members.
+        if errors.are(Errors::Answers) {
+            self.check_fields(table, top, profile);
+        }
     }
 
     const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
@@ -233,7 +316,8 @@ impl<const SIZE: usize> Search<SIZE> {
                 match beside[member] {
                     Property::Pair(key, _) if same(field.name(), key) => {
                         let row = field.row;
-                        let kind = Kind::Field(Place { table, row }, field.name());
+                        let errors = Errors::Answers;
+                        let kind = Kind::Field(Place { table, row, errors }, field.name());
                         self.clashes.add(top, kind);
                     }
                     _ => {}
@@ -257,6 +341,16 @@ const fn start(key: u64, size: usize) -> usize {
 impl Place {
     pub(super) const fn row(self) -> &'static Row {
         &self.table.rows[self.row]
+    }
+
+    /// Whether its error is an item of field errors alone.
+    pub(super) const fn is_item(self) -> bool {
+        self.errors.are(Errors::Items)
+    }
+
+    /// Whether the items of one of its fields are known.
+    pub(super) const fn has_items(self, name: &str, catalogue: &Catalogue) -> bool {
+        items_in(catalogue.members(), self.table, self.row, name).is_some()
     }
 
     /// Whether its row has a flag.

@@ -4,7 +4,7 @@ use super::Catalogue;
 use super::check::{Message, Place, Search, text_of};
 use crate::table::flag;
 use errorbook_model::const_str::same;
-use errorbook_model::lock::{OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
+use errorbook_model::lock::{ITEM, OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
 
 /// The content of a lock file, as read by `catalogue!`.
 pub struct Lock {
@@ -22,7 +22,7 @@ pub struct Lock {
     pub problem_type: &'static str,
 }
 
-/// A published code: its key, text, status, whether it is retryable, and whether it may be absent.
+/// A published code: its key, text, status ([`ITEM`] of an item), whether it is retryable, and whether it may be absent.
 pub struct LockedCode(pub u64, pub &'static str, pub u16, pub bool, pub bool);
 
 /// A field of a published code: the number of the code, its name, JSON type, and whether it may be
@@ -59,7 +59,7 @@ impl Lock {
                 field += 1;
             }
             match search.find(code.0, code.1) {
-                Some(place) => report.code(place, code, self, first, field),
+                Some(place) => report.code(catalogue, place, code, self, first, field),
                 None if code.4 => {}
                 None => report.whole(Rule::Gone, code.1),
             }
@@ -138,6 +138,7 @@ impl Report {
 
     const fn code(
         &mut self,
+        catalogue: &'static Catalogue,
         place: Place,
         code: &'static LockedCode,
         lock: &'static Lock,
@@ -147,8 +148,11 @@ impl Report {
         if place.has(flag::CONCEALED) {
             return self.whole(Rule::Concealed, code.1);
         }
+        if place.is_item() && code.2 != ITEM {
+            self.whole(Rule::Item, code.1);
+        }
         let status = place.row().status;
-        if status != code.2 {
+        if !place.is_item() && code.2 != ITEM && status != code.2 {
             let (was, is) = (digits(code.2), digits(status));
             let names = Names {
                 code: code.1,
@@ -160,7 +164,7 @@ impl Report {
         }
         let mut index = first;
         while index < end {
-            self.field(place, code.1, &lock.fields[index]);
+            self.field(catalogue, place, code.1, &lock.fields[index]);
             index += 1;
         }
         if code.3 && !place.has(flag::RETRYABLE) {
@@ -168,7 +172,13 @@ impl Report {
         }
     }
 
-    const fn field(&mut self, place: Place, code: &'static str, locked: &'static LockedField) {
+    const fn field(
+        &mut self,
+        catalogue: &'static Catalogue,
+        place: Place,
+        code: &'static str,
+        locked: &'static LockedField,
+    ) {
         let mut names = Names {
             code,
             field: locked.1,
@@ -179,6 +189,10 @@ impl Report {
             return self.add(Rule::Lost, &names);
         };
         names.is = field.json_type();
+        // A list of field errors under another name.
+        if same(names.is, "any") && place.has_items(locked.1, catalogue) {
+            names.is = "array";
+        }
         if is_retyped(names.was, names.is) {
             self.add(Rule::Retyped, &names);
         } else if field.is_optional() && !locked.3 {

@@ -49,7 +49,7 @@ pub struct Catalogue {
 
 /// A member of a catalogue.
 pub enum Member {
-    /// A type, with the types inside its transparent variants.
+    /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
     /// All types of another catalogue.
     Catalogue(&'static Catalogue),
@@ -103,7 +103,8 @@ impl Catalogue {
         self.profile
     }
 
-    /// The types, in the order in which they are listed. A type that is reached twice is listed once.
+    /// The types, in the order in which they are listed. A type that is reached twice is listed once. Those of the items
+    /// in a `FieldErrors<T>` come last.
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};
@@ -122,18 +123,27 @@ impl Catalogue {
     }
 
     pub(crate) fn tables(&self) -> Vec<&'static Table> {
-        let mut types = Vec::new();
-        self.collect(&mut types);
+        let mut types = self.answering();
+        self.collect(Errors::Items, &mut types);
         types
     }
 
-    fn collect(&self, types: &mut Vec<&'static Table>) {
+    /// The types whose errors are answers.
+    pub(crate) fn answering(&self) -> Vec<&'static Table> {
+        let mut types = Vec::new();
+        self.collect(Errors::Answers, &mut types);
+        types
+    }
+
+    fn collect(&self, wanted: Errors, types: &mut Vec<&'static Table>) {
         for member in self.members {
             match member {
-                Member::Catalogue(other) => other.collect(types),
+                Member::Catalogue(other) => other.collect(wanted, types),
                 Member::Type(table, inner) => {
-                    add_once(types, table);
-                    collect_inner(inner, types);
+                    if wanted == Errors::Answers {
+                        add_once(types, table);
+                    }
+                    collect_inner(inner, Errors::Answers, wanted, types);
                 }
             }
         }
@@ -172,18 +182,57 @@ impl Catalogue {
     }
 }
 
+#[cfg(feature = "testing")]
+impl Catalogue {
+    /// The entries that responses are made of: all but those of items.
+    pub(crate) fn answers(&'static self) -> impl Iterator<Item = &'static Entry> {
+        self.answering().into_iter().flat_map(Table::entries)
+    }
+}
+
 fn add_once(types: &mut Vec<&'static Table>, table: &'static Table) {
     if !types.iter().any(|known| std::ptr::eq(*known, table)) {
         types.push(table);
     }
 }
 
-fn collect_inner(inner: &'static [Inner], types: &mut Vec<&'static Table>) {
+/// `of` are the errors of the types that these are inside.
+fn collect_inner(
+    inner: &'static [Inner],
+    of: Errors,
+    wanted: Errors,
+    types: &mut Vec<&'static Table>,
+) {
     for inner in inner {
         if let Some(table) = inner.table() {
-            add_once(types, table);
-            collect_inner(inner.followed(), types);
+            let errors = of.inside(inner);
+            if errors == wanted {
+                add_once(types, table);
+            }
+            collect_inner(inner.followed(), errors, wanted, types);
         }
+    }
+}
+
+/// What the errors of a type are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Errors {
+    Answers,
+    /// Items in lists of field errors.
+    Items,
+}
+
+impl Errors {
+    /// Those of a type inside one of these.
+    pub(crate) const fn inside(self, inner: &Inner) -> Self {
+        match self {
+            Errors::Answers if !inner.is_items() => Errors::Answers,
+            _ => Errors::Items,
+        }
+    }
+
+    pub(crate) const fn are(self, wanted: Errors) -> bool {
+        self as u8 == wanted as u8
     }
 }
 

@@ -10,6 +10,7 @@ mod validator;
 pub use field_error::FieldError;
 pub use pointer::JsonPointer;
 
+use crate::error::{Inner, Itemized, Passing};
 use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -94,10 +95,12 @@ use std::fmt;
 ///
 /// # The type of the items
 ///
-/// `FieldErrors` takes any error. `FieldErrors<InvalidOrg>` takes the errors of that type alone:
+/// `FieldErrors` takes any error. `FieldErrors<InvalidOrg>` takes the errors of that type alone, so the catalogue
+/// knows them: they are documented as the items of the field, with their codes, and the type is not listed in
+/// `catalogue!`, where its errors would be responses of their own.
 ///
 /// ```
-/// use errorbook::{ApiError, FieldErrors};
+/// use errorbook::{ApiError, FieldErrors, catalogue};
 ///
 /// #[derive(Debug, ApiError)]
 /// #[api_error(prefix = "ORG")]
@@ -114,6 +117,10 @@ use std::fmt;
 /// enum InvalidOrg {
 ///     #[code("ORG_INVALID_SLUG")]
 ///     Slug,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [Invalid];
 /// }
 ///
 /// let mut errors = FieldErrors::new();
@@ -133,6 +140,15 @@ pub trait ItemOf<E: ?Sized>: ApiError + sealed::ItemOf<E> {}
 impl<E: ApiError> ItemOf<dyn ApiError> for E {}
 
 impl<E: ApiError> ItemOf<E> for E {}
+
+impl<E: Passing> Itemized for FieldErrors<E> {
+    const ITEMS: Inner = E::INNER;
+}
+
+/// Those of any type are not known.
+impl Itemized for FieldErrors {
+    const ITEMS: Inner = Inner::Unknown;
+}
 
 mod sealed {
     use crate::render::ApiError;

@@ -79,7 +79,7 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     if catalogue.get(&code.text).is_some() {
         return Ok(reading);
     }
-    let tried = catalogue.entries().find_map(|entry| {
+    let tried = catalogue.answers().find_map(|entry| {
         let reading = Reading::of(response, Some(profile), Some(entry)).ok()?;
         let is_its_own = reading.code.as_ref()?.is(entry.code());
         is_its_own.then_some(reading)
@@ -104,7 +104,7 @@ fn candidates(
             let entry = catalogue.get(refusal.code().as_str());
             entry.is_some_and(HttpError::answers_with)
         };
-        let entries = catalogue.entries().filter(|entry| entry.is_public());
+        let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
             .map(answered)
             .filter(|entry| entry.status() == status)
@@ -115,7 +115,12 @@ fn candidates(
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
         return Err(Failure::new(wrong));
     };
-    let private = if entry.is_concealed() {
+    let is_answer = catalogue
+        .answers()
+        .any(|answer| std::ptr::eq(answer, entry));
+    let private = if !is_answer {
+        "an item of field errors: no response is one"
+    } else if entry.is_concealed() {
         "concealed: no client may ever be sent it"
     } else if entry.is_internal() {
         "internal: public documentation lacks it"

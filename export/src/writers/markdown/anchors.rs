@@ -32,6 +32,14 @@ impl Anchors {
                 let anchor = anchor(&code, &mut taken);
                 codes.entry(code).or_insert_with(|| anchor.clone());
                 anchors.push(anchor);
+                for item in describe::item_lists(entry)
+                    .into_iter()
+                    .flat_map(|list| list.items)
+                {
+                    let code = item.code.to_string();
+                    let anchor = self::anchor(&code, &mut taken);
+                    codes.entry(code).or_insert(anchor);
+                }
             }
             types.push(anchors);
         }

@@ -133,6 +133,16 @@ fn components(catalogue: &Catalogue) -> Components {
     let mut taken: HashSet<String> = statuses.keys().copied().map(status_name).collect();
     let mut name = |wanted: &str| naming::unique(wanted, '_', 2, &mut taken);
     let field_error = name("FieldError");
+    let items = catalogue.listed_items();
+    // Codes of different services may have one name.
+    let items: IndexMap<String, &Entry> = items
+        .into_iter()
+        .rev()
+        .map(|entry| (schema::item_name(&entry.code), entry))
+        .collect();
+    for item in items.keys() {
+        name(item);
+    }
     let mut components = Components::default();
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
@@ -156,6 +166,11 @@ fn components(catalogue: &Catalogue) -> Components {
         if let Some(schema) = of_concealed(&row, &statuses) {
             components.schemas.insert(row.name, schema);
         }
+    }
+    for (name, entry) in items.into_iter().rev() {
+        components
+            .schemas
+            .insert(name, schema::item(entry, &field_error));
     }
     if uses_field_error {
         components
