@@ -2,6 +2,7 @@
 //! body.
 
 use crate::subjects::errorbook::{OrgError, at_hand};
+use crate::subjects::templates::{self, CreateError};
 use crate::subjects::{NAME, by_hand};
 use axum::body::{Body, to_bytes};
 use axum::response::{IntoResponse, Response};
@@ -41,6 +42,27 @@ pub(crate) fn check() -> Result<(), String> {
             "one field by default",
             OrgError::blocked(NAME).into_response(),
             by_hand::blocked_by_default(NAME).map(Body::from),
+        ),
+        (
+            "strings",
+            CreateError::blocked(NAME)
+                .respond(&templates::strings())
+                .map(Body::from),
+            templates::strings_by_hand(NAME, 3).map(Body::from),
+        ),
+        (
+            "an item per field error",
+            CreateError::invalid()
+                .respond(&templates::each())
+                .map(Body::from),
+            templates::each_by_hand(&templates::field_errors()).map(Body::from),
+        ),
+        (
+            "XML",
+            CreateError::blocked(NAME)
+                .respond(&templates::xml())
+                .map(Body::from),
+            templates::xml_by_hand(NAME).map(Body::from),
         ),
     ];
     for (name, ours, by_hand) in pairs {

@@ -2,6 +2,7 @@
 
 use crate::harness::Subject;
 use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
+use crate::subjects::templates::{self, CreateError};
 use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, layer, peers};
 use axum::body::Body;
 use axum::response::IntoResponse;
@@ -58,9 +59,13 @@ impl Row {
 }
 
 /// The rows of the table, under their headings.
-pub(crate) fn sections() -> [(&'static str, Vec<Row>); 5] {
+pub(crate) fn sections() -> [(&'static str, Vec<Row>); 6] {
     [
         ("response, against the same written by hand", responses()),
+        (
+            "bodies of templates, against the same written by hand",
+            templates(),
+        ),
         ("Accept into preferences", negotiation()),
         (
             "axum's into_response, a static error",
@@ -133,6 +138,36 @@ fn responses() -> Vec<Row> {
         )
         .at_most(0.35),
     ]
+}
+
+fn templates() -> Vec<Row> {
+    let blocked = || CreateError::blocked(NAME);
+    let (strings, time, xml) = (blocked(), blocked(), blocked());
+    let invalid = CreateError::invalid();
+    let errors = templates::field_errors();
+    let rows = [
+        Row::new(
+            "strings, fields by name, or null",
+            move || black_box(&strings).respond(&templates::strings()),
+            || templates::strings_by_hand(black_box(NAME), black_box(3)),
+        ),
+        Row::new(
+            "an item per field error, two of them",
+            move || black_box(&invalid).respond(&templates::each()),
+            move || templates::each_by_hand(black_box(&errors)),
+        ),
+        Row::new(
+            "a timestamp",
+            move || black_box(&time).respond(&templates::time()),
+            || templates::time_by_hand(black_box(NAME)),
+        ),
+        Row::new(
+            "XML",
+            move || black_box(&xml).respond(&templates::xml()),
+            || templates::xml_by_hand(black_box(NAME)),
+        ),
+    ];
+    rows.into_iter().map(|row| row.at_most(1.00)).collect()
 }
 
 fn negotiation() -> Vec<Row> {

@@ -93,6 +93,9 @@ pub struct Entry {
     /// The headers that the error sends itself, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
+    /// Whether other errors have the code too: it is one code with several answers.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub shared: bool,
     /// Whether a retry may succeed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retryable: bool,
@@ -154,7 +157,7 @@ impl<'de> Deserialize<'de> for Documentary {
 #[serde(untagged)]
 pub enum Code {
     /// `4031`, a JSON number in bodies.
-    Number(u64),
+    Number(i64),
     /// `ORG_BLOCKED`.
     Text(String),
 }
@@ -194,6 +197,12 @@ pub struct Field {
     /// The author's example, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
+    /// The value, where every answer of the error has the same.
+    #[serde(default, rename = "const", skip_serializing_if = "Option::is_none")]
+    pub constant: Option<Sample>,
+    /// The value, where it is a text made of others: a [template](crate::segments).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
 }
 
 /// A header that an error sends.
@@ -288,7 +297,7 @@ impl Catalogue {
         let answering = self.types.iter();
         let types = answering.chain(self.item_types());
         let fields = types.flat_map(|ty| ty.entries.iter().flat_map(|entry| &entry.fields));
-        let items = fields.flat_map(|field| field.sent_items());
+        let items = fields.flat_map(Field::sent_items);
         items.filter(|entry| seen.insert(&entry.code)).collect()
     }
 
@@ -433,6 +442,7 @@ impl Entry {
             fields: Vec::new(),
             placeholders: Vec::new(),
             headers: Vec::new(),
+            shared: false,
             retryable: false,
             retry_after: None,
             oauth: None,
@@ -517,6 +527,24 @@ impl Entry {
     }
 }
 
+impl Field {
+    /// The value that is written for it, as JSON; a text has its placeholders.
+    ///
+    /// ```
+    /// use errorbook_export::{Field, JsonType, Sample};
+    ///
+    /// let mut kind = Field::new("kind", JsonType::String);
+    /// assert_eq!(kind.written(), None);
+    /// kind.constant = Some(Sample::Text("api_error".to_owned()));
+    /// assert_eq!(kind.written().as_deref(), Some("\"api_error\""));
+    /// ```
+    pub fn written(&self) -> Option<String> {
+        let template = || Some(Sample::Text(describe::plain(self.template.as_ref()?)));
+        let value = self.constant.clone().or_else(template)?;
+        Some(value.to_json())
+    }
+}
+
 impl Header {
     /// A header that every answer of its error has.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -557,6 +585,8 @@ impl Field {
             item_types: Vec::new(),
             optional: false,
             example: None,
+            constant: None,
+            template: None,
         }
     }
 }

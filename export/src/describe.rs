@@ -2,8 +2,8 @@
 
 use crate::writers::markdown::escape;
 use crate::{
-    Catalogue, Entry, Field, Header, JsonType, Name, Node, Profile, Representation, Segment,
-    Service, Type, segments,
+    Catalogue, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Representation,
+    Segment, Service, Type, segments,
 };
 use errorbook_model::shape::Step;
 use indexmap::IndexSet;
@@ -132,6 +132,7 @@ pub(crate) fn kind(field: &Field) -> String {
         (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
         (JsonType::Any, _) => "any JSON".to_owned(),
         (JsonType::Date, _) => "HTTP date".to_owned(),
+        (other, _) if field.constant.is_some() => format!("{other}, constant"),
         (other, _) => other.to_string(),
     }
 }
@@ -181,12 +182,10 @@ fn add_item_lists<'a>(around: &str, entry: &'a Entry, lists: &mut Vec<ItemList<'
 
 /// The media types that a service answers with, in its order.
 pub(crate) fn media_types(profile: &Profile) -> Vec<&'static str> {
-    let types = profile
-        .representations()
-        .filter_map(Representation::media_type);
-    types
-        .map(|full| full.split(';').next().unwrap_or(full))
-        .collect()
+    let representations: Vec<Representation> = profile.representations().collect();
+    let types = representations.iter().filter_map(Representation::essence);
+    let types: IndexSet<&str> = types.collect();
+    types.into_iter().collect()
 }
 
 /// How to read a service's errors, as Markdown.
@@ -213,24 +212,60 @@ pub(crate) fn guide(profile: &Profile) -> String {
             "An error is sent as the request\u{2019}s `Accept` asks: {types}."
         ));
     }
+    let headers = profile.headers.as_slice().iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| escape::code(&format!("{name}: {value}")))
+        .collect();
+    if !headers.is_empty() {
+        sentences.push(format!("Every error has {}.", list(&headers, "and")));
+    }
+    for offer in profile.offers {
+        let others = offer.other_media_types().iter().flatten();
+        let others: Vec<_> = others.map(|other| escape::code(other.as_str())).collect();
+        if let (Some(own), false) = (profile.sent_as(offer).media_type(), others.is_empty()) {
+            let (own, others) = (escape::code(own), list(&others, "or"));
+            sentences.push(format!("A request for {others} is answered as {own}."));
+        }
+    }
     sentences.join(" ")
 }
 
 /// What the examples leave open, as Markdown.
 pub(crate) const NOTE: &str = "JSON bodies are laid out for reading; they are sent compact.";
 
-/// The member of a JSON body that has the code, as a path: `error.code`.
+/// The member of a JSON body that has the code, as a path: `error.code`, `errors[].code`.
 fn code_member(profile: &Profile) -> Option<String> {
-    let places = profile.body.places();
-    let code = places
+    let mut representations = profile.representations();
+    let body = representations.find_map(|representation| match representation.format {
+        Format::Json(body) => Some(body),
+        _ => None,
+    })?;
+    let places = body.places();
+    let is_code = |node: Node| {
+        matches!(node, Node::Name(_) | Node::Text(_) | Node::Or(..)) && node.uses(Name::Code)
+    };
+    let codes = places
         .iter()
-        .find(|place| place.node == Some(Node::Name(Name::Code)))?;
-    // An array's items have no names, so a code inside one has no path of this form.
-    let keys = code.path.iter().map(|step| match step {
-        Step::Key(key) => Some(*key),
-        Step::Index(_) => None,
-    });
-    Some(keys.collect::<Option<Vec<&str>>>()?.join("."))
+        .filter(|place| place.node.is_some_and(is_code));
+    codes.filter_map(|code| dotted(&code.path)).next()
+}
+
+/// A path of names. An element of an array has none, since its place depends on the error.
+fn dotted(path: &[Step]) -> Option<String> {
+    let mut dotted = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) => {
+                if !dotted.is_empty() {
+                    dotted.push('.');
+                }
+                dotted.push_str(key);
+            }
+            Step::Each => dotted.push_str("[]"),
+            Step::Index(_) => return None,
+        }
+    }
+    Some(dotted)
 }
 
 /// Whether an address may be linked to: nothing that a browser would run. A relative one leads to the page itself

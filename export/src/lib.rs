@@ -8,7 +8,7 @@
 //!
 //! let json = r#"{
 //!     "errorbook": 1,
-//!     "services": [{ "name": "acme::ERRORS", "profile": { "body": [{ "member": ["code", "code"] }] } }],
+//!     "services": [{ "name": "acme::ERRORS", "profile": { "body": { "object": [["code", { "name": "code" }]] } } }],
 //!     "types": [{
 //!         "path": "acme::OrgError",
 //!         "entries": [{ "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked" }]
@@ -22,6 +22,7 @@
 
 pub mod check;
 mod data;
+mod defaults;
 mod describe;
 pub mod diff;
 pub mod embedded;
@@ -40,7 +41,7 @@ pub mod writers;
 pub use errorbook_model::status::phrase;
 pub use errorbook_model::template::{Segment, segments};
 pub use errorbook_model::{
-    Body, Format, JsonType, Name, Node, Offer, Profile, Property, Representation,
+    Body, Format, Items, JsonType, Name, Node, Offer, Profile, Property, Representation, Xml,
 };
 
 pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Service, Type};

@@ -1,49 +1,106 @@
-//! How a service speaks, in the catalogue's format. The format has a body as a flat list of parts, the model
-//! as a constant tree, which is kept for good: a program reads few different ones.
+//! How a service speaks, in the catalogue's format. The model has it as constant data, which is kept for good here: a
+//! program reads few different profiles.
 
 use crate::read::{DEEPEST, is_header, is_line};
-use errorbook_model::{Body, Name, Node, Offer, Profile, Property};
+use errorbook_model::interpolation;
+use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Items, MediaType, Name, Node, Offer, Pairs, Profile, Property};
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[derive(Serialize, Deserialize)]
 #[serde(default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 struct Data {
-    /// Empty where there is no body.
-    body: Vec<Part>,
+    /// `None` where there is no body.
+    body: Option<Template>,
     problem: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     docs: Option<String>,
-    offers: Vec<String>,
+    offers: Vec<OfferData>,
     #[serde(skip_serializing_if = "Option::is_none")]
     code_header: Option<String>,
     help_link: bool,
     nosniff: bool,
     no_store: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headers: Vec<(String, String)>,
 }
 
-/// A part of a body. The members of the outermost object stand at the top of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A representation, without what it has by default.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "format", rename_all = "snake_case")]
+enum OfferForm {
+    Json {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        body: Option<Template>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        problem: bool,
+    },
+    Text {
+        lines: String,
+    },
+    Xml {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        body: Option<Template>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        problem: bool,
+        root: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        namespace: Option<String>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        items_as_i: bool,
+    },
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+struct OfferData {
+    #[serde(flatten)]
+    form: OfferForm,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    media_type: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    answers_to: Vec<String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// A value of a template.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Part {
-    /// Opens an object, as the value of a key; in an array the key is empty.
-    Object(String),
-    /// Opens an array.
-    Array(String),
-    /// Closes the innermost object or array.
-    End,
+enum Template {
+    Object(Vec<Member>),
+    Array(Vec<Template>),
+    Each(Box<Template>),
     /// A value known by name.
-    Member(String, String),
-    /// A constant, as JSON; a template without members has one that is empty.
-    Literal(String, String),
-    /// The fields, and the keys beside them.
-    Fields(Vec<String>),
+    Name(String),
+    /// The field of a name.
+    Field(String),
+    /// A string with placeholders.
+    Text(String),
+    /// A value, and a constant, as JSON.
+    Or(Box<(Template, String)>),
+    /// A constant, as JSON.
+    Literal(String),
+}
+
+/// A part of an object.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Member {
+    Pair(String, Template),
+    /// The word `fields`.
+    Fields(String),
 }
 
 impl Default for Data {
@@ -58,20 +115,93 @@ impl Default for Data {
 impl From<&Profile> for Data {
     fn from(profile: &Profile) -> Self {
         Data {
-            body: parts_of(profile.body),
+            body: profile.body.root().map(template_of),
             problem: profile.body.is_problem(),
             problem_type: profile.problem_type.map(str::to_owned),
             docs: profile.docs.map(str::to_owned),
-            offers: profile
-                .offers
-                .iter()
-                .map(|offer| offer.as_str().to_owned())
-                .collect(),
+            offers: profile.offers.iter().map(offer_of).collect(),
             code_header: profile.code_header.map(str::to_owned),
             help_link: profile.help_link,
             nosniff: profile.nosniff,
             no_store: profile.no_store,
+            fields: list_of(&profile.fields),
+            headers: list_of(&profile.headers),
         }
+    }
+}
+
+fn list_of(pairs: &Pairs) -> Vec<(String, String)> {
+    let pairs = pairs.as_slice().iter();
+    let pairs = pairs.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    pairs.collect()
+}
+
+fn pairs(list: &[(String, String)]) -> Result<Pairs, String> {
+    if list.len() > Pairs::MOST {
+        let most = Pairs::MOST;
+        return Err(format!("more than {most} fields or headers of its own"));
+    }
+    let with = |pairs: Pairs, (name, text): &(String, String)| pairs.with(kept(name), kept(text));
+    Ok(list.iter().fold(Pairs::NONE, with))
+}
+
+fn offer_of(offer: &Offer) -> OfferData {
+    let own_body = |body: &Option<Body>| {
+        let template = body.and_then(|body| body.root()).map(template_of);
+        (template, body.is_some_and(|body| body.is_problem()))
+    };
+    let form = match offer.form() {
+        Form::Json(body) => {
+            let (body, problem) = own_body(body);
+            OfferForm::Json { body, problem }
+        }
+        Form::Text(lines) => OfferForm::Text {
+            lines: (*lines).to_owned(),
+        },
+        Form::Xml {
+            body,
+            root,
+            namespace,
+            items,
+        } => {
+            let (body, problem) = own_body(body);
+            OfferForm::Xml {
+                body,
+                problem,
+                root: (*root).to_owned(),
+                namespace: namespace.map(str::to_owned),
+                items_as_i: *items == Items::I,
+            }
+        }
+    };
+    let answers_to = offer.other_media_types().iter().flatten();
+    OfferData {
+        form,
+        media_type: offer.own_media_type().map(str::to_owned),
+        answers_to: answers_to
+            .map(|media_type| media_type.as_str().to_owned())
+            .collect(),
+    }
+}
+
+fn template_of(node: &Node) -> Template {
+    match node {
+        Node::Object(members) => {
+            let members = members.iter().map(|member| match member {
+                Property::Pair(key, node) => Member::Pair((*key).to_owned(), template_of(node)),
+                Property::Fields => Member::Fields("fields".to_owned()),
+            });
+            Template::Object(members.collect())
+        }
+        Node::Array(elements) => Template::Array(elements.iter().map(template_of).collect()),
+        Node::Each(item) => Template::Each(Box::new(template_of(item))),
+        Node::Name(name) => Template::Name(name.as_str().to_owned()),
+        Node::Field(name) => Template::Field((*name).to_owned()),
+        Node::Text(text) => Template::Text((*text).to_owned()),
+        Node::Or(node, constant) => {
+            Template::Or(Box::new((template_of(node), (*constant).to_owned())))
+        }
+        Node::Literal(json) => Template::Literal((*json).to_owned()),
     }
 }
 
@@ -97,177 +227,179 @@ fn profile(data: &Data) -> Result<Profile, String> {
     if templates.into_iter().flatten().any(|uri| !is_line(uri)) {
         return Err("a URI with a control character".to_owned());
     }
-    let offer =
-        |name: &String| Offer::by_name(name).ok_or_else(|| format!("an unknown offer, {name:?}"));
-    let offers = data.offers.iter().map(offer).collect::<Result<_, _>>()?;
-    let body = body(&data.body)?;
-    Ok(Profile {
-        body: if data.problem {
-            body.as_problem()
-        } else {
-            body
+    let is_sent =
+        |name: &str, value: &str| is_header(name) && !is_own_header(name) && is_header_value(value);
+    let mut headers = data.headers.iter();
+    if let Some((name, value)) = headers.find(|(name, value)| !is_sent(name, value)) {
+        return Err(format!(
+            "a header that not every error can have, {name:?}: {value:?}"
+        ));
+    }
+    if let Some((name, _)) = data.fields.iter().find(|(name, _)| !is_field_name(name)) {
+        return Err(format!("a field of the name {name:?}, which no field has"));
+    }
+    let profile = Profile {
+        body: match &data.body {
+            Some(template) => body(template, data.problem)?,
+            None => Body::EMPTY,
         },
         problem_type: data.problem_type.as_deref().map(kept),
         docs: data.docs.as_deref().map(kept),
-        offers: kept_offers(offers),
+        offers: offers(&data.offers)?,
         code_header: data.code_header.as_deref().map(kept),
         help_link: data.help_link,
         nosniff: data.nosniff,
         no_store: data.no_store,
-    })
+        fields: pairs(&data.fields)?,
+        headers: pairs(&data.headers)?,
+    };
+    if media_types(&data.offers) > errorbook_model::profile::Candidates::MOST {
+        return Err("too many media types".to_owned());
+    }
+    Ok(profile)
+}
+
+/// How many media types the offers answer to at most.
+fn media_types(offers: &[OfferData]) -> usize {
+    offers.iter().map(|offer| 2 + offer.answers_to.len()).sum()
 }
 
 /// The text, kept for good; equal texts are kept once.
 fn kept(text: &str) -> &'static str {
     static TEXTS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
-    kept_in(&TEXTS, text.into())
-}
-
-fn kept_offers(offers: Vec<Offer>) -> &'static [Offer] {
-    static LISTS: LazyLock<Mutex<HashSet<&'static [Offer]>>> = LazyLock::new(Mutex::default);
-    kept_in(&LISTS, offers.into())
-}
-
-fn kept_in<T: ?Sized + Eq + Hash>(all: &Mutex<HashSet<&'static T>>, value: Box<T>) -> &'static T {
-    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = all.get(&*value) {
+    let mut all = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = all.get(text) {
         return known;
     }
-    let value: &'static T = Box::leak(value);
-    all.insert(value);
-    value
+    let text: &'static str = Box::leak(text.into());
+    all.insert(text);
+    text
 }
 
-/// The tree of a list of parts; equal lists have one tree.
-fn body(parts: &[Part]) -> Result<Body, String> {
-    static BODIES: LazyLock<Mutex<HashMap<Vec<Part>, Body>>> = LazyLock::new(Mutex::default);
-    if parts.is_empty() {
-        return Ok(Body::EMPTY);
+fn offers(data: &[OfferData]) -> Result<&'static [Offer], String> {
+    static LISTS: LazyLock<Mutex<HashMap<Vec<OfferData>, &'static [Offer]>>> =
+        LazyLock::new(Mutex::default);
+    let mut lists = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = lists.get(data) {
+        return Ok(known);
     }
+    let offers: Vec<_> = data.iter().map(offer).collect::<Result<_, _>>()?;
+    let offers: &'static [Offer] = offers.leak();
+    lists.insert(data.to_vec(), offers);
+    Ok(offers)
+}
+
+fn offer(data: &OfferData) -> Result<Offer, String> {
+    let own_body = |template: &Option<Template>, problem| {
+        let body = template.as_ref().map(|template| body(template, problem));
+        body.transpose()
+    };
+    let form = match &data.form {
+        OfferForm::Json { body, problem } => Form::Json(own_body(body, *problem)?),
+        OfferForm::Text { lines } => {
+            check_text(lines)?;
+            Form::Text(kept(lines))
+        }
+        OfferForm::Xml {
+            body,
+            problem,
+            root,
+            namespace,
+            items_as_i,
+        } => Form::Xml {
+            body: own_body(body, *problem)?,
+            root: kept(root),
+            namespace: namespace.as_deref().map(kept),
+            items: if *items_as_i { Items::I } else { Items::Named },
+        },
+    };
+    let mut offer = Offer::of(form);
+    if let Some(text) = &data.media_type {
+        offer = offer.media_type(media_type(text)?);
+    }
+    if data.answers_to.len() > Offer::MOST_ANSWERS {
+        return Err("an offer that answers to too many media types".to_owned());
+    }
+    for text in &data.answers_to {
+        offer = offer.answers_to(media_type(text)?);
+    }
+    Ok(offer)
+}
+
+fn media_type(text: &str) -> Result<&'static str, String> {
+    if MediaType::new(text).is_valid() {
+        Ok(kept(text))
+    } else {
+        Err(format!("{text:?}, which is no media type"))
+    }
+}
+
+fn check_text(text: &str) -> Result<(), String> {
+    match interpolation::mistake(text) {
+        None => Ok(()),
+        Some(_) => Err(format!("a text with an unknown placeholder, {text:?}")),
+    }
+}
+
+/// The body of a template; equal templates have one.
+fn body(template: &Template, problem: bool) -> Result<Body, String> {
+    static BODIES: LazyLock<Mutex<HashMap<Template, Body>>> = LazyLock::new(Mutex::default);
     let mut bodies = BODIES.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = bodies.get(parts) {
-        return Ok(*known);
-    }
-    check(parts)?;
-    let body = Body::of(object(&mut parts.iter())?);
-    bodies.insert(parts.to_vec(), body);
-    Ok(body)
-}
-
-/// Checks what the reader of the tree relies on: that parts nest, and to a bounded depth.
-fn check(parts: &[Part]) -> Result<(), String> {
-    let mut depth = 0_usize;
-    for part in parts {
-        match part {
-            Part::Object(_) | Part::Array(_) => depth += 1,
-            Part::End if depth == 0 => {
-                return Err("a body that ends what it did not open".to_owned());
+    let body = match bodies.get(template) {
+        Some(known) => *known,
+        None => {
+            let node: &'static Node = Box::leak(Box::new(node(template, DEEPEST)?));
+            if !matches!(node, Node::Object(_) | Node::Array(_) | Node::Each(_)) {
+                return Err("a body that is no object and no array".to_owned());
             }
-            Part::End => depth -= 1,
-            Part::Literal(key, json)
-                if !(key.is_empty() && json.is_empty())
-                    && serde_json::from_str::<IgnoredAny>(json).is_err() =>
-            {
-                return Err(format!("a constant that is not JSON: {json:?}"));
-            }
-            Part::Member(..) | Part::Literal(..) | Part::Fields(_) => {}
+            *bodies.entry(template.clone()).or_insert(Body::of(node))
         }
-        if depth > DEEPEST {
-            return Err("a body that is nested too deeply".to_owned());
-        }
-    }
-    if depth > 0 {
-        return Err("a body with something left open".to_owned());
-    }
-    Ok(())
+    };
+    Ok(if problem { body.as_problem() } else { body })
 }
 
-/// The parts up to the end of the innermost object.
-fn object(parts: &mut std::slice::Iter<Part>) -> Result<&'static [Property], String> {
-    let mut members = Vec::new();
-    while let Some(part) = parts.next() {
-        match part {
-            Part::End => break,
-            Part::Fields(_) => members.push(Property::Fields),
-            // A template without members.
-            Part::Literal(key, json) if key.is_empty() && json.is_empty() => {}
-            Part::Object(key) | Part::Array(key) | Part::Member(key, _) | Part::Literal(key, _) => {
-                members.push(Property::Pair(kept(key), node(part, parts)?));
-            }
+fn node(template: &Template, deeper: usize) -> Result<Node, String> {
+    let deeper = deeper
+        .checked_sub(1)
+        .ok_or("a body that is nested too deeply")?;
+    Ok(match template {
+        Template::Object(members) => {
+            let members = members.iter().map(|member| match member {
+                Member::Pair(key, value) => Ok(Property::Pair(kept(key), node(value, deeper)?)),
+                Member::Fields(word) if word == "fields" => Ok(Property::Fields),
+                Member::Fields(word) => Err(format!("an unknown part of a body, {word:?}")),
+            });
+            Node::Object(members.collect::<Result<Vec<_>, _>>()?.leak())
         }
-    }
-    Ok(members.leak())
-}
-
-fn array(parts: &mut std::slice::Iter<Part>) -> Result<&'static [Node], String> {
-    let mut elements = Vec::new();
-    while let Some(part) = parts.next() {
-        match part {
-            Part::End => break,
-            // The fields have no place among elements.
-            Part::Fields(_) => {}
-            part => elements.push(node(part, parts)?),
+        Template::Array(elements) => {
+            let elements = elements.iter().map(|element| node(element, deeper));
+            Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
-    }
-    Ok(elements.leak())
-}
-
-/// The value that a part has or opens.
-fn node(part: &Part, parts: &mut std::slice::Iter<Part>) -> Result<Node, String> {
-    Ok(match part {
-        Part::Object(_) => Node::Object(object(parts)?),
-        Part::Array(_) => Node::Array(array(parts)?),
-        Part::Member(_, word) => {
+        Template::Each(item) => Node::Each(Box::leak(Box::new(node(item, deeper)?))),
+        Template::Name(word) => {
             let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
         }
-        Part::Literal(_, json) => Node::Literal(kept(json)),
-        Part::End | Part::Fields(_) => Node::Literal("null"),
+        Template::Field(name) => Node::Field(kept(name)),
+        Template::Text(text) => {
+            check_text(text)?;
+            Node::Text(kept(text))
+        }
+        Template::Or(either) => {
+            let (value, constant) = &**either;
+            check_json(constant)?;
+            Node::Or(Box::leak(Box::new(node(value, deeper)?)), kept(constant))
+        }
+        Template::Literal(json) => {
+            check_json(json)?;
+            Node::Literal(kept(json))
+        }
     })
 }
 
-/// The parts of a tree.
-fn parts_of(body: Body) -> Vec<Part> {
-    let mut parts = Vec::new();
-    match body.members() {
-        None => {}
-        Some([]) => parts.push(Part::Literal(String::new(), String::new())),
-        Some(members) => push_object(members, &mut parts),
-    }
-    parts
-}
-
-fn push_object(members: &[Property], parts: &mut Vec<Part>) {
-    for member in members {
-        match member {
-            Property::Pair(key, node) => push_node(key, node, parts),
-            Property::Fields => {
-                let keys = members.iter().filter_map(|member| match member {
-                    Property::Pair(key, _) => Some((*key).to_owned()),
-                    Property::Fields => None,
-                });
-                parts.push(Part::Fields(keys.collect()));
-            }
-        }
-    }
-}
-
-fn push_node(key: &str, node: &Node, parts: &mut Vec<Part>) {
-    let key = key.to_owned();
-    match node {
-        Node::Object(members) => {
-            parts.push(Part::Object(key));
-            push_object(members, parts);
-            parts.push(Part::End);
-        }
-        Node::Array(elements) => {
-            parts.push(Part::Array(key));
-            for element in *elements {
-                push_node("", element, parts);
-            }
-            parts.push(Part::End);
-        }
-        Node::Name(name) => parts.push(Part::Member(key, name.as_str().to_owned())),
-        Node::Literal(json) => parts.push(Part::Literal(key, (*json).to_owned())),
+fn check_json(json: &str) -> Result<(), String> {
+    match serde_json::from_str::<IgnoredAny>(json) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(format!("a constant that is not JSON: {json:?}")),
     }
 }

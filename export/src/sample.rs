@@ -1,6 +1,6 @@
 //! The values of an error that never happened.
 
-use crate::{Code, Entry, Field, JsonType};
+use crate::{Code, Entry, Field, JsonType, Name};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
@@ -25,6 +25,20 @@ pub enum Sample {
 }
 
 impl Sample {
+    /// A sample of a value of a request, or of the moment; empty where the name is of neither.
+    pub fn of_request(name: Name) -> &'static str {
+        match name {
+            Name::RequestId => "9f1c2d7e-4b3a-4c5d-8e6f-70819a2b3c4d",
+            Name::Instance => "urn:uuid:9f1c2d7e-4b3a-4c5d-8e6f-70819a2b3c4d",
+            // The example of W3C Trace Context, section 3.2.
+            Name::TraceId => "4bf92f3577b34da6a3ce929d0e0e4736",
+            Name::Timestamp => "2025-01-31T09:30:00.000Z",
+            Name::RequestMethod => "POST",
+            Name::RequestPath => "/example",
+            _ => "",
+        }
+    }
+
     /// The value as JSON.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -32,8 +46,11 @@ impl Sample {
 }
 
 impl Field {
-    /// The author's example, of the field's type where it can be read as that; else a value of that type.
+    /// The value, where it is written; the author's example, of the field's type where it can be read as that; else a value of that type.
     pub fn sample(&self) -> Sample {
+        if let Some(constant) = &self.constant {
+            return constant.clone();
+        }
         match (&self.example, self.json_type, self.items) {
             (Some(example), ..) => self
                 .read(example)

@@ -10,7 +10,7 @@ const CHUNK: usize = 1 << 20;
 
 const ORG: &str = r#"{"errorbook":1,"type":{"path":"acme::OrgError","at":"12:5","entries":[{"code":"ORG_BLOCKED","status":403,"variant":"Blocked","title":"Blocked"}]}}"#;
 const AUTH: &str = r#"{"errorbook":1,"type":{"path":"auth::AuthError","at":"3:8","entries":[{"code":"AUTH_OLD","status":403,"variant":"Old","title":"Old"}]}}"#;
-const ACME_ERRORS: &str = r#"{"errorbook":1,"catalogue":{"name":"acme::ERRORS","description":"All.","members":[{"type":"acme::OrgError 12:5"},{"catalogue":"auth::ERRORS"}],"profile":{"body":[{"member":["code","code"]}]}}}"#;
+const ACME_ERRORS: &str = r#"{"errorbook":1,"catalogue":{"name":"acme::ERRORS","description":"All.","members":[{"type":"acme::OrgError 12:5"},{"catalogue":"auth::ERRORS"}],"profile":{"body":{ "object": [["code", { "name": "code" }]] }}}}"#;
 const AUTH_ERRORS: &str = r#"{"errorbook":1,"catalogue":{"name":"auth::ERRORS","members":[{"type":"auth::AuthError 3:8"}]}}"#;
 const ALL: [&str; 4] = [ORG, AUTH, ACME_ERRORS, AUTH_ERRORS];
 
@@ -197,17 +197,12 @@ fn hostile_pieces_are_told() {
         r#""headers":[{"name":"x","value":"a\r\nb: c"}],"title":"#,
     );
     let name = AUTH_ERRORS.replace("auth::ERRORS", "\\u001b[31m");
-    let body = ACME_ERRORS.replace(r#"{"member":["code","code"]}"#, r#""end""#);
-    let open = ACME_ERRORS.replace(r#"{"member":["code","code"]}"#, r#"{"object":"a"}"#);
-    let nested = r#"{"object":"a"},"#.repeat(1000);
-    let nested = ACME_ERRORS.replace(
-        r#"{"member":["code","code"]}"#,
-        nested.trim_end_matches(','),
-    );
-    let literal = ACME_ERRORS.replace(
-        r#"{"member":["code","code"]}"#,
-        r#"{"literal":["a","</x>"]}"#,
-    );
+    let member = r#"["code", { "name": "code" }]"#;
+    let body = ACME_ERRORS.replace(member, r#""end""#);
+    let open = ACME_ERRORS.replace(member, r#"["a", { "name": "cod" }]"#);
+    let nested = [r#"["a", { "object": ["#.repeat(100), r#"]}]"#.repeat(100)];
+    let nested = ACME_ERRORS.replace(member, &nested.concat());
+    let literal = ACME_ERRORS.replace(member, r#"["a", { "literal": "</x>" }]"#);
     let rows: [(&str, Vec<u8>, &str); 19] = [
         (
             "a length that lies by one",

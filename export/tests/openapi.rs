@@ -86,8 +86,9 @@ fn statuses_choose_as_their_shape_allows() {
     for entry in &mut shared {
         entry["oauth"] = json!("access_denied");
     }
-    let member = |key: &str, name: &str| json!({ "body": [{ "member": [key, name] }] });
-    let nested = json!({ "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"] });
+    let member = |key: &str, name: &str| json!({ "body": { "object": [[key, { "name": name }]] } });
+    let nested =
+        json!({ "body": { "object": [["error", { "object": [["code", { "name": "code" }]] }]] } });
     let rows = [
         ("a code at the top", json!({}), &two, "oneOf", Some("code")),
         (
@@ -145,7 +146,10 @@ fn statuses_choose_as_their_shape_allows() {
         document["components"]["schemas"]["Error403"]["$ref"],
         "#/components/schemas/A"
     );
-    let document = self::document(&catalogue(&json!({ "body": [], "offers": ["json"] }), &one));
+    let document = self::document(&catalogue(
+        &json!({ "body": null, "offers": [{ "format": "json" }] }),
+        &one,
+    ));
     assert_eq!(document["components"]["schemas"], json!({}));
     assert!(
         document["components"]["responses"]["Error403"]
@@ -157,8 +161,7 @@ fn statuses_choose_as_their_shape_allows() {
 /// What is sent of a type that two services share, once for each way in which they speak.
 #[test]
 fn a_shared_code_has_a_schema_per_way_of_speaking() {
-    let profile =
-        |member: &str| json!({ "offers": ["json"], "body": [{ "member": [member, "code"] }] });
+    let profile = |member: &str| json!({ "offers": [{ "format": "json" }], "body": { "object": [[member, { "name": "code" }]] } });
     for (profiles, members) in [
         ([profile("a"), profile("a")], vec!["a"]),
         ([profile("a"), profile("b")], vec!["a", "b"]),

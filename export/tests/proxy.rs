@@ -104,8 +104,9 @@ fn errors_are_those_that_say_what_a_proxy_may_say() {
             .0
             .iter()
             .find(|(name, _)| *name == format!("bodies/{status}.json"));
-        let code =
-            body.map(|(_, body)| serde_json::from_str::<Value>(body).unwrap()["code"].clone());
+        let code = body.map(|(_, body)| {
+            serde_json::from_str::<Value>(body).unwrap_or_else(|_| panic!("{body}"))["code"].clone()
+        });
         assert_eq!(code, expected.map(Value::from), "{path}: {types}");
         assert_eq!(
             file(&files, "server.conf").contains("error_page"),
@@ -126,8 +127,8 @@ fn errors_are_those_that_say_what_a_proxy_may_say() {
 fn a_proxy_of_several_services_speaks_as_one() {
     let services = json!([
         { "name": "a::ERRORS" },
-        { "name": "b::ERRORS", "profile": { "offers": ["json"], "body": [{ "member": ["b", "code"] }] } },
-        { "name": "c::ERRORS", "profile": { "offers": ["text"] } },
+        { "name": "b::ERRORS", "profile": { "offers": [{ "format": "json" }], "body": { "object": [["b", { "name": "code" }]] } } },
+        { "name": "c::ERRORS", "profile": { "offers": [{ "format": "text", "lines": "{message} [{code}]\n{field_errors}\n{help}\n{docs}\n" }] } },
     ]);
     let types = json!([
         { "path": "x::HttpError", "services": ["b::ERRORS", "c::ERRORS"], "entries": [entry("A", 502, &json!({}))] },

@@ -7,7 +7,7 @@ fn document() -> Value {
     json!({
         "errorbook": 1,
         "services": [{ "name": "acme::ERRORS", "profile": {
-            "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
+            "body": { "object": [["error", { "object": [["code", { "name": "code" }]] }]] },
             "docs": "https://docs.acme.example/{code}", "code_header": "x-code",
         } }],
         "types": [{ "path": "acme::OrgError", "services": ["acme::ERRORS"], "entries": [{
@@ -79,24 +79,39 @@ fn what_cannot_be_is_told() {
             "which no header has",
         ),
         (
-            "/services/0/profile/body/0",
+            "/services/0/profile/body/object/0",
             json!("end"),
-            "ends what it did not open",
+            "an unknown part of a body",
         ),
         (
-            "/services/0/profile/body/2",
-            json!({ "fields": [] }),
-            "left open",
+            "/services/0/profile/body/object/0",
+            json!(["a", { "name": "cod" }]),
+            "an unknown value",
         ),
         (
-            "/services/0/profile/body/1",
-            json!({ "literal": ["a", "{"] }),
+            "/services/0/profile/body/object/0",
+            json!(["a", { "text": "{cod}" }]),
+            "a text with an unknown placeholder",
+        ),
+        (
+            "/services/0/profile/body/object/0",
+            json!(["a", { "literal": "{" }]),
             "a constant that is not JSON",
         ),
         (
+            "/services/0/profile/body",
+            json!({ "literal": "1" }),
+            "a body that is no object and no array",
+        ),
+        (
             "/services/0/profile/offers",
-            json!(["pdf"]),
-            "an unknown offer",
+            json!([{ "format": "pdf" }]),
+            "unknown variant `pdf`",
+        ),
+        (
+            "/services/0/profile/offers",
+            json!([{ "format": "json", "media_type": "json" }]),
+            "which is no media type",
         ),
         ("/types/0/path", json!(""), "is the path of no type"),
         (

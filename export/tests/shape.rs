@@ -1,7 +1,7 @@
 //! The members of a body, by profile and error. What the renderer writes is compared with it in the package
 //! of integration tests.
 
-use errorbook_export::shape::{Member, Shape, body};
+use errorbook_export::shape::{Member, Piece, Shape, body};
 use errorbook_export::{Entry, Profile, Service};
 use serde_json::{Value, json};
 
@@ -43,17 +43,34 @@ fn outline_of(shape: &Shape) -> String {
     match shape {
         Shape::Object(members) => format!("{{{}}}", outline(members)),
         Shape::Array(items) => format!("[{}]", outline(items)),
-        Shape::Literal(json) => (*json).to_owned(),
+        Shape::Items(item) => format!("[{}\u{2026}]", outline_of(item)),
+        Shape::Literal(json) => (*json).to_string(),
         Shape::Constant(_, value) => value.to_string(),
         Shape::Sentence(_, text) => format!("~{text}"),
         Shape::Seconds => "seconds".to_owned(),
-        Shape::RequestId => "id".to_owned(),
+        Shape::Text(pieces) => {
+            let pieces = pieces.iter().map(|piece| match piece {
+                Piece::Constant(text) => text.clone(),
+                Piece::Value(text) => format!("<{text}>"),
+            });
+            format!("{:?}", pieces.collect::<String>())
+        }
+        Shape::OfRequest(name) => format!("<{}>", name.as_str()),
+        Shape::OfItem(name) => format!("item's {}", name.as_str()),
+        Shape::Any => "any".to_owned(),
         Shape::Field(field) => field.json_type.to_string(),
         Shape::Either(shapes) => {
             let shapes: Vec<String> = shapes.iter().map(outline_of).collect();
             shapes.join(" | ")
         }
     }
+}
+
+fn members(shape: Shape) -> Vec<Member> {
+    let Shape::Object(members) = shape else {
+        panic!("not an object: {shape:?}")
+    };
+    members
 }
 
 #[test]
@@ -80,17 +97,12 @@ fn members_are_those_of_the_profile_and_the_error() {
         ),
         // What the error does not have is left out; what may be absent is marked.
         (
-            json!({ "body": [
-                { "member": ["a", "help"] }, { "member": ["b", "docs"] }, { "member": ["c", "type"] },
-                { "member": ["d", "detail"] }, { "member": ["e", "retry_after"] }, { "member": ["f", "request_id"] },
-                { "member": ["g", "message"] }, { "member": ["h", "oauth"] }, { "member": ["i", "retryable"] },
-                { "member": ["j", "status"] }, { "member": ["k", "phrase"] }, { "member": ["l", "title"] },
-            ] }),
+            json!({ "body": { "object": [["a", { "name": "help" }], ["b", { "name": "docs" }], ["c", { "name": "type" }], ["d", { "name": "detail" }], ["e", { "name": "retry_after" }], ["f", { "name": "request_id" }], ["g", { "name": "message" }], ["h", { "name": "oauth" }], ["i", { "name": "retryable" }], ["j", { "name": "status" }], ["k", { "name": "phrase" }], ["l", { "name": "title" }]] } }),
             json!({}),
-            r#"f?: id, g: "Blocked", h: "ORG_BLOCKED", i: false, j: 403, k: "Forbidden", l: "Blocked""#,
+            r#"f?: <request_id>, g: "Blocked", h: "ORG_BLOCKED", i: false, j: 403, k: "Forbidden", l: "Blocked""#,
         ),
         (
-            json!({ "body": [{ "fields": [] }] }),
+            json!({ "body": { "object": ["fields"] } }),
             json!({ "fields": [
                 { "name": "a", "type": "integer" }, { "name": "b", "type": "integer", "optional": true },
                 { "name": "c", "type": "any" },
@@ -99,39 +111,30 @@ fn members_are_those_of_the_profile_and_the_error() {
         ),
         // A template's member stands before a field of its name.
         (
-            json!({ "body": [
-                { "object": "error" }, { "literal": ["slug", "1.50"] }, { "fields": ["slug"] }, "end",
-                { "array": "list" }, { "member": ["", "code"] }, { "member": ["", "help"] }, "end",
-                { "object": "none" }, "end",
-            ] }),
+            json!({ "body": { "object": [["error", { "object": [["slug", { "literal": "1.50" }], "fields"] }], ["list", { "array": [{ "name": "code" }, { "name": "help" }] }], ["none", { "object": [] }]] } }),
             json!({ "fields": [{ "name": "slug", "type": "string" }, { "name": "b", "type": "array" }] }),
             r#"error: {slug: 1.50, b: array}, list: ["ORG_BLOCKED"], none: {}"#,
         ),
         // Of one name the last counts; what may be absent lets the one before it through.
         (
-            json!({ "body": [
-                { "member": ["a", "code"] }, { "member": ["b", "status"] }, { "member": ["a", "title"] },
-                { "member": ["b", "request_id"] }, { "member": ["c", "request_id"] }, { "member": ["c", "status"] },
-            ] }),
+            json!({ "body": { "object": [["a", { "name": "code" }], ["b", { "name": "status" }], ["a", { "name": "title" }], ["b", { "name": "request_id" }], ["c", { "name": "request_id" }], ["c", { "name": "status" }]] } }),
             json!({}),
-            r#"a: "Blocked", b: 403 | id, c: 403"#,
+            r#"a: "Blocked", b: 403 | <request_id>, c: 403"#,
         ),
-        (json!({ "body": [{ "literal": ["", ""] }] }), json!({}), ""),
+        (json!({ "body": { "object": [] } }), json!({}), ""),
     ];
     for (shape, error, expected) in rows {
         let (shape, error) = (profile(&shape), entry(error));
-        let members = body(&shape, &error).unwrap();
+        let members = members(body(shape.body, &shape, &error).unwrap());
         assert_eq!(outline(&members), expected);
     }
-    assert_eq!(
-        body(&profile(&json!({ "body": [] })), &entry(json!({}))),
-        None
-    );
+    let empty = profile(&json!({ "body": null }));
+    assert_eq!(body(empty.body, &empty, &entry(json!({}))), None);
 }
 
 #[test]
 fn the_wait_is_the_errors_or_its_headers() {
-    let wait = json!({ "body": [{ "member": ["wait", "retry_after"] }] });
+    let wait = json!({ "body": { "object": [["wait", { "name": "retry_after" }]] } });
     let header = |value: &str| json!({ "headers": [{ "name": "retry-after", "value": value }] });
     // Its example would be 30 seconds.
     let mut of_a_template = header("{wait}0");
@@ -152,7 +155,7 @@ fn the_wait_is_the_errors_or_its_headers() {
     ];
     for (error, expected) in rows {
         let (shape, error) = (profile(&wait), entry(error));
-        let members = body(&shape, &error).unwrap();
+        let members = members(body(shape.body, &shape, &error).unwrap());
         assert_eq!(outline(&members), expected, "{error:?}");
     }
 }

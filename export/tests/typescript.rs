@@ -86,9 +86,9 @@ fn an_empty_catalogue_has_no_codes() {
 fn a_member_is_as_sure_as_all_services_make_it() {
     let fields = json!({ "fields": [] });
     let services = json!([
-        { "name": "a::ERRORS", "profile": { "body": [{ "member": ["code", "code"] }, fields] } },
-        { "name": "b::ERRORS", "profile": { "body": [{ "member": ["ref", "code"] }, { "member": ["id", "request_id"] }] } },
-        { "name": "c::ERRORS", "profile": { "body": [{ "object": "e" }, { "member": ["code", "code"] }, fields, "end"] } },
+        { "name": "a::ERRORS", "profile": { "body": { "object": [["code", { "name": "code" }], "fields"] } } },
+        { "name": "b::ERRORS", "profile": { "body": { "object": [["ref", { "name": "code" }], ["id", { "name": "request_id" }]] } } },
+        { "name": "c::ERRORS", "profile": { "body": { "object": [["e", { "object": [["code", { "name": "code" }], "fields"] }]] } } },
     ]);
     let entry = |code: &str| {
         json!([{ "code": code, "status": 403, "variant": "V", "title": "T", "fields": [
@@ -198,7 +198,7 @@ proptest! {
     ) {
         let plain = |text: &str| text.chars().filter(|c| !c.is_control()).collect::<String>();
         let file = |texts: &[String], docs: &str, code: &str| {
-            let body = json!([{ "member": [texts[0], "code"] }, { "fields": [] }]);
+            let body = json!({ "object": [[texts[0], { "name": "code" }], "fields"] });
             let docs = format!("https://x/{docs}/{{code}}");
             let services = json!([
                 { "name": format!("a{code}::ERRORS"), "profile": { "body": body, "docs": docs } },

@@ -13,7 +13,7 @@ mod assert;
 mod ast;
 #[path = "../../macros/src/attr/mod.rs"]
 mod attr;
-#[path = "../../macros/src/body.rs"]
+#[path = "../../macros/src/body/mod.rs"]
 mod body;
 #[path = "../../macros/src/catalogue/mod.rs"]
 mod catalogue;

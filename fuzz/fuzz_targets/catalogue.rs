@@ -100,8 +100,8 @@ fn samples(catalogue: &Catalogue) {
         let Some(service) = catalogue.service_of(ty) else {
             continue;
         };
-        let members = shape::body(&service.profile, entry);
-        assert_eq!(members.is_none(), service.profile.body.is_empty());
+        let body = shape::body(service.profile.body, &service.profile, entry);
+        assert_eq!(body.is_none(), service.profile.body.is_empty());
     }
 }
 

@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use errorbook::{ApiError, Body, Preferences, Profile, body};
+use errorbook::{ApiError, Body, Offer, Preferences, Profile, body};
 use http::{HeaderMap, HeaderValue};
 use libfuzzer_sys::fuzz_target;
 
@@ -24,10 +24,17 @@ enum FuzzError {
     },
 }
 
-static PROFILES: [Profile; 3] = [
+static PROFILES: [Profile; 4] = [
     Profile::new().docs("https://acme.example/{code}"),
     Profile::new().body(Body::NESTED),
     Profile::new().body(body!({ "a": [message, { ..fields }], "name": "ours" })),
+    Profile::new()
+        .body(body!([each { "text": "{message}", "name": field.name, "in": { ..fields }, "at": pointer or null }]))
+        .offers(&[
+            Offer::JSON,
+            Offer::TEXT,
+            Offer::xml(body!({ "@name": field.name, "message": message, ..fields }), "error"),
+        ]),
 ];
 
 // A digit that chooses the profile, the name, and behind a record separator `more`.
@@ -62,18 +69,20 @@ fuzz_target!(|input: &str| {
             continue;
         }
         let body: serde_json::Value = serde_json::from_str(body).expect("bodies are JSON");
-        let fields = match choice {
-            0 => &body,
-            1 => &body["error"],
-            _ => &body["a"][1],
+        let (named, fields) = match choice {
+            0 => (&body, &body),
+            1 => (&body["error"], &body["error"]),
+            2 => (&body["a"][1], &body["a"][1]),
+            _ => (&body[0], &body[0]["in"]),
         };
-        assert_eq!(fields["name"], **name);
+        assert_eq!(named["name"], **name);
         assert_eq!(fields["more"].as_str(), more.as_deref());
         let message = format!("<{name}> and {name:?}");
         let said = match choice {
             0 => &body["detail"],
             1 => &body["error"]["message"],
-            _ => &body["a"][0],
+            2 => &body["a"][0],
+            _ => &body[0]["text"],
         };
         assert_eq!(*said, message);
     }

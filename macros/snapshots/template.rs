@@ -1,32 +1,34 @@
 const SHAPE: errorbook::Body = errorbook::Body::of(
-    &[
-        errorbook::__private::Property::Pair(
-            "ok",
-            errorbook::__private::Node::Literal("false"),
-        ),
-        errorbook::__private::Property::Pair(
-            "error",
-            errorbook::__private::Node::Object(
-                &[
-                    errorbook::__private::Property::Pair(
-                        "ref",
-                        errorbook::__private::Node::Name(
-                            errorbook::__private::Name::Code,
-                        ),
-                    ),
-                    errorbook::__private::Property::Pair(
-                        "text",
-                        errorbook::__private::Node::Name(
-                            errorbook::__private::Name::Message,
-                        ),
-                    ),
-                    errorbook::__private::Property::Fields,
-                ],
+    &errorbook::__private::Node::Object(
+        &[
+            errorbook::__private::Property::Pair(
+                "ok",
+                errorbook::__private::Node::Literal("false"),
             ),
-        ),
-        errorbook::__private::Property::Pair(
-            "says",
-            errorbook::__private::Node::Literal("\"a \\\"b\\\"\\u000a\""),
-        ),
-    ],
+            errorbook::__private::Property::Pair(
+                "error",
+                errorbook::__private::Node::Object(
+                    &[
+                        errorbook::__private::Property::Pair(
+                            "ref",
+                            errorbook::__private::Node::Name(
+                                errorbook::__private::Name::Code,
+                            ),
+                        ),
+                        errorbook::__private::Property::Pair(
+                            "text",
+                            errorbook::__private::Node::Name(
+                                errorbook::__private::Name::Message,
+                            ),
+                        ),
+                        errorbook::__private::Property::Fields,
+                    ],
+                ),
+            ),
+            errorbook::__private::Property::Pair(
+                "says",
+                errorbook::__private::Node::Literal("\"a \\\"b\\\"\\u000a\""),
+            ),
+        ],
+    ),
 );

@@ -34,3 +34,8 @@ pub(crate) const fn split_at(text: &str, at: usize) -> (&str, &str) {
         _ => (text, ""),
     }
 }
+
+/// A part of a text, whose ends must not lie within a character.
+pub(crate) const fn slice(text: &str, start: usize, end: usize) -> &str {
+    split_at(split_at(text, end).0, start).1
+}

@@ -111,13 +111,71 @@ pub fn pointer_token(key: &str) -> Cow<'_, str> {
 /// Text as a part of a URI: everything but the unreserved characters of RFC 3986 section 2.3 is
 /// percent-encoded.
 pub fn uri_component(text: &str) -> String {
+    percent_encoded(text, b"-._~")
+}
+
+/// Text that is a URI: what no URI has (RFC 3986 section 2) is percent-encoded.
+pub fn uri(text: &str) -> String {
+    percent_encoded(text, b"-._~:/?#[]@!$&'()*+,;=%")
+}
+
+fn percent_encoded(text: &str, kept: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             encoded.push(char::from(byte));
         } else {
             let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded
+}
+
+/// Appends text as an element's content in XML 1.0. A character that it cannot carry becomes U+FFFD.
+///
+/// ```
+/// use errorbook_model::escape::xml_text;
+///
+/// let mut out = Vec::new();
+/// xml_text(&mut out, "a < b\u{0}");
+/// assert_eq!(out, "a &lt; b\u{fffd}".as_bytes());
+/// ```
+pub fn xml_text(out: &mut Vec<u8>, text: &str) {
+    push_xml(out, text, true);
+}
+
+/// Appends text as the value of an attribute in XML 1.0, between double quotes.
+pub fn xml_attribute(out: &mut Vec<u8>, text: &str) {
+    push_xml(out, text, false);
+}
+
+fn push_xml(out: &mut Vec<u8>, text: &str, keeps_space: bool) {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"');
+    let plain = text.bytes().take_while(|byte| is_plain(*byte)).count();
+    // What is plain is ASCII.
+    let (plain, rest) = text.split_at(plain);
+    out.extend_from_slice(plain.as_bytes());
+    for c in rest.chars() {
+        push_xml_char(out, c, keeps_space && matches!(c, '\t' | '\n'));
+    }
+}
+
+fn push_xml_char(out: &mut Vec<u8>, c: char, is_plain: bool) {
+    let reference = match c {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        // It ends `]]>`.
+        '>' => "&gt;",
+        '"' => "&quot;",
+        // A parser would make another character of these.
+        '\t' if !is_plain => "&#9;",
+        '\n' if !is_plain => "&#10;",
+        '\r' => "&#13;",
+        '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => {
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            return;
+        }
+        _ => "\u{fffd}",
+    };
+    out.extend_from_slice(reference.as_bytes());
 }

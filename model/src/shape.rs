@@ -1,4 +1,7 @@
-//! The template of a JSON body: a constant tree.
+//! The template of a body: a constant tree.
+
+use crate::const_str::same;
+use crate::interpolation;
 
 /// The shape of a service's JSON bodies: a preset, or a template made by `body!`.
 ///
@@ -15,7 +18,7 @@
 /// | [`EMPTY`](Self::EMPTY) | no body |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Body {
-    members: Option<&'static [Property]>,
+    root: Option<&'static Node>,
     problem: bool,
 }
 
@@ -24,25 +27,35 @@ pub struct Body {
 pub enum Property {
     /// A member: its key and its value.
     Pair(&'static str, Node),
-    /// The exposed fields of the error, except those that a key beside them names.
+    /// The exposed fields of the error, except those that a key beside them names and those that the template
+    /// places elsewhere.
     Fields,
 }
 
-/// A value of a template.
+/// A value of a template. A member whose value an error does not have is left out, and so is an object or an array in
+/// which nothing else stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Node {
     /// An object.
     Object(&'static [Property]),
     /// An array.
     Array(&'static [Node]),
-    /// A value known by name; left out where the error has none.
+    /// An array with an item for each field error of the error, or one for the error itself where it has none.
+    Each(&'static Node),
+    /// A value known by name.
     Name(Name),
+    /// The exposed field of this name.
+    Field(&'static str),
+    /// A string with placeholders: `urn:acme:{code}`.
+    Text(&'static str),
+    /// A value, and a constant, as JSON, where the error does not have it.
+    Or(&'static Node, &'static str),
     /// A constant, as JSON.
     Literal(&'static str),
 }
 
 named! {
-    /// A value of the error that a template may use.
+    /// A value of the error, or of its request, that a template may use.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Name {
         /// The code: a string, or a number.
@@ -55,6 +68,8 @@ named! {
         Title = "title",
         /// The message; the title where there is none.
         Message = "message",
+        /// The message, only where the error has one of its own.
+        Detail = "detail",
         /// What the error is: the profile's `type`, else its `docs`.
         Type = "type",
         /// Where the error is explained.
@@ -67,23 +82,57 @@ named! {
         RetryAfter = "retry_after",
         /// Whether a retry may succeed.
         Retryable = "retryable",
+        /// What this occurrence of the error is, a URI: a field of the name `instance`, else the request's id where
+        /// that is a UUID.
+        Instance = "instance",
         /// The request's id, where it has one.
         RequestId = "request_id",
+        /// The trace id of the request's `traceparent` header (W3C Trace Context).
+        TraceId = "trace_id",
+        /// When the error was answered: RFC 3339, UTC, with milliseconds.
+        Timestamp = "timestamp",
+        /// The request's method.
+        RequestMethod = "request.method",
+        /// The path of the request's target.
+        RequestPath = "request.path",
+        /// In an item of `each`: the JSON pointer to the value, in the request's body.
+        Pointer = "pointer",
+        /// In an item of `each`: the parameter.
+        Parameter = "parameter",
+        /// In an item of `each`: the header.
+        Header = "header",
+        /// In a text: a line per field error.
+        FieldErrors = "field_errors",
         /// RFC 9457: the title; the status's phrase where `type` is absent, which means about:blank.
         ProblemTitle = "problem_title",
-        /// RFC 9457: the message, only where the error has one of its own.
-        Detail = "detail",
     }
 }
 
 impl Name {
-    /// The names that `body!` takes. The others are those of presets.
-    pub const OF_TEMPLATES: [Name; 12] = {
-        let [of_templates @ .., Name::ProblemTitle, Name::Detail] = Name::ALL else {
-            panic!("those of presets are last");
+    /// The names that a template may use. The last three are known in an item of `each` alone.
+    pub const OF_TEMPLATES: [Name; 21] = {
+        let [of_templates @ .., Name::FieldErrors, Name::ProblemTitle] = Name::ALL else {
+            panic!("those that `body!` does not take are last");
         };
         of_templates
     };
+
+    /// Whether it is known in an item of `each` alone.
+    pub const fn is_of_item(self) -> bool {
+        matches!(self, Name::Pointer | Name::Parameter | Name::Header)
+    }
+
+    /// Whether its value is the request's, and known where a layer sees the request.
+    pub const fn is_of_request(self) -> bool {
+        matches!(
+            self,
+            Name::Instance
+                | Name::RequestId
+                | Name::TraceId
+                | Name::RequestMethod
+                | Name::RequestPath
+        )
+    }
 }
 
 const fn pair(key: &'static str, name: Name) -> Property {
@@ -93,73 +142,73 @@ const fn pair(key: &'static str, name: Name) -> Property {
 impl Body {
     /// RFC 9457, sent as `application/problem+json` or `application/json`: `type`, `title`, `code`,
     /// `detail` and the fields.
-    pub const PROBLEM: Body = Body::of(&[
+    pub const PROBLEM: Body = Body::of(&Node::Object(&[
         pair("type", Name::Type),
         pair("title", Name::ProblemTitle),
         pair("code", Name::Code),
         pair("detail", Name::Detail),
         Property::Fields,
-    ])
+    ]))
     .as_problem();
 
     /// [`PROBLEM`](Self::PROBLEM) with the status repeated.
-    pub const PROBLEM_STATUS: Body = Body::of(&[
+    pub const PROBLEM_STATUS: Body = Body::of(&Node::Object(&[
         pair("type", Name::Type),
         pair("title", Name::ProblemTitle),
         pair("status", Name::Status),
         pair("code", Name::Code),
         pair("detail", Name::Detail),
         Property::Fields,
-    ])
+    ]))
     .as_problem();
 
     /// The code, the message and the fields.
-    pub const CODE_MESSAGE: Body = Body::of(&[
+    pub const CODE_MESSAGE: Body = Body::of(&Node::Object(&[
         pair("code", Name::Code),
         pair("message", Name::Message),
         Property::Fields,
-    ]);
+    ]));
 
     /// The message alone.
-    pub const MESSAGE: Body = Body::of(&[pair("message", Name::Message)]);
+    pub const MESSAGE: Body = Body::of(&Node::Object(&[pair("message", Name::Message)]));
 
     /// The code alone, as `error`.
-    pub const ERROR: Body = Body::of(&[pair("error", Name::Code)]);
+    pub const ERROR: Body = Body::of(&Node::Object(&[pair("error", Name::Code)]));
 
     /// The status, the code and the message.
-    pub const STATUS_CODE_MESSAGE: Body = Body::of(&[
+    pub const STATUS_CODE_MESSAGE: Body = Body::of(&Node::Object(&[
         pair("status", Name::Status),
         pair("code", Name::Code),
         pair("message", Name::Message),
-    ]);
+    ]));
 
     /// The error in an object of its own, which leaves the top level to other members.
-    pub const NESTED: Body = Body::of(&[Property::Pair(
+    pub const NESTED: Body = Body::of(&Node::Object(&[Property::Pair(
         "error",
         Node::Object(&[
             pair("code", Name::Code),
             pair("message", Name::Message),
             Property::Fields,
         ]),
-    )]);
+    )]));
 
     /// RFC 6749 section 5.2.
-    pub const OAUTH: Body = Body::of(&[
+    pub const OAUTH: Body = Body::of(&Node::Object(&[
         pair("error", Name::Oauth),
         pair("error_description", Name::Message),
-    ]);
+    ]));
 
     /// No body, and so no Content-Type; the status and the headers say all.
     pub const EMPTY: Body = Body {
-        members: None,
+        root: None,
         problem: false,
     };
 
-    /// The template of an object. `body!` calls it.
+    /// The template of an object or an array. `body!` calls it.
     #[doc(hidden)]
-    pub const fn of(members: &'static [Property]) -> Self {
+    pub const fn of(root: &'static Node) -> Self {
         Body {
-            members: Some(members),
+            root: Some(root),
             problem: false,
         }
     }
@@ -180,19 +229,21 @@ impl Body {
 
     /// Whether there is no body.
     pub const fn is_empty(&self) -> bool {
-        self.members.is_none()
+        self.root.is_none()
     }
 
-    /// The members of the outermost object; `None` where there is no body.
-    pub const fn members(&self) -> Option<&'static [Property]> {
-        self.members
+    /// The outermost object or array; `None` where there is no body.
+    pub const fn root(&self) -> Option<&'static Node> {
+        self.root
     }
 
     /// Every value of the template with its place, in the order in which they are written; an object or an
-    /// array comes before what stands in it.
+    /// array comes before what stands in it. The outermost has no place of its own.
     pub fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();
-        object(self.members.unwrap_or_default(), &Vec::new(), &mut places);
+        if let Some(root) = self.root {
+            inside(root, &[], &mut places);
+        }
         places
     }
 }
@@ -213,17 +264,32 @@ pub enum Step {
     Key(&'static str),
     /// To an element, as the template counts them: an error may lack those before it.
     Index(usize),
+    /// To each item of an array.
+    Each,
 }
 
-fn object(members: &[Property], path: &[Step], places: &mut Vec<Place>) {
-    for member in members {
-        match member {
-            Property::Pair(key, node) => place(node, path, Step::Key(key), places),
-            Property::Fields => places.push(Place {
-                path: path.to_vec(),
-                node: None,
-            }),
+/// The places inside an object or an array.
+fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
+    match node {
+        Node::Object(members) => {
+            for member in *members {
+                match member {
+                    Property::Pair(key, node) => place(node, path, Step::Key(key), places),
+                    Property::Fields => places.push(Place {
+                        path: path.to_vec(),
+                        node: None,
+                    }),
+                }
+            }
         }
+        Node::Array(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                place(element, path, Step::Index(index), places);
+            }
+        }
+        Node::Each(item) => place(item, path, Step::Each, places),
+        Node::Or(node, _) => inside(node, path, places),
+        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
 
@@ -234,15 +300,7 @@ fn place(node: &Node, path: &[Step], step: Step, places: &mut Vec<Place>) {
         path: path.clone(),
         node: Some(*node),
     });
-    match node {
-        Node::Object(members) => object(members, &path, places),
-        Node::Array(elements) => {
-            for (index, element) in elements.iter().enumerate() {
-                place(element, &path, Step::Index(index), places);
-            }
-        }
-        Node::Name(_) | Node::Literal(_) => {}
-    }
+    inside(node, &path, places);
 }
 
 /// The keys of an object's members: names that its `..fields` leave out.
@@ -253,38 +311,148 @@ pub fn keys(members: &'static [Property]) -> impl Iterator<Item = &'static str> 
     })
 }
 
-/// The members of the object that has the fields, if any has: a template has them once.
-pub const fn beside_fields(members: &'static [Property]) -> Option<&'static [Property]> {
-    let mut index = 0;
-    while index < members.len() {
-        match &members[index] {
-            Property::Fields => return Some(members),
-            Property::Pair(_, node) => {
-                let found = beside_fields_in(node);
-                if found.is_some() {
-                    return found;
+impl Node {
+    /// The members of the object that has the fields, if any has: a template has them once.
+    pub const fn beside_fields(&self) -> Option<&'static [Property]> {
+        match self {
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    let found = match &members[index] {
+                        Property::Fields => Some(*members),
+                        Property::Pair(_, node) => node.beside_fields(),
+                    };
+                    if found.is_some() {
+                        return found;
+                    }
+                    index += 1;
                 }
+                None
             }
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    let found = elements[index].beside_fields();
+                    if found.is_some() {
+                        return found;
+                    }
+                    index += 1;
+                }
+                None
+            }
+            Node::Each(node) | Node::Or(node, _) => node.beside_fields(),
+            Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => None,
         }
-        index += 1;
     }
-    None
-}
 
-const fn beside_fields_in(node: &Node) -> Option<&'static [Property]> {
-    match node {
-        Node::Object(members) => beside_fields(members),
-        Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                let found = beside_fields_in(&elements[index]);
-                if found.is_some() {
-                    return found;
+    /// Whether field errors have a place of their own in it.
+    pub const fn has_each(&self) -> bool {
+        match self {
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    if let Property::Pair(_, node) = &members[index] {
+                        if node.has_each() {
+                            return true;
+                        }
+                    }
+                    index += 1;
                 }
-                index += 1;
+                false
             }
-            None
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].has_each() {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Each(_) => true,
+            Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
+                false
+            }
         }
-        Node::Name(_) | Node::Literal(_) => None,
+    }
+
+    /// Whether a value known by name stands anywhere in it, in the placeholder of a string too.
+    pub const fn uses(&self, name: Name) -> bool {
+        match self {
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    if let Property::Pair(_, node) = &members[index] {
+                        if node.uses(name) {
+                            return true;
+                        }
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].uses(name) {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Each(node) | Node::Or(node, _) => node.uses(name),
+            Node::Name(other) => *other as u8 == name as u8,
+            Node::Text(text) => interpolation::uses(text, name),
+            Node::Field(_) | Node::Literal(_) => false,
+        }
+    }
+
+    /// Whether the template places a field itself, so that `..fields` leave it out.
+    pub const fn places_field(&self, name: &str) -> bool {
+        match self {
+            Node::Object(members) => {
+                let mut index = 0;
+                while index < members.len() {
+                    if let Property::Pair(_, node) = &members[index] {
+                        if node.places_field(name) {
+                            return true;
+                        }
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].places_field(name) {
+                        return true;
+                    }
+                    index += 1;
+                }
+                false
+            }
+            Node::Each(node) | Node::Or(node, _) => node.places_field(name),
+            Node::Field(field) => same(field, name),
+            Node::Text(text) => interpolation::names_field(text, name),
+            Node::Name(_) | Node::Literal(_) => false,
+        }
+    }
+
+    /// Whether `..fields` stand in it outside of the items of `each`.
+    pub fn has_fields_outside_each(&self) -> bool {
+        match self {
+            Node::Object(members) => members.iter().any(|member| match member {
+                Property::Pair(_, node) => node.has_fields_outside_each(),
+                Property::Fields => true,
+            }),
+            Node::Array(elements) => elements.iter().any(Node::has_fields_outside_each),
+            Node::Or(node, _) => node.has_fields_outside_each(),
+            Node::Each(_) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
+                false
+            }
+        }
     }
 }

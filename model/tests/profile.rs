@@ -1,28 +1,123 @@
 //! What a profile offers, and its links.
 
-use errorbook_model::{Body, Offer, Profile, Representation};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Items, Offer, Profile};
+
+const JSON_API: Offer = Offer::JSON
+    .media_type("application/vnd.api+json")
+    .answers_to("application/json");
+const XML: &[Offer] = &[Offer::PROBLEM_XML, Offer::xml(Body::MESSAGE, "Error")];
+const TWO: &[Offer] = &[Offer::json(Body::MESSAGE), Offer::json(Body::PROBLEM)];
 
 #[test]
-fn what_is_offered_depends_on_the_shape() {
-    use Representation::{Empty, Json, Problem, Text};
-    for (body, expected) in [
-        (Body::PROBLEM, vec![Problem, Json, Text]),
-        (Body::MESSAGE, vec![Json, Text]),
-        (Body::EMPTY, vec![Empty, Text]),
-    ] {
+fn what_is_sent_and_answered_to() {
+    let default = Profile::DEFAULT.offers;
+    // The body, the offers; each media type that is answered to, and the label and the file of what is sent for it.
+    let rows: &[(Body, &[Offer], &[(&str, Option<&str>, &str)])] = &[
+        (
+            Body::PROBLEM,
+            default,
+            &[
+                (
+                    "application/problem+json",
+                    Some("application/problem+json"),
+                    "problem+json",
+                ),
+                ("application/json", Some("application/json"), "json"),
+                (
+                    "text/plain; charset=utf-8",
+                    Some("text/plain; charset=utf-8"),
+                    "txt",
+                ),
+            ],
+        ),
+        (
+            Body::MESSAGE,
+            default,
+            &[
+                ("application/json", Some("application/json"), "json"),
+                (
+                    "text/plain; charset=utf-8",
+                    Some("text/plain; charset=utf-8"),
+                    "txt",
+                ),
+            ],
+        ),
+        (
+            Body::EMPTY,
+            &[Offer::JSON],
+            &[("application/json", None, "empty")],
+        ),
+        (
+            Body::PROBLEM,
+            &[JSON_API],
+            &[
+                (
+                    "application/vnd.api+json",
+                    Some("application/vnd.api+json"),
+                    "vnd.api+json",
+                ),
+                (
+                    "application/json",
+                    Some("application/vnd.api+json"),
+                    "vnd.api+json",
+                ),
+            ],
+        ),
+        (
+            Body::EMPTY,
+            TWO,
+            &[
+                ("application/json", Some("application/json"), "json"),
+                (
+                    "application/problem+json",
+                    Some("application/problem+json"),
+                    "problem+json",
+                ),
+                ("application/json", Some("application/json"), "json"),
+            ],
+        ),
+        (
+            Body::MESSAGE,
+            XML,
+            &[
+                (
+                    "application/problem+xml",
+                    Some("application/problem+xml"),
+                    "problem+xml",
+                ),
+                ("application/xml", Some("application/xml"), "xml"),
+            ],
+        ),
+    ];
+    for (body, offers, expected) in rows {
         let profile = Profile {
-            body,
+            body: *body,
+            offers,
             ..Profile::DEFAULT
         };
-        let found: Vec<_> = profile.representations().collect();
-        assert_eq!(found, expected);
+        let candidates = profile.candidates();
+        let media_types = candidates.media_types().iter().enumerate();
+        let found = media_types.map(|(place, media_type)| {
+            let number = usize::from(candidates.representation(place));
+            let sent = profile.representation(number).unwrap();
+            (media_type.as_str(), sent.media_type(), sent.extension())
+        });
+        assert_eq!(found.collect::<Vec<_>>(), *expected);
+        assert_eq!(profile.count(), profile.representations().count());
+        assert!(profile.representation(profile.count()).is_none());
     }
-    for (number, representation) in Representation::ALL.into_iter().enumerate() {
-        assert_eq!(representation as usize, number);
-    }
-    for offer in Offer::ALL {
-        assert_eq!(Offer::by_name(offer.as_str()), Some(offer));
-    }
+}
+
+#[test]
+fn problem_xml_is_that_of_the_rfc() {
+    let expected = Form::Xml {
+        body: None,
+        root: "problem",
+        namespace: Some("urn:ietf:rfc:7807"),
+        items: Items::I,
+    };
+    assert_eq!(*Offer::PROBLEM_XML.form(), expected);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The tree of a body template.
 
-use errorbook_model::shape::{Body, Name, Node, Property, Step, beside_fields, keys};
+use errorbook_model::shape::{Body, Name, Node, Property, Step, keys};
 
 #[test]
 fn a_word_is_that_of_one_name() {
@@ -14,7 +14,7 @@ fn a_word_is_that_of_one_name() {
 
 #[test]
 fn places_are_those_of_the_tree() {
-    const BODY: Body = Body::of(&[
+    const BODY: Body = Body::of(&Node::Object(&[
         Property::Pair("ok", Node::Literal("false")),
         Property::Pair(
             "errors",
@@ -23,7 +23,7 @@ fn places_are_those_of_the_tree() {
                 Property::Pair("ref", Node::Name(Name::Code)),
             ])]),
         ),
-    ]);
+    ]));
     let paths: Vec<_> = BODY.places().into_iter().map(|place| place.path).collect();
     let (errors, first) = (Step::Key("errors"), Step::Index(0));
     assert_eq!(
@@ -36,8 +36,25 @@ fn places_are_those_of_the_tree() {
             vec![errors, first, Step::Key("ref")],
         ]
     );
-    let beside = BODY.members().and_then(beside_fields).unwrap();
+    let beside = BODY.root().and_then(Node::beside_fields).unwrap();
     assert_eq!(keys(beside).collect::<Vec<_>>(), ["ref"]);
     assert!(Body::EMPTY.places().is_empty() && Body::EMPTY.is_empty());
-    assert!(Body::MESSAGE.members().and_then(beside_fields).is_none());
+    assert!(Body::MESSAGE.root().and_then(Node::beside_fields).is_none());
+}
+
+#[test]
+fn what_a_template_uses() {
+    const BODY: Body = Body::of(&Node::Array(&[Node::Each(&Node::Object(&[
+        Property::Pair("at", Node::Text("{request.method} {field.place}")),
+        Property::Pair("kind", Node::Or(&Node::Field("kind"), "null")),
+    ]))]));
+    let root = BODY.root().unwrap();
+    assert!(root.uses(Name::RequestMethod) && !root.uses(Name::RequestPath));
+    assert!(root.places_field("place") && root.places_field("kind") && !root.places_field("at"));
+    assert!(root.beside_fields().is_none());
+    let paths: Vec<_> = BODY.places().into_iter().map(|place| place.path).collect();
+    let item = [Step::Index(0), Step::Each];
+    assert_eq!(paths[0], item[..1]);
+    assert_eq!(paths[1], item);
+    assert_eq!(paths[2], [item[0], item[1], Step::Key("at")]);
 }

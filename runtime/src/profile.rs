@@ -1,8 +1,12 @@
 //! The wire format of a service: the shape of its bodies, its media types, its links.
 
-use errorbook_model::Body;
 use errorbook_model::Profile as Settings;
-use errorbook_model::const_str::starts_with;
+use errorbook_model::const_str::same;
+use errorbook_model::interpolation::{Part, part};
+use errorbook_model::media::is_token;
+use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
+use errorbook_model::profile::Candidates;
+use errorbook_model::{Body, Name};
 
 pub use errorbook_model::Offer;
 
@@ -17,13 +21,18 @@ pub use errorbook_model::Offer;
 /// pub static ACME: Profile = Profile::new()
 ///     .body(Body::CODE_MESSAGE)
 ///     .docs("https://docs.acme.example/errors/{code}")
-///     .offers(&[Offer::Json, Offer::Text]);
+///     .offers(&[Offer::JSON, Offer::TEXT]);
 /// ```
 ///
 /// The values are checked at compile time: an invalid URI or header name does not compile.
 #[derive(Debug)]
 pub struct Profile {
     pub(crate) settings: Settings,
+    /// What an Accept header is compared with.
+    pub(crate) candidates: Candidates,
+    /// Whether a template has what only the request knows, beside its id.
+    #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
+    pub(crate) asks_request: bool,
 }
 
 impl Profile {
@@ -46,8 +55,18 @@ impl Profile {
     /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
     /// ```
     pub const fn new() -> Self {
+        Profile::of(&Settings::DEFAULT)
+    }
+
+    /// Creates the profile of settings, with what follows from them.
+    #[track_caller]
+    pub(crate) const fn of(settings: &Settings) -> Self {
         Profile {
-            settings: Settings::DEFAULT,
+            candidates: settings.candidates(),
+            asks_request: settings.uses(Name::TraceId)
+                || settings.uses(Name::RequestMethod)
+                || settings.uses(Name::RequestPath),
+            settings: *settings,
         }
     }
 
@@ -64,7 +83,7 @@ impl Profile {
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.settings.body = body;
-        self
+        Profile::of(&self.settings)
     }
 
     /// Sets the `type` of RFC 9457, a URI that identifies the error. `{code}` is replaced by the error's
@@ -116,7 +135,7 @@ impl Profile {
     /// use http::HeaderMap;
     ///
     /// // Plain text unless the client asks for JSON.
-    /// static PROFILE: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
+    /// static PROFILE: Profile = Profile::new().offers(&[Offer::TEXT, Offer::JSON]);
     /// let preferences = PROFILE.preferences(&HeaderMap::new());
     /// assert_eq!(preferences.media_type(), Some("text/plain; charset=utf-8"));
     /// ```
@@ -129,9 +148,95 @@ impl Profile {
     pub const fn offers(mut self, offers: &'static [Offer]) -> Self {
         assert!(
             !offers.is_empty(),
-            "a profile offers at least one representation: write `.offers(&[Offer::Json])`"
+            "a profile offers at least one representation: write `.offers(&[Offer::JSON])`"
         );
         self.settings.offers = offers;
+        Profile::of(&self.settings)
+    }
+
+    /// Adds a field to every error that exposes none of this name, to those of the framework too. Repeatable, at most 8
+    /// times.
+    ///
+    /// ```
+    /// use errorbook::{Body, Document, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new()
+    ///     .body(Body::CODE_MESSAGE)
+    ///     .field("kind", "api_error");
+    ///
+    /// let body = serde_json::to_string(&Document::new(&HttpError::NotFound, &ACME))?;
+    /// assert_eq!(body, r#"{"code":"HTTP_NOT_FOUND","message":"Not Found","kind":"api_error"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the name cannot be one of a field, if the profile has a field of the name, or if it has eight. In a
+    /// `static` or `const` this is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn field(mut self, name: &'static str, value: &'static str) -> Self {
+        assert!(
+            is_field_name(name),
+            "a field's name is written without spaces, quotes, backslashes, braces, `:` and `?`"
+        );
+        assert!(
+            self.settings.fields.get(name).is_none(),
+            "the profile has this field already: remove one of the calls"
+        );
+        self.settings.fields = self.settings.fields.with(name, value);
+        self
+    }
+
+    /// Adds a header to every error, to those of the framework too. A header that an error declares under the same name
+    /// is sent instead, but the lines of `link` are added to each other. Repeatable, at most 8 times.
+    ///
+    /// `cache-control` replaces the default `no-store`, except on 428, 429, 431 and 511 (RFC 6585). `content-language`
+    /// is sent with a body only.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    ///
+    /// static REGISTRY: Profile = Profile::new()
+    ///     .header("docker-distribution-api-version", "registry/2.0")
+    ///     .header("cache-control", "must-revalidate");
+    ///
+    /// let response = HttpError::NotFound.respond(&REGISTRY.preferences(&http::HeaderMap::new()));
+    /// assert_eq!(response.headers()["docker-distribution-api-version"], "registry/2.0");
+    /// assert_eq!(response.headers()["cache-control"], "must-revalidate");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the name is not a header name in lower case, if it is one that errorbook or the server writes, such as
+    /// `content-type` or `connection`, if the value is not one of a header, if the profile has a header of the name
+    /// other than `link`, or if it has eight. In a `static` or `const` this is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        check_header_name(name);
+        assert!(
+            !is_own_header(name),
+            "errorbook or the server writes this header: leave the call out"
+        );
+        assert!(
+            is_header_value(value),
+            "the value of a header is visible ASCII, with spaces and tabs inside only (RFC 9110 section 5.5)"
+        );
+        let is_given = self.settings.headers.get(name).is_some() && !same(name, "link");
+        assert!(
+            !is_given,
+            "the profile has this header already: remove one of the calls"
+        );
+        let is_code = match self.settings.code_header {
+            Some(code) => same(code, name),
+            None => false,
+        };
+        assert!(
+            !is_code,
+            "`code_header` writes this header: remove one of the calls"
+        );
+        self.settings.headers = self.settings.headers.with(name, value);
         self
     }
 
@@ -153,6 +258,10 @@ impl Profile {
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
+        assert!(
+            self.settings.headers.get(name).is_none(),
+            "the profile has a header of this name already: remove one of the calls"
+        );
         self.settings.code_header = Some(name);
         self
     }
@@ -218,17 +327,28 @@ impl Default for Profile {
 /// RFC 3986: the characters of a URI, and `{code}`.
 #[track_caller]
 const fn check_uri_template(template: &str) {
-    let bytes = template.as_bytes();
-    assert!(!bytes.is_empty(), "the URI is empty: leave the call out");
+    assert!(!template.is_empty(), "the URI is empty: leave the call out");
+    let mut at = 0;
+    while let Some((found, next)) = part(template, at) {
+        match found {
+            Ok(Part::Text(text)) => check_uri(text),
+            Ok(Part::Name(Name::Code) | Part::Code(_)) => {}
+            _ => panic!(
+                "the only placeholder of a URI is `{{code}}`, in a style of codes or without, and braces come in no other use"
+            ),
+        }
+        at = next;
+    }
+}
+
+#[track_caller]
+const fn check_uri(text: &str) {
+    let bytes = text.as_bytes();
     let mut index = 0;
     while index < bytes.len() {
-        if starts_with(bytes, index, b"{code}") {
-            index += b"{code}".len();
-            continue;
-        }
         assert!(
-            bytes[index] != b'{' && bytes[index] != b'}',
-            "the only placeholder of a URI is `{{code}}`, and braces come in no other use"
+            !matches!(bytes[index], b'{' | b'}'),
+            "the only placeholder of a URI is `{{code}}`, in a style of codes or without, and braces come in no other use"
         );
         assert!(
             bytes[index].is_ascii_graphic()
@@ -254,11 +374,7 @@ const fn check_header_name(name: &str) {
             "a header's name is written in lower case here: `x-error-code`"
         );
         assert!(
-            bytes[index].is_ascii_alphanumeric()
-                || matches!(
-                    bytes[index],
-                    b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~'
-                ),
+            is_token(bytes[index]),
             "a character that no header's name has: write letters, digits and hyphens"
         );
         index += 1;

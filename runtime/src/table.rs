@@ -88,6 +88,8 @@ pub mod flag {
     pub const DISPLAY: u16 = 8;
     /// `#[conceal]`.
     pub const CONCEALED: u16 = 16;
+    /// The code is one that several errors share.
+    pub const SHARED: u16 = 32;
 }
 
 /// The entries of one type that derives [`ApiError`](crate::ApiError), as constant data.

@@ -26,13 +26,13 @@ static CHOICES: [(&str, Profile); 5] = [
         "text-first",
         Profile::new()
             .body(Body::CODE_MESSAGE)
-            .offers(&[Offer::Text, Offer::Json]),
+            .offers(&[Offer::TEXT, Offer::JSON]),
     ),
     (
         "problem-text-first",
-        Profile::new().offers(&[Offer::Text, Offer::Json]),
+        Profile::new().offers(&[Offer::TEXT, Offer::JSON]),
     ),
-    ("problem-only", Profile::new().offers(&[Offer::Json])),
+    ("problem-only", Profile::new().offers(&[Offer::JSON])),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -206,8 +206,8 @@ fn a_title_without_a_type_is_the_phrase() {
 fn plain_text() {
     static DOCS: Profile = Profile::new()
         .docs("https://acme.example/{code}")
-        .offers(&[Offer::Text]);
-    static BARE: Profile = Profile::new().offers(&[Offer::Text]);
+        .offers(&[Offer::TEXT]);
+    static BARE: Profile = Profile::new().offers(&[Offer::TEXT]);
     let nasty = OrgError::Blocked {
         name: "a\r\nb\u{1b}[2J\u{2028}é".into(),
     };

@@ -139,7 +139,7 @@ static PROFILES: [Profile; 4] = [
     Profile::new().body(body!({
         "all": [code, status, phrase, title, message, help, oauth, retryable], "in": { ..fields }
     })),
-    Profile::new().offers(&[Offer::Text]),
+    Profile::new().offers(&[Offer::TEXT]),
 ];
 
 const ACCEPTS: [&str; 5] = [

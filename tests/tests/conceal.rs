@@ -67,7 +67,7 @@ catalogue! {
 fn the_answer_is_the_other_one_byte_for_byte() {
     static JSON: Profile = Profile::new().docs("https://acme.example/{code}");
     static NESTED: Profile = Profile::new().body(Body::NESTED).code_header("x-code");
-    static TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+    static TEXT: Profile = Profile::new().offers(&[Offer::TEXT]);
     for profile in [&JSON, &NESTED, &TEXT] {
         let preferences = profile.preferences(&HeaderMap::new());
         for (concealed, other) in [

@@ -18,6 +18,7 @@ enum OrderError {
     #[code("ORDER_SOLD")]
     #[message("{item} is sold {{out}} since {since:?}")]
     #[help("choose another")]
+    #[field(kind = "sale", level = 2, target = "{item} {{1}}", "is-sold" = true)]
     #[since("1.2")]
     #[sunset("3.0", instead = "ORDER_TAKEN")]
     Sold {
@@ -186,7 +187,7 @@ static ACME: Profile = Profile::new()
     .body(body!({ "ok": false, "error": { "ref": code, "all": ["a", status], ..fields } }))
     .problem_type("urn:acme:error:{code}")
     .docs("https://docs.acme.example/errors/{code}")
-    .offers(&[Offer::Text, Offer::Json])
+    .offers(&[Offer::TEXT, Offer::JSON])
     .code_header("x-error-code")
     .nosniff(false);
 

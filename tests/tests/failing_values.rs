@@ -74,7 +74,7 @@ enum BadError {
 #[test]
 fn the_static_text_is_sent() {
     static JSON: Profile = Profile::new().body(Body::CODE_MESSAGE);
-    static TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+    static TEXT: Profile = Profile::new().offers(&[Offer::TEXT]);
     std::panic::set_hook(Box::new(|_| {}));
     for value in [Bad::Fails, Bad::Panics] {
         let cases = [

@@ -25,8 +25,8 @@ fn accept(lines: &[&[u8]]) -> HeaderMap {
 fn a_table_of_requests() {
     static DEFAULT: Profile = Profile::new();
     static CODE_MESSAGE: Profile = Profile::new().body(Body::CODE_MESSAGE);
-    static TEXT_FIRST: Profile = Profile::new().offers(&[Offer::Text, Offer::Json]);
-    static TEXT_ONLY: Profile = Profile::new().offers(&[Offer::Text]);
+    static TEXT_FIRST: Profile = Profile::new().offers(&[Offer::TEXT, Offer::JSON]);
+    static TEXT_ONLY: Profile = Profile::new().offers(&[Offer::TEXT]);
     // Lines; in the default profile; in another shape; text first; text only.
     let cases: &[(&[&str], [&str; 4])] = &[
         (&[], [PROBLEM, JSON, TEXT, TEXT]),
@@ -148,9 +148,9 @@ fn hostile_headers() {
 fn vary_is_sent_where_accept_could_have_mattered() {
     static ONE: Profile = Profile::new()
         .body(Body::CODE_MESSAGE)
-        .offers(&[Offer::Json]);
-    static LABELS: Profile = Profile::new().offers(&[Offer::Json]);
-    static TEXT_ONLY: Profile = Profile::new().offers(&[Offer::Text]);
+        .offers(&[Offer::JSON]);
+    static LABELS: Profile = Profile::new().offers(&[Offer::JSON]);
+    static TEXT_ONLY: Profile = Profile::new().offers(&[Offer::TEXT]);
     static BOTH: Profile = Profile::new();
     for (profile, varies) in [
         (&ONE, false),

@@ -4,6 +4,7 @@ pub(crate) mod by_hand;
 pub(crate) mod errorbook;
 pub(crate) mod layer;
 pub(crate) mod peers;
+pub(crate) mod templates;
 
 /// The name that every error with a field has in it.
 pub(crate) const NAME: &str = "acme";

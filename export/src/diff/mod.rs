@@ -170,18 +170,16 @@ fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes:
     }
 }
 
-/// An error, its type, and whether it is only an item in lists of field errors.
-type Site<'a> = (&'a Type, &'a Entry, bool);
+/// An error and its type.
+type Site<'a> = (&'a Type, &'a Entry);
 
 /// The errors of one code, of which there is more than one where services were merged.
 type ByCode<'a> = HashMap<&'a Code, Vec<Site<'a>>>;
 
-fn by_code(catalogue: &Catalogue) -> ByCode<'_> {
+fn by_code<'a>(sites: impl Iterator<Item = Site<'a>>) -> ByCode<'a> {
     let mut codes = ByCode::new();
-    let answers = catalogue.entries().map(|(ty, entry)| (ty, entry, false));
-    let items = catalogue.items().map(|(ty, entry)| (ty, entry, true));
-    for site in answers.chain(items) {
-        codes.entry(&site.1.code).or_default().push(site);
+    for (ty, entry) in sites {
+        codes.entry(&entry.code).or_default().push((ty, entry));
     }
     codes
 }
@@ -192,7 +190,8 @@ fn codes(
     kept: &[(&Service, &Service)],
     changes: &mut Vec<Change>,
 ) {
-    let (olds, news) = (by_code(old), by_code(new));
+    let (olds, news) = (by_code(old.entries()), by_code(new.entries()));
+    let (old_items, new_items) = (by_code(old.items()), by_code(new.items()));
     let places = old
         .services
         .iter()
@@ -206,9 +205,23 @@ fn codes(
     for (code, was) in &olds {
         let before = changes.len();
         match news.get(code) {
+            None if new_items.contains_key(code) => changes.push(entry::only_item(code)),
             None => changes.push(Change::new("code-gone", format!("`{code}` is gone"))),
+            Some(is)
+                if [was, is]
+                    .into_iter()
+                    .flatten()
+                    .any(|(_, entry)| entry.shared) =>
+            {
+                entry::compare_answers([was, is], changes);
+                for pair in pair_answers(was, is) {
+                    entry::compare(pair, &sent, changes);
+                }
+                answered_by(code, (was, is), kept, changes);
+            }
             Some(is) => {
                 for pair in pair_entries(was, is) {
+                    entry::compare_contract(pair, changes);
                     entry::compare(pair, &sent, changes);
                 }
                 answered_by(code, (was, is), kept, changes);
@@ -218,7 +231,27 @@ fn codes(
             change.code = Some((*code).clone());
         }
     }
-    for code in news.keys().filter(|code| !olds.contains_key(*code)) {
+    for (code, was) in &old_items {
+        let before = changes.len();
+        match (new_items.get(code), news.contains_key(code)) {
+            (Some(is), _) => {
+                for [was, is] in pair_entries(was, is) {
+                    entry::compare_item([was.1, is.1], changes);
+                    entry::compare([was, is], &sent, changes);
+                }
+            }
+            // It may still be an item.
+            (None, true) => {}
+            (None, false) => {
+                changes.push(Change::new("code-gone", format!("`{code}` is gone")));
+            }
+        }
+        for change in &mut changes[before..] {
+            change.code = Some((*code).clone());
+        }
+    }
+    let is_new = |code: &&&Code| !olds.contains_key(*code) && !old_items.contains_key(*code);
+    for code in news.keys().chain(new_items.keys()).filter(is_new) {
         changes.push(Change {
             code: Some((*code).clone()),
             ..Change::new("code-added", format!("`{code}` is new"))
@@ -236,6 +269,25 @@ fn pair_entries<'a>(was: &[Site<'a>], is: &[Site<'a>]) -> Vec<[Site<'a>; 2]> {
     was.enumerate().filter_map(partner).collect()
 }
 
+/// The answers of a shared code, before and now: the same variant, else one of the same status.
+fn pair_answers<'a>(was: &[Site<'a>], is: &[Site<'a>]) -> Vec<[Site<'a>; 2]> {
+    let mut left = is.to_vec();
+    let mut pairs = Vec::new();
+    let mut unpaired = was.to_vec();
+    let same: [fn(&Site, &Site) -> bool; 2] = [
+        |was, is| was.0.path_of(was.1) == is.0.path_of(is.1),
+        |was, is| was.1.status == is.1.status,
+    ];
+    for is_same in same {
+        unpaired.retain(|old| {
+            let place = left.iter().position(|new| is_same(old, new));
+            pairs.extend(place.map(|place| [*old, left.remove(place)]));
+            place.is_none()
+        });
+    }
+    pairs
+}
+
 /// The services that no longer answer with a code.
 fn answered_by(
     code: &Code,
@@ -245,7 +297,7 @@ fn answered_by(
 ) {
     let answers = |types: &[Site], service: &Service| {
         let mut types = types.iter();
-        types.any(|(ty, _, _)| ty.is_answered_by(&service.name))
+        types.any(|(ty, _)| ty.is_answered_by(&service.name))
     };
     for (old, new) in kept {
         let name = &new.name;

@@ -3,6 +3,7 @@
 
 use crate::shape::has_placeholders;
 use crate::{Catalogue, Entry, Profile, Representation, Service, Type};
+use errorbook_model::MediaType;
 
 /// A header of an answer, Content-Type aside.
 pub(crate) struct Line {
@@ -24,58 +25,62 @@ pub(crate) fn services<'a>(
     services.filter(|service| ty.is_answered_by(&service.name))
 }
 
-/// The body of the example that was rendered for a service.
+/// The body of the example that was rendered for a service, in a representation by its number.
 pub(crate) fn body<'a>(
     catalogue: &'a Catalogue,
     ty: &Type,
     entry: &'a Entry,
     service: &Service,
-    representation: Representation,
+    number: usize,
 ) -> Option<&'a str> {
-    representation.media_type()?;
-    // A body that goes by several names is the same under each.
-    let is_wanted = |essence: &str| {
-        let mut same = Representation::LABELLED.into_iter();
-        same.any(|other| {
-            other.format() == representation.format()
-                && other
-                    .essence()
-                    .is_some_and(|name| name.eq_ignore_ascii_case(essence))
-        })
-    };
+    let representations: Vec<Representation> = service.profile.representations().collect();
+    let wanted = representations.get(number)?;
     let first = catalogue.service_of(ty)?;
     let examples = if first.profile == service.profile {
         &entry.examples
     } else {
         entry.examples_of.get(&service.name)?
     };
-    let example = examples.iter().find(|example| {
-        let media_type = example.media_type().unwrap_or_default();
-        let essence = media_type.split(';').next().unwrap_or_default().trim();
-        is_wanted(essence)
-    });
+    let example = |number: usize| {
+        let essence = representations[number].essence()?;
+        let before = representations[..number].iter();
+        // Of several bodies under one media type, each has an example.
+        let before = before.filter(|other| other.essence() == Some(essence));
+        let of_media_type = examples.iter().filter(|example| {
+            let media_type = MediaType::new(example.media_type().unwrap_or_default());
+            media_type.essence().eq_ignore_ascii_case(essence)
+        });
+        of_media_type.skip(before.count()).next()
+    };
+    // A body that goes by two names is the same under each.
+    let other = || {
+        let mut others = 0..representations.len();
+        others.find_map(|other| {
+            example(other).filter(|_| representations[other].format == wanted.format)
+        })
+    };
+    let example = example(number).or_else(other);
     example.map(|example| example.body.as_str())
 }
 
-/// The headers of an error in a representation, in the order in which they are sent.
-pub(crate) fn headers(
-    profile: &Profile,
-    entry: &Entry,
-    representation: Representation,
-) -> Vec<Line> {
+/// The headers of an error, with a body or without, in the order in which they are sent.
+pub(crate) fn headers(profile: &Profile, entry: &Entry, has_body: bool) -> Vec<Line> {
     let mut lines = Vec::new();
-    if profile.representations().nth(1).is_some() {
+    if profile.count() > 1 {
         lines.push(constant("vary", "Accept"));
     }
-    let has_own = entry
-        .headers
-        .iter()
-        .any(|header| header.name == "cache-control");
+    let has_own = |name: &str| {
+        entry.header(name).is_some() || (name == "retry-after" && entry.retry_after.is_some())
+    };
+    let cache_control = profile.headers.get("cache-control");
+    let cache_control = cache_control.or(profile.no_store.then_some("no-store"));
     // RFC 6585: responses of these must not be stored.
-    if errorbook_model::status::is_never_stored(entry.status) || (profile.no_store && !has_own) {
+    if errorbook_model::status::is_never_stored(entry.status) {
         lines.push(constant("cache-control", "no-store"));
+    } else if let Some(value) = cache_control.filter(|_| !has_own("cache-control")) {
+        lines.push(constant("cache-control", value));
     }
-    if representation.media_type().is_some() && profile.nosniff {
+    if has_body && profile.nosniff {
         lines.push(constant("x-content-type-options", "nosniff"));
     }
     lines.extend(entry.headers.iter().map(|header| Line {
@@ -93,6 +98,17 @@ pub(crate) fn headers(
     }
     if let Some(name) = profile.code_header {
         lines.push(constant(name, code));
+    }
+    for &(name, value) in profile.headers.as_slice() {
+        let is_sent = match name {
+            "cache-control" => false,
+            "content-language" => has_body,
+            "link" => true,
+            name => !has_own(name),
+        };
+        if is_sent {
+            lines.push(constant(name, value));
+        }
     }
     // The renderer sends no constant that a header may not carry (RFC 9110 section 5.5).
     let allowed = |byte| matches!(byte, b'\t' | b' '..=b'~');

@@ -17,11 +17,16 @@ fn service(profile: &Value) -> Value {
 
 fn profile() -> Value {
     json!({
-        "body": [{ "member": ["code", "code"] }, { "member": ["text", "message"] }, { "fields": [] }],
+        "body": { "object": [["code", { "name": "code" }], ["text", { "name": "message" }], "fields"] },
         "problem_type": "urn:acme:{code}",
         "docs": "https://docs/{code}",
         "code_header": "x-code",
+        "offers": [{ "format": "json" }, text_offer()],
     })
+}
+
+fn text_offer() -> Value {
+    json!({ "format": "text", "lines": "{message} [{code}]\n" })
 }
 
 fn entry() -> Value {

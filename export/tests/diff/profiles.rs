@@ -1,6 +1,6 @@
 //! What changes in how a service speaks.
 
-use crate::{entry, profile, put, text, with};
+use crate::{entry, profile, put, text, text_offer, with};
 use errorbook_export::diff::{Class, diff};
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -9,43 +9,48 @@ use serde_json::{Value, json};
 fn what_changes_in_a_profile_is_classified() {
     let rows = [
         (
-            "/body/0",
+            "/body/object/0",
             Value::Null,
             "breaking member-lost: the body has lost `/code`, the code",
         ),
         (
-            "/body/0",
-            json!({ "member": ["ref", "code"] }),
+            "/body/object/0",
+            json!(["ref", { "name": "code" }]),
             "breaking member-lost: the body has lost `/code`, the code\ncompatible member-added: the body has `/ref`, the code",
         ),
         (
-            "/body/1",
-            json!({ "member": ["text", "title"] }),
+            "/body/object/1",
+            json!(["text", { "name": "title" }]),
             "breaking member-changed: the body's `/text` was the message and is the title",
         ),
         (
-            "/body/2",
+            "/body/object/2",
             Value::Null,
             "breaking member-lost: the body has lost `/*`, the fields of the error",
         ),
         (
-            "/body/3",
-            json!({ "literal": ["ok", "false"] }),
+            "/body/object/3",
+            json!(["ok", { "literal": "false" }]),
             "compatible member-added: the body has `/ok`, the constant false",
         ),
         (
-            "/body/3",
-            json!({ "member": ["more", "docs"] }),
+            "/body/object/3",
+            json!(["more", { "name": "docs" }]),
             "compatible member-added: the body has `/more`, the docs",
         ),
         (
             "/body",
-            json!([{ "fields": [] }, { "member": ["text", "message"] }, { "member": ["code", "code"] }]),
+            json!({ "object": ["fields", ["text", { "name": "message" }], ["code", { "name": "code" }]] }),
             "",
         ),
         (
             "/body",
-            json!([{ "object": "e/~" }, { "member": ["code", "code"] }, "end", { "array": "all" }, { "member": ["", "code"] }, { "object": "" }, "end", "end", { "member": ["text", "message"] }, { "fields": [] }]),
+            json!({ "object": [
+                ["e/~", { "object": [["code", { "name": "code" }]] }],
+                ["all", { "array": [{ "name": "code" }, { "object": [] }] }],
+                ["text", { "name": "message" }],
+                "fields",
+            ] }),
             "breaking member-lost: the body has lost `/code`, the code\ncompatible member-added: the body has `/all`, an array\ncompatible member-added: the body has `/all/0`, the code\ncompatible member-added: the body has `/all/1`, an object\ncompatible member-added: the body has `/e~1~0`, an object\ncompatible member-added: the body has `/e~1~0/code`, the code",
         ),
         (
@@ -75,13 +80,13 @@ fn what_changes_in_a_profile_is_classified() {
         ),
         (
             "/offers",
-            json!(["json"]),
-            "breaking representation-lost: `text` is not offered any more",
+            json!([{ "format": "json" }]),
+            "breaking representation-lost: `text/plain` is not offered any more",
         ),
         (
             "/offers",
-            json!(["text", "json"]),
-            "breaking default-changed: `text` is the default, not `json`",
+            json!([text_offer(), { "format": "json" }]),
+            "breaking default-changed: `text/plain` is the default, not `application/json`",
         ),
         (
             "/code_header",
@@ -122,8 +127,8 @@ fn what_changes_in_a_profile_is_classified() {
 fn the_other_direction_of_a_breaking_profile_is_not_always_breaking() {
     let mut bare = profile();
     put(&mut bare, "/code_header", Value::Null);
-    put(&mut bare, "/offers", json!(["json"]));
-    put(&mut bare, "/body/2", Value::Null);
+    put(&mut bare, "/offers", json!([{ "format": "json" }]));
+    put(&mut bare, "/body/object/2", Value::Null);
     let classes: Vec<_> = diff(&with(&bare, json!([])), &with(&profile(), json!([])))
         .iter()
         .map(|change| change.class)
@@ -136,8 +141,8 @@ fn an_oauth_error_counts_where_bodies_say_it() {
     let mut oauth = profile();
     put(
         &mut oauth,
-        "/body/0",
-        json!({ "member": ["error", "oauth"] }),
+        "/body/object/0",
+        json!(["error", { "name": "oauth" }]),
     );
     let mut other = entry();
     put(&mut other, "/oauth", json!("invalid_grant"));

@@ -146,7 +146,7 @@ pub(crate) fn catalogue(text: &str, comment: &str) -> Catalogue {
     let object = Property::Pair(kept, Node::Object(vec![code].leak()));
     let mut service = Service::new(text);
     service.description = Some(comment.to_owned());
-    service.profile.body = Body::of(vec![object].leak());
+    service.profile.body = Body::of(Box::leak(Box::new(Node::Object(vec![object].leak()))));
     service.profile.problem_type = Some(format!("{text}{{code}}").leak());
     service.profile.docs = Some(format!("https://docs.example/{text}/{{code}}").leak());
     service.profile.code_header = Some(kept);

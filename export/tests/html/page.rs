@@ -187,7 +187,7 @@ fn a_merged_catalogue_says_who_answers() {
     let mut catalogue = acme();
     let billing: Service = serde_json::from_str(
         r#"{ "name": "billing::ERRORS", "description": "What the till says.", "profile": {
-            "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "offers": ["json"]
+            "body": { "object": [["error", { "object": [["ref", { "name": "code" }]] }]] }, "offers": [{ "format": "json" }]
         } }"#,
     )
     .unwrap();

@@ -73,7 +73,7 @@ fn a_merged_catalogue_says_who_answers() {
     let mut catalogue = acme();
     let billing: Service = serde_json::from_str(
         r#"{ "name": "billing::ERRORS", "description": "What the till says.", "profile": {
-            "body": [{ "object": "error" }, { "member": ["ref", "code"] }, "end"], "code_header": "x-code"
+            "body": { "object": [["error", { "object": [["ref", { "name": "code" }]] }]] }, "code_header": "x-code"
         } }"#,
     )
     .unwrap();

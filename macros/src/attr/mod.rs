@@ -10,6 +10,7 @@ mod conceal;
 pub(crate) mod displayed;
 pub(crate) mod emitted;
 pub(crate) mod expose;
+pub(crate) mod field;
 pub(crate) mod from;
 pub(crate) mod header;
 mod header_value;
@@ -67,6 +68,7 @@ registry! {
     title,
     message,
     help,
+    field,
     challenge,
     header,
     retryable,

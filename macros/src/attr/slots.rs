@@ -3,6 +3,7 @@
 use super::challenge::Challenge;
 use super::code::CodeAttr;
 use super::expose::Expose;
+use super::field::Constant;
 use super::header::Header;
 use super::message::Message;
 use super::retryable::Retryable;
@@ -20,7 +21,7 @@ use syn::Path;
 pub(crate) struct TypeAttrs {
     pub(crate) prefix: Option<LitStr>,
     pub(crate) style: Option<Style>,
-    pub(crate) codes: Option<(RangeInclusive<u32>, Span)>,
+    pub(crate) codes: Option<(RangeInclusive<i64>, Span)>,
     pub(crate) display_manual: bool,
     pub(crate) runtime: Option<Path>,
     /// The keys that could not be read. They are not reported as missing, and no other is checked against them.
@@ -36,6 +37,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) message: Option<Message>,
     pub(crate) challenges: Vec<Challenge>,
     pub(crate) headers: Vec<Header>,
+    /// The fields whose value it writes.
+    pub(crate) constants: Vec<Constant>,
     pub(crate) conceal: Option<Ident>,
     pub(crate) retryable: Option<Retryable>,
     /// What of its fields is exposed.
@@ -110,6 +113,17 @@ impl VariantAttrs {
         if self.expose.is_none() {
             self.expose.clone_from(&of_type.expose);
         }
+    }
+
+    /// Takes over the fields that the type writes and that are neither the variant's own nor one of its `members`.
+    pub(crate) fn inherit_constants(&mut self, of_type: &Self, members: &[String]) {
+        let is_own = |constant: &&Constant| {
+            let mut own = self.constants.iter();
+            members.contains(&constant.name) || own.any(|own| own.name == constant.name)
+        };
+        let of_type = of_type.constants.iter();
+        let of_type: Vec<Constant> = of_type.filter(|it| !is_own(it)).cloned().collect();
+        self.constants.splice(..0, of_type);
     }
 
     pub(crate) fn is_unread(&self, definition: &Definition) -> bool {

@@ -13,7 +13,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
     let mut text = String::from("\n");
     if let Some(lock) = lock {
         text.push_str("| Code | Status | Fields | Retry |\n|---|---|---|---|\n");
-        for (code, locked) in &lock.contract.codes {
+        for (code, locked) in lock.contract.lines() {
             let fields: Vec<String> = locked
                 .fields
                 .iter()
@@ -29,7 +29,8 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
             };
             let _ = writeln!(
                 text,
-                "| `{code}` | {status} | {} | {} |",
+                "| `{}` | {status} | {} | {} |",
+                code.replace('|', "\\|"),
                 fields.join(", "),
                 if locked.retryable { "yes" } else { "" },
             );

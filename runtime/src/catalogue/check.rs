@@ -7,9 +7,10 @@ use super::{Catalogue, Errors, Member};
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
-use crate::table::{Row, Table};
+use crate::table::{Row, Table, flag};
 use errorbook_model::const_str::{ends_with, same};
-use errorbook_model::{Property, shape};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Property};
 
 /// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
@@ -32,7 +33,7 @@ enum Kind {
     /// Two variants with the same code.
     Code(Place, Place),
     /// A field whose name the profile's template also uses next to `..fields`.
-    Field(Place, &'static str),
+    Field(Place, &'static Field),
     /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
     Pointer(&'static Table, &'static Table),
 }
@@ -111,7 +112,7 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
 }
 
 /// The type of the items in a field of a row, if it is a list of field errors of one type.
-pub(crate) const fn items_in(
+const fn items_in(
     members: &'static [Member],
     table: &Table,
     row: usize,
@@ -170,6 +171,7 @@ pub(super) struct Search<const SIZE: usize> {
     places: [Option<Place>; SIZE],
     clashes: Clashes,
     faulty: bool,
+    members: &'static [Member],
 }
 
 impl<const SIZE: usize> Search<SIZE> {
@@ -181,6 +183,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 count: 0,
             },
             faulty: false,
+            members: catalogue.members(),
         };
         // A type whose errors are both is one of answers.
         search.add_all(Errors::Answers, catalogue);
@@ -202,14 +205,29 @@ impl<const SIZE: usize> Search<SIZE> {
         self.faulty
     }
 
-    /// The variant with this code.
-    pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
-        let mut at = start(key, SIZE);
+    /// The JSON type of a field. A list of field errors may be under another name, which the derive does not know.
+    pub(super) const fn json_type(&self, place: Place, field: &Field) -> &'static str {
+        let Place { table, row, .. } = place;
+        let json_type = field.json_type();
+        if same(json_type, "any") && items_in(self.members, table, row, field.name()).is_some() {
+            return "array";
+        }
+        json_type
+    }
+
+    /// The first variant with this code, and where to look for the [`next`](Self::next).
+    pub(super) const fn find(&self, key: u64, code: &str) -> Option<(Place, usize)> {
+        self.next(start(key, SIZE), key, code)
+    }
+
+    /// The next variant with this code: there are several where it is shared.
+    pub(super) const fn next(&self, from: usize, key: u64, code: &str) -> Option<(Place, usize)> {
+        let mut at = from;
         while let Some(place) = self.places[at] {
-            if place.has_code(key, code) {
-                return Some(place);
-            }
             at = (at + 1) & (SIZE - 1);
+            if place.has_code(key, code) {
+                return Some((place, at));
+            }
         }
         None
     }
@@ -286,7 +304,10 @@ impl<const SIZE: usize> Search<SIZE> {
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
                     // A type that is reached twice is added once. The first row decides for the whole type.
-                    Some(other) if table.is(other.table) => return,
+                    Some(other) if table.is(other.table) && row == other.row => return,
+                    Some(other) if place.has(flag::SHARED) && other.has(flag::SHARED) => {
+                        at = (at + 1) & (SIZE - 1);
+                    }
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
                         break;
@@ -302,31 +323,57 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
-        let Some(members) = profile.settings.body.members() else {
-            return;
-        };
-        let Some(beside) = shape::beside_fields(members) else {
-            return;
-        };
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            let mut member = 0;
-            while member < beside.len() {
-                match beside[member] {
-                    Property::Pair(key, _) if same(field.name(), key) => {
-                        let row = field.row;
-                        let errors = Errors::Answers;
-                        let kind = Kind::Field(Place { table, row, errors }, field.name());
-                        self.clashes.add(top, kind);
-                    }
-                    _ => {}
-                }
-                member += 1;
+            if is_hidden(field.name(), profile) {
+                let row = field.row;
+                let errors = Errors::Answers;
+                let kind = Kind::Field(Place { table, row, errors }, field);
+                self.clashes.add(top, kind);
             }
             index += 1;
         }
     }
+}
+
+/// Whether a template of a profile has a member of this name in the place of the field.
+const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
+    let settings = &profile.settings;
+    if is_hidden_by(&settings.body, name) {
+        return true;
+    }
+    let mut index = 0;
+    while index < settings.offers.len() {
+        let own = match settings.offers[index].form() {
+            Form::Json(body) | Form::Xml { body, .. } => body,
+            Form::Text(_) => &None,
+        };
+        if let Some(body) = own {
+            if is_hidden_by(body, name) {
+                return true;
+            }
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn is_hidden_by(body: &Body, name: &str) -> bool {
+    let Some(root) = body.root() else {
+        return false;
+    };
+    let Some(beside) = root.beside_fields() else {
+        return false;
+    };
+    let mut member = 0;
+    while member < beside.len() {
+        match &beside[member] {
+            Property::Pair(key, _) if same(name, key) => return !root.places_field(name),
+            _ => member += 1,
+        }
+    }
+    false
 }
 
 /// The place where the search for a key starts. `size` is a power of two.
@@ -346,11 +393,6 @@ impl Place {
     /// Whether its error is an item of field errors alone.
     pub(super) const fn is_item(self) -> bool {
         self.errors.are(Errors::Items)
-    }
-
-    /// Whether the items of one of its fields are known.
-    pub(super) const fn has_items(self, name: &str, catalogue: &Catalogue) -> bool {
-        items_in(catalogue.members(), self.table, self.row, name).is_some()
     }
 
     /// Whether its row has a flag.
@@ -481,7 +523,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.push(" has the code of ");
                 self.variant(other);
                 self.push(
-                    "\nwrite another code for one of them: clients distinguish errors by code alone",
+                    "\nwrite another code for one of them: clients distinguish errors by code alone; or, if it was published for both, `#[code(…, shared)]` on each",
                 );
             }
             Kind::Pointer(outer, inner) => self.push_all(&[
@@ -493,12 +535,21 @@ impl<const SIZE: usize> Message<SIZE> {
                 inner.path,
                 "` in the catalogue too: the types inside it are not followed through a pointer",
             ]),
-            Kind::Field(place, name) => {
+            Kind::Field(place, field) => {
                 self.variant(place);
+                let attribute = if field.constant().is_none() {
+                    "`#[expose(\"…\")]`"
+                } else {
+                    "`#[field(… = …)]`"
+                };
                 self.push_all(&[
                     " exposes `",
-                    name,
-                    "`, which the profile's template writes beside `..fields`\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own",
+                    field.name(),
+                    "`, which the profile's template writes beside `..fields`\nwrite another name, ",
+                    attribute,
+                    ", place it in the template as `field.",
+                    field.name(),
+                    "`, or put `..fields` into an object of its own",
                 ]);
             }
         }

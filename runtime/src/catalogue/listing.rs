@@ -6,7 +6,8 @@ use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::Table;
 use errorbook_model::escape::json_escape;
-use errorbook_model::{Node, Property};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Items, Node, Offer, Pairs, Property};
 
 /// A catalogue, before it is a `static`.
 pub struct Listing<'a> {
@@ -163,14 +164,8 @@ impl Json<'_> {
 
     const fn profile(&mut self, profile: &Profile) {
         let profile = &profile.settings;
-        self.push("{\"body\":[");
-        match profile.body.members() {
-            None => {}
-            // With this part, a template without members is distinguished from a profile without bodies.
-            Some([]) => self.pair("literal", "", Some("")),
-            Some(members) => self.parts(members, true),
-        }
-        self.push("]");
+        self.push("{\"body\":");
+        self.body(&profile.body);
         self.flag("problem", profile.body.is_problem());
         self.text("problem_type", profile.problem_type);
         self.text("docs", profile.docs);
@@ -180,7 +175,7 @@ impl Json<'_> {
             if index > 0 {
                 self.push(",");
             }
-            self.string(profile.offers[index].as_str());
+            self.offer(&profile.offers[index]);
             index += 1;
         }
         self.push("]");
@@ -188,78 +183,152 @@ impl Json<'_> {
         self.flag("help_link", profile.help_link);
         self.flag("nosniff", profile.nosniff);
         self.flag("no_store", profile.no_store);
+        self.pairs("fields", &profile.fields);
+        self.pairs("headers", &profile.headers);
         self.push("}");
     }
 
-    /// Writes the members of an object, as the flat list of the format.
-    const fn parts(&mut self, members: &[Property], is_first: bool) {
+    /// Writes names with a text each, where there are any.
+    const fn pairs(&mut self, key: &str, pairs: &Pairs) {
+        let pairs = pairs.as_slice();
         let mut index = 0;
-        while index < members.len() {
-            if index > 0 || !is_first {
-                self.push(",");
+        while index < pairs.len() {
+            if index == 0 {
+                self.push(",\"");
+                self.push(key);
+                self.push("\":[[");
+            } else {
+                self.push(",[");
             }
-            match &members[index] {
-                Property::Pair(key, node) => self.node(key, node),
-                Property::Fields => self.fields(members),
-            }
+            self.string(pairs[index].0);
+            self.push(",");
+            self.string(pairs[index].1);
+            self.push("]");
             index += 1;
         }
-    }
-
-    const fn node(&mut self, key: &str, node: &Node) {
-        match node {
-            Node::Object(members) => {
-                self.pair("object", key, None);
-                self.parts(members, false);
-                self.push(",\"end\"");
-            }
-            Node::Array(elements) => {
-                self.pair("array", key, None);
-                let mut index = 0;
-                while index < elements.len() {
-                    self.push(",");
-                    self.node("", &elements[index]);
-                    index += 1;
-                }
-                self.push(",\"end\"");
-            }
-            Node::Name(name) => self.pair("member", key, Some(name.as_str())),
-            Node::Literal(json) => self.pair("literal", key, Some(json)),
+        if !pairs.is_empty() {
+            self.push("]");
         }
     }
 
-    /// Writes the position of the fields, and the keys next to them, which are not fields.
-    const fn fields(&mut self, beside: &[Property]) {
-        self.push("{\"fields\":[");
+    /// Writes a representation, without what it has by default.
+    const fn offer(&mut self, offer: &Offer) {
+        match offer.form() {
+            Form::Json(body) => {
+                self.push("{\"format\":\"json\"");
+                self.own_body(*body);
+            }
+            Form::Text(lines) => {
+                self.push("{\"format\":\"text\"");
+                self.text("lines", Some(lines));
+            }
+            Form::Xml {
+                body,
+                root,
+                namespace,
+                items,
+            } => {
+                self.push("{\"format\":\"xml\"");
+                self.own_body(*body);
+                self.text("root", Some(root));
+                self.text("namespace", *namespace);
+                if matches!(items, Items::I) {
+                    self.flag("items_as_i", true);
+                }
+            }
+        }
+        self.text("media_type", offer.own_media_type());
         let mut is_first = true;
         let mut index = 0;
-        while index < beside.len() {
-            if let Property::Pair(key, _) = beside[index] {
-                if !is_first {
-                    self.push(",");
-                }
-                self.string(key);
+        while index < offer.other_media_types().len() {
+            if let Some(media_type) = &offer.other_media_types()[index] {
+                self.push(if is_first { ",\"answers_to\":[" } else { "," });
+                self.string(media_type.as_str());
                 is_first = false;
             }
             index += 1;
         }
-        self.push("]}");
+        if !is_first {
+            self.push("]");
+        }
+        self.push("}");
     }
 
-    const fn pair(&mut self, kind: &str, key: &str, value: Option<&str>) {
+    const fn own_body(&mut self, body: Option<Body>) {
+        if let Some(body) = body {
+            self.push(",\"body\":");
+            self.body(&body);
+            self.flag("problem", body.is_problem());
+        }
+    }
+
+    const fn body(&mut self, body: &Body) {
+        match body.root() {
+            Some(root) => self.node(root),
+            None => self.push("null"),
+        }
+    }
+
+    /// Writes a value of a template.
+    const fn node(&mut self, node: &Node) {
+        match node {
+            Node::Object(members) => {
+                self.push("{\"object\":[");
+                let mut index = 0;
+                while index < members.len() {
+                    if index > 0 {
+                        self.push(",");
+                    }
+                    match &members[index] {
+                        Property::Pair(key, node) => {
+                            self.push("[");
+                            self.string(key);
+                            self.push(",");
+                            self.node(node);
+                            self.push("]");
+                        }
+                        Property::Fields => self.push("\"fields\""),
+                    }
+                    index += 1;
+                }
+                self.push("]}");
+            }
+            Node::Array(elements) => {
+                self.push("{\"array\":[");
+                let mut index = 0;
+                while index < elements.len() {
+                    if index > 0 {
+                        self.push(",");
+                    }
+                    self.node(&elements[index]);
+                    index += 1;
+                }
+                self.push("]}");
+            }
+            Node::Each(item) => {
+                self.push("{\"each\":");
+                self.node(item);
+                self.push("}");
+            }
+            Node::Or(node, constant) => {
+                self.push("{\"or\":[");
+                self.node(node);
+                self.push(",");
+                self.string(constant);
+                self.push("]}");
+            }
+            Node::Name(name) => self.leaf("name", name.as_str()),
+            Node::Field(name) => self.leaf("field", name),
+            Node::Text(text) => self.leaf("text", text),
+            Node::Literal(json) => self.leaf("literal", json),
+        }
+    }
+
+    const fn leaf(&mut self, kind: &str, value: &str) {
         self.push("{\"");
         self.push(kind);
         self.push("\":");
-        match value {
-            None => self.string(key),
-            Some(value) => {
-                self.push("[");
-                self.string(key);
-                self.push(",");
-                self.string(value);
-                self.push("]");
-            }
-        }
+        self.string(value);
         self.push("}");
     }
 

@@ -9,18 +9,19 @@ use crate::error::{
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
+use crate::render::Surroundings;
 use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::Slot;
+use errorbook_model::{Pairs, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
 /// Gives every error of a catalogue that has no examples a response per representation that its service
 /// offers, by what answers real errors: byte for byte what an error with the sample values is answered
-/// with, out of sight of any middleware, which would add the request's id.
+/// with. What a body has of the request, or of the moment, is a sample that is always the same.
 ///
 /// ```
 /// use errorbook_export::Catalogue;
@@ -51,7 +52,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     let services: Vec<(String, &'static Profile)> = catalogue
         .services
         .iter()
-        .map(|service| (service.name.clone(), leak_value(profile(service.profile))))
+        .map(|service| (service.name.clone(), leak_value(profile(&service.profile))))
         .collect();
     let default = leak_value(Profile::new());
     for ty in &mut catalogue.types {
@@ -69,12 +70,18 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
 
 /// A profile of the runtime. A header name that could not be sent is left out, and where nothing is offered,
 /// the default is.
-fn profile(mut settings: data::Profile) -> Profile {
+fn profile(settings: &data::Profile) -> Profile {
+    let mut settings = *settings;
     settings.code_header = settings.code_header.filter(|name| is_header_name(name));
+    let headers = settings.headers;
+    let headers = headers.as_slice().iter();
+    settings.headers = headers
+        .filter(|(name, _)| is_header_name(name))
+        .fold(Pairs::NONE, |pairs, (name, value)| pairs.with(name, value));
     if settings.offers.is_empty() {
         settings.offers = data::Profile::DEFAULT.offers;
     }
-    Profile { settings }
+    Profile::of(&settings)
 }
 
 fn add_to_type(
@@ -116,31 +123,33 @@ fn render(
     answer: &'static entry::Entry,
     profile: &'static Profile,
 ) -> Vec<data::Example> {
-    accepts(profile)
-        .into_iter()
-        .map(|accept| {
-            let view = ErrorView {
-                entry: answer,
-                values: ValueSource::Derived(sample),
-            };
-            let preferences = Preferences::negotiate(profile, [accept]);
-            let response = crate::render::rendition(&view, &preferences, || None);
-            example(accept, answer, &response)
-        })
-        .collect()
+    let count = profile.settings.count();
+    let renderings = (0..count).filter_map(|number| {
+        let accept = accept(profile, number)?;
+        let view = ErrorView {
+            entry: answer,
+            values: ValueSource::Derived(sample),
+        };
+        let preferences = Preferences::negotiate(profile, [accept]);
+        let response = crate::render::rendition(&view, &preferences, Surroundings::Example);
+        Some(example(accept, answer, &response))
+    });
+    renderings.collect()
 }
 
-/// The media types that a service answers to, in its order.
-fn accepts(profile: &Profile) -> Vec<&'static str> {
-    let mut accepts = Vec::new();
-    for representation in profile.settings.representations() {
-        let media_type = representation.asked_as().media_type().unwrap_or_default();
-        let essence = media_type.split(';').next().unwrap_or(media_type);
-        if !accepts.contains(&essence) {
-            accepts.push(essence);
-        }
-    }
-    accepts
+/// A media type whose request gets the representation of this number; nothing where none does: of one media type
+/// twice, the first is sent.
+fn accept(profile: &'static Profile, number: usize) -> Option<&'static str> {
+    let candidates = &profile.candidates;
+    let media_types = candidates.media_types().iter().enumerate();
+    let own =
+        media_types.filter(|(place, _)| usize::from(candidates.representation(*place)) == number);
+    let gets_it = |accept: &&'static str| {
+        let preferences = Preferences::negotiate(profile, [accept]);
+        usize::from(preferences.representation) == number
+    };
+    let mut accepts = own.flat_map(|(_, media_type)| [media_type.essence(), media_type.as_str()]);
+    accepts.find(gets_it)
 }
 
 fn example(accept: &str, entry: &entry::Entry, response: &Response<Bytes>) -> data::Example {
@@ -184,16 +193,6 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
             title: leak(&entry.title),
             message: message.map_or("", |message| sample.template(message, &mut slots)),
         });
-        for (key, field) in (0..).zip(&entry.fields) {
-            fields.push(entry::Field {
-                row: number,
-                key,
-                name: leak(&field.name),
-                json_type: field.json_type.as_str(),
-                example: field.example.as_deref().map_or("", leak),
-                optional: field.optional,
-            });
-        }
         for header in &entry.headers {
             if is_header_name(&header.name) {
                 let (kind, template) = sample.header_template(header, &mut slots);
@@ -204,6 +203,18 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
                     template,
                 });
             }
+        }
+        for (key, field) in (0..).zip(&entry.fields) {
+            let constant = sample.constant(field, &mut slots);
+            fields.push(entry::Field {
+                row: number,
+                key: if constant.is_some() { u32::MAX } else { key },
+                name: leak(&field.name),
+                json_type: field.json_type.as_str(),
+                example: field.example.as_deref().map_or("", leak),
+                optional: field.optional,
+                constant: constant.unwrap_or_default(),
+            });
         }
         push_extras(&mut extras, number, entry);
         samples.push(sample);
@@ -281,9 +292,7 @@ impl SampleError {
         let mut template = String::with_capacity(source.len());
         for segment in segments(source) {
             match segment {
-                Segment::Text(text) => {
-                    template.push_str(&text.replace('{', "{{").replace('}', "}}"));
-                }
+                Segment::Text(text) => template.push_str(&braces_doubled(text)),
                 Segment::Placeholder { name, format } => {
                     template.push_str("{}");
                     slots.push(self.slot(name, format));
@@ -291,6 +300,16 @@ impl SampleError {
             }
         }
         leak(&template)
+    }
+
+    /// The value of a field that is written, as the macro writes it.
+    fn constant(&mut self, field: &data::Field, slots: &mut Vec<u32>) -> Option<&'static str> {
+        match (&field.constant, &field.template) {
+            (Some(Sample::Text(text)), _) => Some(leak(&braces_doubled(text))),
+            (Some(value), _) => Some(leak(&braces_doubled(&value.to_json()))),
+            (None, Some(template)) => Some(self.template(template, slots)),
+            (None, None) => None,
+        }
     }
 
     /// A placeholder alone, that is no text, is a field sent as a header: its body's `retry_after` follows it.
@@ -346,6 +365,11 @@ impl SampleError {
     fn value(&self, key: u32) -> Option<&Value> {
         self.values.get(usize::try_from(key).ok()?)
     }
+}
+
+/// Text as a template has it.
+fn braces_doubled(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
 }
 
 fn key(place: usize) -> u32 {

@@ -3,12 +3,13 @@
 use super::{DocumentError, add_examples, errors, pages};
 use crate::catalogue::Catalogue;
 use crate::http_error::HttpError;
-use crate::negotiate::accept::{self, MediaType};
+use crate::negotiate::accept;
 use crate::profile::Profile;
 use crate::render::ApiError;
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::openapi;
+use errorbook_model::MediaType;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
@@ -336,16 +337,8 @@ fn choose(headers: &HeaderMap) -> &'static str {
         MediaType::new(TEXT),
     ];
     let lines = headers.get_all(header::ACCEPT);
-    let Some(qualities) = accept::qualities(lines, &TYPES) else {
-        return MARKDOWN;
-    };
-    let mut best = (0, MARKDOWN);
-    for (offer, quality) in OFFERS.into_iter().zip(qualities) {
-        if quality > best.0 {
-            best = (quality, offer);
-        }
-    }
-    best.1
+    let (place, _) = accept::preferred::<{ OFFERS.len() }>(lines, &TYPES).unwrap_or_default();
+    OFFERS[place]
 }
 
 impl Page {

@@ -44,6 +44,8 @@ pub struct Entry {
     pub(crate) message: Option<Text>,
     pub(crate) headers: Vec<HeaderLine>,
     fields: &'static [Field],
+    /// The values of those fields that have a constant, in their order.
+    constants: Vec<Text>,
     extras: &'static [ExtraRow],
     /// Only set on an entry of `Entry::new`, which has no table.
     help: Option<&'static str>,
@@ -103,6 +105,7 @@ impl Entry {
             message: None,
             headers: Vec::new(),
             fields: &[],
+            constants: Vec::new(),
             extras: &[],
             help: None,
             flags: 0,
@@ -158,7 +161,9 @@ impl Entry {
                 while let Some(header) = headers.next_if(|header| header.row == number) {
                     lines.push(HeaderLine::parse(header, slots));
                 }
+                let constants = fields.iter().filter_map(Field::constant);
                 Entry {
+                    constants: constants.map(|value| Text::parse(value, slots)).collect(),
                     variant: row.variant,
                     title,
                     message,
@@ -340,6 +345,17 @@ impl Entry {
     /// ```
     pub fn fields(&self) -> &'static [Field] {
         self.fields
+    }
+
+    /// The fields, each with its value where that is a constant: a template of JSON.
+    pub(crate) fn fields_and_constants(
+        &self,
+    ) -> impl Iterator<Item = (&'static Field, Option<&Text>)> {
+        let mut constants = self.constants.iter();
+        self.fields.iter().map(move |field| {
+            let constant = field.constant().and_then(|_| constants.next());
+            (field, constant)
+        })
     }
 
     /// The names of the headers that the error declares. Headers that all errors have are not included.

@@ -6,6 +6,8 @@
 //! and nothing is allocated.
 
 use crate::negotiate::list::{self, Cursor, Malformed, Parameter};
+use errorbook_model::MediaType;
+use std::ops::BitOr;
 
 /// The number of offers that `best_match` compares in one pass over the header.
 const LANES: usize = 8;
@@ -33,15 +35,12 @@ pub fn best_match(accept: &str, offers: &[&str]) -> Option<usize> {
         for (lane, offer) in lanes.iter_mut().zip(chunk) {
             *lane = MediaType::new(offer);
         }
-        let mut standings = [Standing::default(); LANES];
-        if !weigh(accept.as_bytes(), &lanes[..chunk.len()], &mut standings) {
-            return Some(0);
-        }
-        for (index, standing) in (start..).zip(&standings[..chunk.len()]) {
-            if standing.weight() > highest {
-                highest = standing.weight();
-                winner = Some(index);
-            }
+        let Some((place, weight)) = preferred::<LANES>([accept], &lanes[..chunk.len()]) else {
+            return (!offers.is_empty()).then_some(0);
+        };
+        if weight > highest {
+            highest = weight;
+            winner = Some(start + place);
         }
     }
     winner
@@ -62,31 +61,39 @@ pub fn best_match(accept: &str, offers: &[&str]) -> Option<usize> {
 /// assert_eq!(quality(accept, "image/jpeg"), 500);
 /// ```
 pub fn quality(accept: &str, media_type: &str) -> u16 {
-    match qualities([accept], &[MediaType::new(media_type)]) {
-        Some([quality]) => quality,
+    match preferred::<1>([accept], &[MediaType::new(media_type)]) {
+        Some((_, quality)) => quality,
         None => list::FULL_WEIGHT,
     }
 }
 
-/// The weight of each offer in thousandths, over all Accept field lines of a request. `None` if they
-/// contain no range, which is treated as no header.
+/// The place and the weight, in thousandths, of the offer that all Accept field lines of a request prefer; the weight
+/// is 0 where they accept none. `None` where they contain no range, which is treated as no header. `LANES` is at least
+/// the number of offers.
 #[inline]
-pub(crate) fn qualities<const N: usize>(
+pub(crate) fn preferred<const LANES: usize>(
     lines: impl IntoIterator<Item: AsRef<[u8]>>,
-    offers: &[MediaType<'_>; N],
-) -> Option<[u16; N]> {
-    let mut standings = [Standing::default(); N];
+    offers: &[MediaType<'_>],
+) -> Option<(usize, u16)> {
     let mut lines = lines.into_iter();
     let first = lines.next()?;
     let second = lines.next();
     if second.is_none() && accepts_all(first.as_ref()) {
-        return Some([list::FULL_WEIGHT; N]);
+        return Some((0, list::FULL_WEIGHT));
     }
+    let mut standings = [Standing::default(); LANES];
     let mut any = weigh(first.as_ref(), offers, &mut standings);
     for line in second.into_iter().chain(lines) {
         any |= weigh(line.as_ref(), offers, &mut standings);
     }
-    any.then(|| standings.map(Standing::weight))
+    let mut best = (0, 0);
+    for (place, standing) in standings[..offers.len()].iter().enumerate() {
+        // Of equal weights, the first wins.
+        if standing.weight() > best.1 {
+            best = (place, standing.weight());
+        }
+    }
+    any.then_some(best)
 }
 
 /// Whether a line has no weights and ends with `*/*`, as those of curl, axios and fetch do. Then every type
@@ -100,59 +107,22 @@ fn accepts_all(line: &[u8]) -> bool {
     matches!(before, None | Some(b',')) && memchr::memchr2(b';', b'"', rest).is_none()
 }
 
-/// A media type that a server can send, split into the parts that ranges are compared with.
-///
-/// The text comes from the server and is not checked. A text that is not a media type can only match
-/// wildcards.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MediaType<'a> {
-    /// Type and subtype, without parameters.
-    essence: &'a [u8],
-    /// The position of the slash in the essence.
-    slash: usize,
-    /// The first byte of the subtype.
-    subtype: u8,
-    /// The rest, starting at the first semicolon.
-    parameters: &'a [u8],
+/// Whether an element that begins with these bytes, and not with `*`, can be a range that matches a type: the slash
+/// is at the same position, and the subtype begins with the same byte or with `*`.
+#[inline]
+fn may_match(offer: &MediaType<'_>, element: &[u8]) -> bool {
+    match element.get(..offer.start()) {
+        Some([.., b'/', first]) => bit(*first) == bit(offer.first_of_subtype()) || *first == b'*',
+        _ => false,
+    }
 }
 
-impl<'a> MediaType<'a> {
-    pub(crate) const fn new(text: &'a str) -> Self {
-        let text = text.as_bytes().trim_ascii();
-        let (mut slash, mut end) = (0, 0);
-        while end < text.len() && text[end] != b';' {
-            if text[end] == b'/' && slash == 0 {
-                slash = end;
-            }
-            end += 1;
-        }
-        let (essence, parameters) = text.split_at(end);
-        Self {
-            essence: essence.trim_ascii_end(),
-            slash,
-            subtype: if slash + 1 < end { text[slash + 1] } else { 0 },
-            parameters,
-        }
-    }
-
-    /// Whether an element that begins with these bytes, and not with `*`, can be a range that matches this
-    /// type: the slash is at the same position, and the subtype begins with the same byte or with `*`.
-    #[inline]
-    fn may_match(&self, element: &[u8]) -> bool {
-        match element.get(self.slash..self.slash + 2) {
-            Some([b'/', b'*']) => true,
-            Some([b'/', first]) => first.eq_ignore_ascii_case(&self.subtype),
-            _ => false,
-        }
-    }
-
-    /// Whether this type has a parameter with this name and value. Values are compared without case,
-    /// since offers differ in parameters such as `charset` and `version` (RFC 9110 section 8.3.1).
-    fn has_parameter(&self, name: &[u8], value: &[u8]) -> bool {
-        parameters(self.parameters).any(|(own_name, own_value)| {
-            own_name.eq_ignore_ascii_case(name) && content(own_value).eq(content(value))
-        })
-    }
+/// Whether a type has a parameter with this name and value. Values are compared without case, since offers differ in
+/// parameters such as `charset` and `version` (RFC 9110 section 8.3.1).
+fn has_parameter(offer: &MediaType<'_>, name: &[u8], value: &[u8]) -> bool {
+    parameters(offer.parameters().as_bytes()).any(|(own_name, own_value)| {
+        own_name.eq_ignore_ascii_case(name) && content(own_value).eq(content(value))
+    })
 }
 
 /// How well the best range so far matches an offer, and the weight of that range.
@@ -198,15 +168,23 @@ struct Range<'a> {
     weight: u16,
 }
 
+/// A bit of the letter, whatever its case.
+fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
 /// Updates the standings from one field line. Returns whether the line contains a range.
 #[inline]
 fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
     let (mut any, mut passed_over) = (false, false);
+    let first = |offer: &MediaType<'_>| offer.essence().bytes().next().map_or(0, bit);
+    let letters = offers.iter().map(first).fold(0, u32::bitor);
     let mut cursor = Cursor::new(line);
     while cursor.enter_element() {
         // Most elements of a browser's header cannot match an offer. Their first bytes show it.
         let rest = cursor.rest();
-        if rest[0] != b'*' && !offers.iter().any(|offer| offer.may_match(rest)) {
+        let may_match = |offer| letters & bit(rest[0]) != 0 && may_match(offer, rest);
+        if rest[0] != b'*' && !offers.iter().any(may_match) {
             passed_over = true;
             cursor.leave_element();
             continue;
@@ -269,12 +247,15 @@ impl<'a> Range<'a> {
         let named = match self.form {
             Form::Any => true,
             Form::Type => {
-                self.slash == offer.slash
+                self.slash == offer.slash()
                     && self.essence[..self.slash]
-                        .eq_ignore_ascii_case(&offer.essence[..offer.slash])
+                        .eq_ignore_ascii_case(&offer.essence().as_bytes()[..offer.slash()])
             }
             Form::Exact => {
-                self.slash == offer.slash && self.essence.eq_ignore_ascii_case(offer.essence)
+                self.slash == offer.slash()
+                    && self
+                        .essence
+                        .eq_ignore_ascii_case(offer.essence().as_bytes())
             }
         };
         named && (self.count == 0 || self.parameters_match(offer))
@@ -282,7 +263,7 @@ impl<'a> Range<'a> {
 
     fn parameters_match(&self, offer: &MediaType<'_>) -> bool {
         parameters(self.parameters)
-            .all(|(name, value)| list::is_weight(name) || offer.has_parameter(name, value))
+            .all(|(name, value)| list::is_weight(name) || has_parameter(offer, name, value))
     }
 }
 

@@ -1,8 +1,9 @@
 //! The representation that a request prefers.
 
-use super::accept::{self, MediaType};
+use super::accept;
 use crate::profile::Profile;
 use errorbook_model::Representation;
+use errorbook_model::profile::Candidates;
 use http::HeaderMap;
 use std::fmt;
 
@@ -23,23 +24,9 @@ use std::fmt;
 #[derive(Clone, Copy)]
 pub struct Preferences {
     pub(crate) profile: &'static Profile,
-    pub(crate) representation: Representation,
+    /// The number of the representation, among those of the profile.
+    pub(crate) representation: u8,
 }
-
-const COUNT: usize = Representation::LABELLED.len();
-
-/// The media types that are compared with Accept.
-const CANDIDATES: [MediaType<'static>; COUNT] = {
-    let mut candidates = [MediaType::new(""); COUNT];
-    let mut index = 0;
-    while index < COUNT {
-        if let Some(media_type) = Representation::LABELLED[index].media_type() {
-            candidates[index] = MediaType::new(media_type);
-        }
-        index += 1;
-    }
-    candidates
-};
 
 impl Preferences {
     /// Reads the preferences from the Accept headers of a request, for [`Profile::DEFAULT`]. With another
@@ -64,22 +51,23 @@ impl Preferences {
         profile: &'static Profile,
         accept: impl IntoIterator<Item: AsRef<[u8]>>,
     ) -> Self {
-        let qualities = accept::qualities(accept, &CANDIDATES).unwrap_or([1000; COUNT]);
-        let settings = &profile.settings;
-        let mut best = (0, settings.representations_of(settings.offers[0])[0]);
-        // Of equal qualities, the first wins.
-        for representation in settings.representations() {
-            let quality = qualities[representation.asked_as() as usize];
-            if quality > best.0 {
-                best = (quality, representation);
-            }
-        }
+        let candidates = &profile.candidates;
         // If nothing is acceptable, the default is sent with the error's own status. RFC 9110 section 12.5.1
         // allows a server to disregard Accept, so an error is never replaced by a 406.
+        let (place, _) =
+            accept::preferred::<{ Candidates::MOST }>(accept, candidates.media_types())
+                .unwrap_or_default();
         Preferences {
             profile,
-            representation: best.1,
+            representation: candidates.representation(place),
         }
+    }
+
+    /// What is sent.
+    pub(crate) fn representation(&self) -> Representation {
+        let settings = &self.profile.settings;
+        let chosen = settings.representation(usize::from(self.representation));
+        chosen.unwrap_or_else(|| unreachable!("the number is one of the profile's"))
     }
 
     /// The media type of the response. `None` if the response has no body.
@@ -90,13 +78,13 @@ impl Preferences {
     /// assert_eq!(Preferences::default().media_type(), Some("application/problem+json"));
     /// ```
     pub fn media_type(&self) -> Option<&'static str> {
-        self.representation.media_type()
+        self.representation().media_type()
     }
 
     /// Whether the response depends on Accept, so that Vary must list it.
     pub(crate) fn depends_on_accept(&self) -> bool {
         // The shape of RFC 9457 has two representations, one for each of its media types.
-        self.profile.settings.representations().nth(1).is_some()
+        self.profile.settings.count() > 1
     }
 
     /// The profile whose offers were compared.
@@ -138,7 +126,7 @@ impl Default for Preferences {
         static DEFAULT: Profile = Profile::DEFAULT;
         Preferences {
             profile: &DEFAULT,
-            representation: Representation::Problem,
+            representation: 0,
         }
     }
 }

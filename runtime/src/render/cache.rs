@@ -6,14 +6,14 @@ use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
-use errorbook_model::Representation;
 use http::response::Parts;
 use std::sync::OnceLock;
 
 /// What is kept of an entry for one profile. The profiles that an entry was rendered for are a list.
 struct Node {
     profile: &'static Profile,
-    rendered: [OnceLock<Box<Rendered>>; ValueSource::COUNT * Representation::ALL.len()],
+    /// By the source of the values and the number of the representation.
+    rendered: Box<[OnceLock<Box<Rendered>>]>,
     next: OnceLock<Box<Node>>,
 }
 
@@ -34,7 +34,6 @@ pub(super) enum Body {
 pub(super) struct Slots {
     pub(super) plan: Plan,
     pub(super) size: usize,
-    pub(super) has_request_id: bool,
 }
 
 /// What is kept of an entry for these preferences and an error that brings these values.
@@ -44,7 +43,7 @@ pub(super) fn rendered(
     values: &ValueSource,
 ) -> &'static Rendered {
     let node = Node::of(entry, preferences.profile);
-    let place = values.index() * Representation::ALL.len() + preferences.representation as usize;
+    let place = usize::from(preferences.representation) * ValueSource::COUNT + values.index();
     node.rendered[place].get_or_init(|| Box::new(Rendered::new(entry, preferences, values)))
 }
 
@@ -52,7 +51,9 @@ impl Node {
     fn new(profile: &'static Profile) -> Self {
         Node {
             profile,
-            rendered: [const { OnceLock::new() }; ValueSource::COUNT * Representation::ALL.len()],
+            rendered: std::iter::repeat_with(OnceLock::new)
+                .take(profile.settings.count() * ValueSource::COUNT)
+                .collect(),
             next: OnceLock::new(),
         }
     }
@@ -71,8 +72,8 @@ impl Node {
 impl Rendered {
     fn new(entry: &'static Entry, preferences: &Preferences, values: &ValueSource) -> Self {
         let profile = preferences.profile;
-        let plan = super::plan_of(preferences.representation.format())
-            .map(|plan| plan(entry, profile, values));
+        let format = preferences.representation().format;
+        let plan = super::plan(&format, entry, profile, values);
         // What is kept is leaked, so that it is served without a count of its references.
         let body = match plan {
             None => Body::Static(&[]),
@@ -80,7 +81,6 @@ impl Rendered {
                 Some(body) => Body::Static(body),
                 None => Body::Slots(Slots {
                     size: plan.size(),
-                    has_request_id: plan.has_request_id(),
                     plan,
                 }),
             },

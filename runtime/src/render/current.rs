@@ -1,7 +1,7 @@
 //! The request at hand, as far as rendering needs it. Conversions into responses see no request: the middleware
 //! leaves what they need in a thread-local while it polls the service.
 
-use http::HeaderValue;
+use http::{HeaderValue, Method, Uri};
 #[cfg(feature = "middleware")]
 use {
     crate::entry::Entry,
@@ -36,9 +36,81 @@ pub(crate) struct CurrentRequest {
     id: RefCell<Option<HeaderValue>>,
     /// Whether a body or a report has the id.
     is_id_used: Cell<bool>,
+    /// What a template of the profile needs of the request.
+    parts: Option<Box<RequestParts>>,
     /// `None` where no header is set for the id.
     make_id: Option<fn() -> HeaderValue>,
     last_rendered: Cell<LastRendered>,
+}
+
+/// What a body may have of a request, beside its id.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestParts {
+    pub(crate) method: Method,
+    pub(crate) target: Uri,
+    pub(crate) traceparent: Option<HeaderValue>,
+}
+
+impl RequestParts {
+    /// The trace id of a `traceparent` header (W3C Trace Context, section 3.2.2).
+    pub(crate) fn trace_id(&self) -> Option<&str> {
+        let traceparent = self.traceparent.as_ref()?.to_str().ok()?;
+        let mut parts = traceparent.split('-');
+        let (version, id, parent, flags) =
+            (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let is_hex = |text: &str, length| {
+            text.len() == length
+                && text
+                    .bytes()
+                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        };
+        let is_zero = |text: &str| text.bytes().all(|byte| byte == b'0');
+        let is_valid = is_hex(version, 2)
+            && version != "ff"
+            && (version != "00" || parts.next().is_none())
+            && is_hex(id, 32)
+            && !is_zero(id)
+            && is_hex(parent, 16)
+            && !is_zero(parent)
+            && is_hex(flags, 2);
+        is_valid.then_some(id)
+    }
+}
+
+/// Where a body finds what its error does not have.
+#[derive(Clone, Copy)]
+pub(crate) enum Surroundings<'a> {
+    /// The request; out of every layer's sight there is none.
+    Request(Option<&'a CurrentRequest>),
+    /// The samples of an example, which is the same each time.
+    #[cfg(feature = "docs")]
+    Example,
+}
+
+impl<'a> Surroundings<'a> {
+    /// The request; out of every layer's sight there is none.
+    pub(super) fn request(self) -> Option<&'a CurrentRequest> {
+        match self {
+            Surroundings::Request(request) => request,
+            #[cfg(feature = "docs")]
+            Surroundings::Example => None,
+        }
+    }
+}
+
+/// Without middleware, no request is ever at hand.
+#[cfg(not(feature = "middleware"))]
+pub(crate) enum CurrentRequest {}
+
+#[cfg(not(feature = "middleware"))]
+impl CurrentRequest {
+    pub(crate) fn id(&self) -> Option<HeaderValue> {
+        match *self {}
+    }
+
+    pub(crate) fn parts(&self) -> Option<&RequestParts> {
+        match *self {}
+    }
 }
 
 /// What happened last in the sight of a layer.
@@ -60,6 +132,7 @@ impl CurrentRequest {
         keeps_errors: bool,
         id: Option<HeaderValue>,
         make_id: Option<fn() -> HeaderValue>,
+        parts: Option<Box<RequestParts>>,
     ) -> Self {
         let (accept, preferences) = match asked {
             Asked::Accept(line) => (line, OnceCell::new()),
@@ -72,6 +145,7 @@ impl CurrentRequest {
             keeps_errors,
             id: RefCell::new(id),
             is_id_used: Cell::new(false),
+            parts,
             make_id,
             last_rendered: Cell::new(LastRendered::Nothing),
         }
@@ -94,6 +168,11 @@ impl CurrentRequest {
         let make = self.make_id?;
         self.is_id_used.set(true);
         Some(self.id.borrow_mut().get_or_insert_with(make).clone())
+    }
+
+    /// What a template of the profile needs of the request.
+    pub(crate) fn parts(&self) -> Option<&RequestParts> {
+        self.parts.as_deref()
     }
 
     /// Takes the id that a response goes out with already, unless a body has another: a request has one id.
@@ -123,12 +202,13 @@ pub(crate) fn current<T>(look: impl FnOnce(&CurrentRequest) -> T) -> Option<T> {
     CURRENT.is_set().then(|| CURRENT.with(look))
 }
 
-/// The id of the request at hand, where middleware has a header for it.
-pub(crate) fn request_id() -> Option<HeaderValue> {
+/// Calls a closure with the request at hand; out of every layer's sight there is none.
+pub(super) fn at_hand<T>(call: impl FnOnce(Option<&CurrentRequest>) -> T) -> T {
     #[cfg(feature = "middleware")]
-    return current(CurrentRequest::id)?;
-    #[cfg(not(feature = "middleware"))]
-    None
+    if CURRENT.is_set() {
+        return CURRENT.with(|request| call(Some(request)));
+    }
+    call(None)
 }
 
 /// Whether a request is at hand. Out of every layer's sight there is none.

@@ -1,7 +1,7 @@
 //! A body without a response.
 
-use super::plan::Failed;
-use super::{ApiError, json, request_id};
+use super::plan::{Failed, Filling};
+use super::{ApiError, Surroundings, at_hand, json};
 use crate::error::{ValueSource, guarded};
 use crate::json_value::JsonValue;
 use crate::profile::Profile;
@@ -58,11 +58,14 @@ impl Document {
         #[cfg(feature = "testing")]
         crate::produced::record(view.entry.code().as_str());
         let entry = view.entry.answer();
-        let id = request_id();
-        let id = id.as_ref().and_then(|id| id.to_str().ok());
+        let template = profile.settings.body;
         let written = |values| {
             let mut body = Vec::new();
-            json::plan(entry, profile, values).fill(&view.values, id, &mut body)?;
+            let plan = json::plan(template, entry, profile, values);
+            at_hand(|request| {
+                let around = Surroundings::Request(request);
+                plan.fill(&Filling::new(values, around), &mut body)
+            })?;
             Ok::<_, Failed>(body)
         };
         let body = guarded(|| written(&view.values))

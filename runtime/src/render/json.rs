@@ -1,231 +1,246 @@
-//! JSON: a profile's template, filled.
+//! JSON: a template, filled.
 
-use super::plan::{Plan, Planner, Value};
-use crate::entry::{Entry, HeaderSource};
+use super::items::{Known, Member};
+use super::plan::{Escape, Needs, Pieces, Plan, Planned};
+use super::values::{FieldValue, Planner, Unplaced, Value};
+use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
-use errorbook_model::{Name, Node, Property, escape, shape, status};
+use errorbook_model::{Body, Name, Node, Property, escape};
 
-/// The plan of a profile's body.
-pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
-    let mut template = Template {
-        plan: Planner::new(entry, profile, values, escape::json_inside),
-        open: vec![Level::default()],
+/// The plan of a body.
+pub(super) fn plan(
+    body: Body,
+    entry: &'static Entry,
+    profile: &Profile,
+    values: &ValueSource,
+) -> Plan {
+    let Some(root) = body.root() else {
+        return Pieces::default().finish();
     };
-    template.object(profile.settings.body.members().unwrap_or_default());
-    template.plan.finish()
+    let template = Template {
+        values: Planner::new(entry, profile, values, Escape::Json),
+        root,
+    };
+    match template.node(root) {
+        Planned::Certain(pieces) => pieces.finish(),
+        // What stands at the top is sent with nothing in it, too.
+        planned => {
+            let empty = if matches!(root, Node::Object(_)) {
+                "{}"
+            } else {
+                "[]"
+            };
+            match planned.or(literal(empty)) {
+                Planned::Certain(pieces) => pieces.finish(),
+                _ => Pieces::default().finish(),
+            }
+        }
+    }
 }
 
-/// One open object or array.
-#[derive(Default)]
-struct Level {
-    is_array: bool,
+/// A template that is being followed.
+#[derive(Clone, Copy)]
+struct Template<'p> {
+    values: Planner<'p>,
+    root: &'static Node,
+}
+
+impl Template<'_> {
+    fn node(&self, node: &'static Node) -> Planned {
+        match node {
+            Node::Object(members) => self.object(members),
+            Node::Array(elements) => {
+                let mut list = List::new("[", false);
+                for element in *elements {
+                    list.push("", self.node(element));
+                }
+                list.finish("]", elements.is_empty())
+            }
+            Node::Each(item) => {
+                let planned = self.values.each(item, b",", |values, item| {
+                    // An item's own fields are left out by what stands in the item.
+                    let root = if values.is_item { item } else { self.root };
+                    let values = *values;
+                    Template { values, root }.node(item)
+                });
+                planned.between("[", "]")
+            }
+            Node::Name(name) => self.name(*name),
+            Node::Field(name) => self.field(name),
+            Node::Text(text) => quoted(self.values.interpolated(text)),
+            Node::Or(node, constant) => self.node(node).or(literal(constant)),
+            Node::Literal(json) => literal(json),
+        }
+    }
+
+    /// A value as JSON: a number or a truth value where it is one.
+    fn name(&self, name: Name) -> Planned {
+        let values = &self.values;
+        if let Some(member) = Known::of(name).filter(|_| values.is_item) {
+            return Planned::Optional(Value::ItemJson(Member::Known(member)));
+        }
+        match name {
+            Name::Code if values.entry.code().is_number() => values.name(name),
+            Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
+            _ => quoted(values.name(name)),
+        }
+    }
+
+    fn field(&self, name: &str) -> Planned {
+        let value = match self.values.field_value(name) {
+            Some(value) => json(value, false),
+            None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
+        }
+        // An item's own comes before the error's.
+        Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(value)
+    }
+
+    fn object(&self, members: &'static [Property]) -> Planned {
+        let mut list = List::new("{", true);
+        for member in members {
+            match member {
+                Property::Pair(key, node) => list.push(key, self.node(node)),
+                Property::Fields if self.values.is_item => {
+                    let fields = Unplaced {
+                        beside: members,
+                        root: self.root,
+                    };
+                    list.push_members(Value::ItemFields(fields));
+                }
+                Property::Fields => self.fields(members, &mut list),
+            }
+        }
+        list.finish("}", members.is_empty())
+    }
+
+    /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
+    /// template places elsewhere.
+    fn fields(&self, beside: &'static [Property], list: &mut List) {
+        // An item of the error itself does not repeat the fields.
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
+            return;
+        }
+        let has_items = self.root.has_each();
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        for (name, value) in self.values.fields() {
+            if unplaced.has(name) {
+                list.push(name, json(value, has_items));
+            }
+        }
+    }
+}
+
+/// A field as JSON. Field errors are left out of it where the template has items for them.
+fn json(value: FieldValue, has_items: bool) -> Planned {
+    match value {
+        FieldValue::OfError {
+            key,
+            may_hold_items: true,
+        } if has_items => Planned::Optional(Value::JsonUnlessItems(key)),
+        FieldValue::OfError { key, .. } => Planned::Optional(Value::Json(key)),
+        FieldValue::Written {
+            text,
+            is_string: true,
+        } => quoted(text),
+        FieldValue::Written { text, .. } => text,
+    }
+}
+
+fn literal(json: &str) -> Planned {
+    let mut pieces = Pieces::default();
+    pieces.literal(json);
+    Planned::Certain(pieces)
+}
+
+fn quoted(text: Planned) -> Planned {
+    text.between("\"", "\"")
+}
+
+/// An object or an array that is being written.
+struct List {
+    pieces: Pieces,
+    has_keys: bool,
     /// Whether a member certainly stands in it, and whether one may.
     certain: bool,
     possible: bool,
 }
 
-/// A template that is being followed.
-struct Template<'p> {
-    plan: Planner<'p>,
-    open: Vec<Level>,
-}
-
-impl Template<'_> {
-    /// The members of the object that was opened last, and its braces.
-    fn object(&mut self, members: &'static [Property]) {
-        self.plan.literal("{");
-        for member in members {
-            match member {
-                Property::Pair(key, node) => self.node(key, node),
-                Property::Fields => self.fields(members),
-            }
+impl List {
+    fn new(open: &str, has_keys: bool) -> Self {
+        let mut pieces = Pieces::default();
+        pieces.literal(open);
+        List {
+            pieces,
+            has_keys,
+            certain: false,
+            possible: false,
         }
-        self.open.pop();
-        self.plan.literal("}");
     }
 
     /// A value under its key; an element has none.
-    fn node(&mut self, key: &str, node: &'static Node) {
-        match node {
-            Node::Object(members) => {
+    fn push(&mut self, key: &str, planned: Planned) {
+        match planned {
+            Planned::Absent => return,
+            Planned::Certain(inner) => {
+                self.comma();
+                self.certain = true;
                 self.key(key);
-                self.open.push(Level::default());
-                self.object(members);
+                self.pieces.append(inner);
             }
-            Node::Array(elements) => {
-                self.key(key);
-                self.open.push(Level {
-                    is_array: true,
-                    ..Level::default()
-                });
-                self.plan.literal("[");
-                for element in *elements {
-                    self.node("", element);
+            Planned::Optional(value) => {
+                let before = self.pieces.pending.len();
+                if !matches!(self.pieces.pending.last(), Some(b'{' | b'[')) {
+                    self.pieces.literal(",");
                 }
-                self.open.pop();
-                self.plan.literal("]");
-            }
-            Node::Name(name) => self.member(key, *name),
-            Node::Literal(json) => {
                 self.key(key);
-                self.plan.literal(json);
+                // Its comma and its key go with it.
+                let length = self.pieces.pending.len() - before;
+                self.pieces.push(length, value);
             }
+        }
+        self.possible = true;
+    }
+
+    /// Members that bring their commas and keys.
+    fn push_members(&mut self, members: Value) {
+        self.pieces.push(0, members);
+        self.possible = true;
+    }
+
+    /// The comma before a member that certainly follows.
+    fn comma(&mut self) {
+        if self.certain || self.possible {
+            self.pieces.literal(",");
+        }
+        if self.possible && !self.certain {
+            self.pieces.push(1, Value::Comma);
         }
     }
 
-    /// A comma where one is due, and the key of a member that certainly follows.
     fn key(&mut self, key: &str) {
-        let Some(level) = self.open.last_mut() else {
-            return;
-        };
-        let (certain, possible, is_array) = (level.certain, level.possible, level.is_array);
-        level.certain = true;
-        level.possible = true;
-        if certain || possible {
-            self.plan.literal(",");
-        }
-        if possible && !certain {
-            self.plan.piece(1, Value::Comma);
-        }
-        if !is_array {
-            escape::json_string(&mut self.plan.pending, key);
-            self.plan.literal(":");
+        if self.has_keys {
+            escape::json_string(&mut self.pieces.pending, key);
+            self.pieces.literal(":");
         }
     }
 
-    /// A string member; nothing where the value is absent.
-    fn string(&mut self, key: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.key(key);
-            escape::json_string(&mut self.plan.pending, value);
+    /// An object or an array that has nothing in it is absent, unless the template has it so.
+    fn finish(mut self, close: &str, is_written_empty: bool) -> Planned {
+        self.pieces.literal(close);
+        if self.certain || is_written_empty {
+            Planned::Certain(self.pieces)
+        } else if self.possible {
+            Planned::Optional(self.pieces.into_group(Needs::Any))
+        } else {
+            Planned::Absent
         }
-    }
-
-    fn member(&mut self, key: &str, name: Name) {
-        let entry = self.plan.entry;
-        let code = entry.code();
-        match name {
-            Name::Code if code.is_number() => {
-                self.key(key);
-                self.plan.literal(code.as_str());
-            }
-            Name::Code => self.string(key, Some(code.as_str())),
-            Name::Status => {
-                self.key(key);
-                self.plan.literal(entry.status().as_str());
-            }
-            Name::Phrase => self.string(key, Some(status::phrase(entry.status().as_u16()))),
-            Name::Title => self.string(key, Some(entry.title())),
-            Name::ProblemTitle => {
-                let about_blank = self.plan.profile.settings.type_uri("").is_none();
-                let title = if about_blank {
-                    status::phrase(entry.status().as_u16())
-                } else {
-                    entry.title()
-                };
-                self.string(key, Some(title));
-            }
-            Name::Message => {
-                self.key(key);
-                self.quoted_message();
-            }
-            Name::Detail => {
-                if self.plan.has_own_message() {
-                    self.key(key);
-                    self.quoted_message();
-                }
-            }
-            Name::Type => self.string(
-                key,
-                self.plan
-                    .profile
-                    .settings
-                    .type_uri(code.as_str())
-                    .as_deref(),
-            ),
-            Name::Docs => self.string(
-                key,
-                self.plan
-                    .profile
-                    .settings
-                    .docs_uri(code.as_str())
-                    .as_deref(),
-            ),
-            Name::Help => self.string(key, entry.help()),
-            Name::Oauth => self.string(key, Some(entry.oauth())),
-            Name::Retryable => {
-                self.key(key);
-                self.plan.literal(if entry.retry().is_some() {
-                    "true"
-                } else {
-                    "false"
-                });
-            }
-            Name::RetryAfter => self.retry_after(key),
-            Name::RequestId => self.optional(key, Value::RequestId),
-        }
-    }
-
-    fn quoted_message(&mut self) {
-        self.plan.literal("\"");
-        self.plan.message();
-        self.plan.literal("\"");
-    }
-
-    fn retry_after(&mut self, key: &str) {
-        if let Some(seconds) = self.plan.entry.retry_after() {
-            self.key(key);
-            self.plan.literal(seconds);
-            return;
-        }
-        let line = self
-            .plan
-            .entry
-            .headers
-            .iter()
-            .find(|line| line.name == http::header::RETRY_AFTER);
-        match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(field)) if self.plan.values.has_fields() => {
-                self.optional(key, Value::Seconds(*field));
-            }
-            Some(HeaderSource::Text(text)) => {
-                // `007` is a number to RFC 9110, and none to JSON.
-                if let Some(seconds) = text.as_static().and_then(|text| text.parse::<u64>().ok()) {
-                    self.key(key);
-                    self.plan.literal(itoa::Buffer::new().format(seconds));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The fields, except those whose name a member beside them has: the template's wins.
-    fn fields(&mut self, beside: &'static [Property]) {
-        if !self.plan.values.has_fields() {
-            return;
-        }
-        for field in self.plan.entry.fields() {
-            if shape::keys(beside).all(|key| key != field.name()) {
-                self.optional(field.name(), Value::Field(field.key));
-            }
-        }
-    }
-
-    /// A member that may turn out to be absent: its comma and its key go with it.
-    fn optional(&mut self, key: &str, value: Value) {
-        let literal = self.plan.pending.len();
-        if !matches!(self.plan.pending.last(), Some(b'{' | b'[')) {
-            self.plan.literal(",");
-        }
-        if let Some(level) = self.open.last_mut() {
-            level.possible = true;
-            if !level.is_array {
-                escape::json_string(&mut self.plan.pending, key);
-                self.plan.literal(":");
-            }
-        }
-        self.plan.piece(self.plan.pending.len() - literal, value);
     }
 }
 

@@ -10,39 +10,53 @@ pub(crate) mod convert;
 mod current;
 mod document;
 mod headers;
+mod items;
 mod json;
 mod plan;
+mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]
 mod transcript;
+mod values;
+mod xml;
 
 pub use any_error::{AnyError, Internal};
 pub use api_error::{ApiError, Problem};
 pub use convert::{respond_borrowed, respond_owned};
+use current::at_hand;
 #[cfg(feature = "docs")]
 pub(crate) use current::is_in_sight;
-pub(crate) use current::request_id;
+pub(crate) use current::{CurrentRequest, Surroundings};
 pub use document::Document;
 pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
 pub(crate) use {
-    current::{Asked, CurrentRequest, LastRendered, current},
+    current::{Asked, LastRendered, RequestParts, current},
     headers::{Mark, is_marked, mark},
 };
 
+use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, guarded};
 use crate::negotiate::preferences::Preferences;
+use crate::profile::Profile;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
 use errorbook_model::Format;
-use http::{HeaderValue, Response};
+use http::Response;
+use plan::{Filling, Plan};
 use std::cell::Cell;
 
 /// How a body is planned: a file for each format.
-fn plan_of(format: Format) -> Option<plan::Make> {
+fn plan(
+    format: &Format,
+    entry: &'static Entry,
+    profile: &Profile,
+    values: &ValueSource,
+) -> Option<Plan> {
     match format {
-        Format::Json => Some(json::plan),
-        Format::Text => Some(text::plan),
+        Format::Json(body) => Some(json::plan(*body, entry, profile, values)),
+        Format::Text(lines) => Some(text::plan(lines, entry, profile, values)),
+        Format::Xml(template) => Some(xml::plan(template, entry, profile, values)),
         Format::Empty => None,
     }
 }
@@ -51,25 +65,25 @@ fn plan_of(format: Format) -> Option<plan::Make> {
 fn respond(error: &ErrorView, preferences: &Preferences) -> Response<Bytes> {
     #[cfg(feature = "middleware")]
     current(|request| request.note_rendered(error.entry));
-    respond_in(error, preferences, request_id)
+    at_hand(|request| respond_in(error, preferences, request))
 }
 
-/// The response to an error of a request whose id is at hand; it is asked for where a body needs it.
+/// The response to an error of a request, which is asked where a body needs it.
 pub(crate) fn respond_in(
     error: &ErrorView,
     preferences: &Preferences,
-    id: impl FnOnce() -> Option<HeaderValue>,
+    request: Option<&CurrentRequest>,
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
     crate::produced::record(error.entry.code().as_str());
-    rendition(error, preferences, id)
+    rendition(error, preferences, Surroundings::Request(request))
 }
 
 /// The same where the response is not sent, as an example in documentation.
 pub(crate) fn rendition(
     error: &ErrorView,
     preferences: &Preferences,
-    id: impl FnOnce() -> Option<HeaderValue>,
+    around: Surroundings,
 ) -> Response<Bytes> {
     let entry = error.entry.answer();
     let rendered = rendered(entry, preferences, &error.values);
@@ -84,7 +98,7 @@ pub(crate) fn rendition(
             dynamic.send(*error, &mut head.headers);
         }
     }
-    let body = rendered.body(error, preferences, id);
+    let body = rendered.body(error, preferences, around);
     Response::from_parts(head, body)
 }
 
@@ -98,12 +112,12 @@ const LARGEST_SCRATCH: usize = 1 << 16;
 
 impl Slots {
     /// Nothing where a value fails.
-    fn fill(&self, values: &ValueSource, request_id: Option<&str>) -> Option<Bytes> {
+    fn fill(&self, filling: &Filling) -> Option<Bytes> {
         // An error whose `Display` renders another one finds the place empty, and makes its own.
         let mut out = SCRATCH.try_with(Cell::take).unwrap_or_default();
         out.clear();
         out.reserve(self.size);
-        let written = guarded(|| self.plan.fill(values, request_id, &mut out));
+        let written = guarded(|| self.plan.fill(filling, &mut out));
         let body = written.map(|()| Bytes::copy_from_slice(&out));
         if out.capacity() <= LARGEST_SCRATCH {
             // A thread that ends keeps nothing.
@@ -115,23 +129,20 @@ impl Slots {
 
 impl Rendered {
     /// The body, with what the error at hand brings.
-    fn body(
-        &self,
-        error: &ErrorView,
-        preferences: &Preferences,
-        id: impl FnOnce() -> Option<HeaderValue>,
-    ) -> Bytes {
+    fn body(&self, error: &ErrorView, preferences: &Preferences, around: Surroundings) -> Bytes {
         let slots = match &self.body {
             Body::Static(body) => return Bytes::from_static(body),
             Body::Slots(slots) => slots,
         };
-        let id = if slots.has_request_id { id() } else { None };
-        let id = id.as_ref().and_then(|id| id.to_str().ok());
-        slots.fill(&error.values, id).unwrap_or_else(|| {
-            // Without values of its own a body has the request's id at most, which cannot fail.
-            match &rendered(error.entry.answer(), preferences, &ValueSource::Nothing).body {
+        let filled = slots.fill(&Filling::new(&error.values, around));
+        filled.unwrap_or_else(|| {
+            // Without values of its own a body has what the request says at most, which cannot fail.
+            let nothing = ValueSource::Nothing;
+            match &rendered(error.entry.answer(), preferences, &nothing).body {
                 Body::Static(body) => Bytes::from_static(body),
-                Body::Slots(slots) => slots.fill(&ValueSource::Nothing, id).unwrap_or_default(),
+                Body::Slots(slots) => slots
+                    .fill(&Filling::new(&nothing, around))
+                    .unwrap_or_default(),
             }
         })
     }

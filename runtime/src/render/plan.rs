@@ -1,14 +1,14 @@
 //! A body, cut where it depends on the error: what is constant is written once, when the plan is made. Each format
-//! makes its plans in a file of its own.
+//! makes its plans in a file of its own, of the values in `values.rs`.
 
-use crate::entry::Entry;
+use super::current::Surroundings;
+use super::items::{self, Item};
+use super::text;
+use super::values::Value;
 use crate::error::ValueSource;
-use crate::profile::Profile;
-use crate::text::{self, Text};
-use errorbook_model::{Slot, escape};
-use std::fmt::{self, Write};
+use errorbook_model::escape;
 
-/// A body, cut where it depends on the error.
+/// A body, or a part of one, cut where it depends on the error.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pieces: Vec<Piece>,
@@ -25,44 +25,65 @@ struct Piece {
     value: Value,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Value {
-    /// Nothing but the comma before the next member.
-    Comma,
-    /// One value of a message, in the middle of its text.
-    Slot(Slot, Escape),
-    /// The whole message: the error's own `Display`, or what a type written by hand says.
-    Message(Escape),
-    /// A field; left out where it is `null`.
-    Field(u32),
-    /// The key of the field that is Retry-After; left out where the header is.
-    Seconds(u32),
-    /// Left out where the request has no id.
-    RequestId,
-    /// The field errors in a field, as lines; nothing where it has none.
-    FieldErrors(u32),
+/// How a format writes text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// Inside a JSON string.
+    Json,
+    /// As a part of one line.
+    Line,
+    /// As it is.
+    Nothing,
+    XmlText,
+    XmlAttribute,
 }
 
-/// Makes the plan of an entry's bodies in a format.
-pub(super) type Make = fn(&'static Entry, &Profile, &ValueSource) -> Plan;
-
-/// Appends text as the format has it.
-pub(super) type Escape = fn(&mut Vec<u8>, &str);
+impl Escape {
+    pub(super) fn push(self, out: &mut Vec<u8>, text: &str) {
+        match self {
+            Escape::Json => escape::json_inside(out, text),
+            Escape::Line => text::push_line(out, text),
+            Escape::Nothing => out.extend_from_slice(text.as_bytes()),
+            Escape::XmlText => escape::xml_text(out, text),
+            Escape::XmlAttribute => escape::xml_attribute(out, text),
+        }
+    }
+}
 
 /// The error's values could not be written.
 #[derive(Debug)]
 pub(crate) struct Failed;
 
+/// Where the values of one body come from.
+#[derive(Clone, Copy)]
+pub(crate) struct Filling<'a> {
+    pub(crate) values: &'a ValueSource<'a>,
+    pub(crate) around: Surroundings<'a>,
+    /// The field error, in an item of `each`.
+    pub(super) item: Option<Item<'a>>,
+}
+
+impl<'a> Filling<'a> {
+    pub(crate) fn new(values: &'a ValueSource<'a>, around: Surroundings<'a>) -> Self {
+        Filling {
+            values,
+            around,
+            item: None,
+        }
+    }
+}
+
+/// Which values of a plan an error has.
+#[derive(Clone, Copy)]
+pub(super) struct Present {
+    pub(super) any: bool,
+    pub(super) all: bool,
+}
+
 impl Plan {
     /// The body where nothing depends on the error.
     pub(crate) fn as_static(&self) -> Option<&[u8]> {
         self.pieces.is_empty().then_some(&*self.end)
-    }
-
-    pub(crate) fn has_request_id(&self) -> bool {
-        self.pieces
-            .iter()
-            .any(|piece| matches!(piece.value, Value::RequestId))
     }
 
     /// The size of a body, to start with: what a slot brings is mostly short.
@@ -72,20 +93,26 @@ impl Plan {
     }
 
     /// Fills the slots.
-    pub(crate) fn fill(
-        &self,
-        by: &ValueSource,
-        request_id: Option<&str>,
-        out: &mut Vec<u8>,
-    ) -> Result<(), Failed> {
+    pub(crate) fn fill(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<(), Failed> {
+        self.write(filling, out).map(|_| ())
+    }
+
+    pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<Present, Failed> {
+        let mut present = Present {
+            any: false,
+            all: true,
+        };
         for piece in &self.pieces {
             let key = piece.write_before(out);
-            if !piece.value.write(by, request_id, out)? {
+            if piece.value.write(filling, out)? {
+                present.any = true;
+            } else {
+                present.all = false;
                 out.truncate(key);
             }
         }
         out.extend_from_slice(&self.end);
-        Ok(())
+        Ok(present)
     }
 }
 
@@ -103,155 +130,192 @@ impl Piece {
     }
 }
 
-impl Value {
-    /// Whether there is a value.
-    fn write(
-        self,
-        by: &ValueSource,
-        request_id: Option<&str>,
-        out: &mut Vec<u8>,
-    ) -> Result<bool, Failed> {
-        match self {
-            Value::Comma => {}
-            Value::Slot(slot, escape) => {
-                if let ValueSource::Derived(error) = by {
-                    escaped(escape, out, |out| text::write_slot(slot, *error, out))?;
-                }
-            }
-            Value::Message(escape) => write_message(by, escape, out)?,
-            Value::Field(field) => {
-                let ValueSource::Derived(error) = by else {
-                    return Ok(false);
-                };
-                let before = out.len();
-                error.json(field).write_json(out).map_err(|_| Failed)?;
-                return Ok(&out[before..] != b"null");
-            }
-            Value::Seconds(key) => {
-                let ValueSource::Derived(error) = by else {
-                    return Ok(false);
-                };
-                let Some(seconds) = error.header(key).seconds() else {
-                    return Ok(false);
-                };
-                out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
-            }
-            Value::RequestId => {
-                let Some(id) = request_id else {
-                    return Ok(false);
-                };
-                escape::json_string(out, id);
-            }
-            Value::FieldErrors(field) => {
-                if let ValueSource::Derived(error) = by {
-                    super::text::push_field_errors(out, error.json(field));
-                }
-            }
+/// A part of a body that is left out where the error lacks what it is made of.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) plan: Plan,
+    pub(super) needs: Needs,
+}
+
+/// Which of its values a part needs.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Needs {
+    /// None.
+    Nothing,
+    /// One of them, as an object does.
+    Any,
+    /// Every one, as a string does.
+    All,
+}
+
+impl Group {
+    /// Whether it is written.
+    pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        let before = out.len();
+        let present = self.plan.write(filling, out)?;
+        let is_present = match self.needs {
+            Needs::Nothing => true,
+            Needs::Any => present.any,
+            Needs::All => present.all,
+        };
+        if !is_present {
+            out.truncate(before);
         }
-        Ok(true)
+        Ok(is_present)
     }
 }
 
-fn escaped(
-    escape: Escape,
-    out: &mut Vec<u8>,
-    write: impl FnOnce(&mut dyn Write) -> fmt::Result,
-) -> Result<(), Failed> {
-    struct Escaped<'a>(Escape, &'a mut Vec<u8>);
+/// A part of a body for each field error, or one for the error itself where it has none.
+#[derive(Debug)]
+pub(super) struct Each {
+    /// The fields that may hold field errors.
+    pub(super) fields: Box<[u32]>,
+    pub(super) of_item: Value,
+    /// `None` where an item of the error itself would have nothing in it.
+    pub(super) of_error: Option<Value>,
+    pub(super) separator: &'static [u8],
+}
 
-    impl Write for Escaped<'_> {
-        fn write_str(&mut self, text: &str) -> fmt::Result {
-            (self.0)(self.1, text);
+impl Each {
+    /// Whether any item is written.
+    pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        let start = out.len();
+        let mut has_items = false;
+        items::each(filling.values, &self.fields, |item| {
+            has_items = true;
+            let before = out.len();
+            if before > start {
+                out.extend_from_slice(self.separator);
+            }
+            let filling = Filling {
+                item: Some(item),
+                ..*filling
+            };
+            if !self.of_item.write(&filling, out)? {
+                out.truncate(before);
+            }
             Ok(())
+        })?;
+        match &self.of_error {
+            Some(of_error) if !has_items => of_error.write(filling, out),
+            _ => Ok(out.len() > start),
         }
-    }
-
-    write(&mut Escaped(escape, out)).map_err(|fmt::Error| Failed)
-}
-
-fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
-    match by {
-        ValueSource::Nothing => Ok(()),
-        ValueSource::Message(message) => escaped(escape, out, |out| out.write_str(message)),
-        ValueSource::Derived(error) => match error.text() {
-            Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
-            None => Ok(()),
-        },
     }
 }
 
 /// A plan that is being made.
-pub(super) struct Planner<'p> {
-    pub(super) entry: &'static Entry,
-    pub(super) profile: &'p Profile,
-    pub(super) values: &'p ValueSource<'p>,
-    escape: Escape,
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
     pieces: Vec<Piece>,
     pub(super) pending: Vec<u8>,
 }
 
-impl<'p> Planner<'p> {
-    pub(super) fn new(
-        entry: &'static Entry,
-        profile: &'p Profile,
-        values: &'p ValueSource<'p>,
-        escape: Escape,
-    ) -> Self {
-        Planner {
-            entry,
-            profile,
-            values,
-            escape,
-            pieces: Vec::new(),
-            pending: Vec::new(),
+/// A value that was planned.
+pub(super) enum Planned {
+    /// No error of the entry has it.
+    Absent,
+    /// Every error of the entry has it.
+    Certain(Pieces),
+    /// An error of the entry may lack it.
+    Optional(Value),
+}
+
+impl Planned {
+    pub(super) fn text(text: &str, escape: Escape) -> Self {
+        let mut pieces = Pieces::default();
+        escape.push(&mut pieces.pending, text);
+        Planned::Certain(pieces)
+    }
+
+    pub(super) fn value(value: Value) -> Self {
+        let mut pieces = Pieces::default();
+        pieces.push(0, value);
+        Planned::Certain(pieces)
+    }
+
+    /// As a value of its own.
+    pub(super) fn into_value(self) -> Option<Value> {
+        match self {
+            Planned::Absent => None,
+            Planned::Certain(pieces) => Some(pieces.into_group(Needs::Nothing)),
+            Planned::Optional(value) => Some(value),
         }
+    }
+
+    /// With another value in its place where it is absent.
+    pub(super) fn or(self, otherwise: Planned) -> Self {
+        match self {
+            Planned::Absent => otherwise,
+            Planned::Certain(_) => self,
+            Planned::Optional(value) => {
+                let is_certain = matches!(otherwise, Planned::Certain(_));
+                match otherwise.into_value() {
+                    None => Planned::Optional(value),
+                    Some(other) => {
+                        let either = Value::Or(Box::new(value), Box::new(other));
+                        if is_certain {
+                            Planned::value(either)
+                        } else {
+                            Planned::Optional(either)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// With text before and after it, which is absent where the value is.
+    pub(super) fn between(self, before: &str, after: &str) -> Self {
+        let mut pieces = Pieces::default();
+        pieces.literal(before);
+        match self {
+            Planned::Absent => Planned::Absent,
+            Planned::Certain(inner) => {
+                pieces.append(inner);
+                pieces.literal(after);
+                Planned::Certain(pieces)
+            }
+            Planned::Optional(value) => {
+                pieces.push(0, value);
+                pieces.literal(after);
+                Planned::Optional(pieces.into_group(Needs::All))
+            }
+        }
+    }
+}
+
+impl Pieces {
+    pub(super) fn literal(&mut self, text: &str) {
+        self.pending.extend_from_slice(text.as_bytes());
+    }
+
+    /// What is pending, of which `key` bytes go with the value, and the value.
+    pub(super) fn push(&mut self, key: usize, value: Value) {
+        let before = std::mem::take(&mut self.pending).into_boxed_slice();
+        self.pieces.push(Piece { before, key, value });
+    }
+
+    pub(super) fn append(&mut self, other: Pieces) {
+        let mut others = other.pieces.into_iter();
+        if let Some(first) = others.next() {
+            self.pending.extend_from_slice(&first.before);
+            self.push(first.key, first.value);
+            self.pieces.extend(others);
+        }
+        self.pending.extend_from_slice(&other.pending);
+    }
+
+    pub(super) fn into_group(self, needs: Needs) -> Value {
+        Value::Group(Box::new(Group {
+            plan: self.finish(),
+            needs,
+        }))
     }
 
     pub(super) fn finish(self) -> Plan {
         Plan {
             pieces: self.pieces,
             end: self.pending.into_boxed_slice(),
-        }
-    }
-
-    pub(super) fn literal(&mut self, text: &str) {
-        self.pending.extend_from_slice(text.as_bytes());
-    }
-
-    pub(super) fn escaped(&mut self, text: &str) {
-        // A Vec takes everything.
-        let _ = escaped(self.escape, &mut self.pending, |out| out.write_str(text));
-    }
-
-    /// What is pending, of which `key` bytes go with the value, and the value.
-    pub(super) fn piece(&mut self, key: usize, value: Value) {
-        let before = std::mem::take(&mut self.pending).into_boxed_slice();
-        self.pieces.push(Piece { before, key, value });
-    }
-
-    pub(super) fn has_own_message(&self) -> bool {
-        self.values.is_message()
-            || self.entry.message.is_some()
-            || (self.entry.sends_display() && self.values.has_fields())
-    }
-
-    pub(super) fn message(&mut self) {
-        let entry = self.entry;
-        if matches!(self.values, ValueSource::Nothing) {
-            // A text without placeholders cannot fail.
-            let text = entry.message.as_ref().and_then(Text::as_static);
-            self.escaped(text.unwrap_or_else(|| entry.title()));
-        } else if self.values.is_message() || entry.sends_display() {
-            self.piece(0, Value::Message(self.escape));
-        } else if let Some(text) = &entry.message {
-            for piece in &text.pieces {
-                match piece {
-                    text::Piece::Literal(text) => self.escaped(text),
-                    text::Piece::Slot(slot) => self.piece(0, Value::Slot(*slot, self.escape)),
-                }
-            }
-        } else {
-            self.escaped(entry.title());
         }
     }
 }

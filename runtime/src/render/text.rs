@@ -1,79 +1,72 @@
-//! Plain text: the message and the code on one line, then the field errors, a line each, then the help, then the
-//! link.
+//! Plain text: lines with placeholders, filled. A line in which a value is absent is left out.
 
-use super::plan::{Plan, Planner, Value};
+use super::items::{self, Item, Known};
+use super::plan::{Escape, Failed, Pieces, Plan, Planned};
+use super::raw_json;
+use super::values::Planner;
 use crate::entry::Entry;
-use crate::error::{ValueSource, WriteJson, guarded};
-use crate::json_value::JsonValue;
+use crate::error::ValueSource;
 use crate::profile::Profile;
 
-pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
-    let mut planner = Planner::new(entry, profile, values, push_line);
-    planner.message();
-    planner.literal(" [");
-    planner.literal(entry.code().as_str());
-    planner.literal("]\n");
-    if values.has_fields() {
-        // A list of field errors is an array, or of a type whose JSON is not known.
-        for field in entry.fields() {
-            if matches!(field.json_type(), "array" | "any") {
-                planner.piece(0, Value::FieldErrors(field.key));
-            }
+pub(super) fn plan(
+    lines: &'static str,
+    entry: &'static Entry,
+    profile: &Profile,
+    values: &ValueSource,
+) -> Plan {
+    let planner = Planner {
+        // What the author of the profile wrote is sent as it is.
+        escape_template: Escape::Nothing,
+        ..Planner::new(entry, profile, values, Escape::Line)
+    };
+    let mut pieces = Pieces::default();
+    for line in lines.split_inclusive('\n') {
+        let (text, end) = match line.strip_suffix('\n') {
+            Some(text) => (text, "\n"),
+            None => (line, ""),
+        };
+        match planner.interpolated(text).between("", end) {
+            Planned::Absent => {}
+            Planned::Certain(inner) => pieces.append(inner),
+            Planned::Optional(value) => pieces.push(0, value),
         }
     }
-    if let Some(help) = entry.help() {
-        planner.escaped(help);
-        planner.literal("\n");
-    }
-    if let Some(docs) = profile.settings.docs_uri(entry.code().as_str()) {
-        planner.literal(&docs);
-        planner.literal("\n");
-    }
-    planner.finish()
+    pieces.finish()
 }
 
-/// Appends a line `/slug: a slug is …` for each field error in the JSON of a field. A value that is not a list of
-/// field errors has no lines, nor has one that fails to serialize.
-pub(super) fn push_field_errors(out: &mut Vec<u8>, field: &dyn WriteJson) {
-    let mut json = Vec::new();
-    if guarded(|| field.write_json(&mut json)).is_none() {
-        return;
-    }
-    let Some(JsonValue::Array(items)) = JsonValue::read(&json) else {
-        return;
-    };
-    let lines: Option<Vec<_>> = items.iter().map(field_error).collect();
-    for (place, message) in lines.into_iter().flatten() {
-        if !place.is_empty() {
-            push_line(out, place);
-            out.extend_from_slice(b": ");
+/// Appends a line `/slug: a slug is …` for each field error in these fields, without the end of the last; whether there
+/// is one.
+pub(super) fn push_field_errors(
+    values: &ValueSource,
+    fields: &[u32],
+    out: &mut Vec<u8>,
+) -> Result<bool, Failed> {
+    let start = out.len();
+    items::each(values, fields, |item| {
+        if out.len() > start {
+            out.push(b'\n');
         }
-        push_line(out, message);
-        out.push(b'\n');
-    }
+        push_field_error(item, out);
+        Ok(())
+    })?;
+    Ok(out.len() > start)
 }
 
-/// The place and the message of a field error.
-fn field_error(item: &JsonValue) -> Option<(&str, &str)> {
-    let JsonValue::Object(members) = item else {
-        return None;
-    };
-    let text = |wanted: &str| {
-        let (_, value) = members.iter().find(|(name, _)| name == wanted)?;
-        match value {
-            JsonValue::Text(text) => Some(text.as_str()),
-            _ => None,
-        }
-    };
-    let has_code = members.iter().any(|(name, _)| name == "code");
-    let place = ["pointer", "parameter", "header"]
-        .into_iter()
-        .find_map(text)?;
-    Some((place, text("message")?)).filter(|_| has_code)
+fn push_field_error(item: Item, out: &mut Vec<u8>) {
+    let places = [Known::Pointer, Known::Parameter, Known::Header];
+    let place = places.into_iter().find_map(|place| item.known(place));
+    let place = place.and_then(raw_json::text);
+    if let Some(place) = place.filter(|place| !place.is_empty()) {
+        push_line(out, &place);
+        out.extend_from_slice(b": ");
+    }
+    if let Some(message) = item.known(Known::Message).and_then(raw_json::text) {
+        push_line(out, &message);
+    }
 }
 
 /// Appends text as part of one line: what would end the line or steer a terminal becomes a space.
-fn push_line(out: &mut Vec<u8>, text: &str) {
+pub(super) fn push_line(out: &mut Vec<u8>, text: &str) {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         out.extend_from_slice(text.as_bytes());
         return;

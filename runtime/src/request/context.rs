@@ -2,7 +2,7 @@
 
 use super::rewrite::Seen;
 use super::{Options, request_id};
-use crate::render::{Asked, CurrentRequest};
+use crate::render::{Asked, CurrentRequest, RequestParts};
 use crate::warning;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::sync::Arc;
@@ -17,12 +17,13 @@ pub(crate) struct RequestContext {
 
 impl RequestContext {
     /// From the options of a layer and what was read of a request: whether it is a HEAD, what it accepts, and the id that
-    /// it came with.
+    /// it came with. `parts` is called where a template of the profile has what it gives.
     pub(crate) fn new(
         options: &Arc<Options>,
         is_head: bool,
         asked: Asked,
         id: Option<HeaderValue>,
+        parts: impl FnOnce() -> RequestParts,
     ) -> Self {
         let id = id.filter(request_id::is_well_formed);
         let make_id = options
@@ -30,8 +31,10 @@ impl RequestContext {
             .as_ref()
             .map(|_| request_id::make as fn() -> _);
         let keeps_errors = options.on_error.is_some() || warning::has_subscriber();
+        let profile = options.profile;
+        let parts = profile.asks_request.then(|| Box::new(parts()));
         RequestContext {
-            current: CurrentRequest::new(options.profile, asked, keeps_errors, id, make_id),
+            current: CurrentRequest::new(profile, asked, keeps_errors, id, make_id, parts),
             options: Arc::clone(options),
             is_head,
         }

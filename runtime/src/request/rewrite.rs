@@ -180,7 +180,7 @@ impl Foreign {
         let cause = Cause::Response(text.filter(|_| !is_shown));
         context.report(entry, self.status, cause);
         let preferences = context.current.preferences();
-        let response = render::respond_in(&view, &preferences, || context.id());
+        let response = render::respond_in(&view, &preferences, Some(&context.current));
         let (parts, body) = response.into_parts();
         remove_descriptions(headers);
         if let Some(name) = preferences.profile.settings.code_header {
@@ -260,11 +260,11 @@ impl Again {
     fn new(context: &RequestContext, error: &dyn ApiError) -> Self {
         context.report(error.entry(), error.status(), Cause::Error(error));
         let view = error.__view();
-        let first = render::respond_in(&view, &Preferences::default(), || None);
+        let first = render::respond_in(&view, &Preferences::default(), None);
         let preferences = context.current.preferences();
         Again {
             first: first.into_parts().0.headers,
-            second: render::respond_in(&view, &preferences, || context.id()),
+            second: render::respond_in(&view, &preferences, Some(&context.current)),
         }
     }
 
@@ -277,8 +277,15 @@ impl Again {
         let (second, body) = self.second.into_parts();
         // Vary is a list that middleware adds to; errorbook's value may be in it already.
         let has_vary = has_marked_vary(headers);
+        // What middleware says of every response stands for what the profile says of every error.
+        let of_profile = context.current.preferences().profile.settings.headers;
+        let of_profile = of_profile.as_slice().iter().map(|(name, _)| *name);
+        let said: Vec<&str> = of_profile
+            .filter(|name| *name != "link" && headers.contains_key(*name))
+            .collect();
         for (name, value) in lines(second.headers) {
-            if name != header::VARY || !has_vary {
+            let is_said = (name == header::VARY && has_vary) || said.contains(&name.as_str());
+            if !is_said {
                 headers.append(name, value);
             }
         }
@@ -303,7 +310,7 @@ pub(crate) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> 
     let view = error.__view();
     context.report(view.entry, error.status(), Cause::Panic(message));
     let preferences = context.current.preferences();
-    let mut response = render::respond_in(&view, &preferences, || context.id());
+    let mut response = render::respond_in(&view, &preferences, Some(&context.current));
     context.set_id(response.headers_mut());
     response
 }

@@ -2,11 +2,14 @@
 
 use super::decode::{Content, ReadCode, Reading, Unreadable};
 use super::failure::{Failure, excerpt, summary};
+use super::shape::{Known, may_have_items};
+use super::strings;
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::http_error::HttpError;
-use crate::profile::{Offer, Profile};
+use crate::profile::Profile;
+use errorbook_model::{Format, Name, Node};
 
 /// Compares a response with a catalogue.
 ///
@@ -129,7 +132,16 @@ fn candidates(
         let refusal = refusal
             .filter(|_| HttpError::answers_with(entry))
             .filter(is_same);
-        return Ok(vec![refusal.unwrap_or(answered(entry))]);
+        let own = refusal.unwrap_or(answered(entry));
+        // The code in an item may be that of a field error.
+        let others = catalogue.entries().filter(|other| {
+            let is_other = other.code() != entry.code();
+            reading.is_code_of_item && is_other && other.is_public() && may_have_items(other)
+        });
+        let others = others
+            .map(answered)
+            .filter(|other| other.status() == status);
+        return Ok([own].into_iter().chain(others).collect());
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
 }
@@ -151,40 +163,62 @@ fn faults(
     if profile.settings.code_header.is_some() && !is_right(&reading.header_code) {
         faults.push(format!("the header of the code is not `{code}`"));
     }
+    let mut formats = profile.settings.representations().map(|sent| sent.format);
     match &reading.content {
-        Content::Empty if profile.settings.body.is_empty() => {}
+        Content::Empty if formats.any(|format| format == Format::Empty) => {}
         Content::Empty => faults.push("the body is empty".to_owned()),
-        Content::Json(_)
-            if profile.settings.body.is_empty()
-                || !profile.settings.offers.contains(&Offer::Json) =>
-        {
-            faults.push("the profile sends no JSON".to_owned());
-        }
-        Content::Json(body) => members::check(entry, profile, body, &mut faults),
-        Content::Text(_) if !profile.settings.offers.contains(&Offer::Text) => {
-            faults.push("the profile sends no text".to_owned());
-        }
+        Content::Json(body) => match reading.template.filter(|template| !template.is_empty()) {
+            Some(template) => members::check(entry, profile, template, body, &mut faults),
+            None => faults.push("the profile sends no JSON".to_owned()),
+        },
         Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),
+        Content::Xml => {
+            if !formats.any(|format| matches!(format, Format::Xml(_))) {
+                faults.push("the profile sends no XML".to_owned());
+            }
+        }
     }
     faults
 }
 
 fn check_text(
     entry: &'static Entry,
-    profile: &Profile,
+    profile: &'static Profile,
     reading: &Reading,
     text: &str,
     faults: &mut Vec<String>,
 ) {
+    let representations = profile.settings.representations();
+    let templates: Vec<&'static str> = representations
+        .filter_map(|sent| match sent.format {
+            Format::Text(lines) => Some(lines),
+            _ => None,
+        })
+        .collect();
+    if templates.is_empty() {
+        faults.push("the profile sends no text".to_owned());
+        return;
+    }
+    let known = Known::new(profile, Some(entry));
+    let is_of = |template: &&'static str| strings::lines(template, text, known).is_some();
+    if templates.iter().any(is_of) {
+        return;
+    }
+    let before = faults.len();
     let code = entry.code();
-    if reading.code.is_none() {
-        faults.push(format!("the first line does not end in `[{code}]`"));
+    let uses = |name: Name| templates.iter().any(|lines| Node::Text(lines).uses(name));
+    if reading.code.is_none() && uses(Name::Code) {
+        faults.push(format!("no line has the code `{code}` in its place"));
     }
     let docs = profile.settings.docs_uri(code.as_str());
-    if let Some(docs) = docs.filter(|docs| !text.lines().skip(1).any(|line| line == docs)) {
+    let docs = docs.filter(|docs| uses(Name::Docs) && !text.contains(&**docs));
+    if let Some(docs) = docs {
         faults.push(format!("no line is {docs}"));
     }
-    if !text.ends_with('\n') {
+    if !text.ends_with('\n') && templates.iter().all(|lines| lines.ends_with('\n')) {
         faults.push("the last line does not end".to_owned());
+    }
+    if faults.len() == before {
+        faults.push("the lines are not those of the profile's text".to_owned());
     }
 }

@@ -1,14 +1,14 @@
 //! The functions that `assert_error!` calls: they compare a response with a variant and read its fields.
 
-use super::decode::{Members, Reading};
+use super::decode::Reading;
 use super::failure::{Failure, excerpt, summary};
 use super::field_errors::FieldErrors;
 use super::place::{check_public, public_name, row_of};
+use super::shape::may_hold_items;
 use super::{AsResponse, Response, identity};
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::table::Table;
-use errorbook_model::shape::keys;
 use serde_core::Deserialize;
 use serde_json::Value;
 
@@ -122,12 +122,16 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
         format!("`{}` (the member `{name}`)", P::FIELD)
     };
     let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
-    let value = match &received.reading.members {
-        Members::None(why) => return Err(fail(why)),
-        Members::Object(_, beside) if keys(beside).any(|key| key == name) => {
-            return Err(fail("the profile's template has a member of that name"));
-        }
-        Members::Object(members, _) => members.get(name),
+    let Reading { members, items, .. } = &received.reading;
+    let mut fields = received.entry.fields().iter();
+    let is_list = fields.any(|field| field.name() == name && may_hold_items(field));
+    let items = Value::from(items.clone());
+    let value = match members.get(name) {
+        Ok(Some(value)) => Some(value),
+        // Field errors have a place of their own.
+        _ if is_list && items != Value::Array(Vec::new()) => Some(&items),
+        Ok(None) => None,
+        Err(why) => return Err(fail(why)),
     };
     let decoded = T::decode(value).map_err(|why| fail(&excerpt(&why)))?;
     let shown = value.map_or_else(|| "absent".to_owned(), |value| excerpt(&value.to_string()));

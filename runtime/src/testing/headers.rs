@@ -6,6 +6,7 @@ use super::identity::{is_filled, missing_help_link};
 use crate::entry::{Entry, HeaderSource};
 use crate::http_error::HttpError;
 use crate::profile::Profile;
+use errorbook_model::Format;
 use http::{HeaderMap, HeaderName, header};
 
 /// Adds the faults in the headers of a response. Additional headers are not a fault, since middleware may add
@@ -65,15 +66,21 @@ impl Check<'_> {
     }
 
     fn content_type(&mut self, profile: &Profile, content: &Content) {
-        let is_right = match (content, essence(self.response).as_deref()) {
+        let essence = essence(self.response);
+        let mut representations = profile.settings.representations();
+        let is_right = match content {
             // Without a body, Content-Type is allowed: a response to HEAD has it.
-            (Content::Empty, _)
-            | (Content::Text(_), Some("text/plain"))
-            | (Content::Json(_), Some("application/json")) => true,
-            (Content::Json(_), Some("application/problem+json")) => {
-                profile.settings.body.is_problem()
-            }
-            _ => false,
+            Content::Empty => true,
+            _ => representations.any(|sent| {
+                let is_of_format = match content {
+                    Content::Json(_) => matches!(sent.format, Format::Json(_)),
+                    Content::Text(_) => matches!(sent.format, Format::Text(_)),
+                    Content::Xml => matches!(sent.format, Format::Xml(_)),
+                    Content::Empty => false,
+                };
+                let own = sent.essence().map(str::to_ascii_lowercase);
+                is_of_format && own.is_some() && own == essence
+            }),
         };
         if !is_right {
             self.faults

@@ -9,7 +9,7 @@ use crate::entry::Entry;
 use crate::error::Described;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
-use errorbook_model::Name;
+use errorbook_model::{Format, Name, Node};
 use serde_json::Value;
 
 /// Checks whether a response belongs to an entry: by its code, or if the profile sends no code, by all other
@@ -33,19 +33,26 @@ pub(super) fn check(
         let note = "no profile is known: `Response::of` says whose shape it is";
         return Err((is_guess && !is_told).then(|| note.to_owned()));
     };
-    if is_told || promises_code(profile, &reading.content) {
+    if is_told || promises_code(profile, reading) {
         return Err(None);
     }
     evidence(entry, reading, response, profile).map_or(Ok(()), |text| Err(Some(text)))
 }
 
 /// Whether a profile sends the code in a response of this kind.
-fn promises_code(profile: &Profile, content: &Content) -> bool {
+fn promises_code(profile: &Profile, reading: &Reading) -> bool {
+    let mut representations = profile.settings.representations();
     profile.settings.code_header.is_some()
-        || match content {
-            Content::Json(_) => shape::has_code(profile.settings.body),
-            Content::Text(_) => true,
-            Content::Empty => !profile.settings.body.is_empty(),
+        || match &reading.content {
+            // The items have codes of their own.
+            Content::Json(_) if !reading.items.is_empty() => false,
+            Content::Json(_) => reading.template.is_some_and(shape::has_code),
+            Content::Text(_) => representations.any(|sent| match sent.format {
+                Format::Text(lines) => Node::Text(lines).uses(Name::Code),
+                _ => false,
+            }),
+            Content::Xml => false,
+            Content::Empty => representations.all(|sent| sent.media_type().is_some()),
         }
 }
 

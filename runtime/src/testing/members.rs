@@ -1,42 +1,155 @@
 //! Compares the members of a JSON body with a profile's shape and an entry's fields.
 
 use super::failure::excerpt;
-use super::shape::{Found, Known, Part, child, parts};
+use super::shape::{Found, Known, Part, child, may_hold_items, parts, parts_of};
+use super::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::shape::keys;
-use errorbook_model::{Name, Property, status};
+use errorbook_model::{Body, Name, Node, Property, status};
 use serde_json::{Map, Value};
 
 /// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not
 /// declared.
-pub(super) fn check(entry: &Entry, profile: &Profile, body: &Value, faults: &mut Vec<String>) {
-    let known = Known {
-        profile,
-        entry: Some(entry),
+pub(super) fn check(
+    entry: &Entry,
+    profile: &Profile,
+    template: Body,
+    body: &Value,
+    faults: &mut Vec<String>,
+) {
+    let check = Check {
+        entry,
+        template,
+        known: Known::new(profile, Some(entry)),
     };
-    for Part { pointer, found } in parts(profile.settings.body, body, known) {
-        let mut fault = |pointer: &str, wrong: &str| {
-            let pointer = if pointer.is_empty() {
-                "the body"
-            } else {
-                pointer
+    check.parts(parts(template, body, check.known), faults);
+}
+
+#[derive(Clone, Copy)]
+struct Check<'c> {
+    entry: &'c Entry,
+    template: Body,
+    known: Known<'c>,
+}
+
+impl Check<'_> {
+    fn parts(&self, parts: Vec<Part>, faults: &mut Vec<String>) {
+        for Part { pointer, found } in parts {
+            let mut fault = |pointer: &str, wrong: &str| {
+                let pointer = if pointer.is_empty() {
+                    "the body"
+                } else {
+                    pointer
+                };
+                faults.push(format!("{} {wrong}", excerpt(pointer)));
             };
-            faults.push(format!("{} {wrong}", excerpt(pointer)));
-        };
-        match found {
-            Found::Fault(wrong) => fault(&pointer, &wrong),
-            Found::Name(name, value) => {
-                if let Some(wrong) = Wanted::of(name, entry, profile).fault(value) {
-                    fault(&pointer, &wrong);
+            match found {
+                Found::Fault(wrong) => fault(&pointer, &wrong),
+                Found::Name(name, value) => {
+                    if let Some(wrong) = Wanted::of(name, self.entry, self.known).fault(value) {
+                        fault(&pointer, &wrong);
+                    }
                 }
-            }
-            Found::Fields(object, beside) => {
-                for (key, wrong) in faults_in_fields(entry, object, beside) {
-                    fault(&child(&pointer, key), &wrong);
+                Found::Field(name, value) => {
+                    let field = self
+                        .entry
+                        .fields()
+                        .iter()
+                        .find(|field| field.name() == name);
+                    let wrong = match (field, value) {
+                        (None, None) => None,
+                        (None, Some(_)) => Some("belongs to no field of the error".to_owned()),
+                        (Some(field), value) => fault_in_field(field, value),
+                    };
+                    if let Some(wrong) = wrong {
+                        fault(&pointer, &wrong);
+                    }
+                }
+                Found::Text(template, text) => {
+                    if strings::read(template, text, self.known).is_none() {
+                        let shown = excerpt(&Value::from(text).to_string());
+                        fault(&pointer, &format!("is {shown}, not `{template}`"));
+                    }
+                }
+                Found::Each(item, values) => self.each(item, values, &pointer, faults),
+                Found::Fields(_, _) if self.known.is_item => {}
+                Found::Fields(object, beside) => {
+                    for (key, wrong) in self.faults_in_fields(object, beside) {
+                        fault(&child(&pointer, key), &wrong);
+                    }
                 }
             }
         }
+    }
+
+    /// The items of the field errors, or one of the error itself.
+    fn each(&self, item: &'static Node, values: &[Value], pointer: &str, faults: &mut Vec<String>) {
+        if values.is_empty() {
+            faults.push(format!("{} has no items", excerpt(pointer)));
+        }
+        if values.len() > 1 && !self.known.may_have_items() {
+            faults.push(format!("{} has more than one item", excerpt(pointer)));
+        }
+        for (index, value) in values.iter().enumerate() {
+            let faults_as = |known: Known| {
+                let check = Check { known, ..*self };
+                let pointer = format!("{pointer}/{index}");
+                let mut faults = Vec::new();
+                check.parts(parts_of(item, value, pointer, known), &mut faults);
+                faults
+            };
+            let mut fewest = faults_as(self.known);
+            if self.known.may_have_items() {
+                let as_item = faults_as(self.known.of_item());
+                if as_item.len() < fewest.len() {
+                    fewest = as_item;
+                }
+            }
+            faults.extend(fewest);
+        }
+    }
+
+    /// The faults of the exposed fields and of undeclared members, each with its key.
+    fn faults_in_fields<'v>(
+        &'v self,
+        object: &'v Map<String, Value>,
+        beside: &'static [Property],
+    ) -> Vec<(&'v str, String)> {
+        let root = self.template.root();
+        let is_placed = |name: &str| root.is_some_and(|root| root.places_field(name));
+        let has_each = root.is_some_and(Node::has_each);
+        let is_beside = |name: &str| keys(beside).any(|key| key == name);
+        let fields = self.entry.fields().iter();
+        let fields = fields.filter(|field| !is_beside(field.name()) && !is_placed(field.name()));
+        let fields: Vec<&Field> = fields.collect();
+        let of_fields = fields.iter().filter_map(|field| {
+            let value = object.get(field.name());
+            // Field errors have a place of their own.
+            if value.is_none() && has_each && may_hold_items(field) {
+                return None;
+            }
+            Some((field.name(), fault_in_field(field, value)?))
+        });
+        let is_declared =
+            |key: &str| is_beside(key) || fields.iter().any(|field| field.name() == key);
+        let undeclared = object.keys().filter(|key| !is_declared(key));
+        of_fields
+            .chain(undeclared.map(|key| (key.as_str(), "is not declared".to_owned())))
+            .collect()
+    }
+}
+
+fn fault_in_field(field: &Field, value: Option<&Value>) -> Option<String> {
+    let declared = field.json_type();
+    match value {
+        None if field.is_optional() => None,
+        None => Some("is absent".to_owned()),
+        Some(value) if is_of_type(value, declared) => None,
+        Some(value) => Some(format!(
+            "is of the type {}, declared {declared}",
+            type_of(value)
+        )),
     }
 }
 
@@ -52,27 +165,43 @@ enum Wanted {
     MaybeText,
     /// A number of seconds, or absent.
     MaybeSeconds,
+    /// A code of any error.
+    Code,
+    /// Any value, or absent.
+    Anything,
     Nothing,
 }
 
 impl Wanted {
-    fn of(name: Name, entry: &Entry, profile: &Profile) -> Self {
+    fn of(name: Name, entry: &Entry, known: Known) -> Self {
         match name {
+            Name::Code if known.is_item => Wanted::Code,
+            Name::Message | Name::Detail if known.is_item => Wanted::Text,
+            Name::Pointer | Name::Parameter | Name::Header if known.is_item => Wanted::MaybeText,
             // These may be translated, or be the text of a framework.
-            Name::Title | Name::ProblemTitle | Name::Message => Wanted::Text,
-            Name::Detail | Name::Help | Name::RequestId => Wanted::MaybeText,
+            Name::Title | Name::ProblemTitle | Name::Message | Name::Timestamp => Wanted::Text,
+            Name::Instance
+                if entry
+                    .fields()
+                    .iter()
+                    .any(|field| field.name() == "instance") =>
+            {
+                Wanted::Anything
+            }
+            Name::Detail | Name::Help => Wanted::MaybeText,
+            name if name.is_of_request() => Wanted::MaybeText,
             Name::RetryAfter => match entry.retry_after().and_then(|text| text.parse().ok()) {
                 Some::<u64>(seconds) => Wanted::MaybeExactly(Value::from(seconds)),
                 None => Wanted::MaybeSeconds,
             },
-            _ => constant(name, entry, profile).map_or(Wanted::Nothing, Wanted::Exactly),
+            _ => constant(name, entry, known.profile).map_or(Wanted::Nothing, Wanted::Exactly),
         }
     }
 
     /// The difference between a value and this one. `None` as the value is an absent member.
     fn fault(self, value: Option<&Value>) -> Option<String> {
         let Some(value) = value else {
-            let is_required = matches!(self, Wanted::Exactly(_) | Wanted::Text);
+            let is_required = matches!(self, Wanted::Exactly(_) | Wanted::Text | Wanted::Code);
             return is_required.then(|| "is absent".to_owned());
         };
         let wrong = match self {
@@ -81,6 +210,10 @@ impl Wanted {
             Wanted::Text | Wanted::MaybeText => {
                 (!value.is_string()).then(|| "not a string".to_owned())
             }
+            Wanted::Code => {
+                (!value.is_string() && !value.is_u64()).then(|| "not a code".to_owned())
+            }
+            Wanted::Anything => None,
             Wanted::MaybeSeconds => (!value.is_u64()).then(|| "not a number of seconds".to_owned()),
             Wanted::Nothing => Some("which the error does not have".to_owned()),
         };
@@ -105,32 +238,6 @@ pub(super) fn constant(name: Name, entry: &Entry, profile: &Profile) -> Option<V
         Name::Retryable => Some(Value::from(entry.retry().is_some())),
         _ => None,
     }
-}
-
-/// The faults of the exposed fields and of undeclared members, each with its key.
-fn faults_in_fields<'v>(
-    entry: &Entry,
-    object: &'v Map<String, Value>,
-    beside: &'static [Property],
-) -> Vec<(&'v str, String)> {
-    let is_beside = |name: &str| keys(beside).any(|key| key == name);
-    let fields = entry.fields().iter();
-    let fields: Vec<&Field> = fields.filter(|field| !is_beside(field.name())).collect();
-    let of_fields = fields.iter().filter_map(|field| {
-        let (declared, value) = (field.json_type(), object.get(field.name()));
-        let wrong = match value {
-            None if field.is_optional() => return None,
-            None => "is absent".to_owned(),
-            Some(value) if is_of_type(value, declared) => return None,
-            Some(value) => format!("is of the type {}, declared {declared}", type_of(value)),
-        };
-        Some((field.name(), wrong))
-    });
-    let is_declared = |key: &str| is_beside(key) || fields.iter().any(|field| field.name() == key);
-    let undeclared = object.keys().filter(|key| !is_declared(key));
-    of_fields
-        .chain(undeclared.map(|key| (key.as_str(), "is not declared".to_owned())))
-        .collect()
 }
 
 /// Whether a value has a JSON type. `null` has none of the types, since a body omits absent values.

@@ -90,6 +90,7 @@ mod place;
 mod produced;
 mod response;
 mod shape;
+mod strings;
 
 pub use field_errors::{FieldError, FieldErrors};
 pub use produced::{Report, never_produced};

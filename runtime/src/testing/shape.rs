@@ -1,10 +1,10 @@
 //! Matches a profile's template with a body.
 
 use super::failure::excerpt;
-use crate::entry::Entry;
+use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
-use errorbook_model::{Body, Name, Node, Property};
+use errorbook_model::{Body, Name, Node, Property, interpolation};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 
@@ -13,6 +13,41 @@ use serde_json::{Map, Value};
 pub(super) struct Known<'k> {
     pub(super) profile: &'k Profile,
     pub(super) entry: Option<&'k Entry>,
+    /// Whether the values are those of a field error, in an item of `each`.
+    pub(super) is_item: bool,
+}
+
+impl<'k> Known<'k> {
+    pub(super) fn new(profile: &'k Profile, entry: Option<&'k Entry>) -> Self {
+        Known {
+            profile,
+            entry,
+            is_item: false,
+        }
+    }
+
+    /// The same, of the values of a field error.
+    pub(super) fn of_item(self) -> Self {
+        Known {
+            is_item: true,
+            ..self
+        }
+    }
+
+    /// Whether a field error may have items. It is not certain without the entry.
+    pub(super) fn may_have_items(self) -> bool {
+        self.entry.is_none_or(may_have_items)
+    }
+}
+
+/// Whether a field of an entry may be a list of field errors.
+pub(super) fn may_have_items(entry: &Entry) -> bool {
+    entry.fields().iter().any(may_hold_items)
+}
+
+/// Whether a field may be a list of field errors.
+pub(super) fn may_hold_items(field: &Field) -> bool {
+    matches!(field.json_type(), "array" | "any")
 }
 
 /// A part of a template in a body, at its position (RFC 6901).
@@ -24,6 +59,12 @@ pub(super) struct Part<'v> {
 pub(super) enum Found<'v> {
     /// The value of a name. `None` if the body does not have it.
     Name(Name, Option<&'v Value>),
+    /// A field that has a place of its own. `None` if the body does not have it.
+    Field(&'static str, Option<&'v Value>),
+    /// A string with placeholders.
+    Text(&'static str, &'v str),
+    /// An array of an item for each field error, or one for the error itself.
+    Each(&'static Node, &'v [Value]),
     /// The object with the fields, and the other members of the template in it.
     Fields(&'v Map<String, Value>, &'static [Property]),
     /// A difference from the template.
@@ -32,21 +73,40 @@ pub(super) enum Found<'v> {
 
 /// Whether a body's template has the code.
 pub(super) fn has_code(body: Body) -> bool {
-    let mut places = body.places().into_iter();
-    places.any(|place| place.node == Some(Node::Name(Name::Code)))
+    body.root().is_some_and(|root| root.uses(Name::Code))
 }
 
-/// The parts of a template in a body, in the template's order. A profile without bodies has the template of
-/// an empty object.
+/// The parts of a template in a body, in the template's order.
 pub(super) fn parts<'v>(body: Body, value: &'v Value, known: Known) -> Vec<Part<'v>> {
+    let Some(root) = body.root() else {
+        return Vec::new();
+    };
+    let is_empty = match value {
+        Value::Object(members) => members.is_empty() && matches!(root, Node::Object(_)),
+        Value::Array(elements) => elements.is_empty() && !matches!(root, Node::Object(_)),
+        _ => false,
+    };
+    // What stands at the top is sent with nothing in it, too.
+    if is_empty && Presence::of(root, known) != Presence::Always {
+        return Vec::new();
+    }
+    parts_of(root, value, String::new(), known)
+}
+
+/// The parts of a node in a value.
+pub(super) fn parts_of<'v>(
+    node: &'static Node,
+    value: &'v Value,
+    pointer: String,
+    known: Known,
+) -> Vec<Part<'v>> {
     let mut parts = Vec::new();
-    let template = Node::Object(body.members().unwrap_or_default());
-    walk(&template, Some(value), String::new(), known, &mut parts);
+    walk(node, Some(value), pointer, known, &mut parts);
     parts
 }
 
 fn walk<'v>(
-    node: &Node,
+    node: &'static Node,
     value: Option<&'v Value>,
     pointer: String,
     known: Known,
@@ -54,10 +114,22 @@ fn walk<'v>(
 ) {
     let found = match (node, value) {
         (Node::Name(name), value) => Found::Name(*name, value),
+        (Node::Field(_), _) if known.is_item => return,
+        (Node::Field(name), value) => Found::Field(name, value),
+        (_, None) if Presence::of(node, known) != Presence::Always => return,
         (_, None) => Found::Fault("is absent".to_owned()),
+        (Node::Or(node, constant), Some(value)) => {
+            let is_absent = Presence::of(node, known) != Presence::Always;
+            if !(is_absent && is_literal(constant, value)) {
+                walk(node, Some(value), pointer, known, parts);
+            }
+            return;
+        }
         (Node::Object(members), Some(Value::Object(object))) => {
             return walk_object(members, object, &pointer, known, parts);
         }
+        (Node::Each(item), Some(Value::Array(values))) => Found::Each(item, values),
+        (Node::Text(text), Some(Value::String(value))) => Found::Text(text, value),
         (Node::Array(nodes), Some(Value::Array(values))) => match align(nodes, values, known) {
             Some(elements) => {
                 for (index, (node, value)) in elements.into_iter().enumerate() {
@@ -77,7 +149,8 @@ fn walk<'v>(
         (_, Some(value)) => {
             let wanted = match node {
                 Node::Literal(json) => json,
-                Node::Array(_) => "an array",
+                Node::Array(_) | Node::Each(_) => "an array",
+                Node::Text(_) => "a string",
                 _ => "an object",
             };
             let value = excerpt(&value.to_string());
@@ -125,7 +198,10 @@ pub(super) fn child(pointer: &str, key: &str) -> String {
 fn fits(node: &Node, value: &Value) -> bool {
     match node {
         Node::Object(_) => value.is_object(),
-        Node::Array(_) => value.is_array(),
+        Node::Array(_) | Node::Each(_) => value.is_array(),
+        Node::Field(_) => true,
+        Node::Text(_) => value.is_string(),
+        Node::Or(node, constant) => is_literal(constant, value) || fits(node, value),
         Node::Literal(json) => is_literal(json, value),
         Node::Name(Name::Code) => value.is_string() || value.is_number(),
         Node::Name(Name::Status | Name::RetryAfter) => value.is_number(),
@@ -141,11 +217,11 @@ fn is_literal(json: &str, value: &Value) -> bool {
 
 /// The elements of an array, each with its node. Values that an error does not have are omitted, so an
 /// element cannot be identified by its index. `None` if the array does not have this shape.
-fn align<'n, 'v>(
-    nodes: &'n [Node],
+fn align<'v>(
+    nodes: &'static [Node],
     values: &'v [Value],
     known: Known,
-) -> Option<Vec<(&'n Node, &'v Value)>> {
+) -> Option<Vec<(&'static Node, &'v Value)>> {
     let Some((node, nodes)) = nodes.split_first() else {
         return values.is_empty().then(Vec::new);
     };
@@ -164,8 +240,8 @@ fn align<'n, 'v>(
 }
 
 /// Whether a body has a certain part of its shape.
-#[derive(PartialEq, Eq)]
-enum Presence {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
     Always,
     Never,
     /// It depends on the error.
@@ -173,10 +249,92 @@ enum Presence {
 }
 
 impl Presence {
-    fn of(node: &Node, known: Known) -> Self {
-        let Node::Name(name) = node else {
-            return Presence::Always;
+    pub(super) fn of(node: &Node, known: Known) -> Self {
+        match node {
+            Node::Name(name) => Presence::of_name(*name, known),
+            Node::Field(_) if known.is_item => Presence::Sometimes,
+            Node::Field(name) => Presence::of_field(name, known),
+            Node::Text(text) => Presence::of_text(text, known),
+            Node::Literal(_) | Node::Or(..) => Presence::Always,
+            Node::Object(members) => {
+                let parts = members.iter().map(|member| match member {
+                    Property::Pair(_, node) => Presence::of(node, known),
+                    Property::Fields => Presence::Sometimes,
+                });
+                Presence::any(members.is_empty(), parts)
+            }
+            Node::Array(elements) => {
+                let parts = elements.iter().map(|element| Presence::of(element, known));
+                Presence::any(elements.is_empty(), parts)
+            }
+            Node::Each(item) if known.may_have_items() => {
+                let presences = [known, known.of_item()].map(|known| Presence::of(item, known));
+                if presences == [Presence::Always; 2] {
+                    Presence::Always
+                } else {
+                    Presence::Sometimes
+                }
+            }
+            Node::Each(item) => Presence::of(item, known),
+        }
+    }
+
+    /// Of an object or an array, which is absent where nothing stands in it, unless the template has it so.
+    fn any(is_written_empty: bool, parts: impl Iterator<Item = Presence>) -> Self {
+        let mut presence = if is_written_empty {
+            Presence::Always
+        } else {
+            Presence::Never
         };
+        for part in parts {
+            match (presence, part) {
+                (_, Presence::Always) => return Presence::Always,
+                (Presence::Never, part) => presence = part,
+                _ => {}
+            }
+        }
+        presence
+    }
+
+    /// Of a string, which is absent where a value of it is.
+    pub(super) fn of_text(text: &str, known: Known) -> Self {
+        let mut presence = Presence::Always;
+        for part in interpolation::parts(text) {
+            let part = match part {
+                interpolation::Part::Name(name) => Presence::of_name(name, known),
+                interpolation::Part::Field(_) if known.is_item => Presence::Sometimes,
+                interpolation::Part::Field(name) => match Presence::of_field(name, known) {
+                    Presence::Never => Presence::Never,
+                    // A value that is not text is absent.
+                    _ => Presence::Sometimes,
+                },
+                _ => Presence::Always,
+            };
+            match part {
+                Presence::Never => return Presence::Never,
+                Presence::Sometimes => presence = Presence::Sometimes,
+                Presence::Always => {}
+            }
+        }
+        presence
+    }
+
+    fn of_field(name: &str, known: Known) -> Self {
+        let Some(entry) = known.entry else {
+            return Presence::Sometimes;
+        };
+        let mut fields = entry.fields().iter();
+        match fields.find(|field| field.name() == name) {
+            None => Presence::Never,
+            Some(field) if field.is_optional() || field.json_type() == "any" => Presence::Sometimes,
+            Some(_) => Presence::Always,
+        }
+    }
+
+    fn of_name(name: Name, known: Known) -> Self {
+        if known.is_item && matches!(name, Name::Code | Name::Message | Name::Detail) {
+            return Presence::Always;
+        }
         let is_certain = match (name, known.entry) {
             (Name::Type, _) => known.profile.settings.type_uri("").is_some(),
             (Name::Docs, _) => known.profile.settings.docs.is_some(),
@@ -185,9 +343,19 @@ impl Presence {
             (Name::RetryAfter, Some(entry)) if !entry.headers().any(|name| name == RETRY_AFTER) => {
                 false
             }
-            (Name::Help | Name::RetryAfter | Name::RequestId | Name::Detail, _) => {
-                return Presence::Sometimes;
-            }
+            (Name::FieldErrors, Some(entry)) if !may_have_items(entry) => false,
+            (Name::Pointer | Name::Parameter | Name::Header, _) if !known.is_item => false,
+            (
+                Name::Help
+                | Name::RetryAfter
+                | Name::Detail
+                | Name::FieldErrors
+                | Name::Pointer
+                | Name::Parameter
+                | Name::Header,
+                _,
+            ) => return Presence::Sometimes,
+            (name, _) if name.is_of_request() => return Presence::Sometimes,
             _ => true,
         };
         if is_certain {

@@ -6,11 +6,11 @@ use errorbook::tower::{ErrorLayer, Reshape};
 use errorbook::{Body, Offer, Profile};
 use std::sync::{Arc, Mutex};
 
-const TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+const TEXT: Profile = Profile::new().offers(&[Offer::TEXT]);
 const JSON: Profile = Profile::new()
-    .offers(&[Offer::Json])
+    .offers(&[Offer::JSON])
     .body(Body::CODE_MESSAGE);
-const EMPTY: Profile = Profile::new().offers(&[Offer::Json]).body(Body::EMPTY);
+const EMPTY: Profile = Profile::new().offers(&[Offer::JSON]).body(Body::EMPTY);
 const PROBLEM: Profile = Profile::new();
 
 /// Each shape with each combination of the headers that a profile can switch off.

@@ -40,13 +40,13 @@ services! {
     problem_status: Profile::new().body(Body::PROBLEM_STATUS).docs("/errors/{code}").help_link(false);
     code_message: Profile::new().body(Body::CODE_MESSAGE).code_header("x-error-code");
     message: Profile::new().body(Body::MESSAGE).no_store(false).nosniff(false);
-    error: Profile::new().body(Body::ERROR).offers(&[Offer::Text, Offer::Json]);
+    error: Profile::new().body(Body::ERROR).offers(&[Offer::TEXT, Offer::JSON]);
     status_code_message: Profile::new().body(Body::STATUS_CODE_MESSAGE);
-    nested: Profile::new().body(Body::NESTED).offers(&[Offer::Json]);
-    oauth: Profile::new().body(Body::OAUTH).offers(&[Offer::Text]);
+    nested: Profile::new().body(Body::NESTED).offers(&[Offer::JSON]);
+    oauth: Profile::new().body(Body::OAUTH).offers(&[Offer::TEXT]);
     empty: Profile::new().body(Body::EMPTY).code_header("x-code");
     template: Profile::new().body(TEMPLATE).docs("https://book.example/{code}");
     template_problem: Profile::new().body(TEMPLATE.as_problem());
     object: Profile::new().body(body!({}));
-    problem_alone: Profile::new().offers(&[Offer::Json]);
+    problem_alone: Profile::new().offers(&[Offer::JSON]);
 }

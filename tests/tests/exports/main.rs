@@ -182,8 +182,8 @@ fn merged_services_have_each_their_own_shape() {
     let second: Service = serde_json::from_value(json!({
         "name": "second::ERRORS",
         "profile": {
-            "offers": ["json", "text"],
-            "body": [{ "object": "error" }, { "member": ["code", "code"] }, "end"],
+            "offers": [{ "format": "json" }, { "format": "text", "lines": "{message} [{code}]\n{field_errors}\n{help}\n{docs}\n" }],
+            "body": { "object": [["error", { "object": [["code", { "name": "code" }]] }]] },
         },
     }))
     .unwrap();
@@ -221,43 +221,61 @@ fn merged_services_have_each_their_own_shape() {
     }
 }
 
-/// A member of a template: names repeat, and everything may stand everywhere.
-fn member() -> impl Strategy<Value = Vec<Value>> {
-    let key = || prop::sample::select(vec!["a", "b", "code", "slug", "\u{e9} \"*/"]);
-    let name = prop::sample::select(vec![
-        Name::Code,
-        Name::Status,
-        Name::Phrase,
-        Name::Title,
-        Name::Message,
-        Name::Type,
-        Name::Docs,
-        Name::Help,
-        Name::Oauth,
-        Name::RetryAfter,
-        Name::Retryable,
-        Name::RequestId,
-        Name::ProblemTitle,
-        Name::Detail,
-    ]);
+/// A part of an object: a member, or the word `fields`. Names repeat, and everything may stand everywhere.
+fn part() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        6 => (key(), value()).prop_map(|(key, value)| json!([key, value])),
+        1 => Just(json!("fields")),
+    ]
+}
+
+fn key() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["a", "b", "code", "slug", "\u{e9} \"*/"])
+}
+
+/// A value of a template.
+fn value() -> impl Strategy<Value = Value> {
+    let names = Name::OF_TEMPLATES.map(Name::as_str).to_vec();
     let literal = prop::sample::select(vec!["null", "true", "\"x\"", "1e3", "{\"y\":[]}"]);
+    let field = prop::sample::select(vec!["slug", "errors", "seats", "name", "none"]);
+    let text = prop::sample::select(vec![
+        "",
+        "{{x}}",
+        "urn:acme:{code}",
+        "{code:kebab-case}/{status}",
+        "{code}: {message}",
+        "{help}",
+        "at {timestamp:offset} for {request.method} {request.path}",
+        "{field.name}",
+        "{field.seats} of {field.slug}",
+        "{retry_after} {retryable}",
+    ]);
     let leaf = prop_oneof![
-        4 => (key(), name).prop_map(|(key, name)| vec![json!({ "member": [key, name.as_str()] })]),
-        1 => (key(), literal)
-            .prop_map(|(key, json)| vec![json!({ "literal": [key, json] })]),
-        1 => prop::collection::vec(key(), 0..3)
-            .prop_map(|taken| vec![json!({ "fields": taken })]),
+        4 => prop::sample::select(names).prop_map(|name| json!({ "name": name })),
+        1 => literal.prop_map(|json| json!({ "literal": json })),
+        1 => field.prop_map(|name| json!({ "field": name })),
+        1 => text.prop_map(|text| json!({ "text": text })),
     ];
-    leaf.prop_recursive(3, 12, 4, move |inner| {
-        let members = prop::collection::vec(inner, 0..4);
-        (key(), any::<bool>(), members).prop_map(|(key, is_array, members)| {
-            let open = if is_array { "array" } else { "object" };
-            let mut parts = vec![json!({ open: key })];
-            parts.extend(members.into_iter().flatten());
-            parts.push(json!("end"));
-            parts
-        })
+    leaf.prop_recursive(3, 16, 4, |inner| {
+        let member = (key(), inner.clone()).prop_map(|(key, value)| json!([key, value]));
+        let members = prop_oneof![6 => member, 1 => Just(json!("fields"))];
+        let constant = prop::sample::select(vec!["null", "[]", "\"none\""]);
+        prop_oneof![
+            2 => prop::collection::vec(members, 0..4).prop_map(|parts| json!({ "object": parts })),
+            1 => prop::collection::vec(inner.clone(), 0..4).prop_map(|all| json!({ "array": all })),
+            1 => inner.clone().prop_map(|item| json!({ "each": item })),
+            1 => (inner, constant).prop_map(|(value, constant)| json!({ "or": [value, constant] })),
+        ]
     })
+}
+
+/// An object, or an array.
+fn root() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        4 => prop::collection::vec(part(), 1..5).prop_map(|parts| json!({ "object": parts })),
+        1 => prop::collection::vec(value(), 0..4).prop_map(|all| json!({ "array": all })),
+        1 => value().prop_map(|item| json!({ "each": item })),
+    ]
 }
 
 proptest! {
@@ -265,12 +283,11 @@ proptest! {
 
     #[test]
     fn any_template_has_its_shape(
-        members in prop::collection::vec(member(), 1..5),
+        body in root(),
         problem in any::<bool>(),
         docs in any::<bool>(),
     ) {
         let mut catalogue = acme();
-        let body: Vec<Value> = members.into_iter().flatten().collect();
         let docs = docs.then_some("https://docs.acme.example/{code}");
         let profile = json!({ "body": body, "problem": problem, "docs": docs });
         let service = json!({ "name": catalogue.services[0].name, "profile": profile });
@@ -295,9 +312,7 @@ proptest! {
 fn examples_are_whole_answers() {
     let catalogue = json!({
         "errorbook": 1,
-        "services": [{ "name": "acme::ERRORS", "profile": { "docs": "https://x/{code}", "body": [
-            { "member": ["message", "message"] }, { "member": ["id", "request_id"] }, { "fields": [] },
-        ] } }],
+        "services": [{ "name": "acme::ERRORS", "profile": { "docs": "https://x/{code}", "body": { "object": [["message", { "name": "message" }], ["id", { "name": "request_id" }], "fields"] } } }],
         "types": [{ "path": "acme::Error", "entries": [{
             "code": "ORG_BLOCKED", "status": 403, "variant": "Blocked", "title": "Blocked",
             "message": "{slug}\u{7}is\nblocked \"{why:?}\"",

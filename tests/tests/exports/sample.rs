@@ -1,16 +1,16 @@
 //! Bodies written from [`shape::body`](errorbook_export::shape::body): what the renderer writes has to have
 //! this shape.
 
-use errorbook_export::shape::{Member, Shape, body};
+use errorbook_export::shape::{Member, Piece, Shape, body};
 use errorbook_export::{Entry, Header, Profile, Sample};
 use serde_json::Value;
 use std::fmt::Write;
 
 /// A JSON body with the samples of the error's fields; nothing where the profile's JSON has no body.
 pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
-    let members = body(profile, entry)?;
+    let shape = body(profile.body, profile, entry)?;
     let mut out = String::new();
-    write_members(&members, entry, ['{', '}'], &mut out);
+    write_shape(&shape, entry, &mut out);
     Some(out)
 }
 
@@ -79,7 +79,20 @@ fn write_shape(shape: &Shape, entry: &Entry, out: &mut String) {
         Shape::Constant(_, value) => write!(out, "{value}"),
         Shape::Sentence(_, text) => write!(out, "{}", Value::from(text.as_str())),
         Shape::Seconds => write!(out, "{}", seconds(entry).unwrap_or_default()),
-        Shape::RequestId => Ok(()),
+        Shape::OfRequest(name) => write!(out, "{}", Value::from(Sample::of_request(*name))),
+        Shape::Text(pieces) => {
+            let pieces = pieces
+                .iter()
+                .map(|(Piece::Constant(text) | Piece::Value(text))| &**text);
+            write!(out, "{}", Value::from(pieces.collect::<String>()))
+        }
+        Shape::Items(item) => {
+            out.push('[');
+            write_shape(item, entry, out);
+            out.push(']');
+            Ok(())
+        }
+        Shape::OfItem(_) | Shape::Any => Ok(()),
         Shape::Field(field) => write!(out, "{}", field.sample().to_json()),
         Shape::Either(shapes) => {
             if let Some(shape) = shapes.iter().rfind(|shape| is_known(shape, entry)) {
@@ -90,10 +103,10 @@ fn write_shape(shape: &Shape, entry: &Entry, out: &mut String) {
     };
 }
 
-/// A request's id is known to middleware alone, and what is `null` or no number of seconds is left out.
+/// What is `null` or no number of seconds is left out.
 fn is_known(shape: &Shape, entry: &Entry) -> bool {
     match shape {
-        Shape::RequestId => false,
+        Shape::OfItem(_) | Shape::Any => false,
         Shape::Field(field) => !matches!(field.sample(), Sample::Null),
         Shape::Seconds => seconds(entry).is_some(),
         Shape::Either(shapes) => shapes.iter().any(|shape| is_known(shape, entry)),

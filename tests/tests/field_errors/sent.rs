@@ -13,7 +13,7 @@ fn a_whole_response() {
     static ACME: Profile = Profile::new()
         .body(Body::PROBLEM_STATUS)
         .problem_type("urn:acme:error:{code}");
-    static TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+    static TEXT: Profile = Profile::new().offers(&[Offer::TEXT]);
     let mut errors = FieldErrors::new();
     errors.add("/slug", InvalidOrg::Slug);
     errors.add("/seats", InvalidOrg::Seats { min: 2 });

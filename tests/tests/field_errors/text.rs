@@ -67,7 +67,7 @@ impl Serialize for Fails {
 struct Said(#[expose(message)] String);
 
 static TEXT: Profile = Profile::new()
-    .offers(&[Offer::Text])
+    .offers(&[Offer::TEXT])
     .docs("https://txt.example/{code}");
 
 catalogue! {

@@ -151,7 +151,7 @@ fn a_cause_is_not_sent() {
 
 #[test]
 fn without_a_socket() {
-    static TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+    static TEXT: Profile = Profile::new().offers(&[Offer::TEXT]);
     static SHORT: Profile = Profile::new().body(Body::CODE_MESSAGE);
     let (error, text) = (make("message-newlines"), text("newlines"));
     let message = format!("it says {text}");

@@ -264,8 +264,8 @@ fn one_member_less_or_other() {
 
 #[test]
 fn a_representation_that_is_not_offered() {
-    static JSON: Profile = Profile::new().offers(&[Offer::Json]);
-    static TEXT: Profile = Profile::new().offers(&[Offer::Text]);
+    static JSON: Profile = Profile::new().offers(&[Offer::JSON]);
+    static TEXT: Profile = Profile::new().offers(&[Offer::TEXT]);
     catalogue! {
         static OF_JSON = [Numbered];
         profile = JSON;

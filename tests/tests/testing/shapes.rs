@@ -106,9 +106,9 @@ fn services() -> Vec<Service> {
     "empty" [] Profile::new().body(Body::EMPTY);
     "empty with a code" [told] Profile::new().body(Body::EMPTY).code_header("x-error-code");
     "empty with a link" [told] Profile::new().body(Body::EMPTY).docs(DOCS);
-    "json alone" [fields told preset] Profile::new().offers(&[Offer::Json]).body(Body::CODE_MESSAGE);
-    "text first" [fields told preset] Profile::new().offers(&[Offer::Text, Offer::Json]).docs(DOCS);
-    "text alone" [told] Profile::new().offers(&[Offer::Text]);
+    "json alone" [fields told preset] Profile::new().offers(&[Offer::JSON]).body(Body::CODE_MESSAGE);
+    "text first" [fields told preset] Profile::new().offers(&[Offer::TEXT, Offer::JSON]).docs(DOCS);
+    "text alone" [told] Profile::new().offers(&[Offer::TEXT]);
     "template" [fields told] Profile::new()
         .body(body!({ "ok": false, "why": { "ref": code, "text": message, ..fields } }));
     "deep template" [fields told] Profile::new().body(DEEP);

@@ -1,9 +1,9 @@
-//! A template is one object.
+//! A template is one object or one array.
 
 use errorbook::{Body, body};
 
 const EMPTY: Body = body!();
-const ARRAY: Body = body!([code, message]);
+const TWO_ARRAYS: Body = body!([code] [message]);
 const NAME: Body = body!(code);
 const TEXT: Body = body!("code");
 const PARENTHESES: Body = body!(("code": code));
@@ -12,5 +12,5 @@ const MORE: Body = body!({ "code": code } ..fields);
 const COMMA: Body = body!({ "code": code },);
 
 fn main() {
-    let _ = (EMPTY, ARRAY, NAME, TEXT, PARENTHESES, TWO, MORE, COMMA);
+    let _ = (EMPTY, TWO_ARRAYS, NAME, TEXT, PARENTHESES, TWO, MORE, COMMA);
 }

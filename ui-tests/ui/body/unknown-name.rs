@@ -5,9 +5,12 @@ use errorbook::{Body, Profile, body};
 static MISSPELT: Profile = Profile::new().body(body!({
     "code": cod,
     "message": mesage,
-    "text": detail,
+    "text": details,
     "all": fields,
     "id": requestId,
+    "method": request.methd,
+    "path": request.uri,
+    "field": field,
     "list": [code, statsu],
     "inner": { "docs": dosc },
     ..field,

@@ -2,7 +2,7 @@
 
 use errorbook::{Body, Offer, Profile};
 
-static OFFERS: Profile = Profile::new().offers([Offer::Json]);
+static OFFERS: Profile = Profile::new().offers([Offer::JSON]);
 static BODY: Profile = Profile::new().body("problem");
 static SHAPE: Profile = Profile::new().body(Body::JSON);
 static KEY: Profile = Profile::new().doc("https://docs.acme.example");

@@ -42,6 +42,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn markdown(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let mut page = Page {
         out: format!("# {}", text(&describe::title(catalogue))),
         catalogue,
@@ -214,7 +215,10 @@ fn fields(what: &str, fields: &[Field], name: impl Fn(&str) -> String) -> String
             } else {
                 ""
             },
-            field.example.as_deref().map(code).unwrap_or_default(),
+            field
+                .written()
+                .or_else(|| field.example.clone())
+                .map_or_else(String::new, |value| code(&value)),
         );
     }
     table

@@ -89,6 +89,8 @@ pub(super) struct Schema {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) format: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pattern: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) minimum: Option<u8>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) prefix_items: Vec<Schema>,
@@ -112,6 +114,8 @@ pub(super) struct Schema {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) discriminator: Option<Discriminator>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) xml: Option<Xml>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) external_docs: Option<ExternalDocs>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) examples: Vec<Value>,
@@ -122,6 +126,19 @@ pub(super) struct Schema {
 pub(super) struct Discriminator {
     pub(super) property_name: String,
     pub(super) mapping: IndexMap<String, String>,
+}
+
+/// How a value is written as XML, where that differs from an element of its name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(super) struct Xml {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) namespace: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) attribute: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) wrapped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,6 +2,7 @@
 
 mod cover;
 mod document;
+mod form;
 mod merge;
 mod prose;
 mod response;
@@ -11,10 +12,8 @@ pub use cover::{cover, response_of_all, responses};
 pub use merge::{AddError, add_to, to_value};
 
 use super::{Export, Write};
-use crate::Format;
-use crate::shape::{self, Member};
-use crate::writers::{answer, markdown, naming};
-use crate::{Catalogue, Code, Entry, Service, Type, describe};
+use crate::writers::{markdown, naming};
+use crate::{Catalogue, Code, Entry, Type, describe};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
 use schema::{Choice, Telling};
@@ -30,7 +29,8 @@ pub(super) const EXPORT: Export = Export {
 ///
 /// `components.schemas` has a schema per code, named after it (`ORG_BLOCKED`; `Code4031` where it is a
 /// number), and one per status, `Error403`, which is one of them. `components.responses` has a response per
-/// status under that name, with every representation, the headers, and an example per code. A service that
+/// status under that name, with every representation, the headers, and an example per code. A further body of the
+/// service, such as that of an XML offer, has schemas of its own, with a number: `ORG_BLOCKED_2`. A service that
 /// has a document of its own takes the components [into it](add_to).
 ///
 /// Where the code is a member of the body itself, and text, it is the discriminator of the schema of a status.
@@ -53,6 +53,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn openapi(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let descriptions = catalogue
         .services
         .iter()
@@ -82,11 +83,18 @@ fn version(catalogue: &Catalogue) -> Option<&str> {
     first.filter(|_| versions.all(|version| version == first))
 }
 
-/// An error of the catalogue, and the name of its component.
+/// An error of the catalogue, and the names of its components: one for each form of bodies.
 struct Row<'a> {
     ty: &'a Type,
     entry: &'a Entry,
-    name: String,
+    names: Vec<String>,
+}
+
+impl Row<'_> {
+    /// The name of its first component, by which its examples go too.
+    fn name(&self) -> &str {
+        self.names.first().map_or("", String::as_str)
+    }
 }
 
 /// The catalogue with an error of several statuses once under each. The others have no examples: the ones that were
@@ -130,7 +138,10 @@ fn components(catalogue: &Catalogue) -> Components {
             statuses.entry(entry.status).or_default();
         }
     }
-    let mut taken: HashSet<String> = statuses.keys().copied().map(status_name).collect();
+    // Examples are named after the first form, where there are no bodies too.
+    let forms = 0..form::most(catalogue).max(1);
+    let of_status = |status: u16| forms.clone().map(move |form| status_name(status, form));
+    let mut taken: HashSet<String> = statuses.keys().copied().flat_map(of_status).collect();
     let mut name = |wanted: &str| naming::unique(wanted, '_', 2, &mut taken);
     let field_error = name("FieldError");
     let items = catalogue.listed_items();
@@ -147,24 +158,31 @@ fn components(catalogue: &Catalogue) -> Components {
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
     for (ty, entry) in catalogue.entries() {
+        let names = forms.clone().map(|_| name(&component_name(&entry.code)));
         let row = Row {
             ty,
             entry,
-            name: name(&component_name(&entry.code)),
+            names: names.collect(),
         };
         if entry.concealed_as.is_some() {
             concealed.push(row);
             continue;
         }
         uses_field_error |= has_field_errors(entry);
-        if let Some(schema) = of_entry(catalogue, &row, &field_error) {
-            components.schemas.insert(row.name.clone(), schema);
+        for (form, name) in row.names.iter().enumerate() {
+            if let Some(schema) = of_entry(catalogue, &row, form, &field_error) {
+                components.schemas.insert(name.clone(), schema);
+            }
         }
         statuses.entry(entry.status).or_default().push(row);
     }
     for row in concealed {
-        if let Some(schema) = of_concealed(&row, &statuses) {
-            components.schemas.insert(row.name, schema);
+        for (form, name) in row.names.iter().enumerate() {
+            if let Some((other, schema)) = of_concealed(&row, form, &statuses)
+                && components.schemas.contains_key(other)
+            {
+                components.schemas.insert(name.clone(), schema);
+            }
         }
     }
     for (name, entry) in items.into_iter().rev() {
@@ -178,21 +196,30 @@ fn components(catalogue: &Catalogue) -> Components {
             .insert(field_error, schema::field_error());
     }
     for (status, rows) in &statuses {
-        let choices = choices(catalogue, rows);
-        let name = status_name(*status);
-        if !choices.is_empty() {
-            let title = crate::phrase(*status);
-            let schema = schema::of_status(title, &choices);
-            components.schemas.insert(name.clone(), schema);
+        for form in forms.clone() {
+            let choices = choices(catalogue, rows, form);
+            if !choices.is_empty() {
+                let title = crate::phrase(*status);
+                let schema = schema::of_status(title, &choices);
+                components
+                    .schemas
+                    .insert(status_name(*status, form), schema);
+            }
         }
         let response = response::of_status(catalogue, *status, rows);
-        components.responses.insert(name, response);
+        components
+            .responses
+            .insert(status_name(*status, 0), response);
     }
     components
 }
 
-fn status_name(status: u16) -> String {
-    format!("Error{status}")
+/// The name of a status's schema for a form of bodies; that of its response is the first's.
+fn status_name(status: u16, form: usize) -> String {
+    match form {
+        0 => format!("Error{status}"),
+        form => format!("Error{status}_{}", form + 1),
+    }
 }
 
 /// OpenAPI allows names of `[a-zA-Z0-9._-]`. Programs made from them want a letter first.
@@ -214,38 +241,18 @@ fn has_field_errors(entry: &Entry) -> bool {
         .any(|field| field.items == Some(crate::JsonType::FieldError))
 }
 
-/// The bodies of an error, each with the service that shapes it so: one, unless services were merged that
-/// speak in different ways.
-fn bodies<'a>(
-    catalogue: &'a Catalogue,
-    ty: &'a Type,
-    entry: &'a Entry,
-) -> Vec<(&'a Service, Vec<Member<'a>>)> {
-    let mut bodies: Vec<(&Service, Vec<Member>)> = Vec::new();
-    for service in
-        answer::services(catalogue, ty).filter(|service| service.profile.sends(Format::Json))
-    {
-        if let Some(body) = shape::body(&service.profile, entry)
-            && !bodies.iter().any(|(_, known)| *known == body)
-        {
-            bodies.push((service, body));
-        }
-    }
-    bodies
-}
-
-fn of_entry(catalogue: &Catalogue, row: &Row, field_error: &str) -> Option<Schema> {
+fn of_entry(catalogue: &Catalogue, row: &Row, form: usize, field_error: &str) -> Option<Schema> {
     let Row { ty, entry, .. } = row;
-    let bodies = bodies(catalogue, ty, entry);
+    let bodies = form::bodies(catalogue, ty, entry, form);
     let mut schema = match bodies.as_slice() {
         [] => return None,
-        [(_, body)] => schema::object(body, field_error),
+        [(_, body)] => body.schema(field_error),
         bodies => Schema {
             any_of: bodies
                 .iter()
                 .map(|(service, body)| Schema {
                     title: Some(describe::label(catalogue, service).to_owned()),
-                    ..schema::object(body, field_error)
+                    ..body.schema(field_error)
                 })
                 .collect(),
             ..Schema::default()
@@ -264,27 +271,33 @@ fn of_entry(catalogue: &Catalogue, row: &Row, field_error: &str) -> Option<Schem
 }
 
 /// A concealed error is never sent: its schema is that of the answer given instead.
-fn of_concealed(row: &Row, statuses: &BTreeMap<u16, Vec<Row>>) -> Option<Schema> {
+fn of_concealed<'r>(
+    row: &Row,
+    form: usize,
+    statuses: &'r BTreeMap<u16, Vec<Row>>,
+) -> Option<(&'r str, Schema)> {
     let answered = row.entry.concealed_as.as_ref()?;
     let same_type = |other: &&Row| std::ptr::eq(other.ty, row.ty) && other.entry.code == *answered;
     let other = statuses.values().flatten().find(same_type)?;
-    Some(Schema {
+    let name = other.names.get(form)?;
+    let schema = Schema {
         title: Some(row.entry.title.clone()),
         description: Some(prose::of_concealed(row.entry, answered)),
-        ..Schema::to_schema(&other.name)
-    })
+        ..Schema::to_schema(name)
+    };
+    Some((name, schema))
 }
 
-fn choices(catalogue: &Catalogue, rows: &[Row]) -> Vec<Choice> {
+fn choices(catalogue: &Catalogue, rows: &[Row], form: usize) -> Vec<Choice> {
     rows.iter()
         .filter_map(|row| {
-            let bodies = bodies(catalogue, row.ty, row.entry);
+            let bodies = form::bodies(catalogue, row.ty, row.entry, form);
             let mut telling: Vec<Telling> = bodies
                 .iter()
-                .map(|(_, body)| schema::telling(body))
+                .map(|(_, body)| schema::telling(&body.shape))
                 .collect();
             Some(Choice {
-                name: row.name.clone(),
+                name: row.names.get(form)?.clone(),
                 // No constant is sure to identify each of several bodies.
                 telling: if telling.len() == 1 {
                     telling.pop()?

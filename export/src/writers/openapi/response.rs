@@ -1,7 +1,7 @@
 //! The responses: one per status.
 
 use super::document::{Body, Example, Header, MediaType, Response, Schema};
-use super::{Row, prose, status_name};
+use super::{Row, form, prose};
 use crate::writers::answer;
 use crate::writers::markdown::escape;
 use crate::{Catalogue, Entry, Format, Profile, Representation, describe};
@@ -11,23 +11,25 @@ use serde_json::value::RawValue;
 use std::collections::BTreeSet;
 
 pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Response {
-    let mut content: IndexMap<&'static str, MediaType> = IndexMap::new();
+    let mut content: IndexMap<&'static str, Sent> = IndexMap::new();
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
-            for representation in service.profile.representations() {
+            for (number, representation) in service.profile.representations().enumerate() {
                 let Some(key) = representation.essence() else {
                     continue;
                 };
-                let media_type = content
-                    .entry(key)
-                    .or_insert_with(|| media_type(status, representation));
-                let body = answer::body(catalogue, row.ty, row.entry, service, representation);
+                let schema = form::schema_of(&service.profile, &representation, status);
+                let media_type = content.entry(key).or_default();
+                if !media_type.schemas.contains(&schema) {
+                    media_type.schemas.push(schema);
+                }
+                let body = answer::body(catalogue, row.ty, row.entry, service, number);
                 let Some(body) = body else {
                     continue;
                 };
                 let example = Example {
                     summary: row.entry.title.clone(),
-                    value: value(representation, body),
+                    value: value(&representation, body),
                 };
                 let label = describe::label(catalogue, service);
                 add_example(&mut media_type.examples, row, example, label);
@@ -38,23 +40,40 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
     Response {
         description: prose::of_status(status, entries),
         headers: headers(catalogue, rows),
-        content,
+        content: content
+            .into_iter()
+            .map(|(media_type, sent)| (media_type, sent.into()))
+            .collect(),
     }
 }
 
-fn media_type(status: u16, representation: Representation) -> MediaType {
-    MediaType {
-        schema: match representation.format() {
-            Format::Json => Schema::to_schema(&status_name(status)),
-            _ => Schema::of_type("string"),
-        },
-        examples: IndexMap::new(),
+/// What is sent under one media type.
+#[derive(Default)]
+struct Sent {
+    schemas: Vec<Schema>,
+    examples: IndexMap<String, Example>,
+}
+
+impl From<Sent> for MediaType {
+    fn from(sent: Sent) -> Self {
+        let Sent {
+            mut schemas,
+            examples,
+        } = sent;
+        let schema = match schemas.len() {
+            1 => schemas.remove(0),
+            _ => Schema {
+                any_of: schemas,
+                ..Schema::default()
+            },
+        };
+        MediaType { schema, examples }
     }
 }
 
-fn value(representation: Representation, body: &str) -> Body {
+fn value(representation: &Representation, body: &str) -> Body {
     match RawValue::from_string(body.to_owned()) {
-        Ok(json) if representation.format() == Format::Json => Body::Json(json),
+        Ok(json) if matches!(representation.format, Format::Json(_)) => Body::Json(json),
         _ => Body::Text(body.to_owned()),
     }
 }
@@ -70,14 +89,14 @@ fn add_example(
         Body::Json(json) => json.get().to_owned(),
         Body::Text(text) => text.clone(),
     };
-    let mut name = row.name.clone();
+    let mut name = row.name().to_owned();
     let mut number = 1;
     while let Some(known) = examples.get(&name) {
         if text(known) == text(&example) {
             return;
         }
         number += 1;
-        name = format!("{}.{number}", row.name);
+        name = format!("{}.{number}", row.name());
     }
     if number > 1 {
         example.summary = format!("{} ({service})", example.summary);
@@ -102,7 +121,8 @@ fn headers(catalogue: &Catalogue, rows: &[Row]) -> IndexMap<String, Header> {
         for service in answer::services(catalogue, row.ty) {
             for representation in service.profile.representations() {
                 answers += 1;
-                add_headers(&mut headers, &service.profile, row.entry, representation);
+                let has_body = representation.media_type().is_some();
+                add_headers(&mut headers, &service.profile, row.entry, has_body);
             }
         }
     }
@@ -119,10 +139,10 @@ fn add_headers(
     headers: &mut IndexMap<String, Seen>,
     profile: &Profile,
     entry: &Entry,
-    representation: Representation,
+    has_body: bool,
 ) {
     let mut certain = BTreeSet::new();
-    for line in answer::headers(profile, entry, representation) {
+    for line in answer::headers(profile, entry, has_body) {
         let seen = headers.entry(line.name.clone()).or_default();
         seen.codes.insert(entry.code.to_string());
         seen.values.insert(line.value);

@@ -1,13 +1,12 @@
 //! From the shape of a body to its schema.
 
 use super::document::{Discriminator, Schema, schema_path};
-use crate::shape::{Member, Shape};
-use crate::{Code, Entry, Field, JsonType, Name};
+use crate::shape::{Member, Piece, Shape, is_for_people};
+use crate::{Code, Entry, Field, JsonType, Name, Sample};
 use indexmap::IndexSet;
 use serde_json::Value;
 
-/// The schema of a body, or of an object in it.
-pub(super) fn object(members: &[Member], field_error: &str) -> Schema {
+fn object(members: &[Member], field_error: &str) -> Schema {
     let mut schema = Schema::of_type("object");
     for member in members {
         let key = member.key.to_owned();
@@ -21,10 +20,15 @@ pub(super) fn object(members: &[Member], field_error: &str) -> Schema {
     schema
 }
 
-fn value(shape: &Shape, field_error: &str) -> Schema {
+/// The schema of a body, or of a value in it.
+pub(super) fn value(shape: &Shape, field_error: &str) -> Schema {
     match shape {
         Shape::Object(members) => object(members, field_error),
         Shape::Array(items) => array(items, field_error),
+        Shape::Items(item) => Schema {
+            min_items: Some(1),
+            ..array_of(value(item, field_error))
+        },
         Shape::Literal(json) => constant(&serde_json::from_str(json).unwrap_or_default()),
         // What people read may be translated: a client that matched it would break.
         Shape::Constant(name, text) if is_for_people(*name) => Schema {
@@ -41,12 +45,11 @@ fn value(shape: &Shape, field_error: &str) -> Schema {
             minimum: Some(0),
             ..Schema::of_type("integer")
         },
-        Shape::RequestId => Schema {
-            description: Some(
-                "The id of the request, which the operator can find it by.".to_owned(),
-            ),
-            ..Schema::of_type("string")
-        },
+        Shape::Text(pieces) => text(pieces),
+        Shape::OfRequest(name) => self::of_request_value(*name),
+        Shape::OfItem(Name::Code) => code_of_item(),
+        Shape::OfItem(name) => of_item(*name),
+        Shape::Any => Schema::default(),
         Shape::Field(field) => self::field(field, field_error),
         Shape::Either(shapes) => Schema {
             any_of: shapes
@@ -58,11 +61,95 @@ fn value(shape: &Shape, field_error: &str) -> Schema {
     }
 }
 
-fn is_for_people(name: Name) -> bool {
-    matches!(
-        name,
-        Name::Phrase | Name::Title | Name::ProblemTitle | Name::Message | Name::Detail | Name::Help
-    )
+/// A string, of which some pieces are the same in every answer.
+fn text(pieces: &[Piece]) -> Schema {
+    let mut pattern = String::from("^");
+    let mut example = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Constant(text) => {
+                example.push_str(text);
+                for c in text.chars() {
+                    if matches!(
+                        c,
+                        '\\' | '^'
+                            | '$'
+                            | '.'
+                            | '|'
+                            | '?'
+                            | '*'
+                            | '+'
+                            | '('
+                            | ')'
+                            | '['
+                            | ']'
+                            | '{'
+                            | '}'
+                            | '/'
+                    ) {
+                        pattern.push('\\');
+                    }
+                    pattern.push(c);
+                }
+            }
+            Piece::Value(text) => {
+                example.push_str(text);
+                pattern.push_str("[\\s\\S]*");
+            }
+        }
+    }
+    pattern.push('$');
+    Schema {
+        pattern: Some(pattern),
+        examples: vec![example.into()],
+        ..Schema::of_type("string")
+    }
+}
+
+fn of_request_value(name: Name) -> Schema {
+    let (description, format) = match name {
+        Name::RequestId => (
+            "The id of the request, which the operator can find it by.",
+            None,
+        ),
+        Name::Instance => (
+            "What this occurrence of the error is.",
+            Some("uri-reference"),
+        ),
+        Name::TraceId => ("The trace that the request belongs to.", None),
+        Name::Timestamp => ("When the error was answered.", Some("date-time")),
+        Name::RequestMethod => ("The method of the request.", None),
+        _ => ("The path of the request.", None),
+    };
+    Schema {
+        description: Some(description.to_owned()),
+        format,
+        examples: vec![Sample::of_request(name).into()],
+        ..Schema::of_type("string")
+    }
+}
+
+fn code_of_item() -> Schema {
+    Schema {
+        description: Some("The code of the error: a string, or an integer.".to_owned()),
+        any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
+        ..Schema::default()
+    }
+}
+
+/// A value of a field error.
+fn of_item(name: Name) -> Schema {
+    let description = match name {
+        Name::Pointer => "Where the value stands in the request's body (RFC 6901).",
+        Name::Parameter => "The parameter that has the value.",
+        Name::Header => "The header that has the value.",
+        _ => "What is wrong with the value.",
+    };
+    Schema {
+        description: Some(description.to_owned()),
+        format: (name == Name::Pointer).then_some("json-pointer"),
+        ..Schema::of_type("string")
+    }
 }
 
 fn constant(value: &Value) -> Schema {
@@ -121,8 +208,11 @@ fn field(field: &Field, field_error: &str) -> Schema {
             of_type(items, field_error)
         });
     }
-    if field.example.is_some() {
-        schema.examples.extend(serde_json::to_value(field.sample()));
+    let sample = || serde_json::to_value(field.sample());
+    if field.constant.is_some() {
+        schema.constant = sample().ok();
+    } else if field.example.is_some() {
+        schema.examples.extend(sample());
     }
     schema
 }
@@ -190,22 +280,8 @@ pub(super) fn item(entry: &Entry, field_error: &str) -> Schema {
 
 /// An object of its place (`pointer`, `parameter` or `header`), `code` and `message`, and the further members of the value's error.
 pub(super) fn field_error() -> Schema {
-    let text = |description: &str| Schema {
-        description: Some(description.to_owned()),
-        ..Schema::of_type("string")
-    };
-    let pointer = Schema {
-        format: Some("json-pointer"),
-        ..text("Where the value stands in the request's body (RFC 6901).")
-    };
-    let parameter = text("The name of the parameter, where it is about one.");
-    let header = text("The name of the request's header, where it is about one.");
-    let code = Schema {
-        description: Some("The code of the error: a string, or an integer.".to_owned()),
-        any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
-        ..Schema::default()
-    };
-    let message = text("What is wrong with the value.");
+    let (pointer, code) = (of_item(Name::Pointer), code_of_item());
+    let [parameter, header, message] = [Name::Parameter, Name::Header, Name::Message].map(of_item);
     let properties = [
         ("pointer", pointer),
         ("parameter", parameter),
@@ -229,25 +305,35 @@ pub(super) fn field_error() -> Schema {
 pub(super) type Telling = Vec<((Name, Vec<String>), Value)>;
 
 /// The constants that identify a body, the best first.
-pub(super) fn telling(members: &[Member]) -> Telling {
+pub(super) fn telling(body: &Shape) -> Telling {
     const NAMES: [Name; 4] = [Name::Code, Name::Oauth, Name::Type, Name::Docs];
     let rank = |name: Name| NAMES.iter().position(|known| *known == name);
     let mut found = Vec::new();
-    find(members, &mut Vec::new(), &mut found);
+    find(body, &mut Vec::new(), &mut found);
     found.retain(|((name, _), _)| rank(*name).is_some());
     found.sort_by_key(|((name, path), _)| (rank(*name), path.len()));
     found
 }
 
-fn find(members: &[Member], path: &mut Vec<String>, found: &mut Telling) {
-    for member in members.iter().filter(|member| member.required) {
-        path.push(member.key.to_owned());
-        match &member.value {
-            Shape::Object(members) => find(members, path, found),
-            Shape::Constant(name, value) => found.push(((*name, path.clone()), value.clone())),
-            _ => {}
+fn find(shape: &Shape, path: &mut Vec<String>, found: &mut Telling) {
+    match shape {
+        Shape::Constant(name, value) => found.push(((*name, path.clone()), value.clone())),
+        Shape::Object(members) => {
+            for member in members.iter().filter(|member| member.required) {
+                path.push(member.key.to_owned());
+                find(&member.value, path, found);
+                path.pop();
+            }
         }
-        path.pop();
+        // An item that may be absent moves those behind it, and then the schema has no places.
+        Shape::Array(items) if items.iter().all(|item| item.required) => {
+            for (place, item) in items.iter().enumerate() {
+                path.push(format!("[{place}]"));
+                find(&item.value, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
     }
 }
 
@@ -270,6 +356,9 @@ pub(super) fn of_status(title: &str, choices: &[Choice]) -> Schema {
         let [property] = path.as_slice() else {
             return None;
         };
+        if property.starts_with('[') {
+            return None;
+        }
         let texts: Option<Vec<&str>> = values.iter().map(|value| value.as_str()).collect();
         let texts = texts?.into_iter().map(str::to_owned);
         let names = choices.iter().map(|choice| schema_path(&choice.name));

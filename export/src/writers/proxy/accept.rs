@@ -3,7 +3,7 @@
 //! A quality is written as digits to be compared: `1000`, and `0` with the thousandths behind it, where zeros
 //! at the end mean nothing. Of several ranges of one type with a `q`, the first counts.
 
-use crate::Representation;
+use errorbook_model::MediaType;
 
 /// A media range: how it reads in a header, and the parameters that it may have.
 pub(super) struct Range {
@@ -11,24 +11,48 @@ pub(super) struct Range {
     parameters: String,
 }
 
-/// The ranges that match a representation, the most specific first.
-pub(super) fn ranges(representation: Representation) -> Vec<Range> {
+/// The ranges that match a media type, the most specific first.
+pub(super) fn ranges(media_type: MediaType) -> Vec<Range> {
     let range = |range: &str, parameters: String| Range {
-        range: range.replace('+', r"\+").replace('*', r"\*"),
+        range: quoted(range),
         parameters,
     };
-    let full = representation.asked_as().media_type().unwrap_or_default();
-    let (essence, parameter) = full.split_once(';').unwrap_or((full, ""));
+    let essence = media_type.essence();
     let mut ranges = Vec::new();
-    if let Some((name, value)) = parameter.trim().split_once('=') {
-        let written = format!(r#"[ \t]*;[ \t]*{name}=\"?{value}\"?"#);
-        ranges.push(range(essence, written));
+    let parameters = media_type.parameters().trim_start_matches(';');
+    if !parameters.trim().is_empty() {
+        let written = parameters.split(';').map(|parameter| {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            let (name, value) = (quoted(name.trim()), quoted(value.trim().trim_matches('"')));
+            format!(r#"[ \t]*;[ \t]*{name}=\"?{value}\"?"#)
+        });
+        ranges.push(range(essence, written.collect()));
     }
     let kind = essence.split('/').next().unwrap_or_default();
     for wider in [essence, &format!("{kind}/*"), "*/*"] {
         ranges.push(range(wider, String::new()));
     }
     ranges
+}
+
+/// Text in which nothing is an expression.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::new();
+    for c in text.chars() {
+        // Neither reads alike in the configuration of both proxies.
+        if matches!(c, '"' | '\\') {
+            quoted.push('.');
+            continue;
+        }
+        if matches!(
+            c,
+            '.' | '+' | '*' | '?' | '^' | '$' | '|' | '(' | ')' | '[' | ']' | '{' | '}'
+        ) {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    quoted
 }
 
 impl Range {

@@ -1,9 +1,8 @@
 //! Apache httpd.
 
 use super::accept::ranges;
-use super::{Answers, BODIES, Files, LOCATION, OWN_HEADERS, nothing};
+use super::{Answers, Asked, BODIES, Files, Form, LOCATION, OWN_HEADERS, nothing};
 use crate::Catalogue;
-use crate::Representation;
 use crate::writers::{Export, Write};
 use std::fmt::Write as _;
 
@@ -60,11 +59,10 @@ fn is_known(status: u16) -> bool {
 fn conf(answers: &Answers, folder: &str) -> String {
     let mut out = answers.comment("Errors of httpd itself");
     out.push_str("# Include this file in the server's configuration or in a virtual host, behind Location sections.\n");
-    let representations = answers.representations();
-    write_choice(&mut out, &representations);
+    write_choice(&mut out, &answers.asked);
     out.push('\n');
-    let choice = match representations.as_slice() {
-        [only] => only.extension().to_owned(),
+    let choice = match answers.forms.as_slice() {
+        [only] => only.name.clone(),
         _ => "%{reqenv:ERRORBOOK_AS}".to_owned(),
     };
     let statuses = || answers.by_status.keys().filter(|status| is_known(**status));
@@ -75,12 +73,12 @@ fn conf(answers: &Answers, folder: &str) -> String {
         );
     }
     let folder = folder.strip_suffix('/').unwrap_or(folder);
-    if let [default, _, ..] = representations.as_slice() {
+    if let [default, _, ..] = answers.forms.as_slice() {
         // The replacement is a pattern's.
         let bodies = format!("{folder}/{BODIES}/")
             .replace('\\', "\\\\")
             .replace('$', "\\$");
-        let bodies = string(&format!("{bodies}$1.{}", default.extension()));
+        let bodies = string(&format!("{bodies}$1.{}", default.name));
         let pattern = LOCATION.replace('.', "\\.");
         let _ = write!(
             out,
@@ -89,7 +87,7 @@ fn conf(answers: &Answers, folder: &str) -> String {
     }
     let bodies = string(&format!("{folder}/{BODIES}/"));
     let _ = writeln!(out, "Alias \"{LOCATION}\" {bodies}");
-    write_location(&mut out, answers, &representations);
+    write_location(&mut out, answers);
     let own = string(&format!("{folder}/{OWN_HEADERS}"));
     let _ = write!(
         out,
@@ -98,20 +96,18 @@ fn conf(answers: &Answers, folder: &str) -> String {
     out
 }
 
-fn write_location(out: &mut String, answers: &Answers, representations: &[Representation]) {
+fn write_location(out: &mut String, answers: &Answers) {
     let _ = write!(
         out,
         "\n<Location \"{LOCATION}\">\n    # Nobody asks for these: requests are sent here when they fail.\n    Require expr \"-n reqenv('REDIRECT_STATUS')\"\n    <IfModule mod_proxy.c>\n        ProxyPass \"!\"\n    </IfModule>\n    SetHandler default-handler\n    AddDefaultCharset Off\n    FileETag None\n",
     );
-    for representation in representations {
-        if let Some(media_type) = representation.media_type() {
-            let _ = writeln!(
-                out,
-                "    AddType \"{media_type}\" .{}",
-                representation.extension()
-            );
+    for Form { name, media_type } in &answers.forms {
+        if let Some(media_type) = media_type {
+            let _ = writeln!(out, "    AddType {} .{name}", string(media_type));
         }
     }
+    let empty = answers.forms.iter().find(|form| form.media_type.is_none());
+    let empty = empty.map_or("", |form| &form.name);
     out.push_str("    Header unset Last-Modified\n    Header unset Accept-Ranges\n");
     for header in answers.headers() {
         let name = string(&header.name);
@@ -119,10 +115,7 @@ fn write_location(out: &mut String, answers: &Answers, representations: &[Repres
         let verb = if header.line == 0 { "set" } else { "add" };
         if let Some(value) = header.constant(answers.by_status.len()) {
             let condition = if header.of_bodies {
-                format!(
-                    " \"expr=! %{{REQUEST_URI}} =~ m#\\.{}$#\"",
-                    Representation::Empty.extension()
-                )
+                format!(" \"expr=! %{{REQUEST_URI}} =~ m#\\.{empty}$#\"")
             } else {
                 String::new()
             };
@@ -141,50 +134,46 @@ fn write_location(out: &mut String, answers: &Answers, representations: &[Repres
 }
 
 /// The variables that make a representation of Accept: what is set later counts.
-fn write_choice(out: &mut String, representations: &[Representation]) {
-    let [default, _, ..] = representations else {
+fn write_choice(out: &mut String, asked: &[Asked]) {
+    let Some(default) = asked.first() else {
         return;
     };
-    for representation in representations {
-        let name = quality(*representation);
+    if asked.iter().all(|asked| asked.form == default.form) {
+        return;
+    }
+    for asked in asked {
+        let name = quality(asked);
         let _ = writeln!(out, "\nSetEnvIf Accept ^ {name}=0000");
-        for range in ranges(*representation).iter().rev() {
+        for range in ranges(asked.media_type).iter().rev() {
             let (part, whole) = (range.part(""), range.whole());
             let _ = writeln!(out, "SetEnvIfNoCase Accept \"{part}\" {name}=0$1000");
             let _ = writeln!(out, "SetEnvIfNoCase Accept \"{whole}\" {name}=1000");
         }
         let _ = writeln!(out, "SetEnvIf {name} \"^(....)\" {name}=$1");
     }
-    let _ = writeln!(
-        out,
-        "\nSetEnvIf Accept ^ ERRORBOOK_AS={}",
-        default.extension()
-    );
-    // Each is sent if it is better than those before it, and the last such. RFC 9457's shape goes by two names,
-    // of which the better counts.
-    for (at, winner) in representations.iter().enumerate().skip(1) {
-        let greater = |loser: &Representation| {
+    let _ = writeln!(out, "\nSetEnvIf Accept ^ ERRORBOOK_AS={}", default.form);
+    // Each is sent if it is better than those before it, and the last such. Of several names of a representation, the
+    // best counts.
+    for (at, winner) in asked.iter().enumerate().skip(1) {
+        let greater = |loser: &Asked| {
             format!(
                 "reqenv('{}') -gt reqenv('{}')",
-                quality(*winner),
-                quality(*loser)
+                quality(winner),
+                quality(loser)
             )
         };
-        let condition: Vec<String> = representations[..at].iter().map(greater).collect();
+        let condition: Vec<String> = asked[..at].iter().map(greater).collect();
         let _ = writeln!(
             out,
             "SetEnvIfExpr \"{}\" ERRORBOOK_AS={}",
             condition.join(" && "),
-            winner.extension(),
+            winner.form,
         );
     }
 }
 
-fn quality(representation: Representation) -> String {
-    format!(
-        "ERRORBOOK_Q_{}",
-        representation.extension().to_ascii_uppercase()
-    )
+fn quality(asked: &Asked) -> String {
+    format!("ERRORBOOK_Q_{}", asked.name.to_ascii_uppercase())
 }
 
 /// A header's value, in which nothing is a format.

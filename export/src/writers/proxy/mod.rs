@@ -7,11 +7,12 @@ pub(super) mod nginx;
 pub use apache::apache;
 pub use nginx::nginx;
 
-use crate::Representation;
 use crate::shape::has_placeholders;
 use crate::writers::answer::{self, Line};
+use crate::writers::naming;
 use crate::{Catalogue, Entry, Profile, Service, Type};
-use std::collections::{BTreeMap, HashMap};
+use errorbook_model::MediaType;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::Path;
 
@@ -52,6 +53,67 @@ struct Answers<'a> {
     catalogue: &'a Catalogue,
     service: &'a Service,
     by_status: BTreeMap<u16, (&'a Type, &'a Entry)>,
+    /// In the order of the service; the first is sent where the request has no preference.
+    forms: Vec<Form>,
+    /// The media types that a request may ask for, in the order of the service.
+    asked: Vec<Asked>,
+}
+
+/// A representation.
+struct Form {
+    /// What its variables are called, and what the names of its files end with.
+    name: String,
+    /// `None` where it has no body.
+    media_type: Option<&'static str>,
+}
+
+/// A media type, and the representation that answers to it.
+struct Asked {
+    name: String,
+    media_type: MediaType<'static>,
+    /// The name of the representation.
+    form: String,
+}
+
+/// A name of letters, digits and `_`: in `.problem+json`, a server would see more than one extension.
+fn plain_name(text: &str) -> String {
+    text.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+}
+
+fn forms(profile: &Profile) -> Vec<Form> {
+    let mut taken = HashSet::new();
+    let representations = profile.representations();
+    let forms = representations.map(|representation| Form {
+        name: naming::unique(&plain_name(representation.extension()), '_', 2, &mut taken),
+        media_type: representation.media_type(),
+    });
+    forms.collect()
+}
+
+fn asked(profile: &Profile, forms: &[Form]) -> Vec<Asked> {
+    let candidates = profile.candidates();
+    let mut taken: HashSet<String> = forms.iter().map(|form| form.name.clone()).collect();
+    let mut seen = HashSet::new();
+    let mut asked = Vec::new();
+    for (place, media_type) in candidates.media_types().iter().enumerate() {
+        let number = usize::from(candidates.representation(place));
+        let Some(form) = forms.get(number) else {
+            continue;
+        };
+        // A representation goes by its own media type first.
+        let name = if seen.insert(number) {
+            form.name.clone()
+        } else {
+            let subtype = media_type.essence().rsplit('/').next().unwrap_or_default();
+            naming::unique(&plain_name(subtype), '_', 2, &mut taken)
+        };
+        asked.push(Asked {
+            name,
+            media_type: *media_type,
+            form: form.name.clone(),
+        });
+    }
+    asked
 }
 
 impl<'a> Answers<'a> {
@@ -59,10 +121,13 @@ impl<'a> Answers<'a> {
     fn of(catalogue: &'a Catalogue) -> Option<Self> {
         catalogue.services.iter().find_map(|service| {
             let by_status = errors(catalogue, service);
-            (!by_status.is_empty()).then_some(Answers {
+            let forms = forms(&service.profile);
+            (!by_status.is_empty()).then(|| Answers {
                 catalogue,
                 service,
                 by_status,
+                asked: asked(&service.profile, &forms),
+                forms,
             })
         })
     }
@@ -71,26 +136,18 @@ impl<'a> Answers<'a> {
         &self.service.profile
     }
 
-    /// In the order of the service; the first is sent where the request has no preference.
-    fn representations(&self) -> Vec<Representation> {
-        self.profile().representations().collect()
-    }
-
     /// The headers of all answers: each with its value by status.
     fn headers(&self) -> Vec<Header> {
-        let representations = self.representations();
-        let has_empty = representations.contains(&Representation::Empty);
-        let mut labelled = representations.into_iter();
-        let representation = labelled
-            .find(|representation| *representation != Representation::Empty)
-            .unwrap_or(Representation::Empty);
+        let has_body = |form: &Form| form.media_type.is_some();
+        let has_empty = !self.forms.iter().all(has_body);
+        let has_bodies = self.forms.iter().any(has_body);
         let mut headers: Vec<Header> = Vec::new();
         for (status, (_, entry)) in &self.by_status {
             let mut lines: HashMap<String, usize> = HashMap::new();
-            let without_body = answer::headers(self.profile(), entry, Representation::Empty);
+            let without_body = answer::headers(self.profile(), entry, false);
             let of_bodies =
                 |name: &str| has_empty && without_body.iter().all(|line| line.name != name);
-            let all = answer::headers(self.profile(), entry, representation);
+            let all = answer::headers(self.profile(), entry, has_bodies);
             for Line { name, value, .. } in all.into_iter().filter(|line| line.constant) {
                 let line = lines.entry(name.clone()).or_default();
                 let known = headers
@@ -115,9 +172,9 @@ impl<'a> Answers<'a> {
     fn bodies(&self) -> Vec<(String, String)> {
         let mut files = Vec::new();
         for (status, (ty, entry)) in &self.by_status {
-            for representation in self.representations() {
-                let body = answer::body(self.catalogue, ty, entry, self.service, representation);
-                let name = format!("{BODIES}/{status}.{}", representation.extension());
+            for (number, form) in self.forms.iter().enumerate() {
+                let body = answer::body(self.catalogue, ty, entry, self.service, number);
+                let name = format!("{BODIES}/{status}.{}", form.name);
                 files.push((name, body.unwrap_or_default().to_owned()));
             }
         }
@@ -178,9 +235,10 @@ fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a
 
 /// Whether the error has an example in every representation: the bodies that a proxy sends.
 fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service) -> bool {
-    service.profile.representations().all(|representation| {
-        representation == Representation::Empty
-            || answer::body(catalogue, ty, entry, service, representation).is_some()
+    let mut forms = service.profile.representations().enumerate();
+    forms.all(|(number, representation)| {
+        representation.media_type().is_none()
+            || answer::body(catalogue, ty, entry, service, number).is_some()
     })
 }
 
@@ -194,7 +252,9 @@ enum Fit {
 
 fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
     let says = entry.message.as_deref().unwrap_or_default();
-    if entry.concealed_as.is_some() || !entry.fields.is_empty() || has_placeholders(says) {
+    let mut fields = entry.fields.iter();
+    let has_values = fields.any(|field| field.constant.is_none());
+    if entry.concealed_as.is_some() || has_values || has_placeholders(says) {
         return None;
     }
     if ty.name() == "HttpError" {

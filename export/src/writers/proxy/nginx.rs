@@ -1,10 +1,9 @@
 //! nginx.
 
 use super::accept::{ranges, second_is_greater};
-use super::{Answers, BODIES, Files, Header, LOCATION, OWN_HEADERS, nothing};
-use crate::Representation;
+use super::{Answers, Asked, BODIES, Files, Form, Header, LOCATION, OWN_HEADERS, nothing};
+use crate::Catalogue;
 use crate::writers::{Export, Write};
-use crate::{Catalogue, Offer};
 use std::fmt::Write as _;
 
 pub(in crate::writers) const EXPORT: Export = Export {
@@ -27,7 +26,7 @@ pub(in crate::writers) const EXPORT: Export = Export {
 ///
 /// Representations are chosen by Accept with its weights and wildcards. What is beyond regular expressions:
 /// commas within quoted parameters, several ranges of one type (the first that has a weight counts), and
-/// parameters other than `q` and the charset of a text, which make a range be passed over.
+/// parameters other than `q` and those of the media type itself, which make a range be passed over.
 ///
 /// The location of the errors has headers of its own, so that nginx sends none of those that the server adds. It
 /// includes `headers*.conf` of the folder, where there is one: `add_header` lines that errors need too, such as those of
@@ -55,7 +54,7 @@ pub(in crate::writers) const EXPORT: Export = Export {
 /// let names: Vec<_> = files.0.iter().map(|(name, _)| name.as_str()).collect();
 /// assert_eq!(
 ///     names,
-///     ["http.conf", "server.conf", "bodies/502.problem", "bodies/502.json", "bodies/502.txt"],
+///     ["http.conf", "server.conf", "bodies/502.problem_json", "bodies/502.json", "bodies/502.txt"],
 /// );
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
@@ -85,16 +84,17 @@ fn http(answers: &Answers, folder: &str) -> String {
     let is_constant =
         |header: &&Header| !header.of_bodies && header.constant(answers.by_status.len()).is_some();
     for header in headers.iter().filter(|header| !is_constant(header)) {
-        write_header(&mut out, header);
+        write_header(&mut out, answers, header);
     }
     out
 }
 
 /// The map that gives a header its value; an empty one is not sent.
-fn write_header(out: &mut String, header: &Header) {
+fn write_header(out: &mut String, answers: &Answers, header: &Header) {
     let name = variable(header);
     if header.of_bodies {
-        let empty = Representation::Empty.extension();
+        let empty = answers.forms.iter().find(|form| form.media_type.is_none());
+        let empty = empty.map_or("", |form| &form.name);
         let value = header.values.first().map_or("", |(_, value)| value);
         let value = string(value);
         let _ = write!(
@@ -112,54 +112,62 @@ fn write_header(out: &mut String, header: &Header) {
 
 /// The maps that make a representation of Accept.
 fn write_choice(out: &mut String, answers: &Answers) {
-    let representations = answers.representations();
-    if representations.len() < 2 {
+    let Some(default) = answers.asked.first() else {
+        return;
+    };
+    if answers.forms.len() < 2 {
         return;
     }
-    for representation in &representations {
-        write_quality(out, *representation);
+    for asked in &answers.asked {
+        write_quality(out, asked);
     }
-    let labels: Vec<&str> = representations
-        .iter()
-        .filter(|representation| **representation != Representation::Text)
-        .map(|representation| representation.extension())
-        .collect();
-    // RFC 9457's shape goes by two names: it answers to both, and takes the better one.
-    let (label, quality) = match labels.as_slice() {
-        [problem, json] => {
-            let (a, b) = (
-                format!("$errorbook_q_{problem}"),
-                format!("$errorbook_q_{json}"),
-            );
-            write_better(out, "label", [&a, &b], [problem, json]);
+    let is_renamed = answers.asked.iter().any(|asked| asked.name != asked.form);
+    let last = if is_renamed { "name" } else { "representation" };
+    // The best of all before, and its quality: of equals, the first.
+    let mut best = (
+        default.name.clone(),
+        format!("$errorbook_q_{}", default.name),
+    );
+    for (place, asked) in answers.asked.iter().enumerate().skip(1) {
+        let own = format!("$errorbook_q_{}", asked.name);
+        let is_last = place + 1 == answers.asked.len();
+        let name = if is_last {
+            last.to_owned()
+        } else {
+            format!("best_{place}")
+        };
+        write_better(out, &name, [&best.1, &own], [&best.0, &asked.name]);
+        if !is_last {
             let _ = write!(
                 out,
-                "\nmap $errorbook_label $errorbook_q_label {{\n    default {a};\n    {json} {b};\n}}\n",
+                "\nmap $errorbook_{name} $errorbook_q_{name} {{\n    default {};\n    {} {own};\n}}\n",
+                best.1, asked.name,
             );
-            ("$errorbook_label", "$errorbook_q_label".to_owned())
         }
-        [label, ..] => (*label, format!("$errorbook_q_{label}")),
-        [] => return,
-    };
-    let text = Representation::Text.extension();
-    let q_text = format!("$errorbook_q_{text}");
-    if !representations.contains(&Representation::Text) {
-        out.push_str("\nmap $errorbook_label $errorbook_representation {\n    default $errorbook_label;\n}\n");
-    } else if answers.profile().offers.first() == Some(&Offer::Text) {
-        write_better(out, "representation", [&q_text, &quality], [text, label]);
-    } else {
-        write_better(out, "representation", [&quality, &q_text], [label, text]);
+        best = (format!("$errorbook_{name}"), format!("$errorbook_q_{name}"));
+    }
+    if is_renamed {
+        let _ = write!(
+            out,
+            "\nmap $errorbook_name $errorbook_representation {{\n    default $errorbook_name;\n",
+        );
+        for Asked { name, form, .. } in &answers.asked {
+            if name != form {
+                let _ = writeln!(out, "    {name} {form};");
+            }
+        }
+        out.push_str("}\n");
     }
 }
 
 /// The quality that Accept gives to a representation. A range that is written out goes before wildcards.
-fn write_quality(out: &mut String, representation: Representation) {
-    let name = representation.extension();
+fn write_quality(out: &mut String, asked: &Asked) {
+    let name = &asked.name;
     let _ = write!(
         out,
         "\nmap $http_accept $errorbook_q_{name} {{\n    default 0000;\n"
     );
-    for range in ranges(representation) {
+    for range in ranges(asked.media_type) {
         let (whole, part) = (range.whole(), range.part("?<errorbook_q>"));
         let _ = writeln!(
             out,
@@ -185,9 +193,8 @@ fn server(answers: &Answers, folder: &str) -> String {
         "# Include this file in a server block, behind error_page lines of your own: the first of a status counts.\n\
          # A location with an error_page line of its own has none of these.\n\n",
     );
-    let representations = answers.representations();
-    let choice = match representations.as_slice() {
-        [only] => only.extension(),
+    let choice = match answers.forms.as_slice() {
+        [only] => &only.name,
         _ => "$errorbook_representation",
     };
     let statuses: Vec<String> = answers.by_status.keys().map(u16::to_string).collect();
@@ -208,13 +215,9 @@ fn server(answers: &Answers, folder: &str) -> String {
         out,
         "location ^~ {LOCATION} {{\n    internal;\n    alias {bodies};\n    # What refused a request must not refuse the answer too.\n    allow all;\n    auth_basic off;\n    etag off;\n    expires off;\n    charset off;\n    default_type \"\";\n    types {{\n",
     );
-    for representation in representations {
-        if let Some(media_type) = representation.media_type() {
-            let _ = writeln!(
-                out,
-                "        \"{media_type}\" {};",
-                representation.extension()
-            );
+    for Form { name, media_type } in &answers.forms {
+        if let Some(media_type) = media_type {
+            let _ = writeln!(out, "        {} {name};", literal(media_type));
         }
     }
     out.push_str("    }\n");
@@ -231,12 +234,10 @@ fn server(answers: &Answers, folder: &str) -> String {
         );
     }
     // The path of an include has no variables.
-    let own = format!("{folder}/{OWN_HEADERS}")
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"");
+    let own = literal(&format!("{folder}/{OWN_HEADERS}"));
     let _ = write!(
         out,
-        "    # Here nginx drops what the server adds by add_header: lines that errors need too (CORS, HSTS) go here.\n    include \"{own}\";\n}}\n",
+        "    # Here nginx drops what the server adds by add_header: lines that errors need too (CORS, HSTS) go here.\n    include {own};\n}}\n",
     );
     out
 }
@@ -260,11 +261,13 @@ fn variable(header: &Header) -> String {
     name
 }
 
+/// A string where nginx looks for no variables.
+fn literal(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{text}\"")
+}
+
 /// A string in which nothing is a variable.
 fn string(text: &str) -> String {
-    let text = text
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('$', "${errorbook_dollar}");
-    format!("\"{text}\"")
+    literal(text).replace('$', "${errorbook_dollar}")
 }

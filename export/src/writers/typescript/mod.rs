@@ -7,7 +7,7 @@ use super::{Export, Write};
 use crate::describe;
 use crate::shape::is_certain;
 use crate::writers::naming;
-use crate::{Catalogue, Code, Entry, Field, JsonType, Name, Profile, Service, Type};
+use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -52,6 +52,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn typescript(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let readings: Vec<Reading> = catalogue
         .services
         .iter()
@@ -157,7 +158,13 @@ impl<'a> ErrorType<'a> {
             // Services that speak alike share the first one's.
             let same = |other: &Reading| other == reading;
             let index = readings.iter().position(same).unwrap_or_default();
-            let told = |service: &Service| told(reading, &service.profile, entry);
+            let told = |service: &Service| {
+                let profile = &service.profile;
+                (
+                    reading.told(profile, entry),
+                    reading.told_in_line(profile, entry),
+                )
+            };
             let known = |known: &(&Service, usize, &Reading)| {
                 known.1 == index && told(known.0) == told(service)
             };
@@ -278,22 +285,25 @@ impl<'a> ErrorType<'a> {
                 retryable(entry),
                 self.waits(),
             );
-            if let Some(told) = told(reading, &service.profile, entry) {
+            if let Some(told) = reading.told(&service.profile, entry) {
                 let _ = write!(out, "told: {told}, ");
+            }
+            if let Some(line) = reading.told_in_line(&service.profile, entry) {
+                let _ = write!(out, "line: {line}, ");
             }
             out.push_str("fields: [");
             let mut separator = "";
             for (field, presence) in self.fields() {
-                if reading
-                    .carried(entry)
-                    .all(|carried| carried.name != field.name)
-                {
+                let mut carried = reading.carried(entry);
+                let Some((_, path)) = carried.find(|(carried, _)| carried.name == field.name)
+                else {
                     continue;
-                }
+                };
                 let name = text::string(&field.name);
                 let always = presence == Presence::Always;
                 let checked = text::string(&checked_type(field));
-                let _ = write!(out, "{separator}[{name}, {checked}, {always}]");
+                let path = path.map_or_else(String::new, |path| format!(", {}", literal(path)));
+                let _ = write!(out, "{separator}[{name}, {checked}, {always}{path}]");
                 separator = ", ";
             }
             out.push_str("] },\n");
@@ -306,18 +316,12 @@ fn retryable(entry: &Entry) -> &'static str {
     if entry.retryable { "true" } else { "undefined" }
 }
 
-/// The literal of the telling member's value.
-fn told(reading: &Reading, profile: &Profile, entry: &Entry) -> Option<String> {
-    let code = entry.code.to_string();
-    match reading.telling.as_ref()?.0 {
-        Name::Code => Some(text::code(&entry.code)),
-        Name::Type => Some(text::string(&profile.type_uri(&code)?)),
-        Name::Docs => Some(text::string(&profile.docs_uri(&code)?)),
-        _ => Some(text::string(entry.oauth.as_deref().unwrap_or(&code))),
-    }
-}
-
 fn field_type(field: &Field) -> String {
+    if let Some(literal @ (Sample::Text(_) | Sample::Number(_) | Sample::Boolean(_))) =
+        &field.constant
+    {
+        return text::literal(&literal.to_json());
+    }
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
         Some(JsonType::FieldError) if field.knows_items() => {
@@ -398,10 +402,7 @@ fn write_tables(out: &mut String, readings: &[Reading], errors: &[ErrorType]) {
 
 fn write_shape(out: &mut String, index: usize, reading: &Reading) {
     let members = [
-        (
-            "telling",
-            reading.telling.as_ref().map(|(_, path)| literal(path)),
-        ),
+        ("telling", reading.telling.as_ref().map(literal)),
         ("message", reading.message.as_ref().map(literal)),
         (
             "fields",

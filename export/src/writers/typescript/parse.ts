@@ -64,10 +64,12 @@ interface Row {
   /** Whether the answer may say when to come back. */
   readonly waits: boolean;
   readonly shape: Shape;
-  /** The value of the telling member. */
-  readonly told?: string | number;
-  /** The names of the fields, their types, and whether each is always there. */
-  readonly fields: readonly (readonly [name: string, type: string, required: boolean])[];
+  /** The value of the telling member; of a string that differs, what is the same in it. */
+  readonly told?: string | number | readonly string[];
+  /** The line of a plain text that has the code: what is the same in it. */
+  readonly line?: readonly string[];
+  /** The names of the fields, their types, whether each is always there, and its own place where it has one. */
+  readonly fields: readonly (readonly [name: string, type: string, required: boolean, path?: Path])[];
 }
 
 interface Answer {
@@ -76,6 +78,8 @@ interface Answer {
   readonly json: unknown;
   /** The message and the code of a plain text. */
   readonly text: { readonly message: string; readonly code: string } | undefined;
+  /** The lines of a plain text. */
+  readonly lines: readonly string[];
 }
 
 async function read(response: ResponseLike): Promise<Answer> {
@@ -88,7 +92,8 @@ async function read(response: ResponseLike): Promise<Answer> {
       // A body that cannot be read, or was read before: a header may still tell the code.
     }
   }
-  return { status, headers, json: parseJson(body), text: parseText(body, headers) };
+  const lines = isPlain(headers) ? body.split("\n") : [];
+  return { status, headers, json: parseJson(body), text: parseText(lines[0] ?? ""), lines };
 }
 
 function parseJson(body: string): unknown {
@@ -99,12 +104,12 @@ function parseJson(body: string): unknown {
   }
 }
 
+function isPlain(headers: Answer["headers"]): boolean {
+  return /^text\/plain\s*(;|$)/i.test(headers.get("content-type") ?? "");
+}
+
 /** The message and the code in brackets stand on the first line. */
-function parseText(body: string, headers: Answer["headers"]): Answer["text"] {
-  if (!/^text\/plain\s*(;|$)/i.test(headers.get("content-type") ?? "")) {
-    return undefined;
-  }
-  const line = body.split("\n", 1)[0] ?? "";
+function parseText(line: string): Answer["text"] {
   const at = line.lastIndexOf(" [");
   return at >= 0 && line.endsWith("]")
     ? { message: line.slice(0, at), code: line.slice(at + 2, -1) }
@@ -117,8 +122,11 @@ function find(answer: Answer): readonly Row[] {
     ({ shape, code }: Row) =>
       shape.codeHeader !== undefined && answer.headers.get(shape.codeHeader) === String(code),
     ({ shape, told }: Row) =>
-      shape.telling !== undefined && told !== undefined && at(answer.json, shape.telling) === told,
-    ({ code }: Row) => answer.text?.code === String(code),
+      shape.telling !== undefined && told !== undefined && says(at(answer.json, shape.telling), told),
+    ({ code, line }: Row) =>
+      line === undefined
+        ? answer.text?.code === String(code)
+        : answer.lines.some((text) => says(text, line)),
   ];
   for (const tells of ways) {
     const found = rows.filter((row) => row.status === answer.status && tells(row));
@@ -130,6 +138,30 @@ function find(answer: Answer): readonly Row[] {
   return [];
 }
 
+/** Whether a value is the one, or has these pieces in their order, with anything between them. */
+function says(value: unknown, told: string | number | readonly string[]): boolean {
+  if (typeof told !== "object") {
+    return value === told;
+  }
+  const first = told[0] ?? "";
+  const last = told[told.length - 1] ?? "";
+  if (typeof value !== "string" || !value.startsWith(first)) {
+    return false;
+  }
+  if (told.length === 1) {
+    return value === first;
+  }
+  let from = first.length;
+  for (const piece of told.slice(1, -1)) {
+    const found = value.indexOf(piece, from);
+    if (found < 0) {
+      return false;
+    }
+    from = found + piece.length;
+  }
+  return value.length - last.length >= from && value.endsWith(last);
+}
+
 function toError(row: Row, answer: Answer): ApiError | undefined {
   const fields = readFields(row, answer);
   if (fields === undefined) {
@@ -137,7 +169,7 @@ function toError(row: Row, answer: Answer): ApiError | undefined {
   }
   const { code, status, retryable, shape } = row;
   const said = at(answer.json, shape.message);
-  const message = typeof said === "string" ? said : (answer.text?.message ?? row.title);
+  const message = typeof said === "string" ? said : (row.line === undefined ? answer.text?.message : undefined) ?? row.title;
   const wait = row.waits ? retryAfter(shape, answer) : undefined;
   const id = at(answer.json, shape.requestId);
   const error = {
@@ -156,9 +188,10 @@ function toError(row: Row, answer: Answer): ApiError | undefined {
 function readFields(row: Row, answer: Answer): Record<string, unknown> | undefined {
   const body = at(answer.json, row.shape.fields);
   const found: [string, unknown][] = [];
-  for (const [name, type, required] of row.fields) {
-    const value = at(body, [name]);
-    if (value === undefined && !required) {
+  for (const [name, type, required, path] of row.fields) {
+    const value = path === undefined ? at(body, [name]) : at(answer.json, path);
+    // A template may have null in the place of an absent value.
+    if ((value === undefined || value === null) && !required) {
       continue;
     }
     if (!is(type, value)) {

@@ -2,7 +2,7 @@
 
 use super::{ResponseFuture, head};
 use crate::negotiate::preferences::Preferences;
-use crate::render::Asked;
+use crate::render::{Asked, RequestParts};
 use crate::request::{self, ErrorLayer, Options, RequestContext};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
@@ -55,6 +55,11 @@ impl<S> ErrorService<S> {
                 headers.get_all(ACCEPT),
             )),
             given.and_then(head::value_of),
+            || RequestParts {
+                method: request.method().as_str().parse().unwrap_or_default(),
+                target: request.uri().to_string().parse().unwrap_or_default(),
+                traceparent: headers.get("traceparent").and_then(head::value_of),
+            },
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{ResponseBody, ResponseFuture};
 use crate::profile::Profile;
-use crate::render::Asked;
+use crate::render::{Asked, RequestParts};
 use crate::request::{self, Options, RequestContext};
 use bytes::Bytes;
 use http::header::{ACCEPT, HeaderMap};
@@ -49,6 +49,11 @@ where
             *request.method() == Method::HEAD,
             asked(self.options.profile, headers),
             id.and_then(|name| headers.get(name)).cloned(),
+            || RequestParts {
+                method: request.method().clone(),
+                target: request.uri().clone(),
+                traceparent: headers.get("traceparent").cloned(),
+            },
         );
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),

@@ -1,25 +1,30 @@
 //! `body!`: a JSON template becomes a constant tree.
 //!
 //! ```text
-//! body!({ "ok": false, "error": { "ref": code, ..fields } })
+//! body!({ "ok": false, "error": { "ref": "urn:{code}", "text": field.text or null, ..fields } })
 //! // expands to
-//! Body::of(&[
+//! Body::of(&Node::Object(&[
 //!     Property::Pair("ok", Node::Literal("false")),
 //!     Property::Pair("error", Node::Object(&[
-//!         Property::Pair("ref", Node::Name(Name::Code)), Property::Fields,
+//!         Property::Pair("ref", Node::Text("urn:{code}")),
+//!         Property::Pair("text", Node::Or(&Node::Field("text"), "null")),
+//!         Property::Fields,
 //!     ])),
-//! ])
+//! ]))
 //! ```
+//!
+//! Objects and arrays are read here, what stands in them in `value.rs`.
+
+mod value;
 
 use crate::attr::args::{is_sign, without_invisible_group};
-use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
-use errorbook_model::{Name, escape};
+use crate::ctxt::Ctxt;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::ext::IdentExt;
-use syn::{Lit, LitStr};
+use syn::LitStr;
 
 const EXAMPLE: &str = "body!({ \"code\": code, \"message\": message, ..fields })";
+const EACH: &str = "[each { \"pointer\": pointer, \"message\": message }]";
 
 /// `runtime` is `$crate` of the wrapping macro, so that a renamed runtime is found.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -29,12 +34,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         cx: &cx,
         runtime: &runtime,
         spread: false,
+        in_each: false,
         depth: 0,
     };
-    let mut tokens = template.into_iter();
-    let members = match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Group(group)), rest) if group.delimiter() == Delimiter::Brace => {
-            let members = reader.object(&group);
+    let mut tokens = template.into_iter().map(without_invisible_group);
+    let root = match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), rest) if is_container(&group) => {
+            let root = reader.value(&group, &[TokenTree::Group(group.clone())]);
             if let Some(token) = rest {
                 cx.error(
                     token,
@@ -42,29 +48,34 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
                     "leave it out",
                 );
             }
-            members
+            root
         }
         (first, _) => {
             let place = first.map_or_else(|| quote!(), |token| token.to_token_stream());
-            cx.error(
+            cx.refuse(
                 place,
-                "a template must be a JSON object",
+                "a template must be a JSON object or an array",
                 format_args!("write `{EXAMPLE}`"),
-            );
-            TokenStream::new()
+            )
         }
     };
     match cx.finish() {
-        None => quote!(#runtime::Body::of(#members)),
+        None => quote!(#runtime::Body::of(&#root)),
         // An expression of the right type, so that the mistake is the only error.
         Some(errors) => quote!({ #errors #runtime::Body::EMPTY }),
     }
 }
 
+fn is_container(group: &Group) -> bool {
+    matches!(group.delimiter(), Delimiter::Brace | Delimiter::Bracket)
+}
+
 struct Reader<'r> {
     cx: &'r Ctxt,
     runtime: &'r Ident,
+    /// Whether `..fields` stand in the template already; in an item of `each`, in the item.
     spread: bool,
+    in_each: bool,
     depth: usize,
 }
 
@@ -72,19 +83,18 @@ struct Reader<'r> {
 const DEEPEST: usize = 128;
 
 impl Reader<'_> {
-    /// Calls a closure one level deeper; reports a level that is too deep, and returns no tokens for it.
+    /// Calls a closure one level deeper; reports a level that is too deep, and returns nothing for it.
     fn deeper(
         &mut self,
         group: &Group,
-        read: impl FnOnce(&mut Self) -> TokenStream,
-    ) -> TokenStream {
+        read: impl FnOnce(&mut Self) -> Option<TokenStream>,
+    ) -> Option<TokenStream> {
         if self.depth == DEEPEST {
-            self.cx.error(
+            return self.cx.refuse(
                 group.clone(),
                 "the template is nested too deeply",
                 format_args!("write at most {DEEPEST} objects and arrays inside each other"),
             );
-            return TokenStream::new();
         }
         self.depth += 1;
         let read = read(self);
@@ -92,8 +102,7 @@ impl Reader<'_> {
         read
     }
 
-    /// The members of an object, as a slice.
-    fn object(&mut self, group: &Group) -> TokenStream {
+    fn object(&mut self, group: &Group) -> Option<TokenStream> {
         self.deeper(group, |reader| {
             let mut keys: Vec<String> = Vec::new();
             let parts = split_at_commas(group.stream());
@@ -101,7 +110,8 @@ impl Reader<'_> {
                 .iter()
                 .filter_map(|tokens| reader.part_of_object(tokens, &mut keys));
             let members: Vec<TokenStream> = members.collect();
-            quote!(&[#(#members),*])
+            let runtime = reader.runtime;
+            Some(quote!(#runtime::__private::Node::Object(&[#(#members),*])))
         })
     }
 
@@ -132,6 +142,7 @@ impl Reader<'_> {
                 format_args!("`{name}` has no member name"),
                 format_args!("write `\"{name}\": {name}`"),
             ),
+            [TokenTree::Ident(each), _, ..] if each == "each" => self.each_elsewhere(each),
             other => self.cx.error(
                 other.iter().cloned().collect::<TokenStream>(),
                 "expected a member",
@@ -193,88 +204,67 @@ impl Reader<'_> {
         false
     }
 
-    /// The value of a member; of an element, `place` is the array.
-    fn value(&mut self, place: &dyn ToTokens, tokens: &[TokenTree]) -> Option<TokenStream> {
-        let runtime = self.runtime;
-        match tokens {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                let members = self.object(group);
-                Some(quote!(#runtime::__private::Node::Object(#members)))
+    fn array(&mut self, group: &Group) -> Option<TokenStream> {
+        self.deeper(group, |reader| {
+            let parts = split_at_commas(group.stream());
+            if let Some((each, item)) = parts.iter().find_map(|part| each_of(part)) {
+                return reader.each(each, item, parts.len() == 1);
             }
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                let elements = self.deeper(group, |reader| {
-                    let parts = split_at_commas(group.stream());
-                    let elements = parts
-                        .iter()
-                        .filter_map(|tokens| reader.value(group, tokens));
-                    let elements: Vec<TokenStream> = elements.collect();
-                    quote!(&[#(#elements),*])
-                });
-                Some(quote!(#runtime::__private::Node::Array(#elements)))
-            }
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
-                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                self.value(place, &inner)
-            }
-            [TokenTree::Ident(name)] if name == "true" || name == "false" || name == "null" => {
-                let text = name.to_string();
-                Some(quote!(#runtime::__private::Node::Literal(#text)))
-            }
-            [TokenTree::Ident(name)] => self.name(name),
-            [] => self.cx.refuse(
-                place,
-                "the member has no value",
-                format_args!("write a literal, an object, an array or one of {}", names()),
-            ),
-            other => self.literal(other),
-        }
+            let elements = parts
+                .iter()
+                .filter_map(|tokens| reader.value(group, tokens));
+            let elements: Vec<TokenStream> = elements.collect();
+            let runtime = reader.runtime;
+            Some(quote!(#runtime::__private::Node::Array(&[#(#elements),*])))
+        })
     }
 
-    fn name(&mut self, name: &Ident) -> Option<TokenStream> {
-        let text = name.unraw().to_string();
-        let known = Name::OF_TEMPLATES;
-        if let Some(found) = known.into_iter().find(|known| known.as_str() == text) {
-            let runtime = self.runtime;
-            let variant = Ident::new(&format!("{found:?}"), name.span());
-            let found = quote!(#runtime::__private::Name::#variant);
-            return Some(quote!(#runtime::__private::Node::Name(#found)));
+    /// An array with an item per field error.
+    fn each(&mut self, each: &Ident, item: &[TokenTree], is_alone: bool) -> Option<TokenStream> {
+        if !is_alone {
+            return self.cx.refuse(
+                each,
+                "an array with `each` has no other elements",
+                format_args!("write `{EACH}`"),
+            );
         }
-        let write = match did_you_mean(&text, known.map(Name::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {}, or `..fields`", names()),
-        };
-        self.cx
-            .error(name, format_args!("a template cannot use `{text}`"), write);
-        None
+        if self.in_each {
+            return self.cx.refuse(
+                each,
+                "`each` stands inside another `each`",
+                "write it once: a field error has no field errors",
+            );
+        }
+        if item.is_empty() {
+            return self
+                .cx
+                .refuse(each, "`each` has no item", format_args!("write `{EACH}`"));
+        }
+        self.in_each = true;
+        // The item has fields of its own.
+        let spread = std::mem::take(&mut self.spread);
+        let item = self.value(each, item);
+        self.spread = spread;
+        self.in_each = false;
+        let (item, runtime) = (item?, self.runtime);
+        Some(quote!(#runtime::__private::Node::Each(&#item)))
     }
 
-    fn literal(&mut self, tokens: &[TokenTree]) -> Option<TokenStream> {
-        let all: TokenStream = tokens.iter().cloned().collect();
-        let text = match syn::parse2::<Lit>(all.clone()) {
-            Ok(Lit::Str(text)) => Some(escape::json_constant(&text.value())),
-            Ok(Lit::Int(number)) if number.suffix().is_empty() => {
-                Some(number.base10_digits().to_owned())
-            }
-            Ok(Lit::Float(number)) if number.suffix().is_empty() => {
-                Some(number.base10_digits().to_owned())
-            }
-            _ => None,
-        };
-        let is_json = |text: &String| text.starts_with('"') || is_json_number(text);
-        if let Some(text) = text.filter(is_json) {
-            let runtime = self.runtime;
-            return Some(quote!(#runtime::__private::Node::Literal(#text)));
-        }
-        self.cx.refuse(
-            all,
-            "expected a JSON value",
-            format_args!("write a literal, an object, an array or one of {}", names()),
-        )
+    fn each_elsewhere(&self, each: &Ident) {
+        self.cx.error(
+            each,
+            "`each` stands outside an array",
+            format_args!("write `\"errors\": {EACH}`"),
+        );
     }
 }
 
-fn names() -> String {
-    quoted_list(&Name::OF_TEMPLATES.map(Name::as_str))
+/// The word `each` and the item behind it.
+fn each_of(part: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
+    match part {
+        [TokenTree::Ident(each), item @ ..] if each == "each" => Some((each, item)),
+        _ => None,
+    }
 }
 
 /// The members of an object or an array. A comma without a member before it is kept, to be reported.
@@ -288,18 +278,6 @@ fn split_at_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     without_comma.collect()
 }
 
-/// RFC 8259 section 6.
-fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && digits(fraction)
-        && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
-}
-
 #[cfg(test)]
-#[path = "../tests/unit/body.rs"]
+#[path = "../../tests/unit/body.rs"]
 mod tests;

@@ -1,0 +1,359 @@
+//! The values of a template: names, fields, strings with placeholders, literals, and constants after `or`.
+
+use super::Reader;
+use crate::attr::args::is_sign;
+use crate::ctxt::{quoted_list, suggest, suggest_or};
+use errorbook_model::code::Style;
+use errorbook_model::interpolation::{Mistake, Part, part};
+use errorbook_model::{Name, escape};
+use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Lit, LitStr};
+
+impl Reader<'_> {
+    /// The value of a member; of an element, `place` is the array.
+    pub(super) fn value(
+        &mut self,
+        place: &dyn ToTokens,
+        tokens: &[TokenTree],
+    ) -> Option<TokenStream> {
+        if let Some(at) = position_of_or(tokens) {
+            return self.or(place, &tokens[..at], &tokens[at..]);
+        }
+        let runtime = self.runtime;
+        match tokens {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+                self.object(group)
+            }
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+                self.array(group)
+            }
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                self.value(place, &inner)
+            }
+            [TokenTree::Ident(each), _, ..] if each == "each" => {
+                self.each_elsewhere(each);
+                None
+            }
+            [TokenTree::Ident(field), dot, name @ ..] if field == "field" && is_sign('.')(dot) => {
+                let name = self.field(field, name)?;
+                Some(quote!(#runtime::__private::Node::Field(#name)))
+            }
+            [TokenTree::Ident(first), dot, TokenTree::Ident(second)] if is_sign('.')(dot) => {
+                let name = format!("{}.{}", first.unraw(), second.unraw());
+                self.name(&tokens.iter().cloned().collect::<TokenStream>(), &name)
+            }
+            [TokenTree::Ident(name)] if !is_literal(name) => {
+                self.name(name, &name.unraw().to_string())
+            }
+            [] => self.cx.refuse(
+                place,
+                "the member has no value",
+                format_args!("write {}", self.values()),
+            ),
+            other => self.literal(other),
+        }
+    }
+
+    /// A value, `or`, and a constant.
+    fn or(
+        &mut self,
+        place: &dyn ToTokens,
+        value: &[TokenTree],
+        or: &[TokenTree],
+    ) -> Option<TokenStream> {
+        const CONSTANTS: &str = "write a string, a number, `true`, `false`, `null`, `{}` or `[]`";
+        if constant_json(value).is_some() {
+            return self.cx.refuse(
+                value.iter().cloned().collect::<TokenStream>(),
+                "a constant is never absent",
+                "leave out `or` and what follows it",
+            );
+        }
+        let node = self.value(place, value);
+        let [word, constant @ ..] = or else {
+            return node;
+        };
+        if constant.is_empty() {
+            return self.cx.refuse(word, "`or` has no constant", CONSTANTS);
+        }
+        let Some(json) = constant_json(constant) else {
+            return self.cx.refuse(
+                constant.iter().cloned().collect::<TokenStream>(),
+                "what follows `or` is a constant",
+                CONSTANTS,
+            );
+        };
+        let (node, runtime) = (node?, self.runtime);
+        Some(quote!(#runtime::__private::Node::Or(&#node, #json)))
+    }
+
+    /// The name behind `field.`: a word, or a string where it is no word of Rust's.
+    fn field(&self, field: &Ident, name: &[TokenTree]) -> Option<String> {
+        let found = match name {
+            [TokenTree::Ident(name)] => Some(name.unraw().to_string()),
+            [TokenTree::Literal(name)] => text_of(name).map(|name| name.value()),
+            _ => None,
+        };
+        let found = found.filter(|name| !name.is_empty());
+        if found.is_none() {
+            let words = name.iter().map(ToString::to_string).collect::<String>();
+            let example = match words.trim_matches('"') {
+                "" => "name",
+                words => words,
+            };
+            let all = [field.to_token_stream(), name.iter().cloned().collect()];
+            self.cx.error(
+                all.into_iter().collect::<TokenStream>(),
+                "the name of a field is a word or a string",
+                format_args!("write `field.name`, or `field.{}`", escape::json(example)),
+            );
+        }
+        found
+    }
+
+    /// A value known by its name.
+    fn name(&self, place: &dyn ToTokens, text: &str) -> Option<TokenStream> {
+        let mut known = Name::OF_TEMPLATES.into_iter();
+        let Some(found) = known.find(|known| known.as_str() == text) else {
+            return match text {
+                "field" => self.cx.refuse(
+                    place,
+                    "`field` has no name",
+                    "write `field.name`, or `..fields` in an object for all of them",
+                ),
+                "fields" => self.cx.refuse(
+                    place,
+                    "`..fields` stands among the members of an object",
+                    "write `{ ..fields }`",
+                ),
+                "each" => self.cx.refuse(
+                    place,
+                    "`each` stands outside an array",
+                    format_args!("write `{}`", super::EACH),
+                ),
+                _ => self.cx.refuse(
+                    place,
+                    format_args!("a template cannot use `{text}`"),
+                    suggest_or(text, self.names(), || {
+                        format!("write one of {}, or `..fields`", self.listed())
+                    }),
+                ),
+            };
+        };
+        if !self.is_known(found) {
+            return self.outside_each(place, text);
+        }
+        let runtime = self.runtime;
+        let variant = Ident::new(&format!("{found:?}"), proc_macro2::Span::call_site());
+        Some(quote!(#runtime::__private::Node::Name(#runtime::__private::Name::#variant)))
+    }
+
+    fn outside_each(&self, place: &dyn ToTokens, name: &str) -> Option<TokenStream> {
+        self.cx.refuse(
+            place,
+            format_args!("`{name}` is of a field error, and known in an item of `each` alone"),
+            format_args!("write `[each {{ \"{name}\": {name} }}]`"),
+        )
+    }
+
+    /// Whether a value is known here.
+    fn is_known(&self, name: Name) -> bool {
+        self.in_each || !name.is_of_item()
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        let names = Name::OF_TEMPLATES.into_iter();
+        names.filter(|&name| self.is_known(name)).map(Name::as_str)
+    }
+
+    fn listed(&self) -> String {
+        let names: Vec<&str> = self.names().chain(["field.name"]).collect();
+        quoted_list(&names)
+    }
+
+    fn values(&self) -> String {
+        format!("a literal, an object, an array or one of {}", self.listed())
+    }
+
+    fn literal(&self, tokens: &[TokenTree]) -> Option<TokenStream> {
+        let runtime = self.runtime;
+        if let [TokenTree::Literal(literal)] = tokens {
+            if let Some(text) = text_of(literal) {
+                return self.string(&text);
+            }
+        }
+        if let Some(json) = constant_json(tokens) {
+            return Some(quote!(#runtime::__private::Node::Literal(#json)));
+        }
+        self.cx.refuse(
+            tokens.iter().cloned().collect::<TokenStream>(),
+            "expected a JSON value",
+            format_args!("write {}", self.values()),
+        )
+    }
+
+    /// A string with placeholders; one without them is a literal.
+    fn string(&self, literal: &LitStr) -> Option<TokenStream> {
+        let text = literal.value();
+        let (mut constant, mut is_constant, mut is_valid) = (String::new(), true, true);
+        let mut at = 0;
+        while let Some((found, next)) = part(&text, at) {
+            at = next;
+            is_valid &= match found {
+                Ok(Part::Text(text)) => {
+                    constant.push_str(text);
+                    true
+                }
+                Ok(part) => {
+                    is_constant = false;
+                    self.is_placeholder(literal, part)
+                }
+                Err(mistake) => {
+                    self.mistake(literal, mistake);
+                    false
+                }
+            };
+        }
+        let runtime = self.runtime;
+        if !is_valid {
+            None
+        } else if is_constant {
+            let json = escape::json_constant(&constant);
+            Some(quote!(#runtime::__private::Node::Literal(#json)))
+        } else {
+            Some(quote!(#runtime::__private::Node::Text(#text)))
+        }
+    }
+
+    /// Whether a placeholder may stand in a body's string.
+    fn is_placeholder(&self, literal: &LitStr, part: Part) -> bool {
+        match part {
+            Part::Name(Name::FieldErrors) => {
+                self.cx.error(
+                    literal,
+                    "`{field_errors}` is lines of text, and not known in a body",
+                    format_args!("write `{}`", super::EACH),
+                );
+                false
+            }
+            Part::Name(name) if !self.is_known(name) => {
+                self.outside_each(literal, name.as_str());
+                false
+            }
+            _ => true,
+        }
+    }
+
+    fn mistake(&self, literal: &LitStr, mistake: Mistake) {
+        match mistake {
+            Mistake::Brace => self.cx.error(
+                literal,
+                "a brace that belongs to no placeholder",
+                "write `{{` or `}}` where it is text",
+            ),
+            Mistake::Unknown(name) => self.cx.error(
+                literal,
+                format_args!("a template cannot use `{{{name}}}`"),
+                suggest_or(name, self.names(), || {
+                    format!(
+                        "write one of {} between the braces, or `{{{{` where it is text",
+                        self.listed()
+                    )
+                }),
+            ),
+            Mistake::Format("code", format) => self.cx.error(
+                literal,
+                format_args!("a code has no style `{format}`"),
+                suggest(format, &Style::ALL.map(Style::as_str)),
+            ),
+            Mistake::Format("timestamp", format) => self.cx.error(
+                literal,
+                format_args!("a timestamp has no format `{format}`"),
+                "write `{timestamp}`, or `{timestamp:offset}` for `+00:00` in place of `Z`",
+            ),
+            Mistake::Format(name, _) => self.cx.error(
+                literal,
+                format_args!("`{name}` has no formats"),
+                format_args!("write `{{{name}}}`"),
+            ),
+        }
+    }
+}
+
+/// Where the word `or` stands behind a value.
+fn position_of_or(tokens: &[TokenTree]) -> Option<usize> {
+    let is_or = |at: &usize| match (&tokens[at - 1], &tokens[*at]) {
+        (before, TokenTree::Ident(word)) => word == "or" && !is_sign('.')(before),
+        _ => false,
+    };
+    (1..tokens.len()).find(is_or)
+}
+
+fn is_literal(word: &Ident) -> bool {
+    word == "true" || word == "false" || word == "null"
+}
+
+/// A string without a suffix.
+fn text_of(literal: &Literal) -> Option<LitStr> {
+    match Lit::new(literal.clone()) {
+        Lit::Str(text) if text.suffix().is_empty() => Some(text),
+        _ => None,
+    }
+}
+
+/// A constant as JSON. A brace in its text is one brace.
+fn constant_json(tokens: &[TokenTree]) -> Option<String> {
+    match tokens {
+        [TokenTree::Ident(word)] if is_literal(word) => return Some(word.to_string()),
+        [TokenTree::Group(group)] if group.stream().is_empty() => {
+            return match group.delimiter() {
+                Delimiter::Brace => Some("{}".to_owned()),
+                Delimiter::Bracket => Some("[]".to_owned()),
+                _ => None,
+            };
+        }
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            return constant_json(&inner);
+        }
+        _ => {}
+    }
+    match syn::parse2::<Lit>(tokens.iter().cloned().collect()) {
+        Ok(Lit::Str(text)) if text.suffix().is_empty() => constant_text(&text.value()),
+        Ok(Lit::Int(number)) if number.suffix().is_empty() => {
+            Some(number.base10_digits().to_owned()).filter(|text| is_json_number(text))
+        }
+        Ok(Lit::Float(number)) if number.suffix().is_empty() => {
+            Some(number.base10_digits().to_owned()).filter(|text| is_json_number(text))
+        }
+        _ => None,
+    }
+}
+
+/// A string without placeholders, as JSON.
+fn constant_text(text: &str) -> Option<String> {
+    let (mut constant, mut at) = (String::new(), 0);
+    while let Some((found, next)) = part(text, at) {
+        match found {
+            Ok(Part::Text(text)) => constant.push_str(text),
+            _ => return None,
+        }
+        at = next;
+    }
+    Some(escape::json_constant(&constant))
+}
+
+/// RFC 8259 section 6.
+fn is_json_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && digits(fraction)
+        && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
+}

@@ -1,0 +1,113 @@
+//! The parts of JSON that a serializer wrote, without a tree of them.
+
+use std::borrow::Cow;
+
+/// The members of an object: names, and the JSON of values.
+pub(super) struct Members<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Members<'a> {
+    /// Those of an object; none of anything else.
+    pub(super) fn of(json: &'a str) -> Self {
+        Members {
+            rest: inside(json, b'{').unwrap_or_default(),
+        }
+    }
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = (Cow<'a, str>, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, rest) = value(self.rest)?;
+        let (member, rest) = value(rest.trim_ascii_start().strip_prefix(':')?)?;
+        self.rest = behind_comma(rest);
+        Some((text(name)?, member))
+    }
+}
+
+/// The JSON of the elements of an array; none of anything else.
+pub(super) fn elements(json: &str) -> impl Iterator<Item = &str> {
+    let mut rest = inside(json, b'[').unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (element, behind) = value(rest)?;
+        rest = behind_comma(behind);
+        Some(element)
+    })
+}
+
+/// A string's content, a number or a truth value; `None` for what is no text.
+pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
+    match json.as_bytes().first()? {
+        b'"' => {
+            let content = json.strip_prefix('"')?.strip_suffix('"')?;
+            if memchr::memchr(b'\\', content.as_bytes()).is_none() {
+                return Some(Cow::Borrowed(content));
+            }
+            serde_json::from_str(json).ok().map(Cow::Owned)
+        }
+        b'{' | b'[' | b'n' => None,
+        _ => Some(Cow::Borrowed(json)),
+    }
+}
+
+/// What stands behind an opening bracket.
+fn inside(json: &str, open: u8) -> Option<&str> {
+    json.trim_ascii_start().strip_prefix(char::from(open))
+}
+
+fn behind_comma(rest: &str) -> &str {
+    let rest = rest.trim_ascii_start();
+    rest.strip_prefix(',').unwrap_or(rest)
+}
+
+/// The value at the start of a text, and what follows it. `None` where there is none, as at the end of an array.
+fn value(json: &str) -> Option<(&str, &str)> {
+    let json = json.trim_ascii_start();
+    let bytes = json.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = 0;
+    loop {
+        match bytes.get(at)? {
+            b'"' => at = string_end(bytes, at)?,
+            b'{' | b'[' => {
+                depth += 1;
+                at += 1;
+            }
+            b'}' | b']' => {
+                depth = depth.checked_sub(1)?;
+                at += 1;
+            }
+            _ if depth == 0 => {
+                let is_end = |byte: &u8| {
+                    matches!(byte, b',' | b']' | b'}' | b':') || byte.is_ascii_whitespace()
+                };
+                at += bytes[at..]
+                    .iter()
+                    .position(is_end)
+                    .unwrap_or(bytes.len() - at);
+            }
+            _ => {
+                at += 1;
+            }
+        }
+        if depth == 0 {
+            // Each end is one byte of ASCII.
+            return (at > 0).then(|| json.split_at(at));
+        }
+    }
+}
+
+/// Behind the closing quote of a string that begins at a position.
+fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start + 1;
+    loop {
+        // Most strings are too short for a search by vectors.
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes, and
+//! `"#text"` is the text of its element.
+
+use super::items::Member;
+use super::plan::{Escape, Needs, Pieces, Plan, Planned};
+use super::raw_json;
+use super::values::{FieldValue, Planner, Unplaced, Value};
+use crate::entry::Entry;
+use crate::error::ValueSource;
+use crate::profile::Profile;
+use errorbook_model::profile::is_xml_name;
+use errorbook_model::{Items, Node, Property, Xml, escape, shape};
+
+pub(super) fn plan(
+    xml: &Xml,
+    entry: &'static Entry,
+    profile: &Profile,
+    values: &ValueSource,
+) -> Plan {
+    let mut pieces = Pieces::default();
+    pieces.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let root = xml.body.root().unwrap_or(&Node::Object(&[]));
+    let template = Template {
+        values: Planner::new(entry, profile, values, Escape::XmlText),
+        items: xml.items,
+        root,
+    };
+    let mut element = Element::new(xml.root);
+    let has_namespace =
+        matches!(root, Node::Object(members) if shape::keys(members).any(|key| key == "@xmlns"));
+    if let Some(namespace) = xml.namespace.filter(|_| !has_namespace) {
+        element.attribute("xmlns", Planned::text(namespace, Escape::XmlAttribute));
+    }
+    match root {
+        Node::Object(members) => template.members(members, &mut element),
+        // The profile's own body: an offer's is an object.
+        list => {
+            let items = Items::Named;
+            element.push(Template { items, ..template }.element("i", list));
+        }
+    }
+    pieces.append(element.pieces());
+    pieces.finish()
+}
+
+/// A template that is being followed.
+#[derive(Clone, Copy)]
+struct Template<'p> {
+    values: Planner<'p>,
+    items: Items,
+    root: &'static Node,
+}
+
+impl Template<'_> {
+    /// The element of a value, with its tags; those of the items of an array.
+    fn element(&self, name: &str, node: &'static Node) -> Planned {
+        let text = |text: Planned| text.between(&format!("<{name}>"), &format!("</{name}>"));
+        match node {
+            Node::Object(members) => {
+                let mut element = Element::new(name);
+                self.members(members, &mut element);
+                element.finish(members.is_empty())
+            }
+            Node::Array(elements) => {
+                let mut list = Element::bare();
+                for element in *elements {
+                    list.push(self.element(self.item_name(name), element));
+                }
+                self.in_list(name, list.finish(false))
+            }
+            Node::Each(item) => {
+                let planned = self.values.each(item, b"", |values, item| {
+                    let template = Template {
+                        values: *values,
+                        // An item's own fields are left out by what stands in the item.
+                        root: if values.is_item { item } else { self.root },
+                        ..*self
+                    };
+                    template.element(self.item_name(name), item)
+                });
+                self.in_list(name, planned)
+            }
+            Node::Name(value) => text(self.values.name(*value)),
+            Node::Text(template) => text(self.values.interpolated(template)),
+            Node::Field(field) => self.field(name, field),
+            Node::Or(node, constant) => self.element(name, node).or(text(self.literal(constant))),
+            Node::Literal(json) => text(self.literal(json)),
+        }
+    }
+
+    fn item_name<'n>(&self, name: &'n str) -> &'n str {
+        match self.items {
+            Items::Named => name,
+            Items::I => "i",
+        }
+    }
+
+    /// The items, in an element of their own where arrays have one.
+    fn in_list(&self, name: &str, items: Planned) -> Planned {
+        match self.items {
+            Items::Named => items,
+            Items::I => items.between(&format!("<{name}>"), &format!("</{name}>")),
+        }
+    }
+
+    fn field(&self, name: &str, field: &str) -> Planned {
+        let value = match self.values.field_value(field) {
+            Some(FieldValue::OfError { key, .. }) => {
+                Planned::Optional(Value::Xml(key, name.into(), self.items))
+            }
+            Some(FieldValue::Written { text, .. }) => {
+                text.between(&format!("<{name}>"), &format!("</{name}>"))
+            }
+            None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
+        }
+        // An item's own comes before the error's.
+        let member = Member::Field(field.into());
+        Planned::Optional(Value::ItemXml(member, name.into(), self.items)).or(value)
+    }
+
+    /// A constant of the template, as text; `null` is absent.
+    fn literal(&self, json: &str) -> Planned {
+        match raw_json::text(json) {
+            Some(text) => self.values.constant(&text),
+            None => Planned::Absent,
+        }
+    }
+
+    fn members(&self, members: &'static [Property], element: &mut Element) {
+        // Attributes stand in the tag, wherever the template has them.
+        for member in members {
+            if let Property::Pair(key, node) = member {
+                let name = key.strip_prefix('@');
+                if let Some(name) = name.filter(|name| is_xml_name(name)) {
+                    element.attribute(name, self.text(node, Escape::XmlAttribute));
+                }
+            }
+        }
+        for member in members {
+            match member {
+                Property::Pair(key, _) if key.starts_with('@') => {}
+                Property::Pair("#text", node) => {
+                    element.push(self.text(node, Escape::XmlText));
+                }
+                Property::Pair(key, node) if is_xml_name(key) => {
+                    element.push(self.element(key, node));
+                }
+                Property::Pair(key, node) => {
+                    element.push(self.element(&element_name(key), node));
+                }
+                Property::Fields => self.fields(members, element),
+            }
+        }
+    }
+
+    /// A value without tags; what is no text has none.
+    fn text(&self, node: &'static Node, escape: Escape) -> Planned {
+        let values = Planner {
+            escape,
+            escape_template: escape,
+            ..self.values
+        };
+        match node {
+            Node::Name(name) => values.name(*name),
+            Node::Text(text) => values.interpolated(text),
+            Node::Literal(json) => Template { values, ..*self }.literal(json),
+            Node::Field(name) => values.field(name),
+            Node::Or(node, constant) => {
+                let constant = Template { values, ..*self }.literal(constant);
+                self.text(node, escape).or(constant)
+            }
+            Node::Object(_) | Node::Array(_) | Node::Each(_) => Planned::Absent,
+        }
+    }
+
+    /// The fields, as a JSON body has them.
+    fn fields(&self, beside: &'static [Property], element: &mut Element) {
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        if self.values.is_item {
+            element.push(Planned::Optional(Value::ItemElements(unplaced, self.items)));
+            return;
+        }
+        // An item of the error itself does not repeat the fields.
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
+            return;
+        }
+        for (name, value) in self.values.fields() {
+            let is_list = self.root.has_each()
+                && matches!(
+                    value,
+                    FieldValue::OfError {
+                        may_hold_items: true,
+                        ..
+                    }
+                );
+            if unplaced.has_element(name) && !is_list {
+                element.push(self.field(&element_name(name), name));
+            }
+        }
+    }
+}
+
+/// An element that is being written.
+struct Element<'n> {
+    name: Option<&'n str>,
+    pieces: Pieces,
+    is_tag_open: bool,
+    certain: bool,
+    possible: bool,
+}
+
+impl<'n> Element<'n> {
+    fn new(name: &'n str) -> Self {
+        let mut pieces = Pieces::default();
+        pieces.literal("<");
+        pieces.literal(name);
+        Element {
+            name: Some(name),
+            is_tag_open: true,
+            pieces,
+            certain: false,
+            possible: false,
+        }
+    }
+
+    /// Elements without one around them.
+    fn bare() -> Self {
+        Element {
+            name: None,
+            is_tag_open: false,
+            pieces: Pieces::default(),
+            certain: false,
+            possible: false,
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: Planned) {
+        self.add(value.between(&format!(" {name}=\""), "\""));
+    }
+
+    fn push(&mut self, element: Planned) {
+        self.close_tag();
+        self.add(element);
+    }
+
+    fn add(&mut self, planned: Planned) {
+        match planned {
+            Planned::Absent => return,
+            Planned::Certain(inner) => {
+                self.certain = true;
+                self.pieces.append(inner);
+            }
+            Planned::Optional(value) => self.pieces.push(0, value),
+        }
+        self.possible = true;
+    }
+
+    fn close_tag(&mut self) {
+        if std::mem::take(&mut self.is_tag_open) {
+            self.pieces.literal(">");
+        }
+    }
+
+    fn pieces(mut self) -> Pieces {
+        self.close_tag();
+        if let Some(name) = self.name {
+            self.pieces.literal(&format!("</{name}>"));
+        }
+        self.pieces
+    }
+
+    /// An element that has nothing in it is absent, unless the template has it so.
+    fn finish(self, is_written_empty: bool) -> Planned {
+        if self.certain || is_written_empty {
+            Planned::Certain(self.pieces())
+        } else if self.possible {
+            Planned::Optional(self.pieces().into_group(Needs::Any))
+        } else {
+            Planned::Absent
+        }
+    }
+}
+
+/// Appends the JSON of a value as an element of a name; whether there is one. `null` has none, and the items of an array
+/// have one each.
+pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Items) -> bool {
+    if json == "null" {
+        return false;
+    }
+    if items == Items::Named && json.starts_with('[') {
+        let before = out.len();
+        for element in raw_json::elements(json) {
+            push_element(out, name, element, items);
+        }
+        return out.len() > before;
+    }
+    push_tag(out, "<", name);
+    if let Some(text) = raw_json::text(json) {
+        escape::xml_text(out, &text);
+    }
+    for element in raw_json::elements(json) {
+        push_element(out, "i", element, items);
+    }
+    for (name, member) in raw_json::Members::of(json) {
+        push_element(out, &element_name(&name), member, items);
+    }
+    push_tag(out, "</", name);
+    true
+}
+
+fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
+    for part in [open, name, ">"] {
+        out.extend_from_slice(part.as_bytes());
+    }
+}
+
+/// A name of JSON as one of XML: what no name has becomes `_`.
+pub(super) fn element_name(name: &str) -> String {
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let mut converted: String = name
+        .chars()
+        .map(|c| if is_inner(c) { c } else { '_' })
+        .collect();
+    if !converted.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        converted.insert(0, '_');
+    }
+    converted
+}
