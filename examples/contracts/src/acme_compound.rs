@@ -1,4 +1,4 @@
-//! ACME (RFC 8555): subproblems, each with a type of its own.
+//! ACME subproblems (RFC 8555): each has a type of its own.
 
 use errorbook::{ApiError, Body, Offer, Profile, body, catalogue};
 use serde::Serialize;

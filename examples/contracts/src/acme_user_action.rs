@@ -1,4 +1,4 @@
-//! ACME (RFC 8555): an instance for the user to visit, two links, a nonce.
+//! ACME user actions (RFC 8555): an instance for the user to visit, two links, a nonce.
 
 use errorbook::{ApiError, Body, Offer, Profile, body, catalogue};
 

@@ -47,3 +47,15 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    Error::BadArgument {
+        target: "ContactInfo",
+        details: vec![Detail {
+            code: "NullValue",
+            target: "PhoneNumber",
+            message: "Phone number must not be null".into(),
+        }],
+    }
+}

@@ -26,3 +26,8 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    Error::Authentication
+}

@@ -40,3 +40,11 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    Error::IndexNotFound {
+        index: "my-index".into(),
+        index_uuid: "_na_".into(),
+    }
+}

@@ -59,3 +59,11 @@ catalogue! {
     pub static ERRORS = [Error, InvalidPatient];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    let mut faults = FieldErrors::new();
+    faults.add("/birthDate", InvalidPatient::BirthDate);
+    faults.add("/name", InvalidPatient::Name);
+    Error::Invalid { faults }
+}

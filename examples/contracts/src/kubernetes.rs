@@ -35,3 +35,11 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    Error::NotFound {
+        name: "web".into(),
+        kind: "pods",
+    }
+}

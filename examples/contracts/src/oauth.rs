@@ -1,4 +1,4 @@
-//! `OAuth` 2.0 token endpoints (RFC 6749).
+//! `OAuth` 2.0 token endpoints (RFC 6749): a code, `no-store`, and the header of HTTP/1.0 that says the same.
 
 use errorbook::{ApiError, Offer, Profile, body, catalogue};
 

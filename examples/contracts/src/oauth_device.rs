@@ -1,4 +1,4 @@
-//! `OAuth` 2.0 device authorization (RFC 8628), in the shape of RFC 6749.
+//! `OAuth` 2.0 device authorization (RFC 8628): codes alone, in the shape of RFC 6749.
 
 use errorbook::{ApiError, Offer, Profile, body, catalogue};
 

@@ -40,3 +40,8 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    Error::ResourceNotFound { id: 7 }
+}

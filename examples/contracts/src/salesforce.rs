@@ -30,3 +30,11 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    Error::RequiredFieldMissing {
+        missing: "Name".into(),
+        fields: vec!["Name".into()],
+    }
+}

@@ -36,3 +36,14 @@ catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
 }
+
+/// An example, whose values are made up.
+pub fn example() -> Error {
+    let fault = Fault {
+        description: "Name: is too short".into(),
+        error: "ValueTooShort",
+    };
+    Error::RecordInvalid {
+        details: [("name", vec![fault])].into(),
+    }
+}

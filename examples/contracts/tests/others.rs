@@ -1,7 +1,7 @@
 //! Contracts of the same kinds that are not among the published examples of `data/`: their shapes, with made-up values.
 
 use contracts as api;
-use errorbook::{ApiError, FieldErrors, Profile};
+use errorbook::{ApiError, Profile};
 use http::{HeaderMap, HeaderValue, header};
 
 fn assert_sent(error: &dyn ApiError, profile: &'static Profile, content_type: &str, body: &str) {
@@ -16,14 +16,7 @@ fn assert_sent(error: &dyn ApiError, profile: &'static Profile, content_type: &s
 
 #[test]
 fn azure() {
-    let error = api::azure::Error::BadArgument {
-        target: "ContactInfo",
-        details: vec![api::azure::Detail {
-            code: "NullValue",
-            target: "PhoneNumber",
-            message: "Phone number must not be null".into(),
-        }],
-    };
+    let error = api::azure::example();
     assert_sent(
         &error,
         &api::azure::PROFILE,
@@ -37,7 +30,7 @@ fn azure() {
 #[test]
 fn cloudflare() {
     assert_sent(
-        &api::cloudflare::Error::Authentication,
+        &api::cloudflare::example(),
         &api::cloudflare::PROFILE,
         "application/json",
         r#"{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}"#,
@@ -47,10 +40,7 @@ fn cloudflare() {
 #[test]
 fn elasticsearch() {
     assert_sent(
-        &api::elasticsearch::Error::IndexNotFound {
-            index: "my-index".into(),
-            index_uuid: "_na_".into(),
-        },
+        &api::elasticsearch::example(),
         &api::elasticsearch::PROFILE,
         "application/json",
         r#"{"error":{"root_cause":[{"type":"index_not_found_exception","reason":"no such index [my-index]","index":"my-index","index_uuid":"_na_"}],"type":"index_not_found_exception","reason":"no such index [my-index]","index":"my-index","index_uuid":"_na_"},"status":404}"#,
@@ -59,12 +49,9 @@ fn elasticsearch() {
 
 #[test]
 fn fhir() {
-    use api::fhir::{Error, InvalidPatient, PROFILE};
-    let mut faults = FieldErrors::new();
-    faults.add("/birthDate", InvalidPatient::BirthDate);
-    faults.add("/name", InvalidPatient::Name);
+    use api::fhir::{Error, PROFILE, example};
     assert_sent(
-        &Error::Invalid { faults },
+        &example(),
         &PROFILE,
         "application/fhir+json",
         r#"{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"value","details":{"coding":[{"code":"PATIENT_INVALID_BIRTH_DATE"}]},"diagnostics":"the birth date is not a date","expression":["/birthDate"]},{"severity":"error","code":"required","details":{"coding":[{"code":"PATIENT_INVALID_NAME"}]},"diagnostics":"a name is required","expression":["/name"]}]}"#,
@@ -80,10 +67,7 @@ fn fhir() {
 #[test]
 fn kubernetes() {
     assert_sent(
-        &api::kubernetes::Error::NotFound {
-            name: "web".into(),
-            kind: "pods",
-        },
+        &api::kubernetes::example(),
         &api::kubernetes::PROFILE,
         "application/json",
         r#"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"pods \"web\" not found","reason":"NotFound","details":{"name":"web","kind":"pods"},"code":404}"#,
@@ -92,7 +76,7 @@ fn kubernetes() {
 
 #[test]
 fn odata() {
-    let error = api::odata::Error::ResourceNotFound { id: 7 };
+    let error = api::odata::example();
     let profile = &api::odata::PROFILE;
     assert_sent(
         &error,
@@ -110,13 +94,10 @@ fn odata() {
 
 #[test]
 fn salesforce() {
-    use api::salesforce::{Error, PROFILE};
+    use api::salesforce::{Error, PROFILE, example};
     let json = "application/json;charset=UTF-8";
     assert_sent(
-        &Error::RequiredFieldMissing {
-            missing: "Name".into(),
-            fields: vec!["Name".into()],
-        },
+        &example(),
         &PROFILE,
         json,
         r#"[{"message":"Required fields are missing: [Name]","errorCode":"REQUIRED_FIELD_MISSING","fields":["Name"]}]"#,
@@ -131,15 +112,9 @@ fn salesforce() {
 
 #[test]
 fn zendesk() {
-    use api::zendesk::{Error, Fault, PROFILE};
-    let fault = Fault {
-        description: "Name: is too short".into(),
-        error: "ValueTooShort",
-    };
+    use api::zendesk::{Error, PROFILE, example};
     assert_sent(
-        &Error::RecordInvalid {
-            details: [("name", vec![fault])].into(),
-        },
+        &example(),
         &PROFILE,
         "application/json; charset=utf-8",
         r#"{"error":"RecordInvalid","description":"Record validation errors","details":{"name":[{"description":"Name: is too short","error":"ValueTooShort"}]}}"#,
