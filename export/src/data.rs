@@ -38,6 +38,9 @@ pub struct Service {
     /// How it speaks.
     #[serde(default, with = "crate::profile")]
     pub profile: Profile,
+    /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusals: Option<String>,
 }
 
 /// One type that derives `ApiError`.
@@ -59,6 +62,9 @@ pub struct Type {
     /// The names of the services that answer with it; empty where all do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
+    /// Whether the services answer with some of its errors only, and not with all that it has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
     /// Its errors, in the order of its variants.
     pub entries: Vec<Entry>,
 }
@@ -93,6 +99,9 @@ pub struct Entry {
     /// The headers that the error sends itself, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
+    /// Whether other errors have the code too: it is one code with several answers.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub shared: bool,
     /// Whether a retry may succeed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retryable: bool,
@@ -154,7 +163,7 @@ impl<'de> Deserialize<'de> for Documentary {
 #[serde(untagged)]
 pub enum Code {
     /// `4031`, a JSON number in bodies.
-    Number(u64),
+    Number(i64),
     /// `ORG_BLOCKED`.
     Text(String),
 }
@@ -190,6 +199,12 @@ pub struct Field {
     /// The author's example, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
+    /// The value, where every answer of the error has the same.
+    #[serde(default, rename = "const", skip_serializing_if = "Option::is_none")]
+    pub constant: Option<Sample>,
+    /// The value, where it is a text made of others: a [template](crate::segments).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
 }
 
 /// A header that an error sends.
@@ -299,6 +314,7 @@ impl Service {
             description: None,
             version: None,
             profile: Profile::default(),
+            refusals: None,
         }
     }
 
@@ -322,6 +338,7 @@ impl Type {
             file: None,
             description: None,
             services: Vec::new(),
+            partial: false,
             entries,
         }
     }
@@ -372,6 +389,7 @@ impl Entry {
             fields: Vec::new(),
             placeholders: Vec::new(),
             headers: Vec::new(),
+            shared: false,
             retryable: false,
             retry_after: None,
             oauth: None,
@@ -447,6 +465,24 @@ impl Entry {
     }
 }
 
+impl Field {
+    /// The value that is written for it, as JSON; a text has its placeholders.
+    ///
+    /// ```
+    /// use errorbook_export::{Field, JsonType, Sample};
+    ///
+    /// let mut kind = Field::new("kind", JsonType::String);
+    /// assert_eq!(kind.written(), None);
+    /// kind.constant = Some(Sample::Text("api_error".to_owned()));
+    /// assert_eq!(kind.written().as_deref(), Some("\"api_error\""));
+    /// ```
+    pub fn written(&self) -> Option<String> {
+        let template = || Some(Sample::Text(describe::plain(self.template.as_ref()?)));
+        let value = self.constant.clone().or_else(template)?;
+        Some(value.to_json())
+    }
+}
+
 impl Header {
     /// A header that every answer of its error has.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -468,6 +504,8 @@ impl Field {
             items: None,
             optional: false,
             example: None,
+            constant: None,
+            template: None,
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::writers::markdown::escape;
 use crate::{
-    Catalogue, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Segment, Service, Type,
-    segments,
+    Catalogue, Code, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Segment, Service,
+    Type, segments,
 };
 use errorbook_model::shape::Step;
 use indexmap::IndexSet;
+use std::collections::HashSet;
 
 /// The title of the page: `org_api errors`.
 pub(crate) fn title(catalogue: &Catalogue) -> String {
@@ -40,6 +41,34 @@ pub(crate) fn only_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> Vec<&'a str> {
         .iter()
         .map(|service| label(catalogue, service))
         .collect()
+}
+
+/// The errors of each type in the order of pages, by the numbers of their type and of themselves: the answers of a shared
+/// code are gathered where the first of them stands.
+pub(crate) fn gathered(catalogue: &Catalogue) -> Vec<Vec<(usize, usize)>> {
+    let mut groups = Vec::new();
+    let mut seen = HashSet::new();
+    let rows = |code: Option<&Code>| {
+        let types = catalogue.types.iter().enumerate();
+        let rows = types.flat_map(|(ty, of)| (0..of.entries.len()).map(move |entry| (ty, entry)));
+        rows.filter(|&(ty, entry)| {
+            let entry = &catalogue.types[ty].entries[entry];
+            entry.shared && Some(&entry.code) == code
+        })
+        .collect::<Vec<_>>()
+    };
+    for (number, ty) in catalogue.types.iter().enumerate() {
+        let mut group = Vec::new();
+        for (place, entry) in ty.entries.iter().enumerate() {
+            if !entry.shared {
+                group.push((number, place));
+            } else if seen.insert(&entry.code) {
+                group.extend(rows(Some(&entry.code)));
+            }
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -126,6 +155,7 @@ pub(crate) fn kind(field: &Field) -> String {
         (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
         (JsonType::Any, _) => "any JSON".to_owned(),
         (JsonType::Date, _) => "HTTP date".to_owned(),
+        (other, _) if field.constant.is_some() => format!("{other}, constant"),
         (other, _) => other.to_string(),
     }
 }
@@ -174,6 +204,13 @@ pub(crate) fn guide(profile: &Profile) -> String {
         sentences.push(format!(
             "An error is sent as the request\u{2019}s `Accept` asks: {types}."
         ));
+    }
+    let headers = profile.headers.as_slice().iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| escape::code(&format!("{name}: {value}")))
+        .collect();
+    if !headers.is_empty() {
+        sentences.push(format!("Every error has {}.", list(&headers, "and")));
     }
     for offer in profile.offers {
         let others = offer.other_media_types().iter().flatten();

@@ -157,6 +157,16 @@ pub(crate) const ROWS: &[Row] = &[
         })
     },
     Row::documentary("other_statuses", "Other statuses", "other statuses"),
+    Row::documentary("refusal", "Answers for every other", "refusal"),
+    Row {
+        mark: |entry| entry.shared.then(|| ("shared", String::new())),
+        ..Row::silent("shared", "", |_| None)
+    },
+    Row::documentary(
+        "no_challenge",
+        "No challenge",
+        "reason for having no challenge",
+    ),
     Row::documentary("since", "Since", "`since`"),
     Row {
         mark: |entry| Some(("going", format!("in {}", entry.sunset.as_ref()?))),

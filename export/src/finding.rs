@@ -111,6 +111,7 @@ rules! {
     UnnamedLock "unnamed-lock" Warning "a lock that no `catalogue!` names"
     Unlisted "unlisted" Warning "a type that no `catalogue!` lists"
     RfcShould "rfc-should" Warning "a status without what its RFC recommends"
+    NoChallenge "no-challenge" Warning "a 401 that has no challenge, and says why"
     UnknownInstead "unknown-instead" Warning "`#[sunset(instead)]` of a code that nothing has"
     MixedStyle "mixed-style" Warning "codes of another style than most"
     ShortTitle "short-title" Warning "a title that is one word of the code"

@@ -22,6 +22,7 @@
 
 pub mod check;
 mod data;
+mod defaults;
 mod describe;
 pub mod diff;
 pub mod embedded;

@@ -4,6 +4,7 @@ use crate::check::{clashes, versions};
 use crate::data::{Catalogue, Code, Type, crate_of};
 use crate::finding::{Finding, Rule};
 use crate::writers::naming;
+use errorbook_model::code::Style;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Several catalogues in one, and what is wrong with having them side by side.
@@ -200,10 +201,13 @@ fn is_own(ty: &Type) -> bool {
     services.any(|name| crate_of(name) == ty.crate_name())
 }
 
-/// What stands before a code's first separator.
+/// What stands before a code's first separator. Where words begin with a capital, as in `OrgBlocked`, and in a code that
+/// was published before errorbook, the first one may be no prefix.
 fn prefix(code: &Code) -> Option<&str> {
-    match code {
-        Code::Number(_) => None,
-        Code::Text(code) => code.split_once(['_', '-', '.']).map(|(prefix, _)| prefix),
-    }
+    let Code::Text(code) = code else {
+        return None;
+    };
+    let is_separated = |style: &Style| !style.separator().is_empty() && style.accepts(code);
+    let style = Style::ALL.into_iter().find(is_separated)?;
+    code.split_once(style.separator()).map(|(prefix, _)| prefix)
 }

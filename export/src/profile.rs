@@ -3,9 +3,10 @@
 
 use crate::read::{DEEPEST, is_header, is_line};
 use errorbook_model::interpolation;
+use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::profile::Form;
 use errorbook_model::{
-    Body, Items, MediaType, Name, Node, Offer, Profile, Property, Representation,
+    Body, Items, MediaType, Name, Node, Offer, Pairs, Profile, Property, Representation,
 };
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -29,6 +30,10 @@ struct Data {
     help_link: bool,
     nosniff: bool,
     no_store: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headers: Vec<(String, String)>,
 }
 
 /// A representation, without what it has by default.
@@ -121,8 +126,25 @@ impl From<&Profile> for Data {
             help_link: profile.help_link,
             nosniff: profile.nosniff,
             no_store: profile.no_store,
+            fields: list_of(&profile.fields),
+            headers: list_of(&profile.headers),
         }
     }
+}
+
+fn list_of(pairs: &Pairs) -> Vec<(String, String)> {
+    let pairs = pairs.as_slice().iter();
+    let pairs = pairs.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    pairs.collect()
+}
+
+fn pairs(list: &[(String, String)]) -> Result<Pairs, String> {
+    if list.len() > Pairs::MOST {
+        let most = Pairs::MOST;
+        return Err(format!("more than {most} fields or headers of its own"));
+    }
+    let with = |pairs: Pairs, (name, text): &(String, String)| pairs.with(kept(name), kept(text));
+    Ok(list.iter().fold(Pairs::NONE, with))
 }
 
 fn offer_of(offer: &Offer) -> OfferData {
@@ -222,6 +244,17 @@ fn profile(data: &Data) -> Result<Profile, String> {
     if templates.into_iter().flatten().any(|uri| !is_line(uri)) {
         return Err("a URI with a control character".to_owned());
     }
+    let is_sent =
+        |name: &str, value: &str| is_header(name) && !is_own_header(name) && is_header_value(value);
+    let mut headers = data.headers.iter();
+    if let Some((name, value)) = headers.find(|(name, value)| !is_sent(name, value)) {
+        return Err(format!(
+            "a header that not every error can have, {name:?}: {value:?}"
+        ));
+    }
+    if let Some((name, _)) = data.fields.iter().find(|(name, _)| !is_field_name(name)) {
+        return Err(format!("a field of the name {name:?}, which no field has"));
+    }
     let profile = Profile {
         body: match &data.body {
             Some(template) => body(template, data.problem)?,
@@ -234,6 +267,8 @@ fn profile(data: &Data) -> Result<Profile, String> {
         help_link: data.help_link,
         nosniff: data.nosniff,
         no_store: data.no_store,
+        fields: pairs(&data.fields)?,
+        headers: pairs(&data.headers)?,
     };
     if media_types(&data.offers) > errorbook_model::profile::Candidates::MOST {
         return Err("too many media types".to_owned());

@@ -46,8 +46,11 @@ impl Sample {
 }
 
 impl Field {
-    /// The author's example, of the field's type where it can be read as that; else a value of that type.
+    /// The value, where it is written; the author's example, of the field's type where it can be read as that; else a value of that type.
     pub fn sample(&self) -> Sample {
+        if let Some(constant) = &self.constant {
+            return constant.clone();
+        }
         match (&self.example, self.json_type, self.items) {
             (Some(example), ..) => self
                 .read(example)

@@ -31,7 +31,6 @@ use crate::{
     Body, Entry, Field, JsonType, Name, Node, Profile, Property, Sample, Segment, segments,
 };
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::profile::styled;
 use errorbook_model::shape::keys;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -353,7 +352,7 @@ impl<'a> Reader<'a> {
                 Part::Code(style) => {
                     names.push(Name::Code);
                     let code = self.entry.code.to_string();
-                    (Piece::Constant(styled(&code, style).into_owned()), true)
+                    (Piece::Constant(style.styled(&code).into_owned()), true)
                 }
                 Part::TimestampOffset => {
                     let time = Sample::of_request(Name::Timestamp).replace('Z', "+00:00");
@@ -396,6 +395,7 @@ impl<'a> Reader<'a> {
                 let sample = serde_json::to_value(field.sample()).unwrap_or_default();
                 match field.json_type {
                     JsonType::Array | JsonType::Object => return None,
+                    _ if field.constant.is_some() => (Piece::Constant(bare(&sample)), true),
                     other => (Piece::Value(bare(&sample)), other != JsonType::Any),
                 }
             }

@@ -67,6 +67,7 @@ const _: () = {
                 json_type: "string",
                 example: "",
                 optional: false,
+                constant: "",
             },
         ],
         headers: &[

@@ -58,6 +58,7 @@ const _: () = {
                 json_type: "string",
                 example: "",
                 optional: false,
+                constant: "",
             },
             __e::FieldRow {
                 row: 0,
@@ -66,6 +67,7 @@ const _: () = {
                 json_type: "integer",
                 example: "",
                 optional: true,
+                constant: "",
             },
             __e::FieldRow {
                 row: 0,
@@ -74,6 +76,7 @@ const _: () = {
                 json_type: "array",
                 example: "",
                 optional: false,
+                constant: "",
             },
             __e::FieldRow {
                 row: 0,
@@ -82,6 +85,7 @@ const _: () = {
                 json_type: "object",
                 example: "{}",
                 optional: false,
+                constant: "",
             },
             __e::FieldRow {
                 row: 1,
@@ -90,6 +94,7 @@ const _: () = {
                 json_type: "number",
                 example: "",
                 optional: false,
+                constant: "",
             },
             __e::FieldRow {
                 row: 2,
@@ -98,6 +103,7 @@ const _: () = {
                 json_type: "integer",
                 example: "",
                 optional: false,
+                constant: "",
             },
             __e::FieldRow {
                 row: 2,
@@ -106,6 +112,7 @@ const _: () = {
                 json_type: "object",
                 example: "",
                 optional: false,
+                constant: "",
             },
         ],
         headers: &[

@@ -40,6 +40,7 @@ const _: () = {
                 json_type: "any",
                 example: "",
                 optional: false,
+                constant: "",
             },
         ],
         headers: &[],

@@ -149,6 +149,10 @@ impl<'a> Variant<'a> {
             let expose = expose.or_else(|| self.attrs.expose.clone().filter(|_| !is_internal));
             field.attrs.expose = expose.filter(|expose| !expose.skip);
         }
+        if !of_type.constants.is_empty() && !self.is_transparent() {
+            let members: Vec<String> = self.members().map(Field::public_name).collect();
+            self.attrs.inherit_constants(of_type, &members);
+        }
         self
     }
 

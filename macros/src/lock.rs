@@ -2,7 +2,7 @@
 //! goes to the runtime's const check as flat tables. The file's lines, sorted:
 //!
 //! ```text
-//! code ORG_BLOCKED 403 name:string hint:string? retryable optional
+//! code ORG_BLOCKED 403 name:string hint:string? retryable shared optional
 //! retired ORG_OLD
 //! type urn:acme:error:{code}
 //! ```
@@ -60,7 +60,7 @@ impl Lock {
         let file = self.path.value();
         let mut fields = Vec::new();
         let mut codes = Vec::new();
-        for (number, (code, locked)) in self.contract.codes.iter().enumerate() {
+        for (number, (code, locked)) in self.contract.lines().enumerate() {
             let number = Literal::usize_unsuffixed(number);
             for (name, field) in &locked.fields {
                 let (json, optional) = (field.json_type.as_str(), field.optional);

@@ -4,12 +4,13 @@
 use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::challenge::Challenge;
 use crate::attr::displayed;
+use crate::attr::field::{Constant, Value};
 use crate::attr::message::Message;
 use crate::attr::status::StatusAttr;
 use crate::ctxt::Ctxt;
 use crate::json;
 use crate::literal::LitStr;
-use errorbook_model::template::{Placeholder, Template};
+use errorbook_model::template::{Piece, Placeholder, Template};
 use errorbook_model::{code, status};
 use proc_macro2::Span;
 use std::collections::BTreeSet;
@@ -36,10 +37,19 @@ pub(crate) struct ResolvedVariant<'i, 'a> {
     pub(crate) sends_display: bool,
     /// What that Display writes, where an attribute of the other derive says it: for the documentation.
     pub(crate) displayed: Option<Template>,
+    /// The fields whose value is written in an attribute; those whose template could be parsed.
+    pub(crate) constants: Vec<ResolvedConstant<'i>>,
     /// Those whose template could be parsed.
     pub(crate) headers: Vec<HeaderLine<'i, 'a>>,
     /// Its own, or else the type's.
     pub(crate) challenges: Rc<[ResolvedChallenge<'i>]>,
+}
+
+/// A field whose value is written in an attribute.
+pub(crate) struct ResolvedConstant<'i> {
+    pub(crate) constant: &'i Constant,
+    /// The template of a string.
+    pub(crate) text: Option<Text>,
 }
 
 /// A challenge, with its parameters' values in their order; `None` for one that could not be parsed.
@@ -100,12 +110,20 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         let attrs = &variant.attrs;
         let status = attrs.status.as_ref().or(input.defaults.status.as_ref());
         let number = status.map_or(0, |status| status.status);
-        let challenges = if attrs.challenges.is_empty() && number == 401 {
+        let constants = ResolvedConstant::all(cx, variant);
+        let named = Constants {
+            variant,
+            list: &constants,
+        };
+        let own = attrs.status.as_ref();
+        let is_excused = own.is_some_and(|own| own.no_challenge.is_some());
+        let challenges = if attrs.challenges.is_empty() && number == 401 && !is_excused {
             Rc::clone(of_type)
         } else {
             ResolvedChallenge::all(cx, &attrs.challenges)
         };
-        let headers = header_lines(cx, variant, number, &challenges);
+        let challenges = named.fill_all(cx, challenges);
+        let headers = header_lines(cx, variant, number, &challenges, &named);
         let others = others(input, variant, number, &headers);
         let highest = others
             .last()
@@ -118,7 +136,9 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             title: title(input, variant, number),
             others,
             message: match message {
-                Some(Message::Text(literal)) => Text::parse(cx, literal),
+                Some(Message::Text(literal)) => {
+                    Text::parse(cx, literal).map(|text| named.fill(cx, text))
+                }
                 _ => None,
             },
             sends_display,
@@ -130,7 +150,14 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             headers,
             challenges,
             variant,
+            constants,
         }
+    }
+
+    /// Whether it sends a challenge, in whatever way it is written.
+    pub(crate) fn has_challenge(&self) -> bool {
+        let mut lines = self.headers.iter();
+        lines.any(|line| matches!(&*line.name, "www-authenticate" | "proxy-authenticate"))
     }
 
     /// The highest status that it may be answered with.
@@ -155,10 +182,11 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
         message.or(self.displayed.as_ref())
     }
 
-    /// Its templates: the message and the headers.
+    /// Its templates, in the order of their slots: the message, the headers and the fields that are written.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         let headers = self.headers.iter().filter_map(|line| line.value.text());
-        self.message.iter().chain(headers)
+        let constants = self.constants.iter().filter_map(|each| each.text.as_ref());
+        self.message.iter().chain(headers).chain(constants)
     }
 
     /// The fields that a client sees, in the order of their declaration.
@@ -181,6 +209,123 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
     pub(crate) fn header_of(&self, field: &Field) -> Option<&HeaderLine<'i, 'a>> {
         let mut lines = self.headers.iter();
         lines.find(|line| matches!(line.value, HeaderValue::Field(sent) if sent.key == field.key))
+    }
+}
+
+impl<'i> ResolvedConstant<'i> {
+    /// Each may name those before it.
+    fn all(cx: &Ctxt, variant: &'i Variant) -> Vec<Self> {
+        let mut resolved = Vec::new();
+        for constant in &variant.attrs.constants {
+            let text = match &constant.value {
+                Value::Text(literal) => {
+                    let before = Constants {
+                        variant,
+                        list: &resolved,
+                    };
+                    match Text::parse(cx, literal) {
+                        Some(text) => Some(before.fill(cx, text)),
+                        None => continue,
+                    }
+                }
+                Value::Json(..) => None,
+            };
+            resolved.push(ResolvedConstant { constant, text });
+        }
+        resolved
+    }
+
+    /// The value as a template.
+    pub(crate) fn source(&self) -> &str {
+        match (&self.text, &self.constant.value) {
+            (Some(text), _) => &text.source,
+            (None, Value::Json(json, _)) => json,
+            (None, Value::Text(_)) => "",
+        }
+    }
+}
+
+/// The fields that are written, as other templates of a variant name them.
+struct Constants<'c, 'i, 'a> {
+    variant: &'c Variant<'a>,
+    list: &'c [ResolvedConstant<'i>],
+}
+
+impl Constants<'_, '_, '_> {
+    fn get(&self, name: &str) -> Option<&ResolvedConstant<'_>> {
+        let mut list = self.list.iter();
+        list.find(|each| each.constant.name == name && self.variant.field(name).is_none())
+    }
+
+    /// A text with the values of those that it names.
+    fn fill(&self, cx: &Ctxt, mut text: Text) -> Text {
+        if !self.is_named_by(&text) {
+            return text;
+        }
+        let mut filled = Template::default();
+        for piece in text.template.pieces {
+            match &piece {
+                Piece::Text(literal) => filled.push_text(literal),
+                Piece::Placeholder(placeholder) => match self.get(&placeholder.name) {
+                    None => filled.pieces.push(piece),
+                    Some(constant) => {
+                        if !placeholder.spec.is_empty() {
+                            cx.error_at(
+                                text.span,
+                                format_args!(
+                                    "`{}` is written in a `#[field]`, so it takes no format",
+                                    placeholder.name
+                                ),
+                                format_args!("write `{{{}}}`", placeholder.name),
+                            );
+                        }
+                        constant.push_to(&mut filled);
+                    }
+                },
+            }
+        }
+        text.source = filled.renamed(str::to_owned);
+        text.template = filled;
+        text
+    }
+
+    fn fill_all<'t>(
+        &self,
+        cx: &Ctxt,
+        challenges: Rc<[ResolvedChallenge<'t>]>,
+    ) -> Rc<[ResolvedChallenge<'t>]> {
+        let mut values = challenges.iter().flat_map(|each| &each.values).flatten();
+        if !values.any(|text| self.is_named_by(text)) {
+            return challenges;
+        }
+        let filled = challenges.iter().map(|each| ResolvedChallenge {
+            challenge: each.challenge,
+            values: (each.values.iter())
+                .map(|value| Some(self.fill(cx, value.clone()?)))
+                .collect(),
+        });
+        filled.collect()
+    }
+
+    fn is_named_by(&self, text: &Text) -> bool {
+        let mut placeholders = text.template.placeholders();
+        placeholders.any(|placeholder| self.get(&placeholder.name).is_some())
+    }
+}
+
+impl ResolvedConstant<'_> {
+    fn push_to(&self, template: &mut Template) {
+        match (&self.text, &self.constant.value) {
+            (None, Value::Json(json, _)) => template.push_text(json),
+            (text, _) => {
+                for piece in text.iter().flat_map(|text| &text.template.pieces) {
+                    match piece {
+                        Piece::Text(literal) => template.push_text(literal),
+                        Piece::Placeholder(_) => template.pieces.push(piece.clone()),
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -232,12 +377,14 @@ impl Text {
 }
 
 /// The title that was given, else the words of the code behind its prefix: the variant can be renamed and clients
-/// read the same. That of a 5xx is its status's phrase, since a code may reveal internals.
+/// read the same. That of a 5xx is its status's phrase, since a code may reveal internals, and so is that of a
+/// `#[refusal]`, which has many statuses.
 fn title(input: &Input, variant: &Variant, status: u16) -> String {
     if let Some(title) = variant.attrs.text("title") {
         return title.value();
     }
-    let prefix = input.attrs.prefix.as_ref().filter(|_| status < 500);
+    let has_phrase = status >= 500 || variant.attrs.refusal.is_some();
+    let prefix = input.attrs.prefix.as_ref().filter(|_| !has_phrase);
     let code = variant.attrs.code.as_ref().zip(prefix);
     code.and_then(|(code, prefix)| code::title(&code.text, &prefix.value()))
         .unwrap_or_else(|| status::phrase(status).to_owned())
@@ -278,6 +425,7 @@ fn header_lines<'i, 'a>(
     variant: &'i Variant<'a>,
     status: u16,
     challenges: &[ResolvedChallenge],
+    constants: &Constants,
 ) -> Vec<HeaderLine<'i, 'a>> {
     let line = |name: &str, value| HeaderLine {
         name: name.to_ascii_lowercase(),
@@ -295,7 +443,8 @@ fn header_lines<'i, 'a>(
         .collect();
     for header in &variant.attrs.headers {
         if let Some(text) = Text::parse(cx, &header.value) {
-            lines.push(line(&header.name.value(), HeaderValue::Text(text)));
+            let value = HeaderValue::Text(constants.fill(cx, text));
+            lines.push(line(&header.name.value(), value));
         }
     }
     for field in &variant.fields {

@@ -140,6 +140,18 @@ pub(crate) const fn uses(text: &str, name: Name) -> bool {
     false
 }
 
+/// Whether a field's name stands in a string.
+pub(crate) const fn names_field(text: &str, name: &str) -> bool {
+    let mut at = 0;
+    while let Some((found, next)) = part(text, at) {
+        match found {
+            Ok(Part::Field(field)) if same(field, name) => return true,
+            _ => at = next,
+        }
+    }
+    false
+}
+
 /// The parts of a string without mistakes.
 ///
 /// ```

@@ -1,9 +1,7 @@
 //! The profile of a service, and the representations in which an error can be sent.
 
-use crate::code::Style;
 use crate::interpolation::{self, Mistake, Part};
-use crate::{Body, MediaType, Name, Node, Property, const_str, escape};
-use std::borrow::Cow;
+use crate::{Body, MediaType, Name, Node, Pairs, Property, const_str, escape};
 
 /// How a service speaks: the shape of its bodies, its representations, its links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +23,10 @@ pub struct Profile {
     pub nosniff: bool,
     /// Whether errors go out with `Cache-Control: no-store`.
     pub no_store: bool,
+    /// The fields of every error that has none of their names.
+    pub fields: Pairs,
+    /// The headers of every error that has none of their names.
+    pub headers: Pairs,
 }
 
 /// A representation that a service offers: a media type, the further ones that it answers to, and how its body is
@@ -217,7 +219,8 @@ impl Offer {
     }
 
     /// A body as XML, in an element of the name `root`. Members are elements in their order, a member of a name
-    /// `"@name"` is an attribute, and the items of an array are elements of the array's name.
+    /// `"@name"` is an attribute, `"#text"` is the text of its element, and the items of an array are elements of the
+    /// array's name.
     ///
     /// ```
     /// # use errorbook_model as errorbook;
@@ -356,7 +359,7 @@ const fn check_interpolation(text: &str) {
 }
 
 /// A name of XML in ASCII, with a prefix or without.
-const fn is_xml_name(name: &str) -> bool {
+pub const fn is_xml_name(name: &str) -> bool {
     let bytes = name.as_bytes();
     let mut index = 0;
     let mut starts = true;
@@ -387,6 +390,10 @@ const fn check_xml_names(node: &Node) {
                             )
                         }
                         ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
+                        (b"#text", Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                            panic!("`#text` is an object or an array: its value is a text")
+                        }
+                        (b"#text", _) => "text",
                         _ => key,
                     };
                     assert!(is_xml_name(name), "a member whose name is not one of XML");
@@ -402,8 +409,8 @@ const fn check_xml_names(node: &Node) {
                 index += 1;
             }
         }
-        Node::Each(item) => check_xml_names(item),
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
+        Node::Each(node) | Node::Or(node, _) => check_xml_names(node),
+        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
 
@@ -453,6 +460,8 @@ impl Profile {
         help_link: true,
         nosniff: true,
         no_store: true,
+        fields: Pairs::NONE,
+        headers: Pairs::NONE,
     };
 
     /// Whether an offer is sent as either of the media types of RFC 9457's JSON.
@@ -636,27 +645,16 @@ impl Default for Profile {
     }
 }
 
-/// The code in a style: as it is where it has no words that the style could have.
-///
-/// ```
-/// use errorbook_model::code::Style;
-/// use errorbook_model::profile::styled;
-///
-/// assert_eq!(styled("resource_missing", Style::Kebab), "resource-missing");
-/// ```
-pub fn styled(code: &str, style: Style) -> Cow<'_, str> {
-    style.convert(code).map_or(Cow::Borrowed(code), Cow::Owned)
-}
-
 /// A URI of a profile with a code in it. A character that no URI has in a path's segment is percent-encoded: a
-/// published code may have any.
+/// published code may have any. Where the template begins with the code, the code is a URI.
 fn fill(template: &str, code: &str) -> String {
     let mut filled = String::new();
     for part in interpolation::parts(template) {
         match part {
             Part::Text(text) => filled.push_str(text),
+            Part::Name(Name::Code) if filled.is_empty() => filled.push_str(&escape::uri(code)),
             Part::Name(Name::Code) => filled.push_str(&escape::uri_component(code)),
-            Part::Code(style) => filled.push_str(&escape::uri_component(&styled(code, style))),
+            Part::Code(style) => filled.push_str(&escape::uri_component(&style.styled(code))),
             // A profile refuses other placeholders.
             Part::Name(_) | Part::TimestampOffset | Part::Field(_) => {}
         }

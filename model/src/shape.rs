@@ -288,7 +288,8 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
             }
         }
         Node::Each(item) => place(item, path, Step::Each, places),
-        Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
+        Node::Or(node, _) => inside(node, path, places),
+        Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
 
@@ -339,19 +340,8 @@ impl Node {
                 }
                 None
             }
-            Node::Each(item) => item.beside_fields(),
-            Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
-                None
-            }
-        }
-    }
-
-    /// Whether it is the field of this name, with a constant in its place or without.
-    pub const fn is_field(&self, name: &str) -> bool {
-        match self {
-            Node::Field(field) => same(field, name),
-            Node::Or(node, _) => node.is_field(name),
-            _ => false,
+            Node::Each(node) | Node::Or(node, _) => node.beside_fields(),
+            Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => None,
         }
     }
 
@@ -419,34 +409,50 @@ impl Node {
         }
     }
 
-    /// Calls a closure with the name of each field that the template places itself.
-    pub fn each_field(&self, call: &mut impl FnMut(&'static str)) {
+    /// Whether the template places a field itself, so that `..fields` leave it out.
+    pub const fn places_field(&self, name: &str) -> bool {
         match self {
             Node::Object(members) => {
-                for member in *members {
-                    if let Property::Pair(_, node) = member {
-                        node.each_field(call);
+                let mut index = 0;
+                while index < members.len() {
+                    if let Property::Pair(_, node) = &members[index] {
+                        if node.places_field(name) {
+                            return true;
+                        }
                     }
+                    index += 1;
                 }
+                false
             }
-            Node::Array(elements) => elements.iter().for_each(|node| node.each_field(call)),
-            Node::Each(node) | Node::Or(node, _) => node.each_field(call),
-            Node::Field(field) => call(field),
-            Node::Text(text) => {
-                for part in interpolation::parts(text) {
-                    if let interpolation::Part::Field(field) = part {
-                        call(field);
+            Node::Array(elements) => {
+                let mut index = 0;
+                while index < elements.len() {
+                    if elements[index].places_field(name) {
+                        return true;
                     }
+                    index += 1;
                 }
+                false
             }
-            Node::Name(_) | Node::Literal(_) => {}
+            Node::Each(node) | Node::Or(node, _) => node.places_field(name),
+            Node::Field(field) => same(field, name),
+            Node::Text(text) => interpolation::names_field(text, name),
+            Node::Name(_) | Node::Literal(_) => false,
         }
     }
 
-    /// Whether the template places a field itself, so that `..fields` leave it out.
-    pub fn places_field(&self, name: &str) -> bool {
-        let mut found = false;
-        self.each_field(&mut |field| found |= field == name);
-        found
+    /// Whether `..fields` stand in it outside of the items of `each`.
+    pub fn has_fields_outside_each(&self) -> bool {
+        match self {
+            Node::Object(members) => members.iter().any(|member| match member {
+                Property::Pair(_, node) => node.has_fields_outside_each(),
+                Property::Fields => true,
+            }),
+            Node::Array(elements) => elements.iter().any(Node::has_fields_outside_each),
+            Node::Or(node, _) => node.has_fields_outside_each(),
+            Node::Each(_) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
+                false
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ impl Code {
     ///
     /// assert_eq!(HttpError::NotFound.code().as_number(), None);
     /// ```
-    pub fn as_number(&self) -> Option<u32> {
+    pub fn as_number(&self) -> Option<i64> {
         if self.is_number {
             self.text.parse().ok()
         } else {

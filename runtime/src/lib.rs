@@ -105,10 +105,13 @@ mod field_errors;
 mod header;
 mod http_error;
 mod json_value;
+mod listed;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+mod refusals;
 mod render;
 #[cfg(feature = "middleware")]
 mod request;
@@ -148,13 +151,10 @@ pub mod bounds {
 
 pub use errorbook_macros::ApiError;
 
-/// A template for JSON bodies, checked at compile time.
+/// A template of bodies, checked at compile time.
 ///
-/// The template is JSON in which a name stands for a value of the error: `code`, `status`, `phrase` (of
-/// the status), `title`, `message`, `type`, `docs`, `help`, `oauth`, `retry_after` (seconds),
-/// `retryable`, `request_id`, and `..fields` for the exposed fields. Strings, numbers, `true`, `false`,
-/// `null`, objects and arrays are copied as they are. A member whose value is absent is left out. A
-/// member takes precedence over a field of the same name.
+/// The template is a JSON object or array in which names stand for values. Literals are copied as they are. A member
+/// whose value is absent is left out, and so is an object or an array in which nothing else stands.
 ///
 /// ```
 /// use errorbook::{ApiError, Body, Document, Profile, body};
@@ -178,6 +178,61 @@ pub use errorbook_macros::ApiError;
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// # Names
+///
+/// | name | value |
+/// |---|---|
+/// | `code` | the code: a string, or a number |
+/// | `status`, `phrase` | the status, a number; its phrase |
+/// | `title` | the constant title |
+/// | `message`, `detail` | the message; `detail` only where the error has one of its own |
+/// | `type`, `docs` | the profile's URIs, with the code |
+/// | `help` | what the client's developer can do |
+/// | `oauth` | the error of RFC 6749 |
+/// | `retry_after`, `retryable` | seconds; whether a retry may succeed |
+/// | `instance` | a field of that name, else the request's id as `urn:uuid:…` where it is a UUID |
+/// | `request_id`, `trace_id` | the request's id; the trace id of its `traceparent` |
+/// | `request.method`, `request.path` | the request's method and path |
+/// | `timestamp` | now: RFC 3339, UTC, milliseconds |
+/// | `field.name` | the exposed field of that name; `field."a-b"` where it is no identifier |
+/// | `..fields` | the exposed fields that the template does not place itself: a member beside it wins over a field of its name |
+/// | `pointer`, `parameter`, `header` | in an item of `each`: where the field error is |
+///
+/// What a request says is known where an `ErrorLayer` sees the request.
+///
+/// # Forms
+///
+/// ```
+/// # use errorbook::{ApiError, Body, Document, Profile, body};
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "ORG")]
+/// # #[status(403)]
+/// # #[code("ORG_BLOCKED")]
+/// # #[message("{name} is blocked")]
+/// # struct Blocked {
+/// #     #[expose]
+/// #     name: &'static str,
+/// # }
+/// # fn json(profile: &'static Profile) -> String {
+/// #     serde_json::to_string(&Document::new(&Blocked { name: "acme" }, profile)).unwrap()
+/// # }
+/// // A string with placeholders. A code has its styles as formats, and a brace of the text is written twice.
+/// static TEXT: Profile = Profile::new().body(body!({ "id": "urn:{code:kebab-case}", "status": "{status}", "set": "{{}}" }));
+/// assert_eq!(json(&TEXT), r#"{"id":"urn:org-blocked","status":"403","set":"{}"}"#);
+///
+/// // A constant where the error has no such value.
+/// static OR: Profile = Profile::new().body(body!({ "param": field.param or null, "kind": field.kind or "api_error" }));
+/// assert_eq!(json(&OR), r#"{"param":null,"kind":"api_error"}"#);
+///
+/// // An item for each field error; for the error itself, where it has none.
+/// static EACH: Profile = Profile::new().body(body!([each { "at": pointer, "code": code, "text": message }]));
+/// assert_eq!(json(&EACH), r#"[{"code":"ORG_BLOCKED","text":"acme is blocked"}]"#);
+/// ```
+///
+/// `{timestamp:offset}` is the time with `+00:00` in place of `Z`. In an item of `each`, `code`, `message` and `detail` are
+/// the field error's, `..fields` are its own fields, and `field.name` is its own field where it has one of that name.
+/// All else is the error's.
 ///
 /// An unknown name, a duplicate member or invalid JSON does not compile.
 #[macro_export]

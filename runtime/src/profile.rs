@@ -1,8 +1,10 @@
 //! The wire format of a service: the shape of its bodies, its media types, its links.
 
 use errorbook_model::Profile as Settings;
+use errorbook_model::const_str::same;
 use errorbook_model::interpolation::{Part, part};
 use errorbook_model::media::is_token;
+use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::profile::Candidates;
 use errorbook_model::{Body, Name};
 
@@ -53,18 +55,18 @@ impl Profile {
     /// static ACME: Profile = Profile::new().docs("https://docs.acme.example/errors/{code}");
     /// ```
     pub const fn new() -> Self {
-        Profile::of(Settings::DEFAULT)
+        Profile::of(&Settings::DEFAULT)
     }
 
     /// Creates the profile of settings, with what follows from them.
     #[track_caller]
-    pub(crate) const fn of(settings: Settings) -> Self {
+    pub(crate) const fn of(settings: &Settings) -> Self {
         Profile {
             candidates: settings.candidates(),
             asks_request: settings.uses(Name::TraceId)
                 || settings.uses(Name::RequestMethod)
                 || settings.uses(Name::RequestPath),
-            settings,
+            settings: *settings,
         }
     }
 
@@ -81,7 +83,7 @@ impl Profile {
     #[must_use]
     pub const fn body(mut self, body: Body) -> Self {
         self.settings.body = body;
-        Profile::of(self.settings)
+        Profile::of(&self.settings)
     }
 
     /// Sets the `type` of RFC 9457, a URI that identifies the error. `{code}` is replaced by the error's
@@ -149,7 +151,93 @@ impl Profile {
             "a profile offers at least one representation: write `.offers(&[Offer::JSON])`"
         );
         self.settings.offers = offers;
-        Profile::of(self.settings)
+        Profile::of(&self.settings)
+    }
+
+    /// Adds a field to every error that exposes none of this name, to those of the framework too. Repeatable, at most 8
+    /// times.
+    ///
+    /// ```
+    /// use errorbook::{Body, Document, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new()
+    ///     .body(Body::CODE_MESSAGE)
+    ///     .field("kind", "api_error");
+    ///
+    /// let body = serde_json::to_string(&Document::new(&HttpError::NotFound, &ACME))?;
+    /// assert_eq!(body, r#"{"code":"HTTP_NOT_FOUND","message":"Not Found","kind":"api_error"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the name cannot be one of a field, if the profile has a field of the name, or if it has eight. In a
+    /// `static` or `const` this is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn field(mut self, name: &'static str, value: &'static str) -> Self {
+        assert!(
+            is_field_name(name),
+            "a field's name is written without spaces, quotes, backslashes, braces, `:` and `?`"
+        );
+        assert!(
+            self.settings.fields.get(name).is_none(),
+            "the profile has this field already: remove one of the calls"
+        );
+        self.settings.fields = self.settings.fields.with(name, value);
+        self
+    }
+
+    /// Adds a header to every error, to those of the framework too. A header that an error declares under the same name
+    /// is sent instead, but the lines of `link` are added to each other. Repeatable, at most 8 times.
+    ///
+    /// `cache-control` replaces the default `no-store`, except on 428, 429, 431 and 511 (RFC 6585). `content-language`
+    /// is sent with a body only.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, Profile};
+    ///
+    /// static REGISTRY: Profile = Profile::new()
+    ///     .header("docker-distribution-api-version", "registry/2.0")
+    ///     .header("cache-control", "must-revalidate");
+    ///
+    /// let response = HttpError::NotFound.respond(&REGISTRY.preferences(&http::HeaderMap::new()));
+    /// assert_eq!(response.headers()["docker-distribution-api-version"], "registry/2.0");
+    /// assert_eq!(response.headers()["cache-control"], "must-revalidate");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the name is not a header name in lower case, if it is one that errorbook or the server writes, such as
+    /// `content-type` or `connection`, if the value is not one of a header, if the profile has a header of the name
+    /// other than `link`, or if it has eight. In a `static` or `const` this is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        check_header_name(name);
+        assert!(
+            !is_own_header(name),
+            "errorbook or the server writes this header: leave the call out"
+        );
+        assert!(
+            is_header_value(value),
+            "the value of a header is visible ASCII, with spaces and tabs inside only (RFC 9110 section 5.5)"
+        );
+        let is_given = self.settings.headers.get(name).is_some() && !same(name, "link");
+        assert!(
+            !is_given,
+            "the profile has this header already: remove one of the calls"
+        );
+        let is_code = match self.settings.code_header {
+            Some(code) => same(code, name),
+            None => false,
+        };
+        assert!(
+            !is_code,
+            "`code_header` writes this header: remove one of the calls"
+        );
+        self.settings.headers = self.settings.headers.with(name, value);
+        self
     }
 
     /// Also sends the code as a header, for clients that do not read the body.
@@ -170,6 +258,10 @@ impl Profile {
     #[track_caller]
     pub const fn code_header(mut self, name: &'static str) -> Self {
         check_header_name(name);
+        assert!(
+            self.settings.headers.get(name).is_none(),
+            "the profile has a header of this name already: remove one of the calls"
+        );
         self.settings.code_header = Some(name);
         self
     }
@@ -224,6 +316,27 @@ impl Profile {
         self.settings.no_store = on;
         self
     }
+}
+
+#[cfg(any(feature = "middleware", feature = "docs"))]
+impl Profile {
+    /// The profile of an error that has no page: without the docs link, and without a problem type that is an address. A
+    /// name, such as a `urn:`, stays. `None` where that is the profile itself.
+    pub(crate) fn without_links(&self) -> Option<Self> {
+        let mut settings = self.settings;
+        settings.docs = None;
+        settings.problem_type = settings.problem_type.filter(|uri| is_name(uri));
+        (settings != self.settings).then(|| Profile::of(&settings))
+    }
+}
+
+/// Whether a URI names a thing and is not looked up.
+#[cfg(any(feature = "middleware", feature = "docs"))]
+fn is_name(uri: &str) -> bool {
+    ["urn:", "tag:"].iter().any(|scheme| {
+        let start = uri.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
 }
 
 impl Default for Profile {

@@ -18,6 +18,7 @@ enum OrderError {
     #[code("ORDER_SOLD")]
     #[message("{item} is sold {{out}} since {since:?}")]
     #[help("choose another")]
+    #[field(kind = "sale", level = 2, target = "{item} {{1}}", "is-sold" = true)]
     #[since("1.2")]
     #[sunset("3.0", instead = "ORDER_TAKEN")]
     Sold {

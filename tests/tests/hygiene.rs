@@ -35,6 +35,7 @@ mod shadow {
 #[derive(::core::fmt::Debug, ::renamed::ApiError)]
 #[api_error(prefix = "HYG", crate = ::renamed)]
 #[challenge(Bearer, realm = "hygiene")]
+#[field(kind = "hygienic", level = -1)]
 pub(crate) enum Everything {
     /// A field of each use.
     #[status(403)]
@@ -42,6 +43,7 @@ pub(crate) enum Everything {
     #[title("Blocked")]
     #[message("{name} {count:>4} {note:?}")]
     #[help("ask")]
+    #[field(target = "{kind} {name} {count:>4}", r#type = true)]
     #[header("X-Count", "{count}")]
     #[retryable]
     #[since("1.0")]

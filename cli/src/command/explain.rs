@@ -26,6 +26,7 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     }
     catalogue.types.retain(|ty| has(ty, &args.code));
     errorbook::docs::add_examples(&mut catalogue);
+    let catalogue = catalogue.with_default_fields();
     let found = find(&catalogue, &args.code);
     let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "entry": entry });
     let text = |(ty, entry): &(&Type, &Entry)| text(&catalogue, ty, entry);
@@ -152,7 +153,9 @@ fn described(field: &Field) -> String {
     } else {
         ""
     };
-    format!("{}: {}{items}{mark}", field.name, field.json_type)
+    let value = field.written().map(|value| format!(" = {value}"));
+    let value = value.unwrap_or_default();
+    format!("{}: {}{items}{mark}{value}", field.name, field.json_type)
 }
 
 /// A response, as `curl -i` shows it.

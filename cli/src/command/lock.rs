@@ -173,9 +173,14 @@ impl Outcome<'_> {
         };
         for (mark, codes) in [("+", added), ("~", changed), ("-", retired)] {
             for code in codes.iter().filter(|code| !is_broken(code)) {
-                let is = lock.codes.get(code).map(ToString::to_string);
-                let is = is.unwrap_or("retired".to_owned());
-                let _ = writeln!(text, "{mark} {} {}", clean(code), clean(&is));
+                let answers = lock.codes.get(code).into_iter().flatten();
+                let mut lines: Vec<String> = answers.map(ToString::to_string).collect();
+                if lines.is_empty() {
+                    lines.push("retired".to_owned());
+                }
+                for is in &lines {
+                    let _ = writeln!(text, "{mark} {} {}", clean(code), clean(is));
+                }
             }
         }
         let path = clean(&self.path);

@@ -6,23 +6,27 @@ use crate::finding::{Finding, Rule};
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
-/// The codes that types of different paths have.
+/// The codes that types of different paths have, and that not all of them share.
 pub(crate) fn clashes(types: &[&Type]) -> Vec<Finding> {
     let mut codes: IndexMap<&Code, IndexMap<&str, (&Type, &Entry)>> = IndexMap::new();
+    let mut unshared = HashSet::new();
     for ty in types {
         for entry in &ty.entries {
             let places = codes.entry(&entry.code).or_default();
             places.entry(&ty.path).or_insert((ty, entry));
+            if !entry.shared {
+                unshared.insert(&entry.code);
+            }
         }
     }
-    codes.retain(|_, places| places.len() > 1);
+    codes.retain(|code, places| places.len() > 1 && unshared.contains(code));
     let clashes = codes.into_iter().map(|(code, places)| {
         let owners = places
             .values()
             .map(|(ty, entry)| format!("`{}`", ty.path_of(entry)));
         let owners = owners.collect::<Vec<_>>().join(" and of ");
         let what = format!("`{code}` is the code of {owners}");
-        let write = "write another code for one of them: a client tells errors apart by it alone";
+        let write = "write another code for one of them: a client tells errors apart by it alone; or, if it was published for all, `#[code(…, shared)]` on each";
         let (ty, entry) = places[0];
         Finding::new(Rule::DuplicateCode, what, write).of_entry(ty, entry)
     });
@@ -41,11 +45,10 @@ pub(crate) fn versions(types: &[&Type]) -> Vec<Finding> {
 
 fn differing(types: &[&Type]) -> Option<Finding> {
     let (first, others) = types.split_first()?;
-    let by_code: HashMap<&Code, &Entry> = first
-        .entries
-        .iter()
-        .map(|entry| (&entry.code, entry))
-        .collect();
+    let mut by_code: HashMap<&Code, Vec<&Entry>> = HashMap::new();
+    for entry in &first.entries {
+        by_code.entry(&entry.code).or_default().push(entry);
+    }
     let mut differing: Vec<&Entry> = Vec::new();
     for ty in others {
         let mut common = false;
@@ -54,7 +57,7 @@ fn differing(types: &[&Type]) -> Option<Finding> {
             match by_code.get(&entry.code) {
                 Some(known) => {
                     common = true;
-                    if !same(known, entry) {
+                    if !known.iter().any(|known| same(known, entry)) {
                         differ.push(entry);
                     }
                 }

@@ -15,7 +15,7 @@ const ROWS: [Row; 15] = [
     (
         401,
         Must,
-        |entry| has(entry, "www-authenticate"),
+        |entry| has(entry, "www-authenticate") || is_excused(entry),
         "must carry WWW-Authenticate (RFC 9110 section 15.5.2)",
         "write `#[challenge(Bearer, realm = \"…\")]`",
     ),
@@ -36,7 +36,7 @@ const ROWS: [Row; 15] = [
     (
         407,
         Must,
-        |entry| has(entry, "proxy-authenticate"),
+        |entry| has(entry, "proxy-authenticate") || is_excused(entry),
         "must carry Proxy-Authenticate (RFC 9110 section 15.5.8)",
         "write `#[challenge(Basic, realm = \"…\")]`",
     ),
@@ -126,10 +126,19 @@ fn has(entry: &Entry, name: &str) -> bool {
     entry.header(name).is_some()
 }
 
+fn is_excused(entry: &Entry) -> bool {
+    entry.text("no_challenge").is_some()
+}
+
 pub(super) fn check(ty: &Type, entry: &Entry, findings: &mut Vec<Finding>) {
     // A concealed error is answered as another, with that one's status.
     if entry.concealed_as.is_some() {
         return;
+    }
+    if let Some(why) = entry.text("no_challenge") {
+        let what = format!("has the status {} without a challenge: {why}", entry.status);
+        let write = "write `#[challenge(Bearer, realm = \"…\")]` once its clients take one (RFC 9110 section 11.6)";
+        findings.push(finding(Rule::NoChallenge, ty, entry, &what, write));
     }
     for (status, rule, is_met, what, write) in ROWS {
         if status == entry.status && !is_met(entry) {

@@ -6,7 +6,40 @@ use crate::facts::{self, Compare, Row};
 use crate::lock::{self, Rule};
 use crate::{Name, describe};
 
-/// `sent`: the values that a body of the old release has.
+/// Compares what a lock has of an error.
+pub(super) fn compare_contract(
+    [(_, was), (_, is)]: [(&Type, &Entry); 2],
+    changes: &mut Vec<Change>,
+) {
+    for change in lock::locked(was).broken_by(&lock::locked(is)) {
+        let what = format!("`{}` {change}", was.code);
+        changes.push(Change::new(kind(change.rule), what));
+    }
+}
+
+/// Compares what a lock has of a shared code.
+pub(super) fn compare_answers(sites: [&[(&Type, &Entry)]; 2], changes: &mut Vec<Change>) {
+    let [was, is] = sites.map(|sites| lock::answers(sites.iter().map(|(_, entry)| *entry)));
+    let Some((_, first)) = sites[0].first() else {
+        return;
+    };
+    let code = &first.code;
+    for change in lock::broken_by(&was, &is) {
+        changes.push(Change::new(kind(change.rule), format!("`{code}` {change}")));
+    }
+    // Of one answer that is there before and now, the status has changed.
+    let is_added = |answer: &&lock::Locked| was.iter().all(|old| old.status != answer.status);
+    for answer in is
+        .iter()
+        .filter(is_added)
+        .filter(|_| was.len() + is.len() > 2)
+    {
+        let what = format!("`{code}` is answered with the status {} too", answer.status);
+        changes.push(Change::new("answer-added", what));
+    }
+}
+
+/// Compares all that a lock does not have. `sent`: the values that a body of the old release has.
 pub(super) fn compare(
     [(was_ty, was), (is_ty, is)]: [(&Type, &Entry); 2],
     sent: &[Name],
@@ -16,9 +49,6 @@ pub(super) fn compare(
     let mut add = |kind, what: String| {
         changes.push(Change::new(kind, format!("`{code}` {what}")));
     };
-    for change in lock::locked(was).broken_by(&lock::locked(is)) {
-        add(kind(change.rule), change.to_string());
-    }
     fields(was, is, &mut add);
     headers(was, is, &mut add);
     for row in facts::ROWS {
@@ -70,6 +100,7 @@ fn row_of(
 fn kind(rule: Rule) -> &'static str {
     match rule {
         Rule::Status => "status-changed",
+        Rule::Answer => "answer-gone",
         Rule::Lost => "field-lost",
         Rule::Retyped => "field-retyped",
         Rule::Optional => "field-optional",
@@ -100,11 +131,31 @@ fn fields(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) {
             let what = format!("says that the field `{name}` is {}", new.json_type);
             add("field-typed", what);
         }
+        if old.json_type == new.json_type && old.written() != new.written() {
+            value(old, new, add);
+        }
         if old.example != new.example {
             let what = format!("has another example of `{name}`");
             add("text-changed", what);
         }
     }
+}
+
+/// A client may match the value that is written.
+fn value(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {
+    let name = &new.name;
+    let what = match (old.written(), new.written()) {
+        (Some(was), Some(is)) => format!("had {was} in `{name}` and has {is}"),
+        (Some(was), None) => format!("had {was} in `{name}` and has any value"),
+        (None, is) => {
+            let is = is.unwrap_or_default();
+            return add(
+                "field-typed",
+                format!("says that the field `{name}` is {is}"),
+            );
+        }
+    };
+    add("field-changed", what);
 }
 
 fn items(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {

@@ -205,8 +205,21 @@ fn codes(
         let before = changes.len();
         match news.get(code) {
             None => changes.push(Change::new("code-gone", format!("`{code}` is gone"))),
+            Some(is)
+                if [was, is]
+                    .into_iter()
+                    .flatten()
+                    .any(|(_, entry)| entry.shared) =>
+            {
+                entry::compare_answers([was, is], changes);
+                for pair in pair_answers(was, is) {
+                    entry::compare(pair, &sent, changes);
+                }
+                answered_by(code, (was, is), kept, changes);
+            }
             Some(is) => {
                 for pair in pair_entries(was, is) {
+                    entry::compare_contract(pair, changes);
                     entry::compare(pair, &sent, changes);
                 }
                 answered_by(code, (was, is), kept, changes);
@@ -232,6 +245,25 @@ fn pair_entries<'a>(was: &[Site<'a>], is: &[Site<'a>]) -> Vec<[Site<'a>; 2]> {
         same.or_else(|| is.get(index)).map(|new| [*old, *new])
     };
     was.enumerate().filter_map(partner).collect()
+}
+
+/// The answers of a shared code, before and now: the same variant, else one of the same status.
+fn pair_answers<'a>(was: &[Site<'a>], is: &[Site<'a>]) -> Vec<[Site<'a>; 2]> {
+    let mut left = is.to_vec();
+    let mut pairs = Vec::new();
+    let mut unpaired = was.to_vec();
+    let same: [fn(&Site, &Site) -> bool; 2] = [
+        |was, is| was.0.path_of(was.1) == is.0.path_of(is.1),
+        |was, is| was.1.status == is.1.status,
+    ];
+    for is_same in same {
+        unpaired.retain(|old| {
+            let place = left.iter().position(|new| is_same(old, new));
+            pairs.extend(place.map(|place| [*old, left.remove(place)]));
+            place.is_none()
+        });
+    }
+    pairs
 }
 
 /// The services that no longer answer with a code.

@@ -21,13 +21,14 @@ pub(super) fn compare(was: &Profile, is: &Profile, changes: &mut Vec<Change>) {
         add("docs-changed", what);
     }
     headers(was, is, &mut add);
+    fields(was, is, &mut add);
 }
 
 /// The headers that every error of the service has.
 fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
     let names = |profile: &Profile| {
         let switch = |on: bool, name| on.then_some(name);
-        [
+        let switched = [
             profile.code_header,
             switch(profile.help_link && profile.docs.is_some(), "link"),
             switch(
@@ -35,12 +36,16 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, Strin
                 "x-content-type-options",
             ),
             switch(profile.no_store, "cache-control"),
-        ]
+        ];
+        let mut names: Vec<&str> = switched.into_iter().flatten().collect();
+        for (name, _) in profile.headers.as_slice() {
+            if !names.contains(name) {
+                names.push(name);
+            }
+        }
+        names
     };
-    let [lost, added] = lost_and_added(
-        names(was).into_iter().flatten(),
-        names(is).into_iter().flatten(),
-    );
+    let [lost, added] = lost_and_added(names(was).into_iter(), names(is).into_iter());
     for name in lost {
         add(
             "header-lost",
@@ -52,6 +57,43 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, Strin
             "header-added",
             format!("every error has the header `{name}`"),
         );
+    }
+    let values = |profile: &Profile, name: &str| {
+        let pairs = profile.headers.as_slice().iter();
+        let values = pairs.filter(|(known, _)| *known == name);
+        values.map(|(_, value)| *value).collect::<Vec<_>>()
+    };
+    for name in names(was)
+        .into_iter()
+        .filter(|name| names(is).contains(name))
+    {
+        if values(was, name) != values(is, name) {
+            let what = format!("every error has another value of the header `{name}`");
+            add("header-changed", what);
+        }
+    }
+}
+
+/// The fields of errors that have none of these names.
+fn fields(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String)) {
+    for (name, old) in was.fields.as_slice() {
+        match is.fields.get(name) {
+            None => add(
+                "field-lost",
+                format!("no error has the field `{name}` by default any more"),
+            ),
+            Some(new) if new != *old => add(
+                "field-changed",
+                format!("the field `{name}` was {old:?} by default and is {new:?}"),
+            ),
+            Some(_) => {}
+        }
+    }
+    for (name, new) in is.fields.as_slice() {
+        if was.fields.get(name).is_none() {
+            let what = format!("the field `{name}` is {new:?} by default");
+            add("field-added", what);
+        }
     }
 }
 

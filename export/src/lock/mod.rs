@@ -3,12 +3,13 @@
 
 mod update;
 
-use crate::data::{Catalogue, Entry};
-use errorbook_model::lock::{is_rest, is_word};
+use crate::data::{Catalogue, Code, Entry};
+use errorbook_model::lock::{is_code, is_rest, is_word};
+use std::collections::HashSet;
 use std::fmt;
 
 pub use errorbook_model::lock::{
-    Change, FILE, Faults, Lock, Locked, LockedField, OTHER_LOCK, Rule, read,
+    Change, FILE, Faults, Lock, Locked, LockedField, OTHER_LOCK, Rule, broken_by, read,
 };
 pub use update::{Break, Update, update};
 
@@ -36,26 +37,59 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
                 "the template of problem types cannot stand on a line of its own\nwrite a URI with `{code}` for the code".to_owned(),
             ));
     }
-    for (ty, entry) in catalogue.entries().filter(|(_, entry)| entry.is_public()) {
+    let public = public_codes(catalogue);
+    // Where a code has an answer that is public, clients get its others too.
+    let is_published = |entry: &Entry| entry.is_public() || is_answer_of(entry, &public);
+    for (ty, entry) in catalogue.entries().filter(|(_, entry)| is_published(entry)) {
         let code = entry.code.to_string();
-        let names = entry.fields.iter().map(|field| &field.name);
-        if let Some(word) = std::iter::once(&code)
-            .chain(names)
-            .find(|word| !is_word(word))
-        {
+        let mut names = entry.fields.iter().map(|field| &field.name);
+        let bad = Some(&code).filter(|code| !is_code(code));
+        if let Some(word) = bad.or_else(|| names.find(|name| !is_word(name))) {
             return Err(Unlockable(format!(
                 "{word:?} of {:?} cannot stand in a lock\nwrite a name without spaces, colons and question marks",
                 ty.path
             )));
         }
-        if lock.codes.insert(code, locked(entry)).is_some() {
+        let answers = lock.codes.entry(code).or_default();
+        if !(answers.is_empty() || entry.shared && answers.iter().all(|other| other.shared)) {
             return Err(Unlockable(format!(
                 "two errors have the code `{}`\nwrite another code for one of them: `cargo errorbook check` says which",
                 entry.code
             )));
         }
+        add(answers, entry);
     }
     Ok(lock)
+}
+
+/// The codes that have a public error.
+fn public_codes(catalogue: &Catalogue) -> HashSet<&Code> {
+    let entries = catalogue.entries().map(|(_, entry)| entry);
+    let public = entries.filter(|entry| entry.is_public());
+    public.map(|entry| &entry.code).collect()
+}
+
+/// Whether an error that is not public answers with a public code.
+fn is_answer_of(entry: &Entry, public: &HashSet<&Code>) -> bool {
+    entry.shared && entry.concealed_as.is_none() && public.contains(&entry.code)
+}
+
+/// Adds an error to the answers of its code, which are in the order of their statuses.
+fn add(answers: &mut Vec<Locked>, entry: &Entry) {
+    let locked = locked(entry);
+    match answers.binary_search_by_key(&entry.status, |other| other.status) {
+        Ok(place) => answers[place].merge(locked),
+        Err(place) => answers.insert(place, locked),
+    }
+}
+
+/// What a lock says of the errors of one code.
+pub(crate) fn answers<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Locked> {
+    let mut answers = Vec::new();
+    for entry in entries {
+        add(&mut answers, entry);
+    }
+    answers
 }
 
 /// What a lock says of an error.
@@ -71,6 +105,7 @@ pub fn locked(entry: &Entry) -> Locked {
         status: entry.status,
         fields: fields.collect(),
         retryable: entry.retryable,
+        shared: entry.shared,
         optional: false,
     }
 }

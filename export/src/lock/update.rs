@@ -1,6 +1,6 @@
 //! What a new release does to a lock.
 
-use super::{Change, Lock, Locked, Rule, Unlockable};
+use super::{Change, Lock, Locked, Rule, Unlockable, broken_by};
 use crate::data::Catalogue;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -67,6 +67,7 @@ pub fn update(
     let is_added =
         |code: &&String| !published.codes.contains_key(*code) && !published.retired.contains(*code);
     let added = new.codes.keys().filter(is_added).cloned().collect();
+    let public = super::public_codes(catalogue);
     let mut concealed = BTreeSet::new();
     let mut reused = BTreeSet::new();
     for (_, entry) in catalogue.entries() {
@@ -76,11 +77,13 @@ pub fn update(
         } else if !entry.is_public() && published.codes.contains_key(&code) {
             if entry.concealed_as.is_some() {
                 concealed.insert(code);
-            } else {
-                new.codes.insert(code, super::locked(entry));
+            } else if !super::is_answer_of(entry, &public) {
+                super::add(new.codes.entry(code).or_default(), entry);
             }
         }
     }
+    // Of a shared code, others are answered.
+    concealed.retain(|code| !new.codes.contains_key(code));
     let problem_type = new.problem_type.clone();
     let mut update = Update {
         lock: Lock {
@@ -153,23 +156,30 @@ fn problem_type_change(was: Option<&str>, is: Option<&str>) -> Option<Break> {
 impl Update {
     /// Brings the line of a published code up to date, and returns what that changes. A code that is gone is
     /// retired where that is accepted.
-    fn keep(&mut self, code: &String, was: &Locked, is_accepted: bool) -> Vec<Change> {
+    fn keep(&mut self, code: &String, was: &[Locked], is_accepted: bool) -> Vec<Change> {
         let Some(is) = self.lock.codes.get_mut(code) else {
             if is_accepted {
                 self.lock.retired.insert(code.clone());
                 self.retired.push(code.clone());
-            } else if was.optional {
-                self.lock.codes.insert(code.clone(), was.clone());
+            } else if was.iter().all(|was| was.optional) {
+                self.lock.codes.insert(code.clone(), was.to_vec());
             } else {
                 return vec![Change::new(Rule::Gone)];
             }
             return Vec::new();
         };
-        is.optional = was.optional;
+        let breaks = broken_by(was, is);
+        for was in was.iter().filter(|was| was.optional) {
+            match is.binary_search_by_key(&was.status, |is| is.status) {
+                Ok(place) => is[place].optional = true,
+                Err(place) if was.shared && !is_accepted => is.insert(place, was.clone()),
+                Err(_) => is.iter_mut().for_each(|is| is.optional = true),
+            }
+        }
         if is != was {
             self.changed.push(code.clone());
         }
-        was.broken_by(is)
+        breaks
     }
 }
 

@@ -69,13 +69,16 @@ pub(crate) fn headers(profile: &Profile, entry: &Entry, has_body: bool) -> Vec<L
     if profile.count() > 1 {
         lines.push(constant("vary", "Accept"));
     }
-    let has_own = entry
-        .headers
-        .iter()
-        .any(|header| header.name == "cache-control");
+    let has_own = |name: &str| {
+        entry.header(name).is_some() || (name == "retry-after" && entry.retry_after.is_some())
+    };
+    let cache_control = profile.headers.get("cache-control");
+    let cache_control = cache_control.or(profile.no_store.then_some("no-store"));
     // RFC 6585: responses of these must not be stored.
-    if errorbook_model::status::is_never_stored(entry.status) || (profile.no_store && !has_own) {
+    if errorbook_model::status::is_never_stored(entry.status) {
         lines.push(constant("cache-control", "no-store"));
+    } else if let Some(value) = cache_control.filter(|_| !has_own("cache-control")) {
+        lines.push(constant("cache-control", value));
     }
     if has_body && profile.nosniff {
         lines.push(constant("x-content-type-options", "nosniff"));
@@ -95,6 +98,17 @@ pub(crate) fn headers(profile: &Profile, entry: &Entry, has_body: bool) -> Vec<L
     }
     if let Some(name) = profile.code_header {
         lines.push(constant(name, code));
+    }
+    for &(name, value) in profile.headers.as_slice() {
+        let is_sent = match name {
+            "cache-control" => false,
+            "content-language" => has_body,
+            "link" => true,
+            name => !has_own(name),
+        };
+        if is_sent {
+            lines.push(constant(name, value));
+        }
     }
     // The renderer sends no constant that a header may not carry (RFC 9110 section 5.5).
     let allowed = |byte| matches!(byte, b'\t' | b' '..=b'~');

@@ -64,9 +64,10 @@ impl TypeAttrs {
     fn check(&mut self, cx: &Ctxt) {
         let style = self.style.unwrap_or(Style::ScreamingSnake);
         let is_style_read = !self.unread.contains(&"style");
+        let is_published = is_style_read && style == Style::Published;
         let is_misfit = |prefix: &mut LitStr| {
             let text = prefix.value();
-            is_style_read && !text.is_empty() && !style.accepts(&text)
+            is_style_read && !text.is_empty() && (is_published || !style.accepts(&text))
         };
         if let Some(prefix) = self.prefix.take_if(is_misfit) {
             let text = prefix.value();
@@ -75,7 +76,12 @@ impl TypeAttrs {
                 None => "write letters of its case and digits, a letter first".to_owned(),
             };
             let wrong = format!("the prefix `{text}` is not {}", style.as_str());
-            cx.error(prefix, wrong, write);
+            if is_published {
+                let wrong = "published codes have no prefix of their own";
+                cx.error(prefix, wrong, "write `prefix = \"\"`, or another style");
+            } else {
+                cx.error(prefix, wrong, write);
+            }
             self.unread.push("prefix");
         }
         if let (Some(prefix), Some((range, _))) = (&self.prefix, &self.codes) {
@@ -87,6 +93,9 @@ impl TypeAttrs {
         }
     }
 }
+
+/// RFC 7493 section 2.2: readers of JSON may have floating-point numbers alone.
+const LARGEST: u64 = (1 << 53) - 1;
 
 fn set_style(cx: &Ctxt, slot: &mut Option<Style>, arg: &Arg) {
     let Some(text) = arg.text(cx, "style = \"kebab-case\"") else {
@@ -102,12 +111,17 @@ fn set_style(cx: &Ctxt, slot: &mut Option<Style>, arg: &Arg) {
     }
 }
 
-fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<u32>, Span)>, arg: &Arg) {
+fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<i64>, Span)>, arg: &Arg) {
+    let number = |input: ParseStream| {
+        let literal: LitInt = input.parse()?;
+        let number = literal.base10_parse::<i64>()?;
+        let is_exact = number.unsigned_abs() <= LARGEST;
+        is_exact.then_some(number).ok_or_else(|| input.error(""))
+    };
     let range = |input: ParseStream| {
-        let start: LitInt = input.parse()?;
+        let start = number(input)?;
         input.parse::<Token![..=]>()?;
-        let end: LitInt = input.parse()?;
-        Ok(start.base10_parse::<u32>()?..=end.base10_parse::<u32>()?)
+        Ok(start..=number(input)?)
     };
     match range.parse2(arg.value.clone()) {
         Ok(range) if !range.is_empty() => {

@@ -1,4 +1,4 @@
-//! `#[code("ORG_BLOCKED")]`: the public code.
+//! `#[code("ORG_BLOCKED")]`: the public code; `#[code("M_UNRECOGNIZED", shared)]` on each of several errors that share it.
 
 use super::Definition;
 use super::args;
@@ -21,41 +21,68 @@ pub(crate) struct CodeAttr {
     pub(crate) number: bool,
     /// Whether it was written as a word, without quotes.
     pub(crate) word: bool,
+    /// Whether other errors have it too.
+    pub(crate) shared: bool,
     pub(crate) span: Span,
 }
 
-fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
-    let code = context.resolved.variant.attrs.code.as_ref();
-    if code.is_some_and(|code| code.number) {
-        emitted.flags.push("NUMBER");
+impl CodeAttr {
+    /// How the attribute says that the code is shared.
+    pub(crate) fn as_shared(&self) -> String {
+        let quote = if self.number { "" } else { "\"" };
+        format!("`#[code({quote}{}{quote}, shared)]`", self.text)
     }
 }
 
+fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
+    let Some(code) = &context.resolved.variant.attrs.code else {
+        return;
+    };
+    if code.number {
+        emitted.flags.push("NUMBER");
+    }
+    if code.shared {
+        emitted.flags.push("SHARED");
+    }
+    emitted.members.flag("shared", code.shared);
+}
+
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
-    let arg = args::only(cx, attribute, DEFINITION.example)?;
+    let mut given = args::of(cx, attribute)?.into_iter();
+    let Some(arg) = given.next().filter(|arg| arg.key.is_none()) else {
+        args::only(cx, attribute, DEFINITION.example)?;
+        return None;
+    };
+    let mut shared = None;
+    for other in given {
+        if other.is_word("shared") {
+            args::once(cx, &mut shared, other.at_name(), ());
+        } else {
+            args::unknown(cx, &other, "#[code]", &["shared"]);
+        }
+    }
+    let shared = shared.is_some();
+    let code = |text: String, span: Span| CodeAttr {
+        text,
+        number: false,
+        word: false,
+        shared,
+        span,
+    };
     if let Some(text) = arg.as_text() {
-        return Some(CodeAttr {
-            text: text.value(),
-            number: false,
-            word: false,
-            span: text.span(),
-        });
+        return Some(code(text.value(), text.span()));
     }
     let number = arg.as_number();
-    if let Some(value) = number.and_then(|number| number.base10_parse::<u32>().ok()) {
+    if let Some(value) = number.and_then(|number| number.base10_parse::<i64>().ok()) {
         return Some(CodeAttr {
-            text: value.to_string(),
             number: true,
-            word: false,
-            span: arg.value.span(),
+            ..code(value.to_string(), arg.value.span())
         });
     }
     if let Some(word) = arg.word() {
         return Some(CodeAttr {
-            text: word.to_string(),
-            number: false,
             word: true,
-            span: word.span(),
+            ..code(word.to_string(), word.span())
         });
     }
     cx.refuse(

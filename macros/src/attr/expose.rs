@@ -6,6 +6,8 @@ use super::{Definition, Target};
 use crate::ctxt::{Ctxt, suggest};
 use crate::literal::LitStr;
 use errorbook_model::JsonType;
+use errorbook_model::lock::is_word;
+use errorbook_model::pairs::is_field_name;
 use proc_macro2::Span;
 use syn::Attribute;
 use syn::spanned::Spanned;
@@ -127,4 +129,13 @@ fn set_json(cx: &Ctxt, slot: &mut Option<&'static str>, arg: &Arg) {
 pub(crate) fn is_member_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// What to write for a name that [`is_written_name`] refuses.
+pub(crate) const WRITTEN_NAME: &str = "write a name without spaces, quotes, backslashes, braces, `:` and `?`: `\"violated-policies\"`";
+
+/// Whether a text that was written as the name of a member can be one. A lock and the templates of the catalogue
+/// have it as a word.
+pub(crate) fn is_written_name(text: &str) -> bool {
+    is_field_name(text) && is_word(text)
 }

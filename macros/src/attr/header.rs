@@ -81,11 +81,17 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Header> {
     }
     let name = name.text(cx, example)?;
     let value = value.text(cx, example)?;
-    check_not_blank(cx, &value, example);
+    // RFC 9110 section 10.2.1: a resource may allow no method.
+    let is_none = value.value().is_empty() && name.value().eq_ignore_ascii_case("allow");
+    if !is_none {
+        check_not_blank(cx, &value, example);
+    }
     if !is_unregistered {
         header_value::check_name(cx, &name);
     }
-    header_value::check_value(cx, &name, &value);
+    if !is_none {
+        header_value::check_value(cx, &name, &value);
+    }
     Some(Header { name, value })
 }
 

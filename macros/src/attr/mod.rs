@@ -10,6 +10,7 @@ mod conceal;
 pub(crate) mod displayed;
 pub(crate) mod emitted;
 pub(crate) mod expose;
+pub(crate) mod field;
 pub(crate) mod from;
 pub(crate) mod header;
 mod header_value;
@@ -18,6 +19,7 @@ pub(crate) mod internal;
 mod log;
 pub(crate) mod message;
 mod oauth;
+pub(crate) mod refusal;
 mod retryable;
 mod since;
 pub(crate) mod slots;
@@ -67,6 +69,7 @@ registry! {
     title,
     message,
     help,
+    field,
     challenge,
     header,
     retryable,
@@ -76,6 +79,7 @@ registry! {
     sunset,
     internal,
     conceal,
+    refusal,
     log,
     transparent,
     expose,

@@ -3,8 +3,10 @@
 use super::challenge::Challenge;
 use super::code::CodeAttr;
 use super::expose::Expose;
+use super::field::Constant;
 use super::header::Header;
 use super::message::Message;
+use super::refusal::Refusal;
 use super::retryable::Retryable;
 use super::status::{FieldStatus, StatusAttr};
 use super::{Definition, Found};
@@ -20,7 +22,7 @@ use syn::Path;
 pub(crate) struct TypeAttrs {
     pub(crate) prefix: Option<LitStr>,
     pub(crate) style: Option<Style>,
-    pub(crate) codes: Option<(RangeInclusive<u32>, Span)>,
+    pub(crate) codes: Option<(RangeInclusive<i64>, Span)>,
     pub(crate) display_manual: bool,
     pub(crate) runtime: Option<Path>,
     /// The keys that could not be read. They are not reported as missing, and no other is checked against them.
@@ -36,8 +38,11 @@ pub(crate) struct VariantAttrs {
     pub(crate) message: Option<Message>,
     pub(crate) challenges: Vec<Challenge>,
     pub(crate) headers: Vec<Header>,
+    /// The fields whose value it writes.
+    pub(crate) constants: Vec<Constant>,
     pub(crate) conceal: Option<Ident>,
     pub(crate) retryable: Option<Retryable>,
+    pub(crate) refusal: Option<Refusal>,
     /// What of its fields is exposed.
     pub(crate) expose: Option<Expose>,
     /// The texts of those that only document, by the names of the attributes and keys.
@@ -110,6 +115,17 @@ impl VariantAttrs {
         if self.expose.is_none() {
             self.expose.clone_from(&of_type.expose);
         }
+    }
+
+    /// Takes over the fields that the type writes and that are neither the variant's own nor one of its `members`.
+    pub(crate) fn inherit_constants(&mut self, of_type: &Self, members: &[String]) {
+        let is_own = |constant: &&Constant| {
+            let mut own = self.constants.iter();
+            members.contains(&constant.name) || own.any(|own| own.name == constant.name)
+        };
+        let of_type = of_type.constants.iter();
+        let of_type: Vec<Constant> = of_type.filter(|it| !is_own(it)).cloned().collect();
+        self.constants.splice(..0, of_type);
     }
 
     pub(crate) fn is_unread(&self, definition: &Definition) -> bool {

@@ -29,12 +29,28 @@ pub(crate) struct StatusAttr {
     pub(crate) status: u16,
     pub(crate) span: Span,
     pub(crate) reason: Option<LitStr>,
+    /// Why an answer that has to carry a challenge carries none.
+    pub(crate) no_challenge: Option<LitStr>,
+    /// Whether a reason is given for that, also one that could not be read.
+    is_excused: bool,
+}
+
+impl StatusAttr {
+    /// Why it lacks a header that it has to carry.
+    pub(crate) fn excuses(&self, header: &str) -> bool {
+        let is_challenge = matches!(header, "WWW-Authenticate" | "Proxy-Authenticate");
+        is_challenge && self.is_excused
+    }
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
     let status = context.resolved.status;
     if let Some(reason) = status.and_then(|status| status.reason.as_ref()) {
         emitted.fact("reason", &reason.value());
+    }
+    let why = status.and_then(|status| status.no_challenge.as_ref());
+    if let Some(why) = why.filter(|_| !context.resolved.has_challenge()) {
+        emitted.fact("no_challenge", &why.value());
     }
     let others = &context.resolved.others;
     for (status, title) in others {
@@ -132,17 +148,34 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
         return None;
     }
     let reason_example = "reason = \"Organization Blocked\"";
-    let (mut unregistered, mut reason) = (None, None);
-    let mut misspelt = false;
+    let no_challenge_example = "no_challenge = \"clients of 2014 fail on one\"";
+    let (mut unregistered, mut reason, mut no_challenge) = (None, None, None);
+    let (mut misspelt, mut is_excused) = (false, false);
     for arg in given {
+        is_excused |= is_no_challenge(&arg);
         match arg.key().as_deref() {
             Some("reason") => args::set_text(cx, &mut reason, &arg, reason_example),
+            Some("no_challenge") => {
+                args::set_text(cx, &mut no_challenge, &arg, no_challenge_example);
+            }
+            _ if arg.is_word("no_challenge") => cx.error(
+                arg.at_name(),
+                "`no_challenge` has no reason",
+                format_args!(
+                    "write why the published contract lacks one, `{no_challenge_example}`"
+                ),
+            ),
             None if arg.is_word("unregistered") => {
                 args::once(cx, &mut unregistered, arg.at_name(), ());
             }
             _ => {
                 misspelt = true;
-                args::unknown(cx, &arg, "#[status]", &["unregistered", "reason"]);
+                args::unknown(
+                    cx,
+                    &arg,
+                    "#[status]",
+                    &["unregistered", "reason", "no_challenge"],
+                );
             }
         }
     }
@@ -151,11 +184,29 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
         check_not_blank(cx, reason, reason_example);
         check_static_value(cx, reason.span(), &reason.value(), "a reason phrase");
     }
+    if let Some(why) = &no_challenge {
+        check_not_blank(cx, why, no_challenge_example);
+        if !matches!(status, 401 | 407) {
+            cx.error(
+                why,
+                format_args!("`no_challenge` is of a 401 or a 407, and this is a {status}"),
+                "remove it",
+            );
+        }
+    }
     Some(StatusAttr {
         status,
         span: first.value.span(),
         reason,
+        no_challenge,
+        is_excused,
     })
+}
+
+/// Whether an argument is `no_challenge`, possibly misspelt.
+fn is_no_challenge(arg: &Arg) -> bool {
+    let word = arg.at_name().into_iter().next();
+    word.is_some_and(|word| did_you_mean(&word.to_string(), ["no_challenge"]).is_some())
 }
 
 fn number(cx: &Ctxt, arg: &Arg, example: impl Fn() -> String, unregistered: bool) -> Option<u16> {

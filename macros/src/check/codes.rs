@@ -4,7 +4,7 @@ use crate::ast::{Input, Variant};
 use crate::attr::code::{self, CodeAttr};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
-use errorbook_model::code::Style;
+use errorbook_model::code::{self as model_code, Style};
 use std::collections::{HashMap, HashSet};
 use syn::ext::IdentExt;
 
@@ -23,31 +23,42 @@ pub(super) fn check(cx: &Ctxt, input: &Input) {
         // A code is not held against a prefix that is only suggested.
         let is_suggested = suggested.is_some() && style.accepts(&code.text) && !code.word;
         check_one(cx, input, code, style, prefix.filter(|_| !is_suggested));
-        if let Some((other, first)) = seen.get(code.text.as_str()) {
-            let write = "write another code: clients distinguish errors by code alone";
-            // Both places are shown, the first of them once.
-            if shown_first.insert(code.text.as_str()) {
-                cx.error_at(
-                    first.span,
-                    format_args!(
-                        "the code `{}` is also used by `{}`",
-                        code.text, variant.name
-                    ),
-                    write,
-                );
+        match seen.get(code.text.as_str()) {
+            Some((_, first)) if first.shared && code.shared => {}
+            Some((other, first)) => {
+                // Both places are shown, the first of them once.
+                if !first.shared && shown_first.insert(code.text.as_str()) {
+                    report_shared(cx, (first, code), &variant.name);
+                }
+                if !code.shared || first.shared {
+                    report_shared(cx, (code, first), &other.name);
+                }
             }
-            cx.error_at(
-                code.span,
-                format_args!("the code `{}` is also used by `{}`", code.text, other.name),
-                write,
-            );
-        } else {
-            seen.insert(&code.text, (variant, code));
+            None => {
+                seen.insert(&code.text, (variant, code));
+            }
         }
     }
     if let Some(suggested) = suggested {
         report_missing_prefix(cx, input, style, &suggested);
     }
+}
+
+/// Reports the code of a variant that another has too.
+fn report_shared(cx: &Ctxt, (code, other): (&CodeAttr, &CodeAttr), name: &str) {
+    let shared = code.as_shared();
+    let write = if other.shared {
+        format!("write {shared} here too if it was published for both, else another code")
+    } else {
+        format!(
+            "write another code: clients distinguish errors by code alone; or, if it was published for both, {shared} on each"
+        )
+    };
+    cx.error_at(
+        code.span,
+        format_args!("the code `{}` is also used by `{name}`", code.text),
+        write,
+    );
 }
 
 fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, prefix: Option<&str>) {
@@ -70,12 +81,11 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
     } else {
         let words = crate::resolve::in_words(&variant.name);
         let name = style.convert(&words).unwrap_or_else(|| "…".to_owned());
-        let start = prefix.filter(|prefix| !prefix.is_empty());
-        let start = start.map(|prefix| format!("{prefix}{}", style.separator()));
-        match start.filter(|start| !name.starts_with(start.as_str())) {
-            Some(start) => format!("write `#[code(\"{start}{name}\")]`"),
-            None => format!("write `#[code({name:?})]`"),
-        }
+        let name = match prefix {
+            Some(prefix) if !style.has_prefix(&name, prefix) => style.prefixed(prefix, &name),
+            _ => name,
+        };
+        format!("write `#[code({name:?})]`")
     };
     cx.error(
         variant.ident,
@@ -124,7 +134,7 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
             if !code
                 .text
                 .parse()
-                .is_ok_and(|number: u32| range.contains(&number))
+                .is_ok_and(|number: i64| range.contains(&number))
             {
                 cx.error_at(
                     code.span,
@@ -147,6 +157,9 @@ fn missing_prefix(input: &Input, style: Style) -> Option<String> {
         || input.answering().all(has_number)
     {
         return None;
+    }
+    if style == Style::Published {
+        return Some(String::new());
     }
     let common = common_start(input, style);
     let name = input.original.ident.unraw().to_string();
@@ -176,9 +189,12 @@ fn common_start(input: &Input, style: Style) -> Option<String> {
         let code = variant.attrs.code.as_ref();
         code.filter(|code| !code.number)
     });
-    let mut starts = codes.map(|code| code.text.split_once(style.separator()));
-    let (first, _) = starts.next()??;
-    let is_common = starts.all(|start| start.is_some_and(|(start, _)| start == first));
+    let mut starts = codes.map(|code| {
+        let mut words = model_code::words(&code.text);
+        words.next().filter(|_| words.next().is_some())
+    });
+    let first = starts.next()??;
+    let is_common = starts.all(|start| start == Some(first));
     (is_common && style.accepts(first)).then(|| first.to_owned())
 }
 
@@ -196,7 +212,7 @@ fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style, suggested: &str
     let has_codes = input
         .answering()
         .any(|variant| variant.attrs.code.is_some());
-    let write = if has_codes && common_start(input, style).is_none() {
+    let write = if has_codes && !suggested.is_empty() && common_start(input, style).is_none() {
         format!("{place}; `prefix = \"\"` for codes that were published without one")
     } else {
         place

@@ -1,42 +1,32 @@
 //! Fields: one that is sent has a valid name and is exposed; one that is not exposed occurs in no text.
 
 use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
-use crate::attr::expose::{Expose, is_member_name};
+use crate::attr::expose::{Expose, WRITTEN_NAME, is_member_name, is_written_name};
 use crate::ctxt::{Ctxt, did_you_mean};
 use crate::resolve::{HeaderValue, ResolvedVariant, Text};
 use errorbook_model::format::Kind;
-use errorbook_model::template::Placeholder;
+use errorbook_model::template::{Placeholder, is_field_name};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::spanned::Spanned;
 
-/// The members of the standard shapes: a field of such a name would collide in some profile.
-const STANDARD_MEMBERS: [&str; 13] = [
-    "type",
-    "title",
-    "status",
-    "detail",
-    "instance",
-    "code",
-    "message",
-    "error",
-    "error_description",
-    "help",
-    "docs",
-    "request_id",
-    "retry_after",
-];
+/// A field that is merely called so would mean another thing to clients, or stand beside a profile's own.
+const RESERVED: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
 
 pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
     let variant = resolved.variant;
     check_members(cx, resolved);
     if let Some(message) = &resolved.message {
-        check_text(cx, variant, message);
+        check_text(cx, resolved, message);
+    }
+    let constants = resolved.constants.iter();
+    for text in constants.filter_map(|each| each.text.as_ref()) {
+        check_text(cx, resolved, text);
     }
     for line in &resolved.headers {
         if let HeaderValue::Text(text) = &line.value {
-            check_text(cx, variant, text);
+            check_text(cx, resolved, text);
         }
     }
     let own = !variant.attrs.challenges.is_empty();
@@ -47,9 +37,9 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
         .flatten()
     {
         if own {
-            check_text(cx, variant, text);
+            check_text(cx, resolved, text);
         } else {
-            check_inherited(cx, input, variant, text);
+            check_inherited(cx, input, resolved, text);
         }
     }
 }
@@ -97,6 +87,19 @@ fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
             );
         }
     }
+    // Those of the type give way to a field.
+    for constant in &variant.attrs.constants {
+        if names.contains(&constant.name) {
+            cx.error(
+                &constant.at_name,
+                format_args!(
+                    "`{}` is a field of `{}`, which is exposed",
+                    constant.name, variant.name
+                ),
+                "remove it here, or give the field another name, `#[expose(\"name\")]`",
+            );
+        }
+    }
 }
 
 /// The text of a source may be sent on a 4xx, where it says so: a parser's own words about what the client sent.
@@ -122,12 +125,29 @@ fn check_exposed_source(cx: &Ctxt, expose: &Expose, status: Option<u16>) {
 /// Whether a member may have this name.
 fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     let name = field.public_name();
-    if STANDARD_MEMBERS.contains(&name.as_str()) {
+    let expose = field.attrs.expose.as_ref();
+    if let Some(written) = expose.and_then(|expose| expose.name.as_ref()) {
+        let is_name = is_written_name(&name);
+        if !is_name {
+            cx.error(
+                written,
+                format_args!("`{}` cannot be the name of a field", name.escape_debug()),
+                WRITTEN_NAME,
+            );
+        }
+        return is_name;
+    }
+    if RESERVED.contains(&name.as_str()) {
+        let standard = if name == "code" {
+            "the error's code"
+        } else {
+            "a member of RFC 9457"
+        };
         cx.error(
-            at_name(field),
-            format_args!("`{name}` is a standard member of error bodies"),
+            &field.accessor,
+            format_args!("`{name}` is the name of {standard}"),
             format_args!(
-                "write another name, `#[expose(\"{}_{name}\")]`",
+                "write another name, `#[expose(\"{}_{name}\")]`, or `#[expose({name:?})]` if it is this that clients read",
                 prefix_for(variant)
             ),
         );
@@ -135,9 +155,9 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     }
     if !is_member_name(&name) {
         cx.error(
-            at_name(field),
-            format_args!("`{name}` is not a valid member name"),
-            "write letters, digits and underscores, a letter first: `#[expose(\"size\")]` (RFC 9457 section 3.2)",
+            &field.accessor,
+            format_args!("`{name}` is not a name that every client can read"),
+            format_args!("write letters, digits and underscores, a letter first, `#[expose(\"size\")]` (RFC 9457 section 3.2), or `#[expose({name:?})]` if it is this that clients read"),
         );
         return false;
     }
@@ -175,12 +195,12 @@ fn prefix_for(variant: &Variant) -> String {
     }
 }
 
-fn check_text(cx: &Ctxt, variant: &Variant, text: &Text) {
+fn check_text(cx: &Ctxt, resolved: &ResolvedVariant, text: &Text) {
     for placeholder in text.template.placeholders() {
         for name in placeholder.names() {
-            check_name(cx, variant, text.span, name);
+            check_name(cx, resolved, text.span, name);
         }
-        check_has_text(cx, variant, text.span, placeholder);
+        check_has_text(cx, resolved.variant, text.span, placeholder);
     }
 }
 
@@ -223,12 +243,25 @@ fn check_has_text(cx: &Ctxt, variant: &Variant, span: Span, placeholder: &Placeh
     cx.error_at(span, format_args!("`{name}` is {what}"), write);
 }
 
-fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {
+fn check_name(cx: &Ctxt, resolved: &ResolvedVariant, span: Span, name: &str) {
+    let variant = resolved.variant;
     let Some(field) = variant.field(name) else {
-        let fields: Vec<&str> = variant
-            .fields
-            .iter()
-            .map(|field| field.name.as_str())
+        let mut constants = variant.attrs.constants.iter();
+        if constants.any(|constant| constant.name == name) {
+            // One that could not be read was reported.
+            if resolved.constants.iter().any(|it| it.constant.name == name) {
+                cx.error_at(
+                    span,
+                    format_args!("`{name}` is not written before this `#[field]`"),
+                    "name a field, or what a `#[field]` before this one writes",
+                );
+            }
+            return;
+        }
+        let constants = variant.attrs.constants.iter();
+        let fields: Vec<&str> = (variant.fields.iter().map(|field| field.name.as_str()))
+            .chain(constants.map(|constant| constant.name.as_str()))
+            .filter(|name| is_field_name(name))
             .collect();
         let write = match did_you_mean(name, fields.iter().copied()) {
             Some(near) => format!("did you mean `{{{near}}}`?"),
@@ -277,7 +310,8 @@ fn check_name(cx: &Ctxt, variant: &Variant, span: Span, name: &str) {
 }
 
 /// The type's challenge serves variants of different fields.
-fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, text: &Text) {
+fn check_inherited(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, text: &Text) {
+    let variant = resolved.variant;
     for name in text.template.placeholders().flat_map(Placeholder::names) {
         if variant.field(name).is_none() {
             cx.error(
@@ -289,7 +323,7 @@ fn check_inherited(cx: &Ctxt, input: &Input, variant: &Variant, text: &Text) {
                 "add the field, or give the variant its own `#[challenge(…)]`",
             );
         } else {
-            check_name(cx, variant, variant.ident.span(), name);
+            check_name(cx, resolved, variant.ident.span(), name);
         }
     }
 }

@@ -52,9 +52,31 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
             header::check_edges(cx, text.span, &text.source);
         }
     }
+    check_no_challenge(cx, input, resolved);
     check_field_statuses(cx, resolved);
     check_retry_after(cx, resolved);
     check_cache_control(cx, resolved);
+}
+
+/// A variant that says why it has no challenge has none.
+fn check_no_challenge(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
+    let own = resolved.variant.attrs.status.as_ref();
+    // The status of a type is that of other variants too, which may well have one.
+    let of_type = input.defaults.status.as_ref();
+    let of_type = of_type.filter(|_| own.is_none() && !resolved.challenges.is_empty());
+    let is_inherited = resolved.variant.attrs.challenges.is_empty();
+    let why = match (own, of_type.filter(|_| is_inherited)) {
+        (Some(own), _) if resolved.has_challenge() => &own.no_challenge,
+        (None, Some(of_type)) => &of_type.no_challenge,
+        _ => &None,
+    };
+    if let Some(why) = why {
+        cx.error(
+            why,
+            "`no_challenge` stands beside a challenge",
+            "remove one of them",
+        );
+    }
 }
 
 /// The statuses that a field may say.
@@ -141,6 +163,12 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
     };
     let attrs = &resolved.variant.attrs;
     if attrs.is_unread(&challenge::DEFINITION) || attrs.is_unread(&header::DEFINITION) {
+        return;
+    }
+    if resolved
+        .status
+        .is_some_and(|status| status.excuses(required))
+    {
         return;
     }
     // One whose text could not be read is there all the same.

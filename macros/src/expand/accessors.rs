@@ -16,7 +16,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 /// The slots of every template as items of an array, in the order in which the runtime meets their placeholders: per variant
-/// the message's, then each header's.
+/// the message's, then each header's, then each written field's.
 pub(super) fn slots(expansion: &Expansion) -> String {
     let mut formatted = Formatted::of(expansion);
     let mut slots = String::new();
@@ -83,6 +83,9 @@ fn for_each_value<'s, 'a>(
                 template(&text.template, &mut each);
             }
         }
+    }
+    for text in resolved.constants.iter().filter_map(|it| it.text.as_ref()) {
+        template(&text.template, &mut each);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::resolve::ResolvedVariant;
 use errorbook_model::{escape, status};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::HashSet;
 
 pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let node = expansion.input.original;
@@ -16,6 +17,9 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
         .variants
         .iter()
         .filter_map(|resolved| resolved.variant.attrs.code.as_ref());
+    // Rustdoc warns of an alias that is there twice.
+    let mut seen = HashSet::new();
+    let codes = codes.filter(|code| seen.insert(&code.text));
     let codes: Vec<String> = codes.map(|code| format!("{:?}", code.text)).collect();
     let codes = lex(&codes.join(","));
     let aliases =
@@ -54,6 +58,7 @@ fn table(variants: &[ResolvedVariant]) -> String {
             escape::markdown_cell(&meaning),
             escape::markdown_cell(&help),
         );
+        let code = code.replace('|', "\\|");
         let row = format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n");
         table.push_str(&row);
     }

@@ -7,7 +7,7 @@ use crate::ast::{Field, Variant, items_type, json_type, option_inner, type_name}
 use crate::attr;
 use crate::attr::emitted::Emitted;
 use crate::json::{self, Object};
-use crate::resolve::{HeaderValue, ResolvedVariant};
+use crate::resolve::{HeaderValue, ResolvedConstant, ResolvedVariant};
 use errorbook_model::template::Template;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -87,6 +87,10 @@ impl<'i, 'a> Names<'i, 'a> {
             members: Vec::new(),
             placeholders: Vec::new(),
         };
+        for constant in &resolved.constants {
+            let member = names.constant(constant);
+            names.members.push(member);
+        }
         for field in &variant.fields {
             let header = resolved.header_of(field);
             if field.is_member() {
@@ -115,6 +119,22 @@ impl<'i, 'a> Names<'i, 'a> {
         names
     }
 
+    /// A field whose value is written, or a template of it.
+    fn constant(&self, resolved: &ResolvedConstant) -> String {
+        let constant = resolved.constant;
+        let mut value = Object::default();
+        value.text("name", &constant.name);
+        value.text("type", constant.value.json_type().as_str());
+        match &resolved.text {
+            Some(text) if text.template.placeholders().next().is_some() => {
+                value.text("template", &self.in_template(&text.template));
+            }
+            Some(text) => value.text("const", &text.template.text()),
+            None => value.raw("const", resolved.source()),
+        }
+        value.end()
+    }
+
     fn of(&self, field: &Field) -> String {
         if field.is_member() {
             field.public_name()
@@ -139,7 +159,10 @@ impl<'i, 'a> Names<'i, 'a> {
 
     fn free(&self, name: &str) -> String {
         let mut name = name.to_owned();
-        let taken: Vec<String> = self.variant.members().map(Field::public_name).collect();
+        let constants = self.variant.attrs.constants.iter();
+        let taken: Vec<String> = (self.variant.members().map(Field::public_name))
+            .chain(constants.map(|constant| constant.name.clone()))
+            .collect();
         while taken.contains(&name) {
             name.push('_');
         }
@@ -151,7 +174,9 @@ impl<'i, 'a> Names<'i, 'a> {
         let mut name = "message".to_owned();
         let is_taken = |name: &str| {
             let mut fields = self.variant.fields.iter();
+            let mut constants = self.variant.attrs.constants.iter();
             fields.any(|field| field.name == name || field.public_name() == name)
+                || constants.any(|constant| constant.name == name)
         };
         while is_taken(&name) {
             name.push('_');

@@ -7,7 +7,7 @@
 use super::{Expansion, accessors, lex};
 use crate::ast::Field;
 use crate::attr::emitted::Emitted;
-use crate::resolve::{HeaderLine, HeaderValue, ResolvedVariant};
+use crate::resolve::{HeaderLine, HeaderValue, ResolvedConstant, ResolvedVariant};
 use errorbook_model::code;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -81,6 +81,9 @@ impl Tables {
                 "__e::ExtraRow {{ row: {row}, name: {name:?}, text: {text:?} }},"
             );
         }
+        for constant in &resolved.constants {
+            self.add_constant(row, constant);
+        }
         for field in resolved.variant.members() {
             self.add_field(row, field);
         }
@@ -102,7 +105,10 @@ impl Tables {
             push!(flags, " | __e::flag::{flag}");
         }
         let name = &resolved.variant.name;
-        let title = &resolved.title;
+        let attrs = &resolved.variant.attrs;
+        // Empty, it is the phrase of the status that the refusal is sent with.
+        let is_phrase = attrs.refusal.is_some() && attrs.text("title").is_none();
+        let title = if is_phrase { "" } else { &resolved.title };
         let message = resolved.message.as_ref();
         let message = message.map_or("", |text| text.source.as_str());
         push!(
@@ -126,6 +132,18 @@ impl Tables {
         );
     }
 
+    /// A field that no accessor has: its key is that of none.
+    fn add_constant(&mut self, row: usize, resolved: &ResolvedConstant) {
+        let (name, value) = (&resolved.constant.name, &resolved.constant.value);
+        let (json, constant) = (value.json_type().as_str(), resolved.source());
+        push!(
+            self.fields,
+            "__e::FieldRow {{ row: {row}, key: {}, name: {name:?}, json_type: {json:?}, example: \"\", optional: false, \
+             constant: {constant:?} }},",
+            u32::MAX
+        );
+    }
+
     fn add_field(&mut self, row: usize, field: &Field) {
         let (own, name) = (&field.name, field.public_name());
         let Field { key, .. } = field;
@@ -135,7 +153,7 @@ impl Tables {
         push!(
             self.fields,
             "__e::FieldRow {{ row: {row}, key: {key}, name: {name:?}, json_type: {json:?}, example: {example:?}, \
-             optional: {optional} }},"
+             optional: {optional}, constant: \"\" }},"
         );
         if *own != name {
             push!(

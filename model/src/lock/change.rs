@@ -1,7 +1,8 @@
 //! The ways to break a published contract, and the sentences that report them. The const check of the runtime
 //! and the tool fill in the same sentences.
 
-use super::Locked;
+use super::{Locked, LockedField};
+use crate::JsonType;
 use crate::const_str::{same, split_at, starts_with};
 use std::borrow::Cow;
 use std::fmt;
@@ -17,6 +18,8 @@ pub enum Rule {
     Reused,
     /// The status is another.
     Status,
+    /// A shared code is no longer answered with a status.
+    Answer,
     /// A field is gone.
     Lost,
     /// A field is of another type.
@@ -55,6 +58,7 @@ impl Rule {
             Rule::Concealed => "is concealed, so that no client gets it any more",
             Rule::Reused => "is retired, and used again",
             Rule::Status => "had the status {was} and has {is}",
+            Rule::Answer => "is no longer answered with the status {was}",
             Rule::Lost => "has lost the field `{field}`",
             Rule::Retyped => "had the field `{field}` as {was} and has it as {is}",
             Rule::Optional => "may leave out the field `{field}`",
@@ -85,6 +89,9 @@ impl Rule {
             Rule::Reused => "write another code: a client may still take it for what it was",
             Rule::Status => {
                 "write `#[status({was})]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Answer => {
+                "write `#[status({was})]` on one of its errors again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
             }
             Rule::Lost => {
                 "expose `{field}` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
@@ -173,7 +180,42 @@ impl fmt::Display for Change {
     }
 }
 
+/// The changes by which the answers of a code break those that it had. Of one answer the status may have changed; of
+/// several, each status is held against what there is under it now.
+pub fn broken_by(was: &[Locked], now: &[Locked]) -> Vec<Change> {
+    if let ([was], [is]) = (was, now) {
+        return was.broken_by(is);
+    }
+    let changes = was.iter().map(|was| {
+        let is = now.iter().find(|is| is.status == was.status);
+        match is {
+            Some(is) => was.broken_by(is),
+            None if was.optional => Vec::new(),
+            None => vec![Change::of_values(Rule::Answer, "", &was.status, &"")],
+        }
+    });
+    changes.flatten().collect()
+}
+
 impl Locked {
+    /// What two answers of one code and status have in common: what a client may rely on.
+    pub fn merge(&mut self, other: Locked) {
+        for field in &mut self.fields {
+            field.1.optional |= !other.fields.contains_key(field.0);
+        }
+        for (name, theirs) in other.fields {
+            let mine = self.fields.entry(name).or_insert(LockedField {
+                optional: true,
+                ..theirs
+            });
+            mine.optional |= theirs.optional;
+            if mine.json_type != theirs.json_type {
+                mine.json_type = JsonType::Any;
+            }
+        }
+        self.retryable &= other.retryable;
+    }
+
     /// The changes by which another contract breaks this one.
     pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
         let mut changes = Vec::new();

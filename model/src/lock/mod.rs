@@ -6,18 +6,20 @@
 //! code ORG_INVALID 422 errors:array hint:string?
 //! code ORG_LEGACY 410 optional
 //! code ORG_RATE_LIMITED 429 retryable
+//! code ORG_UNRECOGNIZED 404 shared
+//! code ORG_UNRECOGNIZED 405 shared
 //! retired ORG_OLD
 //! type urn:acme:error:{code}
 //! ```
 //!
 //! Every line stands for itself and the lines are sorted, so that git merges two branches that each add a
-//! code. `catalogue!` reads the file while it expands, the tool when it writes it.
+//! code. A shared code has a line per status. `catalogue!` reads the file while it expands, the tool when it writes it.
 
 mod change;
 mod file;
 mod parse;
 
-pub use change::{Change, Phrase, Rule, is_retyped, next_phrase};
+pub use change::{Change, Phrase, Rule, broken_by, is_retyped, next_phrase};
 pub use file::{FILE, read};
 pub use parse::Faults;
 
@@ -40,7 +42,7 @@ pub const OTHER_LOCK: &str = "write the path of another file; or, if the catalog
 /// use errorbook_model::lock::Lock;
 ///
 /// let lock: Lock = "code ORG_BLOCKED 403 slug:string\nretired ORG_OLD\n".parse()?;
-/// assert_eq!(lock.codes["ORG_BLOCKED"].status, 403);
+/// assert_eq!(lock.codes["ORG_BLOCKED"][0].status, 403);
 /// assert!(lock.retired.contains("ORG_OLD"));
 /// # Ok::<(), errorbook_model::lock::Faults>(())
 /// ```
@@ -52,13 +54,13 @@ pub struct Lock {
     pub comments: Vec<String>,
     /// The template of problem types.
     pub problem_type: Option<String>,
-    /// What is published, by code.
-    pub codes: BTreeMap<String, Locked>,
+    /// What is published, by code: one answer, or an answer per status where the code is shared.
+    pub codes: BTreeMap<String, Vec<Locked>>,
     /// The codes that were published once and must not be used again.
     pub retired: BTreeSet<String>,
 }
 
-/// What is published of one code.
+/// What is published of one code, or of one status of a shared code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locked {
     /// Its status.
@@ -67,6 +69,8 @@ pub struct Locked {
     pub fields: BTreeMap<String, LockedField>,
     /// Whether a retry may succeed.
     pub retryable: bool,
+    /// Whether it is one answer of several: the code is shared.
+    pub shared: bool,
     /// Whether the code may be missing in a build: its variant is under `#[cfg]`.
     pub optional: bool,
 }
@@ -80,6 +84,14 @@ pub struct LockedField {
     pub optional: bool,
 }
 
+impl Lock {
+    /// Each published answer with its code, in the order of the codes.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, &Locked)> {
+        let codes = self.codes.iter();
+        codes.flat_map(|(code, answers)| answers.iter().map(move |is| (code.as_str(), is)))
+    }
+}
+
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (before, after) = HEADER;
@@ -87,7 +99,7 @@ impl fmt::Display for Lock {
         for comment in &self.comments {
             writeln!(f, "{comment}")?;
         }
-        let codes = self.codes.iter();
+        let codes = self.lines();
         let mut lines: Vec<String> = codes
             .map(|(code, is)| format!("code {code} {is}"))
             .collect();
@@ -107,11 +119,17 @@ impl fmt::Display for Locked {
         }
         let mark = |set: bool, word: &'static str| if set { word } else { "" };
         f.write_str(mark(self.retryable, " retryable"))?;
+        f.write_str(mark(self.shared, " shared"))?;
         f.write_str(mark(self.optional, " optional"))
     }
 }
 
-/// Whether a text can be one word of a line.
+/// Whether a text can be the code of a line.
+pub fn is_code(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// Whether a text can be the name of a field in a line.
 pub fn is_word(text: &str) -> bool {
     let breaks = |c: char| c.is_whitespace() || c.is_control() || c == ':' || c == '?';
     !text.is_empty() && !text.contains(breaks)

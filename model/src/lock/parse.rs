@@ -136,16 +136,25 @@ impl Reader {
         if self.lock.retired.contains(code) {
             return self.both(code);
         }
-        let other = self.lock.codes.insert(code.to_owned(), locked.clone());
-        if let Some(other) = other.filter(|other| *other != locked) {
-            let wrong = format!("another line says `code {code} {other}`");
-            self.fault(wrong, "keep the line that is published");
+        let answers = self.lock.codes.entry(code.to_owned()).or_default();
+        if answers.contains(&locked) {
+            return;
         }
+        // Lines of a shared code are of different statuses.
+        let is_answer =
+            |other: &&Locked| other.shared && locked.shared && other.status != locked.status;
+        if let Some(other) = answers.iter().find(|other| !is_answer(other)) {
+            let wrong = format!("another line says `code {code} {other}`");
+            return self.fault(wrong, "keep the line that is published");
+        }
+        let place = answers.partition_point(|other| other.status < locked.status);
+        answers.insert(place, locked);
     }
 
     fn word(&mut self, word: &str, locked: &mut Locked) {
         match word {
             "retryable" => return locked.retryable = true,
+            "shared" => return locked.shared = true,
             "optional" => return locked.optional = true,
             _ => {}
         }
@@ -153,7 +162,7 @@ impl Reader {
         let Some((name, ty)) = field else {
             return self.fault(
                 format!("{word:?} is not allowed after a status"),
-                "write `retryable`, `optional` or a field, `name:string`",
+                "write `retryable`, `shared`, `optional` or a field, `name:string`",
             );
         };
         let (ty, optional) = ty.strip_suffix('?').map_or((ty, false), |ty| (ty, true));

@@ -7,9 +7,10 @@ use super::{Catalogue, Member};
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
-use crate::table::{Row, Table};
-use errorbook_model::Property;
+use crate::table::{Row, Table, flag};
 use errorbook_model::const_str::{ends_with, same};
+use errorbook_model::profile::Form;
+use errorbook_model::{Body, Property};
 
 /// The maximum number of clashes that are reported. More are not readable at once.
 const MOST: usize = 64;
@@ -32,7 +33,7 @@ enum Kind {
     /// Two variants with the same code.
     Code(Place, Place),
     /// A field whose name the profile's template also uses next to `..fields`.
-    Field(Place, &'static str),
+    Field(Place, &'static Field),
     /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
     Pointer(&'static Table, &'static Table),
 }
@@ -55,6 +56,7 @@ const fn count(members: &[Member]) -> usize {
     while index < members.len() {
         total += match members[index] {
             Member::Type(table, inner) => table.rows.len() + count_inner(inner),
+            Member::Part(_, rows) => rows.len(),
             Member::Catalogue(other) => count(other.members()),
         };
         index += 1;
@@ -80,6 +82,7 @@ const fn follows(members: &[Member], table: &Table) -> bool {
     while index < members.len() {
         let is_followed = match members[index] {
             Member::Type(listed, inner) => listed.is(table) || inner_follows(inner, table),
+            Member::Part(..) => false,
             Member::Catalogue(other) => follows(other.members(), table),
         };
         if is_followed {
@@ -140,14 +143,19 @@ impl<const SIZE: usize> Search<SIZE> {
         self.faulty
     }
 
-    /// The variant with this code.
-    pub(super) const fn find(&self, key: u64, code: &str) -> Option<Place> {
-        let mut at = start(key, SIZE);
+    /// The first variant with this code, and where to look for the [`next`](Self::next).
+    pub(super) const fn find(&self, key: u64, code: &str) -> Option<(Place, usize)> {
+        self.next(start(key, SIZE), key, code)
+    }
+
+    /// The next variant with this code: there are several where it is shared.
+    pub(super) const fn next(&self, from: usize, key: u64, code: &str) -> Option<(Place, usize)> {
+        let mut at = from;
         while let Some(place) = self.places[at] {
-            if place.has_code(key, code) {
-                return Some(place);
-            }
             at = (at + 1) & (SIZE - 1);
+            if place.has_code(key, code) {
+                return Some((place, at));
+            }
         }
         None
     }
@@ -163,8 +171,11 @@ impl<const SIZE: usize> Search<SIZE> {
                 }
             }
             Member::Type(table, inner) => {
-                self.add_table(table, top, catalogue.profile());
+                self.add_table(table, None, top, catalogue.profile());
                 self.add_inner(table, inner, top, catalogue);
+            }
+            Member::Part(table, rows) => {
+                self.add_table(table, Some(rows), top, catalogue.profile());
             }
         }
     }
@@ -181,7 +192,7 @@ impl<const SIZE: usize> Search<SIZE> {
         while index < types.len() {
             let inner = &types[index];
             if let Some(table) = inner.table() {
-                self.add_table(table, top, catalogue.profile());
+                self.add_table(table, None, top, catalogue.profile());
                 self.add_inner(table, inner.followed(), top, catalogue);
                 let is_pointer = matches!(inner, Inner::Pointer(_));
                 if is_pointer && table.transparent && !follows(catalogue.members(), table) {
@@ -192,21 +203,37 @@ impl<const SIZE: usize> Search<SIZE> {
         }
     }
 
-    const fn add_table(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+    /// Adds the rows of a type, or some of them.
+    const fn add_table(
+        &mut self,
+        table: &'static Table,
+        part: Option<&[usize]>,
+        top: usize,
+        profile: &'static Profile,
+    ) {
         self.faulty |= table.faulty;
+        let mut is_new = false;
         let mut row = 0;
         while row < table.rows.len() {
+            if !is_in(part, row) {
+                row += 1;
+                continue;
+            }
             let place = Place { table, row };
             let mut at = start(table.rows[row].key, SIZE);
             loop {
                 match self.places[at] {
                     None => {
                         self.places[at] = Some(place);
+                        is_new = true;
                         break;
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
-                    // A type that is reached twice is added once. The first row decides for the whole type.
-                    Some(other) if table.is(other.table) => return,
+                    // A row that is reached twice is added once.
+                    Some(other) if table.is(other.table) && row == other.row => break,
+                    Some(other) if place.has(flag::SHARED) && other.has(flag::SHARED) => {
+                        at = (at + 1) & (SIZE - 1);
+                    }
                     Some(other) => {
                         self.clashes.add(top, Kind::Code(place, other));
                         break;
@@ -215,36 +242,83 @@ impl<const SIZE: usize> Search<SIZE> {
             }
             row += 1;
         }
-        self.check_fields(table, top, profile);
+        if is_new {
+            self.check_fields(table, part, top, profile);
+        }
     }
 
-    const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
-        let Some(root) = profile.settings.body.root() else {
-            return;
-        };
-        let Some(beside) = root.beside_fields() else {
-            return;
-        };
+    const fn check_fields(
+        &mut self,
+        table: &'static Table,
+        part: Option<&[usize]>,
+        top: usize,
+        profile: &'static Profile,
+    ) {
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            let mut member = 0;
-            while member < beside.len() {
-                match &beside[member] {
-                    Property::Pair(key, node)
-                        if same(field.name(), key) && !node.is_field(field.name()) =>
-                    {
-                        let row = field.row;
-                        let kind = Kind::Field(Place { table, row }, field.name());
-                        self.clashes.add(top, kind);
-                    }
-                    _ => {}
-                }
-                member += 1;
+            if is_in(part, field.row) && is_hidden(field.name(), profile) {
+                let row = field.row;
+                let kind = Kind::Field(Place { table, row }, field);
+                self.clashes.add(top, kind);
             }
             index += 1;
         }
     }
+}
+
+/// Whether a row is one of these; `None` stands for all.
+const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
+    let Some(rows) = part else {
+        return true;
+    };
+    let mut index = 0;
+    while index < rows.len() {
+        if rows[index] == row {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// Whether a template of a profile has a member of this name in the place of the field.
+const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
+    let settings = &profile.settings;
+    if is_hidden_by(&settings.body, name) {
+        return true;
+    }
+    let mut index = 0;
+    while index < settings.offers.len() {
+        let own = match settings.offers[index].form() {
+            Form::Json(body) | Form::Xml { body, .. } => body,
+            Form::Text(_) => &None,
+        };
+        if let Some(body) = own {
+            if is_hidden_by(body, name) {
+                return true;
+            }
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn is_hidden_by(body: &Body, name: &str) -> bool {
+    let Some(root) = body.root() else {
+        return false;
+    };
+    let Some(beside) = root.beside_fields() else {
+        return false;
+    };
+    let mut member = 0;
+    while member < beside.len() {
+        match &beside[member] {
+            Property::Pair(key, _) if same(name, key) => return !root.places_field(name),
+            _ => member += 1,
+        }
+    }
+    false
 }
 
 /// The place where the search for a key starts. `size` is a power of two.
@@ -257,6 +331,10 @@ const fn start(key: u64, size: usize) -> usize {
 }
 
 impl Place {
+    pub(super) const fn new(table: &'static Table, row: usize) -> Self {
+        Place { table, row }
+    }
+
     pub(super) const fn row(self) -> &'static Row {
         &self.table.rows[self.row]
     }
@@ -369,7 +447,7 @@ impl<const SIZE: usize> Message<SIZE> {
         }
     }
 
-    const fn variant(&mut self, place: Place) {
+    pub(super) const fn variant(&mut self, place: Place) {
         let (path, row) = (place.table.path, place.row());
         self.push_all(&["`", path]);
         // The path of a struct already ends with its name.
@@ -389,7 +467,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.push(" has the code of ");
                 self.variant(other);
                 self.push(
-                    "\nwrite another code for one of them: clients distinguish errors by code alone",
+                    "\nwrite another code for one of them: clients distinguish errors by code alone; or, if it was published for both, `#[code(…, shared)]` on each",
                 );
             }
             Kind::Pointer(outer, inner) => self.push_all(&[
@@ -401,12 +479,21 @@ impl<const SIZE: usize> Message<SIZE> {
                 inner.path,
                 "` in the catalogue too: the types inside it are not followed through a pointer",
             ]),
-            Kind::Field(place, name) => {
+            Kind::Field(place, field) => {
                 self.variant(place);
+                let attribute = if field.constant().is_none() {
+                    "`#[expose(\"…\")]`"
+                } else {
+                    "`#[field(… = …)]`"
+                };
                 self.push_all(&[
                     " exposes `",
-                    name,
-                    "`, which the profile's template writes beside `..fields`\nwrite another name, `#[expose(\"…\")]`, or put `..fields` into an object of its own",
+                    field.name(),
+                    "`, which the profile's template writes beside `..fields`\nwrite another name, ",
+                    attribute,
+                    ", place it in the template as `field.",
+                    field.name(),
+                    "`, or put `..fields` into an object of its own",
                 ]);
             }
         }

@@ -12,7 +12,7 @@ pub struct Lock {
     pub file: &'static str,
     /// The path of the catalogue's `static` that it is of. Empty if it names none.
     pub name: &'static str,
-    /// The published codes.
+    /// The published codes: one line, or a line per status of a shared code, one behind the other.
     pub codes: &'static [LockedCode],
     /// Their fields, in the order of the codes.
     pub fields: &'static [LockedField],
@@ -22,7 +22,7 @@ pub struct Lock {
     pub problem_type: &'static str,
 }
 
-/// A published code: its key, text, status, whether it is retryable, and whether it may be absent.
+/// A line of a published code: its key, text, status, whether it is retryable, and whether it may be absent.
 pub struct LockedCode(pub u64, pub &'static str, pub u16, pub bool, pub bool);
 
 /// A field of a published code: the number of the code, its name, JSON type, and whether it may be
@@ -53,16 +53,11 @@ impl Lock {
         let mut field = 0;
         let mut number = 0;
         while number < self.codes.len() {
-            let code = &self.codes[number];
             let first = field;
             while field < self.fields.len() && self.fields[field].0 == number {
                 field += 1;
             }
-            match search.find(code.0, code.1) {
-                Some(place) => report.code(place, code, self, first, field),
-                None if code.4 => {}
-                None => report.whole(Rule::Gone, code.1),
-            }
+            report.code(&search, self, number, (first, field));
             number += 1;
         }
         let mut index = 0;
@@ -75,6 +70,128 @@ impl Lock {
         }
         report.end(self, catalogue.path());
     }
+
+    /// Whether two lines, by their numbers, are of one code.
+    const fn is_same_code(&self, one: usize, other: usize) -> bool {
+        other < self.codes.len() && {
+            let (one, other) = (&self.codes[one], &self.codes[other]);
+            one.0 == other.0 && same(one.1, other.1)
+        }
+    }
+}
+
+/// What clients get of a code: the answers of all its variants that are not concealed.
+#[derive(Clone, Copy)]
+struct Answers {
+    key: u64,
+    code: &'static str,
+    /// The status of the first; 0 where there is none.
+    status: u16,
+    /// Whether another has another status.
+    several: bool,
+    /// Whether a variant of the code is concealed.
+    concealed: bool,
+}
+
+/// What the answers of a status have in common of a field.
+struct Common {
+    json_type: &'static str,
+    optional: bool,
+}
+
+impl Answers {
+    const fn of<const PLACES: usize>(
+        search: &Search<PLACES>,
+        key: u64,
+        code: &'static str,
+    ) -> Self {
+        let mut answers = Answers {
+            key,
+            code,
+            status: 0,
+            several: false,
+            concealed: false,
+        };
+        let mut found = search.find(key, code);
+        while let Some((place, next)) = found {
+            let status = place.row().status;
+            if place.has(flag::CONCEALED) {
+                answers.concealed = true;
+            } else if answers.status == 0 {
+                answers.status = status;
+            } else if answers.status != status {
+                answers.several = true;
+            }
+            found = search.next(next, key, code);
+        }
+        answers
+    }
+
+    const fn has_status<const PLACES: usize>(self, search: &Search<PLACES>, status: u16) -> bool {
+        let mut found = search.find(self.key, self.code);
+        while let Some((place, next)) = found {
+            if is_answer(place, status) {
+                return true;
+            }
+            found = search.next(next, self.key, self.code);
+        }
+        false
+    }
+
+    const fn are_retryable<const PLACES: usize>(
+        self,
+        search: &Search<PLACES>,
+        status: u16,
+    ) -> bool {
+        let mut found = search.find(self.key, self.code);
+        while let Some((place, next)) = found {
+            if is_answer(place, status) && !place.has(flag::RETRYABLE) {
+                return false;
+            }
+            found = search.next(next, self.key, self.code);
+        }
+        true
+    }
+
+    /// `None` where no answer has the field.
+    const fn field<const PLACES: usize>(
+        self,
+        search: &Search<PLACES>,
+        status: u16,
+        name: &str,
+    ) -> Option<Common> {
+        let mut common: Option<Common> = None;
+        let mut is_lacking = false;
+        let mut found = search.find(self.key, self.code);
+        while let Some((place, next)) = found {
+            if is_answer(place, status) {
+                match (place.field(name), &mut common) {
+                    (None, _) => is_lacking = true,
+                    (Some(field), Some(common)) => {
+                        common.optional |= field.is_optional();
+                        if !same(common.json_type, field.json_type()) {
+                            common.json_type = "any";
+                        }
+                    }
+                    (Some(field), None) => {
+                        common = Some(Common {
+                            json_type: field.json_type(),
+                            optional: field.is_optional(),
+                        });
+                    }
+                }
+            }
+            found = search.next(next, self.key, self.code);
+        }
+        if let Some(common) = &mut common {
+            common.optional |= is_lacking;
+        }
+        common
+    }
+}
+
+const fn is_answer(place: Place, status: u16) -> bool {
+    place.row().status == status && !place.has(flag::CONCEALED)
 }
 
 struct Report {
@@ -136,20 +253,42 @@ impl Report {
         );
     }
 
-    const fn code(
+    /// Reports the breaks of a line, whose fields are those from the first number to before the second.
+    const fn code<const PLACES: usize>(
         &mut self,
-        place: Place,
-        code: &'static LockedCode,
+        search: &Search<PLACES>,
         lock: &'static Lock,
-        first: usize,
-        end: usize,
+        number: usize,
+        fields: (usize, usize),
     ) {
-        if place.has(flag::CONCEALED) {
-            return self.whole(Rule::Concealed, code.1);
+        let code = &lock.codes[number];
+        let answers = Answers::of(search, code.0, code.1);
+        let is_first = number == 0 || !lock.is_same_code(number, number - 1);
+        if answers.status == 0 {
+            return match (answers.concealed, code.4) {
+                _ if !is_first => {}
+                (true, _) => self.whole(Rule::Concealed, code.1),
+                (false, true) => {}
+                (false, false) => self.whole(Rule::Gone, code.1),
+            };
         }
-        let status = place.row().status;
-        if status != code.2 {
-            let (was, is) = (digits(code.2), digits(status));
+        let mut status = code.2;
+        let was = digits(code.2);
+        if answers.several || !is_first || lock.is_same_code(number, number + 1) {
+            if !answers.has_status(search, status) {
+                let names = Names {
+                    code: code.1,
+                    was: text_of(&was),
+                    ..Names::NONE
+                };
+                if !code.4 {
+                    self.add(Rule::Answer, &names);
+                }
+                return;
+            }
+        } else if answers.status != status {
+            status = answers.status;
+            let is = digits(status);
             let names = Names {
                 code: code.1,
                 was: text_of(&was),
@@ -158,30 +297,37 @@ impl Report {
             };
             self.add(Rule::Status, &names);
         }
-        let mut index = first;
-        while index < end {
-            self.field(place, code.1, &lock.fields[index]);
+        let mut index = fields.0;
+        while index < fields.1 {
+            let field = &lock.fields[index];
+            let is = answers.field(search, status, field.1);
+            self.field(is.as_ref(), code.1, field);
             index += 1;
         }
-        if code.3 && !place.has(flag::RETRYABLE) {
+        if code.3 && !answers.are_retryable(search, status) {
             self.whole(Rule::Retryable, code.1);
         }
     }
 
-    const fn field(&mut self, place: Place, code: &'static str, locked: &'static LockedField) {
+    const fn field(
+        &mut self,
+        is: Option<&Common>,
+        code: &'static str,
+        locked: &'static LockedField,
+    ) {
         let mut names = Names {
             code,
             field: locked.1,
             was: locked.2,
             is: "",
         };
-        let Some(field) = place.field(locked.1) else {
+        let Some(is) = is else {
             return self.add(Rule::Lost, &names);
         };
-        names.is = field.json_type();
+        names.is = is.json_type;
         if is_retyped(names.was, names.is) {
             self.add(Rule::Retyped, &names);
-        } else if field.is_optional() && !locked.3 {
+        } else if is.optional && !locked.3 {
             self.add(Rule::Optional, &names);
         }
     }
@@ -249,7 +395,7 @@ impl Report {
 
 /// The digits of a status.
 #[allow(clippy::cast_possible_truncation, reason = "each is a digit")]
-const fn digits(status: u16) -> [u8; 3] {
+pub(super) const fn digits(status: u16) -> [u8; 3] {
     [
         b'0' + (status / 100 % 10) as u8,
         b'0' + (status / 10 % 10) as u8,

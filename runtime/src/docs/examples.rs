@@ -14,7 +14,7 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::Slot;
+use errorbook_model::{Pairs, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -52,7 +52,7 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     let services: Vec<(String, &'static Profile)> = catalogue
         .services
         .iter()
-        .map(|service| (service.name.clone(), leak_value(profile(service.profile))))
+        .map(|service| (service.name.clone(), leak_value(profile(&service.profile))))
         .collect();
     let default = leak_value(Profile::new());
     for ty in &mut catalogue.types {
@@ -70,12 +70,18 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
 
 /// A profile of the runtime. A header name that could not be sent is left out, and where nothing is offered,
 /// the default is.
-fn profile(mut settings: data::Profile) -> Profile {
+fn profile(settings: &data::Profile) -> Profile {
+    let mut settings = *settings;
     settings.code_header = settings.code_header.filter(|name| is_header_name(name));
+    let headers = settings.headers;
+    let headers = headers.as_slice().iter();
+    settings.headers = headers
+        .filter(|(name, _)| is_header_name(name))
+        .fold(Pairs::NONE, |pairs, (name, value)| pairs.with(name, value));
     if settings.offers.is_empty() {
         settings.offers = data::Profile::DEFAULT.offers;
     }
-    Profile::of(settings)
+    Profile::of(&settings)
 }
 
 fn add_to_type(
@@ -187,16 +193,6 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
             title: leak(&entry.title),
             message: message.map_or("", |message| sample.template(message, &mut slots)),
         });
-        for (key, field) in (0..).zip(&entry.fields) {
-            fields.push(entry::Field {
-                row: number,
-                key,
-                name: leak(&field.name),
-                json_type: field.json_type.as_str(),
-                example: field.example.as_deref().map_or("", leak),
-                optional: field.optional,
-            });
-        }
         for header in &entry.headers {
             if is_header_name(&header.name) {
                 let (kind, template) = sample.header_template(header, &mut slots);
@@ -207,6 +203,18 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
                     template,
                 });
             }
+        }
+        for (key, field) in (0..).zip(&entry.fields) {
+            let constant = sample.constant(field, &mut slots);
+            fields.push(entry::Field {
+                row: number,
+                key: if constant.is_some() { u32::MAX } else { key },
+                name: leak(&field.name),
+                json_type: field.json_type.as_str(),
+                example: field.example.as_deref().map_or("", leak),
+                optional: field.optional,
+                constant: constant.unwrap_or_default(),
+            });
         }
         push_extras(&mut extras, number, entry);
         samples.push(sample);
@@ -284,9 +292,7 @@ impl SampleError {
         let mut template = String::with_capacity(source.len());
         for segment in segments(source) {
             match segment {
-                Segment::Text(text) => {
-                    template.push_str(&text.replace('{', "{{").replace('}', "}}"));
-                }
+                Segment::Text(text) => template.push_str(&braces_doubled(text)),
                 Segment::Placeholder { name, format } => {
                     template.push_str("{}");
                     slots.push(self.slot(name, format));
@@ -294,6 +300,16 @@ impl SampleError {
             }
         }
         leak(&template)
+    }
+
+    /// The value of a field that is written, as the macro writes it.
+    fn constant(&mut self, field: &data::Field, slots: &mut Vec<u32>) -> Option<&'static str> {
+        match (&field.constant, &field.template) {
+            (Some(Sample::Text(text)), _) => Some(leak(&braces_doubled(text))),
+            (Some(value), _) => Some(leak(&braces_doubled(&value.to_json()))),
+            (None, Some(template)) => Some(self.template(template, slots)),
+            (None, None) => None,
+        }
     }
 
     /// A placeholder alone, that is no text, is a field sent as a header: its body's `retry_after` follows it.
@@ -349,6 +365,11 @@ impl SampleError {
     fn value(&self, key: u32) -> Option<&Value> {
         self.values.get(usize::try_from(key).ok()?)
     }
+}
+
+/// Text as a template has it.
+fn braces_doubled(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
 }
 
 fn key(place: usize) -> u32 {

@@ -24,7 +24,7 @@ use std::fmt;
 pub struct Field {
     #[doc(hidden)]
     pub row: usize,
-    /// The key of the field in generated code.
+    /// The key of the field in generated code; `u32::MAX` if its value is written in an attribute.
     #[doc(hidden)]
     pub key: u32,
     #[doc(hidden)]
@@ -36,6 +36,9 @@ pub struct Field {
     pub example: &'static str,
     #[doc(hidden)]
     pub optional: bool,
+    /// A template of the value's text. Empty if an error has the value.
+    #[doc(hidden)]
+    pub constant: &'static str,
 }
 
 impl Field {
@@ -55,6 +58,29 @@ impl Field {
             None
         } else {
             Some(self.example)
+        }
+    }
+
+    /// The text of the value that `#[field(…)]` writes, including its placeholders.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(403)]
+    /// #[code("ORG_BLOCKED")]
+    /// #[field(kind = "permission_error", level = 3)]
+    /// struct Blocked;
+    ///
+    /// let constants = Blocked.entry().fields().iter().map(|field| field.constant());
+    /// assert!(constants.eq([Some("permission_error"), Some("3")]));
+    /// ```
+    pub const fn constant(&self) -> Option<&'static str> {
+        if self.key == u32::MAX {
+            Some(self.constant)
+        } else {
+            None
         }
     }
 

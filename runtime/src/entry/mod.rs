@@ -2,6 +2,8 @@
 
 mod field;
 mod header_line;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+mod refusal;
 mod retry;
 
 pub use field::Field;
@@ -17,6 +19,7 @@ use http::{HeaderName, StatusCode};
 use std::fmt;
 use std::iter::{Copied, Map, Peekable};
 use std::slice;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// One error of a catalogue: its code, status, texts, fields and headers.
@@ -44,6 +47,8 @@ pub struct Entry {
     pub(crate) message: Option<Text>,
     pub(crate) headers: Vec<HeaderLine>,
     fields: &'static [Field],
+    /// The values of those fields that have a constant, in their order.
+    constants: Vec<Text>,
     extras: &'static [ExtraRow],
     /// Only set on an entry of `Entry::new`, which has no table.
     help: Option<&'static str>,
@@ -52,6 +57,12 @@ pub struct Entry {
     concealed_as: Option<usize>,
     /// The same error with the other statuses that a field may say, each under its own status.
     others: Vec<Entry>,
+    /// The same error with every other status of its class, where it was sent as a refusal of that status.
+    #[cfg_attr(
+        not(any(feature = "middleware", feature = "docs", feature = "testing")),
+        allow(dead_code, reason = "only the middleware sends it")
+    )]
+    elsewhere: OnceLock<Box<[OnceLock<Entry>]>>,
     pub(crate) cache: RenderCache,
 }
 
@@ -103,12 +114,14 @@ impl Entry {
             message: None,
             headers: Vec::new(),
             fields: &[],
+            constants: Vec::new(),
             extras: &[],
             help: None,
             flags: 0,
             table: None,
             concealed_as: None,
             others: Vec::new(),
+            elsewhere: OnceLock::new(),
             cache: RenderCache::new(),
         }
     }
@@ -158,7 +171,9 @@ impl Entry {
                 while let Some(header) = headers.next_if(|header| header.row == number) {
                     lines.push(HeaderLine::parse(header, slots));
                 }
+                let constants = fields.iter().filter_map(Field::constant);
                 Entry {
+                    constants: constants.map(|value| Text::parse(value, slots)).collect(),
                     variant: row.variant,
                     title,
                     message,
@@ -340,6 +355,17 @@ impl Entry {
     /// ```
     pub fn fields(&self) -> &'static [Field] {
         self.fields
+    }
+
+    /// The fields, each with its value where that is a constant: a template of JSON.
+    pub(crate) fn fields_and_constants(
+        &self,
+    ) -> impl Iterator<Item = (&'static Field, Option<&Text>)> {
+        let mut constants = self.constants.iter();
+        self.fields.iter().map(move |field| {
+            let constant = field.constant().and_then(|_| constants.next());
+            (field, constant)
+        })
     }
 
     /// The names of the headers that the error declares. Headers that all errors have are not included.

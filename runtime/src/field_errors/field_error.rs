@@ -2,12 +2,13 @@
 
 use super::JsonPointer;
 use crate::code::Code;
-use crate::entry::Entry;
+use crate::entry::{Entry, Field};
 use crate::error::guarded;
-use crate::error::{ErrorView, ValueSource};
+use crate::error::{ErrorView, SentFields, ValueSource};
 use crate::json_value::JsonValue;
 use crate::render::ApiError;
 use crate::render::Failed;
+use crate::text::Text;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
@@ -107,19 +108,35 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
         return Ok(Vec::new());
     };
     let mut fields = Vec::new();
-    for field in error.entry.answer().fields() {
+    for (field, constant) in error.entry.answer().fields_and_constants() {
         if MEMBERS.contains(&field.name()) {
             continue;
         }
-        let mut json = Vec::new();
-        let written = by.json(field.key).write_json(&mut json);
-        written.map_err(|_| Failed)?;
-        match JsonValue::read(&json).ok_or(Failed)? {
+        let value = if let Some(text) = constant {
+            written(text, field, *by)
+        } else {
+            let mut json = Vec::new();
+            let written = by.json(field.key).write_json(&mut json);
+            written.map_err(|_| Failed)?;
+            JsonValue::read(&json)
+        };
+        match value.ok_or(Failed)? {
             JsonValue::Null => {}
             value => fields.push((field.name(), value)),
         }
     }
     Ok(fields)
+}
+
+/// The value of a field that an attribute writes.
+fn written(text: &Text, field: &Field, by: &dyn SentFields) -> Option<JsonValue> {
+    let mut value = String::new();
+    text.write(by, &mut value).ok()?;
+    if field.json_type() == "string" {
+        Some(JsonValue::Text(value))
+    } else {
+        JsonValue::read(value.as_bytes())
+    }
 }
 
 impl PartialEq for FieldError {

@@ -82,14 +82,20 @@ impl Head {
         if preferences.depends_on_accept() {
             self.set_marked(header::VARY, &ACCEPT);
         }
-        let has_cache_control = entry
-            .headers
-            .iter()
-            .any(|line| line.name == header::CACHE_CONTROL);
-        if status::is_never_stored(entry.status().as_u16())
-            || (settings.no_store && !has_cache_control)
-        {
-            self.set(header::CACHE_CONTROL, "no-store");
+        let is_own = |name: &str| {
+            let mut lines = entry.headers.iter();
+            lines.any(|line| line.name == name)
+                || (name == "retry-after" && entry.retry_after().is_some())
+        };
+        let cache_control = settings.headers.get("cache-control");
+        let cache_control = cache_control.or(settings.no_store.then_some("no-store"));
+        let cache_control = if status::is_never_stored(entry.status().as_u16()) {
+            Some("no-store")
+        } else {
+            cache_control.filter(|_| !is_own("cache-control"))
+        };
+        if let Some(value) = cache_control {
+            self.set(header::CACHE_CONTROL, value);
         }
         if media_type.is_some() && settings.nosniff {
             self.set_marked(header::X_CONTENT_TYPE_OPTIONS, &NOSNIFF);
@@ -106,6 +112,17 @@ impl Head {
         }
         if let Some(name) = settings.code_header {
             self.set(HeaderName::from_static(name), code);
+        }
+        for (name, value) in settings.headers.as_slice() {
+            let is_sent = match *name {
+                "cache-control" => false,
+                "content-language" => media_type.is_some(),
+                "link" => true,
+                name => !is_own(name),
+            };
+            if is_sent {
+                self.set(HeaderName::from_static(name), value);
+            }
         }
     }
 
@@ -136,7 +153,8 @@ impl Head {
             // The value is not known before there is an error that has it.
             _ if !values.has_fields() => {}
             _ => {
-                let shared = of_name().count() > 1;
+                // The profile has links of its own.
+                let shared = of_name().count() > 1 || line.name == header::LINK;
                 if !shared {
                     // Holds the place, so that the map need not grow.
                     self.headers()

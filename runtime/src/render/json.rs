@@ -1,12 +1,12 @@
 //! JSON: a template, filled.
 
-use super::items::{self, Known, Member};
+use super::items::{Known, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::values::{Planner, Value};
+use super::values::{FieldValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
-use errorbook_model::{Body, Name, Node, Property, escape, shape};
+use errorbook_model::{Body, Name, Node, Property, escape};
 
 /// The plan of a body.
 pub(super) fn plan(
@@ -31,12 +31,10 @@ pub(super) fn plan(
             } else {
                 "[]"
             };
-            let mut pieces = Pieces::default();
-            match planned.into_value() {
-                Some(value) => pieces.push(0, Value::Or(Box::new(value), empty.into())),
-                None => pieces.literal(empty),
+            match planned.or(literal(empty)) {
+                Planned::Certain(pieces) => pieces.finish(),
+                _ => Pieces::default().finish(),
             }
-            pieces.finish()
         }
     }
 }
@@ -45,7 +43,7 @@ pub(super) fn plan(
 #[derive(Clone, Copy)]
 struct Template<'p> {
     values: Planner<'p>,
-    root: &'p Node,
+    root: &'static Node,
 }
 
 impl Template<'_> {
@@ -61,24 +59,17 @@ impl Template<'_> {
             }
             Node::Each(item) => {
                 let planned = self.values.each(item, b",", |values, item| {
-                    Template {
-                        values: *values,
-                        ..*self
-                    }
-                    .node(item)
+                    // An item's own fields are left out by what stands in the item.
+                    let root = if values.is_item { item } else { self.root };
+                    let values = *values;
+                    Template { values, root }.node(item)
                 });
                 planned.between("[", "]")
             }
             Node::Name(name) => self.name(*name),
             Node::Field(name) => self.field(name),
             Node::Text(text) => quoted(self.values.interpolated(text)),
-            Node::Or(node, constant) => match self.node(node) {
-                Planned::Absent => literal(constant),
-                Planned::Optional(value) => {
-                    Planned::value(Value::Or(Box::new(value), (*constant).into()))
-                }
-                certain @ Planned::Certain(_) => certain,
-            },
+            Node::Or(node, constant) => self.node(node).or(literal(constant)),
             Node::Literal(json) => literal(json),
         }
     }
@@ -91,23 +82,21 @@ impl Template<'_> {
         }
         match name {
             Name::Code if values.entry.code().is_number() => values.name(name),
-            Name::Instance => match self.field("instance") {
-                Planned::Absent => quoted(values.name(name)),
-                field => field,
-            },
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),
         }
     }
 
     fn field(&self, name: &str) -> Planned {
-        if self.values.is_item {
-            return Planned::Optional(Value::ItemJson(Member::Field(name.into())));
-        }
-        match self.values.field_key(name) {
-            Some(key) => Planned::Optional(Value::Json(key)),
+        let value = match self.values.field_value(name) {
+            Some(value) => json(value, false),
             None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
         }
+        // An item's own comes before the error's.
+        Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(value)
     }
 
     fn object(&self, members: &'static [Property]) -> Planned {
@@ -116,8 +105,11 @@ impl Template<'_> {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
                 Property::Fields if self.values.is_item => {
-                    let others = shape::keys(members).collect();
-                    list.push_members(Value::ItemFields(others));
+                    let fields = Unplaced {
+                        beside: members,
+                        root: self.root,
+                    };
+                    list.push_members(Value::ItemFields(fields));
                 }
                 Property::Fields => self.fields(members, &mut list),
             }
@@ -128,23 +120,36 @@ impl Template<'_> {
     /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
     /// template places elsewhere.
     fn fields(&self, beside: &'static [Property], list: &mut List) {
-        let values = &self.values;
-        if !values.values.has_fields() {
+        // An item of the error itself does not repeat the fields.
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
             return;
         }
         let has_items = self.root.has_each();
-        for field in values.entry.fields() {
-            let name = field.name();
-            if shape::keys(beside).any(|key| key == name) || self.root.places_field(name) {
-                continue;
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        for (name, value) in self.values.fields() {
+            if unplaced.has(name) {
+                list.push(name, json(value, has_items));
             }
-            let value = if has_items && items::may_hold(field.json_type()) {
-                Value::JsonUnlessItems(field.key)
-            } else {
-                Value::Json(field.key)
-            };
-            list.push(name, Planned::Optional(value));
         }
+    }
+}
+
+/// A field as JSON. Field errors are left out of it where the template has items for them.
+fn json(value: FieldValue, has_items: bool) -> Planned {
+    match value {
+        FieldValue::OfError {
+            key,
+            may_hold_items: true,
+        } if has_items => Planned::Optional(Value::JsonUnlessItems(key)),
+        FieldValue::OfError { key, .. } => Planned::Optional(Value::Json(key)),
+        FieldValue::Written {
+            text,
+            is_string: true,
+        } => quoted(text),
+        FieldValue::Written { text, .. } => text,
     }
 }
 

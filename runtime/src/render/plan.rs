@@ -242,6 +242,28 @@ impl Planned {
         }
     }
 
+    /// With another value in its place where it is absent.
+    pub(super) fn or(self, otherwise: Planned) -> Self {
+        match self {
+            Planned::Absent => otherwise,
+            Planned::Certain(_) => self,
+            Planned::Optional(value) => {
+                let is_certain = matches!(otherwise, Planned::Certain(_));
+                match otherwise.into_value() {
+                    None => Planned::Optional(value),
+                    Some(other) => {
+                        let either = Value::Or(Box::new(value), Box::new(other));
+                        if is_certain {
+                            Planned::value(either)
+                        } else {
+                            Planned::Optional(either)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// With text before and after it, which is absent where the value is.
     pub(super) fn between(self, before: &str, after: &str) -> Self {
         let mut pieces = Pieces::default();

@@ -1,6 +1,8 @@
 //! What fills the slots of a plan.
 
-use super::current::{CurrentRequest, Surroundings};
+use super::current::CurrentRequest;
+#[cfg(feature = "docs")]
+use super::current::Surroundings;
 use super::items::{self, Item, Known, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned};
 use super::{raw_json, text, xml};
@@ -10,8 +12,7 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::profile::styled;
-use errorbook_model::{Items, Name, Node, Slot, status};
+use errorbook_model::{Items, Name, Node, Property, Slot, shape, status};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::SystemTime;
@@ -43,14 +44,42 @@ pub(super) enum Value {
     ItemJson(Member),
     /// A member of the item at hand, as text.
     ItemText(Member, Escape),
-    /// The item's own fields, except those of these names, as members with their commas.
-    ItemFields(Box<[&'static str]>),
-    /// A value, and a constant where it is absent.
-    Or(Box<Value>, Box<str>),
+    /// The code of the item at hand in another style.
+    ItemCode(Style, Escape),
+    /// A field of the item at hand, as XML elements of a name.
+    ItemXml(Member, Box<str>, Items),
+    /// The item's own fields, as members with their commas.
+    ItemFields(Unplaced),
+    /// The same as XML elements.
+    ItemElements(Unplaced, Items),
+    /// A value, and another where it is absent.
+    Or(Box<Value>, Box<Value>),
     /// A part that is left out with what it is made of.
     Group(Box<Group>),
     /// A part for each field error.
     Each(Box<Each>),
+}
+
+/// The fields that a template does not place itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unplaced {
+    /// The members beside `..fields`.
+    pub(super) beside: &'static [Property],
+    /// The template, or an item's.
+    pub(super) root: &'static Node,
+}
+
+impl Unplaced {
+    /// Whether `..fields` have the field of a name.
+    pub(super) fn has(self, name: &str) -> bool {
+        shape::keys(self.beside).all(|key| key != name) && !self.root.places_field(name)
+    }
+
+    /// The same as XML, where an attribute beside it takes the name too.
+    pub(super) fn has_element(self, name: &str) -> bool {
+        let is_attribute = |key: &str| key.strip_prefix('@') == Some(name);
+        self.has(name) && !shape::keys(self.beside).any(is_attribute)
+    }
 }
 
 /// What is known of a request, or of the moment.
@@ -126,18 +155,38 @@ impl Value {
                 let json = filling.item.and_then(|item| item.get(member));
                 return Ok(push(out, json.and_then(raw_json::text), *escape));
             }
-            Value::ItemFields(others) => {
+            Value::ItemCode(style, escape) => {
+                let json = filling.item.and_then(|item| item.known(Known::Code));
+                let code = json.and_then(raw_json::text);
+                let code = code.map(|code| Cow::Owned(style.styled(&code).into_owned()));
+                return Ok(push(out, code, *escape));
+            }
+            Value::ItemXml(member, name, items) => {
+                let json = filling.item.and_then(|item| item.get(member));
+                return Ok(json.is_some_and(|json| xml::push_element(out, name, json, *items)));
+            }
+            Value::ItemFields(fields) => {
                 let before = out.len();
                 if let Some(item) = filling.item {
-                    push_fields(out, item, others);
+                    push_fields(out, item, *fields);
                 }
                 return Ok(out.len() > before);
             }
-            Value::Or(value, constant) => {
+            Value::ItemElements(fields, items) => {
+                let Some(item) = filling.item else {
+                    return Ok(false);
+                };
+                let before = out.len();
+                for (name, json) in item.fields().filter(|(name, _)| fields.has_element(name)) {
+                    xml::push_element(out, &xml::element_name(&name), json, *items);
+                }
+                return Ok(out.len() > before);
+            }
+            Value::Or(value, otherwise) => {
                 let before = out.len();
                 if !value.write(filling, out)? {
                     out.truncate(before);
-                    out.extend_from_slice(constant.as_bytes());
+                    return otherwise.write(filling, out);
                 }
             }
             Value::Group(group) => return group.write(filling, out),
@@ -180,8 +229,8 @@ fn push(out: &mut Vec<u8>, text: Option<Cow<'_, str>>, escape: Escape) -> bool {
     text.map(|text| escape.push(out, &text)).is_some()
 }
 
-fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) {
-    for (name, json) in item.fields().filter(|(name, _)| !others.contains(&&**name)) {
+fn push_fields(out: &mut Vec<u8>, item: Item, fields: Unplaced) {
+    for (name, json) in item.fields().filter(|(name, _)| fields.has(name)) {
         if !matches!(out.last(), Some(b'{')) {
             out.push(b',');
         }
@@ -193,11 +242,11 @@ fn push_fields(out: &mut Vec<u8>, item: Item, others: &[&'static str]) {
 
 impl Fact {
     fn write(self, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
-        let request = match filling.around {
-            Surroundings::Request(request) => request,
-            #[cfg(feature = "docs")]
-            Surroundings::Example => return push(out, Some(self.sample()), escape),
-        };
+        #[cfg(feature = "docs")]
+        if matches!(filling.around, Surroundings::Example) {
+            return push(out, Some(self.sample()), escape);
+        }
+        let request = filling.around.request();
         let text: Option<Cow<str>> = match self {
             Fact::Timestamp { offset } => {
                 let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
@@ -285,6 +334,14 @@ fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<
     }
 }
 
+/// Where a field's value comes from.
+pub(super) enum FieldValue {
+    /// The error at hand has it.
+    OfError { key: u32, may_hold_items: bool },
+    /// It is written in an attribute, or in the profile.
+    Written { text: Planned, is_string: bool },
+}
+
 /// Plans the values of an entry, as text that is escaped for a format.
 #[derive(Clone, Copy)]
 pub(super) struct Planner<'p> {
@@ -296,6 +353,8 @@ pub(super) struct Planner<'p> {
     pub(super) escape_template: Escape,
     /// Whether the values are those of a field error, in an item of `each`.
     pub(super) is_item: bool,
+    /// Whether they stand in an item of `each`: of a field error, or of the error itself.
+    pub(super) is_in_each: bool,
 }
 
 impl<'p> Planner<'p> {
@@ -312,6 +371,15 @@ impl<'p> Planner<'p> {
             escape,
             escape_template: escape,
             is_item: false,
+            is_in_each: false,
+        }
+    }
+
+    /// The same for what an item of `each` has not itself: the error's.
+    pub(super) fn of_error(&self) -> Self {
+        Planner {
+            is_item: false,
+            ..*self
         }
     }
 
@@ -328,7 +396,7 @@ impl<'p> Planner<'p> {
     }
 
     /// A field of the item at hand, as text.
-    pub(super) fn item_field(&self, name: &str) -> Planned {
+    fn item_field(&self, name: &str) -> Planned {
         let member = Member::Field(name.into());
         Planned::Optional(Value::ItemText(member, self.escape))
     }
@@ -363,10 +431,10 @@ impl<'p> Planner<'p> {
                 "false"
             }),
             Name::RetryAfter => self.retry_after(),
-            Name::Instance => match self.field("instance") {
-                Planned::Absent => self.fact(Fact::Instance),
-                field => field,
-            },
+            Name::Instance => {
+                let field = self.of_error().field("instance");
+                field.or(self.fact(Fact::Instance))
+            }
             Name::RequestId => self.fact(Fact::RequestId),
             Name::TraceId => self.fact(Fact::TraceId),
             Name::RequestMethod => self.fact(Fact::Method),
@@ -384,23 +452,73 @@ impl<'p> Planner<'p> {
     }
 
     fn code_in(&self, style: Style) -> Planned {
-        self.constant(&styled(self.entry.code().as_str(), style))
+        self.constant(&style.styled(self.entry.code().as_str()))
     }
 
-    /// The number of the exposed field of a name.
-    pub(super) fn field_key(&self, name: &str) -> Option<u32> {
-        let mut fields = self.entry.fields().iter();
-        let field = fields.find(|field| field.name() == name)?;
-        self.values.has_fields().then_some(field.key)
+    /// Every field that the error has, with its name.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
+        let of_profile = self.profile.settings.fields;
+        let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
+        let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
+        let of_profile = of_profile.filter_map(move |(name, text)| {
+            let value = FieldValue::Written {
+                text: self.constant(text),
+                is_string: true,
+            };
+            (!is_own(name)).then_some((name, value))
+        });
+        let fields = self.entry.fields_and_constants();
+        let fields = fields.filter_map(|(field, written)| {
+            let value = match written {
+                Some(text) => FieldValue::Written {
+                    text: self.template(text)?,
+                    is_string: field.json_type() == "string",
+                },
+                None if self.values.has_fields() => FieldValue::OfError {
+                    key: field.key,
+                    may_hold_items: items::may_hold(field.json_type()),
+                },
+                None => return None,
+            };
+            Some((field.name(), value))
+        });
+        fields.chain(of_profile)
     }
 
-    /// A field as text.
-    fn field(&self, name: &str) -> Planned {
-        match self.field_key(name) {
-            _ if self.is_item => self.item_field(name),
-            Some(key) => Planned::Optional(Value::Text(key, self.escape)),
+    pub(super) fn field_value(&self, name: &str) -> Option<FieldValue> {
+        let mut fields = self.fields();
+        fields.find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    /// A field as text. An item's own comes before the error's.
+    pub(super) fn field(&self, name: &str) -> Planned {
+        let value = match self.field_value(name) {
+            Some(FieldValue::OfError { key, .. }) => {
+                Planned::Optional(Value::Text(key, self.escape))
+            }
+            Some(FieldValue::Written { text, .. }) => text,
             None => Planned::Absent,
+        };
+        if self.is_item {
+            self.item_field(name).or(value)
+        } else {
+            value
         }
+    }
+
+    /// A text of the entry, where the values that it names are at hand.
+    fn template(&self, text: &Text) -> Option<Planned> {
+        if !self.values.has_fields() && text.as_static().is_none() {
+            return None;
+        }
+        let mut pieces = Pieces::default();
+        for piece in &text.pieces {
+            match piece {
+                texts::Piece::Literal(text) => self.escape.push(&mut pieces.pending, text),
+                texts::Piece::Slot(slot) => pieces.push(0, Value::Slot(*slot, self.escape)),
+            }
+        }
+        Some(Planned::Certain(pieces))
     }
 
     /// The fields that may hold field errors.
@@ -419,7 +537,9 @@ impl<'p> Planner<'p> {
             let planned = match part {
                 Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
-                Part::Code(_) if self.is_item => self.name(Name::Code),
+                Part::Code(style) if self.is_item => {
+                    Planned::Optional(Value::ItemCode(style, self.escape))
+                }
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),
                 Part::Field(name) => self.field(name),
@@ -456,17 +576,9 @@ impl<'p> Planner<'p> {
         if self.values.is_message() || entry.sends_display() {
             return Planned::value(Value::Message(self.escape));
         }
-        let Some(text) = &entry.message else {
-            return self.constant(entry.title());
-        };
-        let mut pieces = Pieces::default();
-        for piece in &text.pieces {
-            match piece {
-                texts::Piece::Literal(text) => self.escape.push(&mut pieces.pending, text),
-                texts::Piece::Slot(slot) => pieces.push(0, Value::Slot(*slot, self.escape)),
-            }
-        }
-        Planned::Certain(pieces)
+        let message = entry.message.as_ref();
+        let message = message.and_then(|text| self.template(text));
+        message.unwrap_or_else(|| self.constant(entry.title()))
     }
 
     pub(super) fn retry_after(&self) -> Planned {
@@ -496,15 +608,19 @@ impl<'p> Planner<'p> {
         separator: &'static [u8],
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
-        let of_error = plan(self, item);
+        let of_error = Planner {
+            is_in_each: true,
+            ..*self
+        };
+        let of_item = Planner {
+            is_item: true,
+            ..of_error
+        };
+        let of_error = plan(&of_error, item);
         let fields = self.item_fields();
         if fields.is_empty() {
             return of_error;
         }
-        let of_item = Planner {
-            is_item: true,
-            ..*self
-        };
         match plan(&of_item, item).into_value() {
             None => of_error,
             Some(of_item) => Planned::Optional(Value::Each(Box::new(Each {

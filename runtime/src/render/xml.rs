@@ -1,12 +1,14 @@
-//! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes.
+//! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes, and
+//! `"#text"` is the text of its element.
 
-use super::items;
+use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
-use super::values::{Planner, Value};
+use super::values::{FieldValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
+use errorbook_model::profile::is_xml_name;
 use errorbook_model::{Items, Node, Property, Xml, escape, shape};
 
 pub(super) fn plan(
@@ -17,19 +19,26 @@ pub(super) fn plan(
 ) -> Plan {
     let mut pieces = Pieces::default();
     pieces.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let Some(root @ Node::Object(members)) = xml.body.root() else {
-        return pieces.finish();
-    };
+    let root = xml.body.root().unwrap_or(&Node::Object(&[]));
     let template = Template {
         values: Planner::new(entry, profile, values, Escape::XmlText),
         items: xml.items,
         root,
     };
     let mut element = Element::new(xml.root);
-    if let Some(namespace) = xml.namespace {
+    let has_namespace =
+        matches!(root, Node::Object(members) if shape::keys(members).any(|key| key == "@xmlns"));
+    if let Some(namespace) = xml.namespace.filter(|_| !has_namespace) {
         element.attribute("xmlns", Planned::text(namespace, Escape::XmlAttribute));
     }
-    template.members(members, &mut element);
+    match root {
+        Node::Object(members) => template.members(members, &mut element),
+        // The profile's own body: an offer's is an object.
+        list => {
+            let items = Items::Named;
+            element.push(Template { items, ..template }.element("i", list));
+        }
+    }
     pieces.append(element.pieces());
     pieces.finish()
 }
@@ -39,7 +48,7 @@ pub(super) fn plan(
 struct Template<'p> {
     values: Planner<'p>,
     items: Items,
-    root: &'p Node,
+    root: &'static Node,
 }
 
 impl Template<'_> {
@@ -63,6 +72,8 @@ impl Template<'_> {
                 let planned = self.values.each(item, b"", |values, item| {
                     let template = Template {
                         values: *values,
+                        // An item's own fields are left out by what stands in the item.
+                        root: if values.is_item { item } else { self.root },
                         ..*self
                     };
                     template.element(self.item_name(name), item)
@@ -72,21 +83,7 @@ impl Template<'_> {
             Node::Name(value) => text(self.values.name(*value)),
             Node::Text(template) => text(self.values.interpolated(template)),
             Node::Field(field) => self.field(name, field),
-            Node::Or(node, constant) => match self.element(name, node) {
-                Planned::Absent => text(self.literal(constant)),
-                Planned::Optional(value) => {
-                    let otherwise = match self.literal(constant) {
-                        Planned::Certain(text) => {
-                            let text = text.finish();
-                            let text = String::from_utf8_lossy(text.as_static().unwrap_or(b""));
-                            format!("<{name}>{text}</{name}>")
-                        }
-                        _ => return Planned::Optional(value),
-                    };
-                    Planned::value(Value::Or(Box::new(value), otherwise.into()))
-                }
-                certain @ Planned::Certain(_) => certain,
-            },
+            Node::Or(node, constant) => self.element(name, node).or(text(self.literal(constant))),
             Node::Literal(json) => text(self.literal(json)),
         }
     }
@@ -107,14 +104,21 @@ impl Template<'_> {
     }
 
     fn field(&self, name: &str, field: &str) -> Planned {
-        if self.values.is_item {
-            let text = self.values.item_field(field);
-            return text.between(&format!("<{name}>"), &format!("</{name}>"));
-        }
-        match self.values.field_key(field) {
-            Some(key) => Planned::Optional(Value::Xml(key, name.into(), self.items)),
+        let value = match self.values.field_value(field) {
+            Some(FieldValue::OfError { key, .. }) => {
+                Planned::Optional(Value::Xml(key, name.into(), self.items))
+            }
+            Some(FieldValue::Written { text, .. }) => {
+                text.between(&format!("<{name}>"), &format!("</{name}>"))
+            }
             None => Planned::Absent,
+        };
+        if !self.values.is_item {
+            return value;
         }
+        // An item's own comes before the error's.
+        let member = Member::Field(field.into());
+        Planned::Optional(Value::ItemXml(member, name.into(), self.items)).or(value)
     }
 
     /// A constant of the template, as text; `null` is absent.
@@ -129,54 +133,73 @@ impl Template<'_> {
         // Attributes stand in the tag, wherever the template has them.
         for member in members {
             if let Property::Pair(key, node) = member {
-                if let Some(attribute) = key.strip_prefix('@') {
-                    element.attribute(attribute, self.attribute(node));
+                let name = key.strip_prefix('@');
+                if let Some(name) = name.filter(|name| is_xml_name(name)) {
+                    element.attribute(name, self.text(node, Escape::XmlAttribute));
                 }
             }
         }
         for member in members {
             match member {
                 Property::Pair(key, _) if key.starts_with('@') => {}
-                Property::Pair(key, node) => element.push(self.element(key, node)),
+                Property::Pair("#text", node) => {
+                    element.push(self.text(node, Escape::XmlText));
+                }
+                Property::Pair(key, node) if is_xml_name(key) => {
+                    element.push(self.element(key, node));
+                }
+                Property::Pair(key, node) => {
+                    element.push(self.element(&element_name(key), node));
+                }
                 Property::Fields => self.fields(members, element),
             }
         }
     }
 
-    /// The value of an attribute; what is no text has none.
-    fn attribute(&self, node: &'static Node) -> Planned {
+    /// A value without tags; what is no text has none.
+    fn text(&self, node: &'static Node, escape: Escape) -> Planned {
         let values = Planner {
-            escape: Escape::XmlAttribute,
-            escape_template: Escape::XmlAttribute,
+            escape,
+            escape_template: escape,
             ..self.values
         };
         match node {
             Node::Name(name) => values.name(*name),
             Node::Text(text) => values.interpolated(text),
             Node::Literal(json) => Template { values, ..*self }.literal(json),
-            Node::Field(name) => match values.field_key(name) {
-                _ if values.is_item => values.item_field(name),
-                Some(key) => Planned::Optional(Value::Text(key, values.escape)),
-                None => Planned::Absent,
-            },
-            Node::Or(node, constant) => match self.attribute(node) {
-                Planned::Absent => Template { values, ..*self }.literal(constant),
-                planned => planned,
-            },
+            Node::Field(name) => values.field(name),
+            Node::Or(node, constant) => {
+                let constant = Template { values, ..*self }.literal(constant);
+                self.text(node, escape).or(constant)
+            }
             Node::Object(_) | Node::Array(_) | Node::Each(_) => Planned::Absent,
         }
     }
 
     /// The fields, as a JSON body has them.
     fn fields(&self, beside: &'static [Property], element: &mut Element) {
-        if self.values.is_item || !self.values.values.has_fields() {
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        if self.values.is_item {
+            element.push(Planned::Optional(Value::ItemElements(unplaced, self.items)));
             return;
         }
-        for field in self.values.entry.fields() {
-            let name = field.name();
-            let is_beside = shape::keys(beside).any(|key| key.trim_start_matches('@') == name);
-            let is_list = items::may_hold(field.json_type()) && self.root.has_each();
-            if !is_beside && !is_list && !self.root.places_field(name) {
+        // An item of the error itself does not repeat the fields.
+        if self.values.is_in_each && self.root.has_fields_outside_each() {
+            return;
+        }
+        for (name, value) in self.values.fields() {
+            let is_list = self.root.has_each()
+                && matches!(
+                    value,
+                    FieldValue::OfError {
+                        may_hold_items: true,
+                        ..
+                    }
+                );
+            if unplaced.has_element(name) && !is_list {
                 element.push(self.field(&element_name(name), name));
             }
         }
@@ -267,13 +290,20 @@ impl<'n> Element<'n> {
 /// Appends the JSON of a value as an element of a name; whether there is one. `null` has none, and the items of an array
 /// have one each.
 pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Items) -> bool {
-    if json == "null" {
+    push_nested(out, name, json, items, DEEPEST)
+}
+
+/// What is nested deeper in a value is left out: each level reads its text anew.
+const DEEPEST: usize = 128;
+
+fn push_nested(out: &mut Vec<u8>, name: &str, json: &str, items: Items, deeper: usize) -> bool {
+    let Some(deeper) = deeper.checked_sub(1).filter(|_| json != "null") else {
         return false;
-    }
+    };
     if items == Items::Named && json.starts_with('[') {
         let before = out.len();
         for element in raw_json::elements(json) {
-            push_element(out, name, element, items);
+            push_nested(out, name, element, items, deeper);
         }
         return out.len() > before;
     }
@@ -282,10 +312,10 @@ pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Ite
         escape::xml_text(out, &text);
     }
     for element in raw_json::elements(json) {
-        push_element(out, "i", element, items);
+        push_nested(out, "i", element, items, deeper);
     }
     for (name, member) in raw_json::Members::of(json) {
-        push_element(out, &element_name(&name), member, items);
+        push_nested(out, &element_name(&name), member, items, deeper);
     }
     push_tag(out, "</", name);
     true
@@ -298,7 +328,7 @@ fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
 }
 
 /// A name of JSON as one of XML: what no name has becomes `_`.
-fn element_name(name: &str) -> String {
+pub(super) fn element_name(name: &str) -> String {
     let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let mut converted: String = name
         .chars()

@@ -325,6 +325,7 @@ impl Presence {
         };
         let mut fields = entry.fields().iter();
         match fields.find(|field| field.name() == name) {
+            None if known.profile.settings.fields.get(name).is_some() => Presence::Always,
             None => Presence::Never,
             Some(field) if field.is_optional() || field.json_type() == "any" => Presence::Sometimes,
             Some(_) => Presence::Always,

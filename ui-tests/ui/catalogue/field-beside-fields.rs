@@ -1,6 +1,6 @@
 //! A template's member wins over a field of its name, so the field would never be seen.
 
-use errorbook::{ApiError, Body, Profile, body, catalogue};
+use errorbook::{ApiError, Body, Offer, Profile, body, catalogue};
 
 mod auth {
     use errorbook::{ApiError, catalogue};
@@ -42,6 +42,15 @@ pub enum OrgError {
         #[expose(message)]
         text: String,
     },
+
+    #[code("ORG_WRITTEN")]
+    #[field(text = "a text", kind = "a kind")]
+    Written {
+        #[expose("detail")]
+        about: String,
+        #[expose]
+        retry_after: u32,
+    },
 }
 
 static ACME: Profile = Profile::new().body(body!({
@@ -52,6 +61,10 @@ static ACME: Profile = Profile::new().body(body!({
 const NESTED: Body = body!({ "ok": false, "fields": { ..fields } });
 static FINE: Profile = Profile::new().body(NESTED);
 
+// A preset is a template too, and a constant a member.
+static PROBLEM: Profile = Profile::new();
+static LITERAL: Profile = Profile::new().body(body!({ "list": [{ "retry_after": 1, ..fields }] }));
+
 catalogue! {
     static ERRORS = [OrgError, ..AUTH];
     profile = ACME;
@@ -60,6 +73,42 @@ catalogue! {
 catalogue! {
     static OTHERS = [OrgError, ..AUTH];
     profile = FINE;
+}
+
+catalogue! {
+    static PROBLEMS = [OrgError];
+    profile = PROBLEM;
+}
+
+catalogue! {
+    static LITERALS = [OrgError];
+    profile = LITERAL;
+}
+
+// A body beside the profile's is one of its templates.
+static OFFERED: Profile = Profile::new()
+    .body(NESTED)
+    .offers(&[Offer::JSON, Offer::json(body!({ "kind": "error", ..fields }))]);
+
+// What has the name of a field is the field, or the field stands elsewhere.
+static PLACED: Profile = Profile::new().body(body!({
+    "text": field.text or "none",
+    "kind": code,
+    "kinds": [field.kind],
+    "ref": "{field.ref}",
+    "ok": true,
+    "was": { "ok": field.ok },
+    ..fields
+}));
+
+catalogue! {
+    static OFFERS = [OrgError];
+    profile = OFFERED;
+}
+
+catalogue! {
+    static PLACES = [OrgError, ..AUTH];
+    profile = PLACED;
 }
 
 fn main() {

@@ -26,7 +26,7 @@ struct One;
 struct Quoted;
 
 #[derive(Debug, ApiError)]
-#[api_error(codes = 0..=9999999999)]
+#[api_error(codes = 0..=9007199254740992)]
 #[status(403)]
 #[code(4031)]
 struct Huge;

@@ -8,7 +8,7 @@ use errorbook_ui_tests::serve;
 struct Near;
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix = "Org", style = "PascalCase")]
+#[api_error(prefix = "Org", style = "Train-Case")]
 #[status(403)]
 #[code("OrgBlocked")]
 struct Pascal;

@@ -51,7 +51,7 @@ enum Names {
     #[code("ORG_X")]
     _X {
         #[expose]
-        docs: u8,
+        status: u8,
     },
 }
 

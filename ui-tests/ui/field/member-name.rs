@@ -8,12 +8,19 @@ use errorbook_ui_tests::serve;
 struct Blocked {
     #[expose("")]
     empty: u32,
-    #[expose("1a")]
-    digit: u32,
+    #[expose("a b")]
+    space: u32,
+    #[expose("a:b")]
+    colon: u32,
+    #[expose("a\"b")]
+    quote: u32,
     #[expose("größe")]
     umlaut: u32,
+    #[expose("@1.a-b")]
+    signs: u32,
 }
 
 fn main() {
-    serve(Blocked { empty: 1, digit: 2, umlaut: 3 });
+    let (empty, space, colon, quote, umlaut, signs) = (1, 2, 3, 4, 5, 6);
+    serve(Blocked { empty, space, colon, quote, umlaut, signs });
 }

@@ -1,4 +1,4 @@
-//! RFC 9457 section 3.2: a letter, then letters, digits and underscores.
+//! RFC 9457 section 3.2 wants a letter, then letters, digits and underscores. Another name has to be written.
 
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
@@ -11,7 +11,7 @@ enum OrgError {
     Hyphen {
         #[expose("org-name")]
         name: String,
-        #[expose("org name")]
+        #[expose("größe")]
         slug: String,
         #[expose("org.name")]
         path: String,

@@ -1,4 +1,4 @@
-//! A field's name is none of the standard shapes' members.
+//! A field is not called as a member of RFC 9457 is, or `code`, without saying so. A profile's other names are its own.
 
 use errorbook::ApiError;
 use errorbook_ui_tests::serve;
@@ -22,8 +22,6 @@ enum OrgError {
         instance: String,
         #[expose]
         code: String,
-        #[expose]
-        message: String,
     },
 
     #[code("ORG_OTHERS")]
@@ -43,7 +41,7 @@ enum OrgError {
     },
 
     #[code("ORG_RENAMED")]
-    Renamed(#[expose("code")] String),
+    Renamed(#[expose("code")] String, #[expose("detail")] String),
 
     #[code("ORG_ALLOWED")]
     #[message("{code}")]
@@ -57,5 +55,5 @@ enum OrgError {
 }
 
 fn main() {
-    serve(OrgError::Renamed(String::new()));
+    serve(OrgError::Renamed(String::new(), String::new()));
 }

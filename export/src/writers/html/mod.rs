@@ -84,6 +84,7 @@ pub(super) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn html(catalogue: &Catalogue) -> String {
+    let catalogue = &*catalogue.with_default_fields();
     let ids = Ids::of(catalogue);
     let groups = view::groups(catalogue, &ids);
     let entries = || catalogue.entries().map(|(_, entry)| entry);
@@ -120,6 +121,7 @@ pub fn html(catalogue: &Catalogue) -> String {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn html_entry(catalogue: &Catalogue, code: &str, index: &str) -> Option<String> {
+    let catalogue = &*catalogue.with_default_fields();
     let ids = Ids::of(catalogue);
     let sections = view::sections_of(catalogue, &ids, code, index);
     if sections.is_empty() {

@@ -214,8 +214,11 @@ fn field(field: &Field, field_error: &str) -> Schema {
     if let (JsonType::Array, Some(items)) = (field.json_type, field.items) {
         schema = array_of(of_type(items, field_error));
     }
-    if field.example.is_some() {
-        schema.examples.extend(serde_json::to_value(field.sample()));
+    let sample = || serde_json::to_value(field.sample());
+    if field.constant.is_some() {
+        schema.constant = sample().ok();
+    } else if field.example.is_some() {
+        schema.examples.extend(sample());
     }
     schema
 }

@@ -126,7 +126,7 @@ impl Reading {
     }
 }
 
-/// Whether a name is that of a member which every error has in TypeScript. Errorbook exposes no field of it.
+/// Whether a name is that of a member which every error has in TypeScript, of a type of its own.
 fn is_own(name: &str) -> bool {
     matches!(name, "code" | "status" | "message")
 }

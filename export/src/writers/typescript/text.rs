@@ -4,10 +4,13 @@ use crate::Code;
 
 /// A string literal.
 pub(super) fn string(text: &str) -> String {
+    literal(&serde_json::Value::from(text).to_string())
+}
+
+/// A value of JSON as a literal.
+pub(super) fn literal(json: &str) -> String {
     // JSON's strings are TypeScript's. The two separators of lines are escaped for older tools.
-    serde_json::Value::from(text)
-        .to_string()
-        .replace('\u{2028}', "\\u2028")
+    json.replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029")
 }
 
