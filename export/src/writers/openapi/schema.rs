@@ -25,10 +25,20 @@ pub(super) fn value(shape: &Shape, field_error: &str) -> Schema {
     match shape {
         Shape::Object(members) => object(members, field_error),
         Shape::Array(items) => array(items, field_error),
-        Shape::Items(item) => Schema {
-            min_items: Some(1),
-            ..array_of(value(item, field_error))
-        },
+        Shape::Items { of_error, of_item } => {
+            let item = value(of_item, field_error);
+            let item = match of_error.as_deref().filter(|own| *own != &**of_item) {
+                None => item,
+                Some(own) => Schema {
+                    any_of: vec![value(own, field_error), item],
+                    ..Schema::default()
+                },
+            };
+            Schema {
+                min_items: Some(1),
+                ..array_of(item)
+            }
+        }
         Shape::Literal(json) => constant(&serde_json::from_str(json).unwrap_or_default()),
         // What people read may be translated: a client that matched it would break.
         Shape::Constant(name, text) if is_for_people(*name) => Schema {
