@@ -254,8 +254,8 @@ fn only_types_that_no_catalogue_knows_are_unlisted() {
 #[test]
 fn what_is_published_leaves_internal_items_out() {
     let public = data(ERRORS.path()).public();
-    let public = codes(public.items().map(|each| each.1));
-    assert!(!public.contains(&"ITM_SECRET".to_owned()));
+    let items = codes(public.items().map(|each| each.1));
+    assert!(!items.contains(&"ITM_SECRET".to_owned()));
     assert!(
         public
             .item_types()
