@@ -154,7 +154,7 @@ impl Catalogue {
         self.types().into_iter().flat_map(Table::entries)
     }
 
-    /// The entry with a code, or `None` if the catalogue does not have it.
+    /// The entry with a code, or `None` if the catalogue does not have it. Of a shared code, it is the first.
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};

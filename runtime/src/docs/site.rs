@@ -301,21 +301,25 @@ impl Docs {
     }
 
     fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
-        let mut types = self.catalogue.types.iter();
-        let (ty, entry) = types.find_map(|ty| {
-            let entry = ty
-                .entries
-                .iter()
-                .find(|entry| entry.code.to_string() == code)?;
-            Some((ty, entry))
-        })?;
-        let text = match media_type {
-            HTML => data::html_entry(&self.catalogue, code, "../errors")?,
-            JSON => pretty(entry),
-            _ => data::markdown(&data::Catalogue::new(
-                self.catalogue.services.clone(),
-                vec![super::errors::with_entries(ty, vec![entry.clone()])],
-            )),
+        let types = self.catalogue.types.iter().filter_map(|ty| {
+            let entries = ty.entries.iter();
+            let found = entries.filter(|entry| entry.code.to_string() == code);
+            let found: Vec<_> = found.cloned().collect();
+            (!found.is_empty()).then(|| super::errors::with_entries(ty, found))
+        });
+        let types: Vec<_> = types.collect();
+        let text = match (media_type, types.first()?.entries.first()?) {
+            (HTML, _) => data::html_entry(&self.catalogue, code, "../errors")?,
+            (JSON, entry) if entry.shared => {
+                let answers = types.iter().flat_map(|ty| &ty.entries);
+                let answers: Vec<_> = answers.collect();
+                pretty(&serde_json::json!({ "code": entry.code, "answers": answers }))
+            }
+            (JSON, entry) => pretty(entry),
+            _ => {
+                let services = self.catalogue.services.clone();
+                data::markdown(&data::Catalogue::new(services, types))
+            }
         };
         Some(Page::new(media_type, text))
     }

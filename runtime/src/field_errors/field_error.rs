@@ -64,7 +64,7 @@ impl FieldError {
     pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
         let revealed = error.__view();
         #[cfg(feature = "testing")]
-        crate::produced::record(revealed.entry.code().as_str());
+        crate::produced::record(&revealed.entry.answer_key());
         FieldError {
             pointer: pointer.into(),
             entry: revealed.entry.answer(),

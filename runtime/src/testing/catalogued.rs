@@ -44,7 +44,7 @@ pub fn check<R: AsResponse + ?Sized>(
     for entry in candidates {
         let faults = faults(entry, profile, &reading, &response);
         if faults.is_empty() {
-            crate::produced::record(entry.code().as_str());
+            crate::produced::record(&entry.answer_key());
             return Ok(());
         }
         if nearest
@@ -114,20 +114,28 @@ fn candidates(
             .chain(refusal.filter(is_listed))
             .collect());
     };
-    let Some(entry) = catalogue.get(&code.text) else {
+    // Several where it is shared.
+    let of_code = || {
+        catalogue
+            .entries()
+            .filter(|entry| entry.code() == code.text.as_str())
+    };
+    let Some(entry) = of_code().next() else {
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
         return Err(Failure::new(wrong));
     };
-    let private = if entry.is_concealed() {
+    let private = if of_code().all(Entry::is_concealed) {
         "concealed: no client may ever be sent it"
-    } else if entry.is_internal() {
+    } else if !of_code().any(Entry::is_public) {
         "internal: public documentation lacks it"
     } else {
-        let is_same = |refusal: &&Entry| refusal.code() == entry.code();
-        let refusal = refusal
-            .filter(|_| HttpError::answers_with(entry))
-            .filter(is_same);
-        let own = refusal.unwrap_or(answered(entry));
+        let own = of_code().filter(|entry| entry.is_public()).map(|entry| {
+            let is_same = |refusal: &&Entry| refusal.code() == entry.code();
+            let refusal = refusal
+                .filter(|_| HttpError::answers_with(entry))
+                .filter(is_same);
+            refusal.unwrap_or(answered(entry))
+        });
         // The code in an item may be that of a field error.
         let others = catalogue.entries().filter(|other| {
             let is_other = other.code() != entry.code();
@@ -136,7 +144,7 @@ fn candidates(
         let others = others
             .map(answered)
             .filter(|other| other.status() == status);
-        return Ok([own].into_iter().chain(others).collect());
+        return Ok(own.chain(others).collect());
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
 }
