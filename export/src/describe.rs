@@ -2,8 +2,8 @@
 
 use crate::writers::markdown::escape;
 use crate::{
-    Catalogue, Code, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Representation,
-    Segment, Service, Type, segments,
+    Catalogue, Code, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Segment, Service,
+    Type, segments,
 };
 use errorbook_model::shape::Step;
 use indexmap::IndexSet;
@@ -173,8 +173,10 @@ fn plural(items: JsonType) -> String {
 
 /// The media types that a service answers with, in its order.
 pub(crate) fn media_types(profile: &Profile) -> Vec<&'static str> {
-    let representations: Vec<Representation> = profile.representations().collect();
-    let types = representations.iter().filter_map(Representation::essence);
+    let representations = crate::profile::representations(profile);
+    let types = representations
+        .iter()
+        .filter_map(|(_, sent)| sent.essence());
     let types: IndexSet<&str> = types.collect();
     types.into_iter().collect()
 }
@@ -235,10 +237,10 @@ fn code_member(profile: &Profile) -> Option<String> {
     let is_code = |node: Node| {
         matches!(node, Node::Name(_) | Node::Text(_) | Node::Or(..)) && node.uses(Name::Code)
     };
-    let codes = places
+    let mut codes = places
         .iter()
         .filter(|place| place.node.is_some_and(is_code));
-    codes.filter_map(|code| dotted(&code.path)).next()
+    codes.find_map(|code| dotted(&code.path))
 }
 
 /// A path of names. An element of an array has none, since its place depends on the error.
