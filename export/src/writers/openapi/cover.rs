@@ -187,9 +187,10 @@ impl Known {
             // has put another in its place.
             let whole = &self.types[named.0];
             let mut entries = whole.entries.iter();
-            match entries.all(|entry| statuses.contains(&entry.status.to_string())) {
-                true => whole.clone(),
-                false => self.restricted(&named),
+            if entries.all(|entry| statuses.contains(&entry.status.to_string())) {
+                whole.clone()
+            } else {
+                restricted(&self.types, &named)
             }
         });
         named.collect()
@@ -229,10 +230,6 @@ impl Known {
         let alone: Vec<_> = alone.filter(|_| together.len() > 1).collect();
         let together = together.into_iter().collect();
         [together].into_iter().chain(alone).collect()
-    }
-
-    fn restricted(&self, named: &Named) -> Type {
-        restricted(&self.types, named)
     }
 }
 
