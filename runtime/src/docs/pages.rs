@@ -16,7 +16,7 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
         return;
     };
     let mut codes: Vec<String> = Vec::new();
-    for (_, entry) in catalogue.entries() {
+    for (_, entry) in catalogue.entries().chain(catalogue.items()) {
         let code = entry.code.to_string();
         // The answers of a shared code are on one page.
         if !entry.shared || !codes.contains(&code) {
