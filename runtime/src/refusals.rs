@@ -25,8 +25,8 @@ impl Refusals {
     ) -> Option<&'static Entry> {
         let status = status.as_u16();
         let listed = self.listed.iter().copied();
-        let all = || find(HttpError::TABLE.entries().iter(), status, &has_header);
-        find(listed, status, &has_header).or_else(all)
+        let all = || find(&HttpError::TABLE.entries().iter(), status, &has_header);
+        find(&listed, status, &has_header).or_else(all)
     }
 
     /// Whether an error is one of them, under whichever status.
@@ -41,7 +41,7 @@ impl Refusals {
 /// an unknown status for (RFC 9110 section 15). An error is left out where the response lacks a header that it promises
 /// and cannot send itself.
 fn find(
-    entries: impl Iterator<Item = &'static Entry> + Clone,
+    entries: &(impl Iterator<Item = &'static Entry> + Clone),
     status: u16,
     has_header: impl Fn(&HeaderName) -> bool,
 ) -> Option<&'static Entry> {

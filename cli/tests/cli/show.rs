@@ -33,7 +33,7 @@ fn list_as_json_has_a_row_per_error() {
         rows[2],
         json!({
             "code": "ORG_HIDDEN", "status": 403, "meaning": "Hidden", "type": "acme::OrgError",
-            "variant": "Hidden", "services": [], "retryable": false, "internal": false,
+            "variant": "Hidden", "services": [], "retryable": false, "internal": false, "item": false,
             "concealed_as": "ORG_BLOCKED",
         })
     );

@@ -142,15 +142,14 @@ impl Report {
         } else {
             ("5xx", flag::REFUSAL_5XX)
         };
-        let last = match self.marked(mark) {
-            Some(row) => row,
-            None => {
-                self.check_statuses(class, name);
-                match self.of_status(class * 100) {
-                    Some(row) => row,
-                    None => return,
-                }
-            }
+        let last = if let Some(row) = self.marked(mark) {
+            row
+        } else {
+            self.check_statuses(class, name);
+            let Some(row) = self.of_status(class * 100) else {
+                return;
+            };
+            row
         };
         let mut index = 0;
         while index < self.table.headers.len() {

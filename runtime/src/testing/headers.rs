@@ -59,7 +59,7 @@ pub(super) fn check(
 
 struct Check<'c> {
     response: &'c Response,
-    /// Whether the middleware may have sent it, in the place of a response whose headers stay.
+    /// Whether the middleware answered for the framework: it keeps the headers of the response that it replaces.
     is_refusal: bool,
     faults: &'c mut Vec<String>,
 }
@@ -104,7 +104,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether an error has a header itself. The middleware keeps that of the response that it replaces.
+    /// Whether an error has a header itself.
     fn has_own(&self, entry: &'static Entry, name: &HeaderName) -> bool {
         entry.headers().any(|own| own == name)
             || (*name == header::RETRY_AFTER && entry.retry_after().is_some())

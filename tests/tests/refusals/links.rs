@@ -13,8 +13,8 @@ fn links(response: &Response) -> Vec<String> {
     }
     links.extend(json(response)["type"].as_str().map(str::to_owned));
     let text = String::from_utf8_lossy(response.body());
-    let lines = text.lines().filter(|line| line.starts_with("/errors/"));
-    links.extend(lines.map(str::to_owned));
+    let listed = text.lines().filter(|line| line.starts_with("/errors/"));
+    links.extend(listed.map(str::to_owned));
     links
 }
 
