@@ -1,7 +1,7 @@
 //! Bodies of templates, and the same written by hand.
 
 use bytes::Bytes;
-use errorbook::{ApiError, FieldError, FieldErrors, Offer, Preferences, Profile, body};
+use errorbook::{ApiError, FieldErrors, Offer, Preferences, Profile, body};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http::{Response, StatusCode};
 use std::io::Write;

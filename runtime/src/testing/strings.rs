@@ -4,7 +4,6 @@ use super::members::constant;
 use super::shape::{Known, Presence};
 use errorbook_model::Name;
 use errorbook_model::interpolation::{self, Part};
-use errorbook_model::profile::styled;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -56,7 +55,7 @@ impl Piece {
                 None => None,
             },
             (Part::Code(style), Some(entry)) => {
-                Some(styled(entry.code().as_str(), style).into_owned().into())
+                Some(style.styled(entry.code().as_str()).into_owned().into())
             }
             _ => None,
         };
