@@ -239,6 +239,12 @@ impl Example {
             .find(|header| header.0 == "content-type")
             .map(|header| header.1.as_str())
     }
+
+    /// Whether it is a page for a browser, whose source tells a reader of documentation nothing.
+    pub(crate) fn is_page(&self) -> bool {
+        let media_type = MediaType::new(self.media_type().unwrap_or_default());
+        media_type.essence().eq_ignore_ascii_case("text/html")
+    }
 }
 
 impl Catalogue {

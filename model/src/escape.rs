@@ -217,7 +217,7 @@ pub fn markdown_inline(text: &str) -> String {
             '_' if before.is_alphanumeric() && rest.peek().is_some_and(|c| c.is_alphanumeric()) => {
                 escaped.push(c);
             }
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '^' => {
                 escaped.push('\\');
                 escaped.push(c);
             }

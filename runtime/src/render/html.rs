@@ -17,10 +17,11 @@ const PAGE: &str = include_str!("html/page.html");
 const FIELD_ERROR: &str = include_str!("html/field_error.html");
 
 /// Only the page's own style: nothing else is fetched or run, whatever a value has in it.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = include_str!("html/policy.txt").trim_ascii();
 
 /// What a service's own page may have.
-const POLICY_OF_OWN: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY_OF_OWN: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+    font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// The Content-Security-Policy of a representation.
 pub(super) fn policy(representation: &Representation) -> Option<&'static str> {
@@ -74,7 +75,7 @@ fn built_in(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> P
     } = page_of(entry);
     let mut pieces = Pieces::default();
     pieces.literal(&format!(
-        "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n<style>{STYLE}</style>\n"
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n<style>{STYLE}</style>\n"
     ));
     for (number, lines) in PAGE.split("{field_errors}\n").enumerate() {
         if number > 0 {

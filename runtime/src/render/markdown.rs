@@ -23,10 +23,11 @@ const LONGEST_KEY: usize = 1000;
 pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
     let mut pieces = Pieces::default();
     pieces.literal("---\n");
-    front_matter(
-        &mut pieces,
-        &Planner::new(entry, profile, values, Escape::Json),
-    );
+    let json = Planner {
+        escape_template: Escape::Nothing,
+        ..Planner::new(entry, profile, values, Escape::Json)
+    };
+    front_matter(&mut pieces, &json);
     pieces.literal("---\n\n");
     let line = Planner::new(entry, profile, values, Escape::Line);
     let paragraph = |name| line.name(name).rewritten(push_text);

@@ -22,7 +22,34 @@ pub(crate) enum Content {
     Text(String),
     /// XML, whose members are not read.
     Xml,
+    /// A page or Markdown.
+    Preset(Written),
     Empty,
+}
+
+/// A text in a format without a template.
+#[derive(Debug)]
+pub(crate) struct Written {
+    text: String,
+    /// Whether the service's own function wrote it, so that nothing in it is certain.
+    is_own: bool,
+}
+
+impl Written {
+    /// Whether it may be of an error with this code: errorbook writes the code.
+    pub(crate) fn may_be_of(&self, code: Code) -> bool {
+        let mut html = Vec::new();
+        errorbook_model::escape::html(&mut html, code.as_str());
+        let html = String::from_utf8_lossy(&html);
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let stands = |code: &str| {
+            self.text.match_indices(code).any(|(at, _)| {
+                let (before, after) = (&self.text[..at], &self.text[at + code.len()..]);
+                !before.ends_with(is_word) && !after.starts_with(is_word)
+            })
+        };
+        self.is_own || stands(code.as_str()) || stands(&html)
+    }
 }
 
 /// The values that are read from a response.
@@ -142,13 +169,17 @@ impl Reading {
         profile: Option<&Profile>,
         entry: Option<&Entry>,
     ) -> Result<Self, Unreadable> {
-        let mut reading = match Content::of(response)? {
+        let mut reading = match Content::of(response, profile)? {
             Content::Empty => Reading::without_members(Content::Empty, "the response has no body"),
             Content::Text(text) => Reading::of_text(text, response, profile, entry),
             Content::Json(body) => Reading::of_json(body, response, profile, entry),
             Content::Xml => {
                 Reading::without_members(Content::Xml, "the members of XML are not read")
             }
+            Content::Preset(written) => Reading::without_members(
+                Content::Preset(written),
+                "the members of a text are not read",
+            ),
         };
         reading.header_code = profile
             .and_then(|profile| response.headers().get(profile.settings.code_header?))
@@ -278,7 +309,7 @@ fn texts(profile: &Profile, response: &Response) -> Vec<&'static str> {
 }
 
 impl Content {
-    fn of(response: &Response) -> Result<Self, Unreadable> {
+    fn of(response: &Response, profile: Option<&Profile>) -> Result<Self, Unreadable> {
         let encoding = response.headers().get(header::CONTENT_ENCODING);
         let encoding = encoding.map(|value| String::from_utf8_lossy(value.as_bytes()));
         if let Some(encoding) = encoding.filter(|name| !name.eq_ignore_ascii_case("identity")) {
@@ -301,7 +332,7 @@ impl Content {
                 .map(Content::Json)
                 .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
         }
-        match essence {
+        match essence.as_deref() {
             None => {}
             Some(essence) if essence.ends_with("/xml") || essence.ends_with("+xml") => {
                 return Ok(Content::Xml);
@@ -310,13 +341,26 @@ impl Content {
             Some(essence) => {
                 return Err(Unreadable(format!(
                     "the body is `{}`, as which errorbook sends no error",
-                    excerpt(&essence)
+                    excerpt(essence)
                 )));
             }
         }
-        std::str::from_utf8(body)
-            .map(|text| Content::Text(text.to_owned()))
-            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))
+        let text = std::str::from_utf8(body)
+            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
+        let text = text.to_owned();
+        let mut representations = profile
+            .into_iter()
+            .flat_map(|profile| profile.settings.representations());
+        let preset = representations.find(|sent| {
+            matches!(sent.format, Format::Preset(_)) && sent.essence() == essence.as_deref()
+        });
+        Ok(match preset {
+            Some(sent) => Content::Preset(Written {
+                text,
+                is_own: sent.page.is_some(),
+            }),
+            None => Content::Text(text),
+        })
     }
 }
 

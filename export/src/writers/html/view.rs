@@ -167,7 +167,7 @@ impl<'a> Place<'a> {
             ids: self.ids,
             index: self.index,
             headers: describe::headers(entry),
-            responses: entry.examples.iter().map(response).collect(),
+            responses: responses(entry).collect(),
         }
     }
 }
@@ -180,9 +180,12 @@ impl Section<'_> {
     }
 }
 
-fn response(example: &Example) -> Response<'_> {
-    let body = pretty::body(example);
-    Response { example, body }
+fn responses(entry: &Entry) -> impl Iterator<Item = Response<'_>> {
+    let examples = entry.examples.iter().filter(|example| !example.is_page());
+    examples.map(|example| Response {
+        example,
+        body: pretty::body(example),
+    })
 }
 
 /// A code or an address in pieces between which a line may break.
