@@ -2,7 +2,7 @@
 
 use crate::{Sample, describe, facts};
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{JsonType, Profile};
+use errorbook_model::{JsonType, MediaType, Profile};
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;

@@ -23,18 +23,27 @@ pub(super) fn check(
     if profile.preferences(&HeaderMap::new()).depends_on_accept() {
         check.lists(&header::VARY, "Accept");
     }
-    // The middleware keeps that of the response that it replaces.
-    let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL)
-        || (HttpError::answers_with(entry) && !check.values(&header::CACHE_CONTROL).is_empty());
-    if errorbook_model::status::is_never_stored(entry.status().as_u16())
-        || (profile.settings.no_store && !own_cache_control)
-    {
+    let of_profile = &profile.settings.headers;
+    let never_stored = errorbook_model::status::is_never_stored(entry.status().as_u16());
+    let no_store = profile.settings.no_store && of_profile.get("cache-control").is_none();
+    if never_stored || (no_store && !check.has_own(entry, &header::CACHE_CONTROL)) {
         check.lists(&header::CACHE_CONTROL, "no-store");
     }
-    if profile.settings.nosniff && !matches!(content, Content::Empty) {
+    let has_body = !matches!(content, Content::Empty);
+    if profile.settings.nosniff && has_body {
         check.lists(&header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     }
     check.own_lines(entry);
+    for (name, value) in of_profile.as_slice() {
+        let is_left_out = match *name {
+            "cache-control" => never_stored,
+            "content-language" => !has_body,
+            _ => false,
+        };
+        if !is_left_out {
+            check.line_of_profile(entry, &HeaderName::from_static(name), value);
+        }
+    }
     if let Some(seconds) = entry.retry_after() {
         check.lists(&header::RETRY_AFTER, seconds);
     }
@@ -86,6 +95,22 @@ impl Check<'_> {
         if !is_right {
             self.faults
                 .push("`content-type` is not one of the profile's".to_owned());
+        }
+    }
+
+    /// Whether an error has a header itself. The middleware keeps that of the response that it replaces.
+    fn has_own(&self, entry: &'static Entry, name: &HeaderName) -> bool {
+        entry.headers().any(|own| own == name)
+            || (*name == header::RETRY_AFTER && entry.retry_after().is_some())
+            || (HttpError::answers_with(entry) && !self.values(name).is_empty())
+    }
+
+    fn line_of_profile(&mut self, entry: &'static Entry, name: &HeaderName, wanted: &str) {
+        let is_there = self.values(name).iter().any(|value| value.contains(wanted));
+        // Links are added to each other.
+        let is_replaced = *name != header::LINK && self.has_own(entry, name);
+        if !is_there && !is_replaced {
+            self.faults.push(format!("`{name}` lacks `{wanted}`"));
         }
     }
 

@@ -61,6 +61,7 @@ struct Answers<'a> {
 
 /// A representation.
 struct Form {
+    number: usize,
     /// What its variables are called, and what the names of its files end with.
     name: String,
     /// `None` where it has no body.
@@ -82,8 +83,9 @@ fn plain_name(text: &str) -> String {
 
 fn forms(profile: &Profile) -> Vec<Form> {
     let mut taken = HashSet::new();
-    let representations = profile.representations();
-    let forms = representations.map(|representation| Form {
+    let forms = crate::profile::representations(profile).into_iter();
+    let forms = forms.map(|(number, representation)| Form {
+        number,
         name: naming::unique(&plain_name(representation.extension()), '_', 2, &mut taken),
         media_type: representation.media_type(),
     });
@@ -97,7 +99,7 @@ fn asked(profile: &Profile, forms: &[Form]) -> Vec<Asked> {
     let mut asked = Vec::new();
     for (place, media_type) in candidates.media_types().iter().enumerate() {
         let number = usize::from(candidates.representation(place));
-        let Some(form) = forms.get(number) else {
+        let Some(form) = forms.iter().find(|form| form.number == number) else {
             continue;
         };
         // A representation goes by its own media type first.
@@ -172,8 +174,8 @@ impl<'a> Answers<'a> {
     fn bodies(&self) -> Vec<(String, String)> {
         let mut files = Vec::new();
         for (status, (ty, entry)) in &self.by_status {
-            for (number, form) in self.forms.iter().enumerate() {
-                let body = answer::body(self.catalogue, ty, entry, self.service, number);
+            for form in &self.forms {
+                let body = answer::body(self.catalogue, ty, entry, self.service, form.number);
                 let name = format!("{BODIES}/{status}.{}", form.name);
                 files.push((name, body.unwrap_or_default().to_owned()));
             }
@@ -235,7 +237,7 @@ fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a
 
 /// Whether the error has an example in every representation: the bodies that a proxy sends.
 fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service) -> bool {
-    let mut forms = service.profile.representations().enumerate();
+    let mut forms = crate::profile::representations(&service.profile).into_iter();
     forms.all(|(number, representation)| {
         representation.media_type().is_none()
             || answer::body(catalogue, ty, entry, service, number).is_some()
