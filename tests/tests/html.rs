@@ -122,7 +122,7 @@ fn browsers_get_the_page_and_others_what_they_had() {
 fn the_page() {
     expect![[r#"
         <main data-status="403">
-        <p class="status"><b>403</b> Forbidden</p>
+        <p class="status">Error <b>403</b></p>
         <h1 dir="auto">the organization acme is blocked</h1>
         <section class="help"><h2>What you can do</h2><p dir="auto">ask your administrator to lift the block</p></section>
         <p class="docs"><a href="/errors/ORG_BLOCKED" rel="help">Learn more about this error</a></p>
@@ -141,7 +141,7 @@ fn the_page() {
 fn field_errors_are_a_list() {
     expect![[r#"
         <main data-status="422">
-        <p class="status"><b>422</b> Unprocessable Content</p>
+        <p class="status">Error <b>422</b></p>
         <h1 dir="auto">the organization is not valid</h1>
         <ul class="faults">
         <li dir="auto">
@@ -170,7 +170,7 @@ fn an_error_without_any_of_it() {
     static BARE: Profile = Profile::new().offers(&[Offer::HTML]);
     expect![[r#"
         <main data-status="410">
-        <p class="status"><b>410</b> Gone</p>
+        <p class="status">Error <b>410</b></p>
         <h1 dir="auto">Gone</h1>
         <footer>
         <p>If you contact support, include these details:</p>

@@ -2,6 +2,7 @@
 
 mod anchors;
 pub(crate) mod escape;
+pub(crate) mod index;
 pub(crate) mod prose;
 
 use super::{Export, Write};
