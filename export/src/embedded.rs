@@ -53,6 +53,9 @@ pub struct Listing {
     /// How the service speaks.
     #[serde(default, with = "crate::profile")]
     pub profile: Profile,
+    /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
+    #[serde(default)]
+    pub refusals: Option<String>,
     /// The path of the lock that it is held against while it compiles, relative to its crate's Cargo.toml.
     #[serde(default)]
     pub lock: Option<String>,
@@ -65,8 +68,21 @@ pub struct Listing {
 pub enum Member {
     /// A type: its path, line and column, `acme::OrgError 12:5`.
     Type(String),
+    /// Some of the variants of a type.
+    Part(Part),
     /// All types of another catalogue, by its path.
     Catalogue(String),
+}
+
+/// Some of the variants of a type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Part {
+    /// Its path, line and column.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The names of the variants.
+    pub variants: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -265,7 +281,7 @@ impl Embedded {
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
             services: vec![listing.service()],
-            types: self.types_of(listing)?.into_iter().cloned().collect(),
+            types: self.types_of(listing)?,
         };
         catalogue.validate()?;
         Ok(catalogue)
@@ -274,7 +290,12 @@ impl Embedded {
     /// The types that no catalogue lists.
     pub fn unlisted(&self) -> Vec<&Type> {
         let members = self.members();
-        let is_listed = |ty: &&Type| members.contains(&Member::Type(place(ty)));
+        let places = members.into_iter().filter_map(|member| match member {
+            Member::Type(place) | Member::Part(Part { ty: place, .. }) => Some(place),
+            Member::Catalogue(_) => None,
+        });
+        let places: HashSet<&String> = places.collect();
+        let is_listed = |ty: &&Type| places.contains(&place(ty));
         self.types.iter().filter(|ty| !is_listed(ty)).collect()
     }
 
@@ -324,34 +345,60 @@ impl Embedded {
 
     /// The types of a catalogue, each once however many ways lead to it, in the order in which they are
     /// listed. Without recursion: how deep catalogues are nested is the file's word.
-    fn types_of<'a>(&'a self, listing: &'a Listing) -> Result<Vec<&'a Type>, ReadError> {
+    fn types_of(&self, listing: &Listing) -> Result<Vec<Type>, ReadError> {
         // Of what is there twice, the first.
         let places: HashMap<String, &Type> =
             self.types.iter().rev().map(|ty| (place(ty), ty)).collect();
         let catalogues = self.catalogues.iter().rev();
         let listings: HashMap<&str, &Listing> =
             catalogues.map(|it| (it.name.as_str(), it)).collect();
-        let mut types = Vec::new();
+        // The variants that are listed; `None` for all.
+        let mut types: Vec<(&str, Option<HashSet<&str>>)> = Vec::new();
+        let mut at: HashMap<&str, usize> = HashMap::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
-            match members.next() {
+            let (wanted, variants) = match members.next() {
                 None => {
                     open.pop();
+                    continue;
                 }
-                Some(Member::Catalogue(name)) if seen.insert(name) => {
-                    let other = listings.get(name.as_str());
-                    let other = other.ok_or_else(|| missing(&listing.name, name))?;
-                    open.push(other.members.iter());
+                Some(Member::Catalogue(name)) => {
+                    if seen.insert(name) {
+                        let other = listings.get(name.as_str());
+                        let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        open.push(other.members.iter());
+                    }
+                    continue;
                 }
-                Some(Member::Type(wanted)) if seen.insert(wanted) => {
-                    let ty = places.get(wanted);
-                    types.push(*ty.ok_or_else(|| missing(&listing.name, wanted))?);
+                Some(Member::Type(wanted)) => (wanted, None),
+                Some(Member::Part(part)) => {
+                    let variants = part.variants.iter().map(String::as_str);
+                    (&part.ty, Some(variants.collect()))
                 }
-                Some(_) => {}
+            };
+            let known = at.get(wanted.as_str()).map(|at| &mut types[*at].1);
+            match (known, variants) {
+                (None, variants) => {
+                    at.insert(wanted, types.len());
+                    types.push((wanted, variants));
+                }
+                (Some(Some(known)), Some(variants)) => known.extend(variants),
+                (Some(known), _) => *known = None,
             }
         }
-        Ok(types)
+        let types = types.into_iter().map(|(wanted, variants)| {
+            let ty = places.get(wanted);
+            let ty = *ty.ok_or_else(|| missing(&listing.name, wanted))?;
+            let mut ty = ty.clone();
+            if let Some(variants) = variants {
+                ty.entries
+                    .retain(|entry| variants.contains(entry.variant.as_str()));
+                ty.partial = true;
+            }
+            Ok(ty)
+        });
+        types.collect()
     }
 }
 
@@ -378,6 +425,7 @@ impl Listing {
             description: self.description.clone(),
             version: self.version.clone(),
             profile: self.profile,
+            refusals: self.refusals.clone(),
         }
     }
 }

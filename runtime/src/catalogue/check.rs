@@ -56,6 +56,7 @@ const fn count(members: &[Member]) -> usize {
     while index < members.len() {
         total += match members[index] {
             Member::Type(table, inner) => table.rows.len() + count_inner(inner),
+            Member::Part(_, rows) => rows.len(),
             Member::Catalogue(other) => count(other.members()),
         };
         index += 1;
@@ -81,6 +82,7 @@ const fn follows(members: &[Member], table: &Table) -> bool {
     while index < members.len() {
         let is_followed = match members[index] {
             Member::Type(listed, inner) => listed.is(table) || inner_follows(inner, table),
+            Member::Part(..) => false,
             Member::Catalogue(other) => follows(other.members(), table),
         };
         if is_followed {
@@ -169,8 +171,11 @@ impl<const SIZE: usize> Search<SIZE> {
                 }
             }
             Member::Type(table, inner) => {
-                self.add_table(table, top, catalogue.profile());
+                self.add_table(table, None, top, catalogue.profile());
                 self.add_inner(table, inner, top, catalogue);
+            }
+            Member::Part(table, rows) => {
+                self.add_table(table, Some(rows), top, catalogue.profile());
             }
         }
     }
@@ -187,7 +192,7 @@ impl<const SIZE: usize> Search<SIZE> {
         while index < types.len() {
             let inner = &types[index];
             if let Some(table) = inner.table() {
-                self.add_table(table, top, catalogue.profile());
+                self.add_table(table, None, top, catalogue.profile());
                 self.add_inner(table, inner.followed(), top, catalogue);
                 let is_pointer = matches!(inner, Inner::Pointer(_));
                 if is_pointer && table.transparent && !follows(catalogue.members(), table) {
@@ -198,21 +203,34 @@ impl<const SIZE: usize> Search<SIZE> {
         }
     }
 
-    const fn add_table(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+    /// Adds the rows of a type, or some of them.
+    const fn add_table(
+        &mut self,
+        table: &'static Table,
+        part: Option<&[usize]>,
+        top: usize,
+        profile: &'static Profile,
+    ) {
         self.faulty |= table.faulty;
+        let mut is_new = false;
         let mut row = 0;
         while row < table.rows.len() {
+            if !is_in(part, row) {
+                row += 1;
+                continue;
+            }
             let place = Place { table, row };
             let mut at = start(table.rows[row].key, SIZE);
             loop {
                 match self.places[at] {
                     None => {
                         self.places[at] = Some(place);
+                        is_new = true;
                         break;
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
-                    // A type that is reached twice is added once. The first row decides for the whole type.
-                    Some(other) if table.is(other.table) && row == other.row => return,
+                    // A row that is reached twice is added once.
+                    Some(other) if table.is(other.table) && row == other.row => break,
                     Some(other) if place.has(flag::SHARED) && other.has(flag::SHARED) => {
                         at = (at + 1) & (SIZE - 1);
                     }
@@ -224,14 +242,22 @@ impl<const SIZE: usize> Search<SIZE> {
             }
             row += 1;
         }
-        self.check_fields(table, top, profile);
+        if is_new {
+            self.check_fields(table, part, top, profile);
+        }
     }
 
-    const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+    const fn check_fields(
+        &mut self,
+        table: &'static Table,
+        part: Option<&[usize]>,
+        top: usize,
+        profile: &'static Profile,
+    ) {
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            if is_hidden(field.name(), profile) {
+            if is_in(part, field.row) && is_hidden(field.name(), profile) {
                 let row = field.row;
                 let kind = Kind::Field(Place { table, row }, field);
                 self.clashes.add(top, kind);
@@ -239,6 +265,21 @@ impl<const SIZE: usize> Search<SIZE> {
             index += 1;
         }
     }
+}
+
+/// Whether a row is one of these; `None` stands for all.
+const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
+    let Some(rows) = part else {
+        return true;
+    };
+    let mut index = 0;
+    while index < rows.len() {
+        if rows[index] == row {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// Whether a template of a profile has a member of this name in the place of the field.
@@ -290,6 +331,10 @@ const fn start(key: u64, size: usize) -> usize {
 }
 
 impl Place {
+    pub(super) const fn new(table: &'static Table, row: usize) -> Self {
+        Place { table, row }
+    }
+
     pub(super) const fn row(self) -> &'static Row {
         &self.table.rows[self.row]
     }
@@ -402,7 +447,7 @@ impl<const SIZE: usize> Message<SIZE> {
         }
     }
 
-    const fn variant(&mut self, place: Place) {
+    pub(super) const fn variant(&mut self, place: Place) {
         let (path, row) = (place.table.path, place.row());
         self.push_all(&["`", path]);
         // The path of a struct already ends with its name.

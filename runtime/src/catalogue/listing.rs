@@ -21,6 +21,8 @@ pub struct Listing<'a> {
     pub members: &'static [Member],
     /// The wire format.
     pub profile: &'static Profile,
+    /// The type that answers for what the framework refuses; `None` for `HttpError`.
+    pub refusals: Option<&'static Table>,
     /// The path of its lock, as it is written; empty where it has none.
     pub lock: &'a str,
 }
@@ -67,6 +69,9 @@ impl Json<'_> {
         if !listing.lock.is_empty() {
             self.text("lock", Some(listing.lock));
         }
+        if let Some(refusals) = listing.refusals {
+            self.text("refusals", Some(refusals.path));
+        }
         self.push(",\"members\":[");
         let mut index = 0;
         while index < listing.members.len() {
@@ -87,6 +92,22 @@ impl Json<'_> {
                 self.table(table);
                 self.inner(inner);
             }
+            Member::Part(table, rows) => {
+                self.push("{\"part\":{\"type\":");
+                self.place(table);
+                self.push(",\"variants\":[");
+                let mut index = 0;
+                while index < rows.len() {
+                    if index > 0 {
+                        self.push(",");
+                    }
+                    if rows[index] < table.rows.len() {
+                        self.string(table.rows[rows[index]].variant);
+                    }
+                    index += 1;
+                }
+                self.push("]}}");
+            }
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
                 self.string(other.path());
@@ -96,13 +117,19 @@ impl Json<'_> {
     }
 
     const fn table(&mut self, table: &Table) {
-        self.push("{\"type\":\"");
+        self.push("{\"type\":");
+        self.place(table);
+        self.push("}");
+    }
+
+    const fn place(&mut self, table: &Table) {
+        self.push("\"");
         self.push(table.path);
         self.push(" ");
         self.number(table.place.0);
         self.push(":");
         self.number(table.place.1);
-        self.push("\"}");
+        self.push("\"");
     }
 
     /// Writes the types inside transparent variants, behind the type that has them. Readers ignore repeated types.

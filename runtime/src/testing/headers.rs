@@ -4,7 +4,6 @@ use super::Response;
 use super::decode::{Content, essence};
 use super::identity::{is_filled, missing_help_link};
 use crate::entry::{Entry, HeaderSource};
-use crate::http_error::HttpError;
 use crate::profile::Profile;
 use errorbook_model::Format;
 use http::{HeaderMap, HeaderName, header};
@@ -13,12 +12,17 @@ use http::{HeaderMap, HeaderName, header};
 /// them.
 pub(super) fn check(
     entry: &'static Entry,
+    is_refusal: bool,
     profile: &'static Profile,
     response: &Response,
     content: &Content,
     faults: &mut Vec<String>,
 ) {
-    let mut check = Check { response, faults };
+    let mut check = Check {
+        response,
+        is_refusal,
+        faults,
+    };
     check.content_type(profile, content);
     if profile.preferences(&HeaderMap::new()).depends_on_accept() {
         check.lists(&header::VARY, "Accept");
@@ -44,7 +48,8 @@ pub(super) fn check(
             check.line_of_profile(entry, &HeaderName::from_static(name), value);
         }
     }
-    if let Some(seconds) = entry.retry_after() {
+    let is_kept = is_refusal && !check.values(&header::RETRY_AFTER).is_empty();
+    if let Some(seconds) = entry.retry_after().filter(|_| !is_kept) {
         check.lists(&header::RETRY_AFTER, seconds);
     }
     if let Some(docs) = missing_help_link(entry, profile, response) {
@@ -54,6 +59,8 @@ pub(super) fn check(
 
 struct Check<'c> {
     response: &'c Response,
+    /// Whether the middleware answered for the framework: it keeps the headers of the response that it replaces.
+    is_refusal: bool,
     faults: &'c mut Vec<String>,
 }
 
@@ -98,11 +105,11 @@ impl Check<'_> {
         }
     }
 
-    /// Whether an error has a header itself. The middleware keeps that of the response that it replaces.
+    /// Whether an error has a header itself.
     fn has_own(&self, entry: &'static Entry, name: &HeaderName) -> bool {
         entry.headers().any(|own| own == name)
             || (*name == header::RETRY_AFTER && entry.retry_after().is_some())
-            || (HttpError::answers_with(entry) && !self.values(name).is_empty())
+            || (self.is_refusal && !self.values(name).is_empty())
     }
 
     fn line_of_profile(&mut self, entry: &'static Entry, name: &HeaderName, wanted: &str) {
@@ -129,6 +136,10 @@ impl Check<'_> {
                     continue;
                 }
             };
+            // The middleware keeps that of the response that it replaces.
+            if self.is_refusal && !values.is_empty() {
+                continue;
+            }
             let is_there = match template.as_static() {
                 // There may be other values, also in the same line.
                 Some(text) => values.iter().any(|value| value.contains(text)),

@@ -163,7 +163,7 @@ async fn each_page_says_its_errors() {
         (
             "/errors.md",
             "text/html",
-            &["# errorbook_tests", "LIB_LOST", "4031", "HTTP_NOT_FOUND"],
+            &["LIB_LOST", "4031", "HTTP_NOT_FOUND"],
             &[],
         ),
         (

@@ -36,9 +36,10 @@ impl Anchors {
             for (ty, place) in rows {
                 let entry = &catalogue.types[ty].entries[place];
                 let code = entry.code.to_string();
-                let heading = match codes.contains_key(&code) && entry.shared {
-                    true => format!("{code} with {}", entry.status),
-                    false => code.clone(),
+                let heading = if codes.contains_key(&code) && entry.shared {
+                    format!("{code} with {}", entry.status)
+                } else {
+                    code.clone()
                 };
                 let anchor = anchor(&heading, &mut taken);
                 codes.entry(code).or_insert_with(|| anchor.clone());
