@@ -332,34 +332,31 @@ impl Content {
                 .map(Content::Json)
                 .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
         }
-        match essence.as_deref() {
-            None => {}
-            Some(essence) if essence.ends_with("/xml") || essence.ends_with("+xml") => {
-                return Ok(Content::Xml);
-            }
-            Some(essence) if essence.starts_with("text/") => {}
-            Some(essence) => {
-                return Err(Unreadable(format!(
-                    "the body is `{}`, as which errorbook sends no error",
-                    excerpt(essence)
-                )));
-            }
+        let essence = essence.as_deref();
+        if essence.is_some_and(|essence| essence.ends_with("/xml") || essence.ends_with("+xml")) {
+            return Ok(Content::Xml);
+        }
+        let mut representations = profile
+            .unwrap_or(&Profile::DEFAULT)
+            .settings
+            .representations();
+        let sent = representations.find(|sent| sent.essence() == essence);
+        if let Some(essence) = essence.filter(|essence| sent.is_none() && *essence != "text/plain")
+        {
+            return Err(Unreadable(format!(
+                "the body is `{}`, as which errorbook sends no error",
+                excerpt(essence)
+            )));
         }
         let text = std::str::from_utf8(body)
             .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
         let text = text.to_owned();
-        let mut representations = profile
-            .into_iter()
-            .flat_map(|profile| profile.settings.representations());
-        let preset = representations.find(|sent| {
-            matches!(sent.format, Format::Preset(_)) && sent.essence() == essence.as_deref()
-        });
-        Ok(match preset {
-            Some(sent) => Content::Preset(Written {
+        Ok(match sent {
+            Some(sent) if matches!(sent.format, Format::Preset(_)) => Content::Preset(Written {
                 text,
                 is_own: sent.page.is_some(),
             }),
-            None => Content::Text(text),
+            _ => Content::Text(text),
         })
     }
 }

@@ -177,7 +177,7 @@ async fn each_page_says_its_errors() {
             "text/html",
             &[
                 "\n> The errors of the library.\n",
-                "\n- [LIB_LOST](errors/LIB_LOST.md): 404, no book {title}\n",
+                "\n- [LIB_LOST](errors/LIB_LOST.md): 404, no book {book}\n",
                 "\n- [4031](errors/4031.md): 403, ",
                 "\n- [HTTP_NOT_FOUND](errors/HTTP_NOT_FOUND.md): 404, Not Found\n",
             ],
