@@ -401,7 +401,13 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             let elements = elements.iter().map(|element| node(element, deeper));
             Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
-        Template::Each(item) => Node::Each(Box::leak(Box::new(node(item, deeper)?))),
+        Template::Each(item) => {
+            let item = node(item, deeper)?;
+            if item.has_each() {
+                return Err("an `each` inside another `each`".to_owned());
+            }
+            Node::Each(Box::leak(Box::new(item)))
+        }
         Template::Name(word) => {
             let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)

@@ -202,8 +202,8 @@ fn hostile_pieces_are_told() {
     let open = ACME_ERRORS.replace(member, r#"["a", { "name": "cod" }]"#);
     let nested = format!(
         r#"["a", {}{{ "name": "code" }}{}]"#,
-        r#"{ "each": "#.repeat(70),
-        "}".repeat(70),
+        r#"{ "array": ["#.repeat(100),
+        "]}".repeat(100),
     );
     let nested = ACME_ERRORS.replace(member, &nested);
     let literal = ACME_ERRORS.replace(member, r#"["a", { "literal": "</x>" }]"#);
@@ -277,7 +277,7 @@ fn hostile_pieces_are_told() {
             "an unknown part of a body",
         ),
         ("a value that is unknown", piece(&open), "an unknown value"),
-        ("a deep body", piece(&nested), "nested too deeply"),
+        ("a deep body", piece(&nested), "recursion limit exceeded"),
         ("a constant that is no JSON", piece(&literal), "not JSON"),
     ];
     for (row, program, expected) in rows {

@@ -59,7 +59,7 @@ pub enum OrgError {
     #[help("mend the values that the errors point at")]
     Invalid {
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<InvalidOrg>,
     },
 
     /// An organization may send three invitations a minute.
@@ -166,7 +166,6 @@ catalogue! {
     pub static ERRORS = [
         OrgError,
         AuthError,
-        InvalidOrg,
         HttpError::{
             BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
             InternalServerError,

@@ -330,14 +330,12 @@ impl Docs {
     }
 
     fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
-        let mut types = self.catalogue.types.iter();
-        let (ty, entry) = types.find_map(|ty| {
-            let entry = ty
-                .entries
-                .iter()
-                .find(|entry| entry.code.to_string() == code)?;
-            Some((ty, entry))
-        })?;
+        // An item is shown with the error that lists it.
+        let is_it = |(_, entry): &(&data::Type, &data::Entry)| entry.code.to_string() == code;
+        let lists_it = |(_, entry): &(&data::Type, &data::Entry)| entry.lists(code);
+        let mut entries = self.catalogue.entries();
+        let own = entries.find(is_it);
+        let (ty, entry) = own.or_else(|| self.catalogue.entries().find(lists_it))?;
         let text = match media_type {
             HTML => data::html_entry(&self.catalogue, code, "../errors")?,
             JSON => pretty(entry),

@@ -81,7 +81,7 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     if catalogue.get(&code.text).is_some() {
         return Ok(reading);
     }
-    let tried = catalogue.entries().find_map(|entry| {
+    let tried = catalogue.answers().find_map(|entry| {
         let reading = Reading::of(response, Some(profile), Some(entry)).ok()?;
         let is_its_own = reading.code.as_ref()?.is(entry.code());
         is_its_own.then_some(reading)
@@ -116,7 +116,7 @@ fn candidates(
     };
     let answered = |entry: &'static Entry| candidate(entry.with_status(|| status.as_u16()));
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
-        let entries = catalogue.entries().filter(|entry| entry.is_public());
+        let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
             .map(answered)
             .filter(|candidate| candidate.entry.status() == status)
@@ -127,7 +127,12 @@ fn candidates(
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
         return Err(Failure::new(wrong));
     };
-    let private = if entry.is_concealed() {
+    let is_answer = catalogue
+        .answers()
+        .any(|answer| std::ptr::eq(answer, entry));
+    let private = if !is_answer {
+        "an item of field errors: no response is one"
+    } else if entry.is_concealed() {
         "concealed: no client may ever be sent it"
     } else if entry.is_internal() {
         "internal: public documentation lacks it"

@@ -323,7 +323,13 @@ impl Content {
             return Ok(Content::Empty);
         }
         let essence = essence(response);
+        let sent = profile.and_then(|profile| {
+            let mut all = profile.settings.representations();
+            all.find(|sent| sent.essence().is_some() && sent.essence() == essence.as_deref())
+        });
+        let format = sent.map(|sent| sent.format);
         let is_json = match essence.as_deref() {
+            _ if format.is_some() => matches!(format, Some(Format::Json(_))),
             Some(essence) => essence == "application/json" || essence.ends_with("+json"),
             None => body.trim_ascii_start().starts_with(b"{"),
         };
@@ -332,21 +338,20 @@ impl Content {
                 .map(Content::Json)
                 .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
         }
-        let essence = essence.as_deref();
-        if essence.is_some_and(|essence| essence.ends_with("/xml") || essence.ends_with("+xml")) {
-            return Ok(Content::Xml);
-        }
-        let mut representations = profile
-            .unwrap_or(&Profile::DEFAULT)
-            .settings
-            .representations();
-        let sent = representations.find(|sent| sent.essence() == essence);
-        if let Some(essence) = essence.filter(|essence| sent.is_none() && *essence != "text/plain")
-        {
-            return Err(Unreadable(format!(
-                "the body is `{}`, as which errorbook sends no error",
-                excerpt(essence)
-            )));
+        match essence {
+            None => {}
+            _ if matches!(format, Some(Format::Xml(_))) => return Ok(Content::Xml),
+            _ if matches!(format, Some(Format::Text(_) | Format::Preset(_))) => {}
+            Some(essence) if essence.ends_with("/xml") || essence.ends_with("+xml") => {
+                return Ok(Content::Xml);
+            }
+            Some(essence) if essence == "text/plain" => {}
+            Some(essence) => {
+                return Err(Unreadable(format!(
+                    "the body is `{}`, as which errorbook sends no error",
+                    excerpt(&essence)
+                )));
+            }
         }
         let text = std::str::from_utf8(body)
             .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
