@@ -132,7 +132,7 @@ pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{Described, ErrorText, ManualApiError};
-pub use errorbook_model::Body;
+pub use errorbook_model::{Body, page};
 pub use field_errors::{FieldError, FieldErrors, ItemOf, JsonPointer};
 pub use header::{HeaderField, challenge};
 pub use http_error::HttpError;

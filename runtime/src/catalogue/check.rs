@@ -385,7 +385,7 @@ const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
     while index < settings.offers.len() {
         let own = match settings.offers[index].form() {
             Form::Json(body) | Form::Xml { body, .. } => body,
-            Form::Text(_) => &None,
+            Form::Text(_) | Form::Preset(_) => &None,
         };
         if let Some(body) = own {
             if is_hidden_by(body, name) {

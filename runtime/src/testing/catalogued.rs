@@ -200,6 +200,11 @@ fn faults(
             None => faults.push("the profile sends no JSON".to_owned()),
         },
         Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),
+        Content::Preset(written) => {
+            if !written.may_be_of(code) {
+                faults.push(format!("the body lacks the code `{code}`"));
+            }
+        }
         Content::Xml => {
             if !formats.any(|format| matches!(format, Format::Xml(_))) {
                 faults.push("the profile sends no XML".to_owned());
