@@ -89,7 +89,7 @@ fn only_pointers_are_renamed() {
 #[test]
 fn plain_text_names_the_place() {
     let errors = places().into_iter().map(|place| place.0).collect();
-    let text = Profile::new().offers(&[errorbook::Offer::Text]);
+    let text = Profile::new().offers(&[errorbook::Offer::TEXT]);
     let text: &'static Profile = Box::leak(Box::new(text));
     let response =
         PlacesError::Invalid { errors }.respond(&text.preferences(&http::HeaderMap::new()));
