@@ -38,6 +38,9 @@ pub struct Service {
     /// How it speaks.
     #[serde(default, with = "crate::profile")]
     pub profile: Profile,
+    /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusals: Option<String>,
 }
 
 /// One type that derives `ApiError`.
@@ -59,6 +62,9 @@ pub struct Type {
     /// The names of the services that answer with it; empty where all do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
+    /// Whether the services answer with some of its errors only, and not with all that it has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
     /// Its errors, in the order of its variants.
     pub entries: Vec<Entry>,
 }
@@ -343,6 +349,7 @@ impl Service {
             description: None,
             version: None,
             profile: Profile::default(),
+            refusals: None,
         }
     }
 
@@ -366,6 +373,7 @@ impl Type {
             file: None,
             description: None,
             services: Vec::new(),
+            partial: false,
             entries,
         }
     }

@@ -2,11 +2,12 @@
 
 use crate::writers::markdown::escape;
 use crate::{
-    Catalogue, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Representation,
-    Segment, Service, Type, segments,
+    Catalogue, Code, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Segment, Service,
+    Type, segments,
 };
 use errorbook_model::shape::Step;
 use indexmap::IndexSet;
+use std::collections::HashSet;
 
 /// The title of the page: `org_api errors`.
 pub(crate) fn title(catalogue: &Catalogue) -> String {
@@ -40,6 +41,34 @@ pub(crate) fn only_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> Vec<&'a str> {
         .iter()
         .map(|service| label(catalogue, service))
         .collect()
+}
+
+/// The errors of each type in the order of pages, by the numbers of their type and of themselves: the answers of a shared
+/// code are gathered where the first of them stands.
+pub(crate) fn gathered(catalogue: &Catalogue) -> Vec<Vec<(usize, usize)>> {
+    let mut groups = Vec::new();
+    let mut seen = HashSet::new();
+    let rows = |code: Option<&Code>| {
+        let types = catalogue.types.iter().enumerate();
+        let rows = types.flat_map(|(ty, of)| (0..of.entries.len()).map(move |entry| (ty, entry)));
+        rows.filter(|&(ty, entry)| {
+            let entry = &catalogue.types[ty].entries[entry];
+            entry.shared && Some(&entry.code) == code
+        })
+        .collect::<Vec<_>>()
+    };
+    for (number, ty) in catalogue.types.iter().enumerate() {
+        let mut group = Vec::new();
+        for (place, entry) in ty.entries.iter().enumerate() {
+            if !entry.shared {
+                group.push((number, place));
+            } else if seen.insert(&entry.code) {
+                group.extend(rows(Some(&entry.code)));
+            }
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -182,8 +211,10 @@ fn add_item_lists<'a>(around: &str, entry: &'a Entry, lists: &mut Vec<ItemList<'
 
 /// The media types that a service answers with, in its order.
 pub(crate) fn media_types(profile: &Profile) -> Vec<&'static str> {
-    let representations: Vec<Representation> = profile.representations().collect();
-    let types = representations.iter().filter_map(Representation::essence);
+    let representations = crate::profile::representations(profile);
+    let types = representations
+        .iter()
+        .filter_map(|(_, sent)| sent.essence());
     let types: IndexSet<&str> = types.collect();
     types.into_iter().collect()
 }
@@ -244,10 +275,10 @@ fn code_member(profile: &Profile) -> Option<String> {
     let is_code = |node: Node| {
         matches!(node, Node::Name(_) | Node::Text(_) | Node::Or(..)) && node.uses(Name::Code)
     };
-    let codes = places
+    let mut codes = places
         .iter()
         .filter(|place| place.node.is_some_and(is_code));
-    codes.filter_map(|code| dotted(&code.path)).next()
+    codes.find_map(|code| dotted(&code.path))
 }
 
 /// A path of names. An element of an array has none, since its place depends on the error.

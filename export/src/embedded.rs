@@ -53,6 +53,9 @@ pub struct Listing {
     /// How the service speaks.
     #[serde(default, with = "crate::profile")]
     pub profile: Profile,
+    /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
+    #[serde(default)]
+    pub refusals: Option<String>,
     /// The path of the lock that it is held against while it compiles, relative to its crate's Cargo.toml.
     #[serde(default)]
     pub lock: Option<String>,
@@ -65,6 +68,8 @@ pub struct Listing {
 pub enum Member {
     /// A type: its path, line and column, `acme::OrgError 12:5`.
     Type(String),
+    /// Some of the variants of a type.
+    Part(Part),
     /// All types of another catalogue, by its path.
     Catalogue(String),
     /// The type of the items in a list of field errors.
@@ -84,6 +89,17 @@ pub struct Items {
     pub entry: usize,
     /// The field.
     pub field: String,
+}
+
+/// Some of the variants of a type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Part {
+    /// Its path, line and column.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The names of the variants.
+    pub variants: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -279,11 +295,10 @@ impl Embedded {
             Some(name) => self.listing(name)?,
             None => self.only_root()?,
         };
-        let listed = self.listed(listing)?;
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
             services: vec![listing.service()],
-            types: listed.types()?,
+            types: self.types_of(listing)?,
         };
         catalogue.validate()?;
         Ok(catalogue)
@@ -292,17 +307,14 @@ impl Embedded {
     /// The types that no catalogue lists.
     pub fn unlisted(&self) -> Vec<&Type> {
         let members = self.members();
-        let items: HashSet<&str> = members
-            .iter()
-            .filter_map(|member| match member {
-                Member::Items(items) => Some(items.ty.as_str()),
-                _ => None,
-            })
-            .collect();
-        let is_listed = |ty: &&Type| {
-            let place = place(ty);
-            items.contains(place.as_str()) || members.contains(&Member::Type(place))
-        };
+        let places = members.into_iter().filter_map(|member| match member {
+            Member::Type(place)
+            | Member::Part(Part { ty: place, .. })
+            | Member::Items(Items { ty: place, .. }) => Some(place),
+            Member::Catalogue(_) => None,
+        });
+        let places: HashSet<&String> = places.collect();
+        let is_listed = |ty: &&Type| places.contains(&place(ty));
         self.types.iter().filter(|ty| !is_listed(ty)).collect()
     }
 
@@ -350,18 +362,20 @@ impl Embedded {
             })
     }
 
-    /// What a catalogue lists, each type once however many ways lead to it, in the order in which they are
+    /// The types of a catalogue, each once however many ways lead to it, in the order in which they are
     /// listed. Without recursion: how deep catalogues are nested is the file's word.
-    fn listed<'a>(&'a self, listing: &'a Listing) -> Result<Listed<'a>, ReadError> {
+    fn types_of(&self, listing: &Listing) -> Result<Vec<Type>, ReadError> {
         // Of what is there twice, the first.
         let places: HashMap<String, &Type> =
             self.types.iter().rev().map(|ty| (place(ty), ty)).collect();
         let catalogues = self.catalogues.iter().rev();
         let listings: HashMap<&str, &Listing> =
             catalogues.map(|it| (it.name.as_str(), it)).collect();
-        let mut answering = Vec::new();
-        let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
+        // The variants that are listed; `None` for all.
+        let mut types: Vec<(&str, Option<HashSet<&str>>)> = Vec::new();
+        let mut at: HashMap<&str, usize> = HashMap::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
+        let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
         let mut seen_items = HashSet::new();
         let find = |wanted: &str| {
             let ty = places.get(wanted);
@@ -369,55 +383,73 @@ impl Embedded {
         };
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
-            match members.next() {
+            let (wanted, variants) = match members.next() {
                 None => {
                     open.pop();
+                    continue;
                 }
-                Some(Member::Catalogue(name)) if seen.insert(name) => {
-                    let other = listings.get(name.as_str());
-                    let other = other.ok_or_else(|| missing(&listing.name, name))?;
-                    open.push(other.members.iter());
+                Some(Member::Catalogue(name)) => {
+                    if seen.insert(name) {
+                        let other = listings.get(name.as_str());
+                        let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        open.push(other.members.iter());
+                    }
+                    continue;
                 }
-                Some(Member::Type(wanted)) if seen.insert(wanted) => {
-                    answering.push(find(wanted)?);
+                Some(Member::Type(wanted)) => (wanted, None),
+                Some(Member::Part(part)) => {
+                    let variants = part.variants.iter().map(String::as_str);
+                    (&part.ty, Some(variants.collect()))
                 }
-                Some(Member::Items(wanted)) if seen_items.insert(wanted) => {
-                    let list = (wanted.of.as_str(), wanted.entry, wanted.field.as_str());
-                    items.entry(list).or_default().push(find(&wanted.ty)?);
+                Some(Member::Items(wanted)) => {
+                    if seen_items.insert(wanted) {
+                        let list = (wanted.of.as_str(), wanted.entry, wanted.field.as_str());
+                        items.entry(list).or_default().push(find(&wanted.ty)?);
+                    }
+                    continue;
                 }
-                Some(_) => {}
+            };
+            let known = at.get(wanted.as_str()).map(|at| &mut types[*at].1);
+            match (known, variants) {
+                (None, variants) => {
+                    at.insert(wanted, types.len());
+                    types.push((wanted, variants));
+                }
+                (Some(Some(known)), Some(variants)) => known.extend(variants),
+                (Some(known), _) => *known = None,
             }
         }
-        Ok(Listed { answering, items })
+        let mut lists = Lists {
+            items,
+            left: MOST_ITEMS,
+        };
+        let types = types.into_iter().map(|(wanted, variants)| {
+            let mut ty = lists.of(find(wanted)?, &mut Vec::new())?;
+            if let Some(variants) = variants {
+                ty.entries
+                    .retain(|entry| variants.contains(entry.variant.as_str()));
+                ty.partial = true;
+            }
+            Ok(ty)
+        });
+        types.collect()
     }
 }
 
-/// What a catalogue lists.
-struct Listed<'a> {
-    answering: Vec<&'a Type>,
-    /// The types of the items in a list: by the type of the error that has it, its number and the field.
+/// The types of the items in lists of field errors.
+struct Lists<'a> {
+    /// By the type of the error that has the list, its number and the field.
     items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
+    /// How many errors may still be written into lists.
+    left: usize,
 }
 
 /// How many errors are written into the lists of others. A program with more was made to mislead.
 const MOST_ITEMS: usize = 100_000;
 
-impl Listed<'_> {
-    /// The types whose errors are answers, with the items of their lists.
-    fn types(&self) -> Result<Vec<Type>, ReadError> {
-        let mut left = MOST_ITEMS;
-        let answering = self.answering.iter();
-        answering
-            .map(|ty| self.with_items(ty, &mut Vec::new(), &mut left))
-            .collect()
-    }
-
-    fn with_items<'a>(
-        &'a self,
-        ty: &'a Type,
-        around: &mut Vec<&'a Type>,
-        left: &mut usize,
-    ) -> Result<Type, ReadError> {
+impl<'a> Lists<'a> {
+    /// A type with the items of its lists. `around` are the types of the lists that it stands in.
+    fn of(&mut self, ty: &'a Type, around: &mut Vec<&'a Type>) -> Result<Type, ReadError> {
         let mut with = ty.clone();
         if self.items.is_empty() {
             return Ok(with);
@@ -427,20 +459,19 @@ impl Listed<'_> {
         for (number, entry) in with.entries.iter_mut().enumerate() {
             for field in &mut entry.fields {
                 let list = (path.as_str(), number, field.name.as_str());
-                let Some(items) = self.items.get(&list) else {
+                let Some(items) = self.items.get(&list).cloned() else {
                     continue;
                 };
                 field.json_type = JsonType::Array;
                 field.items = Some(JsonType::FieldError);
                 for items in items {
-                    if around.iter().any(|outer| std::ptr::eq(*outer, *items)) {
+                    if around.iter().any(|outer| std::ptr::eq(*outer, items)) {
                         field.item_types.push(Type::new(&items.path, Vec::new()));
                         continue;
                     }
-                    *left = left
-                        .checked_sub(items.entries.len())
-                        .ok_or_else(too_many_items)?;
-                    field.item_types.push(self.with_items(items, around, left)?);
+                    let left = self.left.checked_sub(items.entries.len());
+                    self.left = left.ok_or_else(too_many_items)?;
+                    field.item_types.push(self.of(items, around)?);
                 }
             }
         }
@@ -478,6 +509,7 @@ impl Listing {
             description: self.description.clone(),
             version: self.version.clone(),
             profile: self.profile,
+            refusals: self.refusals.clone(),
         }
     }
 }

@@ -411,6 +411,7 @@ fn piece(shape: &Shape) -> Option<(Piece, bool)> {
             let sample = serde_json::to_value(field.sample()).unwrap_or_default();
             match field.json_type {
                 JsonType::Array | JsonType::Object => return None,
+                _ if field.constant.is_some() => (Piece::Constant(bare(&sample)), true),
                 other => (Piece::Value(bare(&sample)), other != JsonType::Any),
             }
         }

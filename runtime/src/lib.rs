@@ -105,10 +105,13 @@ mod field_errors;
 mod header;
 mod http_error;
 mod json_value;
+mod listed;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+mod refusals;
 mod render;
 #[cfg(feature = "middleware")]
 mod request;

@@ -6,6 +6,7 @@ pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
 pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
+pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{

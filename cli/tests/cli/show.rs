@@ -127,7 +127,7 @@ fn items_of_field_errors_are_shown_with_their_list() {
         ]),
     );
     let outcome = folder.run(&["list", "server"]);
-    expect![[r#"
+    expect![[r"
         status 0
         CODE         STATUS  MEANING             TYPE
         ORG_INVALID  422     Invalid             OrgError
@@ -135,10 +135,10 @@ fn items_of_field_errors_are_shown_with_their_list() {
         ORG_SEATS    item    Seats               InvalidOrg
 
         1 error and 2 items in 2 types
-    "#]]
+    "]]
     .assert_eq(&outcome.text());
     let outcome = folder.run(&["explain", "ORG_SLUG", "server"]);
-    expect![[r#"
+    expect![[r"
         status 0
         ORG_SLUG  item
         lower-case letters
@@ -148,7 +148,7 @@ fn items_of_field_errors_are_shown_with_their_list() {
         help           write acme-2
         item of        `errors` of ORG_INVALID
         type           acme::InvalidOrg::Slug
-    "#]]
+    "]]
     .assert_eq(&outcome.text());
     let json = folder
         .run(&["explain", "ORG_SEATS", "server", "--json"])

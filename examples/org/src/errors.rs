@@ -161,7 +161,15 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error the services can answer with.
-    pub static ERRORS = [OrgError, AuthError, HttpError];
+    // Of HTTP's own, those that their routers, extractors and panics come to: any other is sent as the 400 or the 500.
+    pub static ERRORS = [
+        OrgError,
+        AuthError,
+        HttpError::{
+            BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
+            InternalServerError,
+        },
+    ];
     profile = ACME;
     lock = "errorbook.lock";
 }

@@ -57,6 +57,7 @@ const fn count(members: &[Member]) -> usize {
     while index < members.len() {
         total += match members[index] {
             Member::Type(table, inner) => table.rows.len() + count_inner(inner),
+            Member::Part(_, rows) => rows.len(),
             Member::Catalogue(other) => count(other.members()),
         };
         index += 1;
@@ -82,6 +83,7 @@ const fn follows(members: &[Member], table: &Table) -> bool {
     while index < members.len() {
         let is_followed = match members[index] {
             Member::Type(listed, inner) => listed.is(table) || inner_follows(inner, table),
+            Member::Part(..) => false,
             Member::Catalogue(other) => follows(other.members(), table),
         };
         if is_followed {
@@ -122,6 +124,7 @@ const fn items_in(
     while index < members.len() {
         let found = match &members[index] {
             Member::Catalogue(other) => items_in(other.members(), table, row, name),
+            Member::Part(..) => None,
             Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
         };
         if found.is_some() {
@@ -250,9 +253,14 @@ impl<const SIZE: usize> Search<SIZE> {
             }
             Member::Type(table, inner) => {
                 if Errors::Answers.are(wanted) {
-                    self.add_table(table, Errors::Answers, top, catalogue.profile());
+                    self.add_table(table, None, Errors::Answers, top, catalogue.profile());
                 }
                 self.add_inner(table, inner, [Errors::Answers, wanted], top, catalogue);
+            }
+            Member::Part(..) if Errors::Items.are(wanted) => {}
+            Member::Part(table, rows) => {
+                let errors = Errors::Answers;
+                self.add_table(table, Some(rows), errors, top, catalogue.profile());
             }
         }
     }
@@ -272,7 +280,7 @@ impl<const SIZE: usize> Search<SIZE> {
             if let Some(table) = inner.table() {
                 let errors = of.inside(inner);
                 if errors.are(wanted) {
-                    self.add_table(table, errors, top, catalogue.profile());
+                    self.add_table(table, None, errors, top, catalogue.profile());
                     let is_open = inner.is_pointer() && table.transparent;
                     if is_open && !follows(catalogue.members(), table) {
                         self.clashes.add(top, Kind::Pointer(outer, table));
@@ -284,27 +292,35 @@ impl<const SIZE: usize> Search<SIZE> {
         }
     }
 
+    /// Adds the rows of a type, or some of them.
     const fn add_table(
         &mut self,
         table: &'static Table,
+        part: Option<&[usize]>,
         errors: Errors,
         top: usize,
         profile: &'static Profile,
     ) {
         self.faulty |= table.faulty;
+        let mut is_new = false;
         let mut row = 0;
         while row < table.rows.len() {
+            if !is_in(part, row) {
+                row += 1;
+                continue;
+            }
             let place = Place { table, row, errors };
             let mut at = start(table.rows[row].key, SIZE);
             loop {
                 match self.places[at] {
                     None => {
                         self.places[at] = Some(place);
+                        is_new = true;
                         break;
                     }
                     Some(other) if !place.has_code_of(other) => at = (at + 1) & (SIZE - 1),
-                    // A type that is reached twice is added once. The first row decides for the whole type.
-                    Some(other) if table.is(other.table) && row == other.row => return,
+                    // A row that is reached twice is added once.
+                    Some(other) if table.is(other.table) && row == other.row => break,
                     Some(other) if place.has(flag::SHARED) && other.has(flag::SHARED) => {
                         at = (at + 1) & (SIZE - 1);
                     }
@@ -317,16 +333,22 @@ impl<const SIZE: usize> Search<SIZE> {
             row += 1;
         }
         // An item's fields stand beside its own members.
-        if errors.are(Errors::Answers) {
-            self.check_fields(table, top, profile);
+        if is_new && errors.are(Errors::Answers) {
+            self.check_fields(table, part, top, profile);
         }
     }
 
-    const fn check_fields(&mut self, table: &'static Table, top: usize, profile: &'static Profile) {
+    const fn check_fields(
+        &mut self,
+        table: &'static Table,
+        part: Option<&[usize]>,
+        top: usize,
+        profile: &'static Profile,
+    ) {
         let mut index = 0;
         while index < table.fields.len() {
             let field = &table.fields[index];
-            if is_hidden(field.name(), profile) {
+            if is_in(part, field.row) && is_hidden(field.name(), profile) {
                 let row = field.row;
                 let errors = Errors::Answers;
                 let kind = Kind::Field(Place { table, row, errors }, field);
@@ -335,6 +357,21 @@ impl<const SIZE: usize> Search<SIZE> {
             index += 1;
         }
     }
+}
+
+/// Whether a row is one of these; `None` stands for all.
+const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
+    let Some(rows) = part else {
+        return true;
+    };
+    let mut index = 0;
+    while index < rows.len() {
+        if rows[index] == row {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// Whether a template of a profile has a member of this name in the place of the field.
@@ -386,6 +423,11 @@ const fn start(key: u64, size: usize) -> usize {
 }
 
 impl Place {
+    pub(super) const fn new(table: &'static Table, row: usize) -> Self {
+        let errors = Errors::Answers;
+        Place { table, row, errors }
+    }
+
     pub(super) const fn row(self) -> &'static Row {
         &self.table.rows[self.row]
     }
@@ -503,7 +545,7 @@ impl<const SIZE: usize> Message<SIZE> {
         }
     }
 
-    const fn variant(&mut self, place: Place) {
+    pub(super) const fn variant(&mut self, place: Place) {
         let (path, row) = (place.table.path, place.row());
         self.push_all(&["`", path]);
         // The path of a struct already ends with its name.

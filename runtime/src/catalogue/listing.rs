@@ -21,6 +21,8 @@ pub struct Listing<'a> {
     pub members: &'static [Member],
     /// The wire format.
     pub profile: &'static Profile,
+    /// The type that answers for what the framework refuses; `None` for `HttpError`.
+    pub refusals: Option<&'static Table>,
     /// The path of its lock, as it is written; empty where it has none.
     pub lock: &'a str,
 }
@@ -67,6 +69,9 @@ impl Json<'_> {
         if !listing.lock.is_empty() {
             self.text("lock", Some(listing.lock));
         }
+        if let Some(refusals) = listing.refusals {
+            self.text("refusals", Some(refusals.path));
+        }
         self.push(",\"members\":[");
         let mut index = 0;
         while index < listing.members.len() {
@@ -86,6 +91,22 @@ impl Json<'_> {
             Member::Type(table, inner) => {
                 self.table(table);
                 self.inner(table, inner);
+            }
+            Member::Part(table, rows) => {
+                self.push("{\"part\":{\"type\":");
+                self.place(table);
+                self.push(",\"variants\":[");
+                let mut index = 0;
+                while index < rows.len() {
+                    if index > 0 {
+                        self.push(",");
+                    }
+                    if rows[index] < table.rows.len() {
+                        self.string(table.rows[rows[index]].variant);
+                    }
+                    index += 1;
+                }
+                self.push("]}}");
             }
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");

@@ -406,7 +406,7 @@ impl Report {
 
 /// The digits of a status.
 #[allow(clippy::cast_possible_truncation, reason = "each is a digit")]
-const fn digits(status: u16) -> [u8; 3] {
+pub(super) const fn digits(status: u16) -> [u8; 3] {
     [
         b'0' + (status / 100 % 10) as u8,
         b'0' + (status / 10 % 10) as u8,

@@ -4,12 +4,22 @@ pub(crate) mod check;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 pub(crate) mod lock;
+pub(crate) mod refusals;
 
 use crate::entry::Entry;
 use crate::error::Inner;
+use crate::listed::Listed;
 use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+use {crate::error::Described, crate::http_error::HttpError, crate::refusals::Refusals};
+#[cfg(any(feature = "middleware", feature = "docs"))]
+use {
+    crate::render::Contract,
+    std::collections::BTreeMap,
+    std::sync::{Mutex, PoisonError},
+};
 
 /// All errors that a service can respond with, and its [`Profile`]. [`catalogue!`](crate::catalogue!) defines it.
 ///
@@ -40,6 +50,12 @@ pub struct Catalogue {
     path: &'static str,
     members: &'static [Member],
     profile: &'static Profile,
+    /// The type that answers for what the framework refuses; `None` for `HttpError`.
+    #[cfg_attr(
+        not(any(feature = "middleware", feature = "docs", feature = "testing")),
+        allow(dead_code, reason = "kept for the middleware")
+    )]
+    refusals: Option<&'static Table>,
     #[cfg_attr(
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
@@ -51,6 +67,8 @@ pub struct Catalogue {
 pub enum Member {
     /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
+    /// Some of the variants of a type, by the numbers of their rows.
+    Part(&'static Table, &'static [usize]),
     /// All types of another catalogue.
     Catalogue(&'static Catalogue),
 }
@@ -61,12 +79,14 @@ impl Catalogue {
         path: &'static str,
         members: &'static [Member],
         profile: &'static Profile,
+        refusals: Option<&'static Table>,
         embedded: &'static [u8],
     ) -> Self {
         Catalogue {
             path,
             members,
             profile,
+            refusals,
             embedded,
         }
     }
@@ -119,32 +139,38 @@ impl Catalogue {
     /// assert_eq!(ERRORS.types().len(), 1);
     /// ```
     pub fn types(&'static self) -> Vec<&'static Table> {
-        self.tables()
+        let listed = self.listed().into_iter();
+        listed.map(|listed| listed.table).collect()
     }
 
-    pub(crate) fn tables(&self) -> Vec<&'static Table> {
+    /// What is listed of each type.
+    pub(crate) fn listed(&self) -> Vec<Listed> {
         let mut types = self.answering();
         self.collect(Errors::Items, &mut types);
         types
     }
 
-    /// The types whose errors are answers.
-    pub(crate) fn answering(&self) -> Vec<&'static Table> {
+    /// What is listed of the types whose errors are answers.
+    pub(crate) fn answering(&self) -> Vec<Listed> {
         let mut types = Vec::new();
         self.collect(Errors::Answers, &mut types);
         types
     }
 
-    fn collect(&self, wanted: Errors, types: &mut Vec<&'static Table>) {
+    fn collect(&self, wanted: Errors, types: &mut Vec<Listed>) {
         for member in self.members {
             match member {
                 Member::Catalogue(other) => other.collect(wanted, types),
                 Member::Type(table, inner) => {
                     if wanted == Errors::Answers {
-                        add_once(types, table);
+                        add(types, table, None);
                     }
                     collect_inner(inner, Errors::Answers, wanted, types);
                 }
+                Member::Part(table, rows) if wanted == Errors::Answers => {
+                    add(types, table, Some(rows));
+                }
+                Member::Part(..) => {}
             }
         }
     }
@@ -161,7 +187,8 @@ impl Catalogue {
     /// assert!(ERRORS.entries().any(|entry| entry.status() == 404));
     /// ```
     pub fn entries(&'static self) -> impl Iterator<Item = &'static Entry> {
-        self.types().into_iter().flat_map(Table::entries)
+        let entries = |listed: Listed| listed.entries().collect::<Vec<_>>();
+        self.listed().into_iter().flat_map(entries)
     }
 
     /// The entry with a code, or `None` if the catalogue does not have it.
@@ -186,28 +213,31 @@ impl Catalogue {
 impl Catalogue {
     /// The entries that responses are made of: all but those of items.
     pub(crate) fn answers(&'static self) -> impl Iterator<Item = &'static Entry> {
-        self.answering().into_iter().flat_map(Table::entries)
+        let entries = |listed: Listed| listed.entries().collect::<Vec<_>>();
+        self.answering().into_iter().flat_map(entries)
     }
 }
 
-fn add_once(types: &mut Vec<&'static Table>, table: &'static Table) {
-    if !types.iter().any(|known| std::ptr::eq(*known, table)) {
-        types.push(table);
+/// Adds what a member lists of a type; `None` stands for all of its rows.
+fn add(types: &mut Vec<Listed>, table: &'static Table, rows: Option<&[usize]>) {
+    let mut known = types.iter_mut();
+    let Some(known) = known.find(|known| std::ptr::eq(known.table, table)) else {
+        let rows = rows.map(<[usize]>::to_vec);
+        return types.push(Listed { table, rows });
+    };
+    match (&mut known.rows, rows) {
+        (Some(known), Some(rows)) => known.extend(rows),
+        _ => known.rows = None,
     }
 }
 
 /// `of` are the errors of the types that these are inside.
-fn collect_inner(
-    inner: &'static [Inner],
-    of: Errors,
-    wanted: Errors,
-    types: &mut Vec<&'static Table>,
-) {
+fn collect_inner(inner: &'static [Inner], of: Errors, wanted: Errors, types: &mut Vec<Listed>) {
     for inner in inner {
         if let Some(table) = inner.table() {
             let errors = of.inside(inner);
             if errors == wanted {
-                add_once(types, table);
+                add(types, table, None);
             }
             collect_inner(inner.followed(), errors, wanted, types);
         }
@@ -245,6 +275,33 @@ impl From<&'static Catalogue> for &'static Profile {
 impl fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Catalogue").field(&self.path).finish()
+    }
+}
+
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+impl Catalogue {
+    /// The errors that answer for what the framework refuses, and for panics.
+    pub(crate) fn refusals(&self) -> Refusals {
+        let table = self.refusals.unwrap_or(HttpError::TABLE);
+        let listed = self.listed();
+        let listed = listed.iter().find(|listed| listed.table.is(table));
+        Refusals::new(listed.map_or_else(Vec::new, |listed| listed.entries().collect()))
+    }
+}
+
+#[cfg(any(feature = "middleware", feature = "docs"))]
+impl Catalogue {
+    /// What the service's responses are held to, made once per process.
+    pub(crate) fn contract(&'static self) -> &'static Contract {
+        /// By the address of the catalogue.
+        static KNOWN: Mutex<BTreeMap<usize, &'static Contract>> = Mutex::new(BTreeMap::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known
+            .entry(std::ptr::from_ref(self).addr())
+            .or_insert_with(|| {
+                let contract = Contract::new(self.profile, self.refusals(), self.answering());
+                Box::leak(Box::new(contract))
+            })
     }
 }
 

@@ -31,10 +31,10 @@ impl RequestContext {
             .as_ref()
             .map(|_| request_id::make as fn() -> _);
         let keeps_errors = options.on_error.is_some() || warning::has_subscriber();
-        let profile = options.profile;
-        let parts = profile.asks_request.then(|| Box::new(parts()));
+        let contract = options.contract;
+        let parts = contract.profile.asks_request.then(|| Box::new(parts()));
         RequestContext {
-            current: CurrentRequest::new(profile, asked, keeps_errors, id, make_id, parts),
+            current: CurrentRequest::new(contract, asked, keeps_errors, id, make_id, parts),
             options: Arc::clone(options),
             is_head,
         }

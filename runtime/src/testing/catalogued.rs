@@ -7,7 +7,6 @@ use super::strings;
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
-use crate::http_error::HttpError;
 use crate::profile::Profile;
 use errorbook_model::{Format, Name, Node};
 
@@ -41,8 +40,8 @@ pub fn check<R: AsResponse + ?Sized>(
     };
     let candidates = candidates(catalogue, &reading, &response).map_err(&fail)?;
     let mut nearest: Option<(&Entry, Vec<String>)> = None;
-    for entry in candidates {
-        let faults = faults(entry, profile, &reading, &response);
+    for Candidate { entry, is_refusal } in candidates {
+        let faults = faults(entry, is_refusal, profile, &reading, &response);
         if faults.is_empty() {
             crate::produced::record(entry.code().as_str());
             return Ok(());
@@ -90,28 +89,38 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     Ok(tried.unwrap_or(reading))
 }
 
+/// An entry that the response may belong to.
+struct Candidate {
+    entry: &'static Entry,
+    /// Whether the middleware may have sent it, in the place of a response whose headers stay.
+    is_refusal: bool,
+}
+
 /// The entries that the response may belong to: that of its code, or if the profile sends no code, all with
 /// its status.
 fn candidates(
     catalogue: &'static Catalogue,
     reading: &Reading,
     response: &Response,
-) -> Result<Vec<&'static Entry>, Failure> {
+) -> Result<Vec<Candidate>, Failure> {
     let path = catalogue.path();
     let status = response.status();
-    let answered = |entry: &'static Entry| entry.with_status(|| status.as_u16());
-    // The entry of a framework's refusal, in whose place the middleware sends a built-in error.
-    let refusal = HttpError::entry_of(status, |name| response.headers().contains_key(name));
+    // The entry that the middleware sends in the place of a framework's refusal.
+    let refusals = catalogue.refusals();
+    let has_header = |name: &_| response.headers().contains_key(name);
+    let refusal = refusals.answer(status, has_header);
+    let refusal = refusal.filter(|refusal| refusals.has(refusal));
+    let candidate = |entry: &'static Entry| Candidate {
+        entry,
+        is_refusal: refusals.has(entry),
+    };
+    let answered = |entry: &'static Entry| candidate(entry.with_status(|| status.as_u16()));
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
-        let is_listed = |refusal: &&Entry| {
-            let entry = catalogue.get(refusal.code().as_str());
-            entry.is_some_and(HttpError::answers_with)
-        };
         let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
             .map(answered)
-            .filter(|entry| entry.status() == status)
-            .chain(refusal.filter(is_listed))
+            .filter(|candidate| candidate.entry.status() == status)
+            .chain(refusal.map(candidate))
             .collect());
     };
     let Some(entry) = catalogue.get(&code.text) else {
@@ -121,33 +130,32 @@ fn candidates(
     let is_answer = catalogue
         .answers()
         .any(|answer| std::ptr::eq(answer, entry));
-    let private = if !is_answer {
+    let private = if !is_answer && !reading.is_code_of_item {
         "an item of field errors: no response is one"
     } else if entry.is_concealed() {
         "concealed: no client may ever be sent it"
     } else if entry.is_internal() {
         "internal: public documentation lacks it"
     } else {
-        let is_same = |refusal: &&Entry| refusal.code() == entry.code();
-        let refusal = refusal
-            .filter(|_| HttpError::answers_with(entry))
-            .filter(is_same);
-        let own = refusal.unwrap_or(answered(entry));
+        let refusal = refusal.filter(|refusal| refusal.code() == entry.code());
+        let own = refusal.map_or_else(|| answered(entry), candidate);
+        let own = is_answer.then_some(own);
         // The code in an item may be that of a field error.
-        let others = catalogue.entries().filter(|other| {
+        let others = catalogue.answers().filter(|other| {
             let is_other = other.code() != entry.code();
             reading.is_code_of_item && is_other && other.is_public() && may_have_items(other)
         });
         let others = others
             .map(answered)
-            .filter(|other| other.status() == status);
-        return Ok([own].into_iter().chain(others).collect());
+            .filter(|other| other.entry.status() == status);
+        return Ok(own.into_iter().chain(others).collect());
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
 }
 
 fn faults(
     entry: &'static Entry,
+    is_refusal: bool,
     profile: &'static Profile,
     reading: &Reading,
     response: &Response,
@@ -157,7 +165,14 @@ fn faults(
         let status = entry.status().as_u16();
         faults.push(format!("its status is {status}"));
     }
-    headers::check(entry, profile, response, &reading.content, &mut faults);
+    headers::check(
+        entry,
+        is_refusal,
+        profile,
+        response,
+        &reading.content,
+        &mut faults,
+    );
     let code = entry.code();
     let is_right = |found: &Option<ReadCode>| found.as_ref().is_some_and(|found| found.is(code));
     if profile.settings.code_header.is_some() && !is_right(&reading.header_code) {

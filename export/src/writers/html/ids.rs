@@ -1,8 +1,8 @@
 //! The ids of headings and sections, which addresses of the page end with.
 //!
-//! A code's id is the code. Those of types begin with `type/`, those of the page's own parts with `page/`,
-//! and those of a section's parts are the section's with a colon and a word, behind which an item has its code: no code's
-//! id has a slash or a colon, so none can be another.
+//! A code's id is the code; of a shared one, each further answer has its status behind a colon. Those of types begin with
+//! `type/`, those of the page's own parts with `page/`, and those of a section's parts are the section's with a colon and a
+//! word, behind which an item has its code: no code's id has a slash or a colon, so none can be another.
 
 use crate::writers::naming;
 use crate::{Catalogue, Entry, describe};
@@ -29,7 +29,11 @@ impl Ids {
             let mut entries = Vec::new();
             for entry in &ty.entries {
                 let code = entry.code.to_string();
-                let id = unique(&word(&code, b"-._"));
+                let mut id = word(&code, b"-._");
+                if entry.shared && codes.contains_key(&code) {
+                    let _ = write!(id, ":{}", entry.status);
+                }
+                let id = unique(&id);
                 codes.entry(code).or_insert_with(|| id.clone());
                 entries.push(id);
             }

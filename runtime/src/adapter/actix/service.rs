@@ -51,7 +51,7 @@ impl<S> ErrorService<S> {
             &self.options,
             *request.method() == Method::HEAD,
             Asked::Preferences(Preferences::negotiate(
-                self.options.profile,
+                self.options.contract.profile,
                 headers.get_all(ACCEPT),
             )),
             given.and_then(head::value_of),

@@ -47,7 +47,7 @@ where
         let context = RequestContext::new(
             &self.options,
             *request.method() == Method::HEAD,
-            asked(self.options.profile, headers),
+            asked(self.options.contract.profile, headers),
             id.and_then(|name| headers.get(name)).cloned(),
             || RequestParts {
                 method: request.method().clone(),
