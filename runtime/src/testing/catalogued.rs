@@ -154,7 +154,7 @@ fn candidates(
             }
         };
         // The code in an item may be that of a field error.
-        let others = catalogue.entries().filter(|other| {
+        let others = catalogue.answers().filter(|other| {
             let is_other = other.code() != entry.code();
             reading.is_code_of_item && is_other && other.is_public() && may_have_items(other)
         });
