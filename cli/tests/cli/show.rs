@@ -98,6 +98,83 @@ fn explain_says_all_about_a_code() {
 }
 
 #[test]
+fn items_of_field_errors_are_shown_with_their_list() {
+    let folder = Folder::new();
+    let items = json!([
+        {
+            "code": "ORG_SLUG", "status": 422, "variant": "Slug", "title": "Slug",
+            "message": "lower-case letters", "description": "It stands in URLs.", "help": "write acme-2",
+        },
+        {
+            "code": "ORG_SEATS", "status": 422, "variant": "Seats", "title": "Seats",
+            "fields": [{ "name": "min", "type": "integer", "example": "2" }],
+        },
+    ]);
+    let entries = json!([{
+        "code": "ORG_INVALID", "status": 422, "variant": "Invalid", "title": "Invalid", "help": "mend it",
+        "fields": [{ "name": "errors", "type": "array", "items": "field_error" }],
+    }]);
+    let member = json!({
+        "type": "acme::InvalidOrg 9:1", "of": "acme::OrgError 1:1", "entry": 0, "field": "errors"
+    });
+    let members = json!([{ "type": "acme::OrgError 1:1" }, { "items": member }]);
+    folder.write(
+        "server",
+        program(&[
+            type_piece("acme::OrgError", "1:1", entries),
+            type_piece("acme::InvalidOrg", "9:1", items),
+            catalogue_piece("acme::ERRORS", members),
+        ]),
+    );
+    let outcome = folder.run(&["list", "server"]);
+    expect![[r"
+        status 0
+        CODE         STATUS  MEANING             TYPE
+        ORG_INVALID  422     Invalid             OrgError
+        ORG_SLUG     item    lower-case letters  InvalidOrg
+        ORG_SEATS    item    Seats               InvalidOrg
+
+        1 error and 2 items in 2 types
+    "]]
+    .assert_eq(&outcome.text());
+    let outcome = folder.run(&["explain", "ORG_SLUG", "server"]);
+    expect![[r"
+        status 0
+        ORG_SLUG  item
+        lower-case letters
+
+          It stands in URLs.
+
+        help           write acme-2
+        item of        `errors` of ORG_INVALID
+        type           acme::InvalidOrg::Slug
+    "]]
+    .assert_eq(&outcome.text());
+    let json = folder
+        .run(&["explain", "ORG_SEATS", "server", "--json"])
+        .json();
+    let list = json!([{ "code": "ORG_INVALID", "field": "errors" }]);
+    assert_eq!(json[0]["item_of"], list);
+    let outcome = folder.run(&["explain", "ORG_INVALID", "server"]);
+    for line in [
+        "item           ORG_SLUG lower-case letters",
+        "item           ORG_SEATS Seats; min: integer",
+    ] {
+        assert!(
+            outcome.stdout.lines().any(|other| other == line),
+            "{line}\n{}",
+            outcome.stdout
+        );
+    }
+    let outcome = folder.run(&["explain", "ORG_SLUGS", "server"]);
+    assert!(
+        outcome.stderr.contains("did you mean `ORG_SLUG`"),
+        "{outcome:?}"
+    );
+    assert!(!folder.run(&["check", "server"]).stdout.contains("unlisted"));
+}
+
+#[test]
 fn explain_shows_a_response_as_the_renderer_makes_it() {
     let outcome = folder().run(&["explain", "ORG_BUSY", "server"]);
     for line in [

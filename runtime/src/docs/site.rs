@@ -28,6 +28,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 /// |---|---|
 /// | `/errors` | all public errors, as Accept asks: Markdown, a web page, JSON |
 /// | `/errors/{code}` | one of them, likewise |
+/// | `/errors.md`, `/errors/{code}.md` | the same as Markdown, whatever Accept asks |
+/// | `/llms.txt` | a line per code with a link to its Markdown, for agents |
 /// | `/errors.json` | the data, which the tools of errorbook read |
 /// | `/openapi.json` | OpenAPI 3.1: the errors, and [the service](Self::openapi) |
 ///
@@ -78,6 +80,7 @@ struct Pages {
     markdown: Page,
     /// The same under another label.
     text: Page,
+    index: Page,
     json: Page,
     openapi: Page,
     /// The pages of single errors that were asked for, by code and media type.
@@ -106,14 +109,30 @@ pub(crate) enum Place<'a> {
     All,
     /// One error, by its code as it stands in the path.
     One(&'a str),
+    /// All errors as Markdown.
+    Markdown,
+    /// The list of codes.
+    Index,
     Data,
     OpenApi,
 }
 
+/// Every path, as a framework's router takes it.
+pub(crate) const PATHS: [&str; 6] = [
+    "/errors",
+    "/errors/{code}",
+    "/errors.md",
+    "/llms.txt",
+    "/errors.json",
+    "/openapi.json",
+];
+
 impl<'a> Place<'a> {
-    fn of(path: &'a str) -> Option<Self> {
+    pub(crate) fn of(path: &'a str) -> Option<Self> {
         match path {
             "/errors" => Some(Place::All),
+            "/errors.md" => Some(Place::Markdown),
+            "/llms.txt" => Some(Place::Index),
             "/errors.json" => Some(Place::Data),
             "/openapi.json" => Some(Place::OpenApi),
             _ => {
@@ -233,6 +252,8 @@ impl Docs {
         }
         let pages = self.pages();
         match place {
+            Place::Markdown => pages.markdown.respond(headers, false),
+            Place::Index => pages.index.respond(headers, false),
             Place::Data => pages.json.respond(headers, false),
             Place::OpenApi => pages.openapi.respond(headers, false),
             Place::All => match choose(headers) {
@@ -243,7 +264,10 @@ impl Docs {
             },
             Place::One(code) => match self.page_of(pages, code, choose(headers)) {
                 Some(page) => page.respond(headers, true),
-                None => self.refuse(StatusCode::NOT_FOUND, headers),
+                None => match self.markdown_of(pages, code) {
+                    Some(page) => page.respond(headers, false),
+                    None => self.refuse(StatusCode::NOT_FOUND, headers),
+                },
             },
         }
     }
@@ -258,6 +282,7 @@ impl Docs {
             Pages {
                 html: Page::new(HTML, data::html(&self.catalogue)),
                 text: Page::new(TEXT, markdown.clone()),
+                index: Page::new(TEXT, data::markdown_index(&self.catalogue)),
                 markdown: Page::new(MARKDOWN, markdown),
                 json: Page::new(JSON, self.catalogue.to_json()),
                 openapi: Page::new(JSON, pretty(document)),
@@ -297,6 +322,11 @@ impl Docs {
         }
         ones.insert(key, page.clone());
         Some(page)
+    }
+
+    /// The same of `ORG_BLOCKED.md`, which is no code.
+    fn markdown_of(&self, pages: &Pages, name: &str) -> Option<Page> {
+        self.page_of(pages, name.strip_suffix(".md")?, MARKDOWN)
     }
 
     fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {

@@ -154,7 +154,7 @@ fn candidates(
             }
         };
         // The code in an item may be that of a field error.
-        let others = catalogue.entries().filter(|other| {
+        let others = catalogue.answers().filter(|other| {
             let is_other = other.code() != entry.code();
             reading.is_code_of_item && is_other && other.is_public() && may_have_items(other)
         });
@@ -200,6 +200,11 @@ fn faults(
             None => faults.push("the profile sends no JSON".to_owned()),
         },
         Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),
+        Content::Preset(written) => {
+            if !written.may_be_of(code) {
+                faults.push(format!("the body lacks the code `{code}`"));
+            }
+        }
         Content::Xml => {
             if !formats.any(|format| matches!(format, Format::Xml(_))) {
                 faults.push("the profile sends no XML".to_owned());

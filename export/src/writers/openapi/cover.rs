@@ -29,7 +29,7 @@ pub fn responses(types: Vec<Type>) -> BTreeMap<u16, Value> {
         .into_iter()
         .filter_map(|status| {
             let mut response = components.pointer(&response_path(status))?.clone();
-            write_out(&mut response, &components);
+            write_out(&mut response, &components, &mut Vec::new());
             Some((status, response))
         })
         .collect()
@@ -53,10 +53,16 @@ fn schema_path(status: u16) -> String {
     format!("/components/schemas/Error{status}")
 }
 
-/// Puts what is referred to in the place of the references. A discriminator names references, so it goes.
-fn write_out(value: &mut Value, document: &Value) {
+/// Puts what is referred to in the place of the references. A discriminator names references, so it goes. `around` are
+/// the references that this stands in: a catalogue from anywhere may have items in lists of items that lead back.
+fn write_out(value: &mut Value, document: &Value, around: &mut Vec<String>) {
+    let outside = around.len();
     // The schema of a status with one error refers to that of the error.
-    while let Some(other) = reference(value).and_then(|path| document.pointer(path)) {
+    while let Some((path, other)) = reference(value)
+        .filter(|path| around.iter().all(|outer| outer != path))
+        .and_then(|path| Some((path.to_owned(), document.pointer(path)?)))
+    {
+        around.push(path);
         *value = other.clone();
     }
     match value {
@@ -67,17 +73,18 @@ fn write_out(value: &mut Value, document: &Value) {
             for (name, member) in members {
                 // Examples are the users' texts.
                 if name != "examples" && name != "example" {
-                    write_out(member, document);
+                    write_out(member, document, around);
                 }
             }
         }
         Value::Array(items) => {
             for item in items {
-                write_out(item, document);
+                write_out(item, document, around);
             }
         }
         _ => {}
     }
+    around.truncate(outside);
 }
 
 /// The JSON pointer of a reference into the same document.
@@ -502,7 +509,7 @@ fn response(status: u16, some: &Value, all: &Value) -> Value {
         .iter()
         .all(|path| some.pointer(path) == all.pointer(path))
     {
-        write_out(&mut own, some);
+        write_out(&mut own, some, &mut Vec::new());
     }
     own
 }
