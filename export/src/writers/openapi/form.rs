@@ -6,14 +6,16 @@ use crate::shape::{self, Shape};
 use crate::writers::answer;
 use crate::{Catalogue, Entry, Format, Items, Profile, Representation, Service, Type};
 
-/// The templates of a service's bodies, each once, in the order of its offers. The number of a form is its place.
+/// The templates of a service's bodies, each once, in the order of its offers; those of JSON first. The number of a form
+/// is its place.
 pub(super) fn forms(profile: &Profile) -> Vec<Format> {
     let mut forms = Vec::new();
-    for representation in profile.representations() {
+    for (_, representation) in crate::profile::representations(profile) {
         if has_schema(&representation.format) && !forms.contains(&representation.format) {
             forms.push(representation.format);
         }
     }
+    forms.sort_by_key(|format| matches!(format, Format::Xml(_)));
     forms
 }
 
@@ -33,9 +35,17 @@ pub(super) fn most(catalogue: &Catalogue) -> usize {
 /// The schema of a representation's bodies, with any error of a status.
 pub(super) fn schema_of(profile: &Profile, representation: &Representation, status: u16) -> Schema {
     let mut forms = forms(profile).into_iter();
-    match forms.position(|form| form == representation.format) {
-        Some(form) => Schema::to_schema(&status_name(status, form)),
-        None => Schema::of_type("string"),
+    let form = forms.position(|form| form == representation.format);
+    let schema = form.map(|form| Schema::to_schema(&status_name(status, form)));
+    match (representation.format, schema) {
+        (Format::Json(_), Some(schema)) => schema,
+        // An example of XML is its text, so that the schema of its elements is that of the text's content.
+        (Format::Xml(_), schema) => Schema {
+            content_media_type: representation.essence(),
+            content: schema.map(Box::new),
+            ..Schema::of_type("string")
+        },
+        _ => Schema::of_type("string"),
     }
 }
 
