@@ -2,11 +2,12 @@
 
 use crate::writers::markdown::escape;
 use crate::{
-    Catalogue, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Representation,
-    Segment, Service, Type, segments,
+    Catalogue, Code, Entry, Field, Format, Header, JsonType, Name, Node, Profile, Segment, Service,
+    Type, segments,
 };
 use errorbook_model::shape::Step;
 use indexmap::IndexSet;
+use std::collections::HashSet;
 
 /// The title of the page: `org_api errors`.
 pub(crate) fn title(catalogue: &Catalogue) -> String {
@@ -40,6 +41,34 @@ pub(crate) fn only_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> Vec<&'a str> {
         .iter()
         .map(|service| label(catalogue, service))
         .collect()
+}
+
+/// The errors of each type in the order of pages, by the numbers of their type and of themselves: the answers of a shared
+/// code are gathered where the first of them stands.
+pub(crate) fn gathered(catalogue: &Catalogue) -> Vec<Vec<(usize, usize)>> {
+    let mut groups = Vec::new();
+    let mut seen = HashSet::new();
+    let rows = |code: Option<&Code>| {
+        let types = catalogue.types.iter().enumerate();
+        let rows = types.flat_map(|(ty, of)| (0..of.entries.len()).map(move |entry| (ty, entry)));
+        rows.filter(|&(ty, entry)| {
+            let entry = &catalogue.types[ty].entries[entry];
+            entry.shared && Some(&entry.code) == code
+        })
+        .collect::<Vec<_>>()
+    };
+    for (number, ty) in catalogue.types.iter().enumerate() {
+        let mut group = Vec::new();
+        for (place, entry) in ty.entries.iter().enumerate() {
+            if !entry.shared {
+                group.push((number, place));
+            } else if seen.insert(&entry.code) {
+                group.extend(rows(Some(&entry.code)));
+            }
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -122,6 +151,12 @@ pub(crate) fn headers(entry: &Entry) -> Vec<Header> {
 /// The type of a field in words: `array of strings`.
 pub(crate) fn kind(field: &Field) -> String {
     match (field.json_type, field.items) {
+        (JsonType::Array, Some(JsonType::FieldError)) if !field.item_types.is_empty() => {
+            format!(
+                "array of field errors: {}",
+                FIELD_ERROR.replacen("object of ", "", 1)
+            )
+        }
         (JsonType::Array, Some(items)) => format!("array of {}", plural(items)),
         (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
         (JsonType::Any, _) => "any JSON".to_owned(),
@@ -131,7 +166,7 @@ pub(crate) fn kind(field: &Field) -> String {
     }
 }
 
-const FIELD_ERROR: &str = "object of pointer (RFC 6901), code and message";
+const FIELD_ERROR: &str = "object of pointer (RFC 6901), parameter or header, code and message";
 
 fn plural(items: JsonType) -> String {
     match items {
@@ -142,10 +177,44 @@ fn plural(items: JsonType) -> String {
     }
 }
 
+/// A list of field errors whose items are known.
+pub(crate) struct ItemList<'a> {
+    /// The field: `errors`; of a list inside an item, with the fields around it: `errors.details`.
+    pub(crate) path: String,
+    pub(crate) items: Vec<&'a Entry>,
+}
+
+/// The lists of field errors in an error, and those inside their items.
+pub(crate) fn item_lists(entry: &Entry) -> Vec<ItemList<'_>> {
+    let mut lists = Vec::new();
+    add_item_lists("", entry, &mut lists);
+    lists
+}
+
+fn add_item_lists<'a>(around: &str, entry: &'a Entry, lists: &mut Vec<ItemList<'a>>) {
+    for field in &entry.fields {
+        let items: Vec<&Entry> = field.item_errors().map(|(_, item)| item).collect();
+        if items.is_empty() {
+            continue;
+        }
+        let path = format!("{around}{}", field.name);
+        let inside = format!("{path}.");
+        lists.push(ItemList {
+            path,
+            items: items.clone(),
+        });
+        for item in items {
+            add_item_lists(&inside, item, lists);
+        }
+    }
+}
+
 /// The media types that a service answers with, in its order.
 pub(crate) fn media_types(profile: &Profile) -> Vec<&'static str> {
-    let representations: Vec<Representation> = profile.representations().collect();
-    let types = representations.iter().filter_map(Representation::essence);
+    let representations = crate::profile::representations(profile);
+    let types = representations
+        .iter()
+        .filter_map(|(_, sent)| sent.essence());
     let types: IndexSet<&str> = types.collect();
     types.into_iter().collect()
 }
@@ -206,10 +275,10 @@ fn code_member(profile: &Profile) -> Option<String> {
     let is_code = |node: Node| {
         matches!(node, Node::Name(_) | Node::Text(_) | Node::Or(..)) && node.uses(Name::Code)
     };
-    let codes = places
+    let mut codes = places
         .iter()
         .filter(|place| place.node.is_some_and(is_code));
-    codes.filter_map(|code| dotted(&code.path)).next()
+    codes.find_map(|code| dotted(&code.path))
 }
 
 /// A path of names. An element of an array has none, since its place depends on the error.

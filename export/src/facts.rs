@@ -157,6 +157,7 @@ pub(crate) const ROWS: &[Row] = &[
         })
     },
     Row::documentary("other_statuses", "Other statuses", "other statuses"),
+    Row::documentary("refusal", "Answers for every other", "refusal"),
     Row {
         mark: |entry| entry.shared.then(|| ("shared", String::new())),
         ..Row::silent("shared", "", |_| None)

@@ -1,7 +1,7 @@
 //! Several services in one catalogue.
 
 use crate::check::{clashes, versions};
-use crate::data::{Catalogue, Code, Type, crate_of};
+use crate::data::{Catalogue, Code, Type, crate_of, item_types};
 use crate::finding::{Finding, Rule};
 use crate::writers::naming;
 use errorbook_model::code::Style;
@@ -119,8 +119,9 @@ impl Merging {
 
     fn end(mut self) -> Merged {
         let types: Vec<&Type> = self.types.iter().collect();
-        let mut findings = clashes(&types);
-        findings.extend(versions(&types));
+        let with_items = [&*types, &item_types(&self.types)].concat();
+        let mut findings = clashes(&with_items);
+        findings.extend(versions(&with_items));
         findings.extend(prefixes(&types));
         findings.append(&mut self.findings);
         let every = self.services.len();

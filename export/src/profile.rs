@@ -5,7 +5,9 @@ use crate::read::{DEEPEST, is_header, is_line};
 use errorbook_model::interpolation;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::profile::Form;
-use errorbook_model::{Body, Items, MediaType, Name, Node, Offer, Pairs, Profile, Property};
+use errorbook_model::{
+    Body, Items, MediaType, Name, Node, Offer, Pairs, Profile, Property, Representation,
+};
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
@@ -205,6 +207,21 @@ fn template_of(node: &Node) -> Template {
     }
 }
 
+/// The representations that a request can get, by their numbers. Of two that go by one media type, the first is sent.
+pub(crate) fn representations(profile: &Profile) -> Vec<(usize, Representation)> {
+    let candidates = profile.candidates();
+    let media_types = candidates.media_types();
+    let is_sent = |number: usize| {
+        let mut places = media_types.iter().enumerate();
+        places.any(|(place, media_type)| {
+            usize::from(candidates.representation(place)) == number
+                && !media_types[..place].contains(media_type)
+        })
+    };
+    let all = profile.representations().enumerate();
+    all.filter(|(number, _)| is_sent(*number)).collect()
+}
+
 pub(crate) fn serialize<S: Serializer>(
     profile: &Profile,
     serializer: S,
@@ -345,15 +362,14 @@ fn check_text(text: &str) -> Result<(), String> {
 fn body(template: &Template, problem: bool) -> Result<Body, String> {
     static BODIES: LazyLock<Mutex<HashMap<Template, Body>>> = LazyLock::new(Mutex::default);
     let mut bodies = BODIES.lock().unwrap_or_else(PoisonError::into_inner);
-    let body = match bodies.get(template) {
-        Some(known) => *known,
-        None => {
-            let node: &'static Node = Box::leak(Box::new(node(template, DEEPEST)?));
-            if !matches!(node, Node::Object(_) | Node::Array(_) | Node::Each(_)) {
-                return Err("a body that is no object and no array".to_owned());
-            }
-            *bodies.entry(template.clone()).or_insert(Body::of(node))
+    let body = if let Some(known) = bodies.get(template) {
+        *known
+    } else {
+        let node: &'static Node = Box::leak(Box::new(node(template, DEEPEST)?));
+        if !matches!(node, Node::Object(_) | Node::Array(_) | Node::Each(_)) {
+            return Err("a body that is no object and no array".to_owned());
         }
+        *bodies.entry(template.clone()).or_insert(Body::of(node))
     };
     Ok(if problem { body.as_problem() } else { body })
 }
@@ -375,7 +391,13 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             let elements = elements.iter().map(|element| node(element, deeper));
             Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
-        Template::Each(item) => Node::Each(Box::leak(Box::new(node(item, deeper)?))),
+        Template::Each(item) => {
+            let item = node(item, deeper)?;
+            if item.has_each() {
+                return Err("an `each` inside another `each`".to_owned());
+            }
+            Node::Each(Box::leak(Box::new(item)))
+        }
         Template::Name(word) => {
             let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)

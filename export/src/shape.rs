@@ -53,8 +53,13 @@ pub enum Shape<'a> {
     Object(Vec<Member<'a>>),
     /// An array.
     Array(Vec<Member<'a>>),
-    /// An array of one item or more, each of this shape.
-    Items(Box<Shape<'a>>),
+    /// An array of an item for each field error, or of one for the error itself.
+    Items {
+        /// The item of an error without field errors; `None` where it has none.
+        of_error: Option<Box<Shape<'a>>>,
+        /// The item of a field error.
+        of_item: Box<Shape<'a>>,
+    },
     /// A constant of the profile's template: JSON as it was written.
     Literal(Cow<'a, str>),
     /// A value that is the same in every answer of this error. A string of the template is known by the value that
@@ -133,7 +138,7 @@ pub fn body<'a>(body: Body, profile: &'a Profile, entry: &'a Entry) -> Option<Sh
     };
     Some(match reader.node(root) {
         None => empty,
-        Some((shape @ Shape::Items(_), false)) => Shape::Either(vec![empty, shape]),
+        Some((shape @ Shape::Items { .. }, false)) => Shape::Either(vec![empty, shape]),
         Some((shape, _)) => shape,
     })
 }
@@ -228,7 +233,13 @@ impl<'a> Reader<'a> {
                         // A list of field errors stands elsewhere, unless it is empty.
                         let is_elsewhere = self.root.has_each() && may_hold_items(field);
                         let required = is_certain(field) && !is_elsewhere;
-                        members.push(&field.name, Shape::Field(field), required);
+                        let shape = match field.items {
+                            Some(JsonType::FieldError) if is_elsewhere => {
+                                Shape::Literal(Cow::Borrowed("[]"))
+                            }
+                            _ => Shape::Field(field),
+                        };
+                        members.push(&field.name, shape, required);
                     }
                 }
             }
@@ -262,16 +273,12 @@ impl<'a> Reader<'a> {
         let Some((of_item, required)) = of_item.node(item) else {
             return of_error.map(one);
         };
-        Some(match of_error {
-            None => (Shape::Items(Box::new(of_item)), false),
-            Some((of_error, _)) if of_error == of_item => {
-                (Shape::Items(Box::new(of_error)), required)
-            }
-            Some((of_error, is_certain)) => {
-                let either = Shape::Either(vec![of_error, of_item]);
-                (Shape::Items(Box::new(either)), required && is_certain)
-            }
-        })
+        let is_certain = of_error.as_ref().is_some_and(|(_, is_certain)| *is_certain);
+        let items = Shape::Items {
+            of_error: of_error.map(|(shape, _)| Box::new(shape)),
+            of_item: Box::new(of_item),
+        };
+        Some((items, required && is_certain))
     }
 
     fn field(&self, name: &str) -> Option<&'a Field> {
@@ -338,7 +345,7 @@ impl<'a> Reader<'a> {
                 Part::Name(name) => {
                     names.push(name);
                     let (shape, is_certain) = self.name(name)?;
-                    let (piece, is_text) = piece(&shape)?;
+                    let (piece, is_text) = self.piece(&shape)?;
                     (piece, is_certain && is_text)
                 }
                 Part::Code(_) if self.is_item => (Piece::Value(SAMPLE_CODE.to_owned()), true),
@@ -354,7 +361,7 @@ impl<'a> Reader<'a> {
                 Part::Field(_) if self.is_item => (Piece::Value("example".to_owned()), false),
                 Part::Field(name) => {
                     let (shape, is_certain) = field_shape(self.field(name)?);
-                    let (piece, is_text) = piece(&shape)?;
+                    let (piece, is_text) = self.piece(&shape)?;
                     (piece, is_certain && is_text)
                 }
             };
@@ -370,6 +377,44 @@ impl<'a> Reader<'a> {
             _ => Shape::Text(pieces),
         };
         Some((shape, required))
+    }
+
+    /// A value in a string, and whether it is certainly text; nothing where it never is.
+    fn piece(&self, shape: &Shape) -> Option<(Piece, bool)> {
+        let bare = |value: &Value| match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        Some(match shape {
+            Shape::Constant(_, value) => (Piece::Constant(bare(value)), true),
+            Shape::Sentence(_, text) => (Piece::Value(text.clone()), true),
+            Shape::Seconds => (Piece::Value(self.seconds()), true),
+            Shape::OfRequest(name) => (Piece::Value(Sample::of_request(*name).to_owned()), true),
+            Shape::OfItem(name) => (Piece::Value(of_item(*name).to_owned()), true),
+            Shape::Field(field) => {
+                let sample = serde_json::to_value(field.sample()).unwrap_or_default();
+                match field.json_type {
+                    JsonType::Array | JsonType::Object => return None,
+                    _ if field.constant.is_some() => (Piece::Constant(bare(&sample)), true),
+                    other => (Piece::Value(bare(&sample)), other != JsonType::Any),
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// A sample of the seconds in the error's Retry-After; a date that stands in for others has come.
+    fn seconds(&self) -> String {
+        let mut headers = self.entry.headers.iter();
+        let header = headers.find(|header| header.name == "retry-after");
+        let value = header
+            .map(|header| self.entry.fill(&header.value))
+            .unwrap_or_default();
+        if value.parse::<u64>().is_ok() {
+            value
+        } else {
+            "0".to_owned()
+        }
     }
 }
 
@@ -393,29 +438,6 @@ pub(crate) fn is_for_people(name: Name) -> bool {
         name,
         Name::Phrase | Name::Title | Name::ProblemTitle | Name::Message | Name::Detail | Name::Help
     )
-}
-
-/// A value in a string, and whether it is certainly text; nothing where it never is.
-fn piece(shape: &Shape) -> Option<(Piece, bool)> {
-    let bare = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    Some(match shape {
-        Shape::Constant(_, value) => (Piece::Constant(bare(value)), true),
-        Shape::Sentence(_, text) => (Piece::Value(text.clone()), true),
-        Shape::Seconds => (Piece::Value("30".to_owned()), true),
-        Shape::OfRequest(name) => (Piece::Value(Sample::of_request(*name).to_owned()), true),
-        Shape::OfItem(name) => (Piece::Value(of_item(*name).to_owned()), true),
-        Shape::Field(field) => {
-            let sample = serde_json::to_value(field.sample()).unwrap_or_default();
-            match field.json_type {
-                JsonType::Array | JsonType::Object => return None,
-                other => (Piece::Value(bare(&sample)), other != JsonType::Any),
-            }
-        }
-        _ => return None,
-    })
 }
 
 /// A sample of a value of a field error.
@@ -492,6 +514,9 @@ impl<'a> Members<'a> {
         if required {
             before.value = value;
             before.required = true;
+            return;
+        }
+        if before.value == value {
             return;
         }
         match &mut before.value {

@@ -41,7 +41,7 @@ fn the_fixture_is_answered_by_its_builtin_errors() {
     ] {
         let mut expected: BTreeSet<String> = confs.iter().map(|name| (*name).to_owned()).collect();
         for status in [404, 405, 502, 503, 504] {
-            for extension in ["problem", "json", "txt"] {
+            for extension in ["problem_json", "json", "txt"] {
                 expected.insert(format!("bodies/{status}.{extension}"));
             }
         }
@@ -53,7 +53,7 @@ fn the_fixture_is_answered_by_its_builtin_errors() {
         );
         assert_eq!(
             file(&files, "bodies/502.json"),
-            file(&files, "bodies/502.problem")
+            file(&files, "bodies/502.problem_json")
         );
         for name in confs {
             let conf = file(&files, name);

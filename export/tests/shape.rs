@@ -43,7 +43,10 @@ fn outline_of(shape: &Shape) -> String {
     match shape {
         Shape::Object(members) => format!("{{{}}}", outline(members)),
         Shape::Array(items) => format!("[{}]", outline(items)),
-        Shape::Items(item) => format!("[{}\u{2026}]", outline_of(item)),
+        Shape::Items { of_error, of_item } => {
+            let own = of_error.as_deref().map_or("none".to_owned(), outline_of);
+            format!("[{own} or else {}\u{2026}]", outline_of(of_item))
+        }
         Shape::Literal(json) => (*json).to_string(),
         Shape::Constant(_, value) => value.to_string(),
         Shape::Sentence(_, text) => format!("~{text}"),

@@ -84,7 +84,6 @@ fn an_empty_catalogue_has_no_codes() {
 
 #[test]
 fn a_member_is_as_sure_as_all_services_make_it() {
-    let fields = json!({ "fields": [] });
     let services = json!([
         { "name": "a::ERRORS", "profile": { "body": { "object": [["code", { "name": "code" }], "fields"] } } },
         { "name": "b::ERRORS", "profile": { "body": { "object": [["ref", { "name": "code" }], ["id", { "name": "request_id" }]] } } },

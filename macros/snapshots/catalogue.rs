@@ -14,13 +14,15 @@ pub static ERRORS: errorbook::Catalogue = {
         errorbook::__private::Member::Catalogue(&auth::ERRORS),
     ];
     const __PROFILE: &errorbook::Profile = &ACME;
+    const __REFUSALS: ::core::option::Option<&errorbook::Table> = ::core::option::Option::None;
     errorbook::__embed! {
         catalogue errorbook::__private::Listing { name : __NAME, description : "",
         version : match ::core::option_env!("CARGO_PKG_VERSION") {
         ::core::option::Option::Some(version) => version, ::core::option::Option::None =>
-        "", }, members : __MEMBERS, profile : __PROFILE, lock : "", }
+        "", }, members : __MEMBERS, profile : __PROFILE, refusals : __REFUSALS, lock :
+        "", }
     }
-    errorbook::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
+    errorbook::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
 };
 const _: () = {
     const __SIZE: usize = errorbook::__private::table_size(&ERRORS);

@@ -377,12 +377,14 @@ impl Text {
 }
 
 /// The title that was given, else the words of the code behind its prefix: the variant can be renamed and clients
-/// read the same. That of a 5xx is its status's phrase, since a code may reveal internals.
+/// read the same. That of a 5xx is its status's phrase, since a code may reveal internals, and so is that of a
+/// `#[refusal]`, which has many statuses.
 fn title(input: &Input, variant: &Variant, status: u16) -> String {
     if let Some(title) = variant.attrs.text("title") {
         return title.value();
     }
-    let prefix = input.attrs.prefix.as_ref().filter(|_| status < 500);
+    let has_phrase = status >= 500 || variant.attrs.refusal.is_some();
+    let prefix = input.attrs.prefix.as_ref().filter(|_| !has_phrase);
     let code = variant.attrs.code.as_ref().zip(prefix);
     code.and_then(|(code, prefix)| code::title(&code.text, &prefix.value()))
         .unwrap_or_else(|| status::phrase(status).to_owned())

@@ -9,11 +9,13 @@ const JSON_API: Offer = Offer::JSON
 const XML: &[Offer] = &[Offer::PROBLEM_XML, Offer::xml(Body::MESSAGE, "Error")];
 const TWO: &[Offer] = &[Offer::json(Body::MESSAGE), Offer::json(Body::PROBLEM)];
 
+/// A media type that is answered to, and the label and the extension of what is sent for it.
+type Sent = (&'static str, Option<&'static str>, &'static str);
+
 #[test]
 fn what_is_sent_and_answered_to() {
     let default = Profile::DEFAULT.offers;
-    // The body, the offers; each media type that is answered to, and the label and the file of what is sent for it.
-    let rows: &[(Body, &[Offer], &[(&str, Option<&str>, &str)])] = &[
+    let rows: &[(Body, &[Offer], &[Sent])] = &[
         (
             Body::PROBLEM,
             default,

@@ -2,13 +2,6 @@
 
 use errorbook_macros::ApiError;
 use http::HeaderValue;
-#[cfg(any(feature = "middleware", feature = "testing"))]
-use {
-    crate::entry::Entry,
-    crate::error::Described,
-    http::{HeaderName, StatusCode},
-    std::sync::OnceLock,
-};
 
 /// The enum as a table: a row has the status, the variant, the code, and the title if it is not the default. A field is
 /// the value of the header that its attribute names.
@@ -53,7 +46,8 @@ http_errors! {
     #[non_exhaustive]
     pub enum HttpError {
         /// The request is malformed.
-        400 BadRequest = "HTTP_BAD_REQUEST", "Bad Request";
+        #[refusal(4xx)]
+        400 BadRequest = "HTTP_BAD_REQUEST";
         /// The request lacks valid credentials. The challenge says which are asked for.
         401 Unauthorized {
             /// The challenges, one or more, as the header's value.
@@ -128,6 +122,7 @@ http_errors! {
         /// The resource is denied for legal reasons.
         451 UnavailableForLegalReasons = "HTTP_UNAVAILABLE_FOR_LEGAL_REASONS", "Unavailable For Legal Reasons";
         /// The service failed.
+        #[refusal(5xx)]
         500 InternalServerError = "HTTP_INTERNAL_SERVER_ERROR";
         /// The service does not know the method.
         501 NotImplemented = "HTTP_NOT_IMPLEMENTED";
@@ -152,39 +147,5 @@ http_errors! {
         510 NotExtended = "HTTP_NOT_EXTENDED";
         /// The network asks for a login before it lets requests through.
         511 NetworkAuthenticationRequired = "HTTP_NETWORK_AUTHENTICATION_REQUIRED";
-    }
-}
-
-impl HttpError {
-    /// The entry of a refusal. A status that IANA does not list has the code of its class, since a client
-    /// treats it as one of that class (RFC 9110 section 15). So has one whose response lacks a header that the
-    /// error of its status declares.
-    #[cfg(any(feature = "middleware", feature = "testing"))]
-    pub(crate) fn entry_of(
-        status: StatusCode,
-        has_header: impl Fn(&HeaderName) -> bool,
-    ) -> Option<&'static Entry> {
-        static OF_CLASS: [OnceLock<Entry>; 200] = [const { OnceLock::new() }; 200];
-        let entries = Self::TABLE.entries();
-        let status = status.as_u16();
-        let find = |status: u16| {
-            entries
-                .iter()
-                .find(|entry| entry.status().as_u16() == status)
-        };
-        let own = find(status).filter(|entry| entry.headers().all(has_header));
-        if own.is_some() {
-            return own;
-        }
-        let class = find(status / 100 * 100)?;
-        let slot = OF_CLASS.get(usize::from(status.checked_sub(400)?))?;
-        Some(slot.get_or_init(|| Entry::new(class.code().as_str(), status)))
-    }
-
-    /// Whether the entry is that of a refusal.
-    #[cfg(feature = "testing")]
-    pub(crate) fn answers_with(entry: &Entry) -> bool {
-        entry.path() == Self::TABLE.path
-            || Self::entry_of(entry.status(), |_| false).is_some_and(|own| std::ptr::eq(own, entry))
     }
 }

@@ -105,10 +105,13 @@ mod field_errors;
 mod header;
 mod http_error;
 mod json_value;
+mod listed;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+mod refusals;
 mod render;
 #[cfg(feature = "middleware")]
 mod request;
@@ -130,7 +133,7 @@ pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{Described, ErrorText, ManualApiError};
 pub use errorbook_model::Body;
-pub use field_errors::{FieldError, FieldErrors, JsonPointer};
+pub use field_errors::{FieldError, FieldErrors, ItemOf, JsonPointer};
 pub use header::{HeaderField, challenge};
 pub use http_error::HttpError;
 pub use negotiate::preferences::Preferences;

@@ -6,11 +6,12 @@ pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
 pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
+pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, DisplayFields, ErrorView, Inner, Nothing, OwnDisplay, Passed, Passing, SentFields,
-    StatusField, Unknown, View, WriteJson, WriteText, display, inner,
+    AsDynError, DisplayFields, ErrorView, Inner, Itemized, Nothing, OwnDisplay, Passed, Passing,
+    SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
 pub use crate::render::{respond_borrowed, respond_owned};

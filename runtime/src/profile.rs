@@ -320,6 +320,27 @@ impl Profile {
     }
 }
 
+#[cfg(any(feature = "middleware", feature = "docs"))]
+impl Profile {
+    /// The profile of an error that has no page: without the docs link, and without a problem type that is an address. A
+    /// name, such as a `urn:`, stays. `None` where that is the profile itself.
+    pub(crate) fn without_links(&self) -> Option<Self> {
+        let mut settings = self.settings;
+        settings.docs = None;
+        settings.problem_type = settings.problem_type.filter(|uri| is_name(uri));
+        (settings != self.settings).then(|| Profile::of(&settings))
+    }
+}
+
+/// Whether a URI names a thing and is not looked up.
+#[cfg(any(feature = "middleware", feature = "docs"))]
+fn is_name(uri: &str) -> bool {
+    ["urn:", "tag:"].iter().any(|scheme| {
+        let start = uri.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
 impl Default for Profile {
     fn default() -> Self {
         Profile::new()

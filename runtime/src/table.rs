@@ -18,7 +18,7 @@ pub struct Row {
     pub code: &'static str,
     /// The variant's name.
     pub variant: &'static str,
-    /// The title.
+    /// The title. Empty if it is the phrase of the status that is sent.
     pub title: &'static str,
     /// A template. Empty if there is none.
     pub message: &'static str,
@@ -90,6 +90,10 @@ pub mod flag {
     pub const CONCEALED: u16 = 16;
     /// The code is one that several errors share.
     pub const SHARED: u16 = 32;
+    /// `#[refusal(4xx)]`.
+    pub const REFUSAL_4XX: u16 = 64;
+    /// `#[refusal(5xx)]`.
+    pub const REFUSAL_5XX: u16 = 128;
 }
 
 /// The entries of one type that derives [`ApiError`](crate::ApiError), as constant data.
@@ -174,6 +178,26 @@ impl Table {
         self.place.0 == other.place.0
             && self.place.1 == other.place.1
             && same(self.path, other.path)
+    }
+
+    /// The row of a variant, for a catalogue that lists some of a type's variants. `catalogue!` calls this in a `const`,
+    /// so that the panic for a transparent variant, which has no row, is a compile error that points to the variant. One
+    /// that the type does not have is rustc's to report.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn row_of(&self, variant: &str) -> usize {
+        let mut row = 0;
+        while row < self.rows.len() {
+            if same(self.rows[row].variant, variant) {
+                return row;
+            }
+            row += 1;
+        }
+        assert!(
+            !self.transparent,
+            "a transparent variant has no code of its own\nlist the type inside it"
+        );
+        usize::MAX
     }
 
     /// The path of the type, including the crate and the module: `billing::BillingError`.

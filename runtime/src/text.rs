@@ -22,14 +22,14 @@ impl fmt::Display for Formatted<'_> {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Piece {
     Literal(Cow<'static, str>),
     Slot(Slot),
 }
 
 /// A template of a message or of a header value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Text {
     /// The text as written in the source, for the documentation.
     pub(crate) source: &'static str,

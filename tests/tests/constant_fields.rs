@@ -2,9 +2,10 @@
 
 use errorbook::{
     ApiError, Body, Document, Entry, Field, FieldError, FieldErrors, HttpError, Offer, Profile,
-    body,
+    body, catalogue,
 };
 use http::{HeaderMap, HeaderValue, header};
+use serde_json::Value;
 
 static PROFILE: Profile = Profile::new().body(Body::CODE_MESSAGE);
 
@@ -294,7 +295,7 @@ fn a_template_names_them() {
 
 #[test]
 fn a_field_error_has_them() {
-    let error = FieldError::new("/a", PayError::Values);
+    let error: FieldError = FieldError::new("/a", PayError::Values);
     let json = serde_json::to_string(&error).expect("it is JSON");
     assert_eq!(
         json,
@@ -322,4 +323,66 @@ fn a_macro_by_example_may_write_them() {
         sent(&ByExample),
         r#"{"code":"PAY_EXAMPLE","message":"-1.5: a -1.5 {b}","level":-1.5,"text":"a -1.5 {b}"}"#
     );
+}
+
+static EMBEDDED: Profile = Profile::new()
+    .body(body!({ "code": code, "sort": field.kind or "none", "at": "{field.region}", ..fields }))
+    .field("region", "eu \"1\"")
+    .field("zone", "a")
+    .header("x-version", "2")
+    .header(
+        "link",
+        "<https://acme.example/terms>; rel=\"terms-of-service\"",
+    );
+
+catalogue! {
+    static ERRORS = [PayError, HttpError];
+    profile = EMBEDDED;
+}
+
+/// What the program carries of them is what it sends.
+#[test]
+fn a_catalogue_has_them() {
+    let catalogue = errorbook::docs::catalogue(&ERRORS);
+    let profile = &catalogue.services[0].profile;
+    assert_eq!(
+        profile.fields.as_slice(),
+        [("region", "eu \"1\""), ("zone", "a")]
+    );
+    assert_eq!(
+        profile.headers.as_slice(),
+        [
+            ("x-version", "2"),
+            (
+                "link",
+                "<https://acme.example/terms>; rel=\"terms-of-service\""
+            ),
+        ]
+    );
+    let document: Value =
+        serde_json::from_str(&errorbook_export::openapi(&catalogue)).expect("it is JSON");
+    let exists = PayError::Exists {
+        payment: "p1".to_owned(),
+        count: 7,
+    };
+    for error in [
+        &PayError::Plain as &dyn ApiError,
+        &PayError::Own,
+        &PayError::Values,
+        &exists,
+        &HttpError::NotFound,
+    ] {
+        let code = error.code().to_string();
+        let mut schema = document["components"]["schemas"][&code].clone();
+        schema["additionalProperties"] = Value::Bool(false);
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let mut body = serde_json::to_value(Document::new(error, &EMBEDDED)).expect("it is JSON");
+        let faults: Vec<String> = validator
+            .iter_errors(&body)
+            .map(|it| it.to_string())
+            .collect();
+        assert_eq!(faults, [""; 0], "{code} {body}");
+        body["sort"] = Value::from("another");
+        assert!(!validator.is_valid(&body), "{code}");
+    }
 }

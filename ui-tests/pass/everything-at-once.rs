@@ -173,6 +173,31 @@ impl std::error::Error for Closed {}
 #[derive(Debug, ApiError)]
 pub enum Never {}
 
+/// What the framework refuses, which nothing here makes.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "refuse", style = "kebab-case")]
+enum Refusal {
+    #[status(400)]
+    #[code("refuse-request")]
+    #[refusal(4xx)]
+    Request,
+    #[status(405)]
+    #[code("refuse-method")]
+    Method {
+        #[header("Allow")]
+        allow: String,
+    },
+    #[status(404)]
+    #[code("refuse-path")]
+    #[message("there is nothing {{here}}")]
+    #[deprecated]
+    Path(#[status(410)] u16, #[expose("hint")] Option<u8>),
+    #[status(500)]
+    #[code("refuse-all")]
+    #[refusal(5xx)]
+    All,
+}
+
 const SHAPE: Body = body!({
     "ok": false,
     "error": { "ref": code, "text": message, "list": [status, 1.5, -2, "a\"b", true, null, [], {}] },
@@ -207,6 +232,12 @@ catalogue! {
     profile = ACME;
 }
 
+catalogue! {
+    /// Some of them, and what the framework refuses.
+    static PARTS = [Numbered::{First}, AuthError::{TokenMissing, Odd}, errorbook::HttpError::{r#Gone,}];
+    refusals = Refusal;
+}
+
 fn main() {
     let name = || String::from("acme");
     let wait = Some(Duration::from_secs(3));
@@ -232,4 +263,5 @@ fn main() {
     serve(Numbered::Last);
     assert!(serve(Closed).0.starts_with("the client closed the connection"));
     assert_eq!(ERRORS.entries().count(), 14);
+    assert_eq!(PARTS.entries().count(), 8);
 }

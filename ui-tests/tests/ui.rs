@@ -4,7 +4,7 @@
 //! before it is committed. `cargo test -p errorbook-ui-tests -- refusals trybuild=conceal` runs a part.
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 14] = [
+const SUBJECTS: [&str; 15] = [
     "attribute",
     "code",
     "status",
@@ -17,6 +17,7 @@ const SUBJECTS: [&str; 14] = [
     "body",
     "profile",
     "catalogue",
+    "refusal",
     "lock",
     "testing",
 ];

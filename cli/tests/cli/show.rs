@@ -33,7 +33,7 @@ fn list_as_json_has_a_row_per_error() {
         rows[2],
         json!({
             "code": "ORG_HIDDEN", "status": 403, "meaning": "Hidden", "type": "acme::OrgError",
-            "variant": "Hidden", "services": [], "retryable": false, "internal": false,
+            "variant": "Hidden", "services": [], "retryable": false, "internal": false, "item": false,
             "concealed_as": "ORG_BLOCKED",
         })
     );
@@ -223,5 +223,38 @@ fn one_of_several_catalogues_is_named() {
         list.stderr
             .contains("it has `acme::ERRORS`, `auth::ERRORS`"),
         "{list:?}"
+    );
+}
+
+#[test]
+fn explain_has_the_values_that_are_written() {
+    let folder = Folder::new();
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS", "profile": { "fields": [["region", "eu"]] } }],
+        "types": [{ "path": "acme::Error", "entries": [{
+            "code": "ORG_A", "status": 403, "variant": "A", "title": "A",
+            "fields": [
+                { "name": "kind", "type": "string", "const": "api_error" },
+                { "name": "target", "type": "string", "template": "{name} {{1}}" },
+                { "name": "name", "type": "string" },
+            ],
+        }] }],
+    });
+    folder.write("catalogue.json", catalogue.to_string());
+    let outcome = folder.run(&["explain", "ORG_A", "catalogue.json"]);
+    let lines = outcome.stdout.lines().map(str::trim);
+    let fields: Vec<&str> = lines
+        .filter_map(|line| line.strip_prefix("field "))
+        .collect();
+    let fields: Vec<&str> = fields.into_iter().map(str::trim).collect();
+    assert_eq!(
+        fields,
+        [
+            "kind: string = \"api_error\"",
+            "target: string = \"{name} {1}\"",
+            "name: string",
+            "region: string = \"eu\"",
+        ]
     );
 }

@@ -59,7 +59,7 @@ pub enum OrgError {
     #[help("mend the values that the errors point at")]
     Invalid {
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<InvalidOrg>,
     },
 
     /// An organization may send three invitations a minute.
@@ -161,7 +161,15 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error the services can answer with.
-    pub static ERRORS = [OrgError, AuthError, InvalidOrg, HttpError];
+    // Of HTTP's own, those that their routers, extractors and panics come to: any other is sent as the 400 or the 500.
+    pub static ERRORS = [
+        OrgError,
+        AuthError,
+        HttpError::{
+            BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
+            InternalServerError,
+        },
+    ];
     profile = ACME;
     lock = "errorbook.lock";
 }

@@ -212,10 +212,10 @@ fn compare_bodies(
             }
         }
         (Format::Json(old), Format::Json(new)) => {
-            compare_members(body, members(was, old), members(is, new), add);
+            compare_members(body, &members(was, old), &members(is, new), add);
         }
         (Format::Xml(old), Format::Xml(new)) => {
-            compare_members(body, members(was, &old.body), members(is, &new.body), add);
+            compare_members(body, &members(was, &old.body), &members(is, &new.body), add);
             let written = |xml: &Xml| (xml.root, xml.namespace, xml.items);
             if written(old) != written(new) {
                 let root = |xml: &Xml| {
@@ -232,10 +232,10 @@ fn compare_bodies(
         }
         // A body that comes or goes is told by its members.
         (Format::Json(old), Format::Empty) => {
-            compare_members(body, members(was, old), BTreeMap::new(), add);
+            compare_members(body, &members(was, old), &BTreeMap::new(), add);
         }
         (Format::Empty, Format::Json(new)) => {
-            compare_members(body, BTreeMap::new(), members(is, new), add);
+            compare_members(body, &BTreeMap::new(), &members(is, new), add);
         }
         (Format::Empty, Format::Empty) => {}
         (old, new) => {
@@ -253,11 +253,11 @@ fn compare_bodies(
 
 fn compare_members(
     body: &str,
-    olds: BTreeMap<String, String>,
-    news: BTreeMap<String, String>,
+    olds: &BTreeMap<String, String>,
+    news: &BTreeMap<String, String>,
     add: &mut impl FnMut(&'static str, String),
 ) {
-    for (path, old) in &olds {
+    for (path, old) in olds {
         match news.get(path) {
             None => add("member-lost", format!("{body} has lost `{path}`, {old}")),
             Some(new) if new != old => add(

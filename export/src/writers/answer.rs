@@ -46,11 +46,11 @@ pub(crate) fn body<'a>(
         let before = representations[..number].iter();
         // Of several bodies under one media type, each has an example.
         let before = before.filter(|other| other.essence() == Some(essence));
-        let of_media_type = examples.iter().filter(|example| {
+        let mut of_media_type = examples.iter().filter(|example| {
             let media_type = MediaType::new(example.media_type().unwrap_or_default());
             media_type.essence().eq_ignore_ascii_case(essence)
         });
-        of_media_type.skip(before.count()).next()
+        of_media_type.nth(before.count())
     };
     // A body that goes by two names is the same under each.
     let other = || {

@@ -10,10 +10,28 @@ pub(crate) fn unique(
     first: usize,
     taken: &mut HashSet<String>,
 ) -> String {
+    unique_by(|name| taken.insert(name.to_owned()), name, between, first)
+}
+
+/// A name that no other is even where case does not count: generators make files of such names.
+pub(crate) fn unique_in_any_case(
+    name: &str,
+    between: char,
+    first: usize,
+    taken: &mut HashSet<String>,
+) -> String {
+    let is_free = |name: &str| taken.insert(name.to_ascii_lowercase());
+    unique_by(is_free, name, between, first)
+}
+
+fn unique_by(
+    mut is_free: impl FnMut(&str) -> bool,
+    name: &str,
+    between: char,
+    first: usize,
+) -> String {
     let numbered = (first..).map(|number| format!("{name}{between}{number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     // The numbers do not end.
-    names
-        .find(|name| taken.insert(name.clone()))
-        .unwrap_or_default()
+    names.find(|name| is_free(name)).unwrap_or_default()
 }

@@ -102,7 +102,7 @@ code ORG_H 403 \u{1b}[31m
         line 4: "4o3" is not the status of an error
         write one from 400 to 599: `code ORG_A 403`
         line 5: "slug" is not allowed after a status
-        write `retryable`, `optional` or a field, `name:string`
+        write `retryable`, `shared`, `optional` or a field, `name:string`
         line 6: "text" is not a JSON type
         write `slug:string`; the types are `string`, `integer`, `number`, `boolean`, `array`, `object`, `any`
         line 7: the field `a` is there twice
@@ -130,10 +130,10 @@ code ORG_H 403 \u{1b}[31m
         line 20: this is a conflict marker of a merge
         keep the lines of both sides, without the markers: each line stands for itself
         line 21: a line of a lock cannot begin with "codes"
-        write `code`, `retired` or `type`, or write the file anew with `cargo errorbook lock`
+        write `code`, `item`, `retired` or `type`, or write the file anew with `cargo errorbook lock`
         line 22: ":string" is not allowed after a status
-        write `retryable`, `optional` or a field, `name:string`
+        write `retryable`, `shared`, `optional` or a field, `name:string`
         line 23: "\u{1b}[31m" is not allowed after a status
-        write `retryable`, `optional` or a field, `name:string`"#]]
+        write `retryable`, `shared`, `optional` or a field, `name:string`"#]]
     .assert_eq(&faulty.parse::<Lock>().unwrap_err().to_string());
 }

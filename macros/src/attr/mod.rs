@@ -19,6 +19,7 @@ pub(crate) mod internal;
 mod log;
 pub(crate) mod message;
 mod oauth;
+pub(crate) mod refusal;
 mod retryable;
 mod since;
 pub(crate) mod slots;
@@ -78,6 +79,7 @@ registry! {
     sunset,
     internal,
     conceal,
+    refusal,
     log,
     transparent,
     expose,

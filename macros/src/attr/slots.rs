@@ -6,6 +6,7 @@ use super::expose::Expose;
 use super::field::Constant;
 use super::header::Header;
 use super::message::Message;
+use super::refusal::Refusal;
 use super::retryable::Retryable;
 use super::status::{FieldStatus, StatusAttr};
 use super::{Definition, Found};
@@ -41,6 +42,7 @@ pub(crate) struct VariantAttrs {
     pub(crate) constants: Vec<Constant>,
     pub(crate) conceal: Option<Ident>,
     pub(crate) retryable: Option<Retryable>,
+    pub(crate) refusal: Option<Refusal>,
     /// What of its fields is exposed.
     pub(crate) expose: Option<Expose>,
     /// The texts of those that only document, by the names of the attributes and keys.

@@ -22,12 +22,15 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
                     format!("`{name}`: {}{mark}", field.json_type)
                 })
                 .collect();
+            let status = if locked.is_item() {
+                "item".to_owned()
+            } else {
+                format!("{} {}", locked.status, status::phrase(locked.status))
+            };
             let _ = writeln!(
                 text,
-                "| `{}` | {} {} | {} | {} |",
+                "| `{}` | {status} | {} | {} |",
                 code.replace('|', "\\|"),
-                locked.status,
-                status::phrase(locked.status),
                 fields.join(", "),
                 if locked.retryable { "yes" } else { "" },
             );
@@ -43,14 +46,19 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
                 Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
                 _ => None,
             },
-            Listed::Catalogue(path) => Some(path),
+            Listed::Part(path, _) | Listed::Catalogue(path) => Some(path),
         };
         if let Some(path) = path {
             let words = path.segments.iter().map(|word| word.ident.to_string());
             let words: Vec<String> = words.collect();
             let start = path.leading_colon.map_or("", |_| "::");
             let link = format!("{start}{}", words.join("::"));
-            let _ = writeln!(text, "- [`{link}`]");
+            let _ = write!(text, "- [`{link}`]");
+            if let Listed::Part(_, words) = listed {
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                let _ = write!(text, ": {}", words.join(", "));
+            }
+            text.push('\n');
         } else if let Listed::Type(ty) = listed {
             let _ = writeln!(text, "- `{}`", ty.to_token_stream());
         }

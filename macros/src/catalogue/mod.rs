@@ -1,20 +1,23 @@
 //! `catalogue!`: joins types and other catalogues into one `static`, and proves its codes unique.
 //!
 //! ```text
-//! catalogue! { pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME; }
+//! catalogue! { pub static ERRORS = [OrgError, ..auth::ERRORS]; profile = ACME; refusals = Refusal; }
 //! // expands to
 //! pub static ERRORS: Catalogue = {
 //!     const __NAME: &str = "…::ERRORS";
 //!     const __MEMBERS: &[Member] =
-//!         &[Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS)];
+//!         &[Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS), …];
 //!     const __PROFILE: &Profile = &ACME;
+//!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
-//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
+//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
 //! };
 //! const _: () = {
 //!     const CLASHES: Clashes = find_clashes::<{ size(&ERRORS) }>(&ERRORS);
 //!     const _: () = CLASHES.report(0);   // spanned at `OrgError`
 //!     const _: () = CLASHES.report(1);   // spanned at `auth::ERRORS`
+//!     const REFUSALS: RefusalsOf = RefusalsOf(<Refusal as Described>::TABLE);
+//!     const _: () = REFUSALS.check();    // spanned at `Refusal`
 //! };
 //! ```
 
@@ -25,9 +28,12 @@ use crate::ctxt::{Ctxt, suggest};
 use crate::lock::{self, Lock};
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Path, Token, Type, Visibility, bracketed};
+use syn::{Attribute, Path, PathSegment, Token, Type, Visibility, braced, bracketed};
 
 pub(crate) struct Input {
     attributes: Vec<Attribute>,
@@ -39,6 +45,8 @@ pub(crate) struct Input {
 
 pub(crate) enum Listed {
     Type(Box<Type>),
+    /// Some of the variants of a type: `HttpError::{NotFound, Gone}`.
+    Part(Path, Vec<Ident>),
     Catalogue(Path),
 }
 
@@ -47,11 +55,13 @@ struct Setting {
     value: TokenStream,
 }
 
-const SETTINGS: [&str; 2] = ["profile", "lock"];
+const SETTINGS: [&str; 3] = ["profile", "lock", "refusals"];
 
 fn example_of(key: &Ident) -> &'static str {
     if key == "lock" {
         "write `lock = \"errorbook.lock\";`"
+    } else if key == "refusals" {
+        "write `refusals = Refusal;`"
     } else {
         "write `profile = ACME;`"
     }
@@ -59,12 +69,16 @@ fn example_of(key: &Ident) -> &'static str {
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (runtime, rest) = crate::runtime::split(input);
-    let input: Input = match syn::parse2(rest) {
+    let mut input: Input = match syn::parse2(rest) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let (profile, lock) = settings(&cx, &input);
+    let [profile, lock, refusals] = settings(&cx, &input);
+    let refusals = refusals.and_then(|value| refusals_type(&cx, value));
+    // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
+    let member = refusals.iter().map(|ty| Listed::Type(Box::new(ty.clone())));
+    input.listed.extend(member);
     let lock_path = lock.and_then(|value| lock_path(&cx, value));
     let closed = lock_path.clone().filter(|_| !lock::is_open());
     let lock = closed.and_then(|path| Lock::read(&cx, path));
@@ -74,7 +88,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         |value| quote_spanned!(value.span()=> &#value),
     );
     let docs = docs::expand(&input, lock.as_ref());
-    let catalogue = catalogue(&runtime, &input, &profile, lock_path.as_ref(), &docs);
+    let catalogue = Expansion {
+        runtime: &runtime,
+        input: &input,
+        profile: &profile,
+        refusals: refusals.as_ref(),
+        lock: lock_path.as_ref(),
+        docs: &docs,
+    };
+    let catalogue = catalogue.expand();
     let includes_itself = input.listed.iter().filter_map(|listed| match listed {
         Listed::Catalogue(path) if path.is_ident(&input.name) => Some(path),
         _ => None,
@@ -93,37 +115,45 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return errors.unwrap_or_default();
     }
     let checks = errors.is_none().then(|| {
-        let checks = checks(&runtime, &input);
+        let checks = checks(&runtime, &input, refusals.as_ref());
         let lock = lock_path.map(|_| lock_check(&runtime, &input, lock));
         quote!(#checks #lock)
     });
     quote!(#errors #catalogue #checks)
 }
 
-/// The values of `profile` and `lock`.
-fn settings(cx: &Ctxt, input: &Input) -> (Option<TokenStream>, Option<TokenStream>) {
-    let (mut profile, mut lock) = (None, None);
+/// The values of the settings, in the order of `SETTINGS`.
+fn settings(cx: &Ctxt, input: &Input) -> [Option<TokenStream>; 3] {
+    let mut values = [None, None, None];
     for setting in &input.settings {
         let key = &setting.key;
-        let slot = match key.to_string().as_str() {
-            "profile" => &mut profile,
-            "lock" => &mut lock,
-            _ => {
-                cx.error(
-                    key,
-                    format_args!("`{key}` is not a setting of `catalogue!`"),
-                    suggest(&key.to_string(), &SETTINGS),
-                );
-                continue;
-            }
+        let Some(place) = SETTINGS.iter().position(|known| key == known) else {
+            cx.error(
+                key,
+                format_args!("`{key}` is not a setting of `catalogue!`"),
+                suggest(&key.to_string(), &SETTINGS),
+            );
+            continue;
         };
         if setting.value.is_empty() {
             cx.error(key, format_args!("`{key}` has no value"), example_of(key));
         }
-        args::once(cx, slot, key, setting.value.clone());
+        args::once(cx, &mut values[place], key, setting.value.clone());
     }
-    let given = |value: &TokenStream| !value.is_empty();
-    (profile.filter(given), lock.filter(given))
+    values.map(|value| value.filter(|value| !value.is_empty()))
+}
+
+/// The type that answers for refusals; `None` where it is no type, which is reported.
+fn refusals_type(cx: &Ctxt, value: TokenStream) -> Option<Type> {
+    let ty = syn::parse2(value);
+    if let Err(error) = &ty {
+        cx.error_at(
+            error.span(),
+            "`refusals` must be a type that derives ApiError",
+            "write `refusals = Refusal;`",
+        );
+    }
+    ty.ok()
 }
 
 /// The path of the lock; `None` where it is no string, which is reported.
@@ -160,70 +190,134 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
     quote!(#tracking #check)
 }
 
-fn catalogue(
-    runtime: &Ident,
-    input: &Input,
-    profile: &TokenStream,
-    lock: Option<&syn::LitStr>,
-    docs: &str,
-) -> TokenStream {
-    let members = input.listed.iter().map(|listed| match listed {
-        // In parentheses, what is no type is reported once. The span makes a type that is not derived be reported at its name.
-        Listed::Type(ty) => quote_spanned! {ty.span()=>
-            #runtime::__private::Member::Type(
-                <#ty as #runtime::Described>::TABLE,
-                #runtime::__private::Passed::<(#ty)>::INNER.followed(),
-            )
-        },
-        Listed::Catalogue(path) => quote_spanned! {path.span()=>
-            #runtime::__private::Member::Catalogue(&#path)
-        },
-    });
-    let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
-    let text = name.to_string();
-    let description = crate::attr::doc_comment(attributes);
-    let lock = lock.map(syn::LitStr::value).unwrap_or_default();
-    quote! {
-        #(#attributes)*
-        #[cfg_attr(doc, doc = #docs)]
-        #[allow(rustdoc::private_intra_doc_links, unused_parens)]
-        #visibility static #name: #runtime::Catalogue = {
-            #[allow(unused_imports)]
-            use #runtime::__private::Unknown as _;
-            const __NAME: &::core::primitive::str =
-                ::core::concat!(::core::module_path!(), "::", #text);
-            const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
-            const __PROFILE: &#runtime::Profile = #profile;
-            #runtime::__embed! {
-                catalogue #runtime::__private::Listing {
-                    name: __NAME,
-                    description: #description,
-                    version: match ::core::option_env!("CARGO_PKG_VERSION") {
-                        ::core::option::Option::Some(version) => version,
-                        ::core::option::Option::None => "",
-                    },
-                    members: __MEMBERS,
-                    profile: __PROFILE,
-                    lock: #lock,
+struct Expansion<'e> {
+    runtime: &'e Ident,
+    input: &'e Input,
+    profile: &'e TokenStream,
+    refusals: Option<&'e Type>,
+    lock: Option<&'e syn::LitStr>,
+    docs: &'e str,
+}
+
+impl Expansion<'_> {
+    fn expand(&self) -> TokenStream {
+        let Expansion {
+            runtime,
+            input,
+            profile,
+            docs,
+            ..
+        } = self;
+        let members = input.listed.iter().map(|listed| self.member(listed));
+        let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
+        let text = name.to_string();
+        let description = crate::attr::doc_comment(attributes);
+        let lock = self.lock.map(syn::LitStr::value).unwrap_or_default();
+        let refusals = self.refusals.map_or_else(
+            || quote!(::core::option::Option::None),
+            |ty| {
+                let table = table(runtime, ty);
+                quote!(::core::option::Option::Some(#table))
+            },
+        );
+        quote! {
+            #(#attributes)*
+            #[cfg_attr(doc, doc = #docs)]
+            #[allow(rustdoc::private_intra_doc_links, unused_parens)]
+            #visibility static #name: #runtime::Catalogue = {
+                #[allow(unused_imports)]
+                use #runtime::__private::Unknown as _;
+                const __NAME: &::core::primitive::str =
+                    ::core::concat!(::core::module_path!(), "::", #text);
+                const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
+                const __PROFILE: &#runtime::Profile = #profile;
+                const __REFUSALS: ::core::option::Option<&#runtime::Table> = #refusals;
+                #runtime::__embed! {
+                    catalogue #runtime::__private::Listing {
+                        name: __NAME,
+                        description: #description,
+                        version: match ::core::option_env!("CARGO_PKG_VERSION") {
+                            ::core::option::Option::Some(version) => version,
+                            ::core::option::Option::None => "",
+                        },
+                        members: __MEMBERS,
+                        profile: __PROFILE,
+                        refusals: __REFUSALS,
+                        lock: #lock,
+                    }
+                }
+                #runtime::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
+            };
+        }
+    }
+
+    fn member(&self, listed: &Listed) -> TokenStream {
+        let runtime = self.runtime;
+        match listed {
+            // In parentheses, what is no type is reported once.
+            Listed::Type(ty) => {
+                let table = table(runtime, ty);
+                quote_spanned! {ty.span()=>
+                    #runtime::__private::Member::Type(
+                        #table,
+                        #runtime::__private::Passed::<(#ty)>::INNER.followed(),
+                    )
                 }
             }
-            #runtime::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __EMBEDDED)
-        };
+            Listed::Part(path, words) => {
+                let table = table(runtime, path);
+                let rows = words.iter().map(|word| {
+                    let name = word.unraw().to_string();
+                    let span = word.span().resolved_at(Span::mixed_site());
+                    quote_spanned!(span=> __TABLE.row_of(#name))
+                });
+                quote! {
+                    {
+                        const __TABLE: &#runtime::Table = #table;
+                        #runtime::__private::Member::Part(__TABLE, &[#(#rows),*])
+                    }
+                }
+            }
+            Listed::Catalogue(path) => quote_spanned! {path.span()=>
+                #runtime::__private::Member::Catalogue(&#path)
+            },
+        }
     }
 }
 
-fn checks(runtime: &Ident, input: &Input) -> TokenStream {
+/// The table of a type. The span makes a type that is not derived be reported at its name.
+fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
+    quote_spanned!(ty.span()=> <#ty as #runtime::Described>::TABLE)
+}
+
+fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStream {
     let name = &input.name;
+    let at = |span: Span| span.resolved_at(Span::mixed_site());
     let reports = input.listed.iter().enumerate().map(|(index, listed)| {
         let span = match listed {
-            Listed::Type(ty) => match &**ty {
-                Type::Path(ty) => last_word(&ty.path),
-                ty => ty.span(),
-            },
-            Listed::Catalogue(path) => last_word(path),
+            Listed::Type(ty) => last_word_of(ty),
+            Listed::Part(path, _) | Listed::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(span.resolved_at(Span::mixed_site())=> const _: () = __CLASHES.report(#index);)
+        quote_spanned!(at(span)=> const _: () = __CLASHES.report(#index);)
+    });
+    // rustc reports a variant that is not there, with the one that is meant.
+    let parts = input.listed.iter().map(|listed| match listed {
+        Listed::Part(path, words) => quote! {
+            #[allow(deprecated, unused_qualifications)]
+            const _: fn(&#path) -> ::core::primitive::bool =
+                |__error| ::core::matches!(__error, #(#path::#words { .. })|*);
+        },
+        _ => TokenStream::new(),
+    });
+    let refusals = refusals.map(|ty| {
+        let table = table(runtime, ty);
+        let report = quote_spanned!(at(last_word_of(ty))=> const _: () = __REFUSALS.check(););
+        quote! {
+            const __REFUSALS: #runtime::__private::RefusalsOf =
+                #runtime::__private::RefusalsOf(#table);
+            #report
+        }
     });
     quote! {
         const _: () = {
@@ -231,7 +325,16 @@ fn checks(runtime: &Ident, input: &Input) -> TokenStream {
             const __CLASHES: #runtime::__private::Clashes =
                 #runtime::__private::find_clashes::<__SIZE>(&#name);
             #(#reports)*
+            #(#parts)*
+            #refusals
         };
+    }
+}
+
+fn last_word_of(ty: &Type) -> Span {
+    match ty {
+        Type::Path(ty) => last_word(&ty.path),
+        ty => ty.span(),
     }
 }
 
@@ -307,13 +410,44 @@ impl Parse for Listed {
             })?;
             return Ok(Listed::Catalogue(path));
         }
+        if let Some(path) = path_of_part(input) {
+            let content;
+            braced!(content in input);
+            let words = content.parse_terminated(Ident::parse_any, Token![,])?;
+            if words.is_empty() {
+                return Err(syn::Error::new(
+                    path.span(),
+                    "a part of a type has at least one variant\nwrite `HttpError::{NotFound, Gone}`",
+                ));
+            }
+            return Ok(Listed::Part(path, words.into_iter().collect()));
+        }
         let ty = input.parse().map_err(|error: syn::Error| {
             syn::Error::new(
                 error.span(),
-                "expected a type that derives ApiError, or another catalogue\nwrite `OrgError` or `..auth::ERRORS`",
+                "expected a type that derives ApiError, or another catalogue\nwrite `OrgError`, `HttpError::{NotFound, Gone}` or `..auth::ERRORS`",
             )
         })?;
         Ok(Listed::Type(ty))
+    }
+}
+
+/// The path before `::{`, with the `::` behind it taken; `None`, with nothing taken, where it is something else.
+fn path_of_part(input: ParseStream) -> Option<Path> {
+    let ahead = input.fork();
+    let mut path = Path {
+        leading_colon: ahead.parse().ok()?,
+        segments: Punctuated::new(),
+    };
+    loop {
+        path.segments
+            .push_value(PathSegment::from(Ident::parse_any(&ahead).ok()?));
+        let colons = ahead.parse::<Token![::]>().ok()?;
+        if ahead.peek(syn::token::Brace) {
+            input.advance_to(&ahead);
+            return Some(path);
+        }
+        path.segments.push_punct(colons);
     }
 }
 

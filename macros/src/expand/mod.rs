@@ -12,6 +12,7 @@
 //!     impl Display, Error, From for OrgError     unless the user has them      display.rs, from.rs
 //!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs
 //!     impl OrgError { const API_ERRORS }         with the table for rustdoc     docs.rs
+//!     fn __refuse() { … }                        for rustc, where there is a `#[refusal]`   refusals.rs
 //! };
 //! ```
 
@@ -24,6 +25,7 @@ mod embed;
 mod fallback;
 mod from;
 mod generics;
+mod refusals;
 mod rows;
 
 use crate::ast::{DisplayBy, Field, Input, Variant};
@@ -74,9 +76,10 @@ pub(crate) fn expand(input: &Input, variants: &[ResolvedVariant]) -> TokenStream
     let api_error = api_error::expand(&mut expansion);
     let adapters = adapters::expand(&expansion);
     let docs = docs::expand(&expansion);
+    let refusals = refusals::expand(&expansion);
     wrap(
         input,
-        &quote!(#embed #rows #accessors #display #api_error #adapters #docs),
+        &quote!(#embed #rows #accessors #display #api_error #adapters #docs #refusals),
     )
 }
 

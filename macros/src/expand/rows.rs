@@ -105,7 +105,10 @@ impl Tables {
             push!(flags, " | __e::flag::{flag}");
         }
         let name = &resolved.variant.name;
-        let title = &resolved.title;
+        let attrs = &resolved.variant.attrs;
+        // Empty, it is the phrase of the status that the refusal is sent with.
+        let is_phrase = attrs.refusal.is_some() && attrs.text("title").is_none();
+        let title = if is_phrase { "" } else { &resolved.title };
         let message = resolved.message.as_ref();
         let message = message.map_or("", |text| text.source.as_str());
         push!(

@@ -54,7 +54,7 @@ fn a_string_without_placeholders_is_a_literal() {
         (r#""plain""#, r#"Node :: Literal ("\"plain\"""#),
         (r#""{{}}""#, r#"Node :: Literal ("\"{}\"""#),
         (
-            r##"r#"a "{{b}}""#"##,
+            "r#\"a \"{{b}}\"\"#",
             r#"Node :: Literal ("\"a \\\"{b}\\\"\"""#,
         ),
         (r#""""#, r#"Node :: Literal ("\"\"""#),

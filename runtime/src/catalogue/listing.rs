@@ -21,6 +21,8 @@ pub struct Listing<'a> {
     pub members: &'static [Member],
     /// The wire format.
     pub profile: &'static Profile,
+    /// The type that answers for what the framework refuses; `None` for `HttpError`.
+    pub refusals: Option<&'static Table>,
     /// The path of its lock, as it is written; empty where it has none.
     pub lock: &'a str,
 }
@@ -67,6 +69,9 @@ impl Json<'_> {
         if !listing.lock.is_empty() {
             self.text("lock", Some(listing.lock));
         }
+        if let Some(refusals) = listing.refusals {
+            self.text("refusals", Some(refusals.path));
+        }
         self.push(",\"members\":[");
         let mut index = 0;
         while index < listing.members.len() {
@@ -85,7 +90,23 @@ impl Json<'_> {
         match member {
             Member::Type(table, inner) => {
                 self.table(table);
-                self.inner(inner);
+                self.inner(table, inner);
+            }
+            Member::Part(table, rows) => {
+                self.push("{\"part\":{\"type\":");
+                self.place(table);
+                self.push(",\"variants\":[");
+                let mut index = 0;
+                while index < rows.len() {
+                    if index > 0 {
+                        self.push(",");
+                    }
+                    if rows[index] < table.rows.len() {
+                        self.string(table.rows[rows[index]].variant);
+                    }
+                    index += 1;
+                }
+                self.push("]}}");
             }
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
@@ -96,26 +117,70 @@ impl Json<'_> {
     }
 
     const fn table(&mut self, table: &Table) {
-        self.push("{\"type\":\"");
+        self.push("{\"type\":");
+        self.place(table);
+        self.push("}");
+    }
+
+    const fn place(&mut self, table: &Table) {
+        self.push("\"");
         self.push(table.path);
         self.push(" ");
         self.number(table.place.0);
         self.push(":");
         self.number(table.place.1);
-        self.push("\"}");
+        self.push("\"");
     }
 
-    /// Writes the types inside transparent variants, behind the type that has them. Readers ignore repeated types.
-    const fn inner(&mut self, types: &[Inner]) {
+    /// Writes the types inside a type, behind it. Readers ignore repeated types.
+    const fn inner(&mut self, outer: &Table, types: &[Inner]) {
         let mut index = 0;
         while index < types.len() {
-            if let Some(table) = types[index].table() {
+            let inner = &types[index];
+            if let Some(table) = inner.table() {
                 self.push(",");
-                self.table(table);
-                self.inner(types[index].followed());
+                if let Inner::Items(row, member, _) = inner {
+                    let list = (outer, *row, *member);
+                    self.items(list, table);
+                    self.items_inside(list, table, inner.followed());
+                } else {
+                    self.table(table);
+                    self.inner(table, inner.followed());
+                }
             }
             index += 1;
         }
+    }
+
+    /// Writes the types inside a type of items: what its transparent variants pass on are items of the same list.
+    const fn items_inside(&mut self, list: (&Table, usize, &str), outer: &Table, types: &[Inner]) {
+        let mut index = 0;
+        while index < types.len() {
+            let inner = &types[index];
+            if let Some(table) = inner.table() {
+                self.push(",");
+                let list = match inner {
+                    Inner::Items(row, member, _) => (outer, *row, *member),
+                    _ => list,
+                };
+                self.items(list, table);
+                self.items_inside(list, table, inner.followed());
+            }
+            index += 1;
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "no type has so many rows")]
+    const fn items(&mut self, (of, row, member): (&Table, usize, &str), table: &Table) {
+        self.push("{\"items\":{\"type\":");
+        self.place(table);
+        self.push(",\"of\":");
+        self.place(of);
+        self.push(",\"entry\":");
+        self.number(row as u32);
+        self.push(",\"field\":");
+        self.string(member);
+        self.push("}}");
     }
 
     const fn profile(&mut self, profile: &Profile) {

@@ -4,12 +4,22 @@ pub(crate) mod check;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 pub(crate) mod lock;
+pub(crate) mod refusals;
 
 use crate::entry::Entry;
 use crate::error::Inner;
+use crate::listed::Listed;
 use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+use {crate::error::Described, crate::http_error::HttpError, crate::refusals::Refusals};
+#[cfg(any(feature = "middleware", feature = "docs"))]
+use {
+    crate::render::Contract,
+    std::collections::BTreeMap,
+    std::sync::{Mutex, PoisonError},
+};
 
 /// All errors that a service can respond with, and its [`Profile`]. [`catalogue!`](crate::catalogue!) defines it.
 ///
@@ -40,6 +50,12 @@ pub struct Catalogue {
     path: &'static str,
     members: &'static [Member],
     profile: &'static Profile,
+    /// The type that answers for what the framework refuses; `None` for `HttpError`.
+    #[cfg_attr(
+        not(any(feature = "middleware", feature = "docs", feature = "testing")),
+        allow(dead_code, reason = "kept for the middleware")
+    )]
+    refusals: Option<&'static Table>,
     #[cfg_attr(
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
@@ -49,8 +65,10 @@ pub struct Catalogue {
 
 /// A member of a catalogue.
 pub enum Member {
-    /// A type, with the types inside its transparent variants.
+    /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
+    /// Some of the variants of a type, by the numbers of their rows.
+    Part(&'static Table, &'static [usize]),
     /// All types of another catalogue.
     Catalogue(&'static Catalogue),
 }
@@ -61,12 +79,14 @@ impl Catalogue {
         path: &'static str,
         members: &'static [Member],
         profile: &'static Profile,
+        refusals: Option<&'static Table>,
         embedded: &'static [u8],
     ) -> Self {
         Catalogue {
             path,
             members,
             profile,
+            refusals,
             embedded,
         }
     }
@@ -103,7 +123,8 @@ impl Catalogue {
         self.profile
     }
 
-    /// The types, in the order in which they are listed. A type that is reached twice is listed once.
+    /// The types, in the order in which they are listed. A type that is reached twice is listed once. Those of the items
+    /// in a `FieldErrors<T>` come last.
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};
@@ -118,22 +139,38 @@ impl Catalogue {
     /// assert_eq!(ERRORS.types().len(), 1);
     /// ```
     pub fn types(&'static self) -> Vec<&'static Table> {
-        self.tables()
+        let listed = self.listed().into_iter();
+        listed.map(|listed| listed.table).collect()
     }
 
-    pub(crate) fn tables(&self) -> Vec<&'static Table> {
-        let mut types = Vec::new();
-        self.collect(&mut types);
+    /// What is listed of each type: those whose errors are answers come first.
+    pub(crate) fn listed(&self) -> Vec<Listed> {
+        let mut types = self.answering();
+        self.collect(Errors::Items, &mut types);
         types
     }
 
-    fn collect(&self, types: &mut Vec<&'static Table>) {
+    /// What is listed of the types whose errors are answers.
+    pub(crate) fn answering(&self) -> Vec<Listed> {
+        let mut types = Vec::new();
+        self.collect(Errors::Answers, &mut types);
+        types
+    }
+
+    fn collect(&self, wanted: Errors, types: &mut Vec<Listed>) {
         for member in self.members {
             match member {
-                Member::Catalogue(other) => other.collect(types),
+                Member::Catalogue(other) => other.collect(wanted, types),
                 Member::Type(table, inner) => {
-                    add_once(types, table);
-                    collect_inner(inner, types);
+                    if wanted == Errors::Answers {
+                        add(types, table, None);
+                    }
+                    collect_inner(inner, Errors::Answers, wanted, types);
+                }
+                Member::Part(table, rows) => {
+                    if wanted == Errors::Answers {
+                        add(types, table, Some(rows));
+                    }
                 }
             }
         }
@@ -151,7 +188,8 @@ impl Catalogue {
     /// assert!(ERRORS.entries().any(|entry| entry.status() == 404));
     /// ```
     pub fn entries(&'static self) -> impl Iterator<Item = &'static Entry> {
-        self.types().into_iter().flat_map(Table::entries)
+        let entries = |listed: Listed| listed.entries().collect::<Vec<_>>();
+        self.listed().into_iter().flat_map(entries)
     }
 
     /// The entry with a code, or `None` if the catalogue does not have it.
@@ -172,18 +210,60 @@ impl Catalogue {
     }
 }
 
-fn add_once(types: &mut Vec<&'static Table>, table: &'static Table) {
-    if !types.iter().any(|known| std::ptr::eq(*known, table)) {
-        types.push(table);
+/// Adds what a member lists of a type; `None` stands for all of its rows.
+fn add(types: &mut Vec<Listed>, table: &'static Table, rows: Option<&[usize]>) {
+    let mut known = types.iter_mut();
+    let Some(known) = known.find(|known| std::ptr::eq(known.table, table)) else {
+        let rows = rows.map(<[usize]>::to_vec);
+        return types.push(Listed { table, rows });
+    };
+    match (&mut known.rows, rows) {
+        (Some(known), Some(rows)) => known.extend(rows),
+        _ => known.rows = None,
     }
 }
 
-fn collect_inner(inner: &'static [Inner], types: &mut Vec<&'static Table>) {
+#[cfg(feature = "testing")]
+impl Catalogue {
+    /// The entries that responses are made of: all but those of items.
+    pub(crate) fn answers(&'static self) -> impl Iterator<Item = &'static Entry> {
+        let entries = |listed: Listed| listed.entries().collect::<Vec<_>>();
+        self.answering().into_iter().flat_map(entries)
+    }
+}
+
+/// `of` are the errors of the types that these are inside.
+fn collect_inner(inner: &'static [Inner], of: Errors, wanted: Errors, types: &mut Vec<Listed>) {
     for inner in inner {
         if let Some(table) = inner.table() {
-            add_once(types, table);
-            collect_inner(inner.followed(), types);
+            let errors = of.inside(inner);
+            if errors == wanted {
+                add(types, table, None);
+            }
+            collect_inner(inner.followed(), errors, wanted, types);
         }
+    }
+}
+
+/// What the errors of a type are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Errors {
+    Answers,
+    /// Items in lists of field errors.
+    Items,
+}
+
+impl Errors {
+    /// Those of a type inside one of these.
+    pub(crate) const fn inside(self, inner: &Inner) -> Self {
+        match self {
+            Errors::Answers if !inner.is_items() => Errors::Answers,
+            _ => Errors::Items,
+        }
+    }
+
+    pub(crate) const fn are(self, wanted: Errors) -> bool {
+        self as u8 == wanted as u8
     }
 }
 
@@ -196,6 +276,33 @@ impl From<&'static Catalogue> for &'static Profile {
 impl fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Catalogue").field(&self.path).finish()
+    }
+}
+
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+impl Catalogue {
+    /// The errors that answer for what the framework refuses, and for panics.
+    pub(crate) fn refusals(&self) -> Refusals {
+        let table = self.refusals.unwrap_or(HttpError::TABLE);
+        let listed = self.answering();
+        let listed = listed.iter().find(|listed| listed.table.is(table));
+        Refusals::new(listed.map_or_else(Vec::new, |listed| listed.entries().collect()))
+    }
+}
+
+#[cfg(any(feature = "middleware", feature = "docs"))]
+impl Catalogue {
+    /// What the service's responses are held to, made once per process.
+    pub(crate) fn contract(&'static self) -> &'static Contract {
+        /// By the address of the catalogue.
+        static KNOWN: Mutex<BTreeMap<usize, &'static Contract>> = Mutex::new(BTreeMap::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known
+            .entry(std::ptr::from_ref(self).addr())
+            .or_insert_with(|| {
+                let contract = Contract::new(self.profile, self.refusals(), self.answering());
+                Box::leak(Box::new(contract))
+            })
     }
 }
 

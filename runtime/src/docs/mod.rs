@@ -68,8 +68,8 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
             }
         }
     }
-    for table in catalogue.tables() {
-        embedded.add_piece(table.embedded)?;
+    for listed in catalogue.listed() {
+        embedded.add_piece(listed.table.embedded)?;
     }
     embedded.catalogue(Some(catalogue.path()))
 }

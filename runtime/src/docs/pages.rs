@@ -17,6 +17,7 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
     };
     let codes: Vec<String> = catalogue
         .entries()
+        .chain(catalogue.items())
         .map(|(_, entry)| entry.code.to_string())
         .collect();
     let code = json!({

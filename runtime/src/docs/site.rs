@@ -2,10 +2,11 @@
 
 use super::{DocumentError, add_examples, errors, pages};
 use crate::catalogue::Catalogue;
+use crate::entry::Entry;
+use crate::error::{ErrorView, ValueSource, View};
 use crate::http_error::HttpError;
 use crate::negotiate::accept;
-use crate::profile::Profile;
-use crate::render::ApiError;
+use crate::render::{ApiError, Contract};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::openapi;
@@ -57,14 +58,14 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 ///
 /// Markdown is the first choice, so that curl (`*/*`) and agents get text, and browsers, which ask for `text/html`, a web
 /// page; it is also sent where Accept takes none of the four (`text/plain` gets it under that label). An
-/// unknown code, an internal and a concealed one are answered with `HTTP_NOT_FOUND`, in the profile of
-/// the catalogue, and other methods than GET and HEAD with `HTTP_METHOD_NOT_ALLOWED`. Pages have an `ETag`
+/// unknown code, an internal and a concealed one are answered with the service's refusal of a 404, and other methods than
+/// GET and HEAD with that of a 405: `HTTP_NOT_FOUND` and `HTTP_METHOD_NOT_ALLOWED`, unless the catalogue has `refusals`. Pages have an `ETag`
 /// and are to be asked for again each time, which costs a 304: a new release of the service is a new page. Each page is
 /// made once, when it is first asked for.
 pub struct Docs {
     /// Public errors alone.
     catalogue: data::Catalogue,
-    profile: &'static Profile,
+    contract: &'static Contract,
     prefix: String,
     document: Option<Value>,
     /// The document with the errors in it.
@@ -138,7 +139,7 @@ impl Docs {
     pub fn new(catalogue: &'static Catalogue) -> Self {
         Docs {
             catalogue: super::documented(catalogue).public(),
-            profile: catalogue.profile(),
+            contract: catalogue.contract(),
             prefix: String::new(),
             document: None,
             covered: OnceLock::new(),
@@ -225,12 +226,10 @@ impl Docs {
         headers: &HeaderMap,
     ) -> Response<Bytes> {
         if method != Method::GET && method != Method::HEAD {
-            return self.refuse(
-                HttpError::MethodNotAllowed {
-                    allow: HeaderValue::from_static("GET, HEAD"),
-                },
-                headers,
-            );
+            let mut response = self.refuse(StatusCode::METHOD_NOT_ALLOWED, headers);
+            let allow = HeaderValue::from_static("GET, HEAD");
+            response.headers_mut().insert(header::ALLOW, allow);
+            return response;
         }
         let pages = self.pages();
         match place {
@@ -244,7 +243,7 @@ impl Docs {
             },
             Place::One(code) => match self.page_of(pages, code, choose(headers)) {
                 Some(page) => page.respond(headers, true),
-                None => self.refuse(HttpError::NotFound, headers),
+                None => self.refuse(StatusCode::NOT_FOUND, headers),
             },
         }
     }
@@ -301,14 +300,12 @@ impl Docs {
     }
 
     fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
-        let mut types = self.catalogue.types.iter();
-        let (ty, entry) = types.find_map(|ty| {
-            let entry = ty
-                .entries
-                .iter()
-                .find(|entry| entry.code.to_string() == code)?;
-            Some((ty, entry))
-        })?;
+        // An item is shown with the error that lists it.
+        let is_it = |(_, entry): &(&data::Type, &data::Entry)| entry.code.to_string() == code;
+        let lists_it = |(_, entry): &(&data::Type, &data::Entry)| entry.lists(code);
+        let mut entries = self.catalogue.entries();
+        let own = entries.find(is_it);
+        let (ty, entry) = own.or_else(|| self.catalogue.entries().find(lists_it))?;
         let text = match media_type {
             HTML => data::html_entry(&self.catalogue, code, "../errors")?,
             JSON => pretty(entry),
@@ -320,12 +317,38 @@ impl Docs {
         Some(Page::new(media_type, text))
     }
 
-    /// An error of the service's own, on the way that all of its errors take.
-    fn refuse(&self, error: HttpError, headers: &HeaderMap) -> Response<Bytes> {
+    /// The service's own refusal of a status, on the way that all of its errors take. The caller sends Allow.
+    fn refuse(&self, status: StatusCode, headers: &HeaderMap) -> Response<Bytes> {
+        let refusals = &self.contract.refusals;
+        let refusal = refusals.answer(status, |name| *name == header::ALLOW);
+        let error = Refused(refusal.unwrap_or_else(|| HttpError::NotFound.entry()));
         if crate::render::is_in_sight() {
             return crate::render::respond_owned(error);
         }
-        error.respond(&self.profile.preferences(headers))
+        let preferences = self.contract.profile.preferences(headers);
+        let preferences = self.contract.preferences_for(preferences, || error.0);
+        error.respond(&preferences)
+    }
+}
+
+/// A refusal of the documentation's.
+#[derive(Debug)]
+struct Refused(&'static Entry);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.title())
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl View for Refused {
+    fn __view(&self) -> ErrorView<'_> {
+        ErrorView {
+            entry: self.0,
+            values: ValueSource::Nothing,
+        }
     }
 }
 

@@ -6,13 +6,13 @@ use errorbook_model::Slot;
 use http::HeaderName;
 
 /// A header of the response.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct HeaderLine {
     pub(crate) name: HeaderName,
     pub(crate) value: HeaderSource,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum HeaderSource {
     Text(Text),
     Challenge(Text),

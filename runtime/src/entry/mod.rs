@@ -2,6 +2,8 @@
 
 mod field;
 mod header_line;
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+mod refusal;
 mod retry;
 
 pub use field::Field;
@@ -17,6 +19,7 @@ use http::{HeaderName, StatusCode};
 use std::fmt;
 use std::iter::{Copied, Map, Peekable};
 use std::slice;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// One error of a catalogue: its code, status, texts, fields and headers.
@@ -54,6 +57,12 @@ pub struct Entry {
     concealed_as: Option<usize>,
     /// The same error with the other statuses that a field may say, each under its own status.
     others: Vec<Entry>,
+    /// The same error with every other status of its class, where it was sent as a refusal of that status.
+    #[cfg_attr(
+        not(any(feature = "middleware", feature = "docs", feature = "testing")),
+        allow(dead_code, reason = "only the middleware sends it")
+    )]
+    elsewhere: OnceLock<Box<[OnceLock<Entry>]>>,
     pub(crate) cache: RenderCache,
 }
 
@@ -112,6 +121,7 @@ impl Entry {
             table: None,
             concealed_as: None,
             others: Vec::new(),
+            elsewhere: OnceLock::new(),
             cache: RenderCache::new(),
         }
     }

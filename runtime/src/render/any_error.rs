@@ -3,7 +3,6 @@
 use crate::error::{ErrorView, ValueSource, View};
 
 use super::ApiError;
-use crate::http_error::HttpError;
 use std::error::Error;
 use std::fmt;
 
@@ -80,7 +79,8 @@ impl fmt::Display for AnyError {
 /// assert_eq!(error.as_api_error().message(), "Internal Server Error");
 /// ```
 pub trait Internal<T> {
-    /// Answers an error as `HTTP_INTERNAL_SERVER_ERROR`; what it was is reported and never sent.
+    /// Answers an error as `HTTP_INTERNAL_SERVER_ERROR`, or as what the service's `refusals` have for a 500; what it was
+    /// is reported and never sent.
     ///
     /// # Errors
     ///
@@ -112,9 +112,8 @@ impl Error for Masked {
 
 impl View for Masked {
     fn __view(&self) -> ErrorView<'_> {
-        ErrorView {
-            entry: HttpError::InternalServerError.entry(),
-            values: ValueSource::Nothing,
-        }
+        let entry = super::current::internal_error();
+        let values = ValueSource::Nothing;
+        ErrorView { entry, values }
     }
 }

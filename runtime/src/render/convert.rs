@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::Response;
 #[cfg(feature = "middleware")]
 use {
-    super::{CurrentRequest, current, transcript::Transcript},
+    super::{current, transcript::Transcript},
     crate::warning,
     std::sync::Arc,
     std::sync::Once,
@@ -71,7 +71,10 @@ fn warn_of_no_layer() {
 pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Response<B> {
     #[cfg(feature = "middleware")]
     {
-        let at_hand = current(|request| (request.preferences(), request.keeps_errors));
+        let at_hand = current(|request| {
+            let preferences = request.preferences_for(|| error.entry());
+            (preferences, request.keeps_errors)
+        });
         let deferred = Deferred::new(at_hand.is_none());
         let (preferences, is_kept) =
             at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));
@@ -95,7 +98,7 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
 )]
 pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
     #[cfg(feature = "middleware")]
-    if let Some(preferences) = current(CurrentRequest::preferences) {
+    if let Some(preferences) = current(|request| request.preferences_for(|| error.entry())) {
         let mut response = error.respond(&preferences).map(B::from);
         if let Some(error) = keep_transcript(&error) {
             response.extensions_mut().insert(KeptError {

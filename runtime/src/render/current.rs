@@ -1,12 +1,16 @@
 //! The request at hand, as far as rendering needs it. Conversions into responses see no request: the middleware
 //! leaves what they need in a thread-local while it polls the service.
 
+use crate::entry::Entry;
+use crate::error::View;
+use crate::http_error::HttpError;
 use http::{HeaderValue, Method, Uri};
 #[cfg(feature = "middleware")]
 use {
-    crate::entry::Entry,
+    super::contract::Contract,
     crate::negotiate::preferences::Preferences,
-    crate::profile::Profile,
+    crate::refusals::Refusals,
+    http::StatusCode,
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -26,7 +30,7 @@ pub(crate) enum Asked {
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.
 #[cfg(feature = "middleware")]
 pub(crate) struct CurrentRequest {
-    profile: &'static Profile,
+    contract: &'static Contract,
     /// The request's Accept, which is parsed where there is an error to render: a success pays for a clone alone.
     accept: Option<HeaderValue>,
     preferences: OnceCell<Preferences>,
@@ -136,7 +140,7 @@ pub(crate) enum LastRendered {
 #[cfg(feature = "middleware")]
 impl CurrentRequest {
     pub(crate) fn new(
-        profile: &'static Profile,
+        contract: &'static Contract,
         asked: Asked,
         keeps_errors: bool,
         parts: RequestParts,
@@ -147,7 +151,7 @@ impl CurrentRequest {
             Asked::Preferences(read) => (None, OnceCell::from(read)),
         };
         CurrentRequest {
-            profile,
+            contract,
             accept,
             preferences,
             keeps_errors,
@@ -163,8 +167,17 @@ impl CurrentRequest {
 
     /// What the request asks for.
     pub(crate) fn preferences(&self) -> Preferences {
-        let read = || Preferences::negotiate(self.profile, self.accept.as_ref());
+        let read = || Preferences::negotiate(self.contract.profile, self.accept.as_ref());
         *self.preferences.get_or_init(read)
+    }
+
+    /// The same for the response to an error.
+    pub(crate) fn preferences_for(&self, entry: impl FnOnce() -> &'static Entry) -> Preferences {
+        self.contract.preferences_for(self.preferences(), entry)
+    }
+
+    pub(crate) fn refusals(&self) -> &Refusals {
+        &self.contract.refusals
     }
 
     /// Runs a part of the service with this request at hand. What was at hand before comes back afterwards, so
@@ -228,6 +241,19 @@ pub(super) fn at_hand<T>(call: impl FnOnce(Option<&CurrentRequest>) -> T) -> T {
         return CURRENT.with(|request| call(Some(request)));
     }
     call(None)
+}
+
+/// What answers for an error that no client should read: the service's own 500, where its request is at hand.
+pub(super) fn internal_error() -> &'static Entry {
+    #[cfg(feature = "middleware")]
+    let own = current(|request| {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        request.refusals().answer(status, |_| false)
+    });
+    #[cfg(not(feature = "middleware"))]
+    let own: Option<Option<&'static Entry>> = None;
+    own.flatten()
+        .unwrap_or_else(|| HttpError::InternalServerError.__entry())
 }
 
 /// Whether a request is at hand. Out of every layer's sight there is none.

@@ -77,7 +77,7 @@ impl<'a> Item<'a> {
             known: [None; Known::NAMES.len()],
             json,
         };
-        for (name, value) in Members::of(json) {
+        for (name, value) in Members::of(json).filter(|(_, value)| *value != "null") {
             if let Some(place) = Known::NAMES.iter().position(|known| *known == name) {
                 item.known[place] = Some(value);
             }
@@ -97,10 +97,11 @@ pub(super) fn may_hold(json_type: &str) -> bool {
     matches!(json_type, "array" | "any")
 }
 
-/// Whether JSON is a list of field errors: its first element tells.
+/// Whether JSON is a list of field errors, and of nothing else: a value in it would be lost.
 pub(super) fn is_list(json: &[u8]) -> bool {
     let json = std::str::from_utf8(json).unwrap_or_default();
-    elements(json).next().and_then(Item::of).is_some()
+    let mut elements = elements(json).peekable();
+    elements.peek().is_some() && elements.all(|element| Item::of(element).is_some())
 }
 
 thread_local! {
@@ -136,9 +137,11 @@ pub(super) fn each(
             if guarded(|| error.json(*field).write_json(json)).is_none() {
                 continue;
             }
-            let elements = elements(std::str::from_utf8(json).unwrap_or_default());
-            // The first element tells whether the field is such a list.
-            for item in elements.map_while(Item::of) {
+            if !is_list(json) {
+                continue;
+            }
+            for item in elements(std::str::from_utf8(json).unwrap_or_default()).filter_map(Item::of)
+            {
                 call(item)?;
             }
         }

@@ -6,6 +6,8 @@
 mod any_error;
 mod api_error;
 mod cache;
+#[cfg(any(feature = "middleware", feature = "docs"))]
+mod contract;
 pub(crate) mod convert;
 mod current;
 mod document;
@@ -22,6 +24,8 @@ mod xml;
 
 pub use any_error::{AnyError, Internal};
 pub use api_error::{ApiError, Problem};
+#[cfg(any(feature = "middleware", feature = "docs"))]
+pub(crate) use contract::Contract;
 pub use convert::{respond_borrowed, respond_owned};
 use current::at_hand;
 #[cfg(feature = "docs")]

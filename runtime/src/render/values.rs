@@ -395,7 +395,7 @@ impl<'p> Planner<'p> {
     }
 
     /// A field of the item at hand, as text.
-    pub(super) fn item_field(&self, name: &str) -> Planned {
+    fn item_field(&self, name: &str) -> Planned {
         let member = Member::Field(name.into());
         Planned::Optional(Value::ItemText(member, self.escape))
     }

@@ -290,13 +290,20 @@ impl<'n> Element<'n> {
 /// Appends the JSON of a value as an element of a name; whether there is one. `null` has none, and the items of an array
 /// have one each.
 pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Items) -> bool {
-    if json == "null" {
+    push_nested(out, name, json, items, DEEPEST)
+}
+
+/// What is nested deeper in a value is left out: each level reads its text anew.
+const DEEPEST: usize = 128;
+
+fn push_nested(out: &mut Vec<u8>, name: &str, json: &str, items: Items, deeper: usize) -> bool {
+    let Some(deeper) = deeper.checked_sub(1).filter(|_| json != "null") else {
         return false;
-    }
+    };
     if items == Items::Named && json.starts_with('[') {
         let before = out.len();
         for element in raw_json::elements(json) {
-            push_element(out, name, element, items);
+            push_nested(out, name, element, items, deeper);
         }
         return out.len() > before;
     }
@@ -305,10 +312,10 @@ pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Ite
         escape::xml_text(out, &text);
     }
     for element in raw_json::elements(json) {
-        push_element(out, "i", element, items);
+        push_nested(out, "i", element, items, deeper);
     }
     for (name, member) in raw_json::Members::of(json) {
-        push_element(out, &element_name(&name), member, items);
+        push_nested(out, &element_name(&name), member, items, deeper);
     }
     push_tag(out, "</", name);
     true

@@ -51,7 +51,8 @@ impl<R: Route + Default> RequestContext<R> {
             .as_ref()
             .map(|_| request_id::make as fn() -> _);
         let keeps_errors = options.on_error.is_some() || warning::has_subscriber();
-        let profile = options.profile;
+        let contract = options.contract;
+        let profile = contract.profile;
         let reads_trace = keeps_errors || profile.reads_trace;
         let reads_route = keeps_errors || cfg!(feature = "metrics");
         let parts = RequestParts {
@@ -67,7 +68,7 @@ impl<R: Route + Default> RequestContext<R> {
             R::default()
         };
         RequestContext {
-            current: CurrentRequest::new(profile, asked, keeps_errors, parts, make_id),
+            current: CurrentRequest::new(contract, asked, keeps_errors, parts, make_id),
             options: Arc::clone(options),
             reads_route,
             route,

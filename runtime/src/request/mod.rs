@@ -15,6 +15,7 @@ pub(crate) use rewrite::{Kept, Seen};
 
 use crate::catalogue::Catalogue;
 use crate::profile::Profile;
+use crate::render::Contract;
 use http::HeaderName;
 use std::fmt;
 use std::sync::Arc;
@@ -76,7 +77,7 @@ type Callback = dyn Fn(&ErrorEvent<'_>) + Send + Sync;
 
 #[derive(Clone)]
 pub(crate) struct Options {
-    pub(crate) profile: &'static Profile,
+    pub(crate) contract: &'static Contract,
     reshape: Reshape,
     pub(crate) id_header: Option<HeaderName>,
     on_error: Option<Arc<Callback>>,
@@ -95,7 +96,7 @@ impl ErrorLayer {
     /// let layer = ErrorLayer::new(&ERRORS);
     /// ```
     pub fn new(catalogue: &'static Catalogue) -> Self {
-        Self::with_profile(catalogue.profile())
+        Self::with_contract(catalogue.contract())
     }
 
     /// A layer whose responses have this profile: for a service without a catalogue.
@@ -107,10 +108,14 @@ impl ErrorLayer {
     /// let layer = ErrorLayer::with_profile(&ACME);
     /// ```
     pub fn with_profile(profile: &'static Profile) -> Self {
+        Self::with_contract(Contract::of_profile(profile))
+    }
+
+    fn with_contract(contract: &'static Contract) -> Self {
         crate::render::convert::defer_errors();
         ErrorLayer {
             options: Arc::new(Options {
-                profile,
+                contract,
                 reshape: Reshape::Plain,
                 id_header: Some(HeaderName::from_static("x-request-id")),
                 on_error: None,

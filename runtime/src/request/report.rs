@@ -4,7 +4,6 @@ use super::context::RequestContext;
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::guarded;
-use crate::http_error::HttpError;
 use crate::render::{ApiError, CurrentRequest, LastRendered, current};
 use http::{Method, StatusCode};
 use std::error::Error;
@@ -159,13 +158,15 @@ impl RequestContext {
     /// was rendered last.
     pub(super) fn report_own(&self, status: StatusCode, error: Option<&dyn ApiError>) {
         if let Some(error) = error {
-            return self.report(error.entry(), error.status(), Cause::Error(error));
+            // What is masked has the service's own error where its request is at hand.
+            let entry = self.current.within(|| error.entry());
+            return self.report(entry, entry.status(), Cause::Error(error));
         }
         match self.current.last_rendered() {
             LastRendered::Error(entry) => self.report(entry, entry.status(), Cause::Response(None)),
             LastRendered::Reported => {}
             LastRendered::Nothing => {
-                if let Some(entry) = HttpError::entry_of(status, |_| true) {
+                if let Some(entry) = self.current.refusals().answer(status, |_| true) {
                     self.report(entry, status, Cause::Response(None));
                 }
             }

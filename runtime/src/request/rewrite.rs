@@ -3,7 +3,7 @@
 use super::Reshape;
 use super::context::RequestContext;
 use super::report::Cause;
-use crate::error::{ErrorView, ValueSource, View};
+use crate::error::{ErrorView, ValueSource};
 use crate::http_error::HttpError;
 use crate::negotiate::preferences::Preferences;
 use crate::render::{self, ApiError};
@@ -163,7 +163,8 @@ impl Foreign {
         let has_header = |name: &HeaderName| {
             headers.contains_key(name) || (gets_allow && *name == header::ALLOW)
         };
-        let Some(entry) = HttpError::entry_of(self.status, has_header) else {
+        let refusals = context.current.refusals();
+        let Some(entry) = refusals.answer(self.status, has_header) else {
             return Some(Bytes::new());
         };
         let text = text.map(String::from_utf8_lossy);
@@ -171,7 +172,8 @@ impl Foreign {
             .as_deref()
             .map(str::trim)
             .filter(|text| !text.is_empty());
-        let is_shown = self.status.is_client_error();
+        // A message that the service's own error has is the service's to say.
+        let is_shown = self.status.is_client_error() && entry.message.is_none();
         let values = match text.filter(|_| is_shown) {
             Some(message) => ValueSource::Message(Cow::Borrowed(message)),
             None => ValueSource::Nothing,
@@ -179,14 +181,14 @@ impl Foreign {
         let view = ErrorView { entry, values };
         let cause = Cause::Response(text.filter(|_| !is_shown));
         context.report(entry, self.status, cause);
-        let preferences = context.current.preferences();
+        let preferences = context.current.preferences_for(|| entry);
         let response = render::respond_in(&view, &preferences, Some(&context.current));
         let (parts, body) = response.into_parts();
         remove_descriptions(headers);
         if let Some(name) = preferences.profile.settings.code_header {
             headers.remove(name);
         }
-        add(headers, parts.headers);
+        add(headers, &parts.headers);
         // RFC 6585: a foreign Cache-Control may allow what is forbidden on these.
         if status::is_never_stored(self.status.as_u16()) {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -231,11 +233,13 @@ fn remove_descriptions(headers: &mut HeaderMap) {
 }
 
 /// Adds errorbook's headers to those of a response: lists are added to, single values stay.
-fn add(headers: &mut HeaderMap, own: HeaderMap) {
-    for (name, value) in lines(own) {
+fn add(headers: &mut HeaderMap, own: &HeaderMap) {
+    for name in own.keys() {
         let is_list = name == header::VARY || name == header::LINK;
-        if is_list || !headers.contains_key(&name) {
-            headers.append(name, value);
+        if is_list || !headers.contains_key(name) {
+            for value in own.get_all(name) {
+                headers.append(name, value.clone());
+            }
         }
     }
 }
@@ -258,10 +262,12 @@ pub(super) struct Again {
 
 impl Again {
     fn new(context: &RequestContext, error: &dyn ApiError) -> Self {
-        context.report(error.entry(), error.status(), Cause::Error(error));
-        let view = error.__view();
+        // What is masked has the service's own error where its request is at hand.
+        let view = context.current.within(|| error.__view());
+        let entry = view.entry;
+        context.report(entry, entry.status(), Cause::Error(error));
         let first = render::respond_in(&view, &Preferences::default(), None);
-        let preferences = context.current.preferences();
+        let preferences = context.current.preferences_for(|| entry);
         Again {
             first: first.into_parts().0.headers,
             second: render::respond_in(&view, &preferences, Some(&context.current)),
@@ -306,10 +312,13 @@ pub(crate) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> 
         .copied()
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without a message");
-    let error = HttpError::InternalServerError;
-    let view = error.__view();
-    context.report(view.entry, error.status(), Cause::Panic(message));
-    let preferences = context.current.preferences();
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    let refusal = context.current.refusals().answer(status, |_| false);
+    let entry = refusal.unwrap_or_else(|| HttpError::InternalServerError.entry());
+    let values = ValueSource::Nothing;
+    let view = ErrorView { entry, values };
+    context.report(entry, status, Cause::Panic(message));
+    let preferences = context.current.preferences_for(|| entry);
     let mut response = render::respond_in(&view, &preferences, Some(&context.current));
     context.set_id(response.headers_mut());
     response

@@ -7,7 +7,6 @@ use super::strings;
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
-use crate::http_error::HttpError;
 use crate::profile::Profile;
 use errorbook_model::{Format, Name, Node};
 
@@ -41,8 +40,8 @@ pub fn check<R: AsResponse + ?Sized>(
     };
     let candidates = candidates(catalogue, &reading, &response).map_err(&fail)?;
     let mut nearest: Option<(&Entry, Vec<String>)> = None;
-    for entry in candidates {
-        let faults = faults(entry, profile, &reading, &response);
+    for Candidate { entry, is_refusal } in candidates {
+        let faults = faults(entry, is_refusal, profile, &reading, &response);
         if faults.is_empty() {
             crate::produced::record(entry.code().as_str());
             return Ok(());
@@ -82,12 +81,19 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     if catalogue.get(&code.text).is_some() {
         return Ok(reading);
     }
-    let tried = catalogue.entries().find_map(|entry| {
+    let tried = catalogue.answers().find_map(|entry| {
         let reading = Reading::of(response, Some(profile), Some(entry)).ok()?;
         let is_its_own = reading.code.as_ref()?.is(entry.code());
         is_its_own.then_some(reading)
     });
     Ok(tried.unwrap_or(reading))
+}
+
+/// An entry that the response may belong to.
+struct Candidate {
+    entry: &'static Entry,
+    /// Whether the middleware may have sent it, in the place of a response whose headers stay.
+    is_refusal: bool,
 }
 
 /// The entries that the response may belong to: that of its code, or if the profile sends no code, all with
@@ -96,38 +102,43 @@ fn candidates(
     catalogue: &'static Catalogue,
     reading: &Reading,
     response: &Response,
-) -> Result<Vec<&'static Entry>, Failure> {
+) -> Result<Vec<Candidate>, Failure> {
     let path = catalogue.path();
     let status = response.status();
-    let answered = |entry: &'static Entry| entry.with_status(|| status.as_u16());
-    // The entry of a framework's refusal, in whose place the middleware sends a built-in error.
-    let refusal = HttpError::entry_of(status, |name| response.headers().contains_key(name));
+    // The entry that the middleware sends in the place of a framework's refusal.
+    let refusals = catalogue.refusals();
+    let has_header = |name: &_| response.headers().contains_key(name);
+    let refusal = refusals.answer(status, has_header);
+    let refusal = refusal.filter(|refusal| refusals.has(refusal));
+    let candidate = |entry: &'static Entry| Candidate {
+        entry,
+        is_refusal: refusals.has(entry),
+    };
+    let answered = |entry: &'static Entry| candidate(entry.with_status(|| status.as_u16()));
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
-        let is_listed = |refusal: &&Entry| {
-            let entry = catalogue.get(refusal.code().as_str());
-            entry.is_some_and(HttpError::answers_with)
-        };
-        let entries = catalogue.entries().filter(|entry| entry.is_public());
+        let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
             .map(answered)
-            .filter(|entry| entry.status() == status)
-            .chain(refusal.filter(is_listed))
+            .filter(|candidate| candidate.entry.status() == status)
+            .chain(refusal.map(candidate))
             .collect());
     };
     let Some(entry) = catalogue.get(&code.text) else {
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
         return Err(Failure::new(wrong));
     };
-    let private = if entry.is_concealed() {
+    let is_answer = catalogue
+        .answers()
+        .any(|answer| std::ptr::eq(answer, entry));
+    let private = if !is_answer {
+        "an item of field errors: no response is one"
+    } else if entry.is_concealed() {
         "concealed: no client may ever be sent it"
     } else if entry.is_internal() {
         "internal: public documentation lacks it"
     } else {
-        let is_same = |refusal: &&Entry| refusal.code() == entry.code();
-        let refusal = refusal
-            .filter(|_| HttpError::answers_with(entry))
-            .filter(is_same);
-        let own = refusal.unwrap_or(answered(entry));
+        let refusal = refusal.filter(|refusal| refusal.code() == entry.code());
+        let own = refusal.map_or_else(|| answered(entry), candidate);
         // The code in an item may be that of a field error.
         let others = catalogue.entries().filter(|other| {
             let is_other = other.code() != entry.code();
@@ -135,7 +146,7 @@ fn candidates(
         });
         let others = others
             .map(answered)
-            .filter(|other| other.status() == status);
+            .filter(|other| other.entry.status() == status);
         return Ok([own].into_iter().chain(others).collect());
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
@@ -143,6 +154,7 @@ fn candidates(
 
 fn faults(
     entry: &'static Entry,
+    is_refusal: bool,
     profile: &'static Profile,
     reading: &Reading,
     response: &Response,
@@ -152,7 +164,14 @@ fn faults(
         let status = entry.status().as_u16();
         faults.push(format!("its status is {status}"));
     }
-    headers::check(entry, profile, response, &reading.content, &mut faults);
+    headers::check(
+        entry,
+        is_refusal,
+        profile,
+        response,
+        &reading.content,
+        &mut faults,
+    );
     let code = entry.code();
     let is_right = |found: &Option<ReadCode>| found.as_ref().is_some_and(|found| found.is(code));
     if profile.settings.code_header.is_some() && !is_right(&reading.header_code) {

@@ -142,7 +142,7 @@ impl Reading {
         profile: Option<&Profile>,
         entry: Option<&Entry>,
     ) -> Result<Self, Unreadable> {
-        let mut reading = match Content::of(response)? {
+        let mut reading = match Content::of(response, profile)? {
             Content::Empty => Reading::without_members(Content::Empty, "the response has no body"),
             Content::Text(text) => Reading::of_text(text, response, profile, entry),
             Content::Json(body) => Reading::of_json(body, response, profile, entry),
@@ -278,7 +278,7 @@ fn texts(profile: &Profile, response: &Response) -> Vec<&'static str> {
 }
 
 impl Content {
-    fn of(response: &Response) -> Result<Self, Unreadable> {
+    fn of(response: &Response, profile: Option<&Profile>) -> Result<Self, Unreadable> {
         let encoding = response.headers().get(header::CONTENT_ENCODING);
         let encoding = encoding.map(|value| String::from_utf8_lossy(value.as_bytes()));
         if let Some(encoding) = encoding.filter(|name| !name.eq_ignore_ascii_case("identity")) {
@@ -292,7 +292,13 @@ impl Content {
             return Ok(Content::Empty);
         }
         let essence = essence(response);
+        let sent = profile.and_then(|profile| {
+            let mut all = profile.settings.representations();
+            all.find(|sent| sent.essence().is_some() && sent.essence() == essence.as_deref())
+        });
+        let format = sent.map(|sent| sent.format);
         let is_json = match essence.as_deref() {
+            _ if format.is_some() => matches!(format, Some(Format::Json(_))),
             Some(essence) => essence == "application/json" || essence.ends_with("+json"),
             None => body.trim_ascii_start().starts_with(b"{"),
         };
@@ -303,10 +309,12 @@ impl Content {
         }
         match essence {
             None => {}
+            _ if matches!(format, Some(Format::Xml(_))) => return Ok(Content::Xml),
+            _ if matches!(format, Some(Format::Text(_))) => {}
             Some(essence) if essence.ends_with("/xml") || essence.ends_with("+xml") => {
                 return Ok(Content::Xml);
             }
-            Some(essence) if essence.starts_with("text/") => {}
+            Some(essence) if essence == "text/plain" => {}
             Some(essence) => {
                 return Err(Unreadable(format!(
                     "the body is `{}`, as which errorbook sends no error",

@@ -4,7 +4,6 @@ use super::Response;
 use super::decode::{Content, essence};
 use super::identity::{is_filled, missing_help_link};
 use crate::entry::{Entry, HeaderSource};
-use crate::http_error::HttpError;
 use crate::profile::Profile;
 use errorbook_model::Format;
 use http::{HeaderMap, HeaderName, header};
@@ -13,29 +12,44 @@ use http::{HeaderMap, HeaderName, header};
 /// them.
 pub(super) fn check(
     entry: &'static Entry,
+    is_refusal: bool,
     profile: &'static Profile,
     response: &Response,
     content: &Content,
     faults: &mut Vec<String>,
 ) {
-    let mut check = Check { response, faults };
+    let mut check = Check {
+        response,
+        is_refusal,
+        faults,
+    };
     check.content_type(profile, content);
     if profile.preferences(&HeaderMap::new()).depends_on_accept() {
         check.lists(&header::VARY, "Accept");
     }
-    // The middleware keeps that of the response that it replaces.
-    let own_cache_control = entry.headers().any(|name| name == header::CACHE_CONTROL)
-        || (HttpError::answers_with(entry) && !check.values(&header::CACHE_CONTROL).is_empty());
-    if errorbook_model::status::is_never_stored(entry.status().as_u16())
-        || (profile.settings.no_store && !own_cache_control)
-    {
+    let of_profile = &profile.settings.headers;
+    let never_stored = errorbook_model::status::is_never_stored(entry.status().as_u16());
+    let no_store = profile.settings.no_store && of_profile.get("cache-control").is_none();
+    if never_stored || (no_store && !check.has_own(entry, &header::CACHE_CONTROL)) {
         check.lists(&header::CACHE_CONTROL, "no-store");
     }
-    if profile.settings.nosniff && !matches!(content, Content::Empty) {
+    let has_body = !matches!(content, Content::Empty);
+    if profile.settings.nosniff && has_body {
         check.lists(&header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     }
     check.own_lines(entry);
-    if let Some(seconds) = entry.retry_after() {
+    for (name, value) in of_profile.as_slice() {
+        let is_left_out = match *name {
+            "cache-control" => never_stored,
+            "content-language" => !has_body,
+            _ => false,
+        };
+        if !is_left_out {
+            check.line_of_profile(entry, &HeaderName::from_static(name), value);
+        }
+    }
+    let is_kept = is_refusal && !check.values(&header::RETRY_AFTER).is_empty();
+    if let Some(seconds) = entry.retry_after().filter(|_| !is_kept) {
         check.lists(&header::RETRY_AFTER, seconds);
     }
     if let Some(docs) = missing_help_link(entry, profile, response) {
@@ -45,6 +59,8 @@ pub(super) fn check(
 
 struct Check<'c> {
     response: &'c Response,
+    /// Whether the middleware answered for the framework: it keeps the headers of the response that it replaces.
+    is_refusal: bool,
     faults: &'c mut Vec<String>,
 }
 
@@ -88,6 +104,22 @@ impl Check<'_> {
         }
     }
 
+    /// Whether an error has a header itself.
+    fn has_own(&self, entry: &'static Entry, name: &HeaderName) -> bool {
+        entry.headers().any(|own| own == name)
+            || (*name == header::RETRY_AFTER && entry.retry_after().is_some())
+            || (self.is_refusal && !self.values(name).is_empty())
+    }
+
+    fn line_of_profile(&mut self, entry: &'static Entry, name: &HeaderName, wanted: &str) {
+        let is_there = self.values(name).iter().any(|value| value.contains(wanted));
+        // Links are added to each other.
+        let is_replaced = *name != header::LINK && self.has_own(entry, name);
+        if !is_there && !is_replaced {
+            self.faults.push(format!("`{name}` lacks `{wanted}`"));
+        }
+    }
+
     /// Checks the headers that the error declares. A header from a field may be absent, unless the status
     /// requires it.
     fn own_lines(&mut self, entry: &'static Entry) {
@@ -103,6 +135,10 @@ impl Check<'_> {
                     continue;
                 }
             };
+            // The middleware keeps that of the response that it replaces.
+            if self.is_refusal && !values.is_empty() {
+                continue;
+            }
             let is_there = match template.as_static() {
                 // There may be other values, also in the same line.
                 Some(text) => values.iter().any(|value| value.contains(text)),

@@ -6,7 +6,6 @@ use super::failure::excerpt;
 use super::members::constant;
 use super::shape;
 use crate::entry::Entry;
-use crate::error::Described;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use errorbook_model::{Format, Name, Node};
@@ -76,8 +75,8 @@ fn evidence(
         return Some(format!("there is no link to <{docs}>"));
     }
     let message = reading.message.as_deref()?;
-    // A built-in error may have the text of a framework as its message.
-    let is_free = entry.sends_display() || entry.path() == crate::http_error::HttpError::TABLE.path;
+    // A refusal may have the text of a framework as its message.
+    let is_free = entry.sends_display() || (entry.message.is_none() && entry.is_of_refusals());
     let fits = match &entry.message {
         Some(template) => is_filled(template, message),
         None => message == entry.title(),

@@ -6,6 +6,7 @@ use super::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::shape::keys;
+use errorbook_model::template::{Segment, segments};
 use errorbook_model::{Body, Name, Node, Property, status};
 use serde_json::{Map, Value};
 
@@ -52,15 +53,15 @@ impl Check<'_> {
                     }
                 }
                 Found::Field(name, value) => {
-                    let field = self
-                        .entry
-                        .fields()
-                        .iter()
-                        .find(|field| field.name() == name);
-                    let wrong = match (field, value) {
-                        (None, None) => None,
-                        (None, Some(_)) => Some("belongs to no field of the error".to_owned()),
-                        (Some(field), value) => fault_in_field(field, value),
+                    let mut fields = self.entry.fields().iter();
+                    let field = fields.find(|field| field.name() == name);
+                    let default = self.known.profile.settings.fields.get(name);
+                    let wrong = match (field, default) {
+                        (Some(field), _) => fault_in_field(field, value),
+                        (None, Some(text)) => Wanted::Exactly(Value::from(text)).fault(value),
+                        (None, None) => {
+                            value.map(|_| "belongs to no field of the error".to_owned())
+                        }
                     };
                     if let Some(wrong) = wrong {
                         fault(&pointer, &wrong);
@@ -131,16 +132,32 @@ impl Check<'_> {
             }
             Some((field.name(), fault_in_field(field, value)?))
         });
-        let is_declared =
-            |key: &str| is_beside(key) || fields.iter().any(|field| field.name() == key);
+        let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
+        let defaults = self.known.profile.settings.fields.as_slice().iter();
+        let defaults: Vec<_> = defaults
+            .filter(|(name, _)| !is_own(name) && !is_beside(name) && !is_placed(name))
+            .collect();
+        let of_defaults = defaults.iter().filter_map(|(name, text)| {
+            let wrong = Wanted::Exactly(Value::from(*text)).fault(object.get(*name))?;
+            Some((*name, wrong))
+        });
+        let is_declared = |key: &str| {
+            is_beside(key)
+                || fields.iter().any(|field| field.name() == key)
+                || defaults.iter().any(|(name, _)| *name == key)
+        };
         let undeclared = object.keys().filter(|key| !is_declared(key));
         of_fields
+            .chain(of_defaults)
             .chain(undeclared.map(|key| (key.as_str(), "is not declared".to_owned())))
             .collect()
     }
 }
 
 fn fault_in_field(field: &Field, value: Option<&Value>) -> Option<String> {
+    if let Some(constant) = written(field) {
+        return Wanted::Exactly(constant).fault(value);
+    }
     let declared = field.json_type();
     match value {
         None if field.is_optional() => None,
@@ -150,6 +167,22 @@ fn fault_in_field(field: &Field, value: Option<&Value>) -> Option<String> {
             "is of the type {}, declared {declared}",
             type_of(value)
         )),
+    }
+}
+
+/// The value that an attribute writes. `None` if the error has it, or a part of it.
+fn written(field: &Field) -> Option<Value> {
+    let mut text = String::new();
+    for segment in segments(field.constant()?) {
+        match segment {
+            Segment::Text(part) => text.push_str(part),
+            Segment::Placeholder { .. } => return None,
+        }
+    }
+    if field.json_type() == "string" {
+        Some(Value::from(text))
+    } else {
+        serde_json::from_str(&text).ok()
     }
 }
 

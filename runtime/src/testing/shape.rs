@@ -200,13 +200,13 @@ fn fits(node: &Node, value: &Value) -> bool {
         Node::Object(_) => value.is_object(),
         Node::Array(_) | Node::Each(_) => value.is_array(),
         Node::Field(_) => true,
-        Node::Text(_) => value.is_string(),
+
         Node::Or(node, constant) => is_literal(constant, value) || fits(node, value),
         Node::Literal(json) => is_literal(json, value),
         Node::Name(Name::Code) => value.is_string() || value.is_number(),
         Node::Name(Name::Status | Name::RetryAfter) => value.is_number(),
         Node::Name(Name::Retryable) => value.is_boolean(),
-        Node::Name(_) => value.is_string(),
+        Node::Name(_) | Node::Text(_) => value.is_string(),
     }
 }
 
@@ -325,6 +325,7 @@ impl Presence {
         };
         let mut fields = entry.fields().iter();
         match fields.find(|field| field.name() == name) {
+            None if known.profile.settings.fields.get(name).is_some() => Presence::Always,
             None => Presence::Never,
             Some(field) if field.is_optional() || field.json_type() == "any" => Presence::Sometimes,
             Some(_) => Presence::Always,

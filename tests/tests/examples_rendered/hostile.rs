@@ -17,7 +17,7 @@ fn profile(text: &'static str) -> Profile {
         Property::Pair("id", Node::Name(Name::Message)),
     ];
     Profile {
-        body: Body::of(members.to_vec().leak()).as_problem(),
+        body: Body::of(Box::leak(Box::new(Node::Object(members.to_vec().leak())))).as_problem(),
         problem_type: Some(text),
         docs: Some(text),
         offers: &[],

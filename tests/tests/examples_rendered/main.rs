@@ -7,7 +7,7 @@ mod services;
 
 use book::errors;
 use errorbook::{ApiError, Profile, docs};
-use errorbook_export::{Catalogue, Entry, Example};
+use errorbook_export::{Catalogue, Entry, Example, Name, Sample};
 use http::{HeaderMap, HeaderValue};
 use services::{code_message, default, error, services};
 
@@ -52,6 +52,7 @@ fn real(error: &dyn ApiError, profile: &'static Profile, accept: &str) -> Exampl
 
 #[test]
 fn an_example_is_what_a_real_error_is_answered_with() {
+    let id = format!("\"id\":\"{}\",", Sample::of_request(Name::RequestId));
     for (service, catalogue) in services() {
         let data = with_examples(catalogue);
         for error in errors() {
@@ -59,7 +60,10 @@ fn an_example_is_what_a_real_error_is_answered_with() {
             assert!(!entry.examples.is_empty(), "{service} {}", entry.code);
             for example in &entry.examples {
                 let expected = real(&*error, catalogue.profile(), &example.accept);
-                assert_eq!(*example, expected, "{service} {}", entry.code);
+                // Without a layer, an error has no request.
+                let mut example = example.clone();
+                example.body = example.body.replace(&id, "");
+                assert_eq!(example, expected, "{service} {}", entry.code);
             }
         }
         let listed = data.entries().count();

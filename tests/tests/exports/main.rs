@@ -235,6 +235,12 @@ fn key() -> impl Strategy<Value = &'static str> {
 
 /// A value of a template.
 fn value() -> impl Strategy<Value = Value> {
+    let each = value_without_each().prop_map(|item| json!({ "each": item }));
+    let object = (key(), each.clone()).prop_map(|(key, each)| json!({ "object": [[key, each]] }));
+    prop_oneof![8 => value_without_each(), 1 => each, 1 => object]
+}
+
+fn value_without_each() -> impl Strategy<Value = Value> + Clone {
     let names = Name::OF_TEMPLATES.map(Name::as_str).to_vec();
     let literal = prop::sample::select(vec!["null", "true", "\"x\"", "1e3", "{\"y\":[]}"]);
     let field = prop::sample::select(vec!["slug", "errors", "seats", "name", "none"]);
@@ -263,7 +269,6 @@ fn value() -> impl Strategy<Value = Value> {
         prop_oneof![
             2 => prop::collection::vec(members, 0..4).prop_map(|parts| json!({ "object": parts })),
             1 => prop::collection::vec(inner.clone(), 0..4).prop_map(|all| json!({ "array": all })),
-            1 => inner.clone().prop_map(|item| json!({ "each": item })),
             1 => (inner, constant).prop_map(|(value, constant)| json!({ "or": [value, constant] })),
         ]
     })
@@ -274,7 +279,7 @@ fn root() -> impl Strategy<Value = Value> {
     prop_oneof![
         4 => prop::collection::vec(part(), 1..5).prop_map(|parts| json!({ "object": parts })),
         1 => prop::collection::vec(value(), 0..4).prop_map(|all| json!({ "array": all })),
-        1 => value().prop_map(|item| json!({ "each": item })),
+        1 => value_without_each().prop_map(|item| json!({ "each": item })),
     ]
 }
 
@@ -335,7 +340,7 @@ fn examples_are_whole_answers() {
     assert_eq!(
         bodies,
         [
-            r#"{"message":"a\"b\u0007is\nblocked \"\"example-why\"\"","slug":"a\"b"}"#,
+            r#"{"message":"a\"b\u0007is\nblocked \"\"example-why\"\"","id":"9f1c2d7e-4b3a-4c5d-8e6f-70819a2b3c4d","slug":"a\"b"}"#,
             "a\"b is blocked \"\"example-why\"\" [ORG_BLOCKED]\nask us\nhttps://x/ORG_BLOCKED\n",
         ],
     );

@@ -10,7 +10,7 @@ use std::fmt::Write;
 pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
     let shape = body(profile.body, profile, entry)?;
     let mut out = String::new();
-    write_shape(&shape, entry, &mut out);
+    write_shape(&shape, entry, None, &mut out);
     Some(out)
 }
 
@@ -47,69 +47,119 @@ fn line(text: &str) -> String {
     text.replace(hidden, " ")
 }
 
-fn write_members(members: &[Member], entry: &Entry, [open, close]: [char; 2], out: &mut String) {
+fn write_list(
+    members: &[Member],
+    entry: &Entry,
+    item: Option<&Value>,
+    [open, close]: [char; 2],
+    out: &mut String,
+) {
     out.push(open);
     let mut first = true;
-    for member in members
-        .iter()
-        .filter(|member| is_known(&member.value, entry))
-    {
+    for member in members.iter().filter(|member| is_sent(member, entry, item)) {
         if !std::mem::take(&mut first) {
             out.push(',');
         }
         if open == '{' {
             let _ = write!(out, "{}:", Value::from(member.key));
         }
-        write_shape(&member.value, entry, out);
+        write_shape(&member.value, entry, item, out);
     }
     out.push(close);
 }
 
-fn write_shape(shape: &Shape, entry: &Entry, out: &mut String) {
+/// `item` is the field error in whose place the shape stands.
+fn write_shape(shape: &Shape, entry: &Entry, item: Option<&Value>, out: &mut String) {
     let _ = match shape {
         Shape::Object(members) => {
-            write_members(members, entry, ['{', '}'], out);
+            write_list(members, entry, item, ['{', '}'], out);
             Ok(())
         }
         Shape::Array(items) => {
-            write_members(items, entry, ['[', ']'], out);
+            write_list(items, entry, item, ['[', ']'], out);
+            Ok(())
+        }
+        Shape::Items { of_error, of_item } => {
+            out.push('[');
+            for (place, (shape, item)) in items(of_error.as_deref(), of_item, entry)
+                .iter()
+                .enumerate()
+            {
+                if place > 0 {
+                    out.push(',');
+                }
+                write_shape(shape, entry, item.as_ref(), out);
+            }
+            out.push(']');
             Ok(())
         }
         Shape::Literal(json) => write!(out, "{json}"),
         Shape::Constant(_, value) => write!(out, "{value}"),
         Shape::Sentence(_, text) => write!(out, "{}", Value::from(text.as_str())),
-        Shape::Seconds => write!(out, "{}", seconds(entry).unwrap_or_default()),
-        Shape::OfRequest(name) => write!(out, "{}", Value::from(Sample::of_request(*name))),
         Shape::Text(pieces) => {
             let pieces = pieces
                 .iter()
                 .map(|(Piece::Constant(text) | Piece::Value(text))| &**text);
             write!(out, "{}", Value::from(pieces.collect::<String>()))
         }
-        Shape::Items(item) => {
-            out.push('[');
-            write_shape(item, entry, out);
-            out.push(']');
-            Ok(())
-        }
-        Shape::OfItem(_) | Shape::Any => Ok(()),
+        Shape::Seconds => write!(out, "{}", seconds(entry).unwrap_or_default()),
+        Shape::OfRequest(name) => write!(out, "{}", Value::from(Sample::of_request(*name))),
+        Shape::OfItem(name) => write!(
+            out,
+            "{}",
+            item.map_or(&Value::Null, |item| &item[name.as_str()])
+        ),
+        Shape::Any => Ok(()),
         Shape::Field(field) => write!(out, "{}", field.sample().to_json()),
         Shape::Either(shapes) => {
-            if let Some(shape) = shapes.iter().rfind(|shape| is_known(shape, entry)) {
-                write_shape(shape, entry, out);
+            if let Some(shape) = shapes.iter().rfind(|shape| is_known(shape, entry, item)) {
+                write_shape(shape, entry, item, out);
             }
             Ok(())
         }
     };
 }
 
-/// What is `null` or no number of seconds is left out.
-fn is_known(shape: &Shape, entry: &Entry) -> bool {
+/// The items of an array: the field errors in the samples, or else the error itself.
+fn items<'s>(
+    of_error: Option<&'s Shape<'s>>,
+    of_item: &'s Shape<'s>,
+    entry: &Entry,
+) -> Vec<(&'s Shape<'s>, Option<Value>)> {
+    let lists = entry
+        .fields
+        .iter()
+        .map(|field| serde_json::to_value(field.sample()).unwrap());
+    let items = lists.filter_map(|list| list.as_array().cloned()).flatten();
+    let items = items.filter(|item| item["code"].is_string() && item["message"].is_string());
+    let mut items: Vec<_> = items.map(|item| (of_item, Some(item))).collect();
+    if items.is_empty() {
+        items.extend(of_error.map(|own| (own, None)));
+    }
+    items.retain(|(shape, item)| is_known(shape, entry, item.as_ref()));
+    items
+}
+
+/// Whether the error of the samples has a member. A list of field errors stands elsewhere, unless it is empty.
+fn is_sent(member: &Member, entry: &Entry, item: Option<&Value>) -> bool {
+    let is_empty_list = matches!(&member.value, Shape::Literal(json) if json == "[]");
+    (member.required || !is_empty_list) && is_known(&member.value, entry, item)
+}
+
+/// What is `null` or no number of seconds is left out, and so is what has nothing in it.
+fn is_known(shape: &Shape, entry: &Entry, item: Option<&Value>) -> bool {
     match shape {
-        Shape::OfItem(_) | Shape::Any => false,
+        Shape::Object(members) | Shape::Array(members) => {
+            members.is_empty() || members.iter().any(|member| is_sent(member, entry, item))
+        }
+        Shape::Items { of_error, of_item } => {
+            !items(of_error.as_deref(), of_item, entry).is_empty()
+        }
+        Shape::OfItem(name) => item.is_some_and(|item| !item[name.as_str()].is_null()),
+        Shape::Any => false,
         Shape::Field(field) => !matches!(field.sample(), Sample::Null),
         Shape::Seconds => seconds(entry).is_some(),
-        Shape::Either(shapes) => shapes.iter().any(|shape| is_known(shape, entry)),
+        Shape::Either(shapes) => shapes.iter().any(|shape| is_known(shape, entry, item)),
         _ => true,
     }
 }

@@ -83,3 +83,17 @@ proptest! {
         prop_assert_eq!(&json["form"], "new");
     }
 }
+
+#[test]
+fn a_deep_value_fits_the_stack() {
+    let value = (0..500).fold(Value::Null, |inner, _| serde_json::json!({ "a": [inner] }));
+    let error = OrgError::Any {
+        text: String::new(),
+        value,
+    };
+    for accept in ["application/xml", "application/problem+xml", "text/plain"] {
+        let response = ask(&error, &PROFILE, accept);
+        assert_eq!(response.status(), 409, "{accept}");
+        assert!(response.body().len() < 10_000, "{accept}");
+    }
+}

@@ -201,6 +201,10 @@ fn a_list_is_of_field_errors_by_what_is_in_it() {
             r#"{"errors":[{"c":"ORG_ANY"}],"text":"t","value":[{"code":"A","pointer":"/a"}]}"#,
         ),
         (
+            serde_json::json!([{ "pointer": "/a", "code": "A", "message": "b" }, 1]),
+            r#"{"errors":[{"c":"ORG_ANY"}],"text":"t","value":[{"code":"A","message":"b","pointer":"/a"},1]}"#,
+        ),
+        (
             serde_json::json!(["a"]),
             r#"{"errors":[{"c":"ORG_ANY"}],"text":"t","value":["a"]}"#,
         ),

@@ -1,6 +1,7 @@
 //! `errorbook::testing`: assertions on responses, and the report of what no test produced.
 
 mod catalogued;
+mod constants;
 mod failures;
 mod fields;
 mod frameworks;

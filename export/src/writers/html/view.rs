@@ -6,7 +6,7 @@ use crate::facts::{self, Fact};
 use crate::writers::comment;
 use crate::writers::pretty::{self, Piece};
 use crate::{Catalogue, Entry, Example, Header, Type};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
 
 /// A service, and how it speaks.
@@ -41,6 +41,8 @@ pub(super) struct Section<'a> {
     /// The level of its heading; those in it are a level below.
     pub(super) level: u8,
     pub(super) entry: &'a Entry,
+    /// Whether it is another answer of the code whose section stands before it.
+    pub(super) further: bool,
     /// HTML.
     pub(super) description: String,
     pub(super) facts: Vec<Fact>,
@@ -48,7 +50,24 @@ pub(super) struct Section<'a> {
     /// The address of the page that has all errors; empty within that page.
     index: &'a str,
     pub(super) headers: Vec<Header>,
+    pub(super) items: Vec<Items<'a>>,
     pub(super) responses: Vec<Response<'a>>,
+}
+
+/// The items of a list of field errors.
+pub(super) struct Items<'a> {
+    /// The field: `errors`; of a list inside an item, with the fields around it: `errors.details`.
+    pub(super) list: String,
+    pub(super) items: Vec<Item<'a>>,
+}
+
+/// What an item may be.
+pub(super) struct Item<'a> {
+    /// Empty where the section has the code already.
+    pub(super) id: String,
+    pub(super) entry: &'a Entry,
+    /// HTML.
+    pub(super) description: String,
 }
 
 /// An example.
@@ -102,15 +121,17 @@ pub(super) fn groups<'a>(catalogue: &'a Catalogue, ids: &'a Ids) -> Vec<Group<'a
         level: 3,
         index: "",
     };
-    rows(catalogue, ids)
-        .map(|(ty, id, entries)| Group {
+    let types = catalogue.types.iter().zip(&ids.types);
+    let groups = types.zip(describe::gathered(catalogue));
+    groups
+        // All of its errors may stand beside others of their codes.
+        .filter(|((ty, _), rows)| ty.entries.is_empty() || !rows.is_empty())
+        .map(|((ty, (id, _)), rows)| Group {
             id,
             ty,
             description: prose(ty.description.as_deref()),
             only_of: describe::only_of(catalogue, ty),
-            sections: entries
-                .map(|(entry, id)| place.section(ty, entry, id))
-                .collect(),
+            sections: sections(&place, rows.into_iter()),
         })
         .collect()
 }
@@ -128,32 +149,28 @@ pub(super) fn sections_of<'a>(
         level: 1,
         index,
     };
-    rows(catalogue, ids)
-        .flat_map(|(ty, _, entries)| entries.map(move |(entry, id)| (ty, entry, id)))
-        .filter(|(_, entry, _)| entry.code.to_string() == code)
-        .map(|(ty, entry, id)| place.section(ty, entry, id))
-        .collect()
+    let rows = describe::gathered(catalogue).into_iter().flatten();
+    let is_it = |&(ty, entry): &(usize, usize)| {
+        let entry: &Entry = &catalogue.types[ty].entries[entry];
+        entry.code.to_string() == code || entry.lists(code)
+    };
+    sections(&place, rows.filter(is_it))
 }
 
-/// Every type with its id, and its errors with theirs.
-fn rows<'a>(
-    catalogue: &'a Catalogue,
-    ids: &'a Ids,
-) -> impl Iterator<
-    Item = (
-        &'a Type,
-        &'a str,
-        impl Iterator<Item = (&'a Entry, &'a str)>,
-    ),
-> {
-    catalogue
-        .types
-        .iter()
-        .zip(&ids.types)
-        .map(|(ty, (id, codes))| {
-            let entries = ty.entries.iter().zip(codes.iter().map(String::as_str));
-            (ty, id.as_str(), entries)
-        })
+fn sections<'a>(place: &Place<'a>, rows: impl Iterator<Item = (usize, usize)>) -> Vec<Section<'a>> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (ty, entry) in rows {
+        let id = &place.ids.types[ty].1[entry];
+        let ty = &place.catalogue.types[ty];
+        let mut section = place.section(ty, &ty.entries[entry], id);
+        let before = sections.last().map(|before| before.entry);
+        if before.is_some_and(|it| it.shared && it.code == section.entry.code) {
+            section.further = true;
+            section.level += 1;
+        }
+        sections.push(section);
+    }
+    sections
 }
 
 impl<'a> Place<'a> {
@@ -162,11 +179,13 @@ impl<'a> Place<'a> {
             id,
             level: self.level,
             entry,
+            further: false,
             description: prose(entry.description.as_deref()),
             facts: facts::facts(self.catalogue, ty, entry),
             ids: self.ids,
             index: self.index,
             headers: describe::headers(entry),
+            items: items(entry, id),
             responses: entry.examples.iter().map(response).collect(),
         }
     }
@@ -178,6 +197,29 @@ impl Section<'_> {
         let id = self.ids.codes.get(code)?;
         Some(format!("{}#{id}", self.index))
     }
+}
+
+fn items<'a>(entry: &'a Entry, section: &str) -> Vec<Items<'a>> {
+    let mut seen = HashSet::new();
+    let mut item = |entry: &'a Entry| {
+        let id = Ids::of_item(section, entry);
+        Item {
+            id: if seen.insert(id.clone()) {
+                id
+            } else {
+                String::new()
+            },
+            entry,
+            description: prose(entry.description.as_deref()),
+        }
+    };
+    let lists = describe::item_lists(entry).into_iter();
+    lists
+        .map(|list| Items {
+            list: list.path,
+            items: list.items.into_iter().map(&mut item).collect(),
+        })
+        .collect()
 }
 
 fn response(example: &Example) -> Response<'_> {

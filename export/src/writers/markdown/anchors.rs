@@ -23,17 +23,34 @@ impl Anchors {
             }
         }
         let mut codes = HashMap::new();
-        let mut types = Vec::new();
-        for ty in &catalogue.types {
-            anchor(ty.name(), &mut taken);
-            let mut anchors = Vec::new();
-            for entry in &ty.entries {
-                let code = entry.code.to_string();
-                let anchor = anchor(&code, &mut taken);
-                codes.entry(code).or_insert_with(|| anchor.clone());
-                anchors.push(anchor);
+        let mut types: Vec<Vec<String>> = catalogue
+            .types
+            .iter()
+            .map(|ty| vec![String::new(); ty.entries.len()])
+            .collect();
+        for (ty, rows) in catalogue.types.iter().zip(describe::gathered(catalogue)) {
+            if rows.is_empty() && !ty.entries.is_empty() {
+                continue;
             }
-            types.push(anchors);
+            anchor(ty.name(), &mut taken);
+            for (ty, place) in rows {
+                let entry = &catalogue.types[ty].entries[place];
+                let code = entry.code.to_string();
+                let heading = if codes.contains_key(&code) && entry.shared {
+                    format!("{code} with {}", entry.status)
+                } else {
+                    code.clone()
+                };
+                let own = anchor(&heading, &mut taken);
+                codes.entry(code).or_insert_with(|| own.clone());
+                types[ty][place] = own;
+                let lists = describe::item_lists(entry).into_iter();
+                for item in lists.flat_map(|list| list.items) {
+                    let code = item.code.to_string();
+                    let item = anchor(&code, &mut taken);
+                    codes.entry(code).or_insert(item);
+                }
+            }
         }
         Anchors { types, codes }
     }

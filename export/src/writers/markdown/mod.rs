@@ -50,8 +50,11 @@ pub fn markdown(catalogue: &Catalogue) -> String {
     };
     page.about();
     page.table();
-    for ty in &catalogue.types {
-        page.group(ty);
+    for (ty, rows) in catalogue.types.iter().zip(describe::gathered(catalogue)) {
+        // All of its errors may stand beside others of their codes.
+        if ty.entries.is_empty() || !rows.is_empty() {
+            page.group(ty, &rows);
+        }
     }
     page.out.push('\n');
     describe::visible(page.out)
@@ -103,7 +106,7 @@ impl Page<'_> {
         self.block(&table);
     }
 
-    fn group(&mut self, ty: &Type) {
+    fn group(&mut self, ty: &Type, rows: &[(usize, usize)]) {
         self.block(&format!("## {}", text(ty.name())));
         let mut path = code(&ty.path);
         let services = describe::only_of(self.catalogue, ty);
@@ -116,13 +119,24 @@ impl Page<'_> {
         }
         self.block(&path);
         self.block(&prose(ty.description.as_deref().unwrap_or_default()));
-        for entry in &ty.entries {
+        let catalogue = self.catalogue;
+        let mut before: Option<&Entry> = None;
+        for &(ty, entry) in rows {
+            let ty = &catalogue.types[ty];
+            let entry = &ty.entries[entry];
+            let heading = code(&entry.code.to_string());
+            self.block(
+                &match before.filter(|it| it.shared && it.code == entry.code) {
+                    Some(_) => format!("#### {heading} with {}", entry.status),
+                    None => format!("### {heading}"),
+                },
+            );
             self.section(ty, entry);
+            before = Some(entry);
         }
     }
 
     fn section(&mut self, ty: &Type, entry: &Entry) {
-        self.block(&format!("### {}", code(&entry.code.to_string())));
         self.block(&status(entry));
         if let Some(message) = &entry.message {
             let quoted = text(&describe::plain(message));
@@ -143,6 +157,11 @@ impl Page<'_> {
             .collect();
         self.block(&facts.join("\n"));
         self.block(&fields("Field", &entry.fields, code));
+        for list in describe::item_lists(entry) {
+            for item in list.items {
+                self.item(&list.path, item);
+            }
+        }
         self.block(&headers(entry));
         self.block(&fields("Placeholder", &entry.placeholders, |name| {
             code(&format!("{{{name}}}"))
@@ -151,6 +170,20 @@ impl Page<'_> {
             self.block(&format!("Asked for {}:", code(&example.accept)));
             self.block(&block("http", &response(example)));
         }
+    }
+
+    fn item(&mut self, list: &str, item: &Entry) {
+        self.block(&format!("#### {}", code(&item.code.to_string())));
+        self.block(&format!("An item of {}.", code(list)));
+        let quoted = text(&item.meaning());
+        if !quoted.is_empty() {
+            self.block(&format!("> {quoted}"));
+        }
+        self.block(&prose(item.description.as_deref().unwrap_or_default()));
+        if let Some(help) = &item.help {
+            self.block(&format!("**What to do:** {}", text(help)));
+        }
+        self.block(&fields("Field", &item.fields, code));
     }
 
     fn span(&self, span: &Span) -> String {

@@ -99,7 +99,7 @@ impl Row<'_> {
 
 /// The catalogue with an error of several statuses once under each. The others have no examples: the ones that were
 /// rendered are of its own status.
-fn per_status(catalogue: &Catalogue) -> Catalogue {
+pub(crate) fn per_status(catalogue: &Catalogue) -> Catalogue {
     let mut all = catalogue.clone();
     for ty in &mut all.types {
         let entries = std::mem::take(&mut ty.entries);
@@ -141,9 +141,20 @@ fn components(catalogue: &Catalogue) -> Components {
     // Examples are named after the first form, where there are no bodies too.
     let forms = 0..form::most(catalogue).max(1);
     let of_status = |status: u16| forms.clone().map(move |form| status_name(status, form));
-    let mut taken: HashSet<String> = statuses.keys().copied().flat_map(of_status).collect();
-    let mut name = |wanted: &str| naming::unique(wanted, '_', 2, &mut taken);
+    let of_statuses = statuses.keys().copied().flat_map(of_status);
+    let mut taken: HashSet<String> = of_statuses.map(|name| name.to_ascii_lowercase()).collect();
+    let mut name = |wanted: &str| naming::unique_in_any_case(wanted, '_', 2, &mut taken);
     let field_error = name("FieldError");
+    let items = catalogue.listed_items();
+    // Codes of different services may have one name.
+    let items: IndexMap<String, &Entry> = items
+        .into_iter()
+        .rev()
+        .map(|entry| (schema::item_name(&entry.code), entry))
+        .collect();
+    for item in items.keys() {
+        name(item);
+    }
     let mut components = Components::default();
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
@@ -174,6 +185,11 @@ fn components(catalogue: &Catalogue) -> Components {
                 components.schemas.insert(name.clone(), schema);
             }
         }
+    }
+    for (name, entry) in items.into_iter().rev() {
+        components
+            .schemas
+            .insert(name, schema::item(entry, &field_error));
     }
     if uses_field_error {
         components

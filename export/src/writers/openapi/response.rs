@@ -2,6 +2,7 @@
 
 use super::document::{Body, Example, Header, MediaType, Response, Schema};
 use super::{Row, form, prose};
+
 use crate::writers::answer;
 use crate::writers::markdown::escape;
 use crate::{Catalogue, Entry, Format, Profile, Representation, describe};
@@ -14,7 +15,7 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
     let mut content: IndexMap<&'static str, Sent> = IndexMap::new();
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
-            for (number, representation) in service.profile.representations().enumerate() {
+            for (number, representation) in crate::profile::representations(&service.profile) {
                 let Some(key) = representation.essence() else {
                     continue;
                 };
@@ -119,7 +120,7 @@ fn headers(catalogue: &Catalogue, rows: &[Row]) -> IndexMap<String, Header> {
     let mut answers = 0;
     for row in rows {
         for service in answer::services(catalogue, row.ty) {
-            for representation in service.profile.representations() {
+            for (_, representation) in crate::profile::representations(&service.profile) {
                 answers += 1;
                 let has_body = representation.media_type().is_some();
                 add_headers(&mut headers, &service.profile, row.entry, has_body);

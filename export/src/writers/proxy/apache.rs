@@ -101,7 +101,10 @@ fn write_location(out: &mut String, answers: &Answers) {
         out,
         "\n<Location \"{LOCATION}\">\n    # Nobody asks for these: requests are sent here when they fail.\n    Require expr \"-n reqenv('REDIRECT_STATUS')\"\n    <IfModule mod_proxy.c>\n        ProxyPass \"!\"\n    </IfModule>\n    SetHandler default-handler\n    AddDefaultCharset Off\n    FileETag None\n",
     );
-    for Form { name, media_type } in &answers.forms {
+    for Form {
+        name, media_type, ..
+    } in &answers.forms
+    {
         if let Some(media_type) = media_type {
             let _ = writeln!(out, "    AddType {} .{name}", string(media_type));
         }

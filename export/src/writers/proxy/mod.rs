@@ -61,6 +61,7 @@ struct Answers<'a> {
 
 /// A representation.
 struct Form {
+    number: usize,
     /// What its variables are called, and what the names of its files end with.
     name: String,
     /// `None` where it has no body.
@@ -82,8 +83,9 @@ fn plain_name(text: &str) -> String {
 
 fn forms(profile: &Profile) -> Vec<Form> {
     let mut taken = HashSet::new();
-    let representations = profile.representations();
-    let forms = representations.map(|representation| Form {
+    let forms = crate::profile::representations(profile).into_iter();
+    let forms = forms.map(|(number, representation)| Form {
+        number,
         name: naming::unique(&plain_name(representation.extension()), '_', 2, &mut taken),
         media_type: representation.media_type(),
     });
@@ -97,7 +99,7 @@ fn asked(profile: &Profile, forms: &[Form]) -> Vec<Asked> {
     let mut asked = Vec::new();
     for (place, media_type) in candidates.media_types().iter().enumerate() {
         let number = usize::from(candidates.representation(place));
-        let Some(form) = forms.get(number) else {
+        let Some(form) = forms.iter().find(|form| form.number == number) else {
             continue;
         };
         // A representation goes by its own media type first.
@@ -172,8 +174,8 @@ impl<'a> Answers<'a> {
     fn bodies(&self) -> Vec<(String, String)> {
         let mut files = Vec::new();
         for (status, (ty, entry)) in &self.by_status {
-            for (number, form) in self.forms.iter().enumerate() {
-                let body = answer::body(self.catalogue, ty, entry, self.service, number);
+            for form in &self.forms {
+                let body = answer::body(self.catalogue, ty, entry, self.service, form.number);
                 let name = format!("{BODIES}/{status}.{}", form.name);
                 files.push((name, body.unwrap_or_default().to_owned()));
             }
@@ -208,8 +210,8 @@ impl Header {
 
 /// What errors that a proxy makes itself are called in the catalogue, by status.
 ///
-/// They are those of errorbook's `HttpError`, which say no more than their status does; else those of a type
-/// of that name. What an error of the service's own says would be wrong of most that a proxy refuses: a file
+/// They are those of the service's own refusals, else those of errorbook's `HttpError`, which say no more than their status
+/// does, else those of a type of that name. What an error of the service's own says would be wrong of most that a proxy refuses: a file
 /// that is missing is not a missing organization. Only 502, 503 and 504 speak of gateways alone, so that there
 /// the first of the catalogue serves too, where no `HttpError` is. An error without examples is left to the proxy.
 fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a Type, &'a Entry)> {
@@ -219,7 +221,9 @@ fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a
         if !services.any(|other| std::ptr::eq(other, service)) {
             continue;
         }
-        let Some(fit) = fit(ty, entry).filter(|_| has_bodies(catalogue, ty, entry, service)) else {
+        let Some(fit) =
+            fit(service, ty, entry).filter(|_| has_bodies(catalogue, ty, entry, service))
+        else {
             continue;
         };
         let best = found.get(&entry.status).map(|(fit, _)| *fit);
@@ -235,7 +239,7 @@ fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a
 
 /// Whether the error has an example in every representation: the bodies that a proxy sends.
 fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service) -> bool {
-    let mut forms = service.profile.representations().enumerate();
+    let mut forms = crate::profile::representations(&service.profile).into_iter();
     forms.all(|(number, representation)| {
         representation.media_type().is_none()
             || answer::body(catalogue, ty, entry, service, number).is_some()
@@ -245,17 +249,21 @@ fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service
 /// How well an error fits, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
+    Refusal,
     Builtin,
     ByName,
     Gateway,
 }
 
-fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
+fn fit(service: &Service, ty: &Type, entry: &Entry) -> Option<Fit> {
     let says = entry.message.as_deref().unwrap_or_default();
     let mut fields = entry.fields.iter();
     let has_values = fields.any(|field| field.constant.is_none());
     if entry.concealed_as.is_some() || has_values || has_placeholders(says) {
         return None;
+    }
+    if service.refusals.as_ref() == Some(&ty.path) {
+        return Some(Fit::Refusal);
     }
     if ty.name() == "HttpError" {
         // Headers that only a real error has (the challenges of a 401) are the proxy's to send.
@@ -269,6 +277,6 @@ fn fit(ty: &Type, entry: &Entry) -> Option<Fit> {
 
 /// The configuration of a catalogue without an error for a proxy.
 fn nothing() -> String {
-    "# This catalogue has no errors that a proxy could answer with.\n# List errorbook's `HttpError` in it, and export it again.\n"
+    "# This catalogue has no errors that a proxy could answer with.\n# List errorbook's `HttpError` in it, or give it `refusals`, and export it again.\n"
         .to_owned()
 }

@@ -215,7 +215,10 @@ fn server(answers: &Answers, folder: &str) -> String {
         out,
         "location ^~ {LOCATION} {{\n    internal;\n    alias {bodies};\n    # What refused a request must not refuse the answer too.\n    allow all;\n    auth_basic off;\n    etag off;\n    expires off;\n    charset off;\n    default_type \"\";\n    types {{\n",
     );
-    for Form { name, media_type } in &answers.forms {
+    for Form {
+        name, media_type, ..
+    } in &answers.forms
+    {
         if let Some(media_type) = media_type {
             let _ = writeln!(out, "        {} {name};", literal(media_type));
         }

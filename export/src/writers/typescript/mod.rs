@@ -3,12 +3,16 @@
 mod reading;
 mod text;
 
+use super::openapi::per_status;
 use super::{Export, Write};
 use crate::describe;
+use crate::shape::is_certain;
 use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
+use indexmap::{IndexMap, IndexSet};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
+use std::fmt;
 use std::fmt::Write as _;
 
 /// What is the same for every catalogue.
@@ -58,11 +62,23 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         .map(|service| Reading::of(&service.profile))
         .collect();
     let mut names = HashSet::from(NAMES.map(str::to_owned));
-    let errors: Vec<ErrorType> = catalogue
-        .entries()
-        .filter(|(_, entry)| entry.concealed_as.is_none())
-        .map(|(ty, entry)| ErrorType::new(catalogue, &readings, ty, entry, &mut names))
-        .collect();
+    let catalogue = &per_status(catalogue);
+    let items = catalogue.listed_items();
+    names.extend(items.iter().map(|entry| text::item(&entry.code)));
+    let mut errors: Vec<ErrorType> = Vec::new();
+    for (ty, entry) in catalogue.entries() {
+        if entry.concealed_as.is_some() {
+            continue;
+        }
+        let answer = Answer::new(catalogue, &readings, ty, entry);
+        match errors.iter_mut().find(|error| error.has(&answer)) {
+            Some(error) => error.answers.push(answer),
+            None => errors.push(ErrorType {
+                name: naming::unique(&text::interface(&entry.code), '_', 2, &mut names),
+                answers: vec![answer],
+            }),
+        }
+    }
     let mut out = head(catalogue);
     write_unions(&mut out, &errors);
     for error in &errors {
@@ -70,6 +86,13 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         error.write_interface(catalogue, &mut out);
     }
     out.push_str(FIELD_ERROR);
+    let mut written = HashSet::new();
+    // Codes of different services may have one name.
+    for entry in items {
+        if written.insert(text::item(&entry.code)) {
+            write_item(&mut out, entry);
+        }
+    }
     out.push_str(PARSE);
     write_tables(&mut out, &readings, &errors);
     out
@@ -78,13 +101,39 @@ pub fn typescript(catalogue: &Catalogue) -> String {
 const FIELD_ERROR: &str = "
 /** What is wrong with one value of a request. */
 export interface FieldError {
-  /** Where the value stands in the request's body (RFC 6901). */
-  pointer: string;
+  /** Where the value stands in the request's body (RFC 6901), if it is about one. */
+  pointer?: string;
+  /** The name of the parameter, if it is about one. */
+  parameter?: string;
+  /** The name of the request's header, if it is about one. */
+  header?: string;
   code: string | number;
   message: string;
   [name: string]: unknown;
 }
 ";
+
+/// The interface of an item in a list of field errors.
+fn write_item(out: &mut String, entry: &Entry) {
+    let mut paragraphs = vec![text::prose(&entry.meaning())];
+    paragraphs.extend(entry.description.as_deref().map(text::prose));
+    paragraphs.extend(entry.help.as_deref().map(|help| format!("Help: {help}")));
+    out.push('\n');
+    text::comment(out, "", &paragraphs);
+    let _ = write!(
+        out,
+        "export interface {} extends FieldError {{\n  code: {};\n",
+        text::item(&entry.code),
+        text::code(&entry.code),
+    );
+    let mut seen = HashSet::from(["pointer", "parameter", "header", "code", "message"]);
+    for field in entry.fields.iter().filter(|field| seen.insert(&field.name)) {
+        let mark = if is_certain(field) { "" } else { "?" };
+        let (name, ty) = (text::member(&field.name), field_type(field));
+        let _ = writeln!(out, "  {name}{mark}: {ty};");
+    }
+    out.push_str("}\n");
+}
 
 fn head(catalogue: &Catalogue) -> String {
     let services: Vec<&str> = catalogue
@@ -98,21 +147,25 @@ fn head(catalogue: &Catalogue) -> String {
     )
 }
 
-/// An error, and the services that answer with it.
+/// A code with its answers: several where it is shared, or where a field says the status.
 struct ErrorType<'a> {
+    name: String,
+    answers: Vec<Answer<'a>>,
+}
+
+/// An error of one status, and the services that answer with it.
+struct Answer<'a> {
     ty: &'a Type,
     entry: &'a Entry,
-    name: String,
     answered: Vec<(&'a Service, usize, &'a Reading)>,
 }
 
-impl<'a> ErrorType<'a> {
+impl<'a> Answer<'a> {
     fn new(
         catalogue: &'a Catalogue,
         readings: &'a [Reading],
         ty: &'a Type,
         entry: &'a Entry,
-        names: &mut HashSet<String>,
     ) -> Self {
         let mut answered: Vec<(&Service, usize, &Reading)> = Vec::new();
         for (service, reading) in catalogue.services.iter().zip(readings) {
@@ -136,10 +189,9 @@ impl<'a> ErrorType<'a> {
                 answered.push((service, index, reading));
             }
         }
-        ErrorType {
+        Answer {
             ty,
             entry,
-            name: naming::unique(&text::interface(&entry.code), '_', 2, names),
             answered,
         }
     }
@@ -166,47 +218,106 @@ impl<'a> ErrorType<'a> {
     fn waits(&self) -> bool {
         self.entry.retry_after.is_some() || self.entry.header("retry-after").is_some()
     }
+}
+
+impl<'a> ErrorType<'a> {
+    fn code(&self) -> &'a Code {
+        &self.answers[0].entry.code
+    }
+
+    /// Whether another answer is one of this code.
+    fn has(&self, other: &Answer) -> bool {
+        let first = &self.answers[0];
+        let is_shared = first.entry.shared && other.entry.shared;
+        let is_same =
+            std::ptr::eq(first.ty, other.ty) && first.entry.variant == other.entry.variant;
+        first.entry.code == other.entry.code && (is_shared || is_same)
+    }
+
+    /// The fields of all answers: the types of each, and whether all answers have it.
+    fn fields(&self) -> IndexMap<&'a str, (IndexSet<String>, bool)> {
+        let mut fields: IndexMap<&str, (IndexSet<String>, usize)> = IndexMap::new();
+        for (field, presence) in self.answers.iter().flat_map(Answer::fields) {
+            let (types, count) = fields.entry(field.name.as_str()).or_default();
+            types.insert(field_type(field));
+            *count += usize::from(presence == Presence::Always);
+        }
+        let every = self.answers.len();
+        let fields = fields.into_iter();
+        fields
+            .map(|(name, (types, count))| (name, (types, count == every)))
+            .collect()
+    }
+
+    /// What the answers have, each once.
+    fn union<T: fmt::Display>(&self, of: impl Fn(&Answer) -> T) -> String {
+        let values = self.answers.iter().map(|answer| of(answer).to_string());
+        joined(&values.collect())
+    }
 
     fn write_interface(&self, catalogue: &Catalogue, out: &mut String) {
-        let entry = self.entry;
         text::comment(out, "", &self.paragraphs(catalogue));
         let _ = write!(
             out,
             "export interface {} {{\n  code: {};\n  status: {};\n  message: string;\n",
             self.name,
-            text::code(&entry.code),
-            entry.status,
+            text::code(self.code()),
+            self.union(|answer| answer.entry.status),
         );
-        let has = |name: &str| self.fields().any(|(field, _)| field.name == name);
-        if !has("retryable") {
-            let _ = writeln!(out, "  retryable: {};", retryable(entry));
+        let fields = self.fields();
+        if !fields.contains_key("retryable") {
+            let retryable = self.union(|answer| retryable(answer.entry));
+            let _ = writeln!(out, "  retryable: {retryable};");
         }
-        if self.waits() && !has("retryAfter") {
+        if self.answers.iter().any(Answer::waits) && !fields.contains_key("retryAfter") {
             out.push_str("  /** Seconds until a retry may succeed. */\n  retryAfter?: number;\n");
         }
-        let has_id = self
-            .answered
-            .iter()
-            .any(|(_, _, reading)| reading.request_id.is_some());
-        if has_id && !has("requestId") {
+        let mut answered = self.answers.iter().flat_map(|answer| &answer.answered);
+        let has_id = answered.any(|(_, _, reading)| reading.request_id.is_some());
+        if has_id && !fields.contains_key("requestId") {
             out.push_str("  requestId?: string;\n");
         }
-        for (field, presence) in self.fields() {
-            let mark = if presence == Presence::Always {
-                ""
-            } else {
-                "?"
-            };
-            let _ = writeln!(
-                out,
-                "  {}{mark}: {};",
-                text::member(&field.name),
-                field_type(field)
-            );
+        for (name, (types, always)) in &fields {
+            let mark = if *always { "" } else { "?" };
+            let _ = writeln!(out, "  {}{mark}: {};", text::member(name), joined(types));
         }
         out.push_str("}\n");
     }
 
+    fn paragraphs(&self, catalogue: &Catalogue) -> Vec<String> {
+        let (first, others) = self.answers.split_at(1);
+        let mut paragraphs = first[0].paragraphs(catalogue);
+        let place = paragraphs
+            .iter()
+            .position(|paragraph| {
+                paragraph.starts_with("@see") || paragraph.starts_with("@deprecated")
+            })
+            .unwrap_or(paragraphs.len());
+        let others = others.iter().map(|answer| {
+            let meaning = text::prose(&answer.entry.meaning());
+            format!("With the status {}: {meaning}", answer.entry.status)
+        });
+        paragraphs.splice(place..place, others);
+        paragraphs
+    }
+
+    fn write_rows(&self, out: &mut String) {
+        for answer in &self.answers {
+            let others = self.answers.iter().filter(|other| {
+                other.entry.status == answer.entry.status && !std::ptr::eq(*other, answer)
+            });
+            answer.write_rows(&others.collect::<Vec<_>>(), out);
+        }
+    }
+}
+
+/// A union of types.
+fn joined(types: &IndexSet<String>) -> String {
+    let types: Vec<&str> = types.iter().map(String::as_str).collect();
+    types.join(" | ")
+}
+
+impl<'a> Answer<'a> {
     fn paragraphs(&self, catalogue: &Catalogue) -> Vec<String> {
         let entry = self.entry;
         let mut paragraphs = vec![text::prose(&entry.meaning())];
@@ -237,8 +348,20 @@ impl<'a> ErrorType<'a> {
         paragraphs
     }
 
-    fn write_rows(&self, out: &mut String) {
+    /// `others` are the answers of the same code and status: which one it is a client cannot tell, so that their fields
+    /// are read where they are there.
+    fn write_rows(&self, others: &[&Answer<'a>], out: &mut String) {
         let entry = self.entry;
+        let others = others.iter().flat_map(|other| {
+            let fields = other.fields();
+            fields.map(|(field, _)| (other.entry, field, Presence::Sometimes))
+        });
+        let fields = self
+            .fields()
+            .map(|(field, presence)| (entry, field, presence));
+        let mut seen = HashSet::new();
+        let mut fields: Vec<_> = fields.chain(others).collect();
+        fields.retain(|(_, field, _)| seen.insert(&field.name));
         for (service, index, reading) in &self.answered {
             let _ = write!(
                 out,
@@ -257,7 +380,7 @@ impl<'a> ErrorType<'a> {
             }
             out.push_str("fields: [");
             let mut separator = "";
-            for (field, presence) in self.fields() {
+            for &(entry, field, presence) in &fields {
                 let mut carried = reading.carried(entry);
                 let Some((_, path)) = carried.find(|(carried, _)| carried.name == field.name)
                 else {
@@ -288,6 +411,12 @@ fn field_type(field: &Field) -> String {
     }
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
+        Some(JsonType::FieldError) if field.knows_items() => {
+            let mut seen = HashSet::new();
+            let names = field.sent_items().map(|entry| text::item(&entry.code));
+            let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
+            format!("({})[]", names.join(" | "))
+        }
         Some(items) => format!("{}[]", type_name(items)),
         None => type_name(field.json_type).to_owned(),
     }
@@ -320,7 +449,7 @@ fn checked_type(field: &Field) -> String {
 
 fn write_unions(out: &mut String, errors: &[ErrorType]) {
     let mut seen: HashSet<&Code> = HashSet::new();
-    let codes = errors.iter().map(|error| &error.entry.code);
+    let codes = errors.iter().map(ErrorType::code);
     let codes = codes.filter(|code| seen.insert(*code)).map(text::code);
     out.push_str("\n/** Every code. */\nexport type ErrorCode =");
     write_union(out, codes);
@@ -343,7 +472,8 @@ fn write_union(out: &mut String, members: impl Iterator<Item = String>) {
 fn write_tables(out: &mut String, readings: &[Reading], errors: &[ErrorType]) {
     let used: HashSet<usize> = errors
         .iter()
-        .flat_map(|error| error.answered.iter().map(|(_, index, _)| *index))
+        .flat_map(|error| &error.answers)
+        .flat_map(|answer| answer.answered.iter().map(|(_, index, _)| *index))
         .collect();
     out.push('\n');
     for (index, reading) in readings.iter().enumerate() {

@@ -3,7 +3,7 @@
 
 use super::head;
 use crate::render::convert::{Deferred, defers_errors, keep_transcript};
-use crate::render::{ApiError, CurrentRequest, current};
+use crate::render::{ApiError, current};
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
 use std::sync::Arc;
@@ -54,7 +54,7 @@ pub(super) fn respond(error: &dyn ApiError, find: Find) -> HttpResponse {
 }
 
 fn rendered(error: &dyn ApiError, find: Option<Find>) -> HttpResponse {
-    let preferences = current(CurrentRequest::preferences);
+    let preferences = current(|request| request.preferences_for(|| error.entry()));
     let is_deferred = preferences.is_none();
     let deferred = Deferred::new(is_deferred);
     let mut response = head::response(error.respond(&preferences.unwrap_or_default()));
