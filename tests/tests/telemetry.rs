@@ -26,6 +26,8 @@ enum OrgError {
     },
     #[status(500)]
     #[code("ORG_STORE")]
+    #[owner("team-orgs")]
+    #[runbook("https://runbooks.acme.example/store")]
     Store(#[from] std::io::Error),
     #[status(409)]
     #[code("ORG_QUIET")]
@@ -192,7 +194,7 @@ async fn check_events() {
         .with_max_level(tracing::Level::TRACE)
         .finish();
     let _guard = tracing::subscriber::set_default(subscriber);
-    let store = r#" error.message="Internal Server Error" error.sources="first\nline""#;
+    let store = r#" error.owner="team-orgs" error.runbook="https://runbooks.acme.example/store" error.message="Internal Server Error" error.sources="first\nline""#;
     // The path, the route that it matches, the level, the code, the status, and what is said more.
     let cases = [
         (

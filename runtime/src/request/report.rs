@@ -62,6 +62,16 @@ impl<'a> ErrorEvent<'a> {
         self.status
     }
 
+    /// Who looks after the error: its `#[owner]`.
+    pub fn owner(&self) -> Option<&'static str> {
+        self.entry.owner()
+    }
+
+    /// The address of what its owner does about the error: its `#[runbook]`.
+    pub fn runbook(&self) -> Option<&'static str> {
+        self.entry.runbook()
+    }
+
     /// The request's id, where the layer has a header for it.
     pub fn request_id(&self) -> Option<&'a str> {
         self.request_id

@@ -44,6 +44,8 @@ fn trace(event: &ErrorEvent<'_>) {
                 http.route = event.route(),
                 request.id = event.request_id(),
                 trace_id = event.trace_id(),
+                error.owner = event.owner(),
+                error.runbook = event.runbook(),
                 error.message = message(event).as_deref(),
                 error.sources = sources(event),
                 error.panic = event.panic(),
