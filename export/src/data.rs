@@ -2,7 +2,7 @@
 
 use crate::{Sample, describe, facts};
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{JsonType, Profile};
+use errorbook_model::{JsonType, MediaType, Profile};
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -248,6 +248,12 @@ impl Example {
             .iter()
             .find(|header| header.0 == "content-type")
             .map(|header| header.1.as_str())
+    }
+
+    /// Whether it is a page for a browser, whose source tells a reader of documentation nothing.
+    pub(crate) fn is_page(&self) -> bool {
+        let media_type = MediaType::new(self.media_type().unwrap_or_default());
+        media_type.essence().eq_ignore_ascii_case("text/html")
     }
 }
 

@@ -282,6 +282,21 @@ fn a_lock_has_items_as_items() {
     assert_eq!(read.to_string(), lock);
 }
 
+/// Without a catalogue, too.
+#[test]
+fn the_errors_of_a_handler_have_their_items() {
+    use utoipa::IntoResponses;
+
+    let responses = errorbook::utoipa::Errors::<InnerError>::responses();
+    let response = serde_json::to_value(&responses["409"]).unwrap();
+    let schema = &response["content"]["application/problem+json"]["schema"]["oneOf"][0];
+    let items = &schema["properties"]["errors"]["items"]["oneOf"];
+    assert_eq!(
+        items[0]["properties"]["code"]["const"], "ITM_MEMBER",
+        "{response}"
+    );
+}
+
 #[test]
 fn tests_know_items() {
     let mut errors = FieldErrors::new();

@@ -257,6 +257,10 @@ impl Json<'_> {
                     self.flag("items_as_i", true);
                 }
             }
+            Form::Preset(preset) => {
+                self.push("{\"format\":\"preset\"");
+                self.text("preset", Some(preset.as_str()));
+            }
         }
         self.text("media_type", offer.own_media_type());
         let mut is_first = true;

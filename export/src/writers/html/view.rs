@@ -186,7 +186,7 @@ impl<'a> Place<'a> {
             index: self.index,
             headers: describe::headers(entry),
             items: items(entry, id),
-            responses: entry.examples.iter().map(response).collect(),
+            responses: responses(entry).collect(),
         }
     }
 }
@@ -222,9 +222,12 @@ fn items<'a>(entry: &'a Entry, section: &str) -> Vec<Items<'a>> {
         .collect()
 }
 
-fn response(example: &Example) -> Response<'_> {
-    let body = pretty::body(example);
-    Response { example, body }
+fn responses(entry: &Entry) -> impl Iterator<Item = Response<'_>> {
+    let examples = entry.examples.iter().filter(|example| !example.is_page());
+    examples.map(|example| Response {
+        example,
+        body: pretty::body(example),
+    })
 }
 
 /// A code or an address in pieces between which a line may break.

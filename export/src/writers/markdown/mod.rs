@@ -2,6 +2,7 @@
 
 mod anchors;
 pub(crate) mod escape;
+pub(crate) mod index;
 pub(crate) mod prose;
 
 use super::{Export, Write};
@@ -166,7 +167,7 @@ impl Page<'_> {
         self.block(&fields("Placeholder", &entry.placeholders, |name| {
             code(&format!("{{{name}}}"))
         }));
-        for example in &entry.examples {
+        for example in entry.examples.iter().filter(|example| !example.is_page()) {
             self.block(&format!("Asked for {}:", code(&example.accept)));
             self.block(&block("http", &response(example)));
         }
