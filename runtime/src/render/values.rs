@@ -284,14 +284,13 @@ impl Fact {
                     _ => id.map(|id| Cow::Owned(id.to_owned())),
                 }
             }
-            Fact::TraceId | Fact::Method | Fact::Path => {
-                let parts = request.and_then(CurrentRequest::parts);
-                parts.and_then(|parts| match self {
-                    Fact::TraceId => parts.trace_id().map(Cow::Borrowed),
-                    Fact::Method => Some(Cow::Borrowed(parts.method.as_str())),
-                    _ => Some(Cow::Borrowed(parts.target.path())),
-                })
-            }
+            Fact::TraceId => request
+                .and_then(CurrentRequest::trace_id)
+                .map(Cow::Borrowed),
+            Fact::Method => request.map(|request| Cow::Borrowed(request.method().as_str())),
+            Fact::Path => request
+                .and_then(CurrentRequest::target)
+                .map(|target| Cow::Borrowed(target.path())),
         };
         push(out, text, escape)
     }
