@@ -254,8 +254,8 @@ fn only_types_that_no_catalogue_knows_are_unlisted() {
 #[test]
 fn what_is_published_leaves_internal_items_out() {
     let public = data(ERRORS.path()).public();
-    let public = codes(public.items().map(|each| each.1));
-    assert!(!public.contains(&"ITM_SECRET".to_owned()));
+    let items = codes(public.items().map(|each| each.1));
+    assert!(!items.contains(&"ITM_SECRET".to_owned()));
     assert!(
         public
             .item_types()
@@ -280,6 +280,21 @@ fn a_lock_has_items_as_items() {
     assert!(!lock.contains("ITM_SECRET"), "{lock}");
     let read: lock::Lock = lock.parse().unwrap();
     assert_eq!(read.to_string(), lock);
+}
+
+/// Without a catalogue, too.
+#[test]
+fn the_errors_of_a_handler_have_their_items() {
+    use utoipa::IntoResponses;
+
+    let responses = errorbook::utoipa::Errors::<InnerError>::responses();
+    let response = serde_json::to_value(&responses["409"]).unwrap();
+    let schema = &response["content"]["application/problem+json"]["schema"]["oneOf"][0];
+    let items = &schema["properties"]["errors"]["items"]["oneOf"];
+    assert_eq!(
+        items[0]["properties"]["code"]["const"], "ITM_MEMBER",
+        "{response}"
+    );
 }
 
 #[test]

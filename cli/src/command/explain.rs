@@ -202,12 +202,11 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     for field in &entry.fields {
         add("field", described(field));
         for (_, item) in field.item_errors() {
-            let fields = item.fields.iter().map(described);
-            let fields: String = fields.map(|field| format!("; {field}")).collect();
-            add(
-                "item",
-                format!("{} {}{fields}", item.code, line(&item.meaning())),
-            );
+            let mut value = format!("{} {}", item.code, line(&item.meaning()));
+            for field in &item.fields {
+                let _ = write!(value, "; {}", described(field));
+            }
+            add("item", value);
         }
     }
     for header in &entry.headers {

@@ -11,7 +11,7 @@ pub enum Error {
     #[field(issue = "invariant")]
     Invalid {
         #[expose]
-        faults: FieldErrors,
+        faults: FieldErrors<InvalidPatient>,
     },
     #[status(404)]
     #[code("PATIENT_NOT_FOUND")]
@@ -56,7 +56,7 @@ pub static PROFILE: Profile = Profile::new()
     .no_store(false);
 
 catalogue! {
-    pub static ERRORS = [Error, InvalidPatient];
+    pub static ERRORS = [Error];
     profile = PROFILE;
 }
 

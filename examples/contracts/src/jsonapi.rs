@@ -10,7 +10,7 @@ pub enum Error {
     #[title("Invalid Attribute")]
     Invalid {
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<InvalidPerson>,
     },
 }
 
@@ -35,7 +35,7 @@ pub static PROFILE: Profile = Profile::new()
     .no_store(false);
 
 catalogue! {
-    pub static ERRORS = [Error, InvalidPerson];
+    pub static ERRORS = [Error];
     profile = PROFILE;
 }
 

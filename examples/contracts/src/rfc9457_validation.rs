@@ -10,7 +10,7 @@ pub enum Error {
     #[title("Your request is not valid.")]
     Validation {
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<Invalid>,
     },
 }
 
@@ -42,7 +42,7 @@ pub static PROFILE: Profile = Profile::new()
     .no_store(false);
 
 catalogue! {
-    pub static ERRORS = [Error, Invalid];
+    pub static ERRORS = [Error];
     profile = PROFILE;
 }
 

@@ -1,7 +1,7 @@
 //! Contracts of the same kinds that are not among the published examples of `data/`: their shapes, with made-up values.
 
 use contracts as api;
-use errorbook::{ApiError, Profile};
+use errorbook::{ApiError, FieldError, Profile};
 use http::{HeaderMap, HeaderValue, header};
 
 fn assert_sent(error: &dyn ApiError, profile: &'static Profile, content_type: &str, body: &str) {
@@ -124,5 +124,22 @@ fn zendesk() {
         &PROFILE,
         "application/json; charset=utf-8",
         r#"{"error":"RecordNotFound","description":"Not found"}"#,
+    );
+}
+
+/// The source of a JSON:API error is one of three.
+#[test]
+fn jsonapi() {
+    use api::jsonapi::{Error, InvalidPerson, PROFILE};
+    let errors = [
+        FieldError::parameter("page[size]", InvalidPerson::FirstName),
+        FieldError::header("Accept-Language", InvalidPerson::FirstName),
+    ];
+    let errors = errors.into_iter().collect();
+    assert_sent(
+        &Error::Invalid { errors },
+        &PROFILE,
+        "application/vnd.api+json",
+        r#"{"errors":[{"status":"422","source":{"parameter":"page[size]"},"title":"Invalid Attribute","detail":"First name must contain at least two characters."},{"status":"422","source":{"header":"Accept-Language"},"title":"Invalid Attribute","detail":"First name must contain at least two characters."}]}"#,
     );
 }

@@ -124,6 +124,7 @@ const fn items_in(
     while index < members.len() {
         let found = match &members[index] {
             Member::Catalogue(other) => items_in(other.members(), table, row, name),
+            Member::Part(..) => None,
             Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
             Member::Part(..) => None,
         };
@@ -257,6 +258,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 }
                 self.add_inner(table, inner, [Errors::Answers, wanted], top, catalogue);
             }
+            Member::Part(..) if Errors::Items.are(wanted) => {}
             Member::Part(table, rows) => {
                 if Errors::Answers.are(wanted) {
                     let rows = Some(*rows);

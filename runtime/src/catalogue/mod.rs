@@ -192,7 +192,7 @@ impl Catalogue {
         self.listed().into_iter().flat_map(entries)
     }
 
-    /// The entry with a code, or `None` if the catalogue does not have it.
+    /// The entry with a code, or `None` if the catalogue does not have it. Of a shared code, it is the first.
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};

@@ -15,11 +15,14 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
     let Some(paths) = paths.as_object_mut() else {
         return;
     };
-    let codes: Vec<String> = catalogue
-        .entries()
-        .chain(catalogue.items())
-        .map(|(_, entry)| entry.code.to_string())
-        .collect();
+    let mut codes: Vec<String> = Vec::new();
+    for (_, entry) in catalogue.entries().chain(catalogue.items()) {
+        let code = entry.code.to_string();
+        // The answers of a shared code are on one page.
+        if !entry.shared || !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
     let code = json!({
         "name": "code", "in": "path", "required": true,
         "description": "The code of an error.",

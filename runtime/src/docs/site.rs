@@ -330,19 +330,31 @@ impl Docs {
     }
 
     fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
-        // An item is shown with the error that lists it.
-        let is_it = |(_, entry): &(&data::Type, &data::Entry)| entry.code.to_string() == code;
-        let lists_it = |(_, entry): &(&data::Type, &data::Entry)| entry.lists(code);
-        let mut entries = self.catalogue.entries();
-        let own = entries.find(is_it);
-        let (ty, entry) = own.or_else(|| self.catalogue.entries().find(lists_it))?;
-        let text = match media_type {
-            HTML => data::html_entry(&self.catalogue, code, "../errors")?,
-            JSON => pretty(entry),
-            _ => data::markdown(&data::Catalogue::new(
-                self.catalogue.services.clone(),
-                vec![super::errors::with_entries(ty, vec![entry.clone()])],
-            )),
+        let types_of = |is_it: &dyn Fn(&data::Entry) -> bool| -> Vec<data::Type> {
+            let types = self.catalogue.types.iter().filter_map(|ty| {
+                let found = ty.entries.iter().filter(|entry| is_it(entry));
+                let found: Vec<_> = found.cloned().collect();
+                (!found.is_empty()).then(|| super::errors::with_entries(ty, found))
+            });
+            types.collect()
+        };
+        let mut types = types_of(&|entry| entry.code.to_string() == code);
+        if types.is_empty() {
+            // An item is shown with the error that lists it.
+            types = types_of(&|entry| entry.lists(code));
+        }
+        let text = match (media_type, types.first()?.entries.first()?) {
+            (HTML, _) => data::html_entry(&self.catalogue, code, "../errors")?,
+            (JSON, entry) if entry.shared => {
+                let answers = types.iter().flat_map(|ty| &ty.entries);
+                let answers: Vec<_> = answers.collect();
+                pretty(&serde_json::json!({ "code": entry.code, "answers": answers }))
+            }
+            (JSON, entry) => pretty(entry),
+            _ => {
+                let services = self.catalogue.services.clone();
+                data::markdown(&data::Catalogue::new(services, types))
+            }
         };
         Some(Page::new(media_type, text))
     }

@@ -120,7 +120,7 @@ impl<E: ?Sized> FieldError<E> {
     fn at(place: Place, error: impl ApiError) -> Self {
         let revealed = error.__view();
         #[cfg(feature = "testing")]
-        crate::produced::record(revealed.entry.code().as_str());
+        crate::produced::record(&revealed.entry.answer_key());
         FieldError {
             sent: Sent {
                 place,

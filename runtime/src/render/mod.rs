@@ -85,7 +85,7 @@ pub(crate) fn respond_in(
     request: Option<&CurrentRequest>,
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
-    crate::produced::record(error.entry.code().as_str());
+    crate::produced::record(&error.entry.answer_key());
     rendition(error, preferences, Surroundings::Request(request))
 }
 
