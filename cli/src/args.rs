@@ -76,7 +76,7 @@ pub(crate) enum Command {
 #[derive(Debug, Group)]
 pub(crate) struct Explain {
     /// The code: `ORG_BLOCKED`.
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", allow_negative_numbers = true)]
     pub(crate) code: String,
     #[command(flatten)]
     pub(crate) source: Source,
@@ -126,7 +126,12 @@ pub(crate) struct Lock {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Accept the breaks of this code (or `type`); repeatable, or separated by commas.
-    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "CODE",
+        value_delimiter = ',',
+        allow_negative_numbers = true
+    )]
     pub(crate) accept: Vec<String>,
     /// Write nothing; exit with 1 if the file would change.
     #[arg(long)]

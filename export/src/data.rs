@@ -2,11 +2,11 @@
 
 use crate::{Sample, describe, facts};
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{JsonType, Profile};
+use errorbook_model::{JsonType, MediaType, Profile};
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 /// Every error that one service answers with, or several services merged.
@@ -193,6 +193,10 @@ pub struct Field {
         with = "crate::json_type::optional"
     )]
     pub items: Option<JsonType>,
+    /// The types whose errors its items are, where it is a list of field errors of one type: first that type, then those
+    /// that its transparent variants pass on. Of a list inside an item of its own type, the type is without errors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub item_types: Vec<Type>,
     /// Whether it may be absent.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
@@ -245,6 +249,12 @@ impl Example {
             .find(|header| header.0 == "content-type")
             .map(|header| header.1.as_str())
     }
+
+    /// Whether it is a page for a browser, whose source tells a reader of documentation nothing.
+    pub(crate) fn is_page(&self) -> bool {
+        let media_type = MediaType::new(self.media_type().unwrap_or_default());
+        media_type.essence().eq_ignore_ascii_case("text/html")
+    }
 }
 
 impl Catalogue {
@@ -280,19 +290,36 @@ impl Catalogue {
             .flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
     }
 
+    /// The types of the items in lists of field errors, each once; those whose errors are answers too are
+    /// [`types`](Self::types).
+    pub fn item_types(&self) -> Vec<&Type> {
+        item_types(&self.types)
+    }
+
+    /// The errors that are only items in lists of field errors, internal and concealed ones included, each with its type.
+    pub fn items(&self) -> impl Iterator<Item = (&Type, &Entry)> {
+        let types = self.item_types().into_iter();
+        types.flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
+    }
+
+    /// Every error that clients get as an item in a list of field errors, whether or not it is an answer too: one of each
+    /// code.
+    pub(crate) fn listed_items(&self) -> Vec<&Entry> {
+        let mut seen = HashSet::new();
+        let answering = self.types.iter();
+        let types = answering.chain(self.item_types());
+        let fields = types.flat_map(|ty| ty.entries.iter().flat_map(|entry| &entry.fields));
+        let items = fields.flat_map(Field::sent_items);
+        items.filter(|entry| seen.insert(&entry.code)).collect()
+    }
+
     /// The catalogue without internal and concealed errors, and without where types are defined: what may
     /// be published.
     #[must_use]
     pub fn public(&self) -> Catalogue {
         let mut public = self.clone();
         for ty in &mut public.types {
-            ty.at = None;
-            ty.file = None;
-            ty.entries.retain(Entry::is_public);
-            for entry in &mut ty.entries {
-                entry.log = None;
-                entry.documentary.0.retain(|name, _| facts::is_public(name));
-            }
+            ty.retain_public();
         }
         public.types.retain(|ty| !ty.entries.is_empty());
         public
@@ -304,6 +331,20 @@ impl Catalogue {
             .iter()
             .find(|service| ty.is_answered_by(&service.name))
     }
+}
+
+/// The types of the items in the lists of some types, each once, without these types themselves.
+pub(crate) fn item_types(types: &[Type]) -> Vec<&Type> {
+    let mut seen: HashSet<(&str, Option<&str>)> = types.iter().map(Type::place).collect();
+    let mut found = Vec::new();
+    let mut open: Vec<&Type> = types.iter().rev().collect();
+    while let Some(ty) = open.pop() {
+        let inner = ty.inner_item_types();
+        let new: Vec<&Type> = inner.filter(|inner| seen.insert(inner.place())).collect();
+        open.extend(new.iter().rev());
+        found.extend(new);
+    }
+    found
 }
 
 impl Service {
@@ -341,6 +382,32 @@ impl Type {
             partial: false,
             entries,
         }
+    }
+
+    fn retain_public(&mut self) {
+        self.at = None;
+        self.file = None;
+        self.entries.retain(Entry::is_public);
+        for entry in &mut self.entries {
+            entry.log = None;
+            entry.documentary.0.retain(|name, _| facts::is_public(name));
+            let lists = entry.fields.iter_mut();
+            for ty in lists.flat_map(|field| &mut field.item_types) {
+                ty.retain_public();
+            }
+        }
+    }
+
+    /// What identifies it in one catalogue.
+    fn place(&self) -> (&str, Option<&str>) {
+        (&self.path, self.at.as_deref())
+    }
+
+    /// The types of the items in the lists of its errors, where their errors are known.
+    fn inner_item_types(&self) -> impl Iterator<Item = &Type> {
+        let fields = self.entries.iter().flat_map(|entry| &entry.fields);
+        let types = fields.flat_map(|field| &field.item_types);
+        types.filter(|ty| !ty.entries.is_empty())
     }
 
     /// Whether a service, which is given by its name, answers with the type.
@@ -429,6 +496,15 @@ impl Entry {
         text.as_deref()
     }
 
+    /// Whether one of its lists of field errors has items of a code, or one inside these items.
+    pub fn lists(&self, code: &str) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| {
+            let mut items = field.item_errors();
+            items.any(|(_, item)| item.code.to_string() == code || item.lists(code))
+        })
+    }
+
     /// Whether public documentation shows it: neither internal nor concealed.
     pub fn is_public(&self) -> bool {
         !self.internal && self.concealed_as.is_none()
@@ -496,12 +572,31 @@ impl Header {
 }
 
 impl Field {
+    /// Those of its items that clients get.
+    pub(crate) fn sent_items(&self) -> impl Iterator<Item = &Entry> {
+        let items = self.item_errors().map(|(_, entry)| entry);
+        items.filter(|entry| entry.concealed_as.is_none())
+    }
+
+    /// Whether all its items are known.
+    pub(crate) fn knows_items(&self) -> bool {
+        let mut types = self.item_types.iter();
+        self.sent_items().next().is_some() && types.all(|ty| !ty.entries.is_empty())
+    }
+
+    /// The errors that its items are, each with its type; none where they are not known.
+    pub fn item_errors(&self) -> impl Iterator<Item = (&Type, &Entry)> {
+        let types = self.item_types.iter();
+        types.flat_map(|ty| ty.entries.iter().map(move |entry| (ty, entry)))
+    }
+
     /// A value that every answer of its error has.
     pub fn new(name: impl Into<String>, json_type: JsonType) -> Self {
         Field {
             name: name.into(),
             json_type,
             items: None,
+            item_types: Vec::new(),
             optional: false,
             example: None,
             constant: None,

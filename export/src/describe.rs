@@ -151,6 +151,12 @@ pub(crate) fn headers(entry: &Entry) -> Vec<Header> {
 /// The type of a field in words: `array of strings`.
 pub(crate) fn kind(field: &Field) -> String {
     match (field.json_type, field.items) {
+        (JsonType::Array, Some(JsonType::FieldError)) if !field.item_types.is_empty() => {
+            format!(
+                "array of field errors: {}",
+                FIELD_ERROR.replacen("object of ", "", 1)
+            )
+        }
         (JsonType::Array, Some(items)) => format!("array of {}", plural(items)),
         (JsonType::FieldError, _) => FIELD_ERROR.to_owned(),
         (JsonType::Any, _) => "any JSON".to_owned(),
@@ -160,7 +166,7 @@ pub(crate) fn kind(field: &Field) -> String {
     }
 }
 
-const FIELD_ERROR: &str = "object of pointer (RFC 6901), code and message";
+const FIELD_ERROR: &str = "object of pointer (RFC 6901), parameter or header, code and message";
 
 fn plural(items: JsonType) -> String {
     match items {
@@ -168,6 +174,38 @@ fn plural(items: JsonType) -> String {
         JsonType::Any => "any JSON".to_owned(),
         JsonType::Date => "HTTP dates".to_owned(),
         other => format!("{other}s"),
+    }
+}
+
+/// A list of field errors whose items are known.
+pub(crate) struct ItemList<'a> {
+    /// The field: `errors`; of a list inside an item, with the fields around it: `errors.details`.
+    pub(crate) path: String,
+    pub(crate) items: Vec<&'a Entry>,
+}
+
+/// The lists of field errors in an error, and those inside their items.
+pub(crate) fn item_lists(entry: &Entry) -> Vec<ItemList<'_>> {
+    let mut lists = Vec::new();
+    add_item_lists("", entry, &mut lists);
+    lists
+}
+
+fn add_item_lists<'a>(around: &str, entry: &'a Entry, lists: &mut Vec<ItemList<'a>>) {
+    for field in &entry.fields {
+        let items: Vec<&Entry> = field.item_errors().map(|(_, item)| item).collect();
+        if items.is_empty() {
+            continue;
+        }
+        let path = format!("{around}{}", field.name);
+        let inside = format!("{path}.");
+        lists.push(ItemList {
+            path,
+            items: items.clone(),
+        });
+        for item in items {
+            add_item_lists(&inside, item, lists);
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::data::{Catalogue, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
-use errorbook_model::Profile;
+use errorbook_model::{JsonType, Profile};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
@@ -72,6 +72,23 @@ pub enum Member {
     Part(Part),
     /// All types of another catalogue, by its path.
     Catalogue(String),
+    /// The type of the items in a list of field errors.
+    Items(Items),
+}
+
+/// A type, and the list whose items its errors are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Items {
+    /// The type of the items, as in [`Member::Type`].
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The type of the error that has the list.
+    pub of: String,
+    /// The number of that error in its type, from 0.
+    pub entry: usize,
+    /// The field.
+    pub field: String,
 }
 
 /// Some of the variants of a type.
@@ -281,7 +298,7 @@ impl Embedded {
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
             services: vec![listing.service()],
-            types: self.types_of(listing)?,
+            types: listed.types()?,
         };
         catalogue.validate()?;
         Ok(catalogue)
@@ -290,12 +307,22 @@ impl Embedded {
     /// The types that no catalogue lists.
     pub fn unlisted(&self) -> Vec<&Type> {
         let members = self.members();
-        let places = members.into_iter().filter_map(|member| match member {
-            Member::Type(place) | Member::Part(Part { ty: place, .. }) => Some(place),
-            Member::Catalogue(_) => None,
-        });
-        let places: HashSet<&String> = places.collect();
-        let is_listed = |ty: &&Type| places.contains(&place(ty));
+        let (mut answering, mut items) = (HashSet::new(), HashSet::new());
+        for member in members {
+            match member {
+                Member::Type(place) | Member::Part(Part { ty: place, .. }) => {
+                    answering.insert(place.as_str());
+                }
+                Member::Items(listed) => {
+                    items.insert(listed.ty.as_str());
+                }
+                Member::Catalogue(_) => {}
+            }
+        }
+        let is_listed = |ty: &&Type| {
+            let place = place(ty);
+            answering.contains(place.as_str()) || items.contains(place.as_str())
+        };
         self.types.iter().filter(|ty| !is_listed(ty)).collect()
     }
 
@@ -345,7 +372,7 @@ impl Embedded {
 
     /// The types of a catalogue, each once however many ways lead to it, in the order in which they are
     /// listed. Without recursion: how deep catalogues are nested is the file's word.
-    fn types_of(&self, listing: &Listing) -> Result<Vec<Type>, ReadError> {
+    fn listed<'a>(&'a self, listing: &'a Listing) -> Result<Listed<'a>, ReadError> {
         // Of what is there twice, the first.
         let places: HashMap<String, &Type> =
             self.types.iter().rev().map(|ty| (place(ty), ty)).collect();
@@ -353,9 +380,16 @@ impl Embedded {
         let listings: HashMap<&str, &Listing> =
             catalogues.map(|it| (it.name.as_str(), it)).collect();
         // The variants that are listed; `None` for all.
-        let mut types: Vec<(&str, Option<HashSet<&str>>)> = Vec::new();
+        let mut answering: Vec<(&Type, Option<HashSet<&str>>)> = Vec::new();
         let mut at: HashMap<&str, usize> = HashMap::new();
+        let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
+        let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
+        let mut seen_items = HashSet::new();
+        let find = |wanted: &str| {
+            let ty = places.get(wanted);
+            ty.copied().ok_or_else(|| missing(&listing.name, wanted))
+        };
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
             let (wanted, variants) = match members.next() {
@@ -371,26 +405,52 @@ impl Embedded {
                     }
                     continue;
                 }
+                Some(Member::Items(wanted)) => {
+                    if seen_items.insert(wanted) {
+                        let list = (wanted.of.as_str(), wanted.entry, wanted.field.as_str());
+                        items.entry(list).or_default().push(find(&wanted.ty)?);
+                    }
+                    continue;
+                }
                 Some(Member::Type(wanted)) => (wanted, None),
                 Some(Member::Part(part)) => {
                     let variants = part.variants.iter().map(String::as_str);
                     (&part.ty, Some(variants.collect()))
                 }
             };
-            let known = at.get(wanted.as_str()).map(|at| &mut types[*at].1);
+            let known = at.get(wanted.as_str()).map(|at| &mut answering[*at].1);
             match (known, variants) {
                 (None, variants) => {
-                    at.insert(wanted, types.len());
-                    types.push((wanted, variants));
+                    at.insert(wanted, answering.len());
+                    answering.push((find(wanted)?, variants));
                 }
                 (Some(Some(known)), Some(variants)) => known.extend(variants),
                 (Some(known), _) => *known = None,
             }
         }
-        let types = types.into_iter().map(|(wanted, variants)| {
-            let ty = places.get(wanted);
-            let ty = *ty.ok_or_else(|| missing(&listing.name, wanted))?;
-            let mut ty = ty.clone();
+        Ok(Listed { answering, items })
+    }
+}
+
+/// What a catalogue lists.
+struct Listed<'a> {
+    /// The types whose errors are answers, and the variants that are listed; `None` for all.
+    answering: Vec<(&'a Type, Option<HashSet<&'a str>>)>,
+    /// The types of the items in a list: by the type of the error that has it, its number and the field.
+    items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
+    /// How many errors may still be written into lists.
+    left: usize,
+}
+
+/// How many errors are written into the lists of others. A program with more was made to mislead.
+const MOST_ITEMS: usize = 100_000;
+
+impl Listed<'_> {
+    /// The types whose errors are answers, with the items of their lists.
+    fn types(&self) -> Result<Vec<Type>, ReadError> {
+        let mut left = MOST_ITEMS;
+        let answering = self.answering.iter().map(|(ty, variants)| {
+            let mut ty = self.with_items(ty, &mut Vec::new(), &mut left)?;
             if let Some(variants) = variants {
                 ty.entries
                     .retain(|entry| variants.contains(entry.variant.as_str()));
@@ -398,8 +458,49 @@ impl Embedded {
             }
             Ok(ty)
         });
-        types.collect()
+        answering.collect()
     }
+
+    fn with_items<'a>(
+        &'a self,
+        ty: &'a Type,
+        around: &mut Vec<&'a Type>,
+        left: &mut usize,
+    ) -> Result<Type, ReadError> {
+        let mut with = ty.clone();
+        if self.items.is_empty() {
+            return Ok(with);
+        }
+        let path = place(ty);
+        around.push(ty);
+        for (number, entry) in with.entries.iter_mut().enumerate() {
+            for field in &mut entry.fields {
+                let list = (path.as_str(), number, field.name.as_str());
+                let Some(items) = self.items.get(&list).cloned() else {
+                    continue;
+                };
+                field.json_type = JsonType::Array;
+                field.items = Some(JsonType::FieldError);
+                for items in items {
+                    if around.iter().any(|outer| std::ptr::eq(*outer, items)) {
+                        field.item_types.push(Type::new(&items.path, Vec::new()));
+                        continue;
+                    }
+                    let left = self.left.checked_sub(items.entries.len());
+                    self.left = left.ok_or_else(too_many_items)?;
+                    field.item_types.push(self.of(items, around)?);
+                }
+            }
+        }
+        around.pop();
+        Ok(with)
+    }
+}
+
+fn too_many_items() -> ReadError {
+    ReadError::new(format!(
+        "its field errors have more than {MOST_ITEMS} errors in their lists\nthe file is damaged, or was made to mislead"
+    ))
 }
 
 /// Why what a catalogue lists is not there.

@@ -50,7 +50,7 @@ pub use finding::{Finding, Rule, Severity};
 pub use read::ReadError;
 pub use sample::Sample;
 pub use writers::html::{html, html_entry, html_policy};
-pub use writers::markdown::markdown;
+pub use writers::markdown::{index::markdown_index, markdown};
 pub use writers::openapi::openapi;
 pub use writers::typescript::typescript;
 pub use writers::{openapi, proxy};

@@ -1,7 +1,7 @@
 //! Several services in one catalogue.
 
-use crate::check::{clashes, versions};
-use crate::data::{Catalogue, Code, Type, crate_of};
+use crate::check::{clashes, same, versions};
+use crate::data::{Catalogue, Code, Type, crate_of, item_types};
 use crate::finding::{Finding, Rule};
 use crate::writers::naming;
 use errorbook_model::code::Style;
@@ -96,8 +96,9 @@ impl Merging {
         free
     }
 
-    fn add_type(&mut self, ty: Type) {
+    fn add_type(&mut self, mut ty: Type) {
         let known = self.by_path.entry(ty.path.clone()).or_default();
+        let mut shared = Vec::new();
         for index in known.iter() {
             let other = &mut self.types[*index];
             if is_shared(other, &ty) {
@@ -112,15 +113,21 @@ impl Merging {
                 }
                 return;
             }
+            shared.extend(take_shared(other, &mut ty));
         }
-        known.push(self.types.len());
-        self.types.push(ty);
+        shared.push(ty);
+        for ty in shared.into_iter().filter(|ty| !is_used_up(ty)) {
+            known.push(self.types.len());
+            self.types.push(ty);
+        }
     }
 
     fn end(mut self) -> Merged {
+        self.types.retain(|ty| !is_used_up(ty));
         let types: Vec<&Type> = self.types.iter().collect();
-        let mut findings = clashes(&types);
-        findings.extend(versions(&types));
+        let with_items = [&*types, &item_types(&self.types)].concat();
+        let mut findings = clashes(&with_items);
+        findings.extend(versions(&with_items));
         findings.extend(prefixes(&types));
         findings.append(&mut self.findings);
         let every = self.services.len();
@@ -140,11 +147,49 @@ impl Merging {
     }
 }
 
+/// What two services share of a type that one of them lists in part: taken out of both, as a type that both answer with.
+fn take_shared(one: &mut Type, other: &mut Type) -> Option<Type> {
+    if !(one.partial || other.partial) || one.description != other.description {
+        return None;
+    }
+    let mut shared = Vec::new();
+    for mut entry in std::mem::take(&mut one.entries) {
+        let mut theirs = other.entries.iter();
+        match theirs.position(|theirs| same(theirs, &entry)) {
+            None => one.entries.push(entry),
+            Some(at) => {
+                // Examples are one service's.
+                if other.entries.remove(at).examples != entry.examples {
+                    entry.examples.clear();
+                }
+                shared.push(entry);
+            }
+        }
+    }
+    if shared.is_empty() {
+        return None;
+    }
+    (one.partial, other.partial) = (true, true);
+    let mut ty = Type::new(&one.path, shared);
+    ty.partial = true;
+    ty.description.clone_from(&one.description);
+    ty.services.clone_from(&one.services);
+    let new = other.services.iter();
+    let new = new.filter(|name| !one.services.contains(name));
+    ty.services.extend(new.cloned());
+    Some(ty)
+}
+
+/// Whether all that is listed of a type is shared with others.
+fn is_used_up(ty: &Type) -> bool {
+    ty.partial && ty.entries.is_empty()
+}
+
 fn is_shared(one: &Type, other: &Type) -> bool {
     let entries = || one.entries.iter().zip(&other.entries);
     one.description == other.description
         && one.entries.len() == other.entries.len()
-        && entries().all(|(one, other)| crate::check::same(one, other))
+        && entries().all(|(one, other)| same(one, other))
 }
 
 /// The prefixes that two services have in types of their own. Types of one crate are of one owner,

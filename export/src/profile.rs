@@ -6,7 +6,7 @@ use errorbook_model::interpolation;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::profile::Form;
 use errorbook_model::{
-    Body, Items, MediaType, Name, Node, Offer, Pairs, Profile, Property, Representation,
+    Body, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile, Property, Representation,
 };
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -59,6 +59,9 @@ enum OfferForm {
         namespace: Option<String>,
         #[serde(default, skip_serializing_if = "is_false")]
         items_as_i: bool,
+    },
+    Preset {
+        preset: String,
     },
 }
 
@@ -175,6 +178,9 @@ fn offer_of(offer: &Offer) -> OfferData {
                 items_as_i: *items == Items::I,
             }
         }
+        Form::Preset(preset) => OfferForm::Preset {
+            preset: preset.as_str().to_owned(),
+        },
     };
     let answers_to = offer.other_media_types().iter().flatten();
     OfferData {
@@ -329,6 +335,10 @@ fn offer(data: &OfferData) -> Result<Offer, String> {
             namespace: namespace.as_deref().map(kept),
             items: if *items_as_i { Items::I } else { Items::Named },
         },
+        OfferForm::Preset { preset } => {
+            let known = Preset::by_name(preset);
+            Form::Preset(known.ok_or_else(|| format!("an offer of an unknown preset, {preset:?}"))?)
+        }
     };
     let mut offer = Offer::of(form);
     if let Some(text) = &data.media_type {

@@ -102,6 +102,9 @@ impl Type {
             if !matches!(status, 400..=599) {
                 return fault(format!("has the status {status}, which is no error's"));
             }
+            for ty in entry.fields.iter().flat_map(|field| &field.item_types) {
+                ty.validate()?;
+            }
             for field in &entry.fields {
                 // Items and placeholders alone are of these types, and a lock has no word for them.
                 if matches!(field.json_type, JsonType::FieldError | JsonType::Date) {

@@ -1,6 +1,6 @@
 //! The values of an error that never happened.
 
-use crate::{Field, JsonType, Name};
+use crate::{Code, Entry, Field, JsonType, Name};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
@@ -55,7 +55,11 @@ impl Field {
             (Some(example), ..) => self
                 .read(example)
                 .unwrap_or_else(|| Sample::Text(example.clone())),
-            (None, JsonType::Array, Some(items)) => Sample::List(vec![stand_in(items, &self.name)]),
+            (None, JsonType::Array, Some(items)) => {
+                let known = self.item_errors().find(|(_, entry)| entry.is_public());
+                let item = known.map(|(_, entry)| item(entry));
+                Sample::List(vec![item.unwrap_or_else(|| stand_in(items, &self.name))])
+            }
             (None, other, _) => stand_in(other, &self.name),
         }
     }
@@ -73,6 +77,25 @@ impl Field {
         };
         fits.then_some(sample)
     }
+}
+
+/// A field error.
+fn item(entry: &Entry) -> Sample {
+    let text = |text: &str| Sample::Text(text.to_owned());
+    let code = match &entry.code {
+        Code::Number(number) => Sample::Number((*number).into()),
+        Code::Text(code) => text(code),
+    };
+    let message = entry.message.as_ref().unwrap_or(&entry.title);
+    let members = [
+        ("pointer", text("/name")),
+        ("code", code),
+        ("message", Sample::Text(entry.fill(message))),
+    ];
+    let members = members.map(|(name, value)| (name.to_owned(), value));
+    let fields = entry.fields.iter();
+    let fields = fields.map(|field| (field.name.clone(), field.sample()));
+    Sample::Map(members.into_iter().chain(fields).collect())
 }
 
 /// A value that reads well in a sentence, by its type and the name of its field.

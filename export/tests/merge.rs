@@ -225,6 +225,49 @@ fn what_was_merged_can_be_merged_again() {
     );
 }
 
+/// What services list of one type in part is no other version of it.
+#[test]
+fn parts_of_a_type() {
+    let of = |name: &str, codes: &[&str], is_part: bool| {
+        let mut service = service(name, &[("auth::AuthError", codes)]);
+        if is_part {
+            service["types"][0]["partial"] = json!(true);
+        }
+        service
+    };
+    let merged = merged(&[
+        of("a::ERRORS", &["AUTH_A", "AUTH_B"], true),
+        of("b::ERRORS", &["AUTH_B", "AUTH_C"], true),
+        of(
+            "c::ERRORS",
+            &["AUTH_A", "AUTH_B", "AUTH_C", "AUTH_D"],
+            false,
+        ),
+    ]);
+    assert_eq!(findings(&merged), [""; 0]);
+    let types = merged.catalogue.types.iter().map(|ty| {
+        let codes = ty.entries.iter().map(|entry| entry.code.to_string());
+        (codes.collect::<Vec<_>>().join(" "), ty.services.join(" "))
+    });
+    let mut types: Vec<_> = types.collect();
+    types.sort();
+    let expected = [
+        ("AUTH_A", "a::ERRORS c::ERRORS"),
+        ("AUTH_B", ""),
+        ("AUTH_C", "b::ERRORS c::ERRORS"),
+        ("AUTH_D", "c::ERRORS"),
+    ];
+    assert_eq!(
+        types,
+        expected.map(|(codes, services)| (codes.to_owned(), services.to_owned()))
+    );
+    // A code that is not the same in both is.
+    let mut other = of("d::ERRORS", &["AUTH_A"], true);
+    other["types"][0]["entries"][0]["status"] = json!(401);
+    let merged = self::merged(&[of("a::ERRORS", &["AUTH_A", "AUTH_B"], true), other]);
+    assert!(!findings(&merged).is_empty());
+}
+
 #[test]
 fn examples_of_a_shared_type_stay_where_they_are_the_same() {
     let with = |name: &str, body: &str| {

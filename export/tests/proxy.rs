@@ -123,6 +123,27 @@ fn errors_are_those_that_say_what_a_proxy_may_say() {
     assert!(file(&files, "bodies/502.txt").starts_with("T [BUILTIN]\n"));
 }
 
+/// The service's own refusals say what a proxy may say of a status; other errors of that status do not.
+#[test]
+fn refusals_of_the_service_come_first() {
+    let none = json!({});
+    let catalogue = catalogue(
+        &json!([{ "name": "a::ERRORS", "refusals": "a::Refusal" }]),
+        &json!([
+            { "path": "errorbook::HttpError", "entries": [entry("HTTP_BAD_GATEWAY", 502, &none)] },
+            { "path": "a::Error", "entries": [entry("A_MISSING", 404, &none), entry("A_GONE", 410, &none)] },
+            { "path": "a::Refusal", "entries": [
+                entry("A_NO_ROUTE", 404, &none),
+                entry("A_UPSTREAM", 502, &none),
+            ] },
+        ]),
+    );
+    let files = nginx(&catalogue, "/etc/x");
+    assert!(file(&files, "bodies/404.txt").contains("A_NO_ROUTE"));
+    assert!(file(&files, "bodies/502.txt").contains("A_UPSTREAM"));
+    assert!(!files.0.iter().any(|(name, _)| name.contains("410")));
+}
+
 #[test]
 fn a_proxy_of_several_services_speaks_as_one() {
     let services = json!([

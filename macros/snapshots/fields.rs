@@ -278,10 +278,15 @@ const _: () = {
     impl<'a, T> __errorbook::Described for Fields<'a, T> {
         const TABLE: &'static __errorbook::Table = &__TABLE;
     }
+    #[allow(unused_imports)]
+    use __e::Unknown as _;
     #[automatically_derived]
     impl<'a, T> __e::Passing for Fields<'a, T> {
         const TABLE: &'static __e::Table = &__TABLE;
-        const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
+        const INNER: __e::Inner = __e::Inner::Type(
+            &__TABLE,
+            &[__e::Inner::Items(2, "again", &__e::Passed::<Duration>::ITEMS)],
+        );
     }
     #[automatically_derived]
     impl<

@@ -271,7 +271,25 @@ impl<'a> Field<'a> {
     pub(crate) fn is_option(&self) -> bool {
         option_inner(&self.original.ty).is_some()
     }
+
+    /// Whether its type is called a list of field errors.
+    pub(crate) fn is_field_errors(&self) -> bool {
+        items_type(&self.original.ty) == Some(FIELD_ERROR)
+    }
+
+    /// Whether its type may be one under another name.
+    pub(crate) fn may_be_field_errors(&self) -> bool {
+        !self.generic && json_type(&self.original.ty) == "any"
+    }
+
+    /// Whether its type names one of these.
+    pub(crate) fn names(&self, names: &HashSet<String>) -> bool {
+        occurs_in(names, self.original.ty.to_token_stream())
+    }
 }
+
+/// The type of the items in `FieldErrors`.
+const FIELD_ERROR: &str = "field_error";
 
 fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
     let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
@@ -377,7 +395,7 @@ pub(crate) fn items_type(ty: &Type) -> Option<&'static str> {
             let segment = last_segment(ty)?;
             let inner = first_argument(segment);
             match segment.ident.to_string().as_str() {
-                "FieldErrors" => Some("field_error"),
+                "FieldErrors" => Some(FIELD_ERROR),
                 "Vec" | "VecDeque" | "HashSet" | "BTreeSet" => known_type(inner?),
                 "Option" | "Box" | "Arc" | "Rc" | "Cow" => items_type(inner?),
                 _ => None,

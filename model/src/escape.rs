@@ -179,3 +179,87 @@ fn push_xml_char(out: &mut Vec<u8>, c: char, is_plain: bool) {
     };
     out.extend_from_slice(reference.as_bytes());
 }
+
+/// Appends text as HTML, between tags or in an attribute's quotes. A control character that a page cannot have becomes
+/// U+FFFD.
+pub fn html(out: &mut Vec<u8>, text: &str) {
+    for c in text.chars() {
+        let reference = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            '\r' => "&#13;",
+            '\t' | '\n' => {
+                out.push(c as u8);
+                continue;
+            }
+            c if c.is_control() => "\u{fffd}",
+            c => {
+                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                continue;
+            }
+        };
+        out.extend_from_slice(reference.as_bytes());
+    }
+}
+
+/// Text in the middle of a line of Markdown, without the meaning that its characters have there: emphasis, code, links,
+/// HTML. Nor does an address become a link by itself.
+pub fn markdown_inline(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            // Within a word it means nothing: `org_api`.
+            '_' if before.is_alphanumeric() && rest.peek().is_some_and(|c| c.is_alphanumeric()) => {
+                escaped.push(c);
+            }
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '^' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            // GitHub makes links of addresses.
+            ':' if rest.clone().take(2).eq("//".chars()) => escaped.push_str("\\:"),
+            '.' if is_www(&escaped) => escaped.push_str("\\."),
+            '&' => escaped.push_str("&amp;"),
+            '\n' | '\r' | '\t' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+        before = c;
+    }
+    escaped
+}
+
+fn is_www(before: &str) -> bool {
+    let start = before.len().wrapping_sub("www".len());
+    let last = before.get(start..);
+    last.is_some_and(|last| last.eq_ignore_ascii_case("www"))
+}
+
+/// A line of Markdown without the meaning that its beginning has: a quote's, a heading's, a list's, a rule's.
+pub fn markdown_line(line: &str) -> String {
+    let line = line.trim_ascii();
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let marker = match line.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => digits,
+        Some(b'>' | b'#' | b'+' | b'-' | b'=' | b':') if digits == 0 => 0,
+        _ => return line.to_owned(),
+    };
+    let (before, after) = line.split_at(marker);
+    format!("{before}\\{after}")
+}
+
+/// Text in the middle of a line of Markdown or in a cell of a table, where it stays what it says.
+///
+/// White space is one space, as it is when it is shown.
+///
+/// ```
+/// assert_eq!(errorbook_model::escape::markdown("# *a*\n[b](c)"), r"\# \*a\* \[b\](c)");
+/// ```
+pub fn markdown(text: &str) -> String {
+    let words: Vec<_> = text.split_ascii_whitespace().collect();
+    markdown_line(&markdown_inline(&words.join(" ")))
+}

@@ -20,7 +20,7 @@ named! {
         Object = "object",
         /// Whatever the type serializes as.
         Any = "any",
-        /// Of items alone: an object of `pointer` (RFC 6901), `code` and `message`.
+        /// Of items alone: an object of `pointer` (RFC 6901), `parameter` or `header`, and `code` and `message`.
         FieldError = "field_error",
         /// Of placeholders alone: an IMF-fixdate (RFC 9110 section 5.6.7).
         Date = "date",

@@ -1,6 +1,7 @@
 //! The profile of a service, and the representations in which an error can be sent.
 
 use crate::interpolation::{self, Mistake, Part};
+use crate::page::{OwnPage, Page};
 use crate::{Body, MediaType, Name, Node, Pairs, Property, const_str, escape};
 
 /// How a service speaks: the shape of its bodies, its representations, its links.
@@ -40,12 +41,15 @@ pub struct Profile {
 /// | [`text`](Self::text) | the same | the given lines |
 /// | [`PROBLEM_XML`](Self::PROBLEM_XML) | `application/problem+xml` | RFC 9457 appendix B |
 /// | [`xml`](Self::xml) | `application/xml` | a template as XML |
+/// | [`HTML`](Self::HTML) | `text/html; charset=utf-8` | a page for a person in a browser |
+/// | [`MARKDOWN`](Self::MARKDOWN) | `text/markdown; charset=utf-8` | for a terminal and for agents: YAML front matter, then the text |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer {
     form: Form,
     /// The one that its author gave it.
     media_type: Option<MediaType<'static>>,
     answers_to: [Option<MediaType<'static>>; Offer::MOST_ANSWERS],
+    page: Option<OwnPage>,
 }
 
 /// How the bodies of an offer are written, before its profile is known.
@@ -66,6 +70,29 @@ pub enum Form {
         /// How arrays are written.
         items: Items,
     },
+    /// What every service writes alike.
+    Preset(Preset),
+}
+
+named! {
+    /// A format without a template: what stands in it is the same for every service.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Preset {
+        /// A page for a person in a browser.
+        Html = "html",
+        /// YAML front matter, then the text as Markdown.
+        Markdown = "markdown",
+    }
+}
+
+impl Preset {
+    /// What it is sent as.
+    pub const fn media_type(self) -> MediaType<'static> {
+        MediaType::new(match self {
+            Preset::Html => "text/html; charset=utf-8",
+            Preset::Markdown => "text/markdown; charset=utf-8",
+        })
+    }
 }
 
 /// How a representation is written.
@@ -77,6 +104,8 @@ pub enum Format {
     Text(&'static str),
     /// A template, as XML.
     Xml(Xml),
+    /// What every service writes alike.
+    Preset(Preset),
     /// No body.
     Empty,
 }
@@ -109,6 +138,8 @@ pub struct Representation {
     media_type: Option<MediaType<'static>>,
     /// How its body is written.
     pub format: Format,
+    /// The page that a service writes itself.
+    pub page: Option<OwnPage>,
 }
 
 impl Representation {
@@ -165,6 +196,30 @@ impl Offer {
         items: Items::I,
     });
 
+    /// A page for a person in a browser: the message, the field errors, the help, the link, the code and the request's
+    /// id, without scripts and without anything from elsewhere. Offer it behind JSON, and browsers, which prefer
+    /// `text/html`, are sent the page.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    ///
+    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::HTML];
+    /// ```
+    pub const HTML: Offer = Offer::of(Form::Preset(Preset::Html));
+
+    /// For terminals and agents: the code, the status, whether and when to try again, the link and the exposed fields as
+    /// YAML front matter, then the title, the message and the help. No value of an error can add a heading, a link or a
+    /// key.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    ///
+    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::MARKDOWN];
+    /// ```
+    pub const MARKDOWN: Offer = Offer::of(Form::Preset(Preset::Markdown));
+
     /// An offer of a form.
     #[doc(hidden)]
     pub const fn of(form: Form) -> Self {
@@ -172,7 +227,41 @@ impl Offer {
             form,
             media_type: None,
             answers_to: [None; Self::MOST_ANSWERS],
+            page: None,
         }
+    }
+
+    /// Sets the function that writes the page of [`HTML`](Self::HTML), in the service's own design. It is given plain
+    /// values, which it escapes with [`page::escape`](crate::page::escape). Where it panics, errorbook's page is sent.
+    ///
+    /// Its Content-Security-Policy lets no script run: styles, fonts and images may be the service's own, styles inline
+    /// too. A header of that name on the profile or the error is sent in its place.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    /// use errorbook::page::{Page, escape};
+    ///
+    /// fn page(page: &Page) -> String {
+    ///     let message = escape(&page.message);
+    ///     format!("<!doctype html>\n<html lang=\"en\">\n<title>Acme</title>\n<h1>{message}</h1>\n")
+    /// }
+    ///
+    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::HTML.page(page)];
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the offer is another than [`HTML`](Self::HTML). In a `static` or `const` this is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn page(mut self, page: fn(&Page) -> String) -> Self {
+        assert!(
+            matches!(self.form, Form::Preset(Preset::Html)),
+            "an offer that is no page: write `Offer::HTML.page(…)`"
+        );
+        self.page = Some(OwnPage(page));
+        self
     }
 
     /// A body beside the profile's, as JSON.
@@ -507,6 +596,7 @@ impl Profile {
                 };
                 (Format::Xml(xml), label)
             }
+            Form::Preset(preset) => (Format::Preset(*preset), preset.media_type()),
         };
         Representation {
             media_type: match (format, &offer.media_type) {
@@ -515,6 +605,7 @@ impl Profile {
                 _ => Some(label),
             },
             format,
+            page: offer.page,
         }
     }
 
@@ -546,7 +637,7 @@ impl Profile {
                 if before + 1 == number {
                     return Some(Representation {
                         media_type: Some(JSON),
-                        format: sent.format,
+                        ..sent
                     });
                 }
                 before += 1;
@@ -610,7 +701,7 @@ impl Profile {
                     None => false,
                 },
                 Format::Text(lines) => interpolation::uses(lines, name),
-                Format::Empty => false,
+                Format::Preset(_) | Format::Empty => false,
             };
             if used {
                 return true;

@@ -436,7 +436,12 @@ impl Node {
             }
             Node::Each(node) | Node::Or(node, _) => node.places_field(name),
             Node::Field(field) => same(field, name),
-            Node::Text(text) => interpolation::names_field(text, name),
+            Node::Text(text) => {
+                interpolation::names_field(text, name)
+                    || (same(name, "instance") && interpolation::uses(text, Name::Instance))
+            }
+            // Its value is a field of that name where there is one.
+            Node::Name(Name::Instance) => same(name, "instance"),
             Node::Name(_) | Node::Literal(_) => false,
         }
     }

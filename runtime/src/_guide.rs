@@ -2,6 +2,7 @@
 //!
 //! - [`tutorial`]: from the first enum to a published error page and a locked contract.
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
+//! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
@@ -14,6 +15,10 @@ pub mod tutorial {}
 
 #[doc = include_str!("../docs/migrate.md")]
 pub mod migrate {}
+
+#[doc = "[migrate]: crate::_guide::migrate\n"]
+#[doc = include_str!("../docs/contracts.md")]
+pub mod contracts {}
 
 #[doc = include_str!("../docs/layers.md")]
 pub mod layers {}

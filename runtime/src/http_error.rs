@@ -29,10 +29,13 @@ macro_rules! http_errors {
 
 http_errors! {
     /// The errors of HTTP itself: what a router, a framework or middleware refuses, as one of this service's
-    /// errors. List it in a `catalogue!` to have it documented with the others.
+    /// errors. List those that the service sends in its `catalogue!`, `HttpError::{NotFound, BadRequest,
+    /// InternalServerError}`, to have them documented with the others; or name a type of its own in their place, with
+    /// [`refusals`](macro@crate::catalogue#refusals).
     ///
-    /// A refusal whose status IANA does not list has the code of the 400 or of the 500, and so has a 401, 405, 407 or
-    /// 426 that lacks the header which its own error declares. The status stays.
+    /// `BadRequest` answers for each 4xx that the catalogue does not list or that has no variant here, and for a 401, 405,
+    /// 407 or 426 that lacks the header which its own error declares; `InternalServerError` for each such 5xx. The status
+    /// stays.
     ///
     /// ```
     /// use errorbook::{ApiError, HttpError};

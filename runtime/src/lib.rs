@@ -132,8 +132,8 @@ pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{Described, ErrorText, ManualApiError};
-pub use errorbook_model::Body;
-pub use field_errors::{FieldError, FieldErrors, JsonPointer};
+pub use errorbook_model::{Body, page};
+pub use field_errors::{FieldError, FieldErrors, ItemOf, JsonPointer};
 pub use header::{HeaderField, challenge};
 pub use http_error::HttpError;
 pub use negotiate::preferences::Preferences;
@@ -247,9 +247,14 @@ macro_rules! body {
 /// The members are types that derive [`ApiError`](macro@ApiError), and other catalogues after `..`. A
 /// type that is reached twice is listed once. A type inside a `#[transparent]` variant is listed with the type that
 /// passes it on, and so are those inside it. Behind a `Box` or an `Arc` they are not followed: a type there that passes
-/// others on is listed by name. What `dyn ApiError` and types written by hand send is not known to a catalogue. `profile` sets the wire format; the default is
-/// [`Profile::DEFAULT`]. `lock` names the lock file that the catalogue must be compatible with, as a path
-/// relative to `Cargo.toml`.
+/// others on is listed by name. What `dyn ApiError` and types written by hand send is not known to a catalogue.
+/// `HttpError::{NotFound, Gone}` lists some variants of a type, without its inner types.
+///
+/// | setting | meaning |
+/// |---|---|
+/// | `profile = ACME;` | the wire format; the default is [`Profile::DEFAULT`] |
+/// | `lock = "errorbook.lock";` | the lock file that the catalogue must be compatible with, as a path relative to `Cargo.toml` |
+/// | `refusals = Refusal;` | the type that answers for what the framework refuses and for panics; it is a member of the catalogue. The default is what the catalogue lists of [`HttpError`] |
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -285,6 +290,79 @@ macro_rules! body {
 ///
 /// assert_eq!(ERRORS.entries().count(), 2);
 /// ```
+///
+/// # Refusals
+///
+/// What a router, an extractor or middleware refuses, and a panic, is answered by the service's own errors where
+/// `refusals` names their type. A response is answered by the variant of its status, else by the one that is marked
+/// `#[refusal(4xx)]` or `#[refusal(5xx)]`, which keeps the response's status:
+///
+/// ```
+/// use errorbook::{ApiError, HttpError, catalogue};
+/// use http::HeaderValue;
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "ORG")]
+/// # #[status(403)]
+/// # #[code("ORG_BLOCKED")]
+/// # struct Blocked;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// enum Refusal {
+///     #[status(404)]
+///     #[code("ORG_NO_ROUTE")]
+///     #[message("there is nothing here")]
+///     NoRoute,
+///     #[status(405)]
+///     #[code("ORG_METHOD")]
+///     Method {
+///         #[header("Allow")]
+///         allow: HeaderValue,
+///     },
+///     #[status(400)]
+///     #[code("ORG_REQUEST")]
+///     #[refusal(4xx)]
+///     Request,
+///     #[status(500)]
+///     #[code("ORG_FAILED")]
+///     #[refusal(5xx)]
+///     Failed,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [Blocked];
+///     refusals = Refusal;
+/// }
+///
+/// assert!(ERRORS.get("ORG_NO_ROUTE").is_some());
+/// ```
+///
+/// Without both marks, a variant for each registered status is required. A variant is sent without a value: it has no
+/// exposed field but an `Option`, and its message has no placeholder. A header that is a field is the response's own; where
+/// the response lacks it, the marked variant answers. A header with a constant value is sent where the response has none.
+///
+/// The text of a 4xx is the message of a variant without `#[message]`; otherwise only the operator sees it. Without
+/// `#[title]`, the title of a marked variant is the phrase of the status that is sent.
+///
+/// Without `refusals`, the variants of [`HttpError`] that the catalogue lists answer, `BadRequest` and
+/// `InternalServerError` for those that it does not list. A catalogue that lists these two, or has `refusals`, has every
+/// code that the middleware sends; else what is not listed goes out without the links of the profile, which lead to no page:
+///
+/// ```
+/// # use errorbook::{ApiError, HttpError, catalogue};
+/// # #[derive(Debug, ApiError)]
+/// # #[api_error(prefix = "ORG")]
+/// # #[status(403)]
+/// # #[code("ORG_BLOCKED")]
+/// # struct Blocked;
+/// catalogue! {
+///     static ERRORS = [Blocked, HttpError::{NotFound, BadRequest, InternalServerError}];
+/// }
+///
+/// assert_eq!(ERRORS.entries().count(), 4);
+/// ```
+///
+/// # Clashes
 ///
 /// Two variants with the same code do not compile, even in different crates:
 ///

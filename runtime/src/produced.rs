@@ -11,7 +11,7 @@ pub(crate) const FOLDER: &str = "ERRORBOOK_PRODUCED";
 
 static PRODUCED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-/// Records a code. Each process writes each code once, to its own file in the folder.
+/// Records a code, and the status behind a shared one. Each process writes each code once, to its own file in the folder.
 pub(crate) fn record(code: &str) {
     let mut produced = PRODUCED.lock().unwrap_or_else(PoisonError::into_inner);
     if produced.contains(code) {

@@ -108,7 +108,8 @@ impl Profile {
     }
 
     /// Sets the URI of the page that explains an error. `{code}` is replaced by the error's code. It is
-    /// sent as `Link: <…>; rel="help"`, and in bodies whose shape contains it.
+    /// sent as `Link: <…>; rel="help"`, and in bodies whose shape contains it. The middleware of a catalogue leaves it out of
+    /// an error that the catalogue does not show: it has no page.
     ///
     /// ```
     /// use errorbook::Profile;

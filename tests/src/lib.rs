@@ -67,6 +67,11 @@ pub struct Layers;
 #[doc = include_str!("../../docs/migrate.md")]
 pub struct Migrate;
 
+/// The code of docs/contracts.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/contracts.md")]
+pub struct Contracts;
+
 /// The code of docs/faq.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/faq.md")]

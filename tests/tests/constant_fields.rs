@@ -295,7 +295,7 @@ fn a_template_names_them() {
 
 #[test]
 fn a_field_error_has_them() {
-    let error = FieldError::new("/a", PayError::Values);
+    let error: FieldError = FieldError::new("/a", PayError::Values);
     let json = serde_json::to_string(&error).expect("it is JSON");
     assert_eq!(
         json,

@@ -189,6 +189,8 @@ static ACME: Profile = Profile::new()
     .docs("https://docs.acme.example/errors/{code}")
     .offers(&[Offer::TEXT, Offer::JSON])
     .code_header("x-error-code")
+    .field("region", "eu")
+    .header("x-version", "2")
     .nosniff(false);
 
 catalogue! {

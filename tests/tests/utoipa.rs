@@ -122,6 +122,90 @@ enum Unlisted {
     Conflict,
 }
 
+/// Two types that share a code.
+mod shared {
+    use errorbook::{ApiError, HttpError, catalogue};
+    use utoipa::OpenApi;
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "M")]
+    #[allow(dead_code, reason = "documented, not raised")]
+    pub(super) enum Path {
+        #[status(404)]
+        #[code("M_UNRECOGNIZED", shared)]
+        Unknown,
+        #[status(405)]
+        #[header("Allow", "")]
+        #[code("M_UNRECOGNIZED", shared)]
+        Method,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "M")]
+    #[allow(dead_code, reason = "documented, not raised")]
+    pub(super) enum Upstream {
+        #[status(400)]
+        #[code("M_UNRECOGNIZED", shared)]
+        Unknown,
+        #[status(409)]
+        #[code("M_CONFLICT")]
+        Conflict,
+    }
+
+    catalogue! {
+        pub(super) static SHARING = [Path, Upstream, HttpError];
+    }
+
+    #[allow(dead_code, clippy::unused_async)]
+    mod api {
+        use super::{Path, Upstream};
+
+        #[utoipa::path(get, path = "/path", responses((status = 200), Path))]
+        pub(super) async fn path() {}
+
+        #[utoipa::path(get, path = "/upstream", responses((status = 200), Upstream))]
+        pub(super) async fn upstream() {}
+
+        #[utoipa::path(get, path = "/both", responses((status = 200), Path, Upstream))]
+        pub(super) async fn both() {}
+    }
+
+    #[derive(OpenApi)]
+    #[openapi(paths(api::path, api::upstream, api::both), modifiers(&SHARING))]
+    pub(super) struct Document;
+}
+
+#[test]
+fn an_operation_has_the_answers_of_a_shared_code_that_its_types_have() {
+    let document = json(&shared::Document::openapi());
+    check("shared", &document);
+    for (path, statuses) in [
+        ("/path", &["200", "404", "405"][..]),
+        ("/upstream", &["200", "400", "409"]),
+        ("/both", &["200", "400", "404", "405", "409"]),
+    ] {
+        let responses = document["paths"][path]["get"]["responses"]
+            .as_object()
+            .unwrap();
+        let found: Vec<&str> = responses.keys().map(String::as_str).collect();
+        assert_eq!(found, statuses, "{path}");
+        for status in found.iter().filter(|status| **status != "200") {
+            let response = response(&document, path, "get", status.parse().unwrap());
+            let said = response["description"].as_str().unwrap();
+            let code = if *status == "409" {
+                "M_CONFLICT"
+            } else {
+                "M_UNRECOGNIZED"
+            };
+            assert_eq!(said.matches("\n- ").count(), 1, "{path} {status}: {said}");
+            assert!(
+                said.contains(&format!("- `{code}`")),
+                "{path} {status}: {said}"
+            );
+        }
+    }
+}
+
 static NESTED: Profile = Profile::new()
     .body(Body::CODE_MESSAGE)
     .docs("https://acme.example/errors/{code}");

@@ -22,13 +22,16 @@ export const check = (holds, what) => {
 };
 
 // Opens the address in a window of its own. Whatever the console says, or is fetched beside the page, is a
-// fault.
+// fault. Of an address that `fails`, the console says so.
 export async function open(browser, address, options = {}) {
-  const { width = 1280, height = 800, ...rest } = options;
+  const { width = 1280, height = 800, fails = false, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height }, ...rest });
   const page = await context.newPage();
   const where = `${address} at ${width}`;
-  page.on('console', (message) => faults.push(`${where}: console ${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    if (fails && message.text().startsWith('Failed to load resource')) return;
+    faults.push(`${where}: console ${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => faults.push(`${where}: ${error}`));
   page.on('request', (request) => {
     if (!request.isNavigationRequest() && !request.url().startsWith('data:')) {

@@ -21,7 +21,7 @@ pub(crate) enum CreateError {
         seats: u32,
     },
 
-    #[status(422)]
+    #[status(400)]
     #[code("ORG_INVALID")]
     #[message("the organization is not valid")]
     Invalid {
@@ -33,7 +33,7 @@ pub(crate) enum CreateError {
 /// Why a field was refused.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
-#[status(422)]
+#[status(400)]
 pub(crate) enum InvalidField {
     #[code("ORG_SLUG")]
     #[message("a slug is lower case")]
@@ -164,7 +164,7 @@ pub(crate) fn each_by_hand(errors: &FieldErrors) -> Response<Bytes> {
         body.push(b'}');
     }
     body.extend_from_slice(b"]}");
-    response(StatusCode::UNPROCESSABLE_ENTITY, "application/json", body)
+    response(StatusCode::BAD_REQUEST, "application/json", body)
 }
 
 pub(crate) fn time_by_hand(name: &str) -> Response<Bytes> {

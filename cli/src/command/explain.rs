@@ -14,6 +14,16 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     let name = args.source.name();
     let loaded = source::load(&args.source)?;
     let (mut catalogue, note) = loaded.view(name)?;
+    let items: Vec<_> = catalogue
+        .items()
+        .filter(|(_, entry)| entry.code.to_string() == args.code)
+        .collect();
+    if let [item, ..] = items[..] {
+        if let Some(note) = &note {
+            output::note(note);
+        }
+        return explain_item(&catalogue, item, as_json);
+    }
     if find(&catalogue, &args.code).is_empty() {
         let types = unlisted(&loaded, &args.code);
         if types.is_empty() || name.is_some() {
@@ -36,6 +46,58 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
         || found.iter().map(text).collect::<Vec<_>>().join("\n"),
     )?;
     Ok(Status::Fine)
+}
+
+/// All about an error that is only an item in lists of field errors.
+fn explain_item(
+    catalogue: &Catalogue,
+    (ty, item): (&Type, &Entry),
+    as_json: bool,
+) -> Result<Status, Failure> {
+    let lists: Vec<_> = lists_of(catalogue, item).collect();
+    let json = || {
+        let lists = lists
+            .iter()
+            .map(|(entry, field)| json!({ "code": entry.code, "field": field.name }));
+        let lists: Vec<_> = lists.collect();
+        json!([{ "type": ty.path, "services": ty.services, "entry": item, "item_of": lists }])
+    };
+    let text = || {
+        let mut text = format!("{}  item", styled(BOLD, &line(&item.code.to_string())));
+        for (mark, _) in marks(item) {
+            let _ = write!(text, ", {mark}");
+        }
+        text.push('\n');
+        about(item, &mut text);
+        let mut rows = Vec::new();
+        rows.extend(item.help.iter().map(|help| ("help", help.clone())));
+        rows.extend(lists.iter().map(|(entry, field)| {
+            let name = &field.name;
+            ("item of", format!("`{name}` of {}", entry.code))
+        }));
+        rows.extend(item.fields.iter().map(|field| ("field", described(field))));
+        rows.push(("type", ty.path_of(item)));
+        for (key, value) in rows {
+            push_row(key, &value, &mut text);
+        }
+        text
+    };
+    output::show(as_json, json, text)?;
+    Ok(Status::Fine)
+}
+
+/// The lists that have a kind of item, each with the error that has the list.
+fn lists_of<'a>(
+    catalogue: &'a Catalogue,
+    item: &Entry,
+) -> impl Iterator<Item = (&'a Entry, &'a Field)> {
+    let entries = catalogue.entries().chain(catalogue.items());
+    let fields =
+        entries.flat_map(|(_, entry)| entry.fields.iter().map(move |field| (entry, field)));
+    fields.filter(|(_, field)| {
+        let mut items = field.item_errors();
+        items.any(|(_, other)| other.code == item.code)
+    })
 }
 
 fn has(ty: &Type, code: &str) -> bool {
@@ -68,7 +130,8 @@ fn unknown(catalogue: &Catalogue, code: &str, source: &str) -> Failure {
         let is_near = distance <= wanted.len() / 3 + 1 || upper.contains(&wanted);
         is_near.then_some((distance, known))
     };
-    let codes = catalogue.entries().map(|(_, entry)| entry.code.to_string());
+    let entries = catalogue.entries().chain(catalogue.items());
+    let codes = entries.map(|(_, entry)| entry.code.to_string());
     let mut near: Vec<_> = codes.filter_map(with_distance).collect();
     near.sort();
     near.dedup();
@@ -83,7 +146,6 @@ fn unknown(catalogue: &Catalogue, code: &str, source: &str) -> Failure {
 }
 
 fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
-    let width = output::width();
     let code = line(&entry.code.to_string());
     let phrase = entry.reason.as_deref().unwrap_or(phrase(entry.status));
     let mut text = format!("{}  {} {}", styled(BOLD, &code), entry.status, line(phrase));
@@ -91,19 +153,9 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
         let _ = write!(text, ", {mark}");
     }
     text.push('\n');
-    text += &output::wrapped("", 0, &line(&entry.meaning()), width);
-    if let Some(description) = &entry.description {
-        text.push('\n');
-        for line in clean(description).lines().map(str::trim_end) {
-            let indent = if line.is_empty() { "" } else { "  " };
-            text += &output::wrapped(indent, 2, line, width);
-        }
-    }
-    text.push('\n');
+    about(entry, &mut text);
     for (key, value) in rows(catalogue, ty, entry) {
-        let key = format!("{key:<15}");
-        let value = clean(&value);
-        text += &output::wrapped(&styled(DIM, &key), key.len(), &value, width);
+        push_row(&key, &value, &mut text);
     }
     for (index, example) in entry.examples.iter().enumerate() {
         let mut before = entry.examples[..index].iter();
@@ -114,6 +166,26 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
         }
     }
     text
+}
+
+/// What the error says, and its description.
+fn about(entry: &Entry, text: &mut String) {
+    let width = output::width();
+    *text += &output::wrapped("", 0, &line(&entry.meaning()), width);
+    if let Some(description) = &entry.description {
+        text.push('\n');
+        for line in clean(description).lines().map(str::trim_end) {
+            let indent = if line.is_empty() { "" } else { "  " };
+            *text += &output::wrapped(indent, 2, line, width);
+        }
+    }
+    text.push('\n');
+}
+
+fn push_row(key: &str, value: &str, text: &mut String) {
+    let key = format!("{key:<15}");
+    let value = clean(value);
+    *text += &output::wrapped(&styled(DIM, &key), key.len(), &value, output::width());
 }
 
 fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)> {
@@ -129,6 +201,13 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     add("title", title.to_owned());
     for field in &entry.fields {
         add("field", described(field));
+        for (_, item) in field.item_errors() {
+            let mut value = format!("{} {}", item.code, line(&item.meaning()));
+            for field in &item.fields {
+                let _ = write!(value, "; {}", described(field));
+            }
+            add("item", value);
+        }
     }
     for header in &entry.headers {
         let mark = if header.optional {

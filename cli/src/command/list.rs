@@ -13,6 +13,9 @@ use std::fmt::Write;
 /// The minimum width of the column of meanings.
 const NARROWEST: usize = 24;
 
+/// In place of the status of an error that is only an item in lists of field errors.
+const ITEM: &str = "item";
+
 pub(super) fn run(args: &Source, as_json: bool) -> Result<Status, Failure> {
     let (catalogue, note) = source::load(args)?.view(args.name())?;
     if let Some(note) = &note {
@@ -24,10 +27,11 @@ pub(super) fn run(args: &Source, as_json: bool) -> Result<Status, Failure> {
 }
 
 fn rows(catalogue: &Catalogue) -> Value {
-    let row = |(ty, entry): (&Type, &Entry)| {
+    let row = |(ty, entry, is_item): Row| {
         json!({
             "code": entry.code,
-            "status": entry.status,
+            "status": (!is_item).then_some(entry.status),
+            "item": is_item,
             "meaning": entry.meaning(),
             "type": ty.path,
             "variant": entry.variant,
@@ -37,7 +41,20 @@ fn rows(catalogue: &Catalogue) -> Value {
             "concealed_as": entry.concealed_as,
         })
     };
-    catalogue.entries().map(row).collect()
+    all(catalogue).map(row).collect()
+}
+
+/// An error, its type, and whether it is only an item in lists of field errors.
+type Row<'a> = (&'a Type, &'a Entry, bool);
+
+fn all(catalogue: &Catalogue) -> impl Iterator<Item = Row<'_>> {
+    let answers = catalogue.entries().map(|(ty, entry)| (ty, entry, false));
+    let items = catalogue.items().map(|(ty, entry)| (ty, entry, true));
+    answers.chain(items)
+}
+
+fn types(catalogue: &Catalogue) -> impl Iterator<Item = &Type> {
+    catalogue.types.iter().chain(catalogue.item_types())
 }
 
 fn text(catalogue: &Catalogue, width: Option<usize>) -> String {
@@ -47,32 +64,34 @@ fn text(catalogue: &Catalogue, width: Option<usize>) -> String {
         _ => table(catalogue, &names, width),
     };
     let errors = count(catalogue.entries().count(), "error");
-    let types = catalogue.types.iter().filter(|ty| !ty.entries.is_empty());
+    let items = match catalogue.items().count() {
+        0 => String::new(),
+        items => format!(" and {}", count(items, "item")),
+    };
+    let types = types(catalogue).filter(|ty| !ty.entries.is_empty());
     let types = count(types.count(), "type");
-    let _ = writeln!(text, "\n{errors} in {types}");
+    let _ = writeln!(text, "\n{errors}{items} in {types}");
     text
 }
 
 /// The types by the last word of their path, or by all of it where two have the same.
 fn names(catalogue: &Catalogue) -> HashMap<&str, String> {
     let mut paths: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for ty in &catalogue.types {
+    for ty in types(catalogue) {
         paths.entry(ty.name()).or_default().insert(&ty.path);
     }
     let shown = |ty: &Type| match paths[ty.name()].len() {
         1 => line(ty.name()),
         _ => line(&ty.path),
     };
-    let types = catalogue.types.iter();
+    let types = types(catalogue);
     types.map(|ty| (ty.path.as_str(), shown(ty))).collect()
 }
 
 /// The width of a table whose column of meanings has the minimum width.
 fn needed(catalogue: &Catalogue, names: &HashMap<&str, String>) -> usize {
     let width = |text: &String| textwrap::core::display_width(text);
-    let codes = catalogue
-        .entries()
-        .map(|(_, entry)| width(&line(&entry.code.to_string())));
+    let codes = all(catalogue).map(|(_, entry, _)| width(&line(&entry.code.to_string())));
     let code = codes.max().unwrap_or(0);
     let ty = names.values().map(width).max().unwrap_or(0);
     code + "  STATUS  ".len() + NARROWEST + 2 + ty
@@ -92,15 +111,15 @@ fn table(catalogue: &Catalogue, names: &HashMap<&str, String>, width: Option<usi
     }
     let bold = |text: &str| Cell::new(text).add_attribute(Attribute::Bold);
     table.set_header(["CODE", "STATUS", "MEANING", "TYPE"].map(bold));
-    for (ty, entry) in catalogue.entries() {
-        let colour = if entry.status < 500 {
-            Color::Yellow
-        } else {
-            Color::Red
+    for (ty, entry, is_item) in all(catalogue) {
+        let status = match entry.status {
+            _ if is_item => Cell::new(ITEM),
+            status @ ..500 => Cell::new(status).fg(Color::Yellow),
+            status => Cell::new(status).fg(Color::Red),
         };
         table.add_row([
             bold(&line(&entry.code.to_string())),
-            Cell::new(entry.status).fg(colour),
+            status,
             Cell::new(meaning(entry)),
             Cell::new(&names[ty.path.as_str()]),
         ]);
@@ -120,12 +139,19 @@ fn table(catalogue: &Catalogue, names: &HashMap<&str, String>, width: Option<usi
 /// The errors below each other, for a terminal that is too narrow for a table.
 fn stacked(catalogue: &Catalogue, width: usize) -> String {
     let mut text = String::new();
-    for ty in catalogue.types.iter().filter(|ty| !ty.entries.is_empty()) {
-        let _ = writeln!(text, "{}", styled(BOLD, &line(&ty.path)));
-        for entry in &ty.entries {
-            let _ = writeln!(text, "  {} {}", line(&entry.code.to_string()), entry.status);
-            text += &output::wrapped("      ", 6, &meaning(entry), Some(width));
+    let mut before = None;
+    for (ty, entry, is_item) in all(catalogue) {
+        if before != Some(&ty.path) {
+            let _ = writeln!(text, "{}", styled(BOLD, &line(&ty.path)));
+            before = Some(&ty.path);
         }
+        let status = if is_item {
+            ITEM.to_owned()
+        } else {
+            entry.status.to_string()
+        };
+        let _ = writeln!(text, "  {} {status}", line(&entry.code.to_string()));
+        text += &output::wrapped("      ", 6, &meaning(entry), Some(width));
     }
     text
 }

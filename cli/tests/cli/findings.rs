@@ -33,7 +33,7 @@ fn check_tells_each_rule_once_with_its_remedy() {
         status 1
         error: duplicate-code, one code in two types
           `ORG_A` is the code of `a::OrgError::A` and of `b::Lone::V`
-          = write another code for one of them: a client tells errors apart by it alone
+          = write another code for one of them: a client tells errors apart by it alone; or, if it was published for all, `#[code(…, shared)]` on each
 
         warning: unlisted, a type that no `catalogue!` lists
           no catalogue lists `b::Lone`, which was linked: `ORG_A`
@@ -76,7 +76,7 @@ fn check_tells_each_rule_once_with_its_remedy() {
               "rule": "duplicate-code",
               "severity": "error",
               "what": "`ORG_A` is the code of `a::OrgError::A` and of `b::Lone::V`",
-              "write": "write another code for one of them: a client tells errors apart by it alone"
+              "write": "write another code for one of them: a client tells errors apart by it alone; or, if it was published for all, `#[code(…, shared)]` on each"
             },
             {
               "code": "ORG_A",

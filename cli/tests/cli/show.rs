@@ -1,6 +1,6 @@
 //! `list` and `explain`.
 
-use super::support::{Folder, acme, auth, catalogue_piece, org, program};
+use super::support::{Folder, acme, auth, catalogue_piece, org, program, type_piece};
 use expect_test::expect;
 use serde_json::json;
 
@@ -33,7 +33,7 @@ fn list_as_json_has_a_row_per_error() {
         rows[2],
         json!({
             "code": "ORG_HIDDEN", "status": 403, "meaning": "Hidden", "type": "acme::OrgError",
-            "variant": "Hidden", "services": [], "retryable": false, "internal": false,
+            "variant": "Hidden", "services": [], "retryable": false, "internal": false, "item": false,
             "concealed_as": "ORG_BLOCKED",
         })
     );
@@ -98,6 +98,83 @@ fn explain_says_all_about_a_code() {
 }
 
 #[test]
+fn items_of_field_errors_are_shown_with_their_list() {
+    let folder = Folder::new();
+    let items = json!([
+        {
+            "code": "ORG_SLUG", "status": 422, "variant": "Slug", "title": "Slug",
+            "message": "lower-case letters", "description": "It stands in URLs.", "help": "write acme-2",
+        },
+        {
+            "code": "ORG_SEATS", "status": 422, "variant": "Seats", "title": "Seats",
+            "fields": [{ "name": "min", "type": "integer", "example": "2" }],
+        },
+    ]);
+    let entries = json!([{
+        "code": "ORG_INVALID", "status": 422, "variant": "Invalid", "title": "Invalid", "help": "mend it",
+        "fields": [{ "name": "errors", "type": "array", "items": "field_error" }],
+    }]);
+    let member = json!({
+        "type": "acme::InvalidOrg 9:1", "of": "acme::OrgError 1:1", "entry": 0, "field": "errors"
+    });
+    let members = json!([{ "type": "acme::OrgError 1:1" }, { "items": member }]);
+    folder.write(
+        "server",
+        program(&[
+            type_piece("acme::OrgError", "1:1", entries),
+            type_piece("acme::InvalidOrg", "9:1", items),
+            catalogue_piece("acme::ERRORS", members),
+        ]),
+    );
+    let outcome = folder.run(&["list", "server"]);
+    expect![[r"
+        status 0
+        CODE         STATUS  MEANING             TYPE
+        ORG_INVALID  422     Invalid             OrgError
+        ORG_SLUG     item    lower-case letters  InvalidOrg
+        ORG_SEATS    item    Seats               InvalidOrg
+
+        1 error and 2 items in 2 types
+    "]]
+    .assert_eq(&outcome.text());
+    let outcome = folder.run(&["explain", "ORG_SLUG", "server"]);
+    expect![[r"
+        status 0
+        ORG_SLUG  item
+        lower-case letters
+
+          It stands in URLs.
+
+        help           write acme-2
+        item of        `errors` of ORG_INVALID
+        type           acme::InvalidOrg::Slug
+    "]]
+    .assert_eq(&outcome.text());
+    let json = folder
+        .run(&["explain", "ORG_SEATS", "server", "--json"])
+        .json();
+    let list = json!([{ "code": "ORG_INVALID", "field": "errors" }]);
+    assert_eq!(json[0]["item_of"], list);
+    let outcome = folder.run(&["explain", "ORG_INVALID", "server"]);
+    for line in [
+        "item           ORG_SLUG lower-case letters",
+        "item           ORG_SEATS Seats; min: integer",
+    ] {
+        assert!(
+            outcome.stdout.lines().any(|other| other == line),
+            "{line}\n{}",
+            outcome.stdout
+        );
+    }
+    let outcome = folder.run(&["explain", "ORG_SLUGS", "server"]);
+    assert!(
+        outcome.stderr.contains("did you mean `ORG_SLUG`"),
+        "{outcome:?}"
+    );
+    assert!(!folder.run(&["check", "server"]).stdout.contains("unlisted"));
+}
+
+#[test]
 fn explain_shows_a_response_as_the_renderer_makes_it() {
     let outcome = folder().run(&["explain", "ORG_BUSY", "server"]);
     for line in [
@@ -112,6 +189,102 @@ fn explain_shows_a_response_as_the_renderer_makes_it() {
             outcome.stdout
         );
     }
+}
+
+/// Errors that share a code, and one whose code is negative.
+fn published() -> Folder {
+    let folder = Folder::new();
+    let entries = json!([
+        { "code": "M_UNRECOGNIZED", "status": 404, "variant": "Path", "title": "Not Found", "shared": true },
+        { "code": "M_UNRECOGNIZED", "status": 405, "variant": "Method", "title": "Method Not Allowed", "shared": true,
+          "headers": [{ "name": "allow", "value": "" }] },
+        { "code": -32601, "status": 401, "variant": "Rpc", "title": "Unauthorized",
+          "no_challenge": "clients of 2014 fail on one" },
+    ]);
+    let listing = catalogue_piece("m::ERRORS", json!([{ "type": "m::MatrixError 1:1" }]));
+    folder.write(
+        "server",
+        program(&[type_piece("m::MatrixError", "1:1", entries), listing]),
+    );
+    folder
+}
+
+#[test]
+fn explain_shows_all_answers_of_a_shared_code() {
+    let outcome = published().run(&["explain", "M_UNRECOGNIZED", "server"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    for expected in [
+        "M_UNRECOGNIZED  404 Not Found, shared\n",
+        "M_UNRECOGNIZED  405 Method Not Allowed, shared\n",
+        "\nallow:",
+        "m::MatrixError::Path\n",
+        "m::MatrixError::Method\n",
+    ] {
+        assert!(outcome.stdout.contains(expected), "{expected}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_negative_code_is_no_option() {
+    for args in [
+        &["explain", "-32601", "server"][..],
+        &["explain", "server", "--", "-32601"],
+        &["explain", "--", "-32601", "server"],
+    ] {
+        let outcome = published().run(args);
+        if args[1] == "server" {
+            // What stands first is the code.
+            assert_eq!(outcome.status, Some(2), "{outcome:?}");
+            continue;
+        }
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+        assert!(
+            outcome.stdout.starts_with("-32601  401 Unauthorized\n"),
+            "{outcome:?}"
+        );
+        assert!(
+            outcome
+                .stdout
+                .contains("no challenge   clients of 2014 fail on one\n"),
+            "{outcome:?}"
+        );
+    }
+    let folder = published();
+    folder.write(
+        "errorbook.lock",
+        "code -32601 403\ntype urn:acme:error:{code}\n",
+    );
+    let outcome = folder.run(&[
+        "lock",
+        "server",
+        "--accept",
+        "-32601",
+        "-o",
+        "errorbook.lock",
+    ]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    expect![[r"
+        # The published error codes of m::ERRORS. Written by `cargo errorbook lock`; commit it.
+        code -32601 401
+        code M_UNRECOGNIZED 404 shared
+        code M_UNRECOGNIZED 405 shared
+        type urn:acme:error:{code}
+    "]]
+    .assert_eq(&folder.read("errorbook.lock"));
+}
+
+#[test]
+fn check_lists_a_401_without_a_challenge_and_no_shared_code() {
+    let outcome = published().run(&["check", "server"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(
+        outcome.stdout.contains("warning: no-challenge"),
+        "{outcome:?}"
+    );
+    assert!(!outcome.stdout.contains("required-header"), "{outcome:?}");
+    assert!(!outcome.stdout.contains("duplicate-code"), "{outcome:?}");
+    let denied = published().run(&["check", "server", "--deny", "no-challenge"]);
+    assert_eq!(denied.status, Some(1), "{denied:?}");
 }
 
 #[test]
@@ -223,5 +396,38 @@ fn one_of_several_catalogues_is_named() {
         list.stderr
             .contains("it has `acme::ERRORS`, `auth::ERRORS`"),
         "{list:?}"
+    );
+}
+
+#[test]
+fn explain_has_the_values_that_are_written() {
+    let folder = Folder::new();
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS", "profile": { "fields": [["region", "eu"]] } }],
+        "types": [{ "path": "acme::Error", "entries": [{
+            "code": "ORG_A", "status": 403, "variant": "A", "title": "A",
+            "fields": [
+                { "name": "kind", "type": "string", "const": "api_error" },
+                { "name": "target", "type": "string", "template": "{name} {{1}}" },
+                { "name": "name", "type": "string" },
+            ],
+        }] }],
+    });
+    folder.write("catalogue.json", catalogue.to_string());
+    let outcome = folder.run(&["explain", "ORG_A", "catalogue.json"]);
+    let lines = outcome.stdout.lines().map(str::trim);
+    let fields: Vec<&str> = lines
+        .filter_map(|line| line.strip_prefix("field "))
+        .collect();
+    let fields: Vec<&str> = fields.into_iter().map(str::trim).collect();
+    assert_eq!(
+        fields,
+        [
+            "kind: string = \"api_error\"",
+            "target: string = \"{name} {1}\"",
+            "name: string",
+            "region: string = \"eu\"",
+        ]
     );
 }

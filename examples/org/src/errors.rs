@@ -5,7 +5,7 @@
     reason = "what the catalogue says of an error is its doc, and a field is what its name says"
 )]
 
-use errorbook::{ApiError, FieldErrors, HttpError, Profile, catalogue};
+use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use std::time::Duration;
 
 /// Why a request about an organization was refused.
@@ -59,7 +59,7 @@ pub enum OrgError {
     #[help("mend the values that the errors point at")]
     Invalid {
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<InvalidOrg>,
     },
 
     /// An organization may send three invitations a minute.
@@ -157,7 +157,8 @@ pub enum InvalidOrg {
 /// How the services speak. They show their errors themselves, so the link is to their own `/errors`.
 static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
-    .docs("/errors/{code}");
+    .docs("/errors/{code}")
+    .offers(&[Offer::JSON, Offer::TEXT, Offer::HTML, Offer::MARKDOWN]);
 
 catalogue! {
     /// Every error the services can answer with.
@@ -165,7 +166,6 @@ catalogue! {
     pub static ERRORS = [
         OrgError,
         AuthError,
-        InvalidOrg,
         HttpError::{
             BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
             InternalServerError,

@@ -27,7 +27,7 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// A catalogue that is all there is.
     pub fn catalogue(catalogue: &'a Catalogue) -> Self {
-        let types: Vec<_> = catalogue.types.iter().collect();
+        let types = with_items(catalogue);
         Subject {
             linked: types.clone(),
             types,
@@ -40,10 +40,7 @@ impl<'a> Subject<'a> {
     pub fn program(program: &'a Embedded, catalogue: Option<&'a Catalogue>) -> Self {
         Subject {
             linked: program.types.iter().collect(),
-            types: catalogue
-                .map_or(&program.types, |one| &one.types)
-                .iter()
-                .collect(),
+            types: catalogue.map_or_else(|| program.types.iter().collect(), with_items),
             unlisted: program.unlisted(),
         }
     }
@@ -102,7 +99,7 @@ pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Un
     let update = lock::update(lock, catalogue, &[])?;
     // A code of the lock may be none of the catalogue's any more.
     let about = |code: &str, finding: Finding| {
-        let mut entries = catalogue.entries();
+        let mut entries = catalogue.entries().chain(catalogue.items());
         match entries.find(|(_, entry)| entry.code.to_string() == code) {
             Some((ty, entry)) => finding.of_entry(ty, entry),
             None => Finding {
@@ -145,6 +142,12 @@ pub fn check_naming(lock: &str, catalogue: &Listing) -> Option<Finding> {
 
 fn finding(rule: Rule, ty: &Type, entry: &Entry, what: &str, write: &str) -> Finding {
     Finding::new(rule, format!("`{}` {what}", entry.code), write).of_entry(ty, entry)
+}
+
+/// The types of a catalogue, and those of the items in lists of field errors.
+fn with_items(catalogue: &Catalogue) -> Vec<&Type> {
+    let answering = catalogue.types.iter();
+    answering.chain(catalogue.item_types()).collect()
 }
 
 fn unlisted_type(ty: &Type) -> Option<Finding> {

@@ -1,7 +1,7 @@
 //! What changed of one error.
 
 use super::Change;
-use crate::data::{Entry, Field, Header, Type};
+use crate::data::{Code, Entry, Field, Header, Type};
 use crate::facts::{self, Compare, Row};
 use crate::lock::{self, Rule};
 use crate::{Name, describe};
@@ -15,6 +15,21 @@ pub(super) fn compare_contract(
         let what = format!("`{}` {change}", was.code);
         changes.push(Change::new(kind(change.rule), what));
     }
+}
+
+/// Compares what a lock has of an item in lists of field errors.
+pub(super) fn compare_item(items: [&Entry; 2], changes: &mut Vec<Change>) {
+    let [was, is] = items.map(lock::locked_item);
+    for change in was.broken_by(&is) {
+        let what = format!("`{}` {change}", items[0].code);
+        changes.push(Change::new(kind(change.rule), what));
+    }
+}
+
+/// A code that was an answer, and is only an item in lists of field errors.
+pub(super) fn only_item(code: &Code) -> Change {
+    let change = lock::Change::new(Rule::Item);
+    Change::new(kind(change.rule), format!("`{code}` {change}"))
 }
 
 /// Compares what a lock has of a shared code.
@@ -100,7 +115,7 @@ fn row_of(
 fn kind(rule: Rule) -> &'static str {
     match rule {
         Rule::Status => "status-changed",
-        Rule::Answer => "answer-gone",
+        Rule::Answer | Rule::Item => "answer-gone",
         Rule::Lost => "field-lost",
         Rule::Retyped => "field-retyped",
         Rule::Optional => "field-optional",

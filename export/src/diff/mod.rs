@@ -176,9 +176,9 @@ type Site<'a> = (&'a Type, &'a Entry);
 /// The errors of one code, of which there is more than one where services were merged.
 type ByCode<'a> = HashMap<&'a Code, Vec<Site<'a>>>;
 
-fn by_code(catalogue: &Catalogue) -> ByCode<'_> {
+fn by_code<'a>(sites: impl Iterator<Item = Site<'a>>) -> ByCode<'a> {
     let mut codes = ByCode::new();
-    for (ty, entry) in catalogue.entries() {
+    for (ty, entry) in sites {
         codes.entry(&entry.code).or_default().push((ty, entry));
     }
     codes
@@ -190,7 +190,8 @@ fn codes(
     kept: &[(&Service, &Service)],
     changes: &mut Vec<Change>,
 ) {
-    let (olds, news) = (by_code(old), by_code(new));
+    let (olds, news) = (by_code(old.entries()), by_code(new.entries()));
+    let (old_items, new_items) = (by_code(old.items()), by_code(new.items()));
     let places = old
         .services
         .iter()
@@ -204,6 +205,7 @@ fn codes(
     for (code, was) in &olds {
         let before = changes.len();
         match news.get(code) {
+            None if new_items.contains_key(code) => changes.push(entry::only_item(code)),
             None => changes.push(Change::new("code-gone", format!("`{code}` is gone"))),
             Some(is)
                 if [was, is]
@@ -229,7 +231,27 @@ fn codes(
             change.code = Some((*code).clone());
         }
     }
-    for code in news.keys().filter(|code| !olds.contains_key(*code)) {
+    for (code, was) in &old_items {
+        let before = changes.len();
+        match (new_items.get(code), news.contains_key(code)) {
+            (Some(is), _) => {
+                for [was, is] in pair_entries(was, is) {
+                    entry::compare_item([was.1, is.1], changes);
+                    entry::compare([was, is], &sent, changes);
+                }
+            }
+            // It may still be an item.
+            (None, true) => {}
+            (None, false) => {
+                changes.push(Change::new("code-gone", format!("`{code}` is gone")));
+            }
+        }
+        for change in &mut changes[before..] {
+            change.code = Some((*code).clone());
+        }
+    }
+    let is_new = |code: &&&Code| !olds.contains_key(*code) && !old_items.contains_key(*code);
+    for code in news.keys().chain(new_items.keys()).filter(is_new) {
         changes.push(Change {
             code: Some((*code).clone()),
             ..Change::new("code-added", format!("`{code}` is new"))

@@ -237,12 +237,13 @@ fn compare_bodies(
         (Format::Empty, Format::Json(new)) => {
             compare_members(body, &BTreeMap::new(), &members(is, new), add);
         }
-        (Format::Empty, Format::Empty) => {}
+        (old, new) if old == new => {}
         (old, new) => {
             let name = |format: &Format| match format {
                 Format::Json(_) => "JSON",
                 Format::Text(_) => "text",
                 Format::Xml(_) => "XML",
+                Format::Preset(preset) => preset.as_str(),
                 Format::Empty => "empty",
             };
             let what = format!("{body} was {} and is {}", name(old), name(new));

@@ -4,7 +4,7 @@
 mod update;
 
 use crate::data::{Catalogue, Code, Entry};
-use errorbook_model::lock::{is_code, is_rest, is_word};
+use errorbook_model::lock::{ITEM, is_code, is_rest, is_word};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -40,7 +40,14 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
     let public = public_codes(catalogue);
     // Where a code has an answer that is public, clients get its others too.
     let is_published = |entry: &Entry| entry.is_public() || is_answer_of(entry, &public);
-    for (ty, entry) in catalogue.entries().filter(|(_, entry)| is_published(entry)) {
+    let answers = catalogue
+        .entries()
+        .map(|(ty, entry)| (ty, entry, locked(entry)));
+    let items = catalogue
+        .items()
+        .map(|(ty, entry)| (ty, entry, locked_item(entry)));
+    let all = answers.chain(items);
+    for (ty, entry, is) in all.filter(|(_, entry, _)| is_published(entry)) {
         let code = entry.code.to_string();
         let mut names = entry.fields.iter().map(|field| &field.name);
         let bad = Some(&code).filter(|code| !is_code(code));
@@ -57,14 +64,15 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
                 entry.code
             )));
         }
-        add(answers, entry);
+        add(answers, is);
     }
     Ok(lock)
 }
 
 /// The codes that have a public error.
 fn public_codes(catalogue: &Catalogue) -> HashSet<&Code> {
-    let entries = catalogue.entries().map(|(_, entry)| entry);
+    let entries = catalogue.entries().chain(catalogue.items());
+    let entries = entries.map(|(_, entry)| entry);
     let public = entries.filter(|entry| entry.is_public());
     public.map(|entry| &entry.code).collect()
 }
@@ -75,9 +83,8 @@ fn is_answer_of(entry: &Entry, public: &HashSet<&Code>) -> bool {
 }
 
 /// Adds an error to the answers of its code, which are in the order of their statuses.
-fn add(answers: &mut Vec<Locked>, entry: &Entry) {
-    let locked = locked(entry);
-    match answers.binary_search_by_key(&entry.status, |other| other.status) {
+fn add(answers: &mut Vec<Locked>, locked: Locked) {
+    match answers.binary_search_by_key(&locked.status, |other| other.status) {
         Ok(place) => answers[place].merge(locked),
         Err(place) => answers.insert(place, locked),
     }
@@ -87,7 +94,7 @@ fn add(answers: &mut Vec<Locked>, entry: &Entry) {
 pub(crate) fn answers<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Locked> {
     let mut answers = Vec::new();
     for entry in entries {
-        add(&mut answers, entry);
+        add(&mut answers, locked(entry));
     }
     answers
 }
@@ -107,6 +114,15 @@ pub fn locked(entry: &Entry) -> Locked {
         retryable: entry.retryable,
         shared: entry.shared,
         optional: false,
+    }
+}
+
+/// What a lock says of an error that is only an item in a list of field errors: no client gets its status.
+pub fn locked_item(entry: &Entry) -> Locked {
+    Locked {
+        status: ITEM,
+        retryable: false,
+        ..locked(entry)
     }
 }
 

@@ -70,7 +70,9 @@ pub fn update(
     let public = super::public_codes(catalogue);
     let mut concealed = BTreeSet::new();
     let mut reused = BTreeSet::new();
-    for (_, entry) in catalogue.entries() {
+    let answers = catalogue.entries().map(|(_, entry)| (entry, false));
+    let items = catalogue.items().map(|(_, entry)| (entry, true));
+    for (entry, is_item) in answers.chain(items) {
         let code = entry.code.to_string();
         if published.retired.contains(&code) {
             reused.insert(code);
@@ -78,7 +80,12 @@ pub fn update(
             if entry.concealed_as.is_some() {
                 concealed.insert(code);
             } else if !super::is_answer_of(entry, &public) {
-                super::add(new.codes.entry(code).or_default(), entry);
+                let is = if is_item {
+                    super::locked_item(entry)
+                } else {
+                    super::locked(entry)
+                };
+                super::add(new.codes.entry(code).or_default(), is);
             }
         }
     }
@@ -116,7 +123,7 @@ pub fn update(
     let was = published.problem_type.as_deref();
     breaks.extend(problem_type_change(was, problem_type.as_deref()));
     let is_known = |word: &&String| {
-        let mut entries = catalogue.entries();
+        let mut entries = catalogue.entries().chain(catalogue.items());
         published.codes.contains_key(*word)
             || published.retired.contains(*word)
             || *word == TYPE

@@ -273,8 +273,12 @@ export interface HttpGatewayTimeoutError {
 
 /** What is wrong with one value of a request. */
 export interface FieldError {
-  /** Where the value stands in the request's body (RFC 6901). */
-  pointer: string;
+  /** Where the value stands in the request's body (RFC 6901), if it is about one. */
+  pointer?: string;
+  /** The name of the parameter, if it is about one. */
+  parameter?: string;
+  /** The name of the request's header, if it is about one. */
+  header?: string;
   code: string | number;
   message: string;
   [name: string]: unknown;

@@ -94,7 +94,7 @@ fn a_section_says_everything() {
         ("ORG_LIMITS", "<dd>array of strings</dd>"),
         (
             "ORG_INVALID",
-            "array of objects of pointer (RFC 6901), code and message",
+            "array of objects of pointer (RFC 6901), parameter or header, code and message",
         ),
         ("ORG_HIDDEN", r#"<span class="mark">concealed</span>"#),
         (

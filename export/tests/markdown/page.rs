@@ -101,7 +101,7 @@ fn the_documentation_is_linked_to() {
         ),
         (
             "https://a.example/?a&c={code}",
-            "[https://a.example/?a&amp;c=ORG_BLOCKED](<https://a.example/?a&amp;c=ORG_BLOCKED>)",
+            "[https\\://a.example/?a&amp;c=ORG_BLOCKED](<https://a.example/?a&amp;c=ORG_BLOCKED>)",
         ),
         (
             "/errors/{code}",

@@ -22,12 +22,15 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
                     format!("`{name}`: {}{mark}", field.json_type)
                 })
                 .collect();
+            let status = if locked.is_item() {
+                "item".to_owned()
+            } else {
+                format!("{} {}", locked.status, status::phrase(locked.status))
+            };
             let _ = writeln!(
                 text,
-                "| `{}` | {} {} | {} | {} |",
+                "| `{}` | {status} | {} | {} |",
                 code.replace('|', "\\|"),
-                locked.status,
-                status::phrase(locked.status),
                 fields.join(", "),
                 if locked.retryable { "yes" } else { "" },
             );

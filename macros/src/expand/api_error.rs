@@ -3,8 +3,9 @@
 use super::generics::{self, Predicates};
 use super::{Expansion, match_or, transparent_arms};
 use crate::ast::Input;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::collections::HashSet;
 use syn::DeriveInput;
 
 pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
@@ -32,12 +33,12 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     quote!(#view #described #passing)
 }
 
-/// `impl Passing`: the types inside transparent variants, which a catalogue lists with this one. An inner type that is
-/// a parameter's has to be known for that.
+/// `impl Passing`: the types inside transparent variants, which a catalogue lists with this one, and those of the items in
+/// its lists of field errors. An inner type that is a parameter's has to be known for that.
 fn passing(input: &Input) -> TokenStream {
     let node = input.original;
     let mut bounds = Predicates::default();
-    let inner: Vec<TokenStream> = input
+    let mut inner: Vec<TokenStream> = input
         .transparent()
         .map(|field| {
             bounds.insert(field, &quote!(__e::Passing));
@@ -49,6 +50,7 @@ fn passing(input: &Input) -> TokenStream {
             }
         })
         .collect();
+    inner.extend(items(input, &mut bounds));
     let unknown = (!inner.is_empty()).then(|| {
         quote! {
             #[allow(unused_imports)]
@@ -57,6 +59,32 @@ fn passing(input: &Input) -> TokenStream {
     });
     let passing = passing_impl(node, &bounds, &inner);
     quote!(#unknown #passing)
+}
+
+/// The types of items. Under whatever name a list stands, its type says them; of an item that lists items of its own type,
+/// rustc could not finish.
+fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
+    let own = HashSet::from([input.original.ident.to_string(), "Self".to_owned()]);
+    let mut all = Vec::new();
+    for (row, variant) in input.answering().enumerate() {
+        for field in variant.members() {
+            let (ty, is_list) = (&field.original.ty, field.is_field_errors());
+            let items = match field.names(&own) {
+                true if is_list => quote!(__e::Inner::Pointer(&__TABLE)),
+                false if is_list && field.generic => {
+                    bounds.insert(field, &quote!(__e::Itemized));
+                    quote!(<#ty as __e::Itemized>::ITEMS)
+                }
+                false if is_list || field.may_be_field_errors() => {
+                    quote!(__e::Passed::<#ty>::ITEMS)
+                }
+                _ => continue,
+            };
+            let (row, name) = (Literal::usize_unsuffixed(row), field.public_name());
+            all.push(quote!(__e::Inner::Items(#row, #name, &#items)));
+        }
+    }
+    all
 }
 
 pub(super) fn passing_impl(

@@ -18,6 +18,8 @@ pub enum Rule {
     Reused,
     /// The status is another.
     Status,
+    /// No error of the code is answered any more: it is only an item of field errors.
+    Item,
     /// A shared code is no longer answered with a status.
     Answer,
     /// A field is gone.
@@ -58,6 +60,7 @@ impl Rule {
             Rule::Concealed => "is concealed, so that no client gets it any more",
             Rule::Reused => "is retired, and used again",
             Rule::Status => "had the status {was} and has {is}",
+            Rule::Item => "was an answer and is only an item of field errors",
             Rule::Answer => "is no longer answered with the status {was}",
             Rule::Lost => "has lost the field `{field}`",
             Rule::Retyped => "had the field `{field}` as {was} and has it as {is}",
@@ -89,6 +92,9 @@ impl Rule {
             Rule::Reused => "write another code: a client may still take it for what it was",
             Rule::Status => {
                 "write `#[status({was})]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Item => {
+                "list its type in `catalogue!`; or, where it was never answered, `cargo errorbook lock --accept {code}`"
             }
             Rule::Answer => {
                 "write `#[status({was})]` on one of its errors again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
@@ -219,7 +225,11 @@ impl Locked {
     /// The changes by which another contract breaks this one.
     pub fn broken_by(&self, now: &Locked) -> Vec<Change> {
         let mut changes = Vec::new();
-        if self.status != now.status {
+        if self.is_item() {
+            // It may be an answer too.
+        } else if now.is_item() {
+            changes.push(Change::new(Rule::Item));
+        } else if self.status != now.status {
             let (was, is) = (self.status, now.status);
             changes.push(Change::of_values(Rule::Status, "", &was, &is));
         }

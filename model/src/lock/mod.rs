@@ -8,6 +8,7 @@
 //! code ORG_RATE_LIMITED 429 retryable
 //! code ORG_UNRECOGNIZED 404 shared
 //! code ORG_UNRECOGNIZED 405 shared
+//! item ORG_INVALID_SEATS min:integer
 //! retired ORG_OLD
 //! type urn:acme:error:{code}
 //! ```
@@ -60,10 +61,13 @@ pub struct Lock {
     pub retired: BTreeSet<String>,
 }
 
+/// In place of the status of a code that no error is answered with: that of an item in a list of field errors.
+pub const ITEM: u16 = 0;
+
 /// What is published of one code, or of one status of a shared code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locked {
-    /// Its status.
+    /// Its status, or [`ITEM`].
     pub status: u16,
     /// The members of its fields, by name.
     pub fields: BTreeMap<String, LockedField>,
@@ -100,9 +104,7 @@ impl fmt::Display for Lock {
             writeln!(f, "{comment}")?;
         }
         let codes = self.lines();
-        let mut lines: Vec<String> = codes
-            .map(|(code, is)| format!("code {code} {is}"))
-            .collect();
+        let mut lines: Vec<String> = codes.map(|(code, is)| is.line(code)).collect();
         lines.extend(self.retired.iter().map(|code| format!("retired {code}")));
         lines.extend(self.problem_type.iter().map(|uri| format!("type {uri}")));
         lines.sort_unstable();
@@ -110,17 +112,44 @@ impl fmt::Display for Lock {
     }
 }
 
-impl fmt::Display for Locked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.status)?;
+impl Locked {
+    /// Whether it is only an item of field errors.
+    pub fn is_item(&self) -> bool {
+        self.status == ITEM
+    }
+
+    /// The line of a code.
+    pub fn line(&self, code: &str) -> String {
+        if self.is_item() {
+            format!("item {code}{}", self.rest())
+        } else {
+            format!("code {code} {self}")
+        }
+    }
+
+    /// What stands behind the status.
+    fn rest(&self) -> String {
+        let mut rest = String::new();
         for (name, field) in &self.fields {
             let mark = if field.optional { "?" } else { "" };
-            write!(f, " {name}:{}{mark}", field.json_type)?;
+            rest.extend([" ", name, ":", field.json_type.as_str(), mark]);
         }
         let mark = |set: bool, word: &'static str| if set { word } else { "" };
-        f.write_str(mark(self.retryable, " retryable"))?;
-        f.write_str(mark(self.shared, " shared"))?;
-        f.write_str(mark(self.optional, " optional"))
+        rest.push_str(mark(self.retryable, " retryable"));
+        rest.push_str(mark(self.shared, " shared"));
+        rest.push_str(mark(self.optional, " optional"));
+        rest
+    }
+}
+
+impl fmt::Display for Locked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_item() {
+            f.write_str("item")?;
+        } else {
+            write!(f, "{}", self.status)?;
+        }
+        f.write_str(&self.rest())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading a lock. All faults of a file are found at once.
 
-use super::{HEADER, Lock, Locked, LockedField, is_word};
+use super::{HEADER, ITEM, Lock, Locked, LockedField, is_word};
 use crate::{Fault, JsonType};
 use std::fmt;
 use std::str::FromStr;
@@ -82,6 +82,7 @@ impl Reader {
             "" => return,
             _ if line.starts_with('#') => return self.comment(line),
             "code" => self.code(rest),
+            "item" => self.item(rest),
             "retired" => self.retired(rest),
             "type" => self.problem_type(rest),
             _ if MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) => self.fault(
@@ -92,7 +93,7 @@ impl Reader {
                 self.unknown += 1;
                 return self.fault(
                     format!("a line of a lock cannot begin with {key:.40?}"),
-                    "write `code`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
+                    "write `code`, `item`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
                 );
             }
         }
@@ -126,6 +127,21 @@ impl Reader {
                 format!("write one from 400 to 599: `code {code} 403`"),
             );
         };
+        self.locked(code, status, words);
+    }
+
+    fn item(&mut self, rest: &str) {
+        let mut words = rest.split_whitespace();
+        match words.next() {
+            Some(code) => self.locked(code, ITEM, words),
+            None => self.fault(
+                "`item` must be followed by the code of a field error",
+                "write `item ORG_INVALID_SLUG`",
+            ),
+        }
+    }
+
+    fn locked<'a>(&mut self, code: &str, status: u16, words: impl Iterator<Item = &'a str>) {
         let mut locked = Locked {
             status,
             ..Locked::default()
@@ -144,7 +160,7 @@ impl Reader {
         let is_answer =
             |other: &&Locked| other.shared && locked.shared && other.status != locked.status;
         if let Some(other) = answers.iter().find(|other| !is_answer(other)) {
-            let wrong = format!("another line says `code {code} {other}`");
+            let wrong = format!("another line says `{}`", other.line(code));
             return self.fault(wrong, "keep the line that is published");
         }
         let place = answers.partition_point(|other| other.status < locked.status);

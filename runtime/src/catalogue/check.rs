@@ -3,7 +3,7 @@
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
 //! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
-use super::{Catalogue, Member};
+use super::{Catalogue, Errors, Member};
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
@@ -43,6 +43,7 @@ enum Kind {
 pub(super) struct Place {
     table: &'static Table,
     row: usize,
+    errors: Errors,
 }
 
 /// The size of the hash table: a power of two, at most half full.
@@ -100,11 +101,68 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
             Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
                 return true;
             }
+            Inner::Items(_, _, Inner::Type(inner, followed))
+                if inner.is(table) || inner_follows(followed, table) =>
+            {
+                return true;
+            }
             _ => {}
         }
         index += 1;
     }
     false
+}
+
+/// The type of the items in a field of a row, if it is a list of field errors of one type.
+const fn items_in(
+    members: &'static [Member],
+    table: &Table,
+    row: usize,
+    name: &str,
+) -> Option<&'static Inner> {
+    let mut index = 0;
+    while index < members.len() {
+        let found = match &members[index] {
+            Member::Catalogue(other) => items_in(other.members(), table, row, name),
+            Member::Part(..) => None,
+            Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
+            Member::Part(..) => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+        index += 1;
+    }
+    None
+}
+
+const fn items_in_type(
+    outer: &Table,
+    types: &'static [Inner],
+    table: &Table,
+    row: usize,
+    name: &str,
+) -> Option<&'static Inner> {
+    let mut index = 0;
+    while index < types.len() {
+        let inner = &types[index];
+        if let Some(inner_table) = inner.table() {
+            match inner {
+                Inner::Items(at, member, items)
+                    if *at == row && same(member, name) && outer.is(table) =>
+                {
+                    return Some(items);
+                }
+                _ => {}
+            }
+            let found = items_in_type(inner_table, inner.followed(), table, row, name);
+            if found.is_some() {
+                return found;
+            }
+        }
+        index += 1;
+    }
+    None
 }
 
 /// Inserts every code into a hash table of `SIZE` places and records the duplicates.
@@ -117,6 +175,7 @@ pub(super) struct Search<const SIZE: usize> {
     places: [Option<Place>; SIZE],
     clashes: Clashes,
     faulty: bool,
+    members: &'static [Member],
 }
 
 impl<const SIZE: usize> Search<SIZE> {
@@ -128,19 +187,36 @@ impl<const SIZE: usize> Search<SIZE> {
                 count: 0,
             },
             faulty: false,
+            members: catalogue.members(),
         };
+        // A type whose errors are both is one of answers.
+        search.add_all(Errors::Answers, catalogue);
+        search.add_all(Errors::Items, catalogue);
+        search
+    }
+
+    const fn add_all(&mut self, wanted: Errors, catalogue: &'static Catalogue) {
         let members = catalogue.members();
         let mut member = 0;
         while member < members.len() {
-            search.add(&members[member], member, catalogue);
+            self.add(&members[member], wanted, member, catalogue);
             member += 1;
         }
-        search
     }
 
     /// Whether a type has errors, which the derive has reported. Its codes are unknown.
     pub(super) const fn is_faulty(&self) -> bool {
         self.faulty
+    }
+
+    /// The JSON type of a field. A list of field errors may be under another name, which the derive does not know.
+    pub(super) const fn json_type(&self, place: Place, field: &Field) -> &'static str {
+        let Place { table, row, .. } = place;
+        let json_type = field.json_type();
+        if same(json_type, "any") && items_in(self.members, table, row, field.name()).is_some() {
+            return "array";
+        }
+        json_type
     }
 
     /// The first variant with this code, and where to look for the [`next`](Self::next).
@@ -160,31 +236,44 @@ impl<const SIZE: usize> Search<SIZE> {
         None
     }
 
-    const fn add(&mut self, member: &'static Member, top: usize, catalogue: &'static Catalogue) {
+    const fn add(
+        &mut self,
+        member: &'static Member,
+        wanted: Errors,
+        top: usize,
+        catalogue: &'static Catalogue,
+    ) {
         match member {
             Member::Catalogue(other) => {
                 let members = other.members();
                 let mut index = 0;
                 while index < members.len() {
-                    self.add(&members[index], top, catalogue);
+                    self.add(&members[index], wanted, top, catalogue);
                     index += 1;
                 }
             }
             Member::Type(table, inner) => {
-                self.add_table(table, None, top, catalogue.profile());
-                self.add_inner(table, inner, top, catalogue);
+                if Errors::Answers.are(wanted) {
+                    self.add_table(table, None, Errors::Answers, top, catalogue.profile());
+                }
+                self.add_inner(table, inner, [Errors::Answers, wanted], top, catalogue);
             }
+            Member::Part(..) if Errors::Items.are(wanted) => {}
             Member::Part(table, rows) => {
-                self.add_table(table, Some(rows), top, catalogue.profile());
+                if Errors::Answers.are(wanted) {
+                    let rows = Some(*rows);
+                    self.add_table(table, rows, Errors::Answers, top, catalogue.profile());
+                }
             }
         }
     }
 
-    /// Adds the types that the transparent variants of `outer` pass on, with their own inner types.
+    /// Adds the types inside `outer` whose errors are wanted, with their own inner types. `of` are the errors of `outer`.
     const fn add_inner(
         &mut self,
         outer: &'static Table,
         types: &'static [Inner],
+        [of, wanted]: [Errors; 2],
         top: usize,
         catalogue: &'static Catalogue,
     ) {
@@ -192,12 +281,15 @@ impl<const SIZE: usize> Search<SIZE> {
         while index < types.len() {
             let inner = &types[index];
             if let Some(table) = inner.table() {
-                self.add_table(table, None, top, catalogue.profile());
-                self.add_inner(table, inner.followed(), top, catalogue);
-                let is_pointer = matches!(inner, Inner::Pointer(_));
-                if is_pointer && table.transparent && !follows(catalogue.members(), table) {
-                    self.clashes.add(top, Kind::Pointer(outer, table));
+                let errors = of.inside(inner);
+                if errors.are(wanted) {
+                    self.add_table(table, None, errors, top, catalogue.profile());
+                    let is_open = inner.is_pointer() && table.transparent;
+                    if is_open && !follows(catalogue.members(), table) {
+                        self.clashes.add(top, Kind::Pointer(outer, table));
+                    }
                 }
+                self.add_inner(table, inner.followed(), [errors, wanted], top, catalogue);
             }
             index += 1;
         }
@@ -208,6 +300,7 @@ impl<const SIZE: usize> Search<SIZE> {
         &mut self,
         table: &'static Table,
         part: Option<&[usize]>,
+        errors: Errors,
         top: usize,
         profile: &'static Profile,
     ) {
@@ -219,7 +312,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 row += 1;
                 continue;
             }
-            let place = Place { table, row };
+            let place = Place { table, row, errors };
             let mut at = start(table.rows[row].key, SIZE);
             loop {
                 match self.places[at] {
@@ -242,7 +335,8 @@ impl<const SIZE: usize> Search<SIZE> {
             }
             row += 1;
         }
-        if is_new {
+        // An item's fields stand beside its own members.
+        if is_new && errors.are(Errors::Answers) {
             self.check_fields(table, part, top, profile);
         }
     }
@@ -259,7 +353,8 @@ impl<const SIZE: usize> Search<SIZE> {
             let field = &table.fields[index];
             if is_in(part, field.row) && is_hidden(field.name(), profile) {
                 let row = field.row;
-                let kind = Kind::Field(Place { table, row }, field);
+                let errors = Errors::Answers;
+                let kind = Kind::Field(Place { table, row, errors }, field);
                 self.clashes.add(top, kind);
             }
             index += 1;
@@ -292,7 +387,7 @@ const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
     while index < settings.offers.len() {
         let own = match settings.offers[index].form() {
             Form::Json(body) | Form::Xml { body, .. } => body,
-            Form::Text(_) => &None,
+            Form::Text(_) | Form::Preset(_) => &None,
         };
         if let Some(body) = own {
             if is_hidden_by(body, name) {
@@ -332,11 +427,17 @@ const fn start(key: u64, size: usize) -> usize {
 
 impl Place {
     pub(super) const fn new(table: &'static Table, row: usize) -> Self {
-        Place { table, row }
+        let errors = Errors::Answers;
+        Place { table, row, errors }
     }
 
     pub(super) const fn row(self) -> &'static Row {
         &self.table.rows[self.row]
+    }
+
+    /// Whether its error is an item of field errors alone.
+    pub(super) const fn is_item(self) -> bool {
+        self.errors.are(Errors::Items)
     }
 
     /// Whether its row has a flag.

@@ -90,7 +90,7 @@ impl Json<'_> {
         match member {
             Member::Type(table, inner) => {
                 self.table(table);
-                self.inner(inner);
+                self.inner(table, inner);
             }
             Member::Part(table, rows) => {
                 self.push("{\"part\":{\"type\":");
@@ -132,17 +132,55 @@ impl Json<'_> {
         self.push("\"");
     }
 
-    /// Writes the types inside transparent variants, behind the type that has them. Readers ignore repeated types.
-    const fn inner(&mut self, types: &[Inner]) {
+    /// Writes the types inside a type, behind it. Readers ignore repeated types.
+    const fn inner(&mut self, outer: &Table, types: &[Inner]) {
         let mut index = 0;
         while index < types.len() {
-            if let Some(table) = types[index].table() {
+            let inner = &types[index];
+            if let Some(table) = inner.table() {
                 self.push(",");
-                self.table(table);
-                self.inner(types[index].followed());
+                if let Inner::Items(row, member, _) = inner {
+                    let list = (outer, *row, *member);
+                    self.items(list, table);
+                    self.items_inside(list, table, inner.followed());
+                } else {
+                    self.table(table);
+                    self.inner(table, inner.followed());
+                }
             }
             index += 1;
         }
+    }
+
+    /// Writes the types inside a type of items: what its transparent variants pass on are items of the same list.
+    const fn items_inside(&mut self, list: (&Table, usize, &str), outer: &Table, types: &[Inner]) {
+        let mut index = 0;
+        while index < types.len() {
+            let inner = &types[index];
+            if let Some(table) = inner.table() {
+                self.push(",");
+                let list = match inner {
+                    Inner::Items(row, member, _) => (outer, *row, *member),
+                    _ => list,
+                };
+                self.items(list, table);
+                self.items_inside(list, table, inner.followed());
+            }
+            index += 1;
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "no type has so many rows")]
+    const fn items(&mut self, (of, row, member): (&Table, usize, &str), table: &Table) {
+        self.push("{\"items\":{\"type\":");
+        self.place(table);
+        self.push(",\"of\":");
+        self.place(of);
+        self.push(",\"entry\":");
+        self.number(row as u32);
+        self.push(",\"field\":");
+        self.string(member);
+        self.push("}}");
     }
 
     const fn profile(&mut self, profile: &Profile) {
@@ -218,6 +256,10 @@ impl Json<'_> {
                 if matches!(items, Items::I) {
                     self.flag("items_as_i", true);
                 }
+            }
+            Form::Preset(preset) => {
+                self.push("{\"format\":\"preset\"");
+                self.text("preset", Some(preset.as_str()));
             }
         }
         self.text("media_type", offer.own_media_type());

@@ -4,7 +4,7 @@ use super::Catalogue;
 use super::check::{Message, Place, Search, text_of};
 use crate::table::flag;
 use errorbook_model::const_str::same;
-use errorbook_model::lock::{OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
+use errorbook_model::lock::{ITEM, OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
 
 /// The content of a lock file, as read by `catalogue!`.
 pub struct Lock {
@@ -22,7 +22,7 @@ pub struct Lock {
     pub problem_type: &'static str,
 }
 
-/// A line of a published code: its key, text, status, whether it is retryable, and whether it may be absent.
+/// A line of a published code: its key, text, status ([`ITEM`] of an item), whether it is retryable, and whether it may be absent.
 pub struct LockedCode(pub u64, pub &'static str, pub u16, pub bool, pub bool);
 
 /// A field of a published code: the number of the code, its name, JSON type, and whether it may be
@@ -91,6 +91,8 @@ struct Answers {
     several: bool,
     /// Whether a variant of the code is concealed.
     concealed: bool,
+    /// Whether a variant of the code is an item of field errors.
+    item: bool,
 }
 
 /// What the answers of a status have in common of a field.
@@ -111,12 +113,15 @@ impl Answers {
             status: 0,
             several: false,
             concealed: false,
+            item: false,
         };
         let mut found = search.find(key, code);
         while let Some((place, next)) = found {
             let status = place.row().status;
             if place.has(flag::CONCEALED) {
                 answers.concealed = true;
+            } else if place.is_item() {
+                answers.item = true;
             } else if answers.status == 0 {
                 answers.status = status;
             } else if answers.status != status {
@@ -169,13 +174,13 @@ impl Answers {
                     (None, _) => is_lacking = true,
                     (Some(field), Some(common)) => {
                         common.optional |= field.is_optional();
-                        if !same(common.json_type, field.json_type()) {
+                        if !same(common.json_type, search.json_type(place, field)) {
                             common.json_type = "any";
                         }
                     }
                     (Some(field), None) => {
                         common = Some(Common {
-                            json_type: field.json_type(),
+                            json_type: search.json_type(place, field),
                             optional: field.is_optional(),
                         });
                     }
@@ -190,8 +195,10 @@ impl Answers {
     }
 }
 
+/// Whether clients get a variant with a status, or as an item.
 const fn is_answer(place: Place, status: u16) -> bool {
-    place.row().status == status && !place.has(flag::CONCEALED)
+    let is_it = status == ITEM || !place.is_item() && place.row().status == status;
+    is_it && !place.has(flag::CONCEALED)
 }
 
 struct Report {
@@ -264,9 +271,11 @@ impl Report {
         let code = &lock.codes[number];
         let answers = Answers::of(search, code.0, code.1);
         let is_first = number == 0 || !lock.is_same_code(number, number - 1);
-        if answers.status == 0 {
+        let is_there = answers.status != 0 || code.2 == ITEM && answers.item;
+        if !is_there {
             return match (answers.concealed, code.4) {
                 _ if !is_first => {}
+                _ if answers.item => self.whole(Rule::Item, code.1),
                 (true, _) => self.whole(Rule::Concealed, code.1),
                 (false, true) => {}
                 (false, false) => self.whole(Rule::Gone, code.1),
@@ -274,7 +283,9 @@ impl Report {
         }
         let mut status = code.2;
         let was = digits(code.2);
-        if answers.several || !is_first || lock.is_same_code(number, number + 1) {
+        if status == ITEM {
+            // It may be an answer too.
+        } else if answers.several || !is_first || lock.is_same_code(number, number + 1) {
             if !answers.has_status(search, status) {
                 let names = Names {
                     code: code.1,

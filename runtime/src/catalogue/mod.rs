@@ -65,7 +65,7 @@ pub struct Catalogue {
 
 /// A member of a catalogue.
 pub enum Member {
-    /// A type, with the types inside its transparent variants.
+    /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
     /// Some of the variants of a type, by the numbers of their rows.
     Part(&'static Table, &'static [usize]),
@@ -123,7 +123,8 @@ impl Catalogue {
         self.profile
     }
 
-    /// The types, in the order in which they are listed. A type that is reached twice is listed once.
+    /// The types, in the order in which they are listed. A type that is reached twice is listed once. Those of the items
+    /// in a `FieldErrors<T>` come last.
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};
@@ -142,22 +143,35 @@ impl Catalogue {
         listed.map(|listed| listed.table).collect()
     }
 
-    /// What is listed of each type.
+    /// What is listed of each type: those whose errors are answers come first.
     pub(crate) fn listed(&self) -> Vec<Listed> {
-        let mut types = Vec::new();
-        self.collect(&mut types);
+        let mut types = self.answering();
+        self.collect(Errors::Items, &mut types);
         types
     }
 
-    fn collect(&self, types: &mut Vec<Listed>) {
+    /// What is listed of the types whose errors are answers.
+    pub(crate) fn answering(&self) -> Vec<Listed> {
+        let mut types = Vec::new();
+        self.collect(Errors::Answers, &mut types);
+        types
+    }
+
+    fn collect(&self, wanted: Errors, types: &mut Vec<Listed>) {
         for member in self.members {
             match member {
-                Member::Catalogue(other) => other.collect(types),
+                Member::Catalogue(other) => other.collect(wanted, types),
                 Member::Type(table, inner) => {
-                    add(types, table, None);
-                    collect_inner(inner, types);
+                    if wanted == Errors::Answers {
+                        add(types, table, None);
+                    }
+                    collect_inner(inner, Errors::Answers, wanted, types);
                 }
-                Member::Part(table, rows) => add(types, table, Some(rows)),
+                Member::Part(table, rows) => {
+                    if wanted == Errors::Answers {
+                        add(types, table, Some(rows));
+                    }
+                }
             }
         }
     }
@@ -178,7 +192,7 @@ impl Catalogue {
         self.listed().into_iter().flat_map(entries)
     }
 
-    /// The entry with a code, or `None` if the catalogue does not have it.
+    /// The entry with a code, or `None` if the catalogue does not have it. Of a shared code, it is the first.
     ///
     /// ```
     /// use errorbook::{HttpError, catalogue};
@@ -209,12 +223,47 @@ fn add(types: &mut Vec<Listed>, table: &'static Table, rows: Option<&[usize]>) {
     }
 }
 
-fn collect_inner(inner: &'static [Inner], types: &mut Vec<Listed>) {
+#[cfg(feature = "testing")]
+impl Catalogue {
+    /// The entries that responses are made of: all but those of items.
+    pub(crate) fn answers(&'static self) -> impl Iterator<Item = &'static Entry> {
+        let entries = |listed: Listed| listed.entries().collect::<Vec<_>>();
+        self.answering().into_iter().flat_map(entries)
+    }
+}
+
+/// `of` are the errors of the types that these are inside.
+fn collect_inner(inner: &'static [Inner], of: Errors, wanted: Errors, types: &mut Vec<Listed>) {
     for inner in inner {
         if let Some(table) = inner.table() {
-            add(types, table, None);
-            collect_inner(inner.followed(), types);
+            let errors = of.inside(inner);
+            if errors == wanted {
+                add(types, table, None);
+            }
+            collect_inner(inner.followed(), errors, wanted, types);
         }
+    }
+}
+
+/// What the errors of a type are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Errors {
+    Answers,
+    /// Items in lists of field errors.
+    Items,
+}
+
+impl Errors {
+    /// Those of a type inside one of these.
+    pub(crate) const fn inside(self, inner: &Inner) -> Self {
+        match self {
+            Errors::Answers if !inner.is_items() => Errors::Answers,
+            _ => Errors::Items,
+        }
+    }
+
+    pub(crate) const fn are(self, wanted: Errors) -> bool {
+        self as u8 == wanted as u8
     }
 }
 
@@ -235,7 +284,7 @@ impl Catalogue {
     /// The errors that answer for what the framework refuses, and for panics.
     pub(crate) fn refusals(&self) -> Refusals {
         let table = self.refusals.unwrap_or(HttpError::TABLE);
-        let listed = self.listed();
+        let listed = self.answering();
         let listed = listed.iter().find(|listed| listed.table.is(table));
         Refusals::new(listed.map_or_else(Vec::new, |listed| listed.entries().collect()))
     }
@@ -251,7 +300,7 @@ impl Catalogue {
         known
             .entry(std::ptr::from_ref(self).addr())
             .or_insert_with(|| {
-                let contract = Contract::new(self.profile, self.refusals(), self.listed());
+                let contract = Contract::new(self.profile, self.refusals(), self.answering());
                 Box::leak(Box::new(contract))
             })
     }

@@ -1,12 +1,13 @@
 //! Which errors a type stands for, so that a handler's `Result` documents what it answers with.
 
-use crate::error::Described;
+use crate::error::{Described, Inner};
 use crate::http_error::HttpError;
 use crate::render::AnyError;
 use crate::render::{ApiError, Problem};
 use crate::table::Table;
 use errorbook_export as data;
 use errorbook_export::embedded::Embedded;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,9 +54,9 @@ pub trait Documented {
 #[derive(Clone, Copy, Debug)]
 pub struct Refusal<const STATUS: u16>;
 
-/// The tables of the errors that were named, each with the status where only that counts.
-#[derive(Debug, Default)]
-pub struct Errors(Vec<(&'static Table, Option<u16>)>);
+/// The tables of the errors that were named, each with the types inside it, and the status where only that counts.
+#[derive(Default)]
+pub struct Errors(Vec<(&'static Table, &'static [Inner], Option<u16>)>);
 
 impl Errors {
     /// Those of a type.
@@ -66,17 +67,22 @@ impl Errors {
     }
 
     /// Adds all errors of a type; returns whether they are new.
-    pub fn add(&mut self, table: &'static Table) -> bool {
-        self.add_some(table, None)
+    pub fn add(&mut self, table: &'static Table, inner: &'static [Inner]) -> bool {
+        self.add_some(table, inner, None)
     }
 
-    fn add_some(&mut self, table: &'static Table, status: Option<u16>) -> bool {
-        let known = |other: &(&'static Table, Option<u16>)| {
-            std::ptr::eq(other.0, table) && (other.1.is_none() || other.1 == status)
+    fn add_some(
+        &mut self,
+        table: &'static Table,
+        inner: &'static [Inner],
+        status: Option<u16>,
+    ) -> bool {
+        let known = |other: &(&'static Table, &'static [Inner], Option<u16>)| {
+            std::ptr::eq(other.0, table) && (other.2.is_none() || other.2 == status)
         };
         let is_new = !self.0.iter().any(known);
         if is_new {
-            self.0.push((table, status));
+            self.0.push((table, inner, status));
         }
         is_new
     }
@@ -84,8 +90,8 @@ impl Errors {
     /// The types, each with those of its errors that clients may know of. A type is there as often as it was
     /// added.
     pub(crate) fn types(&self) -> Vec<data::Type> {
-        let types = self.0.iter().map(|(table, status)| {
-            let known = described(table);
+        let types = self.0.iter().map(|(table, inner, status)| {
+            let known = described(table, inner);
             let entries = known.entries.iter().filter(|entry| {
                 entry.is_public() && status.is_none_or(|status| entry.status == status)
             });
@@ -108,11 +114,11 @@ pub(super) fn with_entries(ty: &data::Type, entries: Vec<data::Entry>) -> data::
 static KNOWN: Mutex<BTreeMap<usize, &'static data::Type>> = Mutex::new(BTreeMap::new());
 
 /// What a table says: read once per process, since it may be asked for with every request.
-fn described(table: &'static Table) -> &'static data::Type {
+fn described(table: &'static Table, inner: &'static [Inner]) -> &'static data::Type {
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known
         .entry(std::ptr::from_ref(table).addr())
-        .or_insert_with(|| Box::leak(Box::new(read(table))))
+        .or_insert_with(|| Box::leak(Box::new(read(table, inner))))
 }
 
 /// Every type that a document of this process may name.
@@ -121,15 +127,62 @@ pub(crate) fn known() -> Vec<data::Type> {
     known.values().copied().cloned().collect()
 }
 
-fn read(table: &'static Table) -> data::Type {
+fn read(table: &'static Table, inner: &'static [Inner]) -> data::Type {
     let mut embedded = Embedded::default();
     // A table whose piece cannot be read has no entries: those of a type with faults, which does not
     // compile either.
     let _ = embedded.add_piece(table.embedded);
-    let mut catalogue = default_catalogue(embedded.types);
+    let mut members = vec![json!({ "type": place(table) })];
+    for list in inner {
+        add_items(&mut embedded, &mut members, table, list);
+    }
+    let listing = json!({ "errorbook": 1, "catalogue": { "name": "errors", "members": members } });
+    let _ = embedded.add_piece(listing.to_string());
+    let types = embedded.catalogue(None).map(|catalogue| catalogue.types);
+    let mut catalogue = default_catalogue(types.unwrap_or_default());
     super::add_examples(&mut catalogue);
     let read = catalogue.types.pop();
     read.unwrap_or_else(|| data::Type::new(table.path, Vec::new()))
+}
+
+/// Adds the items of a list of field errors, which are not answered, unlike all else that is inside a type.
+fn add_items(
+    embedded: &mut Embedded,
+    members: &mut Vec<Value>,
+    outer: &'static Table,
+    list: &'static Inner,
+) {
+    if let Inner::Items(row, field, _) = list {
+        let list_of = json!({ "of": place(outer), "entry": row, "field": field });
+        add_items_of(embedded, members, &list_of, list);
+    }
+}
+
+fn add_items_of(
+    embedded: &mut Embedded,
+    members: &mut Vec<Value>,
+    list_of: &Value,
+    items: &'static Inner,
+) {
+    let Some(table) = items.table() else {
+        return;
+    };
+    let _ = embedded.add_piece(table.embedded);
+    let mut member = list_of.clone();
+    member["type"] = place(table).into();
+    members.push(json!({ "items": member }));
+    for inner in items.followed() {
+        if inner.is_items() {
+            add_items(embedded, members, table, inner);
+        } else {
+            add_items_of(embedded, members, list_of, inner);
+        }
+    }
+}
+
+/// How a catalogue names a type.
+fn place(table: &Table) -> String {
+    format!("{} {}:{}", table.path, table.place.0, table.place.1)
 }
 
 /// Types of a service with the default profile.
@@ -170,7 +223,10 @@ macro_rules! __documented {
         #[automatically_derived]
         impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
             fn __errors(__errors: &mut $crate::docs::__private::Errors) {
-                if __errors.add(Self::API_ERRORS) {
+                #[allow(unused_imports)]
+                use $crate::__private::Unknown as _;
+                let __inner = $crate::__private::Passed::<Self>::INNER.followed();
+                if __errors.add(Self::API_ERRORS, __inner) {
                     #[allow(unused_imports)]
                     use $crate::docs::__private::Unknown as _;
                     $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
@@ -182,14 +238,14 @@ macro_rules! __documented {
 
 impl<const STATUS: u16> Documented for Refusal<STATUS> {
     fn __errors(errors: &mut Errors) {
-        errors.add_some(HttpError::TABLE, Some(STATUS));
+        errors.add_some(HttpError::TABLE, &[], Some(STATUS));
     }
 }
 
 /// What it masks is known; what else it is, is not.
 impl Documented for AnyError {
     fn __errors(errors: &mut Errors) {
-        errors.add_some(HttpError::TABLE, Some(500));
+        errors.add_some(HttpError::TABLE, &[], Some(500));
     }
 }
 

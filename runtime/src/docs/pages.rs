@@ -15,10 +15,14 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
     let Some(paths) = paths.as_object_mut() else {
         return;
     };
-    let codes: Vec<String> = catalogue
-        .entries()
-        .map(|(_, entry)| entry.code.to_string())
-        .collect();
+    let mut codes: Vec<String> = Vec::new();
+    for (_, entry) in catalogue.entries().chain(catalogue.items()) {
+        let code = entry.code.to_string();
+        // The answers of a shared code are on one page.
+        if !entry.shared || !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
     let code = json!({
         "name": "code", "in": "path", "required": true,
         "description": "The code of an error.",
@@ -38,10 +42,29 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
         Some(("/errors/{code}", operation))
     };
     let data = json!({ "application/json": { "schema": { "type": "object" } } });
+    let text = |media_type: &str| json!({ media_type: { "schema": { "type": "string" } } });
     let pages = [
         (
             "/errors",
             operation("listErrors", "All errors", ALL, &negotiated()),
+        ),
+        (
+            "/errors.md",
+            operation(
+                "readErrorsAsMarkdown",
+                "All errors, as Markdown",
+                ALL_MARKDOWN,
+                &text("text/markdown"),
+            ),
+        ),
+        (
+            "/llms.txt",
+            operation(
+                "indexErrors",
+                "The codes of all errors",
+                INDEX,
+                &text("text/plain"),
+            ),
         ),
         (
             "/errors.json",
@@ -65,6 +88,8 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
 const ALL: &str = "What the service answers with when it refuses or fails: Markdown, a web page or data, as Accept asks.";
 const ONE: &str =
     "What an error means and what to do about it: Markdown, a web page or data, as Accept asks.";
+const ALL_MARKDOWN: &str = "What the service answers with when it refuses or fails. The page of one error has the same ending.";
+const INDEX: &str = "A line for each code with a link to its page, for agents.";
 const DATA: &str = "What the tools of errorbook read.";
 const DOCUMENT: &str = "The service and its errors, as OpenAPI.";
 

@@ -28,6 +28,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 /// |---|---|
 /// | `/errors` | all public errors, as Accept asks: Markdown, a web page, JSON |
 /// | `/errors/{code}` | one of them, likewise |
+/// | `/errors.md`, `/errors/{code}.md` | the same as Markdown, whatever Accept asks |
+/// | `/llms.txt` | a line per code with a link to its Markdown, for agents |
 /// | `/errors.json` | the data, which the tools of errorbook read |
 /// | `/openapi.json` | OpenAPI 3.1: the errors, and [the service](Self::openapi) |
 ///
@@ -78,6 +80,7 @@ struct Pages {
     markdown: Page,
     /// The same under another label.
     text: Page,
+    index: Page,
     json: Page,
     openapi: Page,
     /// The pages of single errors that were asked for, by code and media type.
@@ -106,14 +109,30 @@ pub(crate) enum Place<'a> {
     All,
     /// One error, by its code as it stands in the path.
     One(&'a str),
+    /// All errors as Markdown.
+    Markdown,
+    /// The list of codes.
+    Index,
     Data,
     OpenApi,
 }
 
+/// Every path, as a framework's router takes it.
+pub(crate) const PATHS: [&str; 6] = [
+    "/errors",
+    "/errors/{code}",
+    "/errors.md",
+    "/llms.txt",
+    "/errors.json",
+    "/openapi.json",
+];
+
 impl<'a> Place<'a> {
-    fn of(path: &'a str) -> Option<Self> {
+    pub(crate) fn of(path: &'a str) -> Option<Self> {
         match path {
             "/errors" => Some(Place::All),
+            "/errors.md" => Some(Place::Markdown),
+            "/llms.txt" => Some(Place::Index),
             "/errors.json" => Some(Place::Data),
             "/openapi.json" => Some(Place::OpenApi),
             _ => {
@@ -233,6 +252,8 @@ impl Docs {
         }
         let pages = self.pages();
         match place {
+            Place::Markdown => pages.markdown.respond(headers, false),
+            Place::Index => pages.index.respond(headers, false),
             Place::Data => pages.json.respond(headers, false),
             Place::OpenApi => pages.openapi.respond(headers, false),
             Place::All => match choose(headers) {
@@ -243,7 +264,10 @@ impl Docs {
             },
             Place::One(code) => match self.page_of(pages, code, choose(headers)) {
                 Some(page) => page.respond(headers, true),
-                None => self.refuse(StatusCode::NOT_FOUND, headers),
+                None => match self.markdown_of(pages, code) {
+                    Some(page) => page.respond(headers, false),
+                    None => self.refuse(StatusCode::NOT_FOUND, headers),
+                },
             },
         }
     }
@@ -258,6 +282,7 @@ impl Docs {
             Pages {
                 html: Page::new(HTML, data::html(&self.catalogue)),
                 text: Page::new(TEXT, markdown.clone()),
+                index: Page::new(TEXT, data::markdown_index(&self.catalogue)),
                 markdown: Page::new(MARKDOWN, markdown),
                 json: Page::new(JSON, self.catalogue.to_json()),
                 openapi: Page::new(JSON, pretty(document)),
@@ -299,22 +324,37 @@ impl Docs {
         Some(page)
     }
 
+    /// The same of `ORG_BLOCKED.md`, which is no code.
+    fn markdown_of(&self, pages: &Pages, name: &str) -> Option<Page> {
+        self.page_of(pages, name.strip_suffix(".md")?, MARKDOWN)
+    }
+
     fn new_page_of(&self, code: &str, media_type: &'static str) -> Option<Page> {
-        let mut types = self.catalogue.types.iter();
-        let (ty, entry) = types.find_map(|ty| {
-            let entry = ty
-                .entries
-                .iter()
-                .find(|entry| entry.code.to_string() == code)?;
-            Some((ty, entry))
-        })?;
-        let text = match media_type {
-            HTML => data::html_entry(&self.catalogue, code, "../errors")?,
-            JSON => pretty(entry),
-            _ => data::markdown(&data::Catalogue::new(
-                self.catalogue.services.clone(),
-                vec![super::errors::with_entries(ty, vec![entry.clone()])],
-            )),
+        let types_of = |is_it: &dyn Fn(&data::Entry) -> bool| -> Vec<data::Type> {
+            let types = self.catalogue.types.iter().filter_map(|ty| {
+                let found = ty.entries.iter().filter(|entry| is_it(entry));
+                let found: Vec<_> = found.cloned().collect();
+                (!found.is_empty()).then(|| super::errors::with_entries(ty, found))
+            });
+            types.collect()
+        };
+        let mut types = types_of(&|entry| entry.code.to_string() == code);
+        if types.is_empty() {
+            // An item is shown with the error that lists it.
+            types = types_of(&|entry| entry.lists(code));
+        }
+        let text = match (media_type, types.first()?.entries.first()?) {
+            (HTML, _) => data::html_entry(&self.catalogue, code, "../errors")?,
+            (JSON, entry) if entry.shared => {
+                let answers = types.iter().flat_map(|ty| &ty.entries);
+                let answers: Vec<_> = answers.collect();
+                pretty(&serde_json::json!({ "code": entry.code, "answers": answers }))
+            }
+            (JSON, entry) => pretty(entry),
+            _ => {
+                let services = self.catalogue.services.clone();
+                data::markdown(&data::Catalogue::new(services, types))
+            }
         };
         Some(Page::new(media_type, text))
     }

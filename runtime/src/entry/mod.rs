@@ -16,6 +16,8 @@ use crate::table::{ExtraRow, HeaderRow, Table, flag};
 use crate::text::Text;
 use errorbook_model::Slot;
 use http::{HeaderName, StatusCode};
+#[cfg(feature = "testing")]
+use std::borrow::Cow;
 use std::fmt;
 use std::iter::{Copied, Map, Peekable};
 use std::slice;
@@ -204,6 +206,47 @@ impl Entry {
             }
         })
         .collect()
+    }
+
+    /// Whether other errors have the code too: `#[code("…", shared)]`.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "M")]
+    /// enum MatrixError {
+    ///     #[status(404)]
+    ///     #[code("M_UNRECOGNIZED", shared)]
+    ///     Path,
+    ///     #[status(405)]
+    ///     #[header("Allow", "GET")]
+    ///     #[code("M_UNRECOGNIZED", shared)]
+    ///     Method,
+    /// }
+    ///
+    /// assert!(MatrixError::Path.entry().is_shared());
+    /// assert_eq!(MatrixError::Path.code(), MatrixError::Method.code());
+    /// ```
+    pub fn is_shared(&self) -> bool {
+        self.flags & flag::SHARED != 0
+    }
+
+    /// What distinguishes the answer in the report of a test run: the code, and the status of a shared one.
+    #[cfg(feature = "testing")]
+    pub(crate) fn answer_key(&self) -> Cow<'static, str> {
+        let code = self.code.as_str();
+        if self.is_shared() {
+            Cow::Owned(format!("{code} {}", self.status))
+        } else {
+            Cow::Borrowed(code)
+        }
+    }
+
+    /// The error itself, and the same with each other status that a field may say.
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_each_status(&self) -> impl Iterator<Item = &Entry> {
+        std::iter::once(self).chain(&self.others)
     }
 
     /// The error with the status that a field says; with its own where that is none of those that it may say.

@@ -1,10 +1,11 @@
-//! The types inside transparent variants, which a catalogue lists with the type that passes them on.
+//! The types inside an error type, which a catalogue finds by it: those of its transparent variants, which are answered as
+//! they are, and those of the items in its lists of field errors.
 
 use crate::table::Table;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// A type inside a transparent variant.
+/// A type inside an error type.
 pub enum Inner {
     /// Its entries are not known at compile time: `dyn ApiError`, or a type that implements
     /// [`ManualApiError`](crate::ManualApiError).
@@ -12,8 +13,10 @@ pub enum Inner {
     /// The type that a pointer points to. The types inside are not followed: a recursive type points to itself,
     /// and rustc refuses a constant that depends on itself.
     Pointer(&'static Table),
-    /// A type, with the types inside its own transparent variants.
+    /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
+    /// The type of the items in a list of field errors, which is the member of this name of the error in this row.
+    Items(usize, &'static str, &'static Inner),
 }
 
 impl Inner {
@@ -22,14 +25,28 @@ impl Inner {
         match *self {
             Inner::Unknown => None,
             Inner::Pointer(table) | Inner::Type(table, _) => Some(table),
+            Inner::Items(_, _, inner) => inner.table(),
         }
     }
 
-    /// The types inside its transparent variants, where they are followed.
+    /// The types inside it, where they are followed.
     pub const fn followed(&self) -> &'static [Inner] {
         match *self {
             Inner::Unknown | Inner::Pointer(_) => &[],
             Inner::Type(_, inner) => inner,
+            Inner::Items(_, _, inner) => inner.followed(),
+        }
+    }
+
+    /// Whether its errors are items of field errors, and no answers.
+    pub(crate) const fn is_items(&self) -> bool {
+        matches!(self, Inner::Items(..))
+    }
+
+    pub(crate) const fn is_pointer(&self) -> bool {
+        match self {
+            Inner::Items(_, _, inner) => inner.is_pointer(),
+            inner => matches!(inner, Inner::Pointer(_)),
         }
     }
 }
@@ -52,7 +69,25 @@ impl<T: Passing + ?Sized> Passing for Arc<T> {
     const INNER: Inner = Inner::Pointer(T::TABLE);
 }
 
-/// A type that may or may not be [`Passing`].
+/// A list of field errors that are all of one type.
+pub trait Itemized {
+    /// The type of the items.
+    const ITEMS: Inner;
+}
+
+impl<T: Itemized> Itemized for Option<T> {
+    const ITEMS: Inner = T::ITEMS;
+}
+
+impl<T: Itemized + ?Sized> Itemized for Box<T> {
+    const ITEMS: Inner = T::ITEMS;
+}
+
+impl<T: Itemized + ?Sized> Itemized for Arc<T> {
+    const ITEMS: Inner = T::ITEMS;
+}
+
+/// A type that may or may not be [`Passing`] or [`Itemized`].
 pub struct Passed<T: ?Sized>(PhantomData<T>);
 
 impl<T: Passing + ?Sized> Passed<T> {
@@ -61,10 +96,17 @@ impl<T: Passing + ?Sized> Passed<T> {
     pub const INNER: Inner = T::INNER;
 }
 
-/// The constant of a type that is not [`Passing`].
+impl<T: Itemized + ?Sized> Passed<T> {
+    /// The type of the items; that of [`Unknown`] in the same way.
+    pub const ITEMS: Inner = T::ITEMS;
+}
+
+/// The constants of a type that is not [`Passing`], or not [`Itemized`].
 pub trait Unknown {
     /// Nothing is known.
     const INNER: Inner = Inner::Unknown;
+    /// Nothing is known.
+    const ITEMS: Inner = Inner::Unknown;
 }
 
 impl<T: ?Sized> Unknown for Passed<T> {}

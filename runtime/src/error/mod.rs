@@ -6,7 +6,7 @@ mod status;
 mod text;
 mod view;
 
-pub use inner::{Inner, Passed, Passing, Unknown};
+pub use inner::{Inner, Itemized, Passed, Passing, Unknown};
 pub use manual::ManualApiError;
 pub use status::StatusField;
 pub use text::ErrorText;

@@ -1,6 +1,6 @@
 //! One field error: the part of an `ApiError` that is sent about one value.
 
-use super::JsonPointer;
+use super::{ItemOf, JsonPointer};
 use crate::code::Code;
 use crate::entry::{Entry, Field};
 use crate::error::guarded;
@@ -11,11 +11,16 @@ use crate::render::Failed;
 use crate::text::Text;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
-/// The members of every field error, in this order. A field of one of these names is not sent.
-const MEMBERS: [&str; 3] = ["pointer", "code", "message"];
+/// The members of field errors, of which each has one place. A field of one of these names is not sent.
+const MEMBERS: [&str; 5] = ["pointer", "parameter", "header", "code", "message"];
 
 /// One invalid value of a request: an element of [`FieldErrors`](crate::FieldErrors).
+///
+/// It is about a value of the body, which a pointer names, or about a parameter or a header of the request, as
+/// the `source` of a JSON:API error is:
 ///
 /// ```
 /// use errorbook::{ApiError, FieldError};
@@ -30,75 +35,149 @@ const MEMBERS: [&str; 3] = ["pointer", "code", "message"];
 ///     min: u32,
 /// }
 ///
-/// let error = FieldError::new("/seats", InvalidSeats { min: 2 });
-/// assert_eq!(error.pointer(), "/seats");
+/// let error: FieldError = FieldError::new("/seats", InvalidSeats { min: 2 });
+/// assert_eq!(error.pointer().unwrap(), "/seats");
 /// assert_eq!(error.code(), "ORG_INVALID_SEATS");
 /// assert_eq!(error.message(), "at least 2 seats");
 /// assert_eq!(
 ///     serde_json::to_string(&error)?,
 ///     r#"{"pointer":"/seats","code":"ORG_INVALID_SEATS","message":"at least 2 seats","min":2}"#,
 /// );
+///
+/// let error: FieldError = FieldError::parameter("seats", InvalidSeats { min: 2 });
+/// assert_eq!(
+///     serde_json::to_string(&error)?,
+///     r#"{"parameter":"seats","code":"ORG_INVALID_SEATS","message":"at least 2 seats","min":2}"#,
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// A `FieldError<InvalidOrg>` is an item of [`FieldErrors<InvalidOrg>`](crate::FieldErrors), made of that type alone.
+pub struct FieldError<E: ?Sized = dyn ApiError> {
+    sent: Sent,
+    of: PhantomData<fn(&E)>,
+}
+
+/// What is sent of a field error.
 #[derive(Clone, Debug)]
-pub struct FieldError {
-    pointer: JsonPointer,
+struct Sent {
+    place: Place,
     entry: &'static Entry,
     message: String,
     fields: Vec<(&'static str, JsonValue)>,
 }
 
-impl FieldError {
-    /// Creates a field error from the public parts of an error.
+/// What of the request a field error is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Pointer(JsonPointer),
+    Parameter(String),
+    Header(String),
+}
+
+impl<E: ?Sized> FieldError<E> {
+    /// Creates an error about a value of the body from the public parts of an error.
     ///
     /// ```
     /// use errorbook::{FieldError, HttpError};
     ///
-    /// let error = FieldError::new("/seats", HttpError::UnprocessableContent);
+    /// let error: FieldError = FieldError::new("/seats", HttpError::UnprocessableContent);
     /// assert_eq!(error.code(), "HTTP_UNPROCESSABLE_CONTENT");
     /// ```
+    pub fn new(pointer: impl Into<JsonPointer>, error: impl ItemOf<E>) -> Self {
+        Self::at(Place::Pointer(pointer.into()), error)
+    }
+
+    /// Creates an error about a parameter of the query, the path or a form.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, HttpError};
+    ///
+    /// let error: FieldError = FieldError::parameter("limit", HttpError::BadRequest);
+    /// assert_eq!(error.parameter_name(), Some("limit"));
+    /// assert_eq!(error.pointer(), None);
+    /// ```
+    pub fn parameter(name: impl Into<String>, error: impl ItemOf<E>) -> Self {
+        Self::at(Place::Parameter(name.into()), error)
+    }
+
+    /// Creates an error about a header of the request.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, HttpError};
+    ///
+    /// let error: FieldError = FieldError::header("if-match", HttpError::BadRequest);
+    /// assert_eq!(error.header_name(), Some("if-match"));
+    /// ```
+    pub fn header(name: impl Into<String>, error: impl ItemOf<E>) -> Self {
+        Self::at(Place::Header(name.into()), error)
+    }
+
     #[allow(
         clippy::needless_pass_by_value,
         reason = "an error is made for this call and of no use after it"
     )]
-    pub fn new(pointer: impl Into<JsonPointer>, error: impl ApiError) -> Self {
+    fn at(place: Place, error: impl ApiError) -> Self {
         let revealed = error.__view();
         #[cfg(feature = "testing")]
-        crate::produced::record(revealed.entry.code().as_str());
+        crate::produced::record(&revealed.entry.answer_key());
         FieldError {
-            pointer: pointer.into(),
-            entry: revealed.entry.answer(),
-            message: error.message().into_owned(),
-            fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+            sent: Sent {
+                place,
+                entry: revealed.entry.answer(),
+                message: error.message().into_owned(),
+                fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+            },
+            of: PhantomData,
         }
     }
 
-    /// The pointer to the value in the request's body.
-    pub fn pointer(&self) -> &JsonPointer {
-        &self.pointer
+    /// The pointer to the value in the request's body, if it is about one.
+    pub fn pointer(&self) -> Option<&JsonPointer> {
+        match &self.sent.place {
+            Place::Pointer(pointer) => Some(pointer),
+            _ => None,
+        }
+    }
+
+    /// The name of the parameter, if it is about one.
+    pub fn parameter_name(&self) -> Option<&str> {
+        match &self.sent.place {
+            Place::Parameter(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The name of the request's header, if it is about one.
+    pub fn header_name(&self) -> Option<&str> {
+        match &self.sent.place {
+            Place::Header(name) => Some(name),
+            _ => None,
+        }
     }
 
     /// The code; for a concealed error, that of the error it is concealed as.
     pub fn code(&self) -> Code {
-        self.entry.code()
+        self.sent.entry.code()
     }
 
     /// The public message.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.sent.message
     }
 
     /// The entry whose code and message are sent; for a concealed error, that of the error it is concealed as.
     pub fn entry(&self) -> &'static Entry {
-        self.entry
+        self.sent.entry
     }
 
     pub(super) fn rename(&mut self, name: &mut impl FnMut(&str) -> Cow<'_, str>) {
-        let renamed = self
-            .pointer
-            .segments()
-            .map(|segment| name(&segment).into_owned());
-        self.pointer = renamed.collect();
+        if let Place::Pointer(pointer) = &mut self.sent.place {
+            let renamed = pointer
+                .segments()
+                .map(|segment| name(&segment).into_owned());
+            *pointer = renamed.collect();
+        }
     }
 }
 
@@ -139,28 +218,54 @@ fn written(text: &Text, field: &Field, by: &dyn SentFields) -> Option<JsonValue>
     }
 }
 
-impl PartialEq for FieldError {
+impl PartialEq for Sent {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.entry, other.entry)
-            && self.pointer == other.pointer
+            && self.place == other.place
             && self.message == other.message
             && self.fields == other.fields
     }
 }
 
-impl Eq for FieldError {}
+// Derived, these would ask the same of the type parameter.
+impl<E: ?Sized> Clone for FieldError<E> {
+    fn clone(&self) -> Self {
+        FieldError {
+            sent: self.sent.clone(),
+            of: PhantomData,
+        }
+    }
+}
 
-impl Serialize for FieldError {
+impl<E: ?Sized> fmt::Debug for FieldError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("FieldError").field(&self.sent).finish()
+    }
+}
+
+impl<E: ?Sized> PartialEq for FieldError<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.sent == other.sent
+    }
+}
+
+impl<E: ?Sized> Eq for FieldError<E> {}
+
+impl<E: ?Sized> Serialize for FieldError<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [pointer, code, message] = MEMBERS;
-        let mut map = serializer.serialize_map(Some(MEMBERS.len() + self.fields.len()))?;
-        map.serialize_entry(pointer, &self.pointer)?;
+        let [pointer, parameter, header, code, message] = MEMBERS;
+        let mut map = serializer.serialize_map(Some(3 + self.sent.fields.len()))?;
+        match &self.sent.place {
+            Place::Pointer(value) => map.serialize_entry(pointer, value)?,
+            Place::Parameter(name) => map.serialize_entry(parameter, name)?,
+            Place::Header(name) => map.serialize_entry(header, name)?,
+        }
         match self.code().as_number() {
             Some(number) => map.serialize_entry(code, &number)?,
             None => map.serialize_entry(code, self.code().as_str())?,
         }
-        map.serialize_entry(message, &self.message)?;
-        for (name, value) in &self.fields {
+        map.serialize_entry(message, self.message())?;
+        for (name, value) in &self.sent.fields {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -1,10 +1,9 @@
 //! Conversion of garde reports.
 
-use super::{FieldErrors, without_raw};
-use crate::render::ApiError;
+use super::{FieldErrors, ItemOf, without_raw};
 use ::garde::error::Kind;
 
-impl FieldErrors {
+impl<I: ?Sized> FieldErrors<I> {
     /// Converts each failure of a [garde](::garde) report into a field error (feature `garde`).
     ///
     /// `code` is called with the path to the value, as names and indices, and with garde's error:
@@ -61,7 +60,7 @@ impl FieldErrors {
     ///
     /// let member = NewMember { email: "jo".into(), age: 17 };
     /// let org = NewOrg { slug: String::new(), members: vec![member] };
-    /// let errors = FieldErrors::from_garde(&org.validate().unwrap_err(), InvalidOrg::of);
+    /// let errors: FieldErrors = FieldErrors::from_garde(&org.validate().unwrap_err(), InvalidOrg::of);
     /// assert_eq!(
     ///     serde_json::to_string(&errors)?,
     ///     concat!(
@@ -75,7 +74,7 @@ impl FieldErrors {
     ///
     /// In a handler: `org.validate().map_err(|report| OrgError::Invalid { errors: … })?`. The pointers contain
     /// the Rust names. If the names in JSON differ, convert them with [`rename`](Self::rename).
-    pub fn from_garde<E: ApiError>(
+    pub fn from_garde<E: ItemOf<I>>(
         report: &::garde::Report,
         mut code: impl FnMut(&[&str], &::garde::Error) -> E,
     ) -> Self {

@@ -10,14 +10,17 @@ mod validator;
 pub use field_error::FieldError;
 pub use pointer::JsonPointer;
 
+use crate::error::{Inner, Itemized, Passing};
 use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::fmt;
 
 /// A list of the invalid values of a request. It is an exposed field of the error that rejects the request.
 ///
 /// Each field error is an [`ApiError`], so its code is declared on a variant, has a prefix, is unique and
-/// is in the catalogue. It is sent as its pointer (RFC 6901), code, message and exposed fields.
+/// is in the catalogue. It is sent as its place, code, message and exposed fields. Its place is a pointer into the
+/// body (RFC 6901), or the name of a [parameter](FieldError::parameter) or of a [header](FieldError::header).
 ///
 /// ```
 /// use errorbook::{ApiError, FieldErrors, catalogue};
@@ -76,7 +79,7 @@ use std::borrow::Cow;
 /// );
 /// ```
 ///
-/// Plain text has a line for each, with its pointer and its message:
+/// Plain text has a line for each, with its place and its message:
 ///
 /// ```text
 /// the organization is not valid [ORG_INVALID]
@@ -89,16 +92,83 @@ use std::borrow::Cow;
 ///
 /// `FieldErrors::from_garde` (feature `garde`) and `FieldErrors::from_validator` (feature `validator`)
 /// convert the failures that these crates report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FieldErrors(Vec<FieldError>);
+///
+/// # The type of the items
+///
+/// `FieldErrors` takes any error. `FieldErrors<InvalidOrg>` takes the errors of that type alone, so the catalogue
+/// knows them: they are documented as the items of the field, with their codes, and the type is not listed in
+/// `catalogue!`, where its errors would be responses of their own.
+///
+/// ```
+/// use errorbook::{ApiError, FieldErrors, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[status(422)]
+/// #[code("ORG_INVALID")]
+/// struct Invalid {
+///     #[expose]
+///     errors: FieldErrors<InvalidOrg>,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG_INVALID")]
+/// #[status(422)]
+/// enum InvalidOrg {
+///     #[code("ORG_INVALID_SLUG")]
+///     Slug,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [Invalid];
+/// }
+///
+/// let mut errors = FieldErrors::new();
+/// errors.add("/slug", InvalidOrg::Slug);
+/// assert_eq!(Invalid { errors }.code(), "ORG_INVALID");
+/// ```
+pub struct FieldErrors<E: ?Sized = dyn ApiError>(Vec<FieldError<E>>);
 
-impl FieldErrors {
+/// An error that [`FieldErrors<E>`] takes: an `E`, and any error where `E` is `dyn ApiError`, the default.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an item of `FieldErrors<{E}>`",
+    label = "not an error of that type",
+    note = "write an error of the type of the items, or `FieldErrors`, which takes any `ApiError`"
+)]
+pub trait ItemOf<E: ?Sized>: ApiError + sealed::ItemOf<E> {}
+
+impl<E: ApiError> ItemOf<dyn ApiError> for E {}
+
+impl<E: ApiError> ItemOf<E> for E {}
+
+impl<E: Passing> Itemized for FieldErrors<E> {
+    const ITEMS: Inner = E::INNER;
+}
+
+/// Those of any type are not known.
+impl Itemized for FieldErrors {
+    const ITEMS: Inner = Inner::Unknown;
+}
+
+mod sealed {
+    use crate::render::ApiError;
+
+    /// Only the type of the items says what a catalogue knows of them.
+    pub trait ItemOf<E: ?Sized> {}
+
+    impl<E: ApiError> ItemOf<dyn ApiError> for E {}
+
+    impl<E: ApiError> ItemOf<E> for E {}
+}
+
+impl<E: ?Sized> FieldErrors<E> {
     /// Creates an empty list.
     ///
     /// ```
     /// use errorbook::FieldErrors;
     ///
-    /// assert!(FieldErrors::new().is_empty());
+    /// let errors: FieldErrors = FieldErrors::new();
+    /// assert!(errors.is_empty());
     /// ```
     pub const fn new() -> Self {
         FieldErrors(Vec::new())
@@ -117,7 +187,7 @@ impl FieldErrors {
     /// # #[code("ORG_INVALID_EMAIL")]
     /// # struct InvalidEmail;
     ///
-    /// let mut errors = FieldErrors::new();
+    /// let mut errors: FieldErrors = FieldErrors::new();
     /// errors.add("/owner/email", InvalidEmail);
     /// errors.add(["labels", "cost/month"], InvalidEmail); // a key from the request
     /// let members = JsonPointer::from("/members");
@@ -127,11 +197,24 @@ impl FieldErrors {
     ///     }
     /// }
     ///
-    /// let pointers: Vec<_> = errors.iter().map(|error| error.pointer().as_str()).collect();
+    /// let pointers: Vec<_> = errors.iter().map(|error| error.pointer().unwrap().as_str()).collect();
     /// assert_eq!(pointers, ["/owner/email", "/labels/cost~1month", "/members/1/email"]);
     /// ```
-    pub fn add(&mut self, pointer: impl Into<JsonPointer>, error: impl ApiError) {
-        self.0.push(FieldError::new(pointer, error));
+    pub fn add(&mut self, pointer: impl Into<JsonPointer>, error: impl ItemOf<E>) {
+        self.push(FieldError::new(pointer, error));
+    }
+
+    /// Adds a field error, such as one about a parameter or a header.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let mut errors: FieldErrors = FieldErrors::new();
+    /// errors.push(FieldError::parameter("limit", HttpError::BadRequest));
+    /// assert_eq!(errors.len(), 1);
+    /// ```
+    pub fn push(&mut self, error: FieldError<E>) {
+        self.0.push(error);
     }
 
     /// Returns `Ok` if the list is empty, or else the error that `error` creates from it.
@@ -156,7 +239,7 @@ impl FieldErrors {
     /// # Errors
     ///
     /// If the list is not empty.
-    pub fn into_result<E>(self, error: impl FnOnce(Self) -> E) -> Result<(), E> {
+    pub fn into_result<R>(self, error: impl FnOnce(Self) -> R) -> Result<(), R> {
         if self.is_empty() {
             Ok(())
         } else {
@@ -177,12 +260,12 @@ impl FieldErrors {
     /// # #[code("ORG_INVALID_NAME")]
     /// # struct InvalidName;
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/owner/first_name", InvalidName));
+    /// let errors: FieldErrors = FieldErrors::from(FieldError::new("/owner/first_name", InvalidName));
     /// let errors = errors.rename(|name| match name {
     ///     "first_name" => "firstName".into(),
     ///     other => other.into(),
     /// });
-    /// assert_eq!(errors.iter().next().unwrap().pointer(), "/owner/firstName");
+    /// assert_eq!(errors.iter().next().unwrap().pointer().unwrap(), "/owner/firstName");
     /// ```
     #[must_use]
     pub fn rename(mut self, mut name: impl FnMut(&str) -> Cow<'_, str>) -> Self {
@@ -197,10 +280,10 @@ impl FieldErrors {
     /// ```
     /// use errorbook::{FieldError, FieldErrors, HttpError};
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
-    /// assert_eq!(errors.iter().next().unwrap().pointer(), "/slug");
+    /// let errors: FieldErrors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// assert_eq!(errors.iter().next().unwrap().pointer().unwrap(), "/slug");
     /// ```
-    pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
+    pub fn iter(&self) -> std::slice::Iter<'_, FieldError<E>> {
         self.0.iter()
     }
 
@@ -209,7 +292,7 @@ impl FieldErrors {
     /// ```
     /// use errorbook::{FieldError, FieldErrors, HttpError};
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// let errors: FieldErrors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
     /// assert_eq!(errors.len(), 1);
     /// ```
     pub fn len(&self) -> usize {
@@ -221,7 +304,7 @@ impl FieldErrors {
     /// ```
     /// use errorbook::{FieldError, FieldErrors, HttpError};
     ///
-    /// let errors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
+    /// let errors: FieldErrors = FieldErrors::from(FieldError::new("/slug", HttpError::UnprocessableContent));
     /// assert!(!errors.is_empty());
     /// ```
     pub fn is_empty(&self) -> bool {
@@ -230,7 +313,7 @@ impl FieldErrors {
 
     /// Adds a failure that a validation crate reports.
     #[cfg(any(feature = "garde", feature = "validator"))]
-    fn add_at(&mut self, path: &[&str], error: impl ApiError) {
+    fn add_at(&mut self, path: &[&str], error: impl ItemOf<E>) {
         self.add(path.iter().collect::<JsonPointer>(), error);
     }
 }
@@ -241,43 +324,70 @@ fn without_raw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-impl From<FieldError> for FieldErrors {
-    fn from(error: FieldError) -> Self {
+// Derived, these would ask the same of the type parameter.
+impl<E: ?Sized> Clone for FieldErrors<E> {
+    fn clone(&self) -> Self {
+        FieldErrors(self.0.clone())
+    }
+}
+
+impl<E: ?Sized> fmt::Debug for FieldErrors<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("FieldErrors").field(&self.0).finish()
+    }
+}
+
+impl<E: ?Sized> Default for FieldErrors<E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<E: ?Sized> PartialEq for FieldErrors<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<E: ?Sized> Eq for FieldErrors<E> {}
+
+impl<E: ?Sized> From<FieldError<E>> for FieldErrors<E> {
+    fn from(error: FieldError<E>) -> Self {
         FieldErrors(vec![error])
     }
 }
 
-impl FromIterator<FieldError> for FieldErrors {
-    fn from_iter<I: IntoIterator<Item = FieldError>>(errors: I) -> Self {
+impl<E: ?Sized> FromIterator<FieldError<E>> for FieldErrors<E> {
+    fn from_iter<I: IntoIterator<Item = FieldError<E>>>(errors: I) -> Self {
         FieldErrors(Vec::from_iter(errors))
     }
 }
 
-impl Extend<FieldError> for FieldErrors {
-    fn extend<I: IntoIterator<Item = FieldError>>(&mut self, errors: I) {
+impl<E: ?Sized> Extend<FieldError<E>> for FieldErrors<E> {
+    fn extend<I: IntoIterator<Item = FieldError<E>>>(&mut self, errors: I) {
         self.0.extend(errors);
     }
 }
 
-impl IntoIterator for FieldErrors {
-    type Item = FieldError;
-    type IntoIter = std::vec::IntoIter<FieldError>;
+impl<E: ?Sized> IntoIterator for FieldErrors<E> {
+    type Item = FieldError<E>;
+    type IntoIter = std::vec::IntoIter<FieldError<E>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
 }
 
-impl<'a> IntoIterator for &'a FieldErrors {
-    type Item = &'a FieldError;
-    type IntoIter = std::slice::Iter<'a, FieldError>;
+impl<'a, E: ?Sized> IntoIterator for &'a FieldErrors<E> {
+    type Item = &'a FieldError<E>;
+    type IntoIter = std::slice::Iter<'a, FieldError<E>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl Serialize for FieldErrors {
+impl<E: ?Sized> Serialize for FieldErrors<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(&self.0)
     }

@@ -1,11 +1,10 @@
 //! Conversion of validator errors.
 
-use super::{FieldErrors, without_raw};
-use crate::render::ApiError;
+use super::{FieldErrors, ItemOf, without_raw};
 use ::validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 use std::borrow::Cow;
 
-impl FieldErrors {
+impl<I: ?Sized> FieldErrors<I> {
     /// Converts each failure that [validator](::validator) reports into a field error (feature `validator`).
     ///
     /// `code` is called with the path to the value, as names and indices, and with validator's error, which
@@ -62,7 +61,7 @@ impl FieldErrors {
     ///
     /// let member = NewMember { email: "jo".into(), age: 17 };
     /// let org = NewOrg { slug: String::new(), members: vec![member] };
-    /// let errors = FieldErrors::from_validator(&org.validate().unwrap_err(), InvalidOrg::of);
+    /// let errors: FieldErrors = FieldErrors::from_validator(&org.validate().unwrap_err(), InvalidOrg::of);
     /// assert_eq!(
     ///     serde_json::to_string(&errors)?,
     ///     concat!(
@@ -78,7 +77,7 @@ impl FieldErrors {
     /// validator does not keep their order. For a map, validator reports indices in place of keys, so the
     /// pointers contain indices too. The pointers contain the Rust names. If the names in JSON differ, convert
     /// them with [`rename`](Self::rename).
-    pub fn from_validator<E: ApiError>(
+    pub fn from_validator<E: ItemOf<I>>(
         errors: &ValidationErrors,
         mut code: impl FnMut(&[&str], &ValidationError) -> E,
     ) -> Self {

@@ -72,8 +72,8 @@ impl Node {
 impl Rendered {
     fn new(entry: &'static Entry, preferences: &Preferences, values: &ValueSource) -> Self {
         let profile = preferences.profile;
-        let format = preferences.representation().format;
-        let plan = super::plan(&format, entry, profile, values);
+        let representation = preferences.representation();
+        let plan = super::plan(&representation, entry, profile, values);
         // What is kept is leaked, so that it is served without a count of its references.
         let body = match plan {
             None => Body::Static(&[]),

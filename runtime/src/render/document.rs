@@ -56,7 +56,7 @@ impl Document {
     pub fn new(error: &dyn ApiError, profile: &'static Profile) -> Self {
         let view = error.__view();
         #[cfg(feature = "testing")]
-        crate::produced::record(view.entry.code().as_str());
+        crate::produced::record(&view.entry.answer_key());
         let entry = view.entry.answer();
         let template = profile.settings.body;
         let written = |values| {

@@ -1,7 +1,7 @@
 //! Field errors, as they stand in the JSON of an error's field: a member is copied from there as it is.
 
 use super::plan::Failed;
-use super::raw_json::{Members, elements};
+use super::raw_json::{Members, behind_comma, inside};
 use crate::error::{ValueSource, guarded};
 use errorbook_model::Name;
 use std::borrow::Cow;
@@ -72,12 +72,14 @@ impl<'a> Item<'a> {
         Members::of(self.json).filter(|(name, _)| !Known::NAMES.contains(&&**name))
     }
 
-    fn of(json: &'a str) -> Option<Self> {
+    /// The field error at the start of a text, and what follows it.
+    fn read(json: &'a str) -> Option<(Self, &'a str)> {
         let mut item = Item {
             known: [None; Known::NAMES.len()],
             json,
         };
-        for (name, value) in Members::of(json).filter(|(_, value)| *value != "null") {
+        let mut members = Members::of(json);
+        for (name, value) in members.by_ref().filter(|(_, value)| *value != "null") {
             if let Some(place) = Known::NAMES.iter().position(|known| *known == name) {
                 item.known[place] = Some(value);
             }
@@ -88,7 +90,9 @@ impl<'a> Item<'a> {
             .into_iter()
             .any(is_text);
         let has_code = item.known(Known::Code)?.starts_with(is_code);
-        (has_place && has_code && is_text(Known::Message)).then_some(item)
+        let is_item = has_place && has_code && is_text(Known::Message);
+        let behind = members.behind()?;
+        is_item.then_some((item, behind))
     }
 }
 
@@ -97,11 +101,25 @@ pub(super) fn may_hold(json_type: &str) -> bool {
     matches!(json_type, "array" | "any")
 }
 
-/// Whether JSON is a list of field errors, and of nothing else: a value in it would be lost.
+/// Whether JSON is a list of field errors.
 pub(super) fn is_list(json: &[u8]) -> bool {
+    !list(json).is_empty()
+}
+
+/// The field errors in the JSON of a list; none where anything else is in it, which would be lost.
+fn list(json: &[u8]) -> Vec<Item<'_>> {
     let json = std::str::from_utf8(json).unwrap_or_default();
-    let mut elements = elements(json).peekable();
-    elements.peek().is_some() && elements.all(|element| Item::of(element).is_some())
+    let mut items = Vec::new();
+    let mut rest = inside(json, b'[').unwrap_or("]");
+    while let Some((item, behind)) = Item::read(rest) {
+        items.push(item);
+        rest = behind_comma(behind);
+    }
+    if rest.trim_ascii_start() == "]" {
+        items
+    } else {
+        Vec::new()
+    }
 }
 
 thread_local! {
@@ -137,11 +155,7 @@ pub(super) fn each(
             if guarded(|| error.json(*field).write_json(json)).is_none() {
                 continue;
             }
-            if !is_list(json) {
-                continue;
-            }
-            for item in elements(std::str::from_utf8(json).unwrap_or_default()).filter_map(Item::of)
-            {
+            for item in list(json) {
                 call(item)?;
             }
         }

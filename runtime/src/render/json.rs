@@ -138,7 +138,7 @@ impl Template<'_> {
 }
 
 /// A field as JSON. Field errors are left out of it where the template has items for them.
-fn json(value: FieldValue, has_items: bool) -> Planned {
+pub(super) fn json(value: FieldValue, has_items: bool) -> Planned {
     match value {
         FieldValue::OfError {
             key,

@@ -12,8 +12,10 @@ pub(crate) mod convert;
 mod current;
 mod document;
 mod headers;
+mod html;
 mod items;
 mod json;
+mod markdown;
 mod plan;
 mod raw_json;
 mod text;
@@ -45,22 +47,26 @@ use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
-use errorbook_model::Format;
+use errorbook_model::{Format, Preset, Representation};
 use http::Response;
 use plan::{Filling, Plan};
 use std::cell::Cell;
 
 /// How a body is planned: a file for each format.
 fn plan(
-    format: &Format,
+    representation: &Representation,
     entry: &'static Entry,
     profile: &Profile,
     values: &ValueSource,
 ) -> Option<Plan> {
-    match format {
+    match &representation.format {
         Format::Json(body) => Some(json::plan(*body, entry, profile, values)),
         Format::Text(lines) => Some(text::plan(lines, entry, profile, values)),
         Format::Xml(template) => Some(xml::plan(template, entry, profile, values)),
+        Format::Preset(Preset::Html) => {
+            Some(html::plan(representation.page, entry, profile, values))
+        }
+        Format::Preset(Preset::Markdown) => Some(markdown::plan(entry, profile, values)),
         Format::Empty => None,
     }
 }
@@ -79,7 +85,7 @@ pub(crate) fn respond_in(
     request: Option<&CurrentRequest>,
 ) -> Response<Bytes> {
     #[cfg(feature = "testing")]
-    crate::produced::record(error.entry.code().as_str());
+    crate::produced::record(&error.entry.answer_key());
     rendition(error, preferences, Surroundings::Request(request))
 }
 

@@ -34,6 +34,7 @@ pub(super) enum Escape {
     Line,
     /// As it is.
     Nothing,
+    Html,
     XmlText,
     XmlAttribute,
 }
@@ -44,6 +45,7 @@ impl Escape {
             Escape::Json => escape::json_inside(out, text),
             Escape::Line => text::push_line(out, text),
             Escape::Nothing => out.extend_from_slice(text.as_bytes()),
+            Escape::Html => escape::html(out, text),
             Escape::XmlText => escape::xml_text(out, text),
             Escape::XmlAttribute => escape::xml_attribute(out, text),
         }
@@ -203,6 +205,9 @@ impl Each {
     }
 }
 
+/// Appends a text in the way of a format.
+pub(super) type Rewrite = fn(&mut Vec<u8>, &str);
+
 /// A plan that is being made.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
@@ -264,6 +269,26 @@ impl Planned {
         }
     }
 
+    /// Rewritten as a whole, for a format in which the meaning of a character depends on what stands before it.
+    pub(super) fn rewritten(self, rewrite: Rewrite) -> Self {
+        match self {
+            Planned::Absent => Planned::Absent,
+            Planned::Certain(inner) if inner.pieces.is_empty() => {
+                let mut pieces = Pieces::default();
+                let text = String::from_utf8_lossy(&inner.pending);
+                rewrite(&mut pieces.pending, &text);
+                Planned::Certain(pieces)
+            }
+            Planned::Certain(inner) => {
+                let value = Box::new(inner.into_group(Needs::Nothing));
+                Planned::value(Value::Rewritten(value, rewrite))
+            }
+            Planned::Optional(value) => {
+                Planned::Optional(Value::Rewritten(Box::new(value), rewrite))
+            }
+        }
+    }
+
     /// With text before and after it, which is absent where the value is.
     pub(super) fn between(self, before: &str, after: &str) -> Self {
         let mut pieces = Pieces::default();
@@ -293,6 +318,15 @@ impl Pieces {
     pub(super) fn push(&mut self, key: usize, value: Value) {
         let before = std::mem::take(&mut self.pending).into_boxed_slice();
         self.pieces.push(Piece { before, key, value });
+    }
+
+    /// Appends what was planned, where there is any.
+    pub(super) fn add(&mut self, planned: Planned) {
+        match planned {
+            Planned::Absent => {}
+            Planned::Certain(inner) => self.append(inner),
+            Planned::Optional(value) => self.push(0, value),
+        }
     }
 
     pub(super) fn append(&mut self, other: Pieces) {

@@ -14,6 +14,11 @@ impl<'a> Members<'a> {
             rest: inside(json, b'{').unwrap_or_default(),
         }
     }
+
+    /// What follows the object, once all members have been read.
+    pub(super) fn behind(&self) -> Option<&'a str> {
+        self.rest.trim_ascii_start().strip_prefix('}')
+    }
 }
 
 impl<'a> Iterator for Members<'a> {
@@ -53,11 +58,11 @@ pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
 }
 
 /// What stands behind an opening bracket.
-fn inside(json: &str, open: u8) -> Option<&str> {
+pub(super) fn inside(json: &str, open: u8) -> Option<&str> {
     json.trim_ascii_start().strip_prefix(char::from(open))
 }
 
-fn behind_comma(rest: &str) -> &str {
+pub(super) fn behind_comma(rest: &str) -> &str {
     let rest = rest.trim_ascii_start();
     rest.strip_prefix(',').unwrap_or(rest)
 }
@@ -66,35 +71,36 @@ fn behind_comma(rest: &str) -> &str {
 fn value(json: &str) -> Option<(&str, &str)> {
     let json = json.trim_ascii_start();
     let bytes = json.as_bytes();
-    let mut depth = 0_usize;
-    let mut at = 0;
+    let end = match bytes.first()? {
+        b'"' => string_end(bytes, 0)?,
+        b'{' | b'[' => compound_end(bytes)?,
+        _ => {
+            let is_end =
+                |byte: &u8| matches!(byte, b',' | b']' | b'}' | b':') || byte.is_ascii_whitespace();
+            bytes.iter().position(is_end).unwrap_or(bytes.len())
+        }
+    };
+    // Each end is one byte of ASCII.
+    (end > 0).then(|| json.split_at(end))
+}
+
+/// Behind the closing bracket of an object or an array.
+fn compound_end(bytes: &[u8]) -> Option<usize> {
+    let (mut at, mut depth) = (0, 0_usize);
     loop {
         match bytes.get(at)? {
             b'"' => at = string_end(bytes, at)?,
-            b'{' | b'[' => {
-                depth += 1;
+            byte => {
                 at += 1;
+                match byte {
+                    b'{' | b'[' => depth += 1,
+                    b'}' | b']' => depth -= 1,
+                    _ => {}
+                }
+                if depth == 0 {
+                    return Some(at);
+                }
             }
-            b'}' | b']' => {
-                depth = depth.checked_sub(1)?;
-                at += 1;
-            }
-            _ if depth == 0 => {
-                let is_end = |byte: &u8| {
-                    matches!(byte, b',' | b']' | b'}' | b':') || byte.is_ascii_whitespace()
-                };
-                at += bytes[at..]
-                    .iter()
-                    .position(is_end)
-                    .unwrap_or(bytes.len() - at);
-            }
-            _ => {
-                at += 1;
-            }
-        }
-        if depth == 0 {
-            // Each end is one byte of ASCII.
-            return (at > 0).then(|| json.split_at(at));
         }
     }
 }

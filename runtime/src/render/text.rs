@@ -1,7 +1,7 @@
 //! Plain text: lines with placeholders, filled. A line in which a value is absent is left out.
 
 use super::items::{self, Item, Known};
-use super::plan::{Escape, Failed, Pieces, Plan, Planned};
+use super::plan::{Escape, Failed, Pieces, Plan};
 use super::raw_json;
 use super::values::Planner;
 use crate::entry::Entry;
@@ -20,18 +20,19 @@ pub(super) fn plan(
         ..Planner::new(entry, profile, values, Escape::Line)
     };
     let mut pieces = Pieces::default();
+    push_lines(&mut pieces, &planner, lines);
+    pieces.finish()
+}
+
+/// Appends lines with placeholders, without those in which a value is absent.
+pub(super) fn push_lines(pieces: &mut Pieces, planner: &Planner, lines: &str) {
     for line in lines.split_inclusive('\n') {
         let (text, end) = match line.strip_suffix('\n') {
             Some(text) => (text, "\n"),
             None => (line, ""),
         };
-        match planner.interpolated(text).between("", end) {
-            Planned::Absent => {}
-            Planned::Certain(inner) => pieces.append(inner),
-            Planned::Optional(value) => pieces.push(0, value),
-        }
+        pieces.add(planner.interpolated(text).between("", end));
     }
-    pieces.finish()
 }
 
 /// Appends a line `/slug: a slug is …` for each field error in these fields, without the end of the last; whether there

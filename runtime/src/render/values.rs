@@ -4,8 +4,8 @@ use super::current::CurrentRequest;
 #[cfg(feature = "docs")]
 use super::current::Surroundings;
 use super::items::{self, Item, Known, Member};
-use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned};
-use super::{raw_json, text, xml};
+use super::plan::{Each, Escape, Failed, Filling, Group, Needs, Pieces, Planned, Rewrite};
+use super::{html, raw_json, text, xml};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::ValueSource;
 use crate::profile::Profile;
@@ -58,6 +58,10 @@ pub(super) enum Value {
     Group(Box<Group>),
     /// A part for each field error.
     Each(Box<Each>),
+    /// A value, rewritten as a whole.
+    Rewritten(Box<Value>, Rewrite),
+    /// A page that the service writes itself.
+    Page(Box<html::Own>),
 }
 
 /// The fields that a template does not place itself.
@@ -191,6 +195,15 @@ impl Value {
             }
             Value::Group(group) => return group.write(filling, out),
             Value::Each(each) => return each.write(filling, out),
+            Value::Rewritten(value, rewrite) => {
+                let start = out.len();
+                if !value.write(filling, out)? {
+                    return Ok(false);
+                }
+                let text = String::from_utf8(out.split_off(start)).map_err(|_| Failed)?;
+                rewrite(out, &text);
+            }
+            Value::Page(page) => page.write(filling, out)?,
         }
         Ok(true)
     }

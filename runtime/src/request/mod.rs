@@ -25,9 +25,13 @@ use std::sync::Arc;
 ///
 /// - Errors of errorbook are rendered once, in the right representation, wherever they become responses.
 /// - A foreign 4xx or 5xx whose body is empty or `text/plain` (an unknown route, a wrong method, an
-///   extractor's rejection, a timeout) becomes an [`HttpError`](crate::HttpError) of that status. Its headers stay, but
-///   for those that describe its body. The text of a 4xx is its message; that of a 5xx is reported and never sent.
+///   extractor's rejection, a timeout) becomes the error that answers for that status: of the type that
+///   [`refusals`](macro@crate::catalogue#refusals) names in the catalogue, else an [`HttpError`](crate::HttpError). Its headers
+///   stay, but for those that describe its body. The text of a 4xx is its message, unless the error has one of its own;
+///   that of a 5xx is reported and never sent.
 ///   A text of a 4xx of which neither the end nor a length of at most 4 KiB is known at once goes on as it was.
+/// - An error that the catalogue does not show, since it is not listed or `#[internal]`, goes out without the profile's
+///   links, which would lead nowhere.
 /// - A panic becomes a 500, wherever it happens: in the service, in its future, while a text is read.
 /// - Every other body passes untouched.
 ///

@@ -43,7 +43,7 @@ pub fn check<R: AsResponse + ?Sized>(
     for Candidate { entry, is_refusal } in candidates {
         let faults = faults(entry, is_refusal, profile, &reading, &response);
         if faults.is_empty() {
-            crate::produced::record(entry.code().as_str());
+            crate::produced::record(&entry.answer_key());
             return Ok(());
         }
         if nearest
@@ -81,7 +81,7 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     if catalogue.get(&code.text).is_some() {
         return Ok(reading);
     }
-    let tried = catalogue.entries().find_map(|entry| {
+    let tried = catalogue.answers().find_map(|entry| {
         let reading = Reading::of(response, Some(profile), Some(entry)).ok()?;
         let is_its_own = reading.code.as_ref()?.is(entry.code());
         is_its_own.then_some(reading)
@@ -116,33 +116,52 @@ fn candidates(
     };
     let answered = |entry: &'static Entry| candidate(entry.with_status(|| status.as_u16()));
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
-        let entries = catalogue.entries().filter(|entry| entry.is_public());
+        let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
             .map(answered)
             .filter(|candidate| candidate.entry.status() == status)
             .chain(refusal.map(candidate))
             .collect());
     };
-    let Some(entry) = catalogue.get(&code.text) else {
+    // Several where it is shared.
+    let of_code = || {
+        catalogue
+            .entries()
+            .filter(|entry| entry.code() == code.text.as_str())
+    };
+    let Some(entry) = of_code().next() else {
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
         return Err(Failure::new(wrong));
     };
-    let private = if entry.is_concealed() {
+    let is_answer = |entry: &'static Entry| {
+        let mut answers = catalogue.answers();
+        answers.any(|answer| std::ptr::eq(answer, entry))
+    };
+    let private = if !of_code().any(is_answer) {
+        "an item of field errors: no response is one"
+    } else if of_code().all(Entry::is_concealed) {
         "concealed: no client may ever be sent it"
-    } else if entry.is_internal() {
+    } else if !of_code().any(Entry::is_public) {
         "internal: public documentation lacks it"
     } else {
         let refusal = refusal.filter(|refusal| refusal.code() == entry.code());
-        let own = refusal.map_or_else(|| answered(entry), candidate);
+        let own = match refusal {
+            Some(refusal) if !entry.is_shared() => vec![candidate(refusal)],
+            refusal => {
+                let public = of_code().filter(|entry| entry.is_public());
+                let refusal = refusal.map(candidate).into_iter();
+                refusal.chain(public.map(answered)).collect()
+            }
+        };
         // The code in an item may be that of a field error.
-        let others = catalogue.entries().filter(|other| {
+        let others = catalogue.answers().filter(|other| {
             let is_other = other.code() != entry.code();
             reading.is_code_of_item && is_other && other.is_public() && may_have_items(other)
         });
         let others = others
             .map(answered)
             .filter(|other| other.entry.status() == status);
-        return Ok([own].into_iter().chain(others).collect());
+        return Ok(own.into_iter().chain(others).collect());
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
 }
@@ -181,6 +200,11 @@ fn faults(
             None => faults.push("the profile sends no JSON".to_owned()),
         },
         Content::Text(text) => check_text(entry, profile, reading, text, &mut faults),
+        Content::Preset(written) => {
+            if !written.may_be_of(code) {
+                faults.push(format!("the body lacks the code `{code}`"));
+            }
+        }
         Content::Xml => {
             if !formats.any(|format| matches!(format, Format::Xml(_))) {
                 faults.push("the profile sends no XML".to_owned());

@@ -22,7 +22,34 @@ pub(crate) enum Content {
     Text(String),
     /// XML, whose members are not read.
     Xml,
+    /// A page or Markdown.
+    Preset(Written),
     Empty,
+}
+
+/// A text in a format without a template.
+#[derive(Debug)]
+pub(crate) struct Written {
+    text: String,
+    /// Whether the service's own function wrote it, so that nothing in it is certain.
+    is_own: bool,
+}
+
+impl Written {
+    /// Whether it may be of an error with this code: errorbook writes the code.
+    pub(crate) fn may_be_of(&self, code: Code) -> bool {
+        let mut html = Vec::new();
+        errorbook_model::escape::html(&mut html, code.as_str());
+        let html = String::from_utf8_lossy(&html);
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let stands = |code: &str| {
+            self.text.match_indices(code).any(|(at, _)| {
+                let (before, after) = (&self.text[..at], &self.text[at + code.len()..]);
+                !before.ends_with(is_word) && !after.starts_with(is_word)
+            })
+        };
+        self.is_own || stands(code.as_str()) || stands(&html)
+    }
 }
 
 /// The values that are read from a response.
@@ -149,6 +176,10 @@ impl Reading {
             Content::Xml => {
                 Reading::without_members(Content::Xml, "the members of XML are not read")
             }
+            Content::Preset(written) => Reading::without_members(
+                Content::Preset(written),
+                "the members of a text are not read",
+            ),
         };
         reading.header_code = profile
             .and_then(|profile| response.headers().get(profile.settings.code_header?))
@@ -310,7 +341,7 @@ impl Content {
         match essence {
             None => {}
             _ if matches!(format, Some(Format::Xml(_))) => return Ok(Content::Xml),
-            _ if matches!(format, Some(Format::Text(_))) => {}
+            _ if matches!(format, Some(Format::Text(_) | Format::Preset(_))) => {}
             Some(essence) if essence.ends_with("/xml") || essence.ends_with("+xml") => {
                 return Ok(Content::Xml);
             }
@@ -322,9 +353,16 @@ impl Content {
                 )));
             }
         }
-        std::str::from_utf8(body)
-            .map(|text| Content::Text(text.to_owned()))
-            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))
+        let text = std::str::from_utf8(body)
+            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
+        let text = text.to_owned();
+        Ok(match sent {
+            Some(sent) if matches!(sent.format, Format::Preset(_)) => Content::Preset(Written {
+                text,
+                is_own: sent.page.is_some(),
+            }),
+            _ => Content::Text(text),
+        })
     }
 }
 

@@ -142,7 +142,7 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
 impl Received {
     /// Records that the tests have produced this error, since the assertion holds.
     pub fn pass(&self) {
-        crate::produced::record(self.entry.code().as_str());
+        crate::produced::record(&self.entry.answer_key());
     }
 
     /// The failure of a field that does not match its pattern.
@@ -212,13 +212,13 @@ impl<T: Deserialize<'static>> Decode<T> for T {
     }
 }
 
-impl Decode<FieldErrors> for crate::field_errors::FieldErrors {
+impl<E: ?Sized> Decode<FieldErrors> for crate::field_errors::FieldErrors<E> {
     fn decode(member: Option<&Value>) -> Result<FieldErrors, String> {
         FieldErrors::from_json(member.ok_or("the body does not have it")?)
     }
 }
 
-impl Decode<Option<FieldErrors>> for Option<crate::field_errors::FieldErrors> {
+impl<E: ?Sized> Decode<Option<FieldErrors>> for Option<crate::field_errors::FieldErrors<E>> {
     fn decode(member: Option<&Value>) -> Result<Option<FieldErrors>, String> {
         member.map(FieldErrors::from_json).transpose()
     }

@@ -59,17 +59,25 @@ pub struct FieldErrors(Vec<FieldError>);
 /// let response = Response::new(422, [("content-type", "application/json")], body);
 /// assert_error!(response, Invalid { errors } if errors.len() == 1 && {
 ///     let error = errors.iter().next().unwrap();
-///     (error.pointer(), error.code()) == ("/seats", "ORG_INVALID_SEATS")
+///     (error.pointer(), error.code()) == (Some("/seats"), "ORG_INVALID_SEATS")
 ///         && error.message() == "at least 2 seats"
 ///         && error.field("min").unwrap() == 2
 /// });
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    pointer: String,
+    place: Place,
     code: String,
     message: String,
     fields: Map<String, Value>,
+}
+
+/// What of the request a field error is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Pointer(String),
+    Parameter(String),
+    Header(String),
 }
 
 impl FieldErrors {
@@ -108,8 +116,26 @@ impl FieldErrors {
 
     /// Whether there is a field error with this pointer and this code.
     pub fn has(&self, pointer: &str, code: &str) -> bool {
+        self.is_any(code, |error| error.pointer() == Some(pointer))
+    }
+
+    /// Whether there is an error about this parameter with this code.
+    pub fn has_parameter(&self, name: &str, code: &str) -> bool {
+        self.is_any(code, |error| error.parameter() == Some(name))
+    }
+
+    /// Whether there is an error about this header of the request, in any case, with this code.
+    pub fn has_header(&self, name: &str, code: &str) -> bool {
+        self.is_any(code, |error| {
+            error
+                .header()
+                .is_some_and(|header| header.eq_ignore_ascii_case(name))
+        })
+    }
+
+    fn is_any(&self, code: &str, is_there: impl Fn(&FieldError) -> bool) -> bool {
         let mut errors = self.0.iter();
-        errors.any(|error| error.pointer == pointer && error.code == code)
+        errors.any(|error| error.code == code && is_there(error))
     }
 }
 
@@ -121,17 +147,46 @@ impl FieldError {
             Value::Number(number) if name == "code" => Some(number.to_string()),
             _ => None,
         };
+        let places = [
+            text("pointer").map(Place::Pointer),
+            text("parameter").map(Place::Parameter),
+            text("header").map(Place::Header),
+        ];
+        let mut places = places.into_iter().flatten();
+        let place = places.next()?;
+        if places.next().is_some() {
+            return None;
+        }
         Some(FieldError {
-            pointer: text("pointer")?,
+            place,
             code: text("code")?,
             message: text("message")?,
             fields,
         })
     }
 
-    /// The position of the value in the request's body, as a JSON Pointer (RFC 6901).
-    pub fn pointer(&self) -> &str {
-        &self.pointer
+    /// The position of the value in the request's body, as a JSON Pointer (RFC 6901), if it is about one.
+    pub fn pointer(&self) -> Option<&str> {
+        match &self.place {
+            Place::Pointer(pointer) => Some(pointer),
+            _ => None,
+        }
+    }
+
+    /// The name of the parameter, if it is about one.
+    pub fn parameter(&self) -> Option<&str> {
+        match &self.place {
+            Place::Parameter(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The name of the request's header, if it is about one.
+    pub fn header(&self) -> Option<&str> {
+        match &self.place {
+            Place::Header(name) => Some(name),
+            _ => None,
+        }
     }
 
     /// The code. An integer code is in decimal.

@@ -92,6 +92,7 @@ impl Check<'_> {
                     Content::Json(_) => matches!(sent.format, Format::Json(_)),
                     Content::Text(_) => matches!(sent.format, Format::Text(_)),
                     Content::Xml => matches!(sent.format, Format::Xml(_)),
+                    Content::Preset(_) => matches!(sent.format, Format::Preset(_)),
                     Content::Empty => false,
                 };
                 let own = sent.essence().map(str::to_ascii_lowercase);

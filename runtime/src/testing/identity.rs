@@ -35,6 +35,11 @@ pub(super) fn check(
     if is_told || promises_code(profile, reading) {
         return Err(None);
     }
+    if let Content::Preset(written) = &reading.content {
+        if !written.may_be_of(entry.code()) {
+            return Err(Some(format!("the body lacks the code `{}`", entry.code())));
+        }
+    }
     evidence(entry, reading, response, profile).map_or(Ok(()), |text| Err(Some(text)))
 }
 
@@ -50,7 +55,7 @@ fn promises_code(profile: &Profile, reading: &Reading) -> bool {
                 Format::Text(lines) => Node::Text(lines).uses(Name::Code),
                 _ => false,
             }),
-            Content::Xml => false,
+            Content::Xml | Content::Preset(_) => false,
             Content::Empty => representations.all(|sent| sent.media_type().is_some()),
         }
 }

@@ -161,6 +161,29 @@ async fn each_page_says_its_errors() {
             &[],
         ),
         (
+            "/errors.md",
+            "text/html",
+            &["LIB_LOST", "4031", "HTTP_NOT_FOUND"],
+            &[],
+        ),
+        (
+            "/errors/LIB_LOST.md",
+            "text/html",
+            &["### `LIB_LOST`", "Emma"],
+            &["HTTP_GONE"],
+        ),
+        (
+            "/llms.txt",
+            "text/html",
+            &[
+                "\n> The errors of the library.\n",
+                "\n- [LIB_LOST](errors/LIB_LOST.md): 404, no book {book}\n",
+                "\n- [4031](errors/4031.md): 403, ",
+                "\n- [HTTP_NOT_FOUND](errors/HTTP_NOT_FOUND.md): 404, Not Found\n",
+            ],
+            &[],
+        ),
+        (
             "/openapi.json",
             "*/*",
             &["LIB_LOST", "4031", "HTTP_NOT_FOUND"],
@@ -211,6 +234,48 @@ async fn each_page_says_its_errors() {
         assert!(
             !text.contains("</script><b>") || !path.ends_with("html"),
             "{path} {accept}"
+        );
+    }
+}
+
+#[actix_web::test]
+async fn agents_get_text_whatever_they_accept() {
+    for accept in [BROWSER, "*/*", "application/json", "image/png"] {
+        for (path, media_type) in [
+            ("/errors.md", MARKDOWN),
+            ("/errors/LIB_LOST.md", MARKDOWN),
+            ("/errors/4031.md", MARKDOWN),
+            ("/llms.txt", TEXT),
+        ] {
+            let answer = get(path, accept).await;
+            assert_eq!(answer.status, 200, "{path} {accept}");
+            assert_eq!(answer.header("content-type"), media_type, "{path} {accept}");
+            assert_eq!(answer.header("vary"), "", "{path} {accept}");
+        }
+        for path in [
+            "/errors/LIB_SECRET.md",
+            "/errors/.md",
+            "/errors/LIB_LOST.md.md",
+        ] {
+            assert_eq!(get(path, accept).await.status, 404, "{path} {accept}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn each_link_of_the_index_leads_to_a_page() {
+    let index = get("/llms.txt", "*/*").await.text().to_owned();
+    let links: Vec<&str> = index
+        .lines()
+        .filter_map(|line| line.strip_prefix("- ")?.split(['(', ')']).nth(1))
+        .collect();
+    assert!(links.len() > 20, "{index}");
+    for link in links {
+        let answer = get(&format!("/{link}"), "*/*").await;
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (200, MARKDOWN),
+            "{link}"
         );
     }
 }

@@ -75,7 +75,13 @@ async fn it_merges_and_nests_as_any_router() {
         .collect();
     assert_eq!(
         paths,
-        ["/docs/errors", "/docs/errors.json", "/docs/openapi.json"]
+        [
+            "/docs/errors",
+            "/docs/errors.json",
+            "/docs/errors.md",
+            "/docs/llms.txt",
+            "/docs/openapi.json"
+        ]
     );
 }
 

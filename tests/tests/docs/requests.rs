@@ -13,6 +13,9 @@ async fn a_head_is_a_get_without_a_body() {
         "/errors",
         "/errors/LIB_LOST",
         "/errors.json",
+        "/errors.md",
+        "/errors/LIB_LOST.md",
+        "/llms.txt",
         "/openapi.json",
         "/errors/NONE",
     ] {
@@ -45,6 +48,9 @@ async fn other_methods_are_refused() {
         "/errors/LIB_LOST",
         "/errors/NONE",
         "/errors.json",
+        "/errors.md",
+        "/errors/LIB_LOST.md",
+        "/llms.txt",
         "/openapi.json",
     ] {
         for method in [
@@ -81,6 +87,9 @@ async fn a_known_page_is_not_sent_again() {
         "/errors",
         "/errors/LIB_LOST",
         "/errors.json",
+        "/errors.md",
+        "/errors/LIB_LOST.md",
+        "/llms.txt",
         "/openapi.json",
     ] {
         for accept in ACCEPTS {
@@ -186,6 +195,9 @@ fn a_page_is_made_once() {
         "/errors/LIB_LOST",
         "/errors/4031",
         "/errors.json",
+        "/errors.md",
+        "/errors/LIB_LOST.md",
+        "/llms.txt",
         "/openapi.json",
     ] {
         for accept in ACCEPTS {

@@ -55,7 +55,7 @@ fn the_catalogue_has_the_codes() {
         "ORG_INVALID_OTHER",
     ];
     assert_eq!(codes, expected);
-    let error = FieldError::new("/seats", InvalidOrg::Seats { min: 2 });
+    let error: FieldError = FieldError::new("/seats", InvalidOrg::Seats { min: 2 });
     let entry = ERRORS.get("ORG_INVALID_SEATS").unwrap();
     assert!(std::ptr::eq(error.entry(), entry));
     assert_eq!(entry.fields()[0].name(), "min");

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "private fields are there to be private")]
 
 mod list;
+mod places;
 mod pointer;
 mod raw;
 mod sent;
@@ -80,6 +81,6 @@ catalogue! {
 fn places(errors: &FieldErrors) -> Vec<(&str, &str)> {
     errors
         .iter()
-        .map(|error| (error.pointer().as_str(), error.code().as_str()))
+        .map(|error| (error.pointer().unwrap().as_str(), error.code().as_str()))
         .collect()
 }

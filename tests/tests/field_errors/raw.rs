@@ -29,7 +29,7 @@ struct Value {
 /// What is sent of a field; `None` if it is not.
 fn sent(json: &str) -> Option<String> {
     let value = Raw(json.to_owned());
-    let error = FieldError::new("", Value { value });
+    let error: FieldError = FieldError::new("", Value { value });
     let sent = serde_json::to_string(&error).unwrap();
     let start = r#"{"pointer":"","code":"RAW_VALUE","message":"raw""#;
     let fields = sent.strip_prefix(start).expect(&sent);

@@ -194,7 +194,7 @@ fn what_is_public_is_sent() {
     for (error, mut expected) in cases {
         let row = format!("{error:?}");
         expected["pointer"] = "/at".into();
-        let field = FieldError::new("/at", error);
+        let field: FieldError = FieldError::new("/at", error);
         assert_eq!(serde_json::to_value(&field).unwrap(), expected, "{row}");
         assert_eq!(field.message(), expected["message"], "{row}");
         assert!(!format!("{field:?}").contains("canary"), "{row}");
@@ -224,7 +224,7 @@ fn a_field_is_written_as_in_a_body() {
         from: i128::MIN,
     };
     let written = serde_json::to_string(&range).unwrap();
-    let field = FieldError::new("/at", OutOfRange { range });
+    let field: FieldError = FieldError::new("/at", OutOfRange { range });
     let json = serde_json::to_string(&field).unwrap();
     assert!(json.contains(&format!(r#""range":{written}"#)), "{json}");
 }

@@ -76,6 +76,16 @@ fn names() {
         { "d": detail, "m": message } OrgError::NotFound => r#"{"m":"Not found"}"#;
         { "d": detail } blocked() => r#"{"d":"acme is blocked"}"#;
         { "i": instance, "t": trace_id, "m": request.method, "p": request.path, "id": request_id } blocked() => "{}";
+        { "i": instance, "c": code, ..fields } gone() => r#"{"i":"/orgs/acme","c":"ORG_GONE","moved-hint":1}"#;
+        { "i": "<{instance}>", "h": "{field.moved-hint}", ..fields } gone() => r#"{"i":"</orgs/acme>","h":"1"}"#;
+        { "h": field."moved-hint" } gone() => r#"{"h":1}"#;
+    }
+}
+
+fn gone() -> OrgError {
+    OrgError::Gone {
+        at: "/orgs/acme",
+        hint: 1,
     }
 }
 

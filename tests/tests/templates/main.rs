@@ -1,5 +1,6 @@
 //! What becomes of a template: every name and form, in JSON, XML and text, and what is absent.
 
+mod described;
 mod hostile;
 mod json;
 mod offers;
@@ -46,6 +47,14 @@ enum OrgError {
         text: String,
         #[expose]
         value: Value,
+    },
+    #[status(410)]
+    #[code("ORG_GONE")]
+    Gone {
+        #[expose("instance")]
+        at: &'static str,
+        #[expose("moved-hint")]
+        hint: u32,
     },
 }
 

@@ -236,7 +236,7 @@ fn field_errors_are_read_as_such() {
     assert_error!(
         response,
         FieldError::Invalid { errors, .. } if errors.iter().any(|error| {
-            (error.pointer(), error.code(), error.message()) == ("/a~1b", "FLD_RAW", "Raw")
+            (error.pointer(), error.code(), error.message()) == (Some("/a~1b"), "FLD_RAW", "Raw")
                 && error.field("item") == Some(&3.into())
                 && error.field("code").is_none()
         })

@@ -77,7 +77,7 @@ fn problem(code: &str, more: &str) -> Response {
 fn everything_that_is_answered_or_asserted_on() {
     PrdError::Answered.respond(&Preferences::default());
     let _ = Document::new(&PrdError::Documented, &PROFILE);
-    let mut errors = FieldErrors::new();
+    let mut errors: FieldErrors = FieldErrors::new();
     errors.add("/x", PrdError::Field);
     PrdError::Hidden.respond(&Preferences::default());
     assert_error!(problem("PRD_ASSERTED", ""), PrdError::Asserted);

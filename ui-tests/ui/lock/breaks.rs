@@ -24,7 +24,7 @@ enum OrgError {
         #[expose]
         count: String,
         #[expose]
-        errors: FieldErrors,
+        errors: FieldErrors<InvalidOrg>,
         #[expose]
         hint: Option<String>,
     },
@@ -32,6 +32,19 @@ enum OrgError {
     #[status(400)]
     #[code("ORG_OLDER")]
     Older,
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG_INVALID")]
+#[status(422)]
+enum InvalidOrg {
+    #[code("ORG_INVALID_SEATS")]
+    Seats {
+        #[expose]
+        min: String,
+    },
+    #[code("ORG_INVALID_SLUG")]
+    Slug,
 }
 
 static ACME: Profile = Profile::new().problem_type("urn:acme:errors:{code}");

@@ -1,11 +1,11 @@
 //! The ids of headings and sections, which addresses of the page end with.
 //!
-//! A code's id is the code; of a shared one, each further answer has its status behind a colon. Those of types begin with `type/`, those of the page's own parts with `page/`,
-//! and those of a section's parts are the section's with a colon and a word: no code's id has a slash or a
-//! colon, so none can be another.
+//! A code's id is the code; of a shared one, each further answer has its status behind a colon. Those of types begin
+//! with `type/`, those of the page's own parts with `page/`, and those of a section's parts are the section's with a colon
+//! and a word, behind which an item has its code: no code's id has a slash or a colon, so none can be another.
 
-use crate::Catalogue;
 use crate::writers::naming;
+use crate::{Catalogue, Entry, describe};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use std::fmt::Write;
 pub(super) struct Ids {
     /// In its order: one per type, and in it one per entry.
     pub(super) types: Vec<(String, Vec<String>)>,
-    /// By code; the first, where merged catalogues have one twice.
+    /// By code; the first, where merged catalogues have one twice or several errors one item.
     pub(super) codes: HashMap<String, String>,
 }
 
@@ -39,7 +39,22 @@ impl Ids {
             }
             types.push((unique(&id), entries));
         }
+        for (ty, (_, ids)) in catalogue.types.iter().zip(&types) {
+            for (entry, id) in ty.entries.iter().zip(ids) {
+                for list in describe::item_lists(entry) {
+                    for item in list.items {
+                        let code = item.code.to_string();
+                        codes.entry(code).or_insert_with(|| Self::of_item(id, item));
+                    }
+                }
+            }
+        }
         Ids { types, codes }
+    }
+
+    /// The id of an item in a section.
+    pub(super) fn of_item(section: &str, item: &Entry) -> String {
+        format!("{section}:item:{}", word(&item.code.to_string(), b"-._"))
     }
 }
 

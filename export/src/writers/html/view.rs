@@ -6,7 +6,7 @@ use crate::facts::{self, Fact};
 use crate::writers::comment;
 use crate::writers::pretty::{self, Piece};
 use crate::{Catalogue, Entry, Example, Header, Type};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
 
 /// A service, and how it speaks.
@@ -50,7 +50,24 @@ pub(super) struct Section<'a> {
     /// The address of the page that has all errors; empty within that page.
     index: &'a str,
     pub(super) headers: Vec<Header>,
+    pub(super) items: Vec<Items<'a>>,
     pub(super) responses: Vec<Response<'a>>,
+}
+
+/// The items of a list of field errors.
+pub(super) struct Items<'a> {
+    /// The field: `errors`; of a list inside an item, with the fields around it: `errors.details`.
+    pub(super) list: String,
+    pub(super) items: Vec<Item<'a>>,
+}
+
+/// What an item may be.
+pub(super) struct Item<'a> {
+    /// Empty where the section has the code already.
+    pub(super) id: String,
+    pub(super) entry: &'a Entry,
+    /// HTML.
+    pub(super) description: String,
 }
 
 /// An example.
@@ -135,7 +152,7 @@ pub(super) fn sections_of<'a>(
     let rows = describe::gathered(catalogue).into_iter().flatten();
     let is_it = |&(ty, entry): &(usize, usize)| {
         let entry: &Entry = &catalogue.types[ty].entries[entry];
-        entry.code.to_string() == code
+        entry.code.to_string() == code || entry.lists(code)
     };
     sections(&place, rows.filter(is_it))
 }
@@ -168,7 +185,8 @@ impl<'a> Place<'a> {
             ids: self.ids,
             index: self.index,
             headers: describe::headers(entry),
-            responses: entry.examples.iter().map(response).collect(),
+            items: items(entry, id),
+            responses: responses(entry).collect(),
         }
     }
 }
@@ -181,9 +199,35 @@ impl Section<'_> {
     }
 }
 
-fn response(example: &Example) -> Response<'_> {
-    let body = pretty::body(example);
-    Response { example, body }
+fn items<'a>(entry: &'a Entry, section: &str) -> Vec<Items<'a>> {
+    let mut seen = HashSet::new();
+    let mut item = |entry: &'a Entry| {
+        let id = Ids::of_item(section, entry);
+        Item {
+            id: if seen.insert(id.clone()) {
+                id
+            } else {
+                String::new()
+            },
+            entry,
+            description: prose(entry.description.as_deref()),
+        }
+    };
+    let lists = describe::item_lists(entry).into_iter();
+    lists
+        .map(|list| Items {
+            list: list.path,
+            items: list.items.into_iter().map(&mut item).collect(),
+        })
+        .collect()
+}
+
+fn responses(entry: &Entry) -> impl Iterator<Item = Response<'_>> {
+    let examples = entry.examples.iter().filter(|example| !example.is_page());
+    examples.map(|example| Response {
+        example,
+        body: pretty::body(example),
+    })
 }
 
 /// A code or an address in pieces between which a line may break.

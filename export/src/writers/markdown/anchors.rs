@@ -41,9 +41,15 @@ impl Anchors {
                 } else {
                     code.clone()
                 };
-                let anchor = anchor(&heading, &mut taken);
-                codes.entry(code).or_insert_with(|| anchor.clone());
-                types[ty][place] = anchor;
+                let own = anchor(&heading, &mut taken);
+                codes.entry(code).or_insert_with(|| own.clone());
+                types[ty][place] = own;
+                let lists = describe::item_lists(entry).into_iter();
+                for item in lists.flat_map(|list| list.items) {
+                    let code = item.code.to_string();
+                    let item = anchor(&code, &mut taken);
+                    codes.entry(code).or_insert(item);
+                }
             }
         }
         Anchors { types, codes }

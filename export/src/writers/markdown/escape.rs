@@ -1,49 +1,7 @@
 //! Text in Markdown as text: whatever it holds, it stays what it says.
 
-/// The text in the middle of a line or in a cell of a table.
-///
-/// White space is one space, as it is when it is shown.
-pub(crate) fn text(text: &str) -> String {
-    let words: Vec<_> = text.split_ascii_whitespace().collect();
-    line(&inline(&words.join(" ")))
-}
-
-/// The text without the meaning that its characters have within a line.
-pub(super) fn inline(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            // Within a word it means nothing: `org_api`.
-            '_' if before.is_alphanumeric() && rest.peek().is_some_and(|c| c.is_alphanumeric()) => {
-                escaped.push(c);
-            }
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            '&' => escaped.push_str("&amp;"),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            c => escaped.push(c),
-        }
-        before = c;
-    }
-    escaped
-}
-
-/// A line without the meaning that its beginning has: a quote's, a heading's, a list's, a rule's.
-pub(super) fn line(line: &str) -> String {
-    let line = line.trim_ascii();
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let marker = match line.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => digits,
-        Some(b'>' | b'#' | b'+' | b'-' | b'=') if digits == 0 => 0,
-        _ => return line.to_owned(),
-    };
-    let (before, after) = line.split_at(marker);
-    format!("{before}\\{after}")
-}
+pub(crate) use errorbook_model::escape::markdown as text;
+pub(super) use errorbook_model::escape::{markdown_inline as inline, markdown_line as line};
 
 /// The text as code in a line or in a cell of a table.
 pub(crate) fn code(code: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod anchors;
 pub(crate) mod escape;
+pub(crate) mod index;
 pub(crate) mod prose;
 
 use super::{Export, Write};
@@ -157,14 +158,33 @@ impl Page<'_> {
             .collect();
         self.block(&facts.join("\n"));
         self.block(&fields("Field", &entry.fields, code));
+        for list in describe::item_lists(entry) {
+            for item in list.items {
+                self.item(&list.path, item);
+            }
+        }
         self.block(&headers(entry));
         self.block(&fields("Placeholder", &entry.placeholders, |name| {
             code(&format!("{{{name}}}"))
         }));
-        for example in &entry.examples {
+        for example in entry.examples.iter().filter(|example| !example.is_page()) {
             self.block(&format!("Asked for {}:", code(&example.accept)));
             self.block(&block("http", &response(example)));
         }
+    }
+
+    fn item(&mut self, list: &str, item: &Entry) {
+        self.block(&format!("#### {}", code(&item.code.to_string())));
+        self.block(&format!("An item of {}.", code(list)));
+        let quoted = text(&item.meaning());
+        if !quoted.is_empty() {
+            self.block(&format!("> {quoted}"));
+        }
+        self.block(&prose(item.description.as_deref().unwrap_or_default()));
+        if let Some(help) = &item.help {
+            self.block(&format!("**What to do:** {}", text(help)));
+        }
+        self.block(&fields("Field", &item.fields, code));
     }
 
     fn span(&self, span: &Span) -> String {

@@ -6,7 +6,7 @@
 
 use super::merge::{AddError, add_to};
 use crate::{Catalogue, Entry, Service, Type, phrase};
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub fn responses(types: Vec<Type>) -> BTreeMap<u16, Value> {
         .into_iter()
         .filter_map(|status| {
             let mut response = components.pointer(&response_path(status))?.clone();
-            write_out(&mut response, &components);
+            write_out(&mut response, &components, &mut Vec::new());
             Some((status, response))
         })
         .collect()
@@ -53,10 +53,16 @@ fn schema_path(status: u16) -> String {
     format!("/components/schemas/Error{status}")
 }
 
-/// Puts what is referred to in the place of the references. A discriminator names references, so it goes.
-fn write_out(value: &mut Value, document: &Value) {
+/// Puts what is referred to in the place of the references. A discriminator names references, so it goes. `around` are
+/// the references that this stands in: a catalogue from anywhere may have items in lists of items that lead back.
+fn write_out(value: &mut Value, document: &Value, around: &mut Vec<String>) {
+    let outside = around.len();
     // The schema of a status with one error refers to that of the error.
-    while let Some(other) = reference(value).and_then(|path| document.pointer(path)) {
+    while let Some((path, other)) = reference(value)
+        .filter(|path| around.iter().all(|outer| outer != path))
+        .and_then(|path| Some((path.to_owned(), document.pointer(path)?)))
+    {
+        around.push(path);
         *value = other.clone();
     }
     match value {
@@ -67,17 +73,18 @@ fn write_out(value: &mut Value, document: &Value) {
             for (name, member) in members {
                 // Examples are the users' texts.
                 if name != "examples" && name != "example" {
-                    write_out(member, document);
+                    write_out(member, document, around);
                 }
             }
         }
         Value::Array(items) => {
             for item in items {
-                write_out(item, document);
+                write_out(item, document, around);
             }
         }
         _ => {}
     }
+    around.truncate(outside);
 }
 
 /// The JSON pointer of a reference into the same document.
@@ -111,23 +118,33 @@ pub fn cover(
     render(&mut catalogue);
     add_schemas(document, &components(&catalogue), &catalogue);
     let all = document.clone();
-    let mut subsets: BTreeMap<(BTreeSet<String>, Refused), Subset> = BTreeMap::new();
+    let mut subsets: BTreeMap<(BTreeSet<Key>, Refused), Subset> = BTreeMap::new();
     let mut named = named.into_iter().zip(refused);
     for_each_operation(document, |responses| {
         let (types, refused) = named.next().unwrap_or_default();
         if !types.is_empty() || !refused.is_empty() {
-            let entries = types.iter().flat_map(|ty| &ty.entries);
-            let codes = entries.map(|entry| entry.code.to_string());
-            let codes = codes.chain(refused.keys().cloned()).collect();
-            let subset = subsets.entry((codes, refused));
-            let subset = subset
-                .or_insert_with_key(|(codes, refused)| Subset::of(&catalogue, codes, refused));
+            let keys = types
+                .iter()
+                .flat_map(|ty| ty.entries.iter().map(|entry| key(ty, entry)));
+            let subset = subsets.entry((keys.collect(), refused));
+            let subset =
+                subset.or_insert_with_key(|(keys, refused)| Subset::of(&catalogue, keys, refused));
             write_responses(responses, subset, &all);
         }
     });
     Ok(())
 }
 
+/// The code of an error; of a shared code, with the path of its type.
+type Key = (String, String);
+
+fn key(ty: &Type, entry: &Entry) -> Key {
+    let path = if entry.shared { ty.path.as_str() } else { "" };
+    (entry.code.to_string(), path.to_owned())
+}
+
+/// The codes of a type, which is given by its place.
+type Named = (usize, Vec<String>);
 /// The statuses that an operation's refusals have, by the codes of the service's own.
 type Refused = BTreeMap<String, BTreeSet<u16>>;
 
@@ -219,10 +236,10 @@ fn answer(own: &mut Type, status: u16) -> Option<String> {
 /// The types that operations may name.
 struct Known {
     types: Vec<Type>,
-    /// The type of each code, by its place.
-    of_codes: BTreeMap<String, usize>,
+    /// The types of each code, by their places: several where it is shared.
+    of_codes: BTreeMap<String, IndexSet<usize>>,
     /// The responses of errors, by their codes: [`responses`], and [`response_of_all`].
-    responses: BTreeMap<Vec<String>, Vec<Value>>,
+    responses: BTreeMap<Vec<Named>, Vec<Value>>,
 }
 
 impl Known {
@@ -238,11 +255,10 @@ impl Known {
             for entry in &mut ty.entries {
                 entry.examples.clear();
                 entry.examples_of.clear();
-                let place = known.types.len();
-                known
-                    .of_codes
-                    .entry(entry.code.to_string())
-                    .or_insert(place);
+                let places = known.of_codes.entry(entry.code.to_string()).or_default();
+                if entry.shared || places.is_empty() {
+                    places.insert(known.types.len());
+                }
             }
             known.types.push(ty);
         }
@@ -253,35 +269,36 @@ impl Known {
     /// errors that it may answer with.
     fn take_named(&mut self, responses: &mut Map<String, Value>) -> Vec<Type> {
         let statuses: BTreeSet<String> = responses.keys().cloned().collect();
-        let mut codes = Vec::new();
+        let mut named: IndexMap<usize, Vec<String>> = IndexMap::new();
         responses.retain(|_, response| {
             let found = self.recognize(response);
-            codes.extend(found.iter().flatten().cloned());
+            for (place, codes) in found.iter().flatten() {
+                named
+                    .entry(*place)
+                    .or_default()
+                    .extend(codes.iter().cloned());
+            }
             found.is_none()
         });
-        let mut named = self.restricted(&codes);
-        for ty in &mut named {
+        let named = named.into_iter().map(|named| {
             // A type brings the responses of all its errors along. Where one is not there any more, the library
             // has put another in its place.
-            let place = ty
-                .entries
-                .first()
-                .map(|entry| self.of_codes[&entry.code.to_string()]);
-            let whole = place.map(|place| &self.types[place]);
-            let is_whole = |whole: &&Type| {
-                let mut entries = whole.entries.iter();
-                entries.all(|entry| statuses.contains(&entry.status.to_string()))
-            };
+            let whole = &self.types[named.0];
+            let mut entries = whole.entries.iter();
             // Of a type that is listed in part, single errors may be meant.
-            if let Some(whole) = whole.filter(|whole| !whole.partial).filter(is_whole) {
-                ty.clone_from(whole);
+            let is_whole =
+                !whole.partial && entries.all(|entry| statuses.contains(&entry.status.to_string()));
+            if is_whole {
+                whole.clone()
+            } else {
+                restricted(&self.types, &named)
             }
-        }
-        named
+        });
+        named.collect()
     }
 
     /// The codes of a response, where it is one of [`responses`] or [`response_of_all`].
-    fn recognize(&mut self, response: &Value) -> Option<Vec<String>> {
+    fn recognize(&mut self, response: &Value) -> Option<Vec<Named>> {
         let mut codes = Vec::new();
         for media_type in response.get("content")?.as_object()?.values() {
             collect_codes(media_type.get("schema")?, &mut codes);
@@ -289,30 +306,42 @@ impl Known {
         if codes.is_empty() || !codes.iter().all(|code| self.of_codes.contains_key(code)) {
             return None;
         }
-        if !self.responses.contains_key(&codes) {
-            let types = self.restricted(&codes);
-            let of_statuses = self::responses(types.clone()).into_values();
-            let all = of_statuses.chain(response_of_all(types)).collect();
-            self.responses.insert(codes.clone(), all);
-        }
-        let mut own = self.responses[&codes].iter();
-        own.any(|own| says_the_same(own, response)).then_some(codes)
+        let mut candidates = self.candidates(&codes).into_iter();
+        candidates.find(|named| {
+            let own = self.responses.entry(named.clone()).or_insert_with(|| {
+                let types = named.iter().map(|named| restricted(&self.types, named));
+                let types: Vec<Type> = types.collect();
+                let of_statuses = self::responses(types.clone()).into_values();
+                of_statuses.chain(response_of_all(types)).collect()
+            });
+            own.iter().any(|own| says_the_same(own, response))
+        })
     }
 
-    /// The types of some codes in the order of these, each without its other errors.
-    fn restricted(&self, codes: &[String]) -> Vec<Type> {
-        let places = codes.iter().filter_map(|code| self.of_codes.get(code));
-        let places: IndexSet<usize> = places.copied().collect();
-        let types = places.into_iter().map(|place| {
-            let whole = &self.types[place];
-            let entries = whole.entries.iter();
-            let entries = entries.filter(|entry| codes.contains(&entry.code.to_string()));
-            let mut ty = Type::new(&whole.path, entries.cloned().collect());
-            ty.description.clone_from(&whole.description);
-            ty
-        });
-        types.collect()
+    /// The types that may have some codes: together, and of shared codes each that has all of them.
+    fn candidates(&self, codes: &[String]) -> Vec<Vec<Named>> {
+        let mut together: IndexMap<usize, Vec<String>> = IndexMap::new();
+        for code in codes {
+            for place in &self.of_codes[code] {
+                together.entry(*place).or_default().push(code.clone());
+            }
+        }
+        let alone = together.iter().filter(|(_, of)| of.len() == codes.len());
+        let alone = alone.map(|(place, of)| vec![(*place, of.clone())]);
+        let alone: Vec<_> = alone.filter(|_| together.len() > 1).collect();
+        let together = together.into_iter().collect();
+        [together].into_iter().chain(alone).collect()
     }
+}
+
+/// A type without its other errors than those of some codes.
+fn restricted(types: &[Type], (place, codes): &Named) -> Type {
+    let whole = &types[*place];
+    let entries = whole.entries.iter();
+    let entries = entries.filter(|entry| codes.contains(&entry.code.to_string()));
+    let mut ty = Type::new(&whole.path, entries.cloned().collect());
+    ty.description.clone_from(&whole.description);
+    ty
 }
 
 /// The codes that the schema of a body has as constants, in their order.
@@ -373,9 +402,13 @@ fn with_named(catalogue: &Catalogue, named: Vec<Type>) -> Catalogue {
     for mut ty in named {
         let is_listed = |entry: &Entry| {
             let mut listed = catalogue.entries();
-            listed.any(|(_, listed)| listed.code == entry.code)
+            listed.any(|(of, listed)| {
+                listed.code == entry.code && (!entry.shared || of.path == ty.path)
+            })
         };
-        ty.entries.retain(|entry| !is_listed(entry));
+        let mut entries = ty.entries.clone();
+        entries.retain(|entry| !is_listed(entry));
+        ty.entries = entries;
         catalogue.types.push(ty);
     }
     catalogue
@@ -422,11 +455,13 @@ struct Subset {
 }
 
 impl Subset {
-    fn of(catalogue: &Catalogue, codes: &BTreeSet<String>, refused: &Refused) -> Self {
+    fn of(catalogue: &Catalogue, keys: &BTreeSet<Key>, refused: &Refused) -> Self {
         let mut some = catalogue.clone();
         for ty in &mut some.types {
-            ty.entries
-                .retain(|entry| codes.contains(&entry.code.to_string()));
+            let mut entries = std::mem::take(&mut ty.entries);
+            let is_refused = |entry: &Entry| refused.contains_key(&entry.code.to_string());
+            entries.retain(|entry| keys.contains(&key(ty, entry)) || is_refused(entry));
+            ty.entries = entries;
         }
         some.types.retain(|ty| !ty.entries.is_empty());
         Subset {
@@ -474,7 +509,7 @@ fn response(status: u16, some: &Value, all: &Value) -> Value {
         .iter()
         .all(|path| some.pointer(path) == all.pointer(path))
     {
-        write_out(&mut own, some);
+        write_out(&mut own, some, &mut Vec::new());
     }
     own
 }

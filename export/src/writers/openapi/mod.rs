@@ -145,6 +145,16 @@ fn components(catalogue: &Catalogue) -> Components {
     let mut taken: HashSet<String> = of_statuses.map(|name| name.to_ascii_lowercase()).collect();
     let mut name = |wanted: &str| naming::unique_in_any_case(wanted, '_', 2, &mut taken);
     let field_error = name("FieldError");
+    let items = catalogue.listed_items();
+    // Codes of different services may have one name.
+    let items: IndexMap<String, &Entry> = items
+        .into_iter()
+        .rev()
+        .map(|entry| (schema::item_name(&entry.code), entry))
+        .collect();
+    for item in items.keys() {
+        name(item);
+    }
     let mut components = Components::default();
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
@@ -175,6 +185,11 @@ fn components(catalogue: &Catalogue) -> Components {
                 components.schemas.insert(name.clone(), schema);
             }
         }
+    }
+    for (name, entry) in items.into_iter().rev() {
+        components
+            .schemas
+            .insert(name, schema::item(entry, &field_error));
     }
     if uses_field_error {
         components

@@ -25,6 +25,15 @@ pub(super) fn of_entry(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Strin
     paragraphs.join("\n\n")
 }
 
+/// What is said of an item in a list of field errors.
+pub(super) fn of_item(entry: &Entry) -> String {
+    let mut paragraphs = vec![text(&entry.meaning())];
+    paragraphs.extend(entry.description.as_deref().map(prose));
+    paragraphs.extend(entry.help.as_deref().map(text));
+    paragraphs.extend(versions(entry));
+    paragraphs.join("\n\n")
+}
+
 pub(super) fn of_concealed(entry: &Entry, answered: &Code) -> String {
     let mut said = format!("Clients get {} instead.", code(&answered.to_string()));
     if let Some(description) = &entry.description {

@@ -25,7 +25,8 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
                     media_type.schemas.push(schema);
                 }
                 let body = answer::body(catalogue, row.ty, row.entry, service, number);
-                let Some(body) = body else {
+                // The source of a page tells a reader nothing.
+                let Some(body) = body.filter(|_| key != "text/html") else {
                     continue;
                 };
                 let example = Example {

@@ -2,7 +2,7 @@
 
 use super::document::{Discriminator, Schema, schema_path};
 use crate::shape::{Member, Piece, Shape, is_for_people};
-use crate::{Field, JsonType, Name, Sample};
+use crate::{Code, Entry, Field, JsonType, Name, Sample};
 use indexmap::IndexSet;
 use serde_json::Value;
 
@@ -212,7 +212,11 @@ fn array_of(items: Schema) -> Schema {
 fn field(field: &Field, field_error: &str) -> Schema {
     let mut schema = of_type(field.json_type, field_error);
     if let (JsonType::Array, Some(items)) = (field.json_type, field.items) {
-        schema = array_of(of_type(items, field_error));
+        schema = array_of(if field.knows_items() {
+            items_of(field)
+        } else {
+            of_type(items, field_error)
+        });
     }
     let sample = || serde_json::to_value(field.sample());
     if field.constant.is_some() {
@@ -237,18 +241,68 @@ fn of_type(json_type: JsonType, field_error: &str) -> Schema {
     }
 }
 
-/// An object of `pointer`, `code` and `message`, and the further members of the value's error.
+/// The name of the schema of an item.
+pub(super) fn item_name(code: &Code) -> String {
+    format!("{}_Item", super::component_name(code))
+}
+
+/// One of the errors that the items of a list are, which the code tells apart.
+fn items_of(field: &Field) -> Schema {
+    let codes: IndexSet<&Code> = field.sent_items().map(|entry| &entry.code).collect();
+    let is_text = codes.iter().all(|code| matches!(code, Code::Text(_)));
+    let discriminator = is_text.then(|| Discriminator {
+        property_name: "code".to_owned(),
+        mapping: codes
+            .iter()
+            .map(|code| (code.to_string(), schema_path(&item_name(code))))
+            .collect(),
+    });
+    Schema {
+        one_of: codes
+            .iter()
+            .map(|code| Schema::to_schema(&item_name(code)))
+            .collect(),
+        discriminator,
+        ..Schema::default()
+    }
+}
+
+/// A field error of one code.
+pub(super) fn item(entry: &Entry, field_error: &str) -> Schema {
+    let mut schema = self::field_error();
+    schema.title = Some(entry.title.clone());
+    schema.description = Some(super::prose::of_item(entry));
+    let code = serde_json::to_value(&entry.code).unwrap_or_default();
+    schema.properties.insert("code".to_owned(), constant(&code));
+    for of_item in &entry.fields {
+        // The names of a field error's own members win.
+        if schema.properties.contains_key(&of_item.name) {
+            continue;
+        }
+        if crate::shape::is_certain(of_item) {
+            schema.required.push(of_item.name.clone());
+        }
+        let name = of_item.name.clone();
+        schema.properties.insert(name, field(of_item, field_error));
+    }
+    schema
+}
+
+/// An object of its place (`pointer`, `parameter` or `header`), `code` and `message`, and the further members of the value's error.
 pub(super) fn field_error() -> Schema {
     let (pointer, code) = (of_item(Name::Pointer), code_of_item());
-    let message = of_item(Name::Message);
-    let properties = [("pointer", pointer), ("code", code), ("message", message)];
+    let [parameter, header, message] = [Name::Parameter, Name::Header, Name::Message].map(of_item);
+    let properties = [
+        ("pointer", pointer),
+        ("parameter", parameter),
+        ("header", header),
+        ("code", code),
+        ("message", message),
+    ];
     Schema {
         title: Some("Field error".to_owned()),
         description: Some("What is wrong with one value of a request.".to_owned()),
-        required: properties
-            .iter()
-            .map(|property| property.0.to_owned())
-            .collect(),
+        required: ["code", "message"].map(str::to_owned).into(),
         properties: properties
             .map(|(name, schema)| (name.to_owned(), schema))
             .into(),

@@ -6,6 +6,7 @@ mod text;
 use super::openapi::per_status;
 use super::{Export, Write};
 use crate::describe;
+use crate::shape::is_certain;
 use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
 use indexmap::{IndexMap, IndexSet};
@@ -62,6 +63,8 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         .collect();
     let mut names = HashSet::from(NAMES.map(str::to_owned));
     let catalogue = &per_status(catalogue);
+    let items = catalogue.listed_items();
+    names.extend(items.iter().map(|entry| text::item(&entry.code)));
     let mut errors: Vec<ErrorType> = Vec::new();
     for (ty, entry) in catalogue.entries() {
         if entry.concealed_as.is_some() {
@@ -83,6 +86,13 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         error.write_interface(catalogue, &mut out);
     }
     out.push_str(FIELD_ERROR);
+    let mut written = HashSet::new();
+    // Codes of different services may have one name.
+    for entry in items {
+        if written.insert(text::item(&entry.code)) {
+            write_item(&mut out, entry);
+        }
+    }
     out.push_str(PARSE);
     write_tables(&mut out, &readings, &errors);
     out
@@ -91,13 +101,39 @@ pub fn typescript(catalogue: &Catalogue) -> String {
 const FIELD_ERROR: &str = "
 /** What is wrong with one value of a request. */
 export interface FieldError {
-  /** Where the value stands in the request's body (RFC 6901). */
-  pointer: string;
+  /** Where the value stands in the request's body (RFC 6901), if it is about one. */
+  pointer?: string;
+  /** The name of the parameter, if it is about one. */
+  parameter?: string;
+  /** The name of the request's header, if it is about one. */
+  header?: string;
   code: string | number;
   message: string;
   [name: string]: unknown;
 }
 ";
+
+/// The interface of an item in a list of field errors.
+fn write_item(out: &mut String, entry: &Entry) {
+    let mut paragraphs = vec![text::prose(&entry.meaning())];
+    paragraphs.extend(entry.description.as_deref().map(text::prose));
+    paragraphs.extend(entry.help.as_deref().map(|help| format!("Help: {help}")));
+    out.push('\n');
+    text::comment(out, "", &paragraphs);
+    let _ = write!(
+        out,
+        "export interface {} extends FieldError {{\n  code: {};\n",
+        text::item(&entry.code),
+        text::code(&entry.code),
+    );
+    let mut seen = HashSet::from(["pointer", "parameter", "header", "code", "message"]);
+    for field in entry.fields.iter().filter(|field| seen.insert(&field.name)) {
+        let mark = if is_certain(field) { "" } else { "?" };
+        let (name, ty) = (text::member(&field.name), field_type(field));
+        let _ = writeln!(out, "  {name}{mark}: {ty};");
+    }
+    out.push_str("}\n");
+}
 
 fn head(catalogue: &Catalogue) -> String {
     let services: Vec<&str> = catalogue
@@ -375,6 +411,12 @@ fn field_type(field: &Field) -> String {
     }
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
+        Some(JsonType::FieldError) if field.knows_items() => {
+            let mut seen = HashSet::new();
+            let names = field.sent_items().map(|entry| text::item(&entry.code));
+            let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
+            format!("({})[]", names.join(" | "))
+        }
         Some(items) => format!("{}[]", type_name(items)),
         None => type_name(field.json_type).to_owned(),
     }

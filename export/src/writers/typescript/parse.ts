@@ -236,7 +236,7 @@ function is(type: string, value: unknown): boolean {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     case "field_error":
       return (
-        typeof at(value, ["pointer"]) === "string" &&
+        ["pointer", "parameter", "header"].some((place) => typeof at(value, [place]) === "string") &&
         ["string", "number"].includes(typeof at(value, ["code"])) &&
         typeof at(value, ["message"]) === "string"
       );

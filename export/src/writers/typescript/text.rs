@@ -43,6 +43,27 @@ pub(super) fn member(name: &str) -> String {
 
 /// The name of a code's interface: `OrgBlockedError`, `Error4031`.
 pub(super) fn interface(code: &Code) -> String {
+    let mut name = camel(code);
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert_str(0, "Error");
+    } else if !name.ends_with("Error") {
+        name.push_str("Error");
+    }
+    name
+}
+
+/// The name of the interface of an item: `OrgInvalidSlugItem`, `Item4031`.
+pub(super) fn item(code: &Code) -> String {
+    let mut name = camel(code);
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert_str(0, "Item");
+    } else {
+        name.push_str("Item");
+    }
+    name
+}
+
+fn camel(code: &Code) -> String {
     let mut name = String::new();
     let text = code.to_string();
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -55,11 +76,6 @@ pub(super) fn interface(code: &Code) -> String {
         } else {
             name.push_str(&rest.to_ascii_lowercase());
         }
-    }
-    if name.starts_with(|c: char| c.is_ascii_digit()) {
-        name.insert_str(0, "Error");
-    } else if !name.ends_with("Error") {
-        name.push_str("Error");
     }
     name
 }

@@ -2,14 +2,14 @@
 
 use super::head;
 use crate::docs::Docs as Pages;
-use crate::docs::site::Place;
+use crate::docs::site::{PATHS, Place};
 use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::{HttpRequest, HttpResponse, web};
 use http::Method;
 use std::sync::Arc;
 
-/// The documentation of a catalogue as a service: `/errors`, `/errors/{code}`, `/errors.json` and
-/// `/openapi.json`; see [`Docs`](crate::docs::Docs) for what they answer.
+/// The documentation of a catalogue as a service, from `/errors` to `/llms.txt`; see [`Docs`](crate::docs::Docs) for its
+/// paths and what they answer.
 ///
 /// ```
 /// use actix_web::{App, web};
@@ -46,7 +46,7 @@ pub struct Docs(Arc<Pages>);
 
 impl HttpServiceFactory for Docs {
     fn register(self, config: &mut AppService) {
-        for path in ["/errors", "/errors/{code}", "/errors.json", "/openapi.json"] {
+        for path in PATHS {
             let docs = Arc::clone(&self.0);
             let answer = move |request: HttpRequest| {
                 let response = answer(&docs, path, &request);
@@ -63,10 +63,8 @@ fn answer(docs: &Pages, path: &str, request: &HttpRequest) -> HttpResponse {
         "HEAD" => Method::HEAD,
         _ => Method::OPTIONS,
     };
-    let place = match path {
-        "/errors" => Place::All,
-        "/errors.json" => Place::Data,
-        "/openapi.json" => Place::OpenApi,
+    let place = match Place::of(path) {
+        Some(place) if !matches!(place, Place::One(_)) => place,
         // As it stands in the address: the documentation decodes it.
         _ => Place::One(request.uri().path().rsplit('/').next().unwrap_or_default()),
     };

@@ -1,6 +1,7 @@
 //! The documentation as a router of axum.
 
 use crate::docs::Docs;
+use crate::docs::site::PATHS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -8,8 +9,8 @@ use axum::routing::any;
 use http::{Response, StatusCode};
 use std::sync::Arc;
 
-/// The documentation of a catalogue as a router: `/errors`, `/errors/{code}`, `/errors.json` and
-/// `/openapi.json`; see [`Docs`] for what they answer.
+/// The documentation of a catalogue as a router, from `/errors` to `/llms.txt`; see [`Docs`] for its paths and what they
+/// answer.
 ///
 /// ```
 /// use axum::{Router, routing::get};
@@ -50,11 +51,9 @@ where
         })
     };
     let answer = any(answer);
-    Router::new()
-        .route("/errors", answer.clone())
-        .route("/errors/{code}", answer.clone())
-        .route("/errors.json", answer.clone())
-        .route("/openapi.json", answer)
+    PATHS.into_iter().fold(Router::new(), |router, path| {
+        router.route(path, answer.clone())
+    })
 }
 
 /// Of a path that axum matches and the documentation does not have.

@@ -1,0 +1,97 @@
+//! What is published is an instance of what the OpenAPI export describes: the status, the media type, the schema, the
+//! headers.
+
+use contracts as api;
+use errorbook::Catalogue;
+use serde_json::{Value, json};
+
+/// The exported document of a catalogue.
+fn document(catalogue: &Catalogue) -> Value {
+    let document = errorbook_export::openapi(&errorbook::docs::catalogue(catalogue));
+    serde_json::from_str(&document).unwrap()
+}
+
+fn published(row: &str) -> Value {
+    let path = format!("{}/data/{row}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// What is wrong with a value, by the schema of a response and a media type.
+fn faults(document: &Value, response: &str, media_type: &str, value: &Value) -> Vec<String> {
+    let mut schema = document.clone();
+    let media_type = media_type.replace('~', "~0").replace('/', "~1");
+    let reference = format!("#/components/responses/{response}/content/{media_type}/schema");
+    schema["$ref"] = json!(reference);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let faults = validator.iter_errors(value);
+    faults.map(|fault| fault.to_string()).collect()
+}
+
+fn assert_described(row: &str, document: &Value) {
+    let published = published(row);
+    let response = format!("Error{}", published["example_status"]);
+    let described = &document["components"]["responses"][&response];
+    assert!(described.is_object(), "{row}: {response} is not exported");
+    let headers = published["example_headers"].as_object().unwrap();
+    for name in headers.keys().filter(|name| *name != "content-type") {
+        assert!(described["headers"][name].is_object(), "{row}: {name}");
+    }
+    let body = published["example_body"].as_str().unwrap();
+    let Some(media_type) = headers.get("content-type") else {
+        assert_eq!(described["content"], Value::Null, "{row}");
+        return;
+    };
+    let media_type = media_type.as_str().unwrap().split(';').next().unwrap();
+    let content = &described["content"][media_type];
+    assert!(content.is_object(), "{row}: {media_type}: {described}");
+    if !media_type.ends_with("xml") {
+        let body: Value = serde_json::from_str(body).unwrap();
+        let found = faults(document, &response, media_type, &body);
+        assert!(found.is_empty(), "{row}: {found:#?}");
+        let nothing = faults(document, &response, media_type, &json!("nothing"));
+        assert!(!nothing.is_empty(), "{row} describes anything");
+    }
+}
+
+macro_rules! tests {
+    ($($module:ident: $row:literal,)*) => {
+        $(#[test]
+        fn $module() {
+            assert_described($row, &document(&api::$module::ERRORS));
+        })*
+    };
+}
+
+tests! {
+    acme_compound: "acme-rfc8555-compound",
+    acme_user_action: "acme-rfc8555-user-action",
+    aws_json: "aws-json-1.1",
+    aws_s3: "aws-s3",
+    bearer: "bearer-rfc6750",
+    connect: "connect-rpc",
+    couchdb: "couchdb",
+    discord: "discord-429",
+    docker: "docker-engine",
+    github: "github-rest",
+    google: "google-aip193",
+    graphql: "graphql-over-http",
+    jsonapi: "jsonapi",
+    matrix: "matrix",
+    mcp: "mcp-authorization",
+    meilisearch: "meilisearch",
+    oauth: "oauth-rfc6749",
+    oauth_device: "oauth-device-rfc8628",
+    oci: "oci-distribution",
+    openai: "openai",
+    paypal: "paypal-500",
+    ratelimit_dynamic: "ratelimit-dynamic",
+    ratelimit_quota: "ratelimit-quota-exceeded",
+    rfc9457_credit: "rfc9457-example-1",
+    rfc9457_validation: "rfc9457-example-2",
+    scim: "scim",
+    spring_boot: "spring-boot",
+    stripe: "stripe",
+    tus: "tus",
+    twilio: "twilio",
+    webdav: "webdav-423",
+}

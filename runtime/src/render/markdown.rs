@@ -1,0 +1,144 @@
+//! Markdown (RFC 7763): YAML front matter, then the text.
+
+use super::json;
+use super::plan::{Escape, Pieces, Plan};
+use super::raw_json::{Members, elements, text};
+use super::text::push_lines;
+use super::values::Planner;
+use crate::entry::Entry;
+use crate::error::ValueSource;
+use crate::profile::Profile;
+use errorbook_model::{Name, escape};
+
+/// What every error states in its front matter, as lines of YAML: a string of JSON is one of YAML.
+const STATED: &str =
+    "status: {status}\nretryable: {retryable}\nretry_after: {retry_after}\ndocs: \"{docs}\"\n";
+
+/// The keys of those lines. They win over fields of their names.
+const KEYS: [&str; 5] = ["code", "status", "retryable", "retry_after", "docs"];
+
+/// What a reader of YAML takes for a key in one line: longer ones are marked.
+const LONGEST_KEY: usize = 1000;
+
+pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
+    let mut pieces = Pieces::default();
+    pieces.literal("---\n");
+    let json = Planner {
+        escape_template: Escape::Nothing,
+        ..Planner::new(entry, profile, values, Escape::Json)
+    };
+    front_matter(&mut pieces, &json);
+    pieces.literal("---\n\n");
+    let line = Planner::new(entry, profile, values, Escape::Line);
+    let paragraph = |name| line.name(name).rewritten(push_text);
+    pieces.add(paragraph(Name::Title).between("# ", "\n\n"));
+    pieces.add(paragraph(Name::Detail).between("", "\n\n"));
+    let field_errors = line.name(Name::FieldErrors).rewritten(push_list);
+    pieces.add(field_errors.between("", "\n"));
+    pieces.add(paragraph(Name::Help).between("", "\n\n"));
+    pieces.finish()
+}
+
+fn front_matter(pieces: &mut Pieces, values: &Planner) {
+    let code = if values.entry.code().is_number() {
+        "code: {code}\n"
+    } else {
+        "code: \"{code}\"\n"
+    };
+    push_lines(pieces, values, code);
+    push_lines(pieces, values, STATED);
+    for (name, value) in values.fields() {
+        if !KEYS.contains(&name) {
+            let value = json::json(value, false).rewritten(push_yaml);
+            pieces.add(value.between(&format!("{}: ", key(name)), "\n"));
+        }
+    }
+}
+
+/// A key as it is written: without quotes where it cannot be taken for anything but a string.
+fn key(name: &str) -> String {
+    let is_plain = name.len() > 3
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !["true", "false", "null"].contains(&&*name.to_ascii_lowercase());
+    if is_plain {
+        return name.to_owned();
+    }
+    let mut out = Vec::new();
+    push_string(&mut out, name);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Appends text in which nothing is Markdown.
+fn push_text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(escape::markdown(text).as_bytes());
+}
+
+/// Appends lines as the items of a list.
+fn push_list(out: &mut Vec<u8>, lines: &str) {
+    for line in lines.lines() {
+        out.extend_from_slice(b"- ");
+        push_text(out, line);
+        out.push(b'\n');
+    }
+}
+
+/// Appends JSON as a value of YAML in one line.
+fn push_yaml(out: &mut Vec<u8>, json: &str) {
+    match json.as_bytes().first() {
+        Some(b'"') => push_string(out, &text(json).unwrap_or_default()),
+        Some(b'[') => {
+            out.push(b'[');
+            for (number, element) in elements(json).enumerate() {
+                push_separator(out, number);
+                push_yaml(out, element);
+            }
+            out.push(b']');
+        }
+        Some(b'{') => {
+            out.push(b'{');
+            for (number, (name, member)) in Members::of(json).enumerate() {
+                push_separator(out, number);
+                if name.len() > LONGEST_KEY {
+                    out.extend_from_slice(b"? ");
+                }
+                push_string(out, &name);
+                out.extend_from_slice(b": ");
+                push_yaml(out, member);
+            }
+            out.push(b'}');
+        }
+        _ => out.extend_from_slice(json.as_bytes()),
+    }
+}
+
+fn push_separator(out: &mut Vec<u8>, before: usize) {
+    if before > 0 {
+        out.extend_from_slice(b", ");
+    }
+}
+
+/// Appends a string of YAML 1.2, section 5.7, in double quotes. Characters that end a line, or that a document may not
+/// have, stand as their numbers.
+fn push_string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let mut rest = text;
+    while let Some(at) = rest.find(is_unprintable) {
+        let (before, from) = rest.split_at(at);
+        escape::json_inside(out, before);
+        let mut chars = from.chars();
+        let number = chars.next().map_or(0, u32::from);
+        out.extend_from_slice(format!("\\u{number:04x}").as_bytes());
+        rest = chars.as_str();
+    }
+    escape::json_inside(out, rest);
+    out.push(b'"');
+}
+
+/// What JSON has as it is and YAML has not.
+fn is_unprintable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    )
+}
