@@ -90,6 +90,8 @@ impl Shape<'_> {
             return Some(self);
         };
         let member = match (self, step) {
+            // Where it has no field errors.
+            (Shape::Items { of_error, .. }, Step::Place(0)) => return of_error.as_ref()?.at(rest),
             (Shape::Object(members), Step::Key(key)) => {
                 members.iter().find(|member| member.key == *key)
             }
@@ -348,7 +350,9 @@ impl<'a> Reader<'a> {
                     let (piece, is_text) = self.piece(&shape)?;
                     (piece, is_certain && is_text)
                 }
-                Part::Code(_) if self.is_item => (Piece::Value(SAMPLE_CODE.to_owned()), true),
+                Part::Code(style) if self.is_item => {
+                    (Piece::Value(style.styled(SAMPLE_CODE).into_owned()), true)
+                }
                 Part::Code(style) => {
                     names.push(Name::Code);
                     let code = self.entry.code.to_string();

@@ -33,6 +33,17 @@ const SHAPES = {
   "template-without-members": { header: true, only: true },
 };
 
+/** Shapes whose fields have places of their own, and what stands in items of their field errors. */
+const TEMPLATES = {
+  "json-api": { each: true },
+  "array-at-the-top": { each: true },
+  "urn": {},
+  "prefixed": {},
+  "spring": {},
+  "two-bodies": {},
+  "xml": {},
+};
+
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".openapi.json"))
   .map((file) => file.slice(0, -".openapi.json".length));
@@ -47,10 +58,35 @@ const certain = (entry) =>
   (entry.fields ?? []).filter((field) => !field.optional && field.type !== "any");
 
 test("every shape is known", () => {
-  assert.deepEqual(names.sort(), Object.keys(SHAPES).sort());
+  assert.deepEqual(names.sort(), Object.keys({ ...SHAPES, ...TEMPLATES }).sort());
 });
 
-for (const name of names) {
+for (const [name, { each }] of Object.entries(TEMPLATES)) {
+  test(name, async () => {
+    const { parseApiError, parseErrorCode } = await moduleOf(name);
+    const entries = catalogueOf(name).types.flatMap((type) => type.entries);
+    for (const entry of entries) {
+      for (const example of entry.examples) {
+        const row = `${name}: ${entry.code}: ${example.accept}`;
+        const isXml = example.accept.endsWith("xml");
+        // The code of an item is that of its field error.
+        const isOfItem = each && (entry.fields ?? []).some((field) => field.items === "field_error");
+        const expected = isXml || isOfItem ? undefined : entry.code;
+        assert.equal(await parseErrorCode(responseOf(example)), expected, row);
+        if (expected !== undefined && example.accept.endsWith("json")) {
+          const error = await parseApiError(responseOf(example));
+          assert.equal(error?.code, expected, row);
+          const slug = (entry.fields ?? []).find((field) => field.name === "slug" && field.type === "string");
+          if (slug && !["spring"].includes(name)) {
+            assert.equal(typeof error.slug, "string", row);
+          }
+        }
+      }
+    }
+  });
+}
+
+for (const name of Object.keys(SHAPES)) {
   test(name, async () => {
     const { parseApiError, parseErrorCode, isErrorCode } = await moduleOf(name);
     const shape = SHAPES[name];

@@ -2,7 +2,7 @@
 
 mod sample;
 
-use errorbook_export::{Catalogue, Entry, Example, Name, Service, Type, openapi};
+use errorbook_export::{Body, Catalogue, Entry, Example, Format, Name, Service, Type, openapi};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -39,8 +39,15 @@ fn acme() -> Catalogue {
     Catalogue::from_json(catalogue.to_json().as_bytes()).unwrap()
 }
 
-fn is_text(example: &Example) -> bool {
-    example.accept == "text/plain"
+fn is_json(example: &Example) -> bool {
+    let media_type = essence(example);
+    media_type.ends_with("/json") || media_type.ends_with("+json")
+}
+
+/// The media type of a body; empty where there is none.
+fn essence(example: &Example) -> &str {
+    let media_type = example.media_type().unwrap_or_default();
+    media_type.split(';').next().unwrap_or_default()
 }
 
 #[test]
@@ -48,14 +55,23 @@ fn samples_are_what_the_renderer_writes() {
     for (name, catalogue) in catalogues() {
         let profile = &catalogue.services[0].profile;
         for (_, entry) in catalogue.entries() {
-            for example in &entry.examples {
+            // Of two representations under one media type, the first is sent.
+            let mut seen = BTreeSet::new();
+            let all = profile.representations();
+            let sent = all.filter(|sent| seen.insert(sent.media_type()));
+            for (example, sent) in entry.examples.iter().zip(sent) {
                 let row = format!("{name}: {}", entry.code);
-                if is_text(example) {
-                    let sample = sample::text_sample(profile, entry);
-                    assert_eq!(sample, example.body, "{row}");
-                    continue;
-                }
-                let sample = sample::json_sample(profile, entry).unwrap_or_default();
+                let body = match sent.format {
+                    Format::Text(lines) if lines.starts_with("{message} [{code}]") => {
+                        let sample = sample::text_sample(profile, entry);
+                        assert_eq!(sample, example.body, "{row}");
+                        continue;
+                    }
+                    Format::Text(_) | Format::Xml(_) => continue,
+                    Format::Json(body) => body,
+                    Format::Empty => Body::EMPTY,
+                };
+                let sample = sample::json_sample(body, profile, entry).unwrap_or_default();
                 if entry.fields.is_empty() {
                     assert_eq!(sample, example.body, "{row}");
                 } else {
@@ -75,13 +91,30 @@ fn bodies_are_of_their_schemas() {
         let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
         for (_, entry) in catalogue.entries() {
             let (code, status) = (&entry.code, entry.status);
-            let of_status = format!("/components/schemas/Error{status}");
-            let bodies = entry.examples.iter().filter(|example| !is_text(example));
-            for body in bodies.filter(|example| !example.body.is_empty()) {
-                let body: Value = serde_json::from_str(&body.body).unwrap();
-                let own = own_schemas(&document, entry);
-                assert_eq!(own.len(), 1, "{name}: {code}: {own:?}");
-                for path in [&own[0], &of_status] {
+            for example in entry
+                .examples
+                .iter()
+                .filter(|example| !example.body.is_empty())
+            {
+                let media_type = essence(example).replace('/', "~1");
+                let of_status =
+                    format!("/components/responses/Error{status}/content/{media_type}/schema");
+                if !is_json(example) {
+                    // The schema of XML is that of its elements, and an example is the text.
+                    if essence(example).starts_with("text/") {
+                        let errors = errors(&document, &of_status, &json!(example.body));
+                        assert!(errors.is_empty(), "{name}: {code}: {errors:?}");
+                    }
+                    continue;
+                }
+                let body: Value = serde_json::from_str(&example.body).unwrap();
+                let mut paths = vec![of_status.clone()];
+                if Some(example) == entry.examples.iter().find(|example| is_json(example)) {
+                    let own = own_schemas(&document, entry);
+                    assert_eq!(own.len(), 1, "{name}: {code}: {own:?}");
+                    paths.extend(own);
+                }
+                for path in &paths {
                     let errors = errors(&document, path, &body);
                     assert!(
                         errors.is_empty(),
@@ -89,7 +122,11 @@ fn bodies_are_of_their_schemas() {
                     );
                 }
                 // A body without the distinguishing members matches no error of the status.
-                if document.pointer(&of_status).unwrap().get("oneOf").is_some() {
+                let reference = document.pointer(&of_status).unwrap()["$ref"]
+                    .as_str()
+                    .unwrap();
+                let schema = document.pointer(reference.trim_start_matches('#')).unwrap();
+                if schema.get("oneOf").is_some() {
                     let errors = errors(&document, &of_status, &json!({ "unknown": true }));
                     assert!(!errors.is_empty(), "{name}: {of_status}");
                 }
@@ -102,16 +139,21 @@ fn bodies_are_of_their_schemas() {
 fn own_schemas(document: &Value, entry: &Entry) -> Vec<String> {
     let path = format!("/components/responses/Error{}/content", entry.status);
     let content = document.pointer(&path).and_then(Value::as_object).unwrap();
+    let first = entry
+        .examples
+        .iter()
+        .find(|example| is_json(example))
+        .unwrap();
     let json = content
         .iter()
-        .filter(|(media_type, _)| *media_type != "text/plain");
+        .filter(|(media_type, _)| *media_type == essence(first));
     let names: BTreeSet<&String> = json
         .flat_map(|(_, media_type)| media_type["examples"].as_object().unwrap())
         .filter(|(_, example)| {
             let body = entry
                 .examples
                 .iter()
-                .find(|example| !is_text(example))
+                .find(|example| is_json(example))
                 .unwrap();
             let body: Value = serde_json::from_str(&body.body).unwrap();
             body == example["value"] && example["summary"] == entry.title.as_str()
@@ -302,9 +344,9 @@ proptest! {
         let profile = &catalogue.services[0].profile;
         let document: Value = serde_json::from_str(&openapi(&catalogue)).unwrap();
         for (_, entry) in catalogue.entries() {
-            let example = entry.examples.iter().find(|example| !is_text(example)).unwrap();
+            let example = entry.examples.iter().find(|example| is_json(example)).unwrap();
             let body: Value = serde_json::from_str(&example.body).unwrap();
-            let sample = sample::json_sample(profile, entry).unwrap();
+            let sample = sample::json_sample(profile.body, profile, entry).unwrap();
             prop_assert_eq!(&serde_json::from_str::<Value>(&sample).unwrap(), &body, "{}", entry.code);
             let path = format!("/components/schemas/Error{}", entry.status);
             let errors = errors(&document, &path, &body);

@@ -2,13 +2,13 @@
 //! this shape.
 
 use errorbook_export::shape::{Member, Piece, Shape, body};
-use errorbook_export::{Entry, Header, Profile, Sample};
+use errorbook_export::{Body, Entry, Header, Profile, Sample};
 use serde_json::Value;
 use std::fmt::Write;
 
 /// A JSON body with the samples of the error's fields; nothing where the profile's JSON has no body.
-pub(crate) fn json_sample(profile: &Profile, entry: &Entry) -> Option<String> {
-    let shape = body(profile.body, profile, entry)?;
+pub(crate) fn json_sample(template: Body, profile: &Profile, entry: &Entry) -> Option<String> {
+    let shape = body(template, profile, entry)?;
     let mut out = String::new();
     write_shape(&shape, entry, None, &mut out);
     Some(out)

@@ -6,14 +6,16 @@ use crate::shape::{self, Shape};
 use crate::writers::answer;
 use crate::{Catalogue, Entry, Format, Items, Profile, Representation, Service, Type};
 
-/// The templates of a service's bodies, each once, in the order of its offers. The number of a form is its place.
+/// The templates of a service's bodies, each once, in the order of its offers; those of JSON first. The number of a form
+/// is its place.
 pub(super) fn forms(profile: &Profile) -> Vec<Format> {
     let mut forms = Vec::new();
-    for representation in profile.representations() {
+    for (_, representation) in crate::profile::representations(profile) {
         if has_schema(&representation.format) && !forms.contains(&representation.format) {
             forms.push(representation.format);
         }
     }
+    forms.sort_by_key(|format| matches!(format, Format::Xml(_)));
     forms
 }
 

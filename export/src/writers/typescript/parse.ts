@@ -191,7 +191,7 @@ function readFields(row: Row, answer: Answer): Record<string, unknown> | undefin
   for (const [name, type, required, path] of row.fields) {
     const value = path === undefined ? at(body, [name]) : at(answer.json, path);
     // A template may have null in the place of an absent value.
-    if ((value === undefined || value === null) && !required) {
+    if ((value === undefined || (path !== undefined && value === null)) && !required) {
       continue;
     }
     if (!is(type, value)) {
