@@ -174,5 +174,13 @@ pub(crate) fn comparable(response: &Response) -> (String, Vec<(String, String)>,
         .collect();
     headers.sort_unstable();
     let status = response.head()[0].to_owned();
-    (status, headers, response.body.clone())
+    // The page has them too.
+    let mut body = response.body.clone();
+    if let Some(id) = response.header("x-request-id") {
+        body = body.replace(id, "*");
+    }
+    if let Some(seconds) = response.header("retry-after") {
+        body = body.replace(&format!(" in {seconds} s."), " in * s.");
+    }
+    (status, headers, body)
 }
