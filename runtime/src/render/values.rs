@@ -152,17 +152,26 @@ impl Value {
             }
             Value::Group(group) => return group.write(filling, out),
             Value::Each(each) => return each.write(filling, out),
-            Value::Rewritten(value, rewrite) => {
-                let start = out.len();
-                if !value.write(filling, out)? {
-                    return Ok(false);
-                }
-                let text = String::from_utf8(out.split_off(start)).map_err(|_| Failed)?;
-                rewrite(out, &text);
-            }
+            Value::Rewritten(value, rewrite) => return value.write_as(*rewrite, filling, out),
             Value::Page(page) => page.write(filling, out)?,
         }
         Ok(true)
+    }
+
+    /// Whether there is a value, which is rewritten.
+    fn write_as(
+        &self,
+        rewrite: Rewrite,
+        filling: &Filling,
+        out: &mut Vec<u8>,
+    ) -> Result<bool, Failed> {
+        let start = out.len();
+        let is_present = self.write(filling, out)?;
+        let text = String::from_utf8(out.split_off(start)).map_err(|_| Failed)?;
+        if is_present {
+            rewrite(out, &text);
+        }
+        Ok(is_present)
     }
 }
 
