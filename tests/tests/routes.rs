@@ -63,6 +63,7 @@ async fn on_axum(service: Router, method: &str, path: &str) {
     service.oneshot(request).await.unwrap();
 }
 
+#[allow(clippy::too_many_lines, reason = "a table of routers")]
 #[tokio::test]
 async fn axum_knows_the_route_inside_of_a_router() {
     std::panic::set_hook(Box::new(|_| ()));
