@@ -8,6 +8,7 @@ use expect_test::{expect, expect_file};
 use http::{HeaderMap, Response};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
@@ -229,17 +230,22 @@ fn own(page: &Page) -> String {
         escape(&page.message)
     );
     for text in [page.code, page.title] {
-        html += &format!("<p>{}</p>", escape(text));
+        let _ = write!(html, "<p>{}</p>", escape(text));
     }
-    html += &format!(
+    let _ = write!(
+        html,
         "<p>{:?} {:?} {:?}</p>",
         page.help, page.docs, page.request_id
     );
     for error in &page.field_errors {
-        html += &format!("<li>{} {} {}</li>", error.place, error.code, error.message);
+        let _ = write!(
+            html,
+            "<li>{} {} {}</li>",
+            error.place, error.code, error.message
+        );
     }
     for (name, json) in &page.fields {
-        html += &format!("<dt>{name}</dt><dd>{}</dd>", escape(json));
+        let _ = write!(html, "<dt>{name}</dt><dd>{}</dd>", escape(json));
     }
     html
 }

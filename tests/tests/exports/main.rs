@@ -67,7 +67,7 @@ fn samples_are_what_the_renderer_writes() {
                         assert_eq!(sample, example.body, "{row}");
                         continue;
                     }
-                    Format::Text(_) | Format::Xml(_) => continue,
+                    Format::Text(_) | Format::Xml(_) | Format::Preset(_) => continue,
                     Format::Json(body) => body,
                     Format::Empty => Body::EMPTY,
                 };
