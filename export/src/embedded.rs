@@ -295,6 +295,7 @@ impl Embedded {
             Some(name) => self.listing(name)?,
             None => self.only_root()?,
         };
+        let listed = self.listed(listing)?;
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
             services: vec![listing.service()],
@@ -370,7 +371,7 @@ impl Embedded {
             })
     }
 
-    /// The types of a catalogue, each once however many ways lead to it, in the order in which they are
+    /// What a catalogue lists, each type once however many ways lead to it, in the order in which they are
     /// listed. Without recursion: how deep catalogues are nested is the file's word.
     fn listed<'a>(&'a self, listing: &'a Listing) -> Result<Listed<'a>, ReadError> {
         // Of what is there twice, the first.
@@ -384,7 +385,6 @@ impl Embedded {
         let mut at: HashMap<&str, usize> = HashMap::new();
         let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
-        let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
         let mut seen_items = HashSet::new();
         let find = |wanted: &str| {
             let ty = places.get(wanted);
@@ -438,8 +438,6 @@ struct Listed<'a> {
     answering: Vec<(&'a Type, Option<HashSet<&'a str>>)>,
     /// The types of the items in a list: by the type of the error that has it, its number and the field.
     items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
-    /// How many errors may still be written into lists.
-    left: usize,
 }
 
 /// How many errors are written into the lists of others. A program with more was made to mislead.
@@ -476,19 +474,20 @@ impl Listed<'_> {
         for (number, entry) in with.entries.iter_mut().enumerate() {
             for field in &mut entry.fields {
                 let list = (path.as_str(), number, field.name.as_str());
-                let Some(items) = self.items.get(&list).cloned() else {
+                let Some(items) = self.items.get(&list) else {
                     continue;
                 };
                 field.json_type = JsonType::Array;
                 field.items = Some(JsonType::FieldError);
                 for items in items {
-                    if around.iter().any(|outer| std::ptr::eq(*outer, items)) {
+                    if around.iter().any(|outer| std::ptr::eq(*outer, *items)) {
                         field.item_types.push(Type::new(&items.path, Vec::new()));
                         continue;
                     }
-                    let left = self.left.checked_sub(items.entries.len());
-                    self.left = left.ok_or_else(too_many_items)?;
-                    field.item_types.push(self.of(items, around)?);
+                    *left = left
+                        .checked_sub(items.entries.len())
+                        .ok_or_else(too_many_items)?;
+                    field.item_types.push(self.with_items(items, around, left)?);
                 }
             }
         }

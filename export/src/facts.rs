@@ -98,6 +98,15 @@ impl Row {
         }
     }
 
+    /// A text for the operator: no client sees it, and no release is compared by it.
+    const fn operators(name: &'static str, label: &'static str) -> Row {
+        Row {
+            compare: Compare::Silent,
+            is_public: false,
+            ..Row::documentary(name, label, "")
+        }
+    }
+
     /// A text that pages show in a place of its own.
     const fn apart(name: &'static str, words: &'static str) -> Row {
         Row {
@@ -200,10 +209,14 @@ pub(crate) const ROWS: &[Row] = &[
         let uri = place.profile()?.docs_uri(&place.entry.code.to_string())?;
         Some(vec![Span::Address(uri)])
     }),
+    Row::operators("log", "Logged as"),
+    Row::operators("owner", "Owner"),
     Row {
-        is_public: false,
-        compare: Compare::Silent,
-        ..Row::documentary("log", "Logged as", "")
+        value: Value::Of(|place| {
+            let address = place.entry.text("runbook")?;
+            Some(vec![Span::Address(address.to_owned())])
+        }),
+        ..Row::operators("runbook", "Runbook")
     },
     Row {
         mark: |entry| entry.internal.then(|| ("internal", String::new())),

@@ -176,6 +176,9 @@ fn the_sample_of_a_list_is_its_first_item() {
     );
 }
 
+/// A change of the items, by name, and what the comparison says of it.
+type Case = (&'static str, fn(&mut Value), &'static [&'static str]);
+
 #[test]
 fn a_release_without_an_item_breaks() {
     let old = catalogue(|_| ());
@@ -183,7 +186,7 @@ fn a_release_without_an_item_breaks() {
         let ty = json["types"][0]["entries"][0]["fields"][0]["item_types"][0].clone();
         json["types"].as_array_mut().unwrap().push(ty);
     };
-    let cases: [(&str, fn(&mut Value), &[&str]); 5] = [
+    let cases: [Case; 5] = [
         (
             "gone",
             |json| drop(items(json).remove(0)),

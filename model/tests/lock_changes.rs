@@ -1,6 +1,6 @@
 //! The sentences of broken contracts, and which types a field may change to.
 
-use errorbook_model::lock::{Phrase, is_retyped, next_phrase};
+use errorbook_model::lock::{Lock, Phrase, broken_by, is_retyped, next_phrase};
 
 #[test]
 fn a_sentence_is_cut_at_its_values() {
@@ -32,5 +32,59 @@ fn any_type_may_become_any_other() {
         ("any", "integer", false),
     ] {
         assert_eq!(is_retyped(was, is), retyped, "{was} {is}");
+    }
+}
+
+#[test]
+fn answers_are_compared_by_status() {
+    for (was, is, breaks) in [
+        (
+            "code A 404",
+            "code A 405",
+            &["had the status 404 and has 405"][..],
+        ),
+        (
+            "code A 404 shared",
+            "code A 405 shared",
+            &["had the status 404 and has 405"],
+        ),
+        ("code A 404", "code A 404 shared\ncode A 405 shared", &[]),
+        (
+            "code A 404 shared\ncode A 405 shared",
+            "code A 404",
+            &["is no longer answered with the status 405"],
+        ),
+        (
+            "code A 404 b:any shared\ncode A 405 shared",
+            "code A 404 b:any? shared\ncode A 405 shared",
+            &["may leave out the field `b`"],
+        ),
+        (
+            "code A 404 shared\ncode A 405 shared optional",
+            "code A 404",
+            &[],
+        ),
+    ] {
+        let [was_lock, is_lock] = [was, is].map(|text| text.parse::<Lock>().unwrap());
+        let found = broken_by(&was_lock.codes["A"], &is_lock.codes["A"]);
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(found, breaks, "{was} / {is}");
+    }
+}
+
+#[test]
+fn answers_of_one_status_are_merged_to_what_they_have_in_common() {
+    for (one, other, merged) in [
+        ("a:string retryable", "a:string", "a:string"),
+        ("a:string b:any", "b:any?", "a:string? b:any?"),
+        ("a:string", "a:integer c:any", "a:any c:any?"),
+        ("retryable", "retryable", "retryable"),
+    ] {
+        let [mut one, other, merged] = [one, other, merged].map(|words| {
+            let lock: Lock = format!("code A 404 {words} shared").parse().unwrap();
+            lock.codes["A"][0].clone()
+        });
+        one.merge(other);
+        assert_eq!(one, merged);
     }
 }

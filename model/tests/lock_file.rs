@@ -23,6 +23,19 @@ fn every_line_is_read_or_refused() {
         ),
         ("code A 403\ncode A 404", "2 another line says `code A 403`"),
         (
+            "code A 404 shared\ncode A 403 a:any shared\ncode A 404 shared",
+            "",
+        ),
+        (
+            "code A 403 shared\ncode A 404",
+            "2 another line says `code A 403 shared`",
+        ),
+        (
+            "code A 403 shared\ncode A 403 a:any shared",
+            "2 another line says `code A 403 shared`",
+        ),
+        ("code urn:a:b?c 403\ncode -32601 404\ncode # 404", ""),
+        (
             "code A 403\n\nretired A",
             "3 `A` is both published and retired",
         ),
@@ -201,4 +214,19 @@ fn the_lock_that_is_meant_is_named() {
         );
     }
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_shared_code_has_a_line_per_status() {
+    let lock: Lock = "code A 405 b:string? shared\ncode A 404 shared"
+        .parse()
+        .unwrap();
+    let statuses: Vec<u16> = lock.codes["A"].iter().map(|answer| answer.status).collect();
+    assert_eq!(statuses, [404, 405]);
+    let text = lock.to_string();
+    assert!(
+        text.ends_with("code A 404 shared\ncode A 405 b:string? shared\n"),
+        "{text}"
+    );
+    assert_eq!(text.parse(), Ok(lock));
 }

@@ -4,6 +4,7 @@
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
+//! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
 
@@ -22,6 +23,10 @@ pub mod contracts {}
 
 #[doc = include_str!("../docs/layers.md")]
 pub mod layers {}
+
+#[doc = "[`Document`]: crate::Document\n"]
+#[doc = include_str!("../docs/envelopes.md")]
+pub mod envelopes {}
 
 #[doc = "[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/faq.md")]

@@ -66,7 +66,7 @@
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
 //! | `tracing` | an event for each error that the middleware sends |
-//! | `metrics` | a counter of the errors that the middleware sends, by code and status |
+//! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
 //! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.

@@ -30,9 +30,12 @@ pub struct Profile {
     pub(crate) settings: Settings,
     /// What an Accept header is compared with.
     pub(crate) candidates: Candidates,
-    /// Whether a template has what only the request knows, beside its id.
+    /// Whether a template has the trace id.
     #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
-    pub(crate) asks_request: bool,
+    pub(crate) reads_trace: bool,
+    /// Whether a template has the path of the request.
+    #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
+    pub(crate) reads_path: bool,
 }
 
 impl Profile {
@@ -63,9 +66,8 @@ impl Profile {
     pub(crate) const fn of(settings: &Settings) -> Self {
         Profile {
             candidates: settings.candidates(),
-            asks_request: settings.uses(Name::TraceId)
-                || settings.uses(Name::RequestMethod)
-                || settings.uses(Name::RequestPath),
+            reads_trace: settings.uses(Name::TraceId),
+            reads_path: settings.uses(Name::RequestPath),
             settings: *settings,
         }
     }

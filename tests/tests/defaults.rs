@@ -16,6 +16,8 @@ use std::time::Duration;
 #[retryable(after = "30s")]
 #[oauth("invalid_request")]
 #[log("debug")]
+#[owner("team-orgs")]
+#[runbook("https://runbooks.acme.example/orgs")]
 #[internal]
 #[expose(message)]
 enum OrgError {
@@ -30,6 +32,8 @@ enum OrgError {
     #[retryable(after = "1h")]
     #[oauth("access_denied")]
     #[log("warn")]
+    #[owner("team-archive")]
+    #[runbook("http://archive.acme.example")]
     Own { slug: String, year: u16 },
     #[code("ORG_WAITS")]
     #[message("{slug} is not there")]
@@ -114,6 +118,8 @@ fn a_variant_has_what_its_type_says() {
     assert_eq!(entry.oauth(), "invalid_request");
     assert!(!entry.is_public());
     assert_eq!(entry.extra("log"), Some("debug"));
+    assert_eq!(entry.owner(), Some("team-orgs"));
+    assert_eq!(entry.runbook(), Some("https://runbooks.acme.example/orgs"));
 }
 
 #[test]
@@ -136,6 +142,8 @@ fn what_a_variant_says_itself_counts() {
     assert_eq!(entry.help(), Some("make a new one"));
     assert_eq!(entry.oauth(), "access_denied");
     assert_eq!(entry.extra("log"), Some("warn"));
+    assert_eq!(entry.owner(), Some("team-archive"));
+    assert_eq!(entry.runbook(), Some("http://archive.acme.example"));
 }
 
 #[test]

@@ -47,6 +47,8 @@ enum OrderError {
     #[code("ORDER_INVALID")]
     #[oauth("invalid_request")]
     #[log("debug")]
+    #[owner("team-orders")]
+    #[runbook("https://runbooks.acme.example/orders")]
     Invalid {
         #[expose]
         errors: FieldErrors,

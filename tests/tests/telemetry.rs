@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use errorbook::tower::ErrorLayer;
 use errorbook::{ApiError, Profile};
+use http::request::Builder;
 use http::{Request, StatusCode};
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 use std::io::Write;
@@ -25,6 +26,8 @@ enum OrgError {
     },
     #[status(500)]
     #[code("ORG_STORE")]
+    #[owner("team-orgs")]
+    #[runbook("https://runbooks.acme.example/store")]
     Store(#[from] std::io::Error),
     #[status(409)]
     #[code("ORG_QUIET")]
@@ -112,7 +115,7 @@ fn router() -> Router {
     }
     router
         .route(
-            "/content",
+            "/content/{slug}",
             get(|| async { Err::<(), _>(OrgError::NotFound { slug: "canary" }) }),
         )
         .route("/store", get(move || async move { Err::<(), _>(store()) }))
@@ -159,12 +162,17 @@ impl<'a> MakeWriter<'a> for Lines {
     }
 }
 
-async fn get_path(path: &str) {
-    let request = Request::builder()
+const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+fn request(path: &str) -> Builder {
+    Request::builder()
         .uri(path)
         .header("x-request-id", "id-1")
-        .body(AxumBody::empty())
-        .unwrap();
+        .header("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"))
+}
+
+async fn get_path(path: &str) {
+    let request = request(path).body(AxumBody::empty()).unwrap();
     router().oneshot(request).await.unwrap();
 }
 
@@ -186,38 +194,63 @@ async fn check_events() {
         .with_max_level(tracing::Level::TRACE)
         .finish();
     let _guard = tracing::subscriber::set_default(subscriber);
-    let store = r#"ERROR errorbook: error.type="ORG_STORE" http.response.status_code=500 request.id="id-1" error.message="Internal Server Error" error.sources="first\nline""#;
+    let store = r#" error.owner="team-orgs" error.runbook="https://runbooks.acme.example/store" error.message="Internal Server Error" error.sources="first\nline""#;
+    // The path, the route that it matches, the level, the code, the status, and what is said more.
     let cases = [
         (
-            "/content",
-            r#" INFO errorbook: error.type="ORG_NOT_FOUND" http.response.status_code=404 request.id="id-1""#,
+            "/content/canary",
+            "/content/{slug}",
+            " INFO",
+            "ORG_NOT_FOUND",
+            404,
+            "",
         ),
-        ("/store", store),
-        ("/spawned", store),
-        (
-            "/quiet",
-            r#"DEBUG errorbook: error.type="ORG_QUIET" http.response.status_code=409 request.id="id-1""#,
-        ),
-        (
-            "/nowhere",
-            r#" INFO errorbook: error.type="HTTP_NOT_FOUND" http.response.status_code=404 request.id="id-1""#,
-        ),
+        ("/store", "/store", "ERROR", "ORG_STORE", 500, store),
+        ("/spawned", "/spawned", "ERROR", "ORG_STORE", 500, store),
+        ("/quiet", "/quiet", "DEBUG", "ORG_QUIET", 409, ""),
+        ("/nowhere", "", " INFO", "HTTP_NOT_FOUND", 404, ""),
         (
             "/told-apart",
-            r#" INFO errorbook: error.type="OWN_SEATS" http.response.status_code=409 request.id="id-1" error.message="seats of acme: 3 left""#,
+            "/told-apart",
+            " INFO",
+            "OWN_SEATS",
+            409,
+            r#" error.message="seats of acme: 3 left""#,
         ),
         (
             "/foreign",
-            r#"ERROR errorbook: error.type="HTTP_BAD_GATEWAY" http.response.status_code=502 request.id="id-1" error.message="no route to db-7""#,
+            "/foreign",
+            "ERROR",
+            "HTTP_BAD_GATEWAY",
+            502,
+            r#" error.message="no route to db-7""#,
         ),
-        ("/fine", ""),
     ];
-    for (path, expected) in cases {
+    for (path, route, level, code, status, more) in cases {
         lines.0.lock().unwrap().clear();
         get_path(path).await;
         let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+        let route = match route {
+            "" => String::new(),
+            route => format!(" http.route={route:?}"),
+        };
+        let expected = format!(
+            "{level} errorbook: error.type={code:?} http.response.status_code={status} http.request.method=\"GET\"{route} \
+             request.id=\"id-1\" trace_id=\"{TRACE}\"{more}"
+        );
         assert_eq!(written.trim_end(), expected, "{path}");
     }
+    lines.0.lock().unwrap().clear();
+    get_path("/fine").await;
+    assert_eq!(*lines.0.lock().unwrap(), b"");
+    // The client made the method up.
+    let request = request("/fine").method("CANARY").body(AxumBody::empty());
+    router().oneshot(request.unwrap()).await.unwrap();
+    let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+    assert!(
+        written.contains(r#" http.request.method="_OTHER" http.route="/fine" "#),
+        "{written}"
+    );
     for (path, _, level) in LEVELS {
         lines.0.lock().unwrap().clear();
         get_path(path).await;
@@ -244,7 +277,7 @@ fn one_count_per_error() {
             .build()
             .unwrap();
         runtime.block_on(async {
-            for path in ["/content", "/content", "/quiet", "/fine", "/nowhere"] {
+            for path in ["/content/a", "/content/b", "/quiet", "/fine", "/nowhere"] {
                 get_path(path).await;
             }
         });
@@ -257,7 +290,7 @@ fn one_count_per_error() {
             let labels: Vec<_> = key
                 .key()
                 .labels()
-                .map(|label| label.value().to_owned())
+                .map(|label| format!("{}={}", label.key(), label.value()))
                 .collect();
             let DebugValue::Counter(count) = value else {
                 panic!("not a counter")
@@ -269,9 +302,9 @@ fn one_count_per_error() {
     assert_eq!(
         counts,
         [
-            "http_server_errors_total HTTP_NOT_FOUND 404 1",
-            "http_server_errors_total ORG_NOT_FOUND 404 2",
-            "http_server_errors_total ORG_QUIET 409 1",
+            "http_server_errors_total code=HTTP_NOT_FOUND status=404 1",
+            "http_server_errors_total code=ORG_NOT_FOUND status=404 http.route=/content/{slug} 2",
+            "http_server_errors_total code=ORG_QUIET status=409 http.route=/quiet 1",
         ]
     );
 }

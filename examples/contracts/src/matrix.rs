@@ -1,6 +1,7 @@
 //! Matrix: one code for several answers, a 401 without a challenge.
 
 use errorbook::{ApiError, Offer, Profile, body, catalogue};
+use http::HeaderValue;
 use std::time::Duration;
 
 #[derive(Debug, ApiError)]
@@ -24,15 +25,33 @@ pub enum Error {
         #[expose]
         retry_after_ms: u64,
     },
+}
+
+/// What the framework answers: unknown routes and methods, refused bodies, panics.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "M")]
+pub enum Refusal {
     #[status(404)]
     #[code("M_UNRECOGNIZED", shared)]
     #[message("Unrecognized endpoint")]
-    UnknownEndpoint,
+    Endpoint,
     #[status(405)]
     #[code("M_UNRECOGNIZED", shared)]
     #[message("Unrecognized method")]
-    #[header("Allow", "")]
-    UnknownMethod,
+    Method {
+        #[header("Allow")]
+        allow: HeaderValue,
+    },
+    #[status(400)]
+    #[code("M_UNKNOWN", shared)]
+    #[message("The request was refused")]
+    #[refusal(4xx)]
+    Refused,
+    #[status(500)]
+    #[code("M_UNKNOWN", shared)]
+    #[message("Internal server error")]
+    #[refusal(5xx)]
+    Failed,
 }
 
 pub static PROFILE: Profile = Profile::new()
@@ -44,6 +63,7 @@ pub static PROFILE: Profile = Profile::new()
 catalogue! {
     pub static ERRORS = [Error];
     profile = PROFILE;
+    refusals = Refusal;
 }
 
 /// The published example.

@@ -241,3 +241,46 @@ fn documents() {
         r#"{"jsonrpc":"2.0","id":null,"error":{"code":-32601,"message":"Method not found"}}"#;
     assert_eq!(json.unwrap(), parse_error);
 }
+
+/// What a router answers is in the service's own codes.
+#[tokio::test]
+async fn refusals_are_matrix() {
+    for (status, headers, expected) in [
+        (
+            404,
+            vec![],
+            r#"{"errcode":"M_UNRECOGNIZED","error":"Unrecognized endpoint"}"#,
+        ),
+        (
+            405,
+            vec![("allow", "GET")],
+            r#"{"errcode":"M_UNRECOGNIZED","error":"Unrecognized method"}"#,
+        ),
+        (
+            413,
+            vec![],
+            r#"{"errcode":"M_UNKNOWN","error":"The request was refused"}"#,
+        ),
+        (
+            503,
+            vec![],
+            r#"{"errcode":"M_UNKNOWN","error":"Internal server error"}"#,
+        ),
+    ] {
+        let mut refused = Response::builder().status(status);
+        for (name, value) in headers {
+            refused = refused.header(name, value);
+        }
+        let refused = refused.body(Full::<Bytes>::default()).unwrap();
+        let service = service_fn(move |_: Request<()>| {
+            let refused = refused.clone();
+            async move { Ok::<_, std::convert::Infallible>(refused) }
+        });
+        let layer = ErrorLayer::new(&api::matrix::ERRORS);
+        let answered = layer.layer(service).oneshot(Request::new(())).await;
+        let answered = answered.unwrap();
+        assert_eq!(answered.status(), status);
+        let body = answered.into_body().collect().await.unwrap().to_bytes();
+        assert_eq!(body, expected, "{status}");
+    }
+}

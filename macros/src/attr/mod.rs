@@ -19,8 +19,10 @@ pub(crate) mod internal;
 mod log;
 pub(crate) mod message;
 mod oauth;
+mod owner;
 pub(crate) mod refusal;
 mod retryable;
+mod runbook;
 mod since;
 pub(crate) mod slots;
 mod source;
@@ -81,6 +83,8 @@ registry! {
     conceal,
     refusal,
     log,
+    owner,
+    runbook,
     transparent,
     expose,
     source,

@@ -126,7 +126,6 @@ const fn items_in(
             Member::Catalogue(other) => items_in(other.members(), table, row, name),
             Member::Part(..) => None,
             Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
-            Member::Part(..) => None,
         };
         if found.is_some() {
             return found;

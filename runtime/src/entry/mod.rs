@@ -492,6 +492,45 @@ impl Entry {
         self.extra("log")
     }
 
+    /// Who looks after the error: `#[owner]`, which no client sees.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(500)]
+    /// #[code("ORG_STORE")]
+    /// #[owner("team-orgs")]
+    /// struct StoreFailed;
+    ///
+    /// assert_eq!(StoreFailed.entry().owner(), Some("team-orgs"));
+    /// ```
+    pub fn owner(&self) -> Option<&'static str> {
+        self.extra("owner")
+    }
+
+    /// The address of what its owner does about the error: `#[runbook]`, which no client sees.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(500)]
+    /// #[code("ORG_STORE")]
+    /// #[runbook("https://runbooks.acme.example/store")]
+    /// struct StoreFailed;
+    ///
+    /// assert_eq!(
+    ///     StoreFailed.entry().runbook(),
+    ///     Some("https://runbooks.acme.example/store")
+    /// );
+    /// ```
+    pub fn runbook(&self) -> Option<&'static str> {
+        self.extra("runbook")
+    }
+
     /// The version of the API that introduced the error.
     ///
     /// ```

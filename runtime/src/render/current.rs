@@ -40,45 +40,46 @@ pub(crate) struct CurrentRequest {
     id: RefCell<Option<HeaderValue>>,
     /// Whether a body or a report has the id.
     is_id_used: Cell<bool>,
-    /// What a template of the profile needs of the request.
-    parts: Option<Box<RequestParts>>,
+    /// Kept where a template of the profile or a report reads it.
+    traceparent: Option<HeaderValue>,
+    method: Method,
+    /// Kept where a template of the profile reads it.
+    target: Option<Box<Uri>>,
     /// `None` where no header is set for the id.
     make_id: Option<fn() -> HeaderValue>,
     last_rendered: Cell<LastRendered>,
 }
 
-/// What a body may have of a request, beside its id.
-#[derive(Clone, Debug)]
+/// What is read of a request before the service has it, beside what it asks for.
+#[cfg(feature = "middleware")]
 pub(crate) struct RequestParts {
-    pub(crate) method: Method,
-    pub(crate) target: Uri,
+    pub(crate) id: Option<HeaderValue>,
     pub(crate) traceparent: Option<HeaderValue>,
+    pub(crate) method: Method,
+    pub(crate) target: Option<Box<Uri>>,
 }
 
-impl RequestParts {
-    /// The trace id of a `traceparent` header (W3C Trace Context, section 3.2.2).
-    pub(crate) fn trace_id(&self) -> Option<&str> {
-        let traceparent = self.traceparent.as_ref()?.to_str().ok()?;
-        let mut parts = traceparent.split('-');
-        let (version, id, parent, flags) =
-            (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let is_hex = |text: &str, length| {
-            text.len() == length
-                && text
-                    .bytes()
-                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-        };
-        let is_zero = |text: &str| text.bytes().all(|byte| byte == b'0');
-        let is_valid = is_hex(version, 2)
-            && version != "ff"
-            && (version != "00" || parts.next().is_none())
-            && is_hex(id, 32)
-            && !is_zero(id)
-            && is_hex(parent, 16)
-            && !is_zero(parent)
-            && is_hex(flags, 2);
-        is_valid.then_some(id)
-    }
+/// The trace id of a `traceparent` header (W3C Trace Context, section 3.2.2).
+#[cfg(feature = "middleware")]
+fn trace_id(traceparent: &HeaderValue) -> Option<&str> {
+    let mut parts = traceparent.to_str().ok()?.split('-');
+    let (version, id, parent, flags) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let is_hex = |text: &str, length| {
+        text.len() == length
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let is_zero = |text: &str| text.bytes().all(|byte| byte == b'0');
+    let is_valid = is_hex(version, 2)
+        && version != "ff"
+        && (version != "00" || parts.next().is_none())
+        && is_hex(id, 32)
+        && !is_zero(id)
+        && is_hex(parent, 16)
+        && !is_zero(parent)
+        && is_hex(flags, 2);
+    is_valid.then_some(id)
 }
 
 /// Where a body finds what its error does not have.
@@ -112,7 +113,15 @@ impl CurrentRequest {
         match *self {}
     }
 
-    pub(crate) fn parts(&self) -> Option<&RequestParts> {
+    pub(crate) fn trace_id(&self) -> Option<&str> {
+        match *self {}
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        match *self {}
+    }
+
+    pub(crate) fn target(&self) -> Option<&Uri> {
         match *self {}
     }
 }
@@ -134,9 +143,8 @@ impl CurrentRequest {
         contract: &'static Contract,
         asked: Asked,
         keeps_errors: bool,
-        id: Option<HeaderValue>,
+        parts: RequestParts,
         make_id: Option<fn() -> HeaderValue>,
-        parts: Option<Box<RequestParts>>,
     ) -> Self {
         let (accept, preferences) = match asked {
             Asked::Accept(line) => (line, OnceCell::new()),
@@ -147,9 +155,11 @@ impl CurrentRequest {
             accept,
             preferences,
             keeps_errors,
-            id: RefCell::new(id),
+            id: RefCell::new(parts.id),
             is_id_used: Cell::new(false),
-            parts,
+            traceparent: parts.traceparent,
+            method: parts.method,
+            target: parts.target,
             make_id,
             last_rendered: Cell::new(LastRendered::Nothing),
         }
@@ -183,9 +193,18 @@ impl CurrentRequest {
         Some(self.id.borrow_mut().get_or_insert_with(make).clone())
     }
 
-    /// What a template of the profile needs of the request.
-    pub(crate) fn parts(&self) -> Option<&RequestParts> {
-        self.parts.as_deref()
+    /// The trace id; `None` where nothing reads it, too.
+    pub(crate) fn trace_id(&self) -> Option<&str> {
+        trace_id(self.traceparent.as_ref()?)
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The target; `None` where no template reads it.
+    pub(crate) fn target(&self) -> Option<&Uri> {
+        self.target.as_deref()
     }
 
     /// Takes the id that a response goes out with already, unless a body has another: a request has one id.

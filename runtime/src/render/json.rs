@@ -2,7 +2,7 @@
 
 use super::items::{Known, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::values::{FieldValue, Planner, Unplaced, Value};
+use super::values::{FieldValue, ItemValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
@@ -78,7 +78,7 @@ impl Template<'_> {
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
         if let Some(member) = Known::of(name).filter(|_| values.is_item) {
-            return Planned::Optional(Value::ItemJson(Member::Known(member)));
+            return Planned::Optional(Value::OfItem(ItemValue::Json(Member::Known(member))));
         }
         match name {
             Name::Code if values.entry.code().is_number() => values.name(name),
@@ -96,7 +96,7 @@ impl Template<'_> {
             return value;
         }
         // An item's own comes before the error's.
-        Planned::Optional(Value::ItemJson(Member::Field(name.into()))).or(value)
+        Planned::Optional(Value::OfItem(ItemValue::Json(Member::Field(name.into())))).or(value)
     }
 
     fn object(&self, members: &'static [Property]) -> Planned {
@@ -109,7 +109,7 @@ impl Template<'_> {
                         beside: members,
                         root: self.root,
                     };
-                    list.push_members(Value::ItemFields(fields));
+                    list.push_members(Value::OfItem(ItemValue::Fields(fields)));
                 }
                 Property::Fields => self.fields(members, &mut list),
             }

@@ -40,18 +40,8 @@ pub(super) enum Value {
     Fact(Fact, Escape),
     /// The field errors in these fields, as lines; absent where there are none.
     Lines(Box<[u32]>),
-    /// A member of the item at hand, as JSON.
-    ItemJson(Member),
-    /// A member of the item at hand, as text.
-    ItemText(Member, Escape),
-    /// The code of the item at hand in another style.
-    ItemCode(Style, Escape),
-    /// A field of the item at hand, as XML elements of a name.
-    ItemXml(Member, Box<str>, Items),
-    /// The item's own fields, as members with their commas.
-    ItemFields(Unplaced),
-    /// The same as XML elements.
-    ItemElements(Unplaced, Items),
+    /// A value of the item at hand.
+    OfItem(ItemValue),
     /// A value, and another where it is absent.
     Or(Box<Value>, Box<Value>),
     /// A part that is left out with what it is made of.
@@ -149,42 +139,9 @@ impl Value {
             }
             Value::Fact(fact, escape) => return Ok(fact.write(filling, *escape, out)),
             Value::Lines(fields) => return text::push_field_errors(filling.values, fields, out),
-            Value::ItemJson(member) => {
-                let Some(json) = filling.item.and_then(|item| item.get(member)) else {
-                    return Ok(false);
-                };
-                out.extend_from_slice(json.as_bytes());
-            }
-            Value::ItemText(member, escape) => {
-                let json = filling.item.and_then(|item| item.get(member));
-                return Ok(push(out, json.and_then(raw_json::text), *escape));
-            }
-            Value::ItemCode(style, escape) => {
-                let json = filling.item.and_then(|item| item.known(Known::Code));
-                let code = json.and_then(raw_json::text);
-                let code = code.map(|code| Cow::Owned(style.styled(&code).into_owned()));
-                return Ok(push(out, code, *escape));
-            }
-            Value::ItemXml(member, name, items) => {
-                let json = filling.item.and_then(|item| item.get(member));
-                return Ok(json.is_some_and(|json| xml::push_element(out, name, json, *items)));
-            }
-            Value::ItemFields(fields) => {
-                let before = out.len();
-                if let Some(item) = filling.item {
-                    push_fields(out, item, *fields);
-                }
-                return Ok(out.len() > before);
-            }
-            Value::ItemElements(fields, items) => {
-                let Some(item) = filling.item else {
-                    return Ok(false);
-                };
-                let before = out.len();
-                for (name, json) in item.fields().filter(|(name, _)| fields.has_element(name)) {
-                    xml::push_element(out, &xml::element_name(&name), json, *items);
-                }
-                return Ok(out.len() > before);
+            Value::OfItem(value) => {
+                let item = filling.item;
+                return Ok(item.is_some_and(|item| value.write(item, out)));
             }
             Value::Or(value, otherwise) => {
                 let before = out.len();
@@ -215,6 +172,55 @@ impl Value {
             rewrite(out, &text);
         }
         Ok(is_present)
+    }
+}
+
+/// A value of a field error.
+#[derive(Debug)]
+pub(super) enum ItemValue {
+    /// A member, as JSON.
+    Json(Member),
+    /// A member, as text.
+    Text(Member, Escape),
+    /// The code in another style.
+    Code(Style, Escape),
+    /// A field, as XML elements of a name.
+    Xml(Member, Box<str>, Items),
+    /// Its own fields, as members with their commas.
+    Fields(Unplaced),
+    /// The same as XML elements.
+    Elements(Unplaced, Items),
+}
+
+impl ItemValue {
+    /// Whether there is a value.
+    fn write(&self, item: Item, out: &mut Vec<u8>) -> bool {
+        let before = out.len();
+        match self {
+            ItemValue::Json(member) => {
+                let json = item.get(member).unwrap_or_default();
+                out.extend_from_slice(json.as_bytes());
+            }
+            ItemValue::Text(member, escape) => {
+                return push(out, item.get(member).and_then(raw_json::text), *escape);
+            }
+            ItemValue::Code(style, escape) => {
+                let code = item.known(Known::Code).and_then(raw_json::text);
+                let code = code.map(|code| Cow::Owned(style.styled(&code).into_owned()));
+                return push(out, code, *escape);
+            }
+            ItemValue::Xml(member, name, items) => {
+                let json = item.get(member);
+                return json.is_some_and(|json| xml::push_element(out, name, json, *items));
+            }
+            ItemValue::Fields(fields) => push_fields(out, item, *fields),
+            ItemValue::Elements(fields, items) => {
+                for (name, json) in item.fields().filter(|(name, _)| fields.has_element(name)) {
+                    xml::push_element(out, &xml::element_name(&name), json, *items);
+                }
+            }
+        }
+        out.len() > before
     }
 }
 
@@ -287,14 +293,13 @@ impl Fact {
                     _ => id.map(|id| Cow::Owned(id.to_owned())),
                 }
             }
-            Fact::TraceId | Fact::Method | Fact::Path => {
-                let parts = request.and_then(CurrentRequest::parts);
-                parts.and_then(|parts| match self {
-                    Fact::TraceId => parts.trace_id().map(Cow::Borrowed),
-                    Fact::Method => Some(Cow::Borrowed(parts.method.as_str())),
-                    _ => Some(Cow::Borrowed(parts.target.path())),
-                })
-            }
+            Fact::TraceId => request
+                .and_then(CurrentRequest::trace_id)
+                .map(Cow::Borrowed),
+            Fact::Method => request.map(|request| Cow::Borrowed(request.method().as_str())),
+            Fact::Path => request
+                .and_then(CurrentRequest::target)
+                .map(|target| Cow::Borrowed(target.path())),
         };
         push(out, text, escape)
     }
@@ -420,7 +425,7 @@ impl<'p> Planner<'p> {
     /// A field of the item at hand, as text.
     fn item_field(&self, name: &str) -> Planned {
         let member = Member::Field(name.into());
-        Planned::Optional(Value::ItemText(member, self.escape))
+        Planned::Optional(Value::OfItem(ItemValue::Text(member, self.escape)))
     }
 
     /// A value as text.
@@ -430,7 +435,10 @@ impl<'p> Planner<'p> {
         let code = entry.code();
         let settings = &self.profile.settings;
         if let Some(member) = Known::of(name).filter(|_| self.is_item) {
-            return Planned::Optional(Value::ItemText(Member::Known(member), self.escape));
+            return Planned::Optional(Value::OfItem(ItemValue::Text(
+                Member::Known(member),
+                self.escape,
+            )));
         }
         match name {
             Name::Pointer | Name::Parameter | Name::Header => Planned::Absent,
@@ -560,7 +568,7 @@ impl<'p> Planner<'p> {
                 Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
                 Part::Code(style) if self.is_item => {
-                    Planned::Optional(Value::ItemCode(style, self.escape))
+                    Planned::Optional(Value::OfItem(ItemValue::Code(style, self.escape)))
                 }
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),

@@ -4,7 +4,7 @@
 use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
-use super::values::{FieldValue, Planner, Unplaced, Value};
+use super::values::{FieldValue, ItemValue, Planner, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
@@ -118,7 +118,12 @@ impl Template<'_> {
         }
         // An item's own comes before the error's.
         let member = Member::Field(field.into());
-        Planned::Optional(Value::ItemXml(member, name.into(), self.items)).or(value)
+        Planned::Optional(Value::OfItem(ItemValue::Xml(
+            member,
+            name.into(),
+            self.items,
+        )))
+        .or(value)
     }
 
     /// A constant of the template, as text; `null` is absent.
@@ -183,7 +188,9 @@ impl Template<'_> {
             root: self.root,
         };
         if self.values.is_item {
-            element.push(Planned::Optional(Value::ItemElements(unplaced, self.items)));
+            element.push(Planned::Optional(Value::OfItem(ItemValue::Elements(
+                unplaced, self.items,
+            ))));
             return;
         }
         // An item of the error itself does not repeat the fields.

@@ -2,42 +2,83 @@
 
 use super::rewrite::Seen;
 use super::{Options, request_id};
+use crate::profile::Profile;
 use crate::render::{Asked, CurrentRequest, RequestParts};
 use crate::warning;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::sync::Arc;
 
-/// Made where the middleware is called, and kept until its response is settled.
-pub(crate) struct RequestContext {
-    pub(super) current: CurrentRequest,
-    pub(super) options: Arc<Options>,
-    /// Whether the request is a HEAD.
-    pub(super) is_head: bool,
+/// A request, as a framework has it. Each method is called once at most, and only where something reads what it gives.
+pub(crate) trait Incoming {
+    type Route: Route + Default;
+
+    fn method(&self) -> Method;
+
+    fn asked(&self, profile: &'static Profile) -> Asked;
+
+    fn traceparent(&self) -> Option<HeaderValue>;
+
+    fn target(&self) -> Uri;
+
+    /// The route, where it is known before the service has the request.
+    fn route(&self) -> Self::Route;
 }
 
-impl RequestContext {
-    /// From the options of a layer and what was read of a request: whether it is a HEAD, what it accepts, and the id that
-    /// it came with. `parts` is called where a template of the profile has what it gives.
+/// The route of a request, as a framework has it.
+pub(crate) trait Route {
+    /// The pattern that matched the path.
+    fn pattern(&self) -> Option<&str>;
+}
+
+/// Made where the middleware is called, and kept until its response is settled.
+pub(crate) struct RequestContext<R: ?Sized = dyn Route> {
+    pub(super) current: CurrentRequest,
+    pub(super) options: Arc<Options>,
+    /// Whether something reads the route.
+    pub(super) reads_route: bool,
+    pub(super) route: R,
+}
+
+impl<R: Route + Default> RequestContext<R> {
+    /// From the options of a layer, a request and the id that it came with.
     pub(crate) fn new(
         options: &Arc<Options>,
-        is_head: bool,
-        asked: Asked,
+        request: &impl Incoming<Route = R>,
         id: Option<HeaderValue>,
-        parts: impl FnOnce() -> RequestParts,
     ) -> Self {
-        let id = id.filter(request_id::is_well_formed);
         let make_id = options
             .id_header
             .as_ref()
             .map(|_| request_id::make as fn() -> _);
         let keeps_errors = options.on_error.is_some() || warning::has_subscriber();
         let contract = options.contract;
-        let parts = contract.profile.asks_request.then(|| Box::new(parts()));
+        let profile = contract.profile;
+        let reads_trace = keeps_errors || profile.reads_trace;
+        let reads_route = keeps_errors || cfg!(feature = "metrics");
+        let parts = RequestParts {
+            id: id.filter(request_id::is_well_formed),
+            traceparent: reads_trace.then(|| request.traceparent()).flatten(),
+            method: request.method(),
+            target: profile.reads_path.then(|| Box::new(request.target())),
+        };
+        let asked = request.asked(profile);
+        let route = if reads_route {
+            request.route()
+        } else {
+            R::default()
+        };
         RequestContext {
-            current: CurrentRequest::new(contract, asked, keeps_errors, id, make_id, parts),
+            current: CurrentRequest::new(contract, asked, keeps_errors, parts, make_id),
             options: Arc::clone(options),
-            is_head,
+            reads_route,
+            route,
         }
+    }
+}
+
+impl RequestContext {
+    pub(super) fn is_head(&self) -> bool {
+        *self.current.method() == Method::HEAD
     }
 
     pub(super) fn id(&self) -> Option<HeaderValue> {

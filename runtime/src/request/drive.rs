@@ -1,7 +1,7 @@
 //! The future of a response, whatever the framework: the service is polled with the request at hand, and its
 //! response is settled.
 
-use super::context::RequestContext;
+use super::context::{RequestContext, Route};
 use super::rewrite::{self, Action, Foreign, LONGEST_TEXT, Reading};
 use bytes::Bytes;
 use http::{HeaderMap, Response};
@@ -38,6 +38,10 @@ pub(crate) trait Answer: rewrite::Seen + Sized {
     /// A piece of a body, or a failure.
     type Chunk;
     type Settled;
+    type Route: Route + 'static;
+
+    /// Notes the route, where the response knows it and the request did not.
+    fn note_route(&self, _: &Self::Route) {}
 
     /// The response goes out with its body.
     fn leave(self) -> Self::Settled;
@@ -70,7 +74,7 @@ pin_project! {
     {
         #[pin]
         state: State<F, A>,
-        context: RequestContext,
+        context: RequestContext<A::Route>,
     }
 }
 
@@ -88,7 +92,10 @@ pin_project! {
 }
 
 /// Calls a service with the request at hand: it may answer, and panic, in `call` already.
-pub(crate) fn call<F, A: Answer>(context: RequestContext, call: impl FnOnce() -> F) -> Drive<F, A> {
+pub(crate) fn call<F, A: Answer>(
+    context: RequestContext<A::Route>,
+    call: impl FnOnce() -> F,
+) -> Drive<F, A> {
     let state = match context.current.within(|| guarded(call)) {
         Ok(inner) => State::Waiting { inner },
         Err(payload) => State::Panicked { payload },
@@ -114,7 +121,12 @@ where
                     Ok(Poll::Pending) => return Poll::Pending,
                     Ok(Poll::Ready(Err(success))) => return Poll::Ready(success),
                     // The error of a response may panic where it is read or dropped.
-                    Ok(Poll::Ready(Ok(answer))) => guarded(|| settle(context, answer, cx)),
+                    Ok(Poll::Ready(Ok(answer))) => guarded(|| {
+                        if context.reads_route {
+                            answer.note_route(&context.route);
+                        }
+                        settle(context, answer, cx)
+                    }),
                     Err(payload) => Err(payload),
                 }
             }

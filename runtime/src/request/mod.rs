@@ -8,7 +8,7 @@ mod request_id;
 mod rewrite;
 mod telemetry;
 
-pub(crate) use context::RequestContext;
+pub(crate) use context::{Incoming, RequestContext, Route};
 pub(crate) use drive::{Answer, Drive, Outcome, call};
 pub use report::ErrorEvent;
 pub(crate) use rewrite::{Kept, Seen};

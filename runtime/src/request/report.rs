@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::guarded;
 use crate::render::{ApiError, CurrentRequest, LastRendered, current};
-use http::StatusCode;
+use http::{Method, StatusCode};
 use std::error::Error;
 use std::fmt;
 
@@ -29,6 +29,9 @@ pub struct ErrorEvent<'a> {
     pub(super) entry: &'static Entry,
     pub(super) status: StatusCode,
     pub(super) request_id: Option<&'a str>,
+    pub(super) trace_id: Option<&'a str>,
+    pub(super) method: &'a Method,
+    pub(super) route: Option<&'a str>,
     pub(super) cause: Cause<'a>,
 }
 
@@ -59,9 +62,43 @@ impl<'a> ErrorEvent<'a> {
         self.status
     }
 
+    /// Who looks after the error: its `#[owner]`.
+    pub fn owner(&self) -> Option<&'static str> {
+        self.entry.owner()
+    }
+
+    /// The address of what its owner does about the error: its `#[runbook]`.
+    pub fn runbook(&self) -> Option<&'static str> {
+        self.entry.runbook()
+    }
+
     /// The request's id, where the layer has a header for it.
     pub fn request_id(&self) -> Option<&'a str> {
         self.request_id
+    }
+
+    /// The trace that the request is part of: the trace id of its `traceparent` header (W3C Trace Context), where that is
+    /// well-formed.
+    pub fn trace_id(&self) -> Option<&'a str> {
+        self.trace_id
+    }
+
+    /// The request's method.
+    pub fn method(&self) -> &'a Method {
+        self.method
+    }
+
+    /// The pattern of the route that the request was for, such as `/orgs/{slug}`: never the path. `None` where no
+    /// route matched, and where the layer does not know it:
+    ///
+    /// - On axum (feature `axum`) a layer added by `Router::layer` or `Router::route_layer` knows the whole pattern, that
+    ///   of a nested router too. One around the router as a service does not: the router finds the route inside of
+    ///   it. A service under `nest_service` has none, unless it is a router with a layer of its own.
+    /// - On actix-web a layer knows it wherever it is wrapped, except after a panic and where middleware inside it
+    ///   returned an error: actix gives no request back then.
+    /// - Other services of tower have no routes that the layer could know.
+    pub fn route(&self) -> Option<&'a str> {
+        self.route
     }
 
     /// The error itself; `None` for a panic, for a foreign response, and for one that was made by
@@ -119,6 +156,9 @@ impl fmt::Debug for ErrorEvent<'_> {
             .field("code", &self.code())
             .field("status", &self.status)
             .field("request_id", &self.request_id)
+            .field("trace_id", &self.trace_id)
+            .field("method", &self.method)
+            .field("route", &self.route)
             .finish_non_exhaustive()
     }
 }
@@ -152,6 +192,9 @@ impl RequestContext {
             entry,
             status,
             request_id: id.as_ref().and_then(|id| id.to_str().ok()),
+            trace_id: self.current.trace_id(),
+            method: self.current.method(),
+            route: self.route.pattern(),
             cause,
         };
         // A subscriber or the callback may panic; the request is answered all the same.

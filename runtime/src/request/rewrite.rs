@@ -120,7 +120,7 @@ fn classify_foreign(context: &RequestContext, response: &dyn Seen) -> Action {
         status,
         is_empty,
         may_get_allow: response.may_get_allow(),
-        is_stripped: context.is_head && is_empty && (content_type.is_some() || has_length()),
+        is_stripped: context.is_head() && is_empty && (content_type.is_some() || has_length()),
     };
     if is_read {
         Action::Read(foreign, reading)

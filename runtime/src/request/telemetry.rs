@@ -1,11 +1,12 @@
 //! Events and counters, where their features are on. Nothing of the request's content is in them: no field, no path, and
-//! nothing that the client was sent; only the error's code, its status, the request's id, the causes and the error's own text.
+//! nothing that the client was sent; only the error's code, its status, the request's id, trace, method and route, the causes
+//! and the error's own text. Their names are those of OpenTelemetry's semantic conventions, where it has one.
 
 use super::ErrorEvent;
 use crate::warning;
 use std::sync::Once;
 #[cfg(feature = "tracing")]
-use {crate::error::guarded, std::borrow::Cow};
+use {crate::error::guarded, http::Method, std::borrow::Cow};
 
 /// Warns where the cause of an error is lost: the layer has no callback, and there is no log.
 pub(super) fn warn_of_no_sink(has_callback: bool) {
@@ -39,7 +40,12 @@ fn trace(event: &ErrorEvent<'_>) {
                 tracing::Level::$level,
                 error.type = event.code().as_str(),
                 http.response.status_code = event.status().as_u16(),
+                http.request.method = method_name(event.method()),
+                http.route = event.route(),
                 request.id = event.request_id(),
+                trace_id = event.trace_id(),
+                error.owner = event.owner(),
+                error.runbook = event.runbook(),
                 error.message = message(event).as_deref(),
                 error.sources = sources(event),
                 error.panic = event.panic(),
@@ -54,6 +60,16 @@ fn trace(event: &ErrorEvent<'_>) {
         Some("trace") => at!(TRACE),
         _ if event.status().is_server_error() => at!(ERROR),
         _ => at!(INFO),
+    }
+}
+
+/// A method as OpenTelemetry has it: one that it does not know is `_OTHER`, since a client may make up any.
+#[cfg(feature = "tracing")]
+fn method_name(method: &Method) -> &str {
+    match method.as_str() {
+        name @ ("GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "CONNECT" | "OPTIONS" | "TRACE"
+        | "PATCH" | "QUERY") => name,
+        _ => "_OTHER",
     }
 }
 
@@ -89,14 +105,14 @@ fn sources(event: &ErrorEvent<'_>) -> Option<String> {
     text
 }
 
-/// `http_server_errors_total`, by code and status.
+/// `http_server_errors_total`, by code, status and, where it is known, route.
 #[cfg(feature = "metrics")]
 fn count(event: &ErrorEvent<'_>) {
-    let status = event.status();
-    metrics::counter!(
-        "http_server_errors_total",
-        "code" => event.code().as_str(),
-        "status" => status.as_str().to_owned(),
-    )
-    .increment(1);
+    let mut labels = vec![
+        metrics::Label::from_static_parts("code", event.code().as_str()),
+        metrics::Label::new("status", event.status().as_str().to_owned()),
+    ];
+    let route = event.route();
+    labels.extend(route.map(|route| metrics::Label::new("http.route", route.to_owned())));
+    metrics::counter!("http_server_errors_total", labels).increment(1);
 }

@@ -3,4 +3,5 @@
 
 mod contracts;
 mod exports;
+mod tools;
 mod wire;

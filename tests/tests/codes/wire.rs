@@ -132,6 +132,10 @@ fn headers_have_the_code_and_uris_have_it_encoded() {
 fn an_empty_allow_is_sent_and_a_challenge_that_is_excused_is_not() {
     let response = sent(&MATRIX, &Matrix::Method { soft: true });
     assert_eq!(response.headers()["allow"], "");
+    let response = axum::response::IntoResponse::into_response(Matrix::Method { soft: true });
+    assert_eq!(response.headers()["allow"], "");
+    let response = actix_web::ResponseError::error_response(&Matrix::Method { soft: true });
+    assert_eq!(response.headers().get("allow").unwrap(), "");
     let response = sent(&MATRIX, &Matrix::Token { soft_logout: false });
     assert!(!response.headers().contains_key("www-authenticate"));
 }

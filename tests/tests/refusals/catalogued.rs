@@ -3,7 +3,7 @@
 use super::{FRAMEWORKS, NESTED, NONE, OWN, SOME, ask};
 use errorbook::docs::{self, Docs};
 use errorbook::testing::{assert_catalogued, never_produced};
-use errorbook::{ApiError, Body, Catalogue, HttpError, Profile, catalogue};
+use errorbook::{ApiError, Body, Catalogue, HttpError, Profile, body, catalogue};
 use http::{HeaderMap, Method};
 use serde_json::{Value, json};
 
@@ -33,6 +33,56 @@ catalogue! {
     static WITHOUT_CODES = [];
     profile = MESSAGE;
     refusals = Few;
+}
+
+/// One code of several refusals, as published contracts have it.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "", style = "published")]
+enum Shared {
+    #[status(404)]
+    #[code("M_UNRECOGNIZED", shared)]
+    #[message("Unrecognized request")]
+    NotFound,
+    #[status(400)]
+    #[code("M_UNRECOGNIZED", shared)]
+    #[refusal(4xx)]
+    Others,
+    #[status(500)]
+    #[code("M_UNKNOWN")]
+    #[refusal(5xx)]
+    Failed,
+}
+
+static MATRIX: Profile = Profile::new().body(body!({ "errcode": code, "error": message }));
+
+catalogue! {
+    static SHARED = [];
+    profile = MATRIX;
+    refusals = Shared;
+}
+
+#[actix_web::test]
+async fn a_shared_code() {
+    for framework in FRAMEWORKS {
+        for (path, status, code, message) in [
+            ("/nowhere", 404, "M_UNRECOGNIZED", "Unrecognized request"),
+            (
+                "/foreign/405-1-",
+                405,
+                "M_UNRECOGNIZED",
+                "Method Not Allowed",
+            ),
+            ("/foreign/409--taken", 409, "M_UNRECOGNIZED", "taken"),
+            ("/foreign/502--", 502, "M_UNKNOWN", "Bad Gateway"),
+            ("/panic", 500, "M_UNKNOWN", "Internal Server Error"),
+        ] {
+            let (response, _) = ask(framework, &SHARED, "GET", path, "*/*").await;
+            assert_eq!(response.status(), status, "{framework:?} {path}");
+            let expected = json!({ "errcode": code, "error": message });
+            assert_eq!(super::json(&response), expected, "{framework:?} {path}");
+            assert_catalogued!(SHARED, response, "{framework:?} {path}");
+        }
+    }
 }
 
 fn codes(catalogue: &'static Catalogue) -> Vec<&'static str> {

@@ -89,6 +89,10 @@ pub(super) struct Schema {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) format: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) content_media_type: Option<&'static str>,
+    #[serde(rename = "contentSchema", skip_serializing_if = "Option::is_none")]
+    pub(super) content: Option<Box<Schema>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) pattern: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) minimum: Option<u8>,

@@ -35,9 +35,17 @@ pub(super) fn most(catalogue: &Catalogue) -> usize {
 /// The schema of a representation's bodies, with any error of a status.
 pub(super) fn schema_of(profile: &Profile, representation: &Representation, status: u16) -> Schema {
     let mut forms = forms(profile).into_iter();
-    match forms.position(|form| form == representation.format) {
-        Some(form) => Schema::to_schema(&status_name(status, form)),
-        None => Schema::of_type("string"),
+    let form = forms.position(|form| form == representation.format);
+    let schema = form.map(|form| Schema::to_schema(&status_name(status, form)));
+    match (representation.format, schema) {
+        (Format::Json(_), Some(schema)) => schema,
+        // An example of XML is its text, so that the schema of its elements is that of the text's content.
+        (Format::Xml(_), schema) => Schema {
+            content_media_type: representation.essence(),
+            content: schema.map(Box::new),
+            ..Schema::of_type("string")
+        },
+        _ => Schema::of_type("string"),
     }
 }
 

@@ -172,9 +172,13 @@ fn constant(value: &Value) -> Schema {
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
+    let schema = match value {
+        Value::Array(_) => array_of(Schema::default()),
+        _ => Schema::of_type(of_type),
+    };
     Schema {
         constant: Some(value.clone()),
-        ..Schema::of_type(of_type)
+        ..schema
     }
 }
 

@@ -3,6 +3,7 @@
 use super::answered::Answered;
 use super::body::{Chunk, Resumed};
 use super::respond::Origin;
+use super::service::Matched;
 use super::{head, respond};
 use crate::render::{Mark, is_marked};
 use crate::request::{Answer, Drive, Kept, Outcome, Seen};
@@ -154,6 +155,14 @@ impl<B: MessageBody + 'static> Answer for Refused<B> {
     type Body = EitherBody<B>;
     type Chunk = Chunk;
     type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
+    type Route = Matched;
+
+    fn note_route(&self, route: &Matched) {
+        let request = self.head.origin.as_ref().ok();
+        if let Some(pattern) = request.and_then(HttpRequest::match_pattern) {
+            route.0.get_or_init(|| pattern);
+        }
+    }
 
     fn leave(self) -> Self::Settled {
         self.head.send(self.body)

@@ -2,13 +2,15 @@
 
 use super::{ResponseFuture, head};
 use crate::negotiate::preferences::Preferences;
-use crate::render::{Asked, RequestParts};
-use crate::request::{self, ErrorLayer, Options, RequestContext};
+use crate::profile::Profile;
+use crate::render::Asked;
+use crate::request::{self, ErrorLayer, Incoming, Options, RequestContext, Route};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, HeaderName};
+use http::{HeaderValue, Method, Uri};
+use std::cell::OnceCell;
 use std::fmt;
 use std::future::{Ready, ready};
 use std::sync::Arc;
@@ -43,24 +45,42 @@ pub struct ErrorService<S> {
     id_header: Option<HeaderName>,
 }
 
-impl<S> ErrorService<S> {
-    fn begin(&self, request: &ServiceRequest) -> RequestContext {
-        let headers = request.headers();
-        let given = self.id_header.as_ref().and_then(|name| headers.get(name));
-        RequestContext::new(
-            &self.options,
-            *request.method() == Method::HEAD,
-            Asked::Preferences(Preferences::negotiate(
-                self.options.contract.profile,
-                headers.get_all(ACCEPT),
-            )),
-            given.and_then(head::value_of),
-            || RequestParts {
-                method: request.method().as_str().parse().unwrap_or_default(),
-                target: request.uri().to_string().parse().unwrap_or_default(),
-                traceparent: headers.get("traceparent").and_then(head::value_of),
-            },
-        )
+/// A static, since a name that is no standard one allocates where it is made.
+static TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
+
+impl Incoming for ServiceRequest {
+    type Route = Matched;
+
+    fn method(&self) -> Method {
+        self.method().as_str().parse().unwrap_or_default()
+    }
+
+    fn asked(&self, profile: &'static Profile) -> Asked {
+        let accept = self.headers().get_all(ACCEPT);
+        Asked::Preferences(Preferences::negotiate(profile, accept))
+    }
+
+    fn traceparent(&self) -> Option<HeaderValue> {
+        self.headers().get(&TRACEPARENT).and_then(head::value_of)
+    }
+
+    fn target(&self) -> Uri {
+        self.uri().to_string().parse().unwrap_or_default()
+    }
+
+    /// Its pattern is put together in a text of its own, which a success does not pay for.
+    fn route(&self) -> Matched {
+        Matched::default()
+    }
+}
+
+/// The pattern of the resource that a request was for, which its response knows.
+#[derive(Default)]
+pub(crate) struct Matched(pub(super) OnceCell<String>);
+
+impl Route for Matched {
+    fn pattern(&self) -> Option<&str> {
+        self.0.get().map(String::as_str)
     }
 }
 
@@ -78,8 +98,11 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
+        let id = self.id_header.as_ref();
+        let id = id.and_then(|name| request.headers().get(name));
+        let context = RequestContext::new(&self.options, &request, id.and_then(head::value_of));
         ResponseFuture {
-            drive: request::call(self.begin(&request), || self.inner.call(request)),
+            drive: request::call(context, || self.inner.call(request)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The future of a response, and how the middleware takes tower's responses apart.
 
 use super::body::{Chunk, ResponseBody};
+use super::service::Matched;
 use crate::render::convert::KeptError;
 use crate::render::{Mark, is_marked};
 use crate::request::{Answer, Drive, Kept, Outcome, Seen};
@@ -124,6 +125,7 @@ impl<B: Body<Data = Bytes>> Answer for Refused<B> {
     type Body = B;
     type Chunk = Chunk<B>;
     type Settled = Response<ResponseBody<B>>;
+    type Route = Matched;
 
     fn leave(self) -> Self::Settled {
         self.response.map(ResponseBody::inner)

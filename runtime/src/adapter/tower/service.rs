@@ -2,11 +2,11 @@
 
 use super::{ResponseBody, ResponseFuture};
 use crate::profile::Profile;
-use crate::render::{Asked, RequestParts};
-use crate::request::{self, Options, RequestContext};
+use crate::render::Asked;
+use crate::request::{self, Incoming, Options, RequestContext, Route};
 use bytes::Bytes;
-use http::header::{ACCEPT, HeaderMap};
-use http::{Method, Request, Response};
+use http::header::ACCEPT;
+use http::{HeaderValue, Method, Request, Response, Uri};
 use std::fmt;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -42,33 +42,63 @@ where
     }
 
     fn call(&mut self, request: Request<Req>) -> Self::Future {
-        let headers = request.headers();
         let id = self.options.id_header.as_ref();
-        let context = RequestContext::new(
-            &self.options,
-            *request.method() == Method::HEAD,
-            asked(self.options.contract.profile, headers),
-            id.and_then(|name| headers.get(name)).cloned(),
-            || RequestParts {
-                method: request.method().clone(),
-                target: request.uri().clone(),
-                traceparent: headers.get("traceparent").cloned(),
-            },
-        );
+        let id = id.and_then(|name| request.headers().get(name)).cloned();
+        let context = RequestContext::new(&self.options, &request, id);
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),
         }
     }
 }
 
-/// The only line of an Accept is kept; several, which are rare, are read at once.
-fn asked(profile: &'static Profile, headers: &HeaderMap) -> Asked {
-    let mut lines = headers.get_all(ACCEPT).iter();
-    let first = lines.next();
-    if lines.next().is_none() {
-        Asked::Accept(first.cloned())
-    } else {
-        Asked::Preferences(profile.preferences(headers))
+impl<B> Incoming for Request<B> {
+    type Route = Matched;
+
+    fn method(&self) -> Method {
+        self.method().clone()
+    }
+
+    /// The only line of an Accept is kept; several, which are rare, are read at once.
+    fn asked(&self, profile: &'static Profile) -> Asked {
+        let mut lines = self.headers().get_all(ACCEPT).iter();
+        let first = lines.next();
+        if lines.next().is_none() {
+            Asked::Accept(first.cloned())
+        } else {
+            Asked::Preferences(profile.preferences(self.headers()))
+        }
+    }
+
+    fn traceparent(&self) -> Option<HeaderValue> {
+        self.headers().get("traceparent").cloned()
+    }
+
+    fn target(&self) -> Uri {
+        self.uri().clone()
+    }
+
+    fn route(&self) -> Matched {
+        Matched {
+            #[cfg(feature = "axum")]
+            path: self.extensions().get().cloned(),
+        }
+    }
+}
+
+/// The route that a router of axum found for a request before the layer had it. Other services of tower have no
+/// name for routes in common.
+#[derive(Default)]
+pub(crate) struct Matched {
+    #[cfg(feature = "axum")]
+    path: Option<axum::extract::MatchedPath>,
+}
+
+impl Route for Matched {
+    fn pattern(&self) -> Option<&str> {
+        #[cfg(feature = "axum")]
+        return Some(self.path.as_ref()?.as_str());
+        #[cfg(not(feature = "axum"))]
+        None
     }
 }
 
