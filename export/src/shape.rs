@@ -132,6 +132,7 @@ pub fn body<'a>(body: Body, profile: &'a Profile, entry: &'a Entry) -> Option<Sh
         entry,
         root,
         is_item: false,
+        is_in_each: false,
     };
     // What stands at the top is sent with nothing in it, too.
     let empty = match root {
@@ -156,6 +157,7 @@ pub(crate) fn string<'a>(
         entry,
         root: &Node::Array(&[]),
         is_item: false,
+        is_in_each: false,
     };
     reader.text(text).map(|(shape, _)| shape)
 }
@@ -189,6 +191,8 @@ struct Reader<'a> {
     root: &'static Node,
     /// Whether the values are those of a field error.
     is_item: bool,
+    /// Whether they are those of an item, the error's own too.
+    is_in_each: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -197,6 +201,10 @@ impl<'a> Reader<'a> {
         match node {
             Node::Object(members) => {
                 let list = self.object(members);
+                if self.is_item && list.is_empty() && members.contains(&Property::Fields) {
+                    // An item may have fields of its own, which are not known.
+                    return Some((Shape::Any, false));
+                }
                 present(list, members.is_empty(), Shape::Object)
             }
             Node::Array(elements) => {
@@ -208,7 +216,11 @@ impl<'a> Reader<'a> {
             }
             Node::Each(item) => self.each(item),
             Node::Name(name) => self.name(*name),
-            Node::Field(_) if self.is_item => Some((Shape::Any, false)),
+            // An item's own field comes before the error's, and is not known.
+            Node::Field(name) if self.is_item => Some(match self.field(name).map(field_shape) {
+                Some((shape, required)) => (Shape::Either(vec![shape, Shape::Any]), required),
+                None => (Shape::Any, false),
+            }),
             Node::Field(name) => self.field(name).map(field_shape),
             Node::Text(text) => self.text(text),
             Node::Literal(json) => Some((Shape::Literal(Cow::Borrowed(json)), true)),
@@ -229,6 +241,8 @@ impl<'a> Reader<'a> {
             match part {
                 Property::Pair(key, node) => members.extend(key, self.node(node)),
                 Property::Fields if self.is_item => {}
+                // An item of the error itself does not repeat the fields.
+                Property::Fields if self.is_in_each && self.root.has_fields_outside_each() => {}
                 Property::Fields => {
                     let fields = self.entry.fields.iter();
                     for field in fields.filter(|field| self.is_free(parts, &field.name)) {
@@ -264,12 +278,17 @@ impl<'a> Reader<'a> {
             };
             (Shape::Array(vec![item]), required)
         };
-        let of_error = self.node(item);
+        let of_error = Reader {
+            is_in_each: true,
+            ..*self
+        };
+        let of_error = of_error.node(item);
         if !self.entry.fields.iter().any(may_hold_items) {
             return of_error.map(one);
         }
         let of_item = Reader {
             is_item: true,
+            is_in_each: true,
             ..*self
         };
         let Some((of_item, required)) = of_item.node(item) else {
@@ -362,11 +381,17 @@ impl<'a> Reader<'a> {
                     let time = Sample::of_request(Name::Timestamp).replace('Z', "+00:00");
                     (Piece::Value(time), true)
                 }
-                Part::Field(_) if self.is_item => (Piece::Value("example".to_owned()), false),
                 Part::Field(name) => {
-                    let (shape, is_certain) = field_shape(self.field(name)?);
-                    let (piece, is_text) = self.piece(&shape)?;
-                    (piece, is_certain && is_text)
+                    let known = self.field(name).map(field_shape);
+                    let known = known.and_then(|(shape, is_certain)| {
+                        let (piece, is_text) = self.piece(&shape)?;
+                        Some((piece, is_certain && is_text))
+                    });
+                    match known {
+                        // Another item may have a field of the name.
+                        None if self.is_item => return Some((Shape::Any, false)),
+                        known => known?,
+                    }
                 }
             };
             required &= is_certain;

@@ -425,7 +425,14 @@ fn a_name_that_the_service_has_itself_is_not_referred_to() {
 fn what_the_modifier_writes_is_what_is_served() {
     let modified = json(&Covered::openapi());
     let mut served = served(&Plain::openapi());
-    for path in ["/errors", "/errors/{code}", "/errors.json", "/openapi.json"] {
+    for path in [
+        "/errors",
+        "/errors.md",
+        "/errors/{code}",
+        "/llms.txt",
+        "/errors.json",
+        "/openapi.json",
+    ] {
         assert!(
             served["paths"]
                 .as_object_mut()

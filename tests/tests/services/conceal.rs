@@ -76,7 +76,8 @@ fn the_log_has_the_truth() {
         let service = Service::start(framework);
         service.get("/orgs/hidden-co", &[("X-Request-Id", "one")]);
         let log = service.kill();
-        let event = "error.type=\"ORG_HIDDEN\" http.response.status_code=403 request.id=\"one\"";
+        let event = "error.type=\"ORG_HIDDEN\" http.response.status_code=403 http.request.method=\"GET\" \
+                     http.route=\"/orgs/{slug}\" request.id=\"one\"";
         assert!(log.contains(event), "{framework:?}\n{log}");
     }
 }
