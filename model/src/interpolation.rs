@@ -1,5 +1,5 @@
 //! The strings of body templates and text offers: text with placeholders for the values of
-//! [`Name`](crate::Name) and for fields, `{code}`, `{code:kebab-case}`, `{field.name}`. A brace of the text is
+//! [`Name`] and for fields, `{code}`, `{code:kebab-case}`, `{field.name}`. A brace of the text is
 //! written twice.
 
 use crate::Name;

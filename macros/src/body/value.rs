@@ -180,10 +180,12 @@ impl Reader<'_> {
 
     fn literal(&self, tokens: &[TokenTree]) -> Option<TokenStream> {
         let runtime = self.runtime;
-        if let [TokenTree::Literal(literal)] = tokens {
-            if let Some(text) = text_of(literal) {
-                return self.string(&text);
-            }
+        let text = match tokens {
+            [TokenTree::Literal(literal)] => text_of(literal),
+            _ => None,
+        };
+        if let Some(text) = text {
+            return self.string(&text);
         }
         if let Some(json) = constant_json(tokens) {
             return Some(quote!(#runtime::__private::Node::Literal(#json)));
