@@ -3,8 +3,8 @@
 
 use crate::read::{DEEPEST, is_header, is_line};
 use errorbook_model::interpolation;
+use errorbook_model::offer::Form;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
-use errorbook_model::profile::Form;
 use errorbook_model::{
     Body, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile, Property, Representation,
 };

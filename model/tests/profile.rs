@@ -1,6 +1,6 @@
 //! What a profile offers, and its links.
 
-use errorbook_model::profile::Form;
+use errorbook_model::offer::Form;
 use errorbook_model::{Body, Items, Offer, Profile};
 
 const JSON_API: Offer = Offer::JSON

@@ -9,7 +9,7 @@ use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::{Row, Table, flag};
 use errorbook_model::const_str::{ends_with, same};
-use errorbook_model::profile::Form;
+use errorbook_model::offer::Form;
 use errorbook_model::{Body, Property};
 
 /// The maximum number of clashes that are reported. More are not readable at once.

@@ -6,7 +6,7 @@ use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::Table;
 use errorbook_model::escape::json_escape;
-use errorbook_model::profile::Form;
+use errorbook_model::offer::Form;
 use errorbook_model::{Body, Items, Node, Offer, Pairs, Property};
 
 /// A catalogue, before it is a `static`.

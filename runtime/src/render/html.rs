@@ -3,9 +3,10 @@
 use super::items::{self, Known};
 use super::json;
 use super::plan::{Each, Escape, Failed, Filling, Needs, Pieces, Plan, Planned};
+use super::planner::Planner;
 use super::raw_json;
 use super::text::push_lines;
-use super::values::{Planner, Value};
+use super::values::Value;
 use crate::entry::Entry;
 use crate::error::{ValueSource, guarded};
 use crate::profile::Profile;

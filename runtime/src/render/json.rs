@@ -2,7 +2,8 @@
 
 use super::items::{Known, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::values::{FieldValue, ItemValue, Planner, Unplaced, Value};
+use super::planner::{FieldValue, Planner};
+use super::values::{ItemValue, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;

@@ -2,9 +2,9 @@
 
 use super::json;
 use super::plan::{Escape, Pieces, Plan};
+use super::planner::Planner;
 use super::raw_json::{Members, elements, text};
 use super::text::push_lines;
-use super::values::Planner;
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;

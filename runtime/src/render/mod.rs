@@ -17,6 +17,7 @@ mod items;
 mod json;
 mod markdown;
 mod plan;
+mod planner;
 mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]

@@ -2,8 +2,8 @@
 
 use super::items::{self, Item, Known};
 use super::plan::{Escape, Failed, Pieces, Plan};
+use super::planner::Planner;
 use super::raw_json;
-use super::values::Planner;
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;

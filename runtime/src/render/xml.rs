@@ -3,12 +3,13 @@
 
 use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
+use super::planner::{FieldValue, Planner};
 use super::raw_json;
-use super::values::{FieldValue, ItemValue, Planner, Unplaced, Value};
+use super::values::{ItemValue, Unplaced, Value};
 use crate::entry::Entry;
 use crate::error::ValueSource;
 use crate::profile::Profile;
-use errorbook_model::profile::is_xml_name;
+use errorbook_model::offer::is_xml_name;
 use errorbook_model::{Items, Node, Property, Xml, escape, shape};
 
 pub(super) fn plan(

@@ -3,7 +3,7 @@
 use crate::shape::{self, Shape, Step, is_certain, is_for_people, may_hold_items};
 use crate::{Body, Entry, Field, Format, Name, Node, Offer, Profile, Property};
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::profile::Form;
+use errorbook_model::offer::Form;
 use errorbook_model::shape::keys;
 use std::fmt::Write;
 

@@ -1,0 +1,314 @@
+//! Which values an entry has in a format, and which of them an error brings.
+
+use super::items::{self, Known, Member};
+use super::plan::{Each, Escape, Needs, Pieces, Planned};
+use super::values::{Fact, ItemValue, Value};
+use crate::entry::{Entry, HeaderSource};
+use crate::error::ValueSource;
+use crate::profile::Profile;
+use crate::text::{self as texts, Text};
+use errorbook_model::code::Style;
+use errorbook_model::interpolation::{Part, parts};
+use errorbook_model::{Name, Node, status};
+
+/// Where a field's value comes from.
+pub(super) enum FieldValue {
+    /// The error at hand has it.
+    OfError { key: u32, may_hold_items: bool },
+    /// It is written in an attribute, or in the profile.
+    Written { text: Planned, is_string: bool },
+}
+
+/// Plans the values of an entry, as text that is escaped for a format.
+#[derive(Clone, Copy)]
+pub(super) struct Planner<'p> {
+    pub(super) entry: &'static Entry,
+    pub(super) profile: &'p Profile,
+    pub(super) values: &'p ValueSource<'p>,
+    pub(super) escape: Escape,
+    /// The same for the text of a template between its placeholders.
+    pub(super) escape_template: Escape,
+    /// Whether the values are those of a field error, in an item of `each`.
+    pub(super) is_item: bool,
+    /// Whether they stand in an item of `each`: of a field error, or of the error itself.
+    pub(super) is_in_each: bool,
+}
+
+impl<'p> Planner<'p> {
+    pub(super) fn new(
+        entry: &'static Entry,
+        profile: &'p Profile,
+        values: &'p ValueSource<'p>,
+        escape: Escape,
+    ) -> Self {
+        Planner {
+            entry,
+            profile,
+            values,
+            escape,
+            escape_template: escape,
+            is_item: false,
+            is_in_each: false,
+        }
+    }
+
+    /// The same for what an item of `each` has not itself: the error's.
+    pub(super) fn of_error(&self) -> Self {
+        Planner {
+            is_item: false,
+            ..*self
+        }
+    }
+
+    pub(super) fn constant(&self, text: &str) -> Planned {
+        Planned::text(text, self.escape)
+    }
+
+    fn constant_or_absent(&self, text: Option<impl AsRef<str>>) -> Planned {
+        text.map_or(Planned::Absent, |text| self.constant(text.as_ref()))
+    }
+
+    fn fact(&self, fact: Fact) -> Planned {
+        Planned::Optional(Value::Fact(fact, self.escape))
+    }
+
+    /// A field of the item at hand, as text.
+    fn item_field(&self, name: &str) -> Planned {
+        let member = Member::Field(name.into());
+        Planned::Optional(Value::OfItem(ItemValue::Text(member, self.escape)))
+    }
+
+    /// A value as text.
+    pub(super) fn name(&self, name: Name) -> Planned {
+        let entry = self.entry;
+        let status = entry.status().as_u16();
+        let code = entry.code();
+        let settings = &self.profile.settings;
+        if let Some(member) = Known::of(name).filter(|_| self.is_item) {
+            return Planned::Optional(Value::OfItem(ItemValue::Text(
+                Member::Known(member),
+                self.escape,
+            )));
+        }
+        match name {
+            Name::Pointer | Name::Parameter | Name::Header => Planned::Absent,
+            Name::Code => self.constant(code.as_str()),
+            Name::Status => self.constant(entry.status().as_str()),
+            Name::Phrase => self.constant(status::phrase(status)),
+            Name::ProblemTitle if settings.type_template().is_none() => {
+                self.constant(status::phrase(status))
+            }
+            Name::Title | Name::ProblemTitle => self.constant(entry.title()),
+            Name::Detail if !self.has_own_message() => Planned::Absent,
+            Name::Message | Name::Detail => self.message(),
+            Name::Type => self.constant_or_absent(settings.type_uri(code.as_str())),
+            Name::Docs => self.constant_or_absent(settings.docs_uri(code.as_str())),
+            Name::Help => self.constant_or_absent(entry.help()),
+            Name::Oauth => self.constant(entry.oauth()),
+            Name::Retryable => self.constant(if entry.retry().is_some() {
+                "true"
+            } else {
+                "false"
+            }),
+            Name::RetryAfter => self.retry_after(),
+            Name::Instance => {
+                let field = self.of_error().field("instance");
+                field.or(self.fact(Fact::Instance))
+            }
+            Name::RequestId => self.fact(Fact::RequestId),
+            Name::TraceId => self.fact(Fact::TraceId),
+            Name::RequestMethod => self.fact(Fact::Method),
+            Name::RequestPath => self.fact(Fact::Path),
+            Name::Timestamp => self.timestamp(false),
+            Name::FieldErrors => match self.item_fields() {
+                fields if fields.is_empty() => Planned::Absent,
+                fields => Planned::Optional(Value::Lines(fields)),
+            },
+        }
+    }
+
+    fn timestamp(&self, offset: bool) -> Planned {
+        Planned::value(Value::Fact(Fact::Timestamp { offset }, self.escape))
+    }
+
+    fn code_in(&self, style: Style) -> Planned {
+        self.constant(&style.styled(self.entry.code().as_str()))
+    }
+
+    /// Every field that the error has, with its name.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
+        let of_profile = self.profile.settings.fields;
+        let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
+        let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
+        let of_profile = of_profile.filter_map(move |(name, text)| {
+            let value = FieldValue::Written {
+                text: self.constant(text),
+                is_string: true,
+            };
+            (!is_own(name)).then_some((name, value))
+        });
+        let fields = self.entry.fields_and_constants();
+        let fields = fields.filter_map(|(field, written)| {
+            let value = match written {
+                Some(text) => FieldValue::Written {
+                    text: self.template(text)?,
+                    is_string: field.json_type() == "string",
+                },
+                None if self.values.has_fields() => FieldValue::OfError {
+                    key: field.key,
+                    may_hold_items: items::may_hold(field.json_type()),
+                },
+                None => return None,
+            };
+            Some((field.name(), value))
+        });
+        fields.chain(of_profile)
+    }
+
+    pub(super) fn field_value(&self, name: &str) -> Option<FieldValue> {
+        let mut fields = self.fields();
+        fields.find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    /// A field as text. An item's own comes before the error's.
+    pub(super) fn field(&self, name: &str) -> Planned {
+        let value = match self.field_value(name) {
+            Some(FieldValue::OfError { key, .. }) => {
+                Planned::Optional(Value::Text(key, self.escape))
+            }
+            Some(FieldValue::Written { text, .. }) => text,
+            None => Planned::Absent,
+        };
+        if self.is_item {
+            self.item_field(name).or(value)
+        } else {
+            value
+        }
+    }
+
+    /// A text of the entry, where the values that it names are at hand.
+    fn template(&self, text: &Text) -> Option<Planned> {
+        if !self.values.has_fields() && text.as_static().is_none() {
+            return None;
+        }
+        let mut pieces = Pieces::default();
+        for piece in &text.pieces {
+            match piece {
+                texts::Piece::Literal(text) => self.escape.push(&mut pieces.pending, text),
+                texts::Piece::Slot(slot) => pieces.push(0, Value::Slot(*slot, self.escape)),
+            }
+        }
+        Some(Planned::Certain(pieces))
+    }
+
+    /// The fields that may hold field errors.
+    pub(super) fn item_fields(&self) -> Box<[u32]> {
+        let fields = self.entry.fields().iter();
+        let may_hold = fields.filter(|field| items::may_hold(field.json_type()));
+        let keys = may_hold.map(|field| field.key);
+        keys.filter(|_| self.values.has_fields()).collect()
+    }
+
+    /// An interpolated string; absent where a value of it is.
+    pub(super) fn interpolated(&self, text: &str) -> Planned {
+        let mut pieces = Pieces::default();
+        let mut is_certain = true;
+        for part in parts(text) {
+            let planned = match part {
+                Part::Text(text) => Planned::text(text, self.escape_template),
+                Part::Name(name) => self.name(name),
+                Part::Code(style) if self.is_item => {
+                    Planned::Optional(Value::OfItem(ItemValue::Code(style, self.escape)))
+                }
+                Part::Code(style) => self.code_in(style),
+                Part::TimestampOffset => self.timestamp(true),
+                Part::Field(name) => self.field(name),
+            };
+            match planned {
+                Planned::Absent => return Planned::Absent,
+                Planned::Certain(inner) => pieces.append(inner),
+                Planned::Optional(value) => {
+                    is_certain = false;
+                    pieces.push(0, value);
+                }
+            }
+        }
+        if is_certain {
+            Planned::Certain(pieces)
+        } else {
+            Planned::Optional(pieces.into_group(Needs::All))
+        }
+    }
+
+    fn has_own_message(&self) -> bool {
+        self.values.is_message()
+            || self.entry.message.is_some()
+            || (self.entry.sends_display() && self.values.has_fields())
+    }
+
+    fn message(&self) -> Planned {
+        let entry = self.entry;
+        if matches!(self.values, ValueSource::Nothing) {
+            // A text without placeholders cannot fail.
+            let text = entry.message.as_ref().and_then(Text::as_static);
+            return self.constant(text.unwrap_or_else(|| entry.title()));
+        }
+        if self.values.is_message() || entry.sends_display() {
+            return Planned::value(Value::Message(self.escape));
+        }
+        let message = entry.message.as_ref();
+        let message = message.and_then(|text| self.template(text));
+        message.unwrap_or_else(|| self.constant(entry.title()))
+    }
+
+    pub(super) fn retry_after(&self) -> Planned {
+        if let Some(seconds) = self.entry.retry_after() {
+            return self.constant(seconds);
+        }
+        let mut lines = self.entry.headers.iter();
+        let line = lines.find(|line| line.name == http::header::RETRY_AFTER);
+        match line.map(|line| &line.value) {
+            Some(HeaderSource::Field(field)) if self.values.has_fields() => {
+                Planned::Optional(Value::Seconds(*field))
+            }
+            Some(HeaderSource::Text(text)) => {
+                // `007` is a number to RFC 9110, and none to JSON.
+                let seconds = text.as_static().and_then(|text| text.parse::<u64>().ok());
+                let mut buffer = itoa::Buffer::new();
+                self.constant_or_absent(seconds.map(|seconds| buffer.format(seconds)))
+            }
+            _ => Planned::Absent,
+        }
+    }
+
+    /// A part for each field error, or for the error itself where it has none.
+    pub(super) fn each(
+        &self,
+        item: &'static Node,
+        separator: &'static [u8],
+        plan: impl Fn(&Self, &'static Node) -> Planned,
+    ) -> Planned {
+        let of_error = Planner {
+            is_in_each: true,
+            ..*self
+        };
+        let of_item = Planner {
+            is_item: true,
+            ..of_error
+        };
+        let of_error = plan(&of_error, item);
+        let fields = self.item_fields();
+        if fields.is_empty() {
+            return of_error;
+        }
+        match plan(&of_item, item).into_value() {
+            None => of_error,
+            Some(of_item) => Planned::Optional(Value::Each(Box::new(Each {
+                fields,
+                of_item,
+                of_error: of_error.into_value(),
+                separator,
+            }))),
+        }
+    }
+}
