@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "200 is not the status of an error\na client takes it for a success: write the 4xx or 5xx that fits"
+    "200 is not the status of an error\na client takes it for a success: write the 4xx or 5xx that fits, or send `errorbook::Document` in a response of your own"
 }
 ::core::compile_error! {
     "the code `OTHER` does not start with `ORG_`, the prefix of its type\nwrite `#[code(\"ORG_OTHER\")]`"

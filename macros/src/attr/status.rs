@@ -245,7 +245,10 @@ fn number(cx: &Ctxt, arg: &Arg, example: impl Fn() -> String, unregistered: bool
         _ => (
             format!("{status} is not the status of an error"),
             match status {
-                200..=299 => "a client takes it for a success: write the 4xx or 5xx that fits",
+                200..=299 => {
+                    "a client takes it for a success: write the 4xx or 5xx that fits, or send `errorbook::Document` in a \
+                     response of your own"
+                }
                 _ => "write one from 400 to 599",
             }
             .to_owned(),
