@@ -347,78 +347,36 @@ impl Node {
 
     /// Whether field errors have a place of their own in it.
     pub const fn has_each(&self) -> bool {
-        match self {
-            Node::Object(members) => {
-                let mut index = 0;
-                while index < members.len() {
-                    if let Property::Pair(_, node) = &members[index] {
-                        if node.has_each() {
-                            return true;
-                        }
-                    }
-                    index += 1;
-                }
-                false
-            }
-            Node::Array(elements) => {
-                let mut index = 0;
-                while index < elements.len() {
-                    if elements[index].has_each() {
-                        return true;
-                    }
-                    index += 1;
-                }
-                false
-            }
-            Node::Each(_) => true,
-            Node::Or(..) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
-                false
-            }
-        }
+        self.has(&Part::Each)
     }
 
     /// Whether a value known by name stands anywhere in it, in the placeholder of a string too.
     pub const fn uses(&self, name: Name) -> bool {
-        match self {
-            Node::Object(members) => {
-                let mut index = 0;
-                while index < members.len() {
-                    if let Property::Pair(_, node) = &members[index] {
-                        if node.uses(name) {
-                            return true;
-                        }
-                    }
-                    index += 1;
-                }
-                false
-            }
-            Node::Array(elements) => {
-                let mut index = 0;
-                while index < elements.len() {
-                    if elements[index].uses(name) {
-                        return true;
-                    }
-                    index += 1;
-                }
-                false
-            }
-            Node::Each(node) | Node::Or(node, _) => node.uses(name),
-            Node::Name(other) => *other as u8 == name as u8,
-            Node::Text(text) => interpolation::uses(text, name),
-            Node::Field(_) | Node::Literal(_) => false,
-        }
+        self.has(&Part::Name(name))
     }
 
     /// Whether the template places a field itself, so that `..fields` leave it out.
     pub const fn places_field(&self, name: &str) -> bool {
+        self.has(&Part::Field(name))
+    }
+
+    /// Whether `..fields` stand in it outside of the items of `each`.
+    pub const fn has_fields_outside_each(&self) -> bool {
+        self.has(&Part::FieldsOutsideEach)
+    }
+
+    /// Whether it is such a part, or has one inside.
+    const fn has(&self, part: &Part) -> bool {
         match self {
             Node::Object(members) => {
                 let mut index = 0;
                 while index < members.len() {
-                    if let Property::Pair(_, node) = &members[index] {
-                        if node.places_field(name) {
-                            return true;
-                        }
+                    let found = match &members[index] {
+                        Property::Pair(_, node) => node.has(part),
+                        Property::Fields => matches!(part, Part::FieldsOutsideEach),
+                    };
+                    if found {
+                        return true;
                     }
                     index += 1;
                 }
@@ -427,37 +385,44 @@ impl Node {
             Node::Array(elements) => {
                 let mut index = 0;
                 while index < elements.len() {
-                    if elements[index].places_field(name) {
+                    if elements[index].has(part) {
                         return true;
                     }
                     index += 1;
                 }
                 false
             }
-            Node::Each(node) | Node::Or(node, _) => node.places_field(name),
-            Node::Field(field) => same(field, name),
-            Node::Text(text) => {
-                interpolation::names_field(text, name)
-                    || (same(name, "instance") && interpolation::uses(text, Name::Instance))
-            }
-            // Its value is a field of that name where there is one.
-            Node::Name(Name::Instance) => same(name, "instance"),
-            Node::Name(_) | Node::Literal(_) => false,
+            Node::Each(item) => match part {
+                Part::Each => true,
+                Part::FieldsOutsideEach => false,
+                Part::Name(_) | Part::Field(_) => item.has(part),
+            },
+            Node::Or(node, _) => node.has(part),
+            Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => self.is(part),
         }
     }
 
-    /// Whether `..fields` stand in it outside of the items of `each`.
-    pub fn has_fields_outside_each(&self) -> bool {
-        match self {
-            Node::Object(members) => members.iter().any(|member| match member {
-                Property::Pair(_, node) => node.has_fields_outside_each(),
-                Property::Fields => true,
-            }),
-            Node::Array(elements) => elements.iter().any(Node::has_fields_outside_each),
-            Node::Or(node, _) => node.has_fields_outside_each(),
-            Node::Each(_) | Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {
-                false
+    /// Whether a value that has none inside is such a part.
+    const fn is(&self, part: &Part) -> bool {
+        match (part, self) {
+            (Part::Name(wanted), Node::Name(name)) => *name as u8 == *wanted as u8,
+            (Part::Name(wanted), Node::Text(text)) => interpolation::uses(text, *wanted),
+            (Part::Field(wanted), Node::Field(name)) => same(name, wanted),
+            (Part::Field(wanted), Node::Text(text)) => {
+                interpolation::names_field(text, wanted)
+                    || (same(wanted, "instance") && interpolation::uses(text, Name::Instance))
             }
+            // Its value is a field of that name where there is one.
+            (Part::Field(wanted), Node::Name(Name::Instance)) => same(wanted, "instance"),
+            _ => false,
         }
     }
+}
+
+/// What a template is searched for.
+enum Part<'a> {
+    Each,
+    Name(Name),
+    Field(&'a str),
+    FieldsOutsideEach,
 }

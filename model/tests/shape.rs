@@ -58,3 +58,27 @@ fn what_a_template_uses() {
     assert_eq!(paths[1], item);
     assert_eq!(paths[2], [item[0], item[1], Step::Key("at")]);
 }
+
+#[test]
+fn a_template_is_searched_through() {
+    const EACH: Node = Node::Each(&Node::Object(&[Property::Fields]));
+    const OR: Node = Node::Object(&[Property::Pair("errors", Node::Or(&EACH, "[]"))]);
+    const BOTH: Node = Node::Array(&[EACH, Node::Object(&[Property::Fields])]);
+    for (node, has_each, has_fields) in [
+        (EACH, true, false),
+        (OR, true, false),
+        (BOTH, true, true),
+        (
+            Node::Or(&Node::Object(&[Property::Fields]), "null"),
+            false,
+            true,
+        ),
+        (Node::Text("{instance}"), false, false),
+    ] {
+        assert_eq!(node.has_each(), has_each, "{node:?}");
+        assert_eq!(node.has_fields_outside_each(), has_fields, "{node:?}");
+    }
+    for node in [Node::Text("{instance}"), Node::Name(Name::Instance)] {
+        assert!(node.uses(Name::Instance) && node.places_field("instance"));
+    }
+}
