@@ -3,6 +3,8 @@
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
 //! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
+use super::inside::{follows, items_in};
+use super::message::Message;
 use super::{Catalogue, Errors, Member};
 use crate::entry::Field;
 use crate::error::Inner;
@@ -75,93 +77,6 @@ const fn count_inner(types: &[Inner]) -> usize {
         index += 1;
     }
     total
-}
-
-/// Whether the inner types of a type are followed somewhere in a catalogue.
-const fn follows(members: &[Member], table: &Table) -> bool {
-    let mut index = 0;
-    while index < members.len() {
-        let is_followed = match members[index] {
-            Member::Type(listed, inner) => listed.is(table) || inner_follows(inner, table),
-            Member::Part(..) => false,
-            Member::Catalogue(other) => follows(other.members(), table),
-        };
-        if is_followed {
-            return true;
-        }
-        index += 1;
-    }
-    false
-}
-
-const fn inner_follows(types: &[Inner], table: &Table) -> bool {
-    let mut index = 0;
-    while index < types.len() {
-        match types[index] {
-            Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
-                return true;
-            }
-            Inner::Items(_, _, Inner::Type(inner, followed))
-                if inner.is(table) || inner_follows(followed, table) =>
-            {
-                return true;
-            }
-            _ => {}
-        }
-        index += 1;
-    }
-    false
-}
-
-/// The type of the items in a field of a row, if it is a list of field errors of one type.
-const fn items_in(
-    members: &'static [Member],
-    table: &Table,
-    row: usize,
-    name: &str,
-) -> Option<&'static Inner> {
-    let mut index = 0;
-    while index < members.len() {
-        let found = match &members[index] {
-            Member::Catalogue(other) => items_in(other.members(), table, row, name),
-            Member::Part(..) => None,
-            Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
-        };
-        if found.is_some() {
-            return found;
-        }
-        index += 1;
-    }
-    None
-}
-
-const fn items_in_type(
-    outer: &Table,
-    types: &'static [Inner],
-    table: &Table,
-    row: usize,
-    name: &str,
-) -> Option<&'static Inner> {
-    let mut index = 0;
-    while index < types.len() {
-        let inner = &types[index];
-        if let Some(inner_table) = inner.table() {
-            match inner {
-                Inner::Items(at, member, items)
-                    if *at == row && same(member, name) && outer.is(table) =>
-                {
-                    return Some(items);
-                }
-                _ => {}
-            }
-            let found = items_in_type(inner_table, inner.followed(), table, row, name);
-            if found.is_some() {
-                return found;
-            }
-        }
-        index += 1;
-    }
-    None
 }
 
 /// Inserts every code into a hash table of `SIZE` places and records the duplicates.
@@ -501,52 +416,13 @@ impl Clashes {
         }
         // The error of an `assert!` would point here instead of to the member.
         #[allow(clippy::manual_assert, reason = "see above")]
-        if message.length > 0 {
+        if !message.is_empty() {
             panic!("{}", message.as_str());
         }
     }
 }
 
-/// A text that is built in const eval, where formatting is not available.
-pub(super) struct Message<const SIZE: usize> {
-    bytes: [u8; SIZE],
-    length: usize,
-}
-
 impl<const SIZE: usize> Message<SIZE> {
-    pub(super) const fn new() -> Self {
-        Message {
-            bytes: [0; SIZE],
-            length: 0,
-        }
-    }
-
-    /// The number of bytes that still fit.
-    pub(super) const fn left(&self) -> usize {
-        SIZE - self.length
-    }
-
-    pub(super) const fn push(&mut self, text: &str) {
-        let text = text.as_bytes();
-        if self.length + text.len() > self.bytes.len() {
-            return;
-        }
-        let mut index = 0;
-        while index < text.len() {
-            self.bytes[self.length] = text[index];
-            self.length += 1;
-            index += 1;
-        }
-    }
-
-    pub(super) const fn push_all(&mut self, texts: &[&str]) {
-        let mut index = 0;
-        while index < texts.len() {
-            self.push(texts[index]);
-            index += 1;
-        }
-    }
-
     pub(super) const fn variant(&mut self, place: Place) {
         let (path, row) = (place.table.path, place.row());
         self.push_all(&["`", path]);
@@ -558,7 +434,7 @@ impl<const SIZE: usize> Message<SIZE> {
     }
 
     const fn clash(&mut self, kind: Kind) {
-        if self.length > 0 {
+        if !self.is_empty() {
             self.push("\n");
         }
         match kind {
@@ -597,17 +473,5 @@ impl<const SIZE: usize> Message<SIZE> {
                 ]);
             }
         }
-    }
-
-    pub(super) const fn as_str(&self) -> &str {
-        text_of(self.bytes.split_at(self.length).0)
-    }
-}
-
-/// Bytes that are known to be text.
-pub(super) const fn text_of(bytes: &[u8]) -> &str {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(_) => "",
     }
 }

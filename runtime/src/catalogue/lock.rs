@@ -1,7 +1,8 @@
 //! Checks in const eval that a catalogue is compatible with its lock.
 
 use super::Catalogue;
-use super::check::{Message, Place, Search, text_of};
+use super::check::{Place, Search};
+use super::message::{Message, text_of};
 use crate::table::flag;
 use errorbook_model::const_str::same;
 use errorbook_model::lock::{ITEM, OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};

@@ -2,8 +2,10 @@
 
 pub(crate) mod check;
 #[cfg(feature = "embed")]
+mod inside;
 pub(crate) mod listing;
 pub(crate) mod lock;
+mod message;
 pub(crate) mod refusals;
 
 use crate::entry::Entry;

@@ -1,8 +1,9 @@
 //! The checks that `catalogue!` does at compile time of the type that its `refusals` names: each of its errors can be
 //! sent without a value of the type, and each registered status has one.
 
-use super::check::{Message, Place, text_of};
+use super::check::Place;
 use super::lock::digits;
+use super::message::{Message, text_of};
 use crate::table::{HeaderKind, Table, flag};
 use errorbook_model::const_str::{same, starts_with};
 use errorbook_model::status::REGISTERED;

@@ -5,6 +5,7 @@ mod document;
 mod form;
 mod merge;
 mod prose;
+mod refused;
 mod response;
 mod schema;
 

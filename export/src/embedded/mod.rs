@@ -4,10 +4,13 @@
 //! length of what follows as eight hexadecimal digits, and that many bytes: JSON, and behind that of a type its file. docs/catalogue-format.md
 //! describes them.
 
+mod listed;
+
 use crate::data::{Catalogue, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
-use errorbook_model::{JsonType, Profile};
+use errorbook_model::Profile;
+use listed::Listed;
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
@@ -430,76 +433,6 @@ impl Embedded {
         }
         Ok(Listed { answering, items })
     }
-}
-
-/// What a catalogue lists.
-struct Listed<'a> {
-    /// The types whose errors are answers, and the variants that are listed; `None` for all.
-    answering: Vec<(&'a Type, Option<HashSet<&'a str>>)>,
-    /// The types of the items in a list: by the type of the error that has it, its number and the field.
-    items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
-}
-
-/// How many errors are written into the lists of others. A program with more was made to mislead.
-const MOST_ITEMS: usize = 100_000;
-
-impl Listed<'_> {
-    /// The types whose errors are answers, with the items of their lists.
-    fn types(&self) -> Result<Vec<Type>, ReadError> {
-        let mut left = MOST_ITEMS;
-        let answering = self.answering.iter().map(|(ty, variants)| {
-            let mut ty = self.with_items(ty, &mut Vec::new(), &mut left)?;
-            if let Some(variants) = variants {
-                ty.entries
-                    .retain(|entry| variants.contains(entry.variant.as_str()));
-                ty.partial = true;
-            }
-            Ok(ty)
-        });
-        answering.collect()
-    }
-
-    fn with_items<'a>(
-        &'a self,
-        ty: &'a Type,
-        around: &mut Vec<&'a Type>,
-        left: &mut usize,
-    ) -> Result<Type, ReadError> {
-        let mut with = ty.clone();
-        if self.items.is_empty() {
-            return Ok(with);
-        }
-        let path = place(ty);
-        around.push(ty);
-        for (number, entry) in with.entries.iter_mut().enumerate() {
-            for field in &mut entry.fields {
-                let list = (path.as_str(), number, field.name.as_str());
-                let Some(items) = self.items.get(&list) else {
-                    continue;
-                };
-                field.json_type = JsonType::Array;
-                field.items = Some(JsonType::FieldError);
-                for items in items {
-                    if around.iter().any(|outer| std::ptr::eq(*outer, *items)) {
-                        field.item_types.push(Type::new(&items.path, Vec::new()));
-                        continue;
-                    }
-                    *left = left
-                        .checked_sub(items.entries.len())
-                        .ok_or_else(too_many_items)?;
-                    field.item_types.push(self.with_items(items, around, left)?);
-                }
-            }
-        }
-        around.pop();
-        Ok(with)
-    }
-}
-
-fn too_many_items() -> ReadError {
-    ReadError::new(format!(
-        "its field errors have more than {MOST_ITEMS} errors in their lists\nthe file is damaged, or was made to mislead"
-    ))
 }
 
 /// Why what a catalogue lists is not there.
