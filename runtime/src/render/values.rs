@@ -33,6 +33,8 @@ pub(super) enum Value {
     Text(u32, Escape),
     /// A field as XML elements of a name.
     Xml(u32, Box<str>, Items),
+    /// The same, absent where it is a list of field errors.
+    XmlUnlessItems(u32, Box<str>, Items),
     /// The key of the field that is Retry-After; absent where the header is.
     Seconds(u32),
     /// What the request says.
@@ -123,6 +125,11 @@ impl Value {
             Value::Text(field, escape) => {
                 return with_json(filling, *field, |json| {
                     push(out, raw_json::text(json), *escape)
+                });
+            }
+            Value::XmlUnlessItems(field, name, items) => {
+                return with_json(filling, *field, |json| {
+                    !items::is_list(json.as_bytes()) && xml::push_element(out, name, json, *items)
                 });
             }
             Value::Xml(field, name, items) => {

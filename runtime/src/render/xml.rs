@@ -104,14 +104,27 @@ impl Template<'_> {
         }
     }
 
-    fn field(&self, name: &str, field: &str) -> Planned {
-        let value = match self.values.field_value(field) {
-            Some(FieldValue::OfError { key, .. }) => {
+    /// A field as elements. Field errors are left out of it where the template has items for them.
+    fn field_value(&self, name: &str, value: FieldValue, has_items: bool) -> Planned {
+        match value {
+            FieldValue::OfError {
+                key,
+                may_hold_items: true,
+            } if has_items => {
+                Planned::Optional(Value::XmlUnlessItems(key, name.into(), self.items))
+            }
+            FieldValue::OfError { key, .. } => {
                 Planned::Optional(Value::Xml(key, name.into(), self.items))
             }
-            Some(FieldValue::Written { text, .. }) => {
+            FieldValue::Written { text, .. } => {
                 text.between(&format!("<{name}>"), &format!("</{name}>"))
             }
+        }
+    }
+
+    fn field(&self, name: &str, field: &str) -> Planned {
+        let value = match self.values.field_value(field) {
+            Some(value) => self.field_value(name, value, false),
             None => Planned::Absent,
         };
         if !self.values.is_item {
@@ -198,17 +211,10 @@ impl Template<'_> {
         if self.values.is_in_each && self.root.has_fields_outside_each() {
             return;
         }
+        let has_items = self.root.has_each();
         for (name, value) in self.values.fields() {
-            let is_list = self.root.has_each()
-                && matches!(
-                    value,
-                    FieldValue::OfError {
-                        may_hold_items: true,
-                        ..
-                    }
-                );
-            if unplaced.has_element(name) && !is_list {
-                element.push(self.field(&element_name(name), name));
+            if unplaced.has_element(name) {
+                element.push(self.field_value(&element_name(name), value, has_items));
             }
         }
     }

@@ -187,3 +187,31 @@ fn an_unchecked_body_never_breaks_the_document() {
         tree(&sent(&error, profile));
     }
 }
+
+/// A list that is not of field errors stands among the fields, as in JSON, where the template has items for these.
+#[test]
+fn another_list_is_a_field() {
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "ORG")]
+    #[status(409)]
+    #[code("ORG_HELD")]
+    struct Held {
+        #[expose]
+        by: Vec<&'static str>,
+    }
+
+    static PROFILE: Profile = Profile::new().offers(&[Offer::xml(
+        body!({ "c": code, "l": [each { "at": pointer }], ..fields }),
+        "e",
+    )]);
+    let held = Held { by: vec!["a", "b"] };
+    assert_eq!(
+        tree(&sent(&held, &PROFILE)),
+        r#"e(c("ORG_HELD")by("a")by("b"))"#
+    );
+    let list = tree(&sent(&invalid(), &PROFILE));
+    assert_eq!(
+        list,
+        r#"e(c("ORG_INVALID")l(at("/slug"))l(at("/seats"))form("new"))"#
+    );
+}
