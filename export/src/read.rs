@@ -2,6 +2,7 @@
 
 use crate::data::{Catalogue, Service, Type};
 use errorbook_model::JsonType;
+use errorbook_model::media::is_token;
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
 use std::fmt;
@@ -157,9 +158,9 @@ pub(crate) fn parse<T: DeserializeOwned>(
 /// RFC 9110 section 5.1, in lower case as the format has it.
 pub(crate) fn is_header(name: &str) -> bool {
     !name.is_empty()
-        && name.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"!#$%&'*+-.^_`|~".contains(&byte)
-        })
+        && name
+            .bytes()
+            .all(|byte| is_token(byte) && !byte.is_ascii_uppercase())
 }
 
 /// Whether a text is one line, with something on it.

@@ -108,6 +108,16 @@ named! {
     }
 }
 
+/// The members that a field error has beside its own fields: where it is, one of the first three, then its code and
+/// message.
+pub const FIELD_ERROR_MEMBERS: [&str; 5] = [
+    Name::Pointer.as_str(),
+    Name::Parameter.as_str(),
+    Name::Header.as_str(),
+    Name::Code.as_str(),
+    Name::Message.as_str(),
+];
+
 impl Name {
     /// The names that a template may use. The last three are known in an item of `each` alone.
     pub const OF_TEMPLATES: [Name; 21] = {

@@ -4,6 +4,7 @@ use super::args::{self, Arg};
 use super::{DEFAULTED, Definition, header_value};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list, slip_of, suggest_or};
 use crate::literal::LitStr;
+use errorbook_model::media;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -407,8 +408,5 @@ fn scheme_of(arg: &Arg) -> Option<(String, Span)> {
 
 /// RFC 9110 section 5.6.2.
 pub(crate) fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+    !text.is_empty() && text.bytes().all(media::is_token)
 }

@@ -9,13 +9,11 @@ use crate::json_value::JsonValue;
 use crate::render::ApiError;
 use crate::render::Failed;
 use crate::text::Text;
+use errorbook_model::shape::FIELD_ERROR_MEMBERS as MEMBERS;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-
-/// The members of field errors, of which each has one place. A field of one of these names is not sent.
-const MEMBERS: [&str; 5] = ["pointer", "parameter", "header", "code", "message"];
 
 /// One invalid value of a request: an element of [`FieldErrors`](crate::FieldErrors).
 ///
@@ -188,6 +186,7 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
     };
     let mut fields = Vec::new();
     for (field, constant) in error.entry.answer().fields_and_constants() {
+        // A field of such a name is not sent.
         if MEMBERS.contains(&field.name()) {
             continue;
         }

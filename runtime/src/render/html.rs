@@ -156,15 +156,14 @@ impl Own {
             }
         }
         items::each(filling.values, &self.item_fields, |item| {
-            let text = |known| {
-                let text = item.known(known).and_then(raw_json::text);
-                text.map(std::borrow::Cow::into_owned)
+            let text = |json: Option<&str>| {
+                let text = json.and_then(raw_json::text);
+                text.unwrap_or_default().into_owned()
             };
-            let places = [Known::Pointer, Known::Parameter, Known::Header];
             page.field_errors.push(FieldError::new(
-                places.into_iter().find_map(text).unwrap_or_default(),
-                text(Known::Code).unwrap_or_default(),
-                text(Known::Message).unwrap_or_default(),
+                text(item.place()),
+                text(item.known(Known::Code)),
+                text(item.known(Known::Message)),
             ));
             Ok(())
         })?;

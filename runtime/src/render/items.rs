@@ -4,6 +4,7 @@ use super::plan::Failed;
 use super::raw_json::{Members, behind_comma, inside};
 use crate::error::{ValueSource, guarded};
 use errorbook_model::Name;
+use errorbook_model::shape::FIELD_ERROR_MEMBERS;
 use std::borrow::Cow;
 use std::cell::Cell;
 
@@ -35,7 +36,7 @@ pub(super) enum Known {
 
 impl Known {
     /// Their names, in the order of their numbers.
-    const NAMES: [&'static str; 5] = ["pointer", "parameter", "header", "code", "message"];
+    const NAMES: [&'static str; 5] = FIELD_ERROR_MEMBERS;
 
     /// The member that a name of a template stands for, in an item.
     pub(super) fn of(name: Name) -> Option<Self> {
@@ -54,6 +55,12 @@ impl<'a> Item<'a> {
     /// The JSON of a member.
     pub(super) fn known(self, member: Known) -> Option<&'a str> {
         self.known[member as usize]
+    }
+
+    /// The JSON of where it is.
+    pub(super) fn place(self) -> Option<&'a str> {
+        let places = [Known::Pointer, Known::Parameter, Known::Header];
+        places.into_iter().find_map(|place| self.known(place))
     }
 
     /// The JSON of a member; `None` where it is `null`, too.
@@ -86,9 +93,7 @@ impl<'a> Item<'a> {
         }
         let is_text = |member| item.known(member).is_some_and(|json| json.starts_with('"'));
         let is_code = |c: char| matches!(c, '"' | '-' | '0'..='9');
-        let has_place = [Known::Pointer, Known::Parameter, Known::Header]
-            .into_iter()
-            .any(is_text);
+        let has_place = item.place().is_some_and(|json| json.starts_with('"'));
         let has_code = item.known(Known::Code)?.starts_with(is_code);
         let is_item = has_place && has_code && is_text(Known::Message);
         let behind = members.behind()?;

@@ -54,9 +54,7 @@ pub(super) fn push_field_errors(
 }
 
 fn push_field_error(item: Item, out: &mut Vec<u8>) {
-    let places = [Known::Pointer, Known::Parameter, Known::Header];
-    let place = places.into_iter().find_map(|place| item.known(place));
-    let place = place.and_then(raw_json::text);
+    let place = item.place().and_then(raw_json::text);
     if let Some(place) = place.filter(|place| !place.is_empty()) {
         push_line(out, &place);
         out.extend_from_slice(b": ");

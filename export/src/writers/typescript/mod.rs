@@ -9,6 +9,7 @@ use crate::describe;
 use crate::shape::is_certain;
 use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
+use errorbook_model::shape::FIELD_ERROR_MEMBERS;
 use indexmap::{IndexMap, IndexSet};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
@@ -126,7 +127,7 @@ fn write_item(out: &mut String, entry: &Entry) {
         text::item(&entry.code),
         text::code(&entry.code),
     );
-    let mut seen = HashSet::from(["pointer", "parameter", "header", "code", "message"]);
+    let mut seen = HashSet::from(FIELD_ERROR_MEMBERS);
     for field in entry.fields.iter().filter(|field| seen.insert(&field.name)) {
         let mark = if is_certain(field) { "" } else { "?" };
         let (name, ty) = (text::member(&field.name), field_type(field));
