@@ -1,8 +1,8 @@
 //! All errors that a service can respond with.
 
 pub(crate) mod check;
-#[cfg(feature = "embed")]
 mod inside;
+#[cfg(feature = "embed")]
 pub(crate) mod listing;
 pub(crate) mod lock;
 mod message;
