@@ -83,6 +83,28 @@ fn plain_texts() {
 }
 
 #[test]
+fn templates() {
+    for (ftl, expected) in [
+        ("A = { $a } { \"{\" }{ 5 }", "{a} {{5"),
+        ("A = { NUMBER($a) } of { B }\nB = b { $c }", "{a} of b {c}"),
+        (
+            "A = { $a ->\n    [one] one { $b }\n   *[other] { $a } more\n } end",
+            "{a} more end",
+        ),
+        ("-t = T{ $x }\nA = { -t(x: \"1\") }", "T1"),
+    ] {
+        let locale = read(&[ftl]);
+        assert_eq!(locale.faults, [], "{ftl}");
+        let message = locale
+            .messages
+            .iter()
+            .find(|message| message.id == "A")
+            .unwrap();
+        assert_eq!(message.texts[0].template, expected, "{ftl}");
+    }
+}
+
+#[test]
 fn places_parts_and_comments() {
     let first = "# about A\n# and more\nA = é { $x }\n    .help = do { $y }\n";
     let second = "\n### the file\n\nB =\n    .title = Titel\n";

@@ -63,6 +63,8 @@ pub struct Text<'a> {
     pub variables: Vec<Variable<'a>>,
     /// The whole text, where it is the same whatever the values and the language's rules are.
     pub plain: Option<String>,
+    /// The text as a [template](crate::template), for pages: of variants it has the default.
+    pub template: String,
 }
 
 /// A value that a text uses: `$name`.
@@ -81,7 +83,7 @@ impl Message<'_> {
     }
 }
 
-/// The identifier of a code's message. Fluent's are ASCII letters, digits, `_` and `-`, a letter first: any other
+/// The identifier of a code's message, or of a field's value. Fluent's are ASCII letters, digits, `_` and `-`, a letter first: any other
 /// character becomes `-`, and a code that does not begin with a letter has `code-` before it.
 ///
 /// ```
@@ -237,11 +239,15 @@ fn read_message<'a>(
         };
         faults.push((sources.place(name), fault));
     }
-    let texts = patterns.into_iter().map(|(part, name, pattern)| Text {
-        part,
-        place: sources.place(name),
-        variables: walk::variables(id, part, pattern, entries, sources, faults),
-        plain: plain(pattern),
+    let texts = patterns.into_iter().map(|(part, name, pattern)| {
+        let (variables, template) = walk::walk(id, part, pattern, entries, sources, faults);
+        Text {
+            part,
+            place: sources.place(name),
+            variables,
+            plain: plain(pattern),
+            template,
+        }
     });
     Message {
         id,

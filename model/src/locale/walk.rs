@@ -3,23 +3,28 @@
 use super::source::{Cut, Sources};
 use super::{Entries, FUNCTIONS, Part, Place, Variable};
 use crate::{Fault, similar};
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{
+    Attribute, Expression, InlineExpression, NamedArgument, Pattern, PatternElement,
+};
+use fluent_syntax::unicode::unescape_unicode_to_string;
+use std::fmt::Write;
 
-/// The values that a text uses; what it refers to in vain is a fault.
-pub(super) fn variables<'a>(
+/// The values that a text uses, and the text as a template; what it refers to in vain is a fault.
+pub(super) fn walk<'r, 'a>(
     id: &'a str,
     part: Part,
-    pattern: &Pattern<Cut<'a>>,
-    entries: &Entries<'_, 'a>,
-    sources: &Sources<'a>,
-    faults: &mut Vec<(Place, Fault)>,
-) -> Vec<Variable<'a>> {
+    pattern: &'r Pattern<Cut<'a>>,
+    entries: &'r Entries<'r, 'a>,
+    sources: &'r Sources<'a>,
+    faults: &'r mut Vec<(Place, Fault)>,
+) -> (Vec<Variable<'a>>, String) {
     let attribute = (part != Part::Message).then_some(part.as_str());
     let mut walk = Walk {
         entries,
         sources,
         faults,
         variables: Vec::new(),
+        template: String::new(),
         path: vec![Reference {
             id,
             attribute,
@@ -29,7 +34,7 @@ pub(super) fn variables<'a>(
         selects: false,
     };
     walk.pattern(pattern);
-    walk.variables
+    (walk.variables, walk.template)
 }
 
 /// A message or a term, or one of its attributes.
@@ -56,40 +61,56 @@ struct Walk<'r, 'a> {
     sources: &'r Sources<'a>,
     faults: &'r mut Vec<(Place, Fault)>,
     variables: Vec<Variable<'a>>,
+    /// What is written, with `{name}` for a value.
+    template: String,
     /// The text that is walked, and those that led to it.
     path: Vec<Reference<'a>>,
     /// Inside a term, what the reference to it gives it: the values of the error are not known there.
-    term: Option<(&'a str, Vec<&'a str>)>,
+    term: Option<(&'a str, &'r [NamedArgument<Cut<'a>>])>,
     /// Inside a selector, where a term may ask for a value that it is not given.
     selects: bool,
 }
 
-impl<'a> Walk<'_, 'a> {
-    fn pattern(&mut self, pattern: &Pattern<Cut<'a>>) {
+impl<'r, 'a> Walk<'r, 'a> {
+    fn pattern(&mut self, pattern: &'r Pattern<Cut<'a>>) {
         for element in &pattern.elements {
-            if let PatternElement::Placeable { expression } = element {
-                self.expression(expression);
+            match element {
+                PatternElement::TextElement { value } => self.text(value.0),
+                PatternElement::Placeable { expression } => self.expression(expression),
             }
         }
     }
 
-    fn expression(&mut self, expression: &Expression<Cut<'a>>) {
+    fn text(&mut self, text: &str) {
+        self.template += &text.replace('{', "{{").replace('}', "}}");
+    }
+
+    fn expression(&mut self, expression: &'r Expression<Cut<'a>>) {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
+                let before = self.template.len();
                 self.selects = true;
                 self.inline(selector);
                 self.selects = false;
+                self.template.truncate(before);
                 for variant in variants {
+                    let before = self.template.len();
                     self.pattern(&variant.value);
+                    if !variant.default {
+                        self.template.truncate(before);
+                    }
                 }
             }
         }
     }
 
-    fn inline(&mut self, inline: &InlineExpression<Cut<'a>>) {
+    fn inline(&mut self, inline: &'r InlineExpression<Cut<'a>>) {
         match inline {
-            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::StringLiteral { value } => {
+                self.text(&unescape_unicode_to_string(value.0));
+            }
+            InlineExpression::NumberLiteral { value } => self.text(value.0),
             InlineExpression::VariableReference { id } => self.variable(id.name.0),
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::FunctionReference { id, arguments } => {
@@ -135,8 +156,9 @@ impl<'a> Walk<'_, 'a> {
                         None => Some(&term.value),
                         Some(name) => attribute_of(&term.attributes, name),
                     });
-                let named = arguments.iter().flat_map(|arguments| &arguments.named);
-                let given = named.map(|argument| argument.name.name.0).collect();
+                let given = arguments
+                    .as_ref()
+                    .map_or(&[][..], |arguments| &arguments.named);
                 let reference = Reference {
                     id: id.name.0,
                     attribute,
@@ -150,14 +172,18 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn variable(&mut self, name: &'a str) {
-        let Some((term, given)) = &self.term else {
+        let Some((term, given)) = self.term else {
             if !self.variables.iter().any(|known| known.name == name) {
                 let place = self.sources.place(name);
                 self.variables.push(Variable { name, place });
             }
+            let _ = write!(self.template, "{{{name}}}");
             return;
         };
-        if !self.selects && !given.contains(&name) {
+        let argument = given.iter().find(|argument| argument.name.name.0 == name);
+        if let Some(argument) = argument {
+            self.inline(&argument.value);
+        } else if !self.selects {
             let wrong = format!("the term `-{term}` is not given `${name}`");
             let write = format!(
                 "write the value in the message: a term has only what is given to it, `{{ -{term}({name}: \"text\") }}`"
@@ -166,7 +192,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn refer(&mut self, to: Reference<'a>, found: Option<&Pattern<Cut<'a>>>) {
+    fn refer(&mut self, to: Reference<'a>, found: Option<&'r Pattern<Cut<'a>>>) {
         let Some(pattern) = found else {
             let written = to.written();
             let known: Vec<&str> = if to.is_term {
@@ -209,7 +235,7 @@ impl<'a> Walk<'_, 'a> {
 }
 
 fn attribute_of<'r, 'a>(
-    attributes: &'r [fluent_syntax::ast::Attribute<Cut<'a>>],
+    attributes: &'r [Attribute<Cut<'a>>],
     name: &str,
 ) -> Option<&'r Pattern<Cut<'a>>> {
     let found = attributes
