@@ -9,6 +9,8 @@ pub mod actix;
 pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "utoipa")]
@@ -24,6 +26,7 @@ macro_rules! __adapters {
         $crate::__aide! { [$($generics)*] [$ty] [$($clause)*] }
         $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__documented! { [$($generics)*] [$ty] [$($clause)*] [$($($inner)*)?] }
+        $crate::__tonic! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__utoipa! { [$($generics)*] [$ty] [$($clause)*] }
     };
 }
@@ -53,6 +56,13 @@ macro_rules! __aide {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
     ($($ignored:tt)*) => {};
 }
 

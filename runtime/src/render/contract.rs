@@ -15,6 +15,9 @@ use {
 pub(crate) struct Contract {
     pub(crate) profile: &'static Profile,
     pub(crate) refusals: Refusals,
+    /// That of calls of gRPC.
+    #[cfg(feature = "grpc")]
+    of_calls: &'static Profile,
     /// `None` where no link is sent, or where the catalogue is not known.
     pages: Option<Pages>,
 }
@@ -24,6 +27,8 @@ struct Pages {
     listed: Vec<Listed>,
     /// The profile of an error that has none: links would lead nowhere.
     without_links: &'static Profile,
+    #[cfg(feature = "grpc")]
+    of_calls: &'static Profile,
 }
 
 impl Contract {
@@ -39,6 +44,8 @@ impl Contract {
                 Box::leak(Box::new(Contract {
                     profile,
                     refusals: Refusals::new(Vec::new()),
+                    #[cfg(feature = "grpc")]
+                    of_calls: of_calls(profile),
                     pages: None,
                 }))
             })
@@ -48,11 +55,15 @@ impl Contract {
     pub(crate) fn new(profile: &'static Profile, refusals: Refusals, listed: Vec<Listed>) -> Self {
         let pages = profile.without_links().map(|profile| Pages {
             listed,
+            #[cfg(feature = "grpc")]
+            of_calls: of_calls(&profile),
             without_links: Box::leak(Box::new(profile)),
         });
         Contract {
             profile,
             refusals,
+            #[cfg(feature = "grpc")]
+            of_calls: of_calls(profile),
             pages,
         }
     }
@@ -64,13 +75,37 @@ impl Contract {
         entry: impl FnOnce() -> &'static Entry,
     ) -> Preferences {
         match &self.pages {
-            Some(pages) if !pages.has(entry().answer()) => Preferences {
-                profile: pages.without_links,
-                ..preferences
-            },
+            Some(pages) if !pages.has(entry().answer()) => {
+                #[cfg(feature = "grpc")]
+                if self.is_of_calls(preferences) {
+                    return Preferences::first_of(pages.of_calls);
+                }
+                Preferences {
+                    profile: pages.without_links,
+                    ..preferences
+                }
+            }
             _ => preferences,
         }
     }
+
+    /// The preferences of a call of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn preferences_of_calls(&self) -> Preferences {
+        Preferences::first_of(self.of_calls)
+    }
+
+    /// Whether preferences are those of a call of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn is_of_calls(&self, preferences: Preferences) -> bool {
+        std::ptr::eq(preferences.profile, self.of_calls)
+    }
+}
+
+/// The profile of a service's calls, which is kept for good.
+#[cfg(feature = "grpc")]
+fn of_calls(profile: &Profile) -> &'static Profile {
+    Box::leak(Box::new(profile.of_calls()))
 }
 
 impl Pages {

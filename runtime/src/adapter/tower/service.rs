@@ -1,6 +1,8 @@
 //! The service that the layer makes.
 
 use super::{ResponseBody, ResponseFuture};
+#[cfg(feature = "tonic")]
+use crate::adapter::tonic;
 use crate::profile::Profile;
 use crate::render::Asked;
 use crate::request::{self, Incoming, Options, RequestContext, Route};
@@ -60,6 +62,10 @@ impl<B> Incoming for Request<B> {
 
     /// The only line of an Accept is kept; several, which are rare, are read at once.
     fn asked(&self, profile: &'static Profile) -> Asked {
+        #[cfg(feature = "tonic")]
+        if tonic::is_call(self.headers()) {
+            return Asked::Call;
+        }
         let mut lines = self.headers().get_all(ACCEPT).iter();
         let first = lines.next();
         if lines.next().is_none() {
