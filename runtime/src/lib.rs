@@ -115,6 +115,7 @@ mod refusals;
 mod render;
 #[cfg(feature = "middleware")]
 mod request;
+mod subset;
 mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -142,6 +143,7 @@ pub use profile::{Offer, Profile};
 pub use render::{AnyError, ApiError, Document, Internal, Problem};
 #[cfg(feature = "middleware")]
 pub use request::{ErrorEvent, ErrorLayer, Reshape};
+pub use subset::Subset;
 pub use table::Table;
 
 /// What the derive asks of types, as rustc names it in errors. Each holds of itself: none is implemented by hand.
@@ -388,5 +390,62 @@ macro_rules! body {
 macro_rules! catalogue {
     ($($catalogue:tt)*) => {
         $crate::__private::__catalogue! { $crate, $($catalogue)* }
+    };
+}
+
+/// Declares what an operation answers with, where that is errors of several types: a transparent enum over types that
+/// derive [`ApiError`](macro@ApiError), their subsets and what extractors refuse with.
+///
+/// ```
+/// mod orgs {
+///     # use errorbook::ApiError;
+///     #[derive(Debug, ApiError)]
+///     #[api_error(prefix = "ORG", subset Create = [SlugTaken, Store])]
+///     pub enum OrgError {
+///         #[status(409)]
+///         #[code("ORG_SLUG_TAKEN")]
+///         SlugTaken,
+///         #[status(403)]
+///         #[code("ORG_BLOCKED")]
+///         Blocked,
+///         #[status(500)]
+///         #[code("ORG_STORE")]
+///         Store(#[from] std::io::Error),
+///     }
+/// }
+/// mod auth {
+///     # use errorbook::ApiError;
+///     #[derive(Debug, ApiError)]
+///     #[api_error(prefix = "AUTH")]
+///     #[status(403)]
+///     #[code("AUTH_SCOPE")]
+///     pub struct Write;
+/// }
+///
+/// errorbook::union! {
+///     /// Why an organization cannot be made.
+///     pub enum CreateOrg = orgs::Create from (std::io::Error) | auth::Write;
+/// }
+///
+/// fn create(token: &str) -> Result<(), CreateOrg> {
+///     if token.is_empty() {
+///         return Err(auth::Write.into());
+///     }
+///     std::fs::create_dir("/proc/orgs")?;
+///     Ok(())
+/// }
+/// # use errorbook::ApiError as _;
+/// assert_eq!(create("").unwrap_err().code(), "AUTH_SCOPE");
+/// assert_eq!(create("good").unwrap_err().code(), "ORG_STORE");
+/// ```
+///
+/// Each type becomes a variant with its name, `CreateOrg::Create` and `CreateOrg::Write`; `Orgs(orgs::Create)` gives it
+/// another one. The enum is `From` each of them. What they are made from in their turn, their subsets and sources, stands
+/// behind `from`: a type alone does not say which of several it would become. A union may have attributes, other
+/// derives, and parameters; one call may declare several.
+#[macro_export]
+macro_rules! union {
+    ($($union:tt)*) => {
+        $crate::__private::__union! { $crate, $($union)* }
     };
 }

@@ -229,6 +229,7 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
         extras: Vec::leak(extras),
         renamed: &[],
         concealed: &[],
+        subsets: &[],
         // They are created below, once.
         entries: |_| &[],
         embedded: b"",
