@@ -41,6 +41,13 @@ pub struct Service {
     /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refusals: Option<String>,
+    /// The language of the texts in the data, a tag of BCP 47; `None` where the service does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The translations: a text in Fluent's syntax by the tag of each other language, of whose messages of one identifier
+    /// the first counts.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub locales: BTreeMap<String, String>,
 }
 
 /// One type that derives `ApiError`.
@@ -387,6 +394,8 @@ impl Service {
             version: None,
             profile: Profile::default(),
             refusals: None,
+            language: None,
+            locales: BTreeMap::new(),
         }
     }
 

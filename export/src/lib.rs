@@ -29,6 +29,7 @@ pub mod embedded;
 mod facts;
 mod finding;
 mod json_type;
+pub mod locales;
 pub mod lock;
 pub mod merge;
 mod profile;

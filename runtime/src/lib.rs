@@ -47,7 +47,8 @@
 //! - [`catalogue!`] lists the errors of a service, checks that their codes are unique and documents them.
 //! - `tower::ErrorLayer` (feature `tower`) gives every error response of a service the profile's format,
 //!   in the representation that the request's Accept asks for. The feature `axum` adds `IntoResponse`.
-//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`.
+//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`; so is `poem::ErrorLayer`
+//!   (feature `poem`) for poem.
 //! - [`accept`] and [`language`] implement the content negotiation and work on their own.
 //!
 //! The tutorial and other pages are in [`_guide`].
@@ -63,8 +64,10 @@
 //! | `axum` | `IntoResponse` for axum 0.8 |
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
 //! | `actix` | `ResponseError` and `actix::ErrorLayer` for actix-web 4 |
+//! | `poem` | `ResponseError`, `IntoResponse` and `poem::ErrorLayer` for poem 3 |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
+//! | `protobuf` | `Offer::PROTOBUF`: errors as `google.rpc.Status`, with its details |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |

@@ -5,14 +5,16 @@
 //! describes them.
 
 mod listed;
+mod locales;
 
 use crate::data::{Catalogue, Inside, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
 use errorbook_model::Profile;
 use listed::Listed;
+pub use locales::Locales;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
 
 pub use crate::program::is_program;
@@ -37,6 +39,8 @@ pub struct Embedded {
     pub types: Vec<Type>,
     /// Every catalogue that was linked.
     pub catalogues: Vec<Listing>,
+    /// The translations of those that name any.
+    pub locales: Vec<Locales>,
 }
 
 /// What a `catalogue!` lists.
@@ -127,6 +131,7 @@ struct Piece {
     #[serde(rename = "type")]
     ty: Option<Type>,
     catalogue: Option<Listing>,
+    locales: Option<Locales>,
 }
 
 /// Reads every piece of a program, of any size, in bounded memory.
@@ -273,9 +278,10 @@ impl Embedded {
     /// Where it is none of this format.
     pub fn add_piece(&mut self, json: impl AsRef<[u8]>) -> Result<(), ReadError> {
         let piece = piece(json.as_ref())?;
-        let known = match (&piece.ty, &piece.catalogue) {
-            (Some(ty), _) => self.types.contains(ty),
-            (_, Some(catalogue)) => self.catalogues.contains(catalogue),
+        let known = match (&piece.ty, &piece.catalogue, &piece.locales) {
+            (Some(ty), ..) => self.types.contains(ty),
+            (_, Some(catalogue), _) => self.catalogues.contains(catalogue),
+            (.., Some(locales)) => self.locales.contains(locales),
             _ => false,
         };
         if known { Ok(()) } else { self.push(piece) }
@@ -290,6 +296,7 @@ impl Embedded {
             catalogue.service().validate()?;
             self.catalogues.push(catalogue);
         }
+        self.locales.extend(piece.locales);
         Ok(())
     }
 
@@ -318,7 +325,7 @@ impl Embedded {
         let listed = self.listed(listing)?;
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
-            services: vec![listing.service()],
+            services: vec![self.service(listing)],
             types: listed.types()?,
         };
         catalogue.validate()?;
@@ -491,6 +498,8 @@ impl Listing {
             version: self.version.clone(),
             profile: self.profile,
             refusals: self.refusals.clone(),
+            language: None,
+            locales: BTreeMap::new(),
         }
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod emitted;
 pub(crate) mod expose;
 pub(crate) mod field;
 pub(crate) mod from;
+mod grpc;
 pub(crate) mod header;
 mod header_value;
 mod help;
@@ -77,6 +78,7 @@ registry! {
     header,
     retryable,
     oauth,
+    grpc,
     status,
     since,
     sunset,

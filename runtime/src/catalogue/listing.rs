@@ -243,6 +243,7 @@ impl Json<'_> {
         self.flag("problem", profile.body.is_problem());
         self.text("problem_type", profile.problem_type);
         self.text("docs", profile.docs);
+        self.text("domain", profile.domain);
         self.push(",\"offers\":[");
         let mut index = 0;
         while index < profile.offers.len() {
