@@ -169,6 +169,16 @@ impl<E: ?Sized> FieldError<E> {
         self.sent.entry
     }
 
+    pub(super) fn make_parameter(&mut self) {
+        let name = self.pointer().and_then(|pointer| {
+            let first = pointer.segments().next()?;
+            Some(first.into_owned())
+        });
+        if let Some(name) = name {
+            self.sent.place = Place::Parameter(name);
+        }
+    }
+
     pub(super) fn rename(&mut self, name: &mut impl FnMut(&str) -> Cow<'_, str>) {
         if let Place::Pointer(pointer) = &mut self.sent.place {
             let renamed = pointer
