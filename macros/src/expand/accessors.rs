@@ -4,6 +4,7 @@
 //! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
 //! writes it. The model's `Slot` says how they are numbered.
 
+use super::api_error::itemized;
 use super::{Expansion, generics, lex, variant_path};
 use crate::ast::{Field, Variant};
 use crate::resolve::{HeaderValue, ResolvedVariant};
@@ -89,12 +90,13 @@ fn for_each_value<'s, 'a>(
     }
 }
 
-/// The arms of the four accessors.
+/// The arms of the accessors.
 #[derive(Default)]
 struct Arms {
     display: Vec<TokenStream>,
     write: Vec<TokenStream>,
     json: Vec<TokenStream>,
+    items: Vec<TokenStream>,
     header: Vec<TokenStream>,
     status: Vec<TokenStream>,
 }
@@ -117,6 +119,17 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
                 match (self, __key) {
                     #(#arms)*
                     _ => ::core::result::Result::Ok(()),
+                }
+            }
+        }
+    });
+    let items = (!arms.items.is_empty()).then(|| {
+        let arms = &arms.items;
+        quote! {
+            fn items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList> {
+                match (self, __key) {
+                    #(#arms)*
+                    _ => ::core::option::Option::None,
                 }
             }
         }
@@ -161,7 +174,7 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
         original,
         &quote!(__e::SentFields),
         &expose_where,
-        &quote!(#json #header #status #text),
+        &quote!(#json #items #header #status #text),
     );
     quote!(#show #expose)
 }
@@ -283,6 +296,13 @@ fn push_value(
 fn push_json(expansion: &mut Expansion, arms: &mut Arms, variant: &Variant, own: &Field, key: u32) {
     expansion.bounds.expose.insert(own, &quote!(__e::WriteJson));
     arms.json.push(reference_arm(expansion, variant, own, key));
+    if let Some(itemized) = itemized(own, &mut expansion.bounds.expose) {
+        let path = variant_path(expansion.input, variant.ident);
+        let member = &own.accessor;
+        let key = Literal::u32_unsuffixed(key);
+        arms.items
+            .push(quote!((#path { #member: __field, .. }, #key) => #itemized::items(__field),));
+    }
 }
 
 fn status_arm(expansion: &mut Expansion, variant: &Variant, field: &Field) -> TokenStream {
