@@ -1,10 +1,12 @@
 //! The translations of a catalogue: the messages of a language in Fluent's syntax, each with its title and help as
 //! attributes.
 
+mod identifier;
 mod source;
 mod syntax;
 mod walk;
 
+pub use identifier::{identifier, is_identifier_of, key};
 pub use source::Place;
 
 use crate::Fault;
@@ -83,27 +85,6 @@ impl Message<'_> {
     }
 }
 
-/// The identifier of a code's message, or of a field's value. Fluent's are ASCII letters, digits, `_` and `-`, a letter first: any other
-/// character becomes `-`, and a code that does not begin with a letter has `code-` before it.
-///
-/// ```
-/// use errorbook_model::locale::identifier;
-///
-/// assert_eq!(identifier("ORG_BLOCKED"), "ORG_BLOCKED");
-/// assert_eq!(identifier("urn:org:blocked"), "urn-org-blocked");
-/// assert_eq!(identifier("1003"), "code-1003");
-/// ```
-pub fn identifier(code: &str) -> Cow<'_, str> {
-    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let starts = code.starts_with(|c: char| c.is_ascii_alphabetic());
-    if starts && code.chars().all(is_allowed) {
-        return Cow::Borrowed(code);
-    }
-    let before = if starts { "" } else { "code-" };
-    let allowed = code.chars().map(|c| if is_allowed(c) { c } else { '-' });
-    Cow::Owned(before.chars().chain(allowed).collect())
-}
-
 /// What is wrong where two codes have one identifier.
 pub fn clash(code: &str, other: &str) -> Fault {
     Fault::new(
@@ -138,10 +119,14 @@ pub fn read<'a>(files: &[&'a str]) -> Locale<'a> {
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 for error in errors {
-                    faults.push((
-                        sources.at(file, error.pos.start),
-                        syntax::fault(text, &error),
-                    ));
+                    // What is missing at the end of a file is missing on its last line.
+                    let at_end = error.pos.start >= text.len();
+                    let at = if at_end {
+                        text.trim_end().len()
+                    } else {
+                        error.pos.start
+                    };
+                    faults.push((sources.at(file, at), syntax::fault(text, &error)));
                 }
                 resource
             }

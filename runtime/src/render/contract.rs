@@ -15,20 +15,14 @@ use {
 pub(crate) struct Contract {
     pub(crate) profile: &'static Profile,
     pub(crate) refusals: Refusals,
-    /// That of calls of gRPC.
-    #[cfg(feature = "grpc")]
-    of_calls: &'static Profile,
-    /// `None` where no link is sent, or where the catalogue is not known.
-    pages: Option<Pages>,
-}
-
-/// Which errors have a page.
-struct Pages {
+    /// What the catalogue lists: those of its errors that clients may know of have a page.
     listed: Vec<Listed>,
-    /// The profile of an error that has none: links would lead nowhere.
-    without_links: &'static Profile,
+    /// The profile of an error that has no page: links would lead nowhere. `None` where no link is sent, or where the
+    /// catalogue is not known.
+    without_links: Option<&'static Profile>,
+    /// The profiles of calls of gRPC: in the place of the profile, and of the one without links.
     #[cfg(feature = "grpc")]
-    of_calls: &'static Profile,
+    of_calls: [&'static Profile; 2],
 }
 
 impl Contract {
@@ -43,28 +37,26 @@ impl Contract {
             .or_insert_with(|| {
                 Box::leak(Box::new(Contract {
                     profile,
-                    refusals: Refusals::new(Vec::new()),
+                    refusals: Refusals::new(Vec::new(), None),
+                    listed: Vec::new(),
+                    without_links: None,
                     #[cfg(feature = "grpc")]
-                    of_calls: of_calls(profile),
-                    pages: None,
+                    of_calls: [of_calls(profile); 2],
                 }))
             })
     }
 
     /// Of a catalogue. What it lists is kept for good.
     pub(crate) fn new(profile: &'static Profile, refusals: Refusals, listed: Vec<Listed>) -> Self {
-        let pages = profile.without_links().map(|profile| Pages {
-            listed,
-            #[cfg(feature = "grpc")]
-            of_calls: of_calls(&profile),
-            without_links: Box::leak(Box::new(profile)),
-        });
+        let without_links = profile.without_links();
+        let without_links = without_links.map(|profile| &*Box::leak(Box::new(profile)));
         Contract {
             profile,
             refusals,
+            listed,
+            without_links,
             #[cfg(feature = "grpc")]
-            of_calls: of_calls(profile),
-            pages,
+            of_calls: [profile, without_links.unwrap_or(profile)].map(of_calls),
         }
     }
 
@@ -74,14 +66,14 @@ impl Contract {
         preferences: Preferences,
         entry: impl FnOnce() -> &'static Entry,
     ) -> Preferences {
-        match &self.pages {
-            Some(pages) if !pages.has(entry().answer()) => {
+        match self.without_links {
+            Some(profile) if !self.has_page(entry().answer()) => {
                 #[cfg(feature = "grpc")]
                 if self.is_of_calls(preferences) {
-                    return Preferences::first_of(pages.of_calls);
+                    return Preferences::first_of(self.of_calls[1]);
                 }
                 Preferences {
-                    profile: pages.without_links,
+                    profile,
                     ..preferences
                 }
             }
@@ -92,13 +84,31 @@ impl Contract {
     /// The preferences of a call of gRPC.
     #[cfg(feature = "grpc")]
     pub(crate) fn preferences_of_calls(&self) -> Preferences {
-        Preferences::first_of(self.of_calls)
+        Preferences::first_of(self.of_calls[0])
     }
 
     /// Whether preferences are those of a call of gRPC.
     #[cfg(feature = "grpc")]
     pub(crate) fn is_of_calls(&self, preferences: Preferences) -> bool {
-        std::ptr::eq(preferences.profile, self.of_calls)
+        std::ptr::eq(preferences.profile, self.of_calls[0])
+    }
+
+    fn has_page(&self, entry: &'static Entry) -> bool {
+        entry.is_public() && self.lists(entry)
+    }
+
+    fn lists(&self, entry: &Entry) -> bool {
+        self.listed.iter().any(|listed| listed.has(entry))
+    }
+
+    /// The service's own answer in the place of an extractor's refusal: of the same status, where the catalogue does not
+    /// list the refusal itself.
+    #[cfg(feature = "middleware")]
+    pub(crate) fn in_place_of(&self, refusal: &Entry) -> Option<&'static Entry> {
+        if !self.refusals.are_own() || self.lists(refusal) {
+            return None;
+        }
+        self.refusals.answer(refusal.status(), |_| false)
     }
 }
 
@@ -106,11 +116,4 @@ impl Contract {
 #[cfg(feature = "grpc")]
 fn of_calls(profile: &Profile) -> &'static Profile {
     Box::leak(Box::new(profile.of_calls()))
-}
-
-impl Pages {
-    fn has(&self, entry: &'static Entry) -> bool {
-        let mut listed = self.listed.iter();
-        entry.is_public() && listed.any(|listed| listed.has(entry))
-    }
 }

@@ -8,9 +8,12 @@ use http::{HeaderValue, Method, Uri};
 #[cfg(feature = "middleware")]
 use {
     super::contract::Contract,
+    crate::error::Inner,
     crate::negotiate::preferences::Preferences,
+    crate::profile::Profile,
     crate::refusals::Refusals,
-    http::StatusCode,
+    http::header::ACCEPT,
+    http::{HeaderMap, StatusCode},
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -28,6 +31,21 @@ pub(crate) enum Asked {
     /// The request is a call of gRPC, which is answered with a status.
     #[cfg(feature = "grpc")]
     Call,
+}
+
+#[cfg(feature = "middleware")]
+impl Asked {
+    /// The only line of an Accept is kept; several, which are rare, are read at once.
+    #[allow(dead_code, reason = "headers of another type are read at once")]
+    pub(crate) fn of(profile: &'static Profile, headers: &HeaderMap) -> Self {
+        let mut lines = headers.get_all(ACCEPT).iter();
+        let first = lines.next();
+        if lines.next().is_none() {
+            Asked::Accept(first.cloned())
+        } else {
+            Asked::Preferences(profile.preferences(headers))
+        }
+    }
 }
 
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.
@@ -196,6 +214,15 @@ impl CurrentRequest {
     pub(crate) fn is_call(&self) -> bool {
         let preferences = self.preferences.get();
         preferences.is_some_and(|preferences| self.contract.is_of_calls(*preferences))
+    }
+
+    /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.
+    pub(crate) fn in_place_of(
+        &self,
+        refusal: &Entry,
+    ) -> Option<(&'static Entry, Option<&'static Inner>)> {
+        let own = self.contract.in_place_of(refusal)?;
+        Some((own, self.contract.refusals.items_of(own)))
     }
 
     pub(crate) fn refusals(&self) -> &Refusals {

@@ -8,7 +8,7 @@ use crate::render::convert::KeptError;
 #[cfg(feature = "tonic")]
 use crate::render::{CurrentRequest, current};
 use crate::render::{Mark, is_marked};
-use crate::request::{Answer, Drive, Kept, Outcome, Seen};
+use crate::request::{Answer, Drive, Kept, Outcome, Route, Seen};
 use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
@@ -16,6 +16,7 @@ use http_body::{Body, Frame};
 use pin_project_lite::pin_project;
 use std::fmt;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -75,18 +76,19 @@ fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
 }
 
-/// A response whose status is an error's.
-pub(crate) struct Refused<B> {
+/// A response whose status is an error's, to a request whose route is an `R`.
+pub(crate) struct Refused<B, R = Matched> {
     response: Response<B>,
     status: StatusCode,
     kept: Option<KeptError>,
     is_deferred: bool,
     /// What a call failed with.
     message: Option<String>,
+    route: PhantomData<R>,
 }
 
-impl<B> Refused<B> {
-    fn new(mut response: Response<B>) -> Self {
+impl<B, R> Refused<B, R> {
+    pub(crate) fn new(mut response: Response<B>) -> Self {
         let kept: Option<KeptError> = response.extensions_mut().remove();
         Refused {
             status: response.status(),
@@ -94,6 +96,7 @@ impl<B> Refused<B> {
             response,
             kept,
             message: None,
+            route: PhantomData,
         }
     }
 
@@ -109,11 +112,12 @@ impl<B> Refused<B> {
             response,
             kept: call.kept,
             message: Some(call.message),
+            route: PhantomData,
         })
     }
 }
 
-impl<B: Body> Seen for Refused<B> {
+impl<B: Body, R> Seen for Refused<B, R> {
     fn status(&self) -> StatusCode {
         self.status
     }
@@ -150,12 +154,16 @@ impl<B: Body> Seen for Refused<B> {
     }
 }
 
-impl<B: Body<Data = Bytes>> Answer for Refused<B> {
+impl<B: Body<Data = Bytes>, R: Route + 'static> Answer for Refused<B, R> {
     type Head = Parts;
     type Body = B;
     type Chunk = Chunk<B>;
     type Settled = Response<ResponseBody<B>>;
-    type Route = Matched;
+    type Route = R;
+
+    fn note_route(&self, route: &R) {
+        route.note(self.response.extensions());
+    }
 
     fn message(&self) -> Option<String> {
         self.message.clone()
