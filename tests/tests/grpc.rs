@@ -292,6 +292,34 @@ async fn a_panic_is_a_status() {
     assert!(!format!("{:?}", answer.head).contains("CANARY"));
 }
 
+/// Clients take 8 KiB of headers: what is long is cut off, and never the reason.
+#[tokio::test]
+async fn what_is_long_is_left_out() {
+    for (slug, is_long) in [
+        ("a".repeat(300), false),
+        ("a".repeat(1 << 20), true),
+        ("\u{fc}".repeat(1 << 12), true),
+    ] {
+        let error = || OrgError::NotFound { slug: slug.clone() };
+        let answer = call(async || Status::from(error()).into_http()).await;
+        let size: usize = answer
+            .head
+            .iter()
+            .map(|(name, value)| name.as_str().len() + value.len())
+            .sum();
+        assert!(size < 8000, "{size}");
+        let info = answer.status.get_details_error_info().unwrap();
+        assert_eq!(info.reason, "ORG_NOT_FOUND");
+        assert_eq!(info.metadata.is_empty(), is_long);
+        let message = answer.status.get_details_localized_message();
+        assert_eq!(message.is_none(), is_long);
+        assert_eq!(answer.status.message().len() == 512, is_long);
+        assert!(error().message().starts_with(answer.status.message()));
+        assert!(answer.status.get_details_request_info().is_some());
+        assert!(answer.status.get_details_help().is_some());
+    }
+}
+
 /// An error that the catalogue does not show has no page.
 #[tokio::test]
 async fn an_unlisted_error_has_no_link() {

@@ -1,15 +1,13 @@
 //! Calls, as the middleware of tower sees them: a call that fails is answered by headers alone, with HTTP's status 200.
 
 use super::Source;
+use crate::render::Mark;
 use crate::render::convert::KeptError;
-use crate::render::{Mark, protobuf};
-use bytes::Bytes;
 use errorbook_model::grpc;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Response, StatusCode};
-use prost::Message;
 use std::error::Error;
-use tonic::{Code, Status};
+use tonic::Status;
 
 /// Whether a request is a call, of gRPC-Web too.
 pub(crate) fn is_call(headers: &HeaderMap) -> bool {
@@ -67,13 +65,9 @@ impl Call {
 }
 
 /// Makes a response to a call of one whose body is a status. A code that the call failed with already stays.
-pub(crate) fn answer(status: &mut StatusCode, headers: &mut HeaderMap, body: &Bytes) {
-    let own = Status::from_header_map(headers).map(|status| i32::from(status.code()));
-    let mut known = protobuf::Status::decode(&**body).unwrap_or_default();
-    known.code = own.unwrap_or(known.code);
-    let details = Bytes::from(known.encode_to_vec());
-    let answer = Status::with_details(Code::from_i32(known.code), known.message, details);
+pub(crate) fn answer(status: &mut StatusCode, headers: &mut HeaderMap, body: &[u8]) {
+    let own = Status::from_header_map(headers).map(|status| status.code());
     // Every text is encoded, so that no header is invalid.
-    let _ = answer.add_header(headers);
+    let _ = super::read(body, own).add_header(headers);
     *status = StatusCode::OK;
 }

@@ -115,15 +115,20 @@ fn status((response, error): (Response<Bytes>, KeptError)) -> Status {
     let (head, details) = response.into_parts();
     let mut metadata = head.headers;
     metadata.remove(http::header::CONTENT_TYPE);
-    let known = protobuf::Status::decode(&*details).unwrap_or_default();
-    let mut status = Status::with_details_and_metadata(
-        Code::from_i32(known.code),
-        known.message,
-        details,
-        MetadataMap::from_headers(metadata),
-    );
+    let mut status = read(&details, None);
+    *status.metadata_mut() = MetadataMap::from_headers(metadata);
     status.set_source(Arc::new(Source(error)));
     status
+}
+
+/// A status of `google.rpc`, as far as it fits into headers, with its code or another.
+fn read(status: &[u8], code: Option<Code>) -> Status {
+    let mut status = protobuf::Status::decode(status)
+        .unwrap_or_default()
+        .shortened();
+    status.code = code.map_or(status.code, i32::from);
+    let details = Bytes::from(status.encode_to_vec());
+    Status::with_details(Code::from_i32(status.code), status.message, details)
 }
 
 /// The source of a status: the error that it was made of, which a layer finds there.
