@@ -13,7 +13,10 @@ pub(crate) struct Refusals {
     /// `None` for [`HttpError`].
     #[cfg_attr(
         not(feature = "middleware"),
-        allow(dead_code, reason = "extractors' refusals are answered for in the sight of a layer")
+        allow(
+            dead_code,
+            reason = "extractors' refusals are answered for in the sight of a layer"
+        )
     )]
     own: Option<Vec<(&'static str, &'static Inner)>>,
 }
