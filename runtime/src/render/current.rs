@@ -10,8 +10,10 @@ use {
     super::contract::Contract,
     crate::error::Inner,
     crate::negotiate::preferences::Preferences,
+    crate::profile::Profile,
     crate::refusals::Refusals,
-    http::StatusCode,
+    http::header::ACCEPT,
+    http::{HeaderMap, StatusCode},
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -26,6 +28,21 @@ pub(crate) enum Asked {
     #[allow(dead_code, reason = "headers of another type are read at once")]
     Accept(Option<HeaderValue>),
     Preferences(Preferences),
+}
+
+#[cfg(feature = "middleware")]
+impl Asked {
+    /// The only line of an Accept is kept; several, which are rare, are read at once.
+    #[allow(dead_code, reason = "headers of another type are read at once")]
+    pub(crate) fn of(profile: &'static Profile, headers: &HeaderMap) -> Self {
+        let mut lines = headers.get_all(ACCEPT).iter();
+        let first = lines.next();
+        if lines.next().is_none() {
+            Asked::Accept(first.cloned())
+        } else {
+            Asked::Preferences(profile.preferences(headers))
+        }
+    }
 }
 
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.
