@@ -9,14 +9,16 @@ mod auth;
 mod etag;
 
 use auth::MembersRead;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use errorbook::axum::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::tower::ErrorLayer;
 use org::errors::{ERRORS, OrgError};
 use org::limit::Limit;
@@ -70,14 +72,13 @@ pub fn router(store: Store) -> Result<Router, DocumentError> {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        OrgError, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+        OrgError, JsonRefusal,
     ),
 )]
 async fn create(
     State(app): State<App>,
-    Json(org): Json<Org>,
+    Valid(Json(org)): Valid<Json<Org>>,
 ) -> Result<impl IntoResponse, OrgError> {
-    org.check()?;
     let org = app.store.add(org).await?;
     let location = [(LOCATION, format!("/orgs/{}", org.slug))];
     Ok((StatusCode::CREATED, location, Json(org)))
@@ -91,7 +92,7 @@ async fn create(
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        OrgError, Refusal<400>,
+        OrgError, PathRefusal,
     ),
 )]
 async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<Org>, OrgError> {
@@ -108,7 +109,7 @@ async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<O
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        OrgError, Refusal<400>,
+        OrgError, PathRefusal,
     ),
 )]
 async fn members(
@@ -128,7 +129,7 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        OrgError, Refusal<400>,
+        OrgError, PathRefusal,
     ),
 )]
 async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<StatusCode, OrgError> {
