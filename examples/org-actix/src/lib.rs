@@ -18,7 +18,7 @@ use actix_web::{App, Error, HttpRequest, HttpResponse, Route, guard};
 use auth::MembersRead;
 use errorbook::actix::ErrorLayer;
 use errorbook::docs::{Docs, DocumentError, Refusal};
-use org::errors::{ERRORS, OrgError};
+use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::Limit;
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
@@ -112,10 +112,10 @@ fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        OrgError, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+        CreateOrg, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
     ),
 )]
-async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse, OrgError> {
+async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse, CreateOrg> {
     org.check()?;
     let org = store.add(org).await?;
     let location = (LOCATION, format!("/orgs/{}", org.slug));
@@ -130,10 +130,10 @@ async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        OrgError, Refusal<400>,
+        ShowOrg, Refusal<400>,
     ),
 )]
-async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgError> {
+async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, ShowOrg> {
     Ok(Json(store.org(slug.into_inner()).await?))
 }
 
@@ -147,14 +147,14 @@ async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgEr
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        OrgError, Refusal<400>,
+        ListMembers, Refusal<400>,
     ),
 )]
 async fn members(
     _: MembersRead,
     store: Data<Store>,
     slug: Path<String>,
-) -> Result<Json<Vec<String>>, OrgError> {
+) -> Result<Json<Vec<String>>, ListMembers> {
     Ok(Json(store.members(slug.into_inner()).await?))
 }
 
@@ -167,26 +167,26 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        OrgError, Refusal<400>,
+        Invite, Refusal<400>,
     ),
 )]
 async fn invite(
     store: Data<Store>,
     invites: Data<Limit>,
     slug: Path<String>,
-) -> Result<HttpResponse, OrgError> {
+) -> Result<HttpResponse, Invite> {
     let org = store.org(slug.into_inner()).await?;
     invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| OrgError::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited { wait })?;
     Ok(HttpResponse::Accepted().finish())
 }
 
 /// Fails, as a store may.
 ///
 /// What the store says of it is for the log alone.
-#[utoipa::path(get, path = "/fail", tag = "faults", responses(OrgError))]
-async fn fail(store: Data<Store>) -> Result<HttpResponse, OrgError> {
+#[utoipa::path(get, path = "/fail", tag = "faults", responses(Unavailable))]
+async fn fail(store: Data<Store>) -> Result<HttpResponse, Unavailable> {
     store.fail().await?;
     Ok(HttpResponse::Ok().finish())
 }

@@ -1,6 +1,6 @@
 //! Organizations, and what makes a new one valid.
 
-use crate::errors::{InvalidOrg, OrgError};
+use crate::errors::{CreateOrg, InvalidOrg};
 use errorbook::FieldErrors;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -43,7 +43,7 @@ fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
 
 impl Org {
     /// Checks every value, so that a client learns of all faults at once.
-    pub fn check(&self) -> Result<(), OrgError> {
+    pub fn check(&self) -> Result<(), CreateOrg> {
         let mut errors = FieldErrors::new();
         if !is_slug(&self.slug) {
             errors.add("/slug", InvalidOrg::Slug);
@@ -54,7 +54,7 @@ impl Org {
         if self.seats < 1 {
             errors.add("/seats", InvalidOrg::Seats);
         }
-        errors.into_result(|errors| OrgError::Invalid { errors })
+        errors.into_result(|errors| CreateOrg::Invalid { errors })
     }
 }
 

@@ -17,6 +17,7 @@ mod differences;
 mod etag;
 mod hostile;
 mod log;
+mod operations;
 mod process;
 mod rate_limit;
 mod readme;
