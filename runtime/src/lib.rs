@@ -72,7 +72,7 @@
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
+//! `extract`, `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
 //!
 //! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
 //! `docs`, `aide`, `utoipa`, `garde` and `validator` 1.88.
@@ -104,6 +104,8 @@ pub mod docs;
 mod embed;
 mod entry;
 mod error;
+#[cfg(feature = "extract")]
+pub mod extract;
 mod field_errors;
 mod header;
 mod http_error;
@@ -135,9 +137,9 @@ pub use adapter::*;
 pub use catalogue::Catalogue;
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
-pub use error::{Described, ErrorText, ManualApiError};
+pub use error::{Described, ErrorText, JsonPointer, ManualApiError};
 pub use errorbook_model::{Body, page};
-pub use field_errors::{FieldError, FieldErrors, ItemOf, JsonPointer};
+pub use field_errors::{FieldError, FieldErrors, ItemOf};
 pub use header::{HeaderField, challenge};
 pub use http_error::HttpError;
 pub use negotiate::preferences::Preferences;
