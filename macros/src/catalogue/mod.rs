@@ -6,7 +6,7 @@
 //! pub static ERRORS: Catalogue = {
 //!     const __NAME: &str = "…::ERRORS";
 //!     const __MEMBERS: &[Member] =
-//!         &[Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS), …];
+//!         &[Member::Type { table: <OrgError as Described>::TABLE, … }, Member::Catalogue(&auth::ERRORS)];
 //!     const __PROFILE: &Profile = &ACME;
 //!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
@@ -258,10 +258,11 @@ impl Expansion<'_> {
             Listed::Type(ty) => {
                 let table = table(runtime, ty);
                 quote_spanned! {ty.span()=>
-                    #runtime::__private::Member::Type(
-                        #table,
-                        #runtime::__private::Passed::<(#ty)>::INNER.followed(),
-                    )
+                    #runtime::__private::Member::Type {
+                        table: #table,
+                        part: ::core::option::Option::None,
+                        inner: #runtime::__private::Passed::<(#ty)>::INNER.followed(),
+                    }
                 }
             }
             Listed::Part(path, words) => {
@@ -274,7 +275,17 @@ impl Expansion<'_> {
                 quote! {
                     {
                         const __TABLE: &#runtime::Table = #table;
-                        #runtime::__private::Member::Part(__TABLE, &[#(#rows),*])
+                        const __ROWS: &[::core::primitive::usize] = &[#(#rows),*];
+                        const __INNER: &[#runtime::__private::Inner] =
+                            #runtime::__private::Passed::<#path>::INNER.followed();
+                        const __LISTS: [#runtime::__private::Inner;
+                            #runtime::__private::count_lists(__ROWS, __INNER)] =
+                            #runtime::__private::lists(__ROWS, __INNER);
+                        #runtime::__private::Member::Type {
+                            table: __TABLE,
+                            part: ::core::option::Option::Some(__ROWS),
+                            inner: &__LISTS,
+                        }
                     }
                 }
             }

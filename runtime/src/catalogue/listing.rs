@@ -88,25 +88,12 @@ impl Json<'_> {
 
     const fn member(&mut self, member: &Member) {
         match member {
-            Member::Type(table, inner) => {
-                self.table(table);
-                self.inner(table, inner);
-            }
-            Member::Part(table, rows) => {
-                self.push("{\"part\":{\"type\":");
-                self.place(table);
-                self.push(",\"variants\":[");
-                let mut index = 0;
-                while index < rows.len() {
-                    if index > 0 {
-                        self.push(",");
-                    }
-                    if rows[index] < table.rows.len() {
-                        self.string(table.rows[rows[index]].variant);
-                    }
-                    index += 1;
+            Member::Type { table, part, inner } => {
+                match part {
+                    Some(rows) => self.part(table, rows),
+                    None => self.table(table),
                 }
-                self.push("]}}");
+                self.inner(table, inner);
             }
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
@@ -120,6 +107,23 @@ impl Json<'_> {
         self.push("{\"type\":");
         self.place(table);
         self.push("}");
+    }
+
+    const fn part(&mut self, table: &Table, rows: &[usize]) {
+        self.push("{\"part\":{\"type\":");
+        self.place(table);
+        self.push(",\"variants\":[");
+        let mut index = 0;
+        while index < rows.len() {
+            if index > 0 {
+                self.push(",");
+            }
+            if rows[index] < table.rows.len() {
+                self.string(table.rows[rows[index]].variant);
+            }
+            index += 1;
+        }
+        self.push("]}}");
     }
 
     const fn place(&mut self, table: &Table) {
