@@ -176,7 +176,7 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
         let name = &input.name;
         let table = lock.table(runtime);
         // A break is reported at the path of the lock.
-        let span = lock.path.span().resolved_at(Span::mixed_site());
+        let span = lock.path.span();
         let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
         quote! {
             const _: () = {
@@ -269,8 +269,7 @@ impl Expansion<'_> {
                 let table = table(runtime, path);
                 let rows = words.iter().map(|word| {
                     let name = word.unraw().to_string();
-                    let span = word.span().resolved_at(Span::mixed_site());
-                    quote_spanned!(span=> __TABLE.row_of(#name))
+                    quote_spanned!(word.span()=> __TABLE.row_of(#name))
                 });
                 quote! {
                     {
@@ -303,14 +302,14 @@ fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
 
 fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStream {
     let name = &input.name;
-    let at = |span: Span| span.resolved_at(Span::mixed_site());
+    // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
     let reports = input.listed.iter().enumerate().map(|(index, listed)| {
         let span = match listed {
             Listed::Type(ty) => last_word_of(ty),
             Listed::Part(path, _) | Listed::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(at(span)=> const _: () = __CLASHES.report(#index);)
+        quote_spanned!(span=> const _: () = __CLASHES.report(#index);)
     });
     // rustc reports a variant that is not there, with the one that is meant.
     let parts = input.listed.iter().map(|listed| match listed {
@@ -323,7 +322,7 @@ fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStrea
     });
     let refusals = refusals.map(|ty| {
         let table = table(runtime, ty);
-        let report = quote_spanned!(at(last_word_of(ty))=> const _: () = __REFUSALS.check(););
+        let report = quote_spanned!(last_word_of(ty)=> const _: () = __REFUSALS.check(););
         quote! {
             const __REFUSALS: #runtime::__private::RefusalsOf =
                 #runtime::__private::RefusalsOf(#table);
