@@ -5,6 +5,7 @@
     reason = "every error says itself when it occurs"
 )]
 
+use errorbook::extract::Check;
 use errorbook::tower::ErrorLayer;
 use org::auth;
 use org::errors::{ERRORS, OrgError};
