@@ -13,11 +13,13 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::error::{ErrorUnprocessableEntity, ErrorUnsupportedMediaType, JsonPayloadError};
 use actix_web::http::header::LOCATION;
 use actix_web::middleware::from_fn;
-use actix_web::web::{self, Data, Json, JsonConfig, Path, ServiceConfig};
+use actix_web::web::{self, Data, Json, JsonConfig, ServiceConfig};
 use actix_web::{App, Error, HttpRequest, HttpResponse, Route, guard};
 use auth::MembersRead;
 use errorbook::actix::ErrorLayer;
+use errorbook::actix::extract::Path;
 use errorbook::docs::{Docs, DocumentError, Refusal};
+use errorbook::extract::PathRefusal;
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::Limit;
 use org::openapi::{Service, Slug};
@@ -130,11 +132,11 @@ async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        ShowOrg, Refusal<400>,
+        ShowOrg, PathRefusal,
     ),
 )]
-async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, ShowOrg> {
-    Ok(Json(store.org(slug.into_inner()).await?))
+async fn show(store: Data<Store>, Path(slug): Path<String>) -> Result<Json<Org>, ShowOrg> {
+    Ok(Json(store.org(slug).await?))
 }
 
 /// Lists the members of an organization.
@@ -147,15 +149,15 @@ async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, ShowO
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        ListMembers, Refusal<400>,
+        ListMembers, PathRefusal,
     ),
 )]
 async fn members(
     _: MembersRead,
     store: Data<Store>,
-    slug: Path<String>,
+    Path(slug): Path<String>,
 ) -> Result<Json<Vec<String>>, ListMembers> {
-    Ok(Json(store.members(slug.into_inner()).await?))
+    Ok(Json(store.members(slug).await?))
 }
 
 /// Sends an invitation.
@@ -167,15 +169,15 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        Invite, Refusal<400>,
+        Invite, PathRefusal,
     ),
 )]
 async fn invite(
     store: Data<Store>,
     invites: Data<Limit>,
-    slug: Path<String>,
+    Path(slug): Path<String>,
 ) -> Result<HttpResponse, Invite> {
-    let org = store.org(slug.into_inner()).await?;
+    let org = store.org(slug).await?;
     invites
         .take(&org.slug, Instant::now())
         .map_err(|wait| Invite::RateLimited { wait })?;

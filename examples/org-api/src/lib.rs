@@ -9,14 +9,16 @@ mod auth;
 mod etag;
 
 use auth::MembersRead;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use errorbook::axum::extract::Path;
 use errorbook::docs::{Docs, DocumentError, Refusal};
+use errorbook::extract::PathRefusal;
 use errorbook::tower::ErrorLayer;
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::Limit;
@@ -91,7 +93,7 @@ async fn create(
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        ShowOrg, Refusal<400>,
+        ShowOrg, PathRefusal,
     ),
 )]
 async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<Org>, ShowOrg> {
@@ -108,7 +110,7 @@ async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<O
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        ListMembers, Refusal<400>,
+        ListMembers, PathRefusal,
     ),
 )]
 async fn members(
@@ -128,7 +130,7 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        Invite, Refusal<400>,
+        Invite, PathRefusal,
     ),
 )]
 async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<StatusCode, Invite> {

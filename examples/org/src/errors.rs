@@ -5,6 +5,7 @@
     reason = "what the catalogue says of an error is its doc, and a field is what its name says"
 )]
 
+use errorbook::extract::PathRefusal;
 use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use std::time::Duration;
 
@@ -171,6 +172,7 @@ catalogue! {
     pub static ERRORS = [
         OrgError,
         AuthError,
+        PathRefusal,
         HttpError::{
             BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
             InternalServerError,
