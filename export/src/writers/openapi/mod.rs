@@ -3,6 +3,7 @@
 mod cover;
 mod document;
 mod form;
+mod known;
 mod merge;
 mod prose;
 mod refused;
