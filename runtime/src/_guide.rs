@@ -3,6 +3,7 @@
 //! - [`tutorial`]: from the first enum to a published error page and a locked contract.
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
+//! - [`operations`]: what a single operation answers with, as a type.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
 //! - [`faq`]: questions and answers.
@@ -20,6 +21,9 @@ pub mod migrate {}
 #[doc = "[migrate]: crate::_guide::migrate\n"]
 #[doc = include_str!("../docs/contracts.md")]
 pub mod contracts {}
+
+#[doc = include_str!("../docs/operations.md")]
+pub mod operations {}
 
 #[doc = include_str!("../docs/layers.md")]
 pub mod layers {}
