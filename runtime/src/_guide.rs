@@ -4,6 +4,7 @@
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
+//! - [`extractors`]: bodies, queries and paths that are refused with errors of the catalogue.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
@@ -23,6 +24,9 @@ pub mod contracts {}
 
 #[doc = include_str!("../docs/layers.md")]
 pub mod layers {}
+
+#[doc = include_str!("../docs/extractors.md")]
+pub mod extractors {}
 
 #[doc = "[`Document`]: crate::Document\n"]
 #[doc = include_str!("../docs/envelopes.md")]
