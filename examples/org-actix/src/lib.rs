@@ -19,7 +19,7 @@ use errorbook::actix::ErrorLayer;
 use errorbook::actix::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
 use errorbook::extract::{JsonRefusal, PathRefusal};
-use org::errors::{ERRORS, OrgError};
+use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::Limit;
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
@@ -101,13 +101,13 @@ fn get() -> Route {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        OrgError, JsonRefusal,
+        CreateOrg, JsonRefusal,
     ),
 )]
 async fn create(
     store: Data<Store>,
     Valid(Json(org)): Valid<Json<Org>>,
-) -> Result<HttpResponse, OrgError> {
+) -> Result<HttpResponse, CreateOrg> {
     let org = store.add(org).await?;
     let location = (LOCATION, format!("/orgs/{}", org.slug));
     Ok(HttpResponse::Created().insert_header(location).json(org))
@@ -121,10 +121,10 @@ async fn create(
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        OrgError, PathRefusal,
+        ShowOrg, PathRefusal,
     ),
 )]
-async fn show(store: Data<Store>, Path(slug): Path<String>) -> Result<Json<Org>, OrgError> {
+async fn show(store: Data<Store>, Path(slug): Path<String>) -> Result<Json<Org>, ShowOrg> {
     Ok(Json(store.org(slug).await?))
 }
 
@@ -138,14 +138,14 @@ async fn show(store: Data<Store>, Path(slug): Path<String>) -> Result<Json<Org>,
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        OrgError, PathRefusal,
+        ListMembers, PathRefusal,
     ),
 )]
 async fn members(
     _: MembersRead,
     store: Data<Store>,
     Path(slug): Path<String>,
-) -> Result<Json<Vec<String>>, OrgError> {
+) -> Result<Json<Vec<String>>, ListMembers> {
     Ok(Json(store.members(slug).await?))
 }
 
@@ -158,26 +158,26 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        OrgError, PathRefusal,
+        Invite, PathRefusal,
     ),
 )]
 async fn invite(
     store: Data<Store>,
     invites: Data<Limit>,
     Path(slug): Path<String>,
-) -> Result<HttpResponse, OrgError> {
+) -> Result<HttpResponse, Invite> {
     let org = store.org(slug).await?;
     invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| OrgError::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited { wait })?;
     Ok(HttpResponse::Accepted().finish())
 }
 
 /// Fails, as a store may.
 ///
 /// What the store says of it is for the log alone.
-#[utoipa::path(get, path = "/fail", tag = "faults", responses(OrgError))]
-async fn fail(store: Data<Store>) -> Result<HttpResponse, OrgError> {
+#[utoipa::path(get, path = "/fail", tag = "faults", responses(Unavailable))]
+async fn fail(store: Data<Store>) -> Result<HttpResponse, Unavailable> {
     store.fail().await?;
     Ok(HttpResponse::Ok().finish())
 }

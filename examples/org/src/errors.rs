@@ -9,9 +9,14 @@ use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use std::time::Duration;
 
-/// Why a request about an organization was refused.
+/// Why a request about an organization was refused. Each operation answers with a subset.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
+#[api_error(subset CreateOrg = [SlugTaken, Invalid, Store])]
+#[api_error(subset ShowOrg = [NotFound, Hidden, Blocked, Store])]
+#[api_error(subset ListMembers = [..ShowOrg, Auth])]
+#[api_error(subset Invite = [..ShowOrg, RateLimited])]
+#[api_error(subset Unavailable = [Store])]
 pub enum OrgError {
     /// No organization has this slug, or the caller may not know of it.
     #[status(404)]

@@ -1,7 +1,8 @@
 //! Where in a value serde failed, and why. serde's texts name types and quote values, so that none of them is sent: they are
 //! only compared with those that serde is known to write.
 
-use crate::field_errors::{FieldError, FieldErrors, JsonPointer};
+use crate::error::JsonPointer;
+use crate::field_errors::{FieldError, FieldErrors};
 use errorbook_macros::ApiError;
 use serde_path_to_error::{Path, Segment};
 

@@ -145,7 +145,7 @@ fn the_document_covers_the_whole_service() {
     }
 }
 
-fn is_of(path: &str, template: &str) -> bool {
+pub(crate) fn is_of(path: &str, template: &str) -> bool {
     let (path, template) = (path.split('/'), template.split('/'));
     path.clone().count() == template.clone().count()
         && path

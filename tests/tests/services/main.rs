@@ -14,6 +14,7 @@ mod cors;
 mod etag;
 mod hostile;
 mod log;
+mod operations;
 mod process;
 mod rate_limit;
 mod readme;
