@@ -67,6 +67,11 @@ pub struct Operations;
 #[doc = include_str!("../../docs/layers.md")]
 pub struct Layers;
 
+/// The code of docs/extractors.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/extractors.md")]
+pub struct Extractors;
+
 /// The code of docs/migrate.md compiles, and what it says stays the same does.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/migrate.md")]
