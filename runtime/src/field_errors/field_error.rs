@@ -159,6 +159,16 @@ impl<E: ?Sized> FieldError<E> {
         &self.item
     }
 
+    pub(super) fn make_parameter(&mut self) {
+        let name = self.pointer().and_then(|pointer| {
+            let first = pointer.segments().next()?;
+            Some(first.into_owned())
+        });
+        if let Some(name) = name {
+            self.item.place = Place::Parameter(name);
+        }
+    }
+
     pub(super) fn rename(&mut self, name: &mut impl FnMut(&str) -> Cow<'_, str>) {
         if let Place::Pointer(pointer) = &mut self.item.place {
             let renamed = pointer

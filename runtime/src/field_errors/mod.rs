@@ -284,6 +284,25 @@ impl<E: ?Sized> FieldErrors<E> {
         self
     }
 
+    /// Makes errors about parameters of those with a pointer: the name is that of its first segment.
+    ///
+    /// Validation crates report paths, and those of a query or a form are not into a JSON document.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors: FieldErrors = FieldErrors::from(FieldError::new("/limit", HttpError::BadRequest));
+    /// let errors = errors.into_parameters();
+    /// assert_eq!(errors.iter().next().unwrap().parameter_name(), Some("limit"));
+    /// ```
+    #[must_use]
+    pub fn into_parameters(mut self) -> Self {
+        for error in &mut self.0 {
+            error.make_parameter();
+        }
+        self
+    }
+
     /// Iterates over the field errors in the order in which they were added.
     ///
     /// ```

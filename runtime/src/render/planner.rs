@@ -2,6 +2,7 @@
 
 use super::items::{self, Known, Member};
 use super::plan::{Each, Escape, Needs, Pieces, Planned};
+use super::text;
 use super::values::{Fact, ItemValue, Value};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::{PlaceKind, ValueSource};
@@ -130,7 +131,7 @@ impl<'p> Planner<'p> {
             Name::Timestamp => self.timestamp(false),
             Name::FieldErrors => match self.item_fields() {
                 fields if fields.is_empty() => Planned::Absent,
-                fields => Planned::Optional(Value::Lines(fields)),
+                fields => Planned::Optional(Value::Items(fields, text::push_field_errors)),
             },
         }
     }

@@ -5,7 +5,7 @@ use super::current::CurrentRequest;
 use super::current::Surroundings;
 use super::items::{self, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
-use super::{html, raw_json, text, xml};
+use super::{html, raw_json, xml};
 use crate::error::{Item, SentFields, ValueSource};
 use crate::text as texts;
 #[cfg(feature = "docs")]
@@ -37,8 +37,8 @@ pub(super) enum Value {
     Seconds(u32),
     /// What the request says.
     Fact(Fact, Escape),
-    /// The field errors in these fields, as lines; absent where there are none.
-    Lines(Box<[u32]>),
+    /// The field errors in these fields; absent where there are none.
+    Items(Box<[u32]>, WriteItems),
     /// A value of the item at hand.
     OfItem(ItemValue),
     /// A value, and another where it is absent.
@@ -52,6 +52,9 @@ pub(super) enum Value {
     /// A page that the service writes itself.
     Page(Box<html::Own>),
 }
+
+/// Appends the field errors in some fields of an error; whether there is one.
+pub(super) type WriteItems = fn(&ValueSource, &[u32], &mut Vec<u8>) -> Result<bool, Failed>;
 
 /// The fields that a template does not place itself.
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +151,7 @@ impl Value {
         match self {
             Value::Message(escape) => write_message(filling.values, *escape, out)?,
             Value::Fact(fact, escape) => return Ok(fact.write(filling, *escape, out)),
-            Value::Lines(fields) => return text::push_field_errors(filling.values, fields, out),
+            Value::Items(fields, write) => return write(filling.values, fields, out),
             Value::Or(value, otherwise) => {
                 let before = out.len();
                 if !value.write(filling, out)? {
