@@ -81,6 +81,9 @@ pub(crate) struct Explain {
     /// The code: `ORG_BLOCKED`.
     #[arg(value_name = "CODE", allow_negative_numbers = true)]
     pub(crate) code: String,
+    /// The texts in this language of the catalogue: `de`.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
     #[command(flatten)]
     pub(crate) source: Source,
 }
@@ -109,6 +112,9 @@ pub(crate) struct Export {
     /// The folder in which the proxy will find the files; by default that of `-o`.
     #[arg(long, value_name = "PATH")]
     pub(crate) found_at: Option<PathBuf>,
+    /// Write the texts in this language of the catalogue: `de`.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
     /// Include internal and concealed errors.
     #[arg(long)]
     pub(crate) all: bool,

@@ -2,6 +2,7 @@
 
 mod check;
 mod edit;
+mod translate;
 
 use crate::data::{Catalogue, Entry, Type};
 use crate::describe;
