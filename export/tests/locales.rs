@@ -49,7 +49,7 @@ fn what_is_wrong_has_a_rule_and_a_line() {
     let mut untold = entry("urn:b", "x");
     untold.message = None;
     let catalogue = catalogue(vec![helped, internal, untold]);
-    let whole = |ftl: &str| format!("{ftl}urn-b =\n    .title = B\n");
+    let whole = |ftl: &str| format!("{ftl}urn-b = B\n");
     for (ftl, expected) in [
         ("A = a { $slug }\n    .title = A\n    .help = h\n", &[][..]),
         (

@@ -43,7 +43,8 @@ impl Catalogue {
     ///
     /// let mut service = Service::new("acme::ERRORS");
     /// service.locales.insert("de".to_owned(), "ORG_BLOCKED = Gesperrt\n".to_owned());
-    /// let blocked = Entry::new(Code::Text("ORG_BLOCKED".to_owned()), 403, "Blocked", "Blocked");
+    /// let mut blocked = Entry::new(Code::Text("ORG_BLOCKED".to_owned()), 403, "Blocked", "Blocked");
+    /// blocked.message = Some("it is blocked".to_owned());
     /// let catalogue = Catalogue::new(vec![service], vec![Type::new("acme::OrgError", vec![blocked])]);
     /// let german = catalogue.in_language("de").unwrap();
     /// assert_eq!(german.types[0].entries[0].message.as_deref(), Some("Gesperrt"));
@@ -98,8 +99,13 @@ fn translate(ty: &mut Type, messages: &[Message<'_>]) {
 
 fn translate_entry(entry: &mut Entry, message: &Message<'_>) {
     let text = |part| message.text(part).map(|text| text.template.as_str());
-    if let Some(template) = text(Part::Message) {
-        entry.message = Some(with_own_names(template, entry));
+    match text(Part::Message) {
+        Some(template) if entry.message.is_some() => {
+            entry.message = Some(with_own_names(template, entry));
+        }
+        // It stands for the message, which the error does not have.
+        Some(title) => entry.title = describe::plain(title),
+        None => {}
     }
     if let Some(title) = text(Part::Title) {
         entry.title = describe::plain(title);
