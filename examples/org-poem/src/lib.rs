@@ -14,7 +14,7 @@ use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::poem::ErrorLayer;
 use errorbook::poem::extract::{BodyLimit, Json, Path, Valid};
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
-use org::limit::Limit;
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -142,7 +142,10 @@ async fn invite(
     let org = store.org(slug).await?;
     invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| Invite::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(StatusCode::ACCEPTED)
 }
 
