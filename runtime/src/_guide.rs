@@ -6,6 +6,7 @@
 //! - [`operations`]: what a single operation answers with, as a type.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
 //! - [`extractors`]: bodies, queries and paths that are refused with errors of the catalogue.
+//! - [`grpc`]: the same errors as statuses of tonic, with the details of `google.rpc`.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
@@ -31,6 +32,9 @@ pub mod layers {}
 
 #[doc = include_str!("../docs/extractors.md")]
 pub mod extractors {}
+
+#[doc = include_str!("../docs/grpc.md")]
+pub mod grpc {}
 
 #[doc = "[`Document`]: crate::Document\n"]
 #[doc = include_str!("../docs/envelopes.md")]

@@ -82,6 +82,11 @@ pub struct Migrate;
 #[doc = include_str!("../../docs/contracts.md")]
 pub struct Contracts;
 
+/// The code of docs/grpc.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/grpc.md")]
+pub struct Grpc;
+
 /// The code of docs/envelopes.md compiles, and its envelopes are what is shown.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/envelopes.md")]

@@ -51,6 +51,7 @@ pub enum OrgError {
     /// Slugs are unique, those of blocked organizations included.
     #[status(409)]
     #[code("ORG_SLUG_TAKEN")]
+    #[grpc(already_exists)]
     #[message("the slug {slug} is taken")]
     #[help("choose another slug")]
     SlugTaken {
@@ -166,6 +167,7 @@ pub enum InvalidOrg {
 static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
     .docs("/errors/{code}")
+    .domain("orgs.acme.example")
     .offers(&[Offer::JSON, Offer::TEXT, Offer::HTML, Offer::MARKDOWN]);
 
 catalogue! {
