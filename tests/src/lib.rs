@@ -57,10 +57,20 @@ pub struct Readme;
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
 
+/// The code of docs/operations.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/operations.md")]
+pub struct Operations;
+
 /// The code of docs/layers.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]
 pub struct Layers;
+
+/// The code of docs/extractors.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/extractors.md")]
+pub struct Extractors;
 
 /// The code of docs/migrate.md compiles, and what it says stays the same does.
 #[cfg(doctest)]
