@@ -86,7 +86,7 @@ fn answer(listed: &Codes, answered: &mut Codes, method: &str, path: &str, body: 
     codes.extend(body["code"].as_str().map(str::to_owned));
 }
 
-/// A slug that is no UTF-8.
+/// A slug that is no UTF-8, and a body that breaks off.
 fn provoke_refusals(service: &Service, listed: &Codes, answered: &mut Codes) {
     for (method, path) in [
         ("GET", "/orgs/%FF"),
@@ -96,6 +96,8 @@ fn provoke_refusals(service: &Service, listed: &Codes, answered: &mut Codes) {
         let response = service.ask(method, path, &[("Authorization", "Bearer good")]);
         answer(listed, answered, method, path, &response.body);
     }
+    let response = service.send_broken_body("/orgs");
+    answer(listed, answered, "POST", "/orgs", &response.body);
 }
 
 fn provoke_store(service: &Service, listed: &Codes, answered: &mut Codes) {
