@@ -57,6 +57,11 @@ pub struct Readme;
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
 
+/// The code of docs/operations.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/operations.md")]
+pub struct Operations;
+
 /// The code of docs/layers.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]
@@ -76,6 +81,11 @@ pub struct Migrate;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/contracts.md")]
 pub struct Contracts;
+
+/// The code of docs/grpc.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/grpc.md")]
+pub struct Grpc;
 
 /// The code of docs/envelopes.md compiles, and its envelopes are what is shown.
 #[cfg(doctest)]
