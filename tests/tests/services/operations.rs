@@ -33,7 +33,7 @@ fn each_operation_lists_what_it_answers_with_and_nothing_else() {
         }
         provoke_refusals(&service, &listed, &mut answered);
         // The store fails, whatever it is asked.
-        fs::write(&file, [b'?'; 1 << 16]).expect("the file is there");
+        fs::write(&file, vec![b'?'; 1 << 16]).expect("the file is there");
         provoke_store(&service, &listed, &mut answered);
         service.kill();
         fs::remove_file(&file).expect("the file is there");
