@@ -61,9 +61,9 @@
 //! |---|---|
 //! | `embed` | the catalogue as JSON inside the program, for `cargo errorbook` and for `docs` |
 //! | `docs` | the catalogue as data and as HTML, Markdown and OpenAPI, to be served |
-//! | `axum` | `IntoResponse` for axum 0.8 |
+//! | `axum` | `IntoResponse` and extractors for axum 0.8 |
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
-//! | `actix` | `ResponseError` and `actix::ErrorLayer` for actix-web 4 |
+//! | `actix` | `ResponseError`, extractors and `actix::ErrorLayer` for actix-web 4 |
 //! | `poem` | `ResponseError`, `IntoResponse` and `poem::ErrorLayer` for poem 3 |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
@@ -350,7 +350,8 @@ macro_rules! body {
 /// the response lacks it, the marked variant answers. A header with a constant value is sent where the response has none.
 ///
 /// The text of a 4xx is the message of a variant without `#[message]`; otherwise only the operator sees it. Without
-/// `#[title]`, the title of a marked variant is the phrase of the status that is sent.
+/// `#[title]`, the title of a marked variant is the phrase of the status that is sent. What errorbook's own extractors refuse
+/// (`extract::Refused`) is answered in the same way, with the faults where the variant has a list for them.
 ///
 /// Without `refusals`, the variants of [`HttpError`] that the catalogue lists answer, `BadRequest` and
 /// `InternalServerError` for those that it does not list. A catalogue that lists these two, or has `refusals`, has every
