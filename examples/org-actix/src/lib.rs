@@ -10,16 +10,15 @@ mod etag;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::error::{ErrorUnprocessableEntity, ErrorUnsupportedMediaType, JsonPayloadError};
 use actix_web::http::header::LOCATION;
 use actix_web::middleware::from_fn;
-use actix_web::web::{self, Data, Json, JsonConfig, ServiceConfig};
-use actix_web::{App, Error, HttpRequest, HttpResponse, Route, guard};
+use actix_web::web::{self, Data, PayloadConfig, ServiceConfig};
+use actix_web::{App, Error, HttpResponse, Route, guard};
 use auth::MembersRead;
 use errorbook::actix::ErrorLayer;
-use errorbook::actix::extract::Path;
+use errorbook::actix::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
-use errorbook::extract::PathRefusal;
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::Limit;
 use org::openapi::{Service, Slug};
@@ -68,13 +67,10 @@ pub fn app(
         InitError = (),
     >,
 > {
-    let json = JsonConfig::default()
-        .limit(LARGEST_BODY)
-        .error_handler(refuse_json);
     App::new()
         .app_data(shared.store)
         .app_data(shared.invites)
-        .app_data(json)
+        .app_data(PayloadConfig::new(LARGEST_BODY))
         .configure(routes)
         .service(shared.docs)
         .wrap(from_fn(etag::etag))
@@ -97,15 +93,6 @@ fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
-/// Maps the errors of a body to statuses. The default of actix is 400 for all of them.
-fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
-    match &error {
-        JsonPayloadError::ContentType => ErrorUnsupportedMediaType(error),
-        JsonPayloadError::Deserialize(fault) if fault.is_data() => ErrorUnprocessableEntity(error),
-        _ => error.into(),
-    }
-}
-
 /// Makes an organization.
 ///
 /// Its slug is a part of its address, and is not given to another.
@@ -114,11 +101,13 @@ fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        CreateOrg, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+        CreateOrg, JsonRefusal,
     ),
 )]
-async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse, CreateOrg> {
-    org.check()?;
+async fn create(
+    store: Data<Store>,
+    Valid(Json(org)): Valid<Json<Org>>,
+) -> Result<HttpResponse, CreateOrg> {
     let org = store.add(org).await?;
     let location = (LOCATION, format!("/orgs/{}", org.slug));
     Ok(HttpResponse::Created().insert_header(location).json(org))

@@ -9,16 +9,16 @@ mod auth;
 mod etag;
 
 use auth::MembersRead;
+use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use axum::{Json, Router};
-use errorbook::axum::extract::Path;
+use errorbook::axum::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
-use errorbook::extract::PathRefusal;
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::tower::ErrorLayer;
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::Limit;
@@ -72,14 +72,13 @@ pub fn router(store: Store) -> Result<Router, DocumentError> {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        CreateOrg, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+        CreateOrg, JsonRefusal,
     ),
 )]
 async fn create(
     State(app): State<App>,
-    Json(org): Json<Org>,
+    Valid(Json(org)): Valid<Json<Org>>,
 ) -> Result<impl IntoResponse, CreateOrg> {
-    org.check()?;
     let org = app.store.add(org).await?;
     let location = [(LOCATION, format!("/orgs/{}", org.slug))];
     Ok((StatusCode::CREATED, location, Json(org)))

@@ -5,7 +5,7 @@
     reason = "what the catalogue says of an error is its doc, and a field is what its name says"
 )]
 
-use errorbook::extract::PathRefusal;
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use std::time::Duration;
 
@@ -168,15 +168,13 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error the services can answer with.
-    // Of HTTP's own, those that their routers, extractors and panics come to: any other is sent as the 400 or the 500.
+    // Of HTTP's own, those that their routers and panics come to: any other is sent as the 400 or the 500.
     pub static ERRORS = [
         OrgError,
         AuthError,
+        JsonRefusal,
         PathRefusal,
-        HttpError::{
-            BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
-            InternalServerError,
-        },
+        HttpError::{BadRequest, NotFound, MethodNotAllowed, InternalServerError},
     ];
     profile = ACME;
     lock = "errorbook.lock";

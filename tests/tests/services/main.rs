@@ -1,7 +1,6 @@
 //! The demos over real sockets: each program is started, asked and stopped, and all give the same answers.
 //!
-//! What frameworks add by themselves is theirs: the date, the length of the content and the connection. A
-//! framework's words for what it refuses by itself are in the table ([`table::Answer::Refusal`]).
+//! What frameworks add by themselves is theirs: the date, the length of the content and the connection.
 
 mod cases;
 mod client;
