@@ -394,6 +394,20 @@ impl Profile {
     }
 }
 
+#[cfg(feature = "grpc")]
+impl Profile {
+    /// The profile of calls of gRPC: a status alone, whose details have what headers for browsers and caches say.
+    pub(crate) const fn of_calls(&self) -> Self {
+        const OFFERS: &[Offer] = &[Offer::PROTOBUF.media_type("application/grpc")];
+        let mut settings = self.settings;
+        settings.offers = OFFERS;
+        settings.help_link = false;
+        settings.nosniff = false;
+        settings.no_store = false;
+        Profile::of(&settings)
+    }
+}
+
 /// Whether a URI names a thing and is not looked up.
 #[cfg(any(feature = "middleware", feature = "docs"))]
 fn is_name(uri: &str) -> bool {

@@ -80,8 +80,8 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
                 true => continue,
                 false => match itemized(field) {
                     Some((itemized, bound)) => {
-                        if let Some(bound) = &bound {
-                            bounds.add(bound);
+                        if let Some(bound) = bound {
+                            bounds.add(&bound);
                         }
                         quote!(#itemized::ITEMS)
                     }
