@@ -68,7 +68,7 @@ fn what_is_wrong_has_a_rule_and_a_line() {
             "\nA = a { $other }\n    .title = A\n    .help = { $coun ->\n        [1] x\n       *[2] y\n    }\n",
             &[
                 "2: broken-translation `A` exposes no `other`",
-                "4: broken-translation `A` exposes no `coun`",
+                "4: broken-translation `.help` of `A` has the value `$coun`",
             ],
         ),
         (
@@ -76,7 +76,7 @@ fn what_is_wrong_has_a_rule_and_a_line() {
             &["1: broken-translation column 9: the term `-t` is not given `$slug`"],
         ),
         (
-            "A = a\n    .title = A\n    .help = h\nHIDDEN = h\nC = c\n",
+            "A = a\n    .title = A\n    .help = h\nHIDDEN = h\nC = c\nerrorbook-code = Code\n",
             &["5: orphan-translation `C` is the message of no code"],
         ),
         ("", &["untranslated `A` is not in `de`"]),

@@ -16,6 +16,9 @@ pub use edit::{add, mark};
 /// What the tool writes above a message begins so, behind the `# ` of a comment.
 const MARK: &str = "errorbook: ";
 
+/// The messages of the words that errorbook's own page has begin so; which there are is checked where they are compiled.
+const WORD: &str = "errorbook-";
+
 /// The files of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Language {
