@@ -67,6 +67,7 @@
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
+//! | `client` | `client::Reply`, which reads errors back on the client's side |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
 //! `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
@@ -95,6 +96,8 @@ pub mod _guide;
 mod adapter;
 mod cache;
 mod catalogue;
+#[cfg(feature = "client")]
+pub mod client;
 mod code;
 #[cfg(feature = "docs")]
 pub mod docs;

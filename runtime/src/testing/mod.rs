@@ -79,7 +79,6 @@
 //! dev-dependencies. The feature does not change what is sent.
 
 pub(crate) mod catalogued;
-mod decode;
 pub(crate) mod expect;
 pub(crate) mod failure;
 mod field_errors;
@@ -89,8 +88,6 @@ mod members;
 mod place;
 mod produced;
 mod response;
-mod shape;
-mod strings;
 
 pub use field_errors::{FieldError, FieldErrors};
 pub use produced::{Report, never_produced};

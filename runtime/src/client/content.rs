@@ -1,0 +1,137 @@
+//! The body of a response, by its representation.
+
+use super::excerpt::excerpt;
+use super::json;
+use super::tree::Element;
+use super::written::{self, Written};
+use super::xml;
+use crate::entry::Entry;
+use crate::profile::Profile;
+use errorbook_model::{Body, Format, Representation, Xml};
+use http::{HeaderMap, header};
+use serde_json::Value;
+
+/// What a response is read from.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts<'r> {
+    pub(crate) headers: &'r HeaderMap,
+    pub(crate) body: &'r [u8],
+}
+
+/// A body, by its representation.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Json(Value),
+    Text(String),
+    /// XML, as JSON of its template. `None` if the template is not known, or the root is another one's.
+    Xml(Option<(Body, Value)>),
+    /// A page or Markdown.
+    Preset(Written),
+    Empty,
+}
+
+/// The error of a body that errorbook does not send.
+#[derive(Debug)]
+pub(crate) struct Unreadable(pub(crate) String);
+
+/// The length of the longest body that is read.
+pub(crate) const LONGEST_BODY: usize = 2 << 20;
+
+impl Content {
+    pub(crate) fn of(
+        parts: Parts,
+        profile: Option<&Profile>,
+        entry: Option<&Entry>,
+    ) -> Result<Self, Unreadable> {
+        let encoding = parts.headers.get(header::CONTENT_ENCODING);
+        let encoding = encoding.map(|value| String::from_utf8_lossy(value.as_bytes()));
+        if let Some(encoding) = encoding.filter(|name| !name.eq_ignore_ascii_case("identity")) {
+            return Err(Unreadable(format!(
+                "the body is encoded, with `{}`: hand it over decoded",
+                excerpt(&encoding)
+            )));
+        }
+        let body = parts.body;
+        if body.is_empty() {
+            return Ok(Content::Empty);
+        }
+        if body.len() > LONGEST_BODY {
+            return Err(Unreadable(format!(
+                "the body is longer than {LONGEST_BODY} bytes"
+            )));
+        }
+        let essence = essence(parts.headers);
+        let sent = profile.and_then(|profile| labelled(profile, essence.as_deref()).next());
+        let format = sent.map(|sent| sent.format);
+        let is_json = match essence.as_deref() {
+            _ if format.is_some() => matches!(format, Some(Format::Json(_))),
+            Some(essence) => essence == "application/json" || essence.ends_with("+json"),
+            None => body.trim_ascii_start().starts_with(b"{"),
+        };
+        if is_json {
+            return json::read(body)
+                .map(Content::Json)
+                .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
+        }
+        let is_xml = |essence: &str| essence.ends_with("/xml") || essence.ends_with("+xml");
+        match essence {
+            _ if matches!(
+                format,
+                Some(Format::Xml(_) | Format::Text(_) | Format::Preset(_))
+            ) => {}
+            Some(essence) if essence != "text/plain" && !is_xml(&essence) => {
+                return Err(Unreadable(format!(
+                    "the body is `{}`, as which errorbook sends no error",
+                    excerpt(&essence)
+                )));
+            }
+            Some(essence) if is_xml(&essence) => return Ok(Content::Xml(None)),
+            _ => {}
+        }
+        let text = std::str::from_utf8(body)
+            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
+        Ok(match (profile, sent) {
+            (Some(profile), Some(sent)) if matches!(sent.format, Format::Xml(_)) => {
+                let root = Element::read(text)
+                    .map_err(|error| Unreadable(format!("the body is not XML: {error}")))?;
+                let templates = labelled(profile, sent.essence()).filter_map(|sent| xml_of(&sent));
+                let mut found = templates.filter(|template| template.root == root.name);
+                let found = found.next();
+                Content::Xml(
+                    found.map(|template| (template.body, xml::value(&template, &root, entry))),
+                )
+            }
+            (_, Some(sent)) if matches!(sent.format, Format::Preset(_)) => {
+                Content::Preset(written::read(text, &sent))
+            }
+            _ => Content::Text(text.to_owned()),
+        })
+    }
+}
+
+fn xml_of(sent: &Representation) -> Option<Xml> {
+    match sent.format {
+        Format::Xml(xml) => Some(xml),
+        _ => None,
+    }
+}
+
+/// What a profile sends under a media type.
+pub(crate) fn labelled<'p>(
+    profile: &'p Profile,
+    essence: Option<&'p str>,
+) -> impl Iterator<Item = Representation> + 'p {
+    let representations = profile.settings.representations();
+    representations.filter(move |sent| match (sent.essence(), essence) {
+        (Some(own), Some(essence)) => own.eq_ignore_ascii_case(essence),
+        _ => false,
+    })
+}
+
+/// The media type, in lower case and without its parameters.
+pub(crate) fn essence(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::CONTENT_TYPE)?;
+    let essence = value.as_bytes().split(|byte| *byte == b';').next()?;
+    let essence = String::from_utf8_lossy(essence.trim_ascii());
+    Some(essence.to_ascii_lowercase())
+}
