@@ -45,7 +45,13 @@ fn responses(row: &Row) -> Vec<(String, Response<Bytes>)> {
         None => "no body".to_owned(),
     };
     let mut responses: Vec<(String, Response<Bytes>)> = Vec::new();
-    for accept in ["*/*", "application/json", "application/problem+json", "application/xml", "text/plain"] {
+    for accept in [
+        "*/*",
+        "application/json",
+        "application/problem+json",
+        "application/xml",
+        "text/plain",
+    ] {
         let mut headers = HeaderMap::new();
         headers.insert("accept", accept.parse().unwrap());
         let response = row.error.respond(&row.profile.preferences(&headers));
@@ -58,7 +64,12 @@ fn responses(row: &Row) -> Vec<(String, Response<Bytes>)> {
 }
 
 fn read(profile: &Profile, response: &Response<Bytes>) -> Reply {
-    let read = Reply::read(profile, response.status(), response.headers(), response.body());
+    let read = Reply::read(
+        profile,
+        response.status(),
+        response.headers(),
+        response.body(),
+    );
     read.unwrap_or_else(|foreign| panic!("{foreign}: {response:?}"))
 }
 
@@ -86,9 +97,19 @@ fn every_contract() {
             let reply = read(row.profile, &response);
             assert_eq!(reply.status(), row.error.status(), "{}", row.name);
             let _ = writeln!(read_back, "{} ({offered})", row.name);
-            let _ = writeln!(read_back, "  {} {:?}", reply.status().as_u16(), reply.code());
+            let _ = writeln!(
+                read_back,
+                "  {} {:?}",
+                reply.status().as_u16(),
+                reply.code()
+            );
             let found = reply.find(&known(row.errors));
-            assert_eq!(found, Some(row.error.code().as_str()), "{}: {reply:?}", row.name);
+            assert_eq!(
+                found,
+                Some(row.error.code().as_str()),
+                "{}: {reply:?}",
+                row.name
+            );
             for (label, text) in [
                 ("message", reply.message()),
                 ("title", reply.title()),
@@ -124,9 +145,8 @@ fn every_contract() {
 fn below_400() {
     let mut headers = HeaderMap::new();
     headers.insert("content-type", "application/json".parse().unwrap());
-    let document = |error: &dyn ApiError, profile| {
-        serde_json::to_vec(&Document::new(error, profile)).unwrap()
-    };
+    let document =
+        |error: &dyn ApiError, profile| serde_json::to_vec(&Document::new(error, profile)).unwrap();
     let slack = document(&api::slack::example(), &api::slack::PROFILE);
     let reply = Reply::read(&api::slack::PROFILE, StatusCode::OK, &headers, slack).unwrap();
     assert_eq!(reply.code(), Some("invalid_auth"));
@@ -148,13 +168,24 @@ fn contracts_are_kept_apart() {
     for row in rows() {
         for other in rows().filter(|other| other.name != row.name) {
             for (_, response) in responses(&other) {
-                let read = Reply::read(row.profile, response.status(), response.headers(), response.body());
+                let read = Reply::read(
+                    row.profile,
+                    response.status(),
+                    response.headers(),
+                    response.body(),
+                );
                 match read {
                     Err(_) => foreign += 1,
                     Ok(reply) => {
-                        let is_known = reply.code().is_some() && reply.find(&known(row.errors)).is_some();
+                        let is_known =
+                            reply.code().is_some() && reply.find(&known(row.errors)).is_some();
                         let own = row.errors.get(other.error.code().as_str());
-                        assert!(!is_known || own.is_some(), "{} reads {}: {reply:?}", row.name, other.name);
+                        assert!(
+                            !is_known || own.is_some(),
+                            "{} reads {}: {reply:?}",
+                            row.name,
+                            other.name
+                        );
                     }
                 }
             }

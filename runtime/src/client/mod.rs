@@ -58,6 +58,8 @@ pub use field_error::FieldError;
 pub use foreign::Foreign;
 pub use known::Known;
 pub use reply::Reply;
+/// The JSON of fields.
+pub use serde_json::{Map, Value};
 
 #[cfg(feature = "testing")]
 pub(crate) use content::{Content, Parts, Unreadable, essence};

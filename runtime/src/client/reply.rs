@@ -1,6 +1,7 @@
 //! An error of a service, as it was received.
 
 use super::content::{Content, Parts, essence, labelled};
+use super::excerpt::excerpt;
 use super::field_error::FieldError;
 use super::foreign::Foreign;
 use super::reading::{ReadCode, Reading};
@@ -14,11 +15,18 @@ use http::{HeaderMap, StatusCode, header};
 use percent_encoding::percent_decode_str;
 use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// An error of a service, read from a response. What the service's shape does not have is absent.
+///
+/// `Display` is the status, the code and the message. A clone shares what was read.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub struct Reply(Arc<Received>);
+
+#[derive(Debug)]
+struct Received {
     status: StatusCode,
     code: Option<ReadCode>,
     message: Option<String>,
@@ -89,13 +97,14 @@ impl Reply {
         if let Some((_, value)) = instance.filter(|(_, value)| !is_id(value)) {
             fields.insert(Name::Instance.as_str().to_owned(), value.clone());
         }
-        let mut field_errors: Vec<FieldError> = reading
-            .items
-            .iter()
-            .filter_map(FieldError::from_item)
-            .collect();
-        field_errors.extend(fields.values().filter_map(FieldError::list).flatten());
-        Reply {
+        let lists = fields.values().filter_map(FieldError::list);
+        let mut field_errors: Vec<FieldError> = lists.flatten().collect();
+        // A text may have them too, with less.
+        if field_errors.is_empty() {
+            let items = reading.items.iter();
+            field_errors.extend(items.filter_map(FieldError::from_item));
+        }
+        Reply(Arc::new(Received {
             status,
             code,
             message: reading.message,
@@ -104,28 +113,28 @@ impl Reply {
             field_errors,
             challenges: challenges(headers),
             headers: headers.clone(),
-        }
+        }))
     }
 
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The code, as it was sent; an integer code in decimal.
     pub fn code(&self) -> Option<&str> {
-        self.code.as_ref().map(|code| &*code.text)
+        self.0.code.as_ref().map(|code| &*code.text)
     }
 
     /// Whether it is the error of a code. A shape may write codes in another style: `org-blocked` is `ORG_BLOCKED`
     /// there.
     pub fn is(&self, code: &str) -> bool {
-        self.code.as_ref().is_some_and(|read| read.is_text(code))
+        self.0.code.as_ref().is_some_and(|read| read.is_text(code))
     }
 
     /// The message; the title where the error has none of its own.
     pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
+        self.0.message.as_deref()
     }
 
     /// The constant title, which may be translated.
@@ -141,7 +150,7 @@ impl Reply {
 
     /// Where the error is explained: in the body, or as a link.
     pub fn docs(&self) -> Option<&str> {
-        self.text(Name::Docs).or_else(|| help_link(&self.headers))
+        self.text(Name::Docs).or_else(|| help_link(&self.0.headers))
     }
 
     /// The error of RFC 6749, which several codes may share.
@@ -164,7 +173,7 @@ impl Reply {
     /// The time until a retry may succeed: Retry-After, in seconds or as a date, or what the body says. It is what the
     /// response says, however long that is: [`Retry`](super::Retry) has a ceiling.
     pub fn retry_after(&self) -> Option<Duration> {
-        wait::retry_after(&self.headers).or_else(|| {
+        wait::retry_after(&self.0.headers).or_else(|| {
             let value = self.value(Name::RetryAfter)?;
             let text = || value.as_str().and_then(|text| text.parse().ok());
             value.as_u64().or_else(text).map(wait::seconds)
@@ -174,7 +183,7 @@ impl Reply {
     /// The id of the request: in the body, or as the header `x-request-id`.
     pub fn request_id(&self) -> Option<&str> {
         let of_instance = || self.text(Name::Instance).and_then(id_of);
-        let of_header = || self.headers.get("x-request-id")?.to_str().ok();
+        let of_header = || self.0.headers.get("x-request-id")?.to_str().ok();
         let of_body = self.text(Name::RequestId).or_else(of_instance);
         of_body.or_else(of_header)
     }
@@ -182,12 +191,12 @@ impl Reply {
     /// The exposed fields, as JSON. Plain text and XML do not tell a number from its text: [`field`](Self::field) reads
     /// both.
     pub fn fields(&self) -> &Map<String, Value> {
-        &self.fields
+        &self.0.fields
     }
 
     /// The exposed field with this name, if it is there and of this type.
     pub fn field<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let value = self.fields.get(name)?;
+        let value = self.0.fields.get(name)?;
         T::deserialize(value)
             .or_else(|_| T::deserialize(typed(value)))
             .or_else(|_| T::deserialize(Value::from_iter([value.clone()])))
@@ -197,21 +206,21 @@ impl Reply {
 
     /// What is wrong with single values of the request.
     pub fn field_errors(&self) -> &[FieldError] {
-        &self.field_errors
+        &self.0.field_errors
     }
 
     /// The challenges of WWW-Authenticate and Proxy-Authenticate. A line that is malformed has none.
     pub fn challenges(&self) -> &[Challenge] {
-        &self.challenges
+        &self.0.challenges
     }
 
     /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
     }
 
     fn value(&self, name: Name) -> Option<&Value> {
-        let mut values = self.values.iter();
+        let mut values = self.0.values.iter();
         values
             .find(|(found, _)| *found == name)
             .map(|(_, value)| value)
@@ -219,6 +228,19 @@ impl Reply {
 
     pub(super) fn text(&self, name: Name) -> Option<&str> {
         self.value(name)?.as_str()
+    }
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", self.status().as_u16())?;
+        if let Some(code) = self.code() {
+            write!(f, " {code}")?;
+        }
+        match self.message() {
+            Some(message) => write!(f, ", {}", excerpt(message)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -175,10 +175,12 @@ pub(crate) fn lines<'t>(
         })
 }
 
-/// The place and the message in the line of a field error: `/slug: a slug is …`.
+/// The place and the message in the line of a field error: `/slug: a slug is …`. The name of a parameter or a header has
+/// no spaces.
 pub(crate) fn field_error(line: &str) -> Option<(&str, &str)> {
     let (place, message) = line.split_once(": ")?;
-    (!place.is_empty() && !place.contains(char::is_whitespace)).then_some((place, message))
+    let is_name = !place.is_empty() && !place.contains(char::is_whitespace);
+    (place.starts_with('/') || is_name).then_some((place, message))
 }
 
 struct Lines<'k, 't> {
