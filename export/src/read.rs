@@ -84,6 +84,12 @@ impl Service {
                 "a service has the name {name:?}, which is not a path"
             )));
         }
+        let mut tags = self.language.iter().chain(self.locales.keys());
+        if let Some(tag) = tags.find(|tag| !is_line(tag)) {
+            return Err(ReadError::new(format!(
+                "{name:?} has the language {tag:?}, which is no tag of BCP 47"
+            )));
+        }
         Ok(())
     }
 }

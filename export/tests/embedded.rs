@@ -494,3 +494,31 @@ fn a_type_has_its_file_and_a_service_its_version() {
         (Some("src\\errors \"1\".rs"), Some(12))
     );
 }
+
+#[test]
+fn a_service_has_its_own_translations_before_those_of_its_members() {
+    let mut embedded = Embedded::default();
+    for piece in [
+        r#"{"errorbook":1,"catalogue":{"name":"acme::ERRORS","members":[{"catalogue":"auth::ERRORS"}]}}"#,
+        r#"{"errorbook":1,"catalogue":{"name":"auth::ERRORS","members":[{"catalogue":"acme::ERRORS"}]}}"#,
+        r#"{"errorbook":1,"locales":{"name":"acme::ERRORS","language":"en","folder":"locales","texts":{"de":"A = eins","ja":"A = ichi"}}}"#,
+        r#"{"errorbook":1,"locales":{"name":"auth::ERRORS","language":"en","texts":{"de":"A = zwei\nB = drei","fr":"A = un"}}}"#,
+    ] {
+        embedded.add_piece(piece).unwrap();
+        embedded.add_piece(piece).unwrap();
+    }
+    assert_eq!(embedded.locales.len(), 2);
+    let service = &embedded.catalogue(Some("acme::ERRORS")).unwrap().services[0];
+    assert_eq!(service.language.as_deref(), Some("en"));
+    let texts: Vec<_> = service.locales.iter().collect();
+    let [de, ja] = texts.as_slice() else {
+        panic!("{texts:?}")
+    };
+    assert_eq!(
+        *de,
+        (&"de".to_owned(), &"A = eins\nA = zwei\nB = drei".to_owned())
+    );
+    assert_eq!(*ja, (&"ja".to_owned(), &"A = ichi".to_owned()));
+    let folder = &embedded.locales_of("acme::ERRORS").unwrap().folder;
+    assert_eq!(folder.as_deref(), Some("locales"));
+}

@@ -184,6 +184,7 @@ const _: () = {
             },
         ],
         concealed: &[],
+        subsets: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         transparent: false,
@@ -246,6 +247,14 @@ const _: () = {
                 (Fields::SentTwice { left: __field, .. }, 10) => __field,
                 (Fields::SentTwice { again: __field, .. }, 11) => __field,
                 _ => &__e::Nothing,
+            }
+        }
+        fn items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList> {
+            match (self, __key) {
+                (Fields::SentTwice { again: __field, .. }, 11) => {
+                    __e::Passed::<Duration>::items(__field)
+                }
+                _ => ::core::option::Option::None,
             }
         }
         fn header(&self, __key: u32) -> &dyn __e::HeaderField {

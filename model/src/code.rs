@@ -299,12 +299,33 @@ pub fn title(code: &str, prefix: &str) -> Option<String> {
 
 /// FNV-1a, finished by a mix so that short codes spread over all 64 bits. The key only speeds the
 /// compile-time search up: two codes of one key are compared letter by letter.
-pub fn key(code: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in code.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+pub const fn key(code: &str) -> u64 {
+    let bytes = code.as_bytes();
+    let mut key = Key::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        key = key.with(bytes[at]);
+        at += 1;
     }
-    hash ^= hash >> 32;
-    hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
-    hash ^ (hash >> 32)
+    key.finish()
+}
+
+/// The [`key`] of a text that is not at hand as a whole.
+#[derive(Clone, Copy)]
+pub(crate) struct Key(u64);
+
+impl Key {
+    pub(crate) const fn new() -> Self {
+        Key(0xcbf2_9ce4_8422_2325)
+    }
+
+    pub(crate) const fn with(self, byte: u8) -> Self {
+        Key((self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3))
+    }
+
+    pub(crate) const fn finish(self) -> u64 {
+        let hash = self.0 ^ (self.0 >> 32);
+        let hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        hash ^ (hash >> 32)
+    }
 }

@@ -1,5 +1,5 @@
 //! The model of errorbook: what its macros (while they expand), its runtime and its exports must agree
-//! on, written once and without dependencies.
+//! on, written once and without dependencies, but for the feature `fluent`, which reads translations.
 //!
 //! Use the `errorbook` crate. This one has no stability guarantee of its own: the crates of errorbook are
 //! released together.
@@ -11,8 +11,12 @@ pub mod code;
 pub mod const_str;
 pub mod escape;
 pub mod format;
+pub mod grpc;
 pub mod interpolation;
 pub mod json_type;
+pub mod language;
+#[cfg(feature = "fluent")]
+pub mod locale;
 pub mod lock;
 pub mod media;
 pub mod offer;

@@ -10,18 +10,19 @@ pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, DisplayFields, ErrorView, Inner, Itemized, Nothing, OwnDisplay, Passed, Passing,
-    SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
+    AsDynError, DisplayFields, ErrorView, Inner, Item, ItemList, Itemized, Nothing, OwnDisplay,
+    Passed, Passing, SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
 pub use crate::render::{respond_borrowed, respond_owned};
+pub use crate::subset::{PartOf, Subset, widen};
 pub use crate::table::{
     ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
 };
 pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;
-pub use errorbook_macros::{__body, __catalogue};
+pub use errorbook_macros::{__body, __catalogue, __union};
 pub use errorbook_model::{Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;

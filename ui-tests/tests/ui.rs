@@ -4,7 +4,7 @@
 //! before it is committed. `cargo test -p errorbook-ui-tests -- refusals trybuild=conceal` runs a part.
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 15] = [
+const SUBJECTS: [&str; 16] = [
     "attribute",
     "code",
     "status",
@@ -14,6 +14,7 @@ const SUBJECTS: [&str; 15] = [
     "header",
     "conceal",
     "transparent",
+    "subset",
     "body",
     "profile",
     "catalogue",

@@ -5,14 +5,16 @@
 //! describes them.
 
 mod listed;
+mod locales;
 
-use crate::data::{Catalogue, Service, Type};
+use crate::data::{Catalogue, Inside, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
 use errorbook_model::Profile;
 use listed::Listed;
+pub use locales::Locales;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
 
 pub use crate::program::is_program;
@@ -37,6 +39,8 @@ pub struct Embedded {
     pub types: Vec<Type>,
     /// Every catalogue that was linked.
     pub catalogues: Vec<Listing>,
+    /// The translations of those that name any.
+    pub locales: Vec<Locales>,
 }
 
 /// What a `catalogue!` lists.
@@ -77,6 +81,23 @@ pub enum Member {
     Catalogue(String),
     /// The type of the items in a list of field errors.
     Items(Items),
+    /// What a subset of a type passes on of another one.
+    Subset(SubsetMember),
+}
+
+/// Some of the variants of a type, which a subset of another one passes on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct SubsetMember {
+    /// The type that has the subset, as in [`Member::Type`].
+    pub of: String,
+    /// The name of the subset.
+    pub name: String,
+    /// The type inside, as in [`Member::Type`].
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The names of its variants.
+    pub variants: Vec<String>,
 }
 
 /// A type, and the list whose items its errors are.
@@ -110,6 +131,7 @@ struct Piece {
     #[serde(rename = "type")]
     ty: Option<Type>,
     catalogue: Option<Listing>,
+    locales: Option<Locales>,
 }
 
 /// Reads every piece of a program, of any size, in bounded memory.
@@ -256,9 +278,10 @@ impl Embedded {
     /// Where it is none of this format.
     pub fn add_piece(&mut self, json: impl AsRef<[u8]>) -> Result<(), ReadError> {
         let piece = piece(json.as_ref())?;
-        let known = match (&piece.ty, &piece.catalogue) {
-            (Some(ty), _) => self.types.contains(ty),
-            (_, Some(catalogue)) => self.catalogues.contains(catalogue),
+        let known = match (&piece.ty, &piece.catalogue, &piece.locales) {
+            (Some(ty), ..) => self.types.contains(ty),
+            (_, Some(catalogue), _) => self.catalogues.contains(catalogue),
+            (.., Some(locales)) => self.locales.contains(locales),
             _ => false,
         };
         if known { Ok(()) } else { self.push(piece) }
@@ -273,6 +296,7 @@ impl Embedded {
             catalogue.service().validate()?;
             self.catalogues.push(catalogue);
         }
+        self.locales.extend(piece.locales);
         Ok(())
     }
 
@@ -301,7 +325,7 @@ impl Embedded {
         let listed = self.listed(listing)?;
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
-            services: vec![listing.service()],
+            services: vec![self.service(listing)],
             types: listed.types()?,
         };
         catalogue.validate()?;
@@ -320,7 +344,7 @@ impl Embedded {
                 Member::Items(listed) => {
                     items.insert(listed.ty.as_str());
                 }
-                Member::Catalogue(_) => {}
+                Member::Catalogue(_) | Member::Subset(_) => {}
             }
         }
         let is_listed = |ty: &&Type| {
@@ -387,8 +411,9 @@ impl Embedded {
         let mut answering: Vec<(&Type, Option<HashSet<&str>>)> = Vec::new();
         let mut at: HashMap<&str, usize> = HashMap::new();
         let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
+        let mut inside: HashMap<_, Vec<Inside>> = HashMap::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
-        let mut seen_items = HashSet::new();
+        let (mut seen_items, mut seen_inside) = (HashSet::new(), HashSet::new());
         let find = |wanted: &str| {
             let ty = places.get(wanted);
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
@@ -415,6 +440,16 @@ impl Embedded {
                     }
                     continue;
                 }
+                Some(Member::Subset(member)) => {
+                    if seen_inside.insert(member) {
+                        let subset = (member.of.as_str(), member.name.as_str());
+                        inside.entry(subset).or_default().push(Inside {
+                            path: find(&member.ty)?.path.clone(),
+                            variants: member.variants.clone(),
+                        });
+                    }
+                    continue;
+                }
                 Some(Member::Type(wanted)) => (wanted, None),
                 Some(Member::Part(part)) => {
                     let variants = part.variants.iter().map(String::as_str);
@@ -431,7 +466,11 @@ impl Embedded {
                 (Some(known), _) => *known = None,
             }
         }
-        Ok(Listed { answering, items })
+        Ok(Listed {
+            answering,
+            items,
+            inside,
+        })
     }
 }
 
@@ -459,6 +498,8 @@ impl Listing {
             version: self.version.clone(),
             profile: self.profile,
             refusals: self.refusals.clone(),
+            language: None,
+            locales: BTreeMap::new(),
         }
     }
 }

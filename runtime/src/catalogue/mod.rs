@@ -15,7 +15,11 @@ use crate::profile::Profile;
 use crate::table::Table;
 use std::fmt;
 #[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
-use {crate::error::Described, crate::http_error::HttpError, crate::refusals::Refusals};
+use {
+    crate::error::Described,
+    crate::http_error::HttpError,
+    crate::refusals::{ERRORS, Refusals},
+};
 #[cfg(any(feature = "middleware", feature = "docs"))]
 use {
     crate::render::Contract,
@@ -240,7 +244,7 @@ fn collect_inner(inner: &'static [Inner], of: Errors, wanted: Errors, types: &mu
         if let Some(table) = inner.table() {
             let errors = of.inside(inner);
             if errors == wanted {
-                add(types, table, None);
+                add(types, table, inner.rows());
             }
             collect_inner(inner.followed(), errors, wanted, types);
         }
@@ -288,7 +292,16 @@ impl Catalogue {
         let table = self.refusals.unwrap_or(HttpError::TABLE);
         let listed = self.answering();
         let listed = listed.iter().find(|listed| listed.table.is(table));
-        Refusals::new(listed.map_or_else(Vec::new, |listed| listed.entries().collect()))
+        let entries = listed.map_or_else(Vec::new, |listed| listed.entries().collect());
+        let own = self.refusals.map(|own| {
+            let rows = own.entries().iter().enumerate();
+            let with_items = rows.filter_map(|(row, entry)| {
+                let items = inside::items_in(self.members, own, row, ERRORS)?;
+                Some((entry.variant(), items))
+            });
+            with_items.collect()
+        });
+        Refusals::new(entries, own)
     }
 }
 

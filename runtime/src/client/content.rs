@@ -7,6 +7,8 @@ use super::written::{self, Written};
 use super::xml;
 use crate::entry::Entry;
 use crate::profile::Profile;
+#[cfg(feature = "protobuf")]
+use errorbook_model::Preset;
 use errorbook_model::{Body, Format, Representation, Xml};
 use http::{HeaderMap, header};
 use serde_json::Value;
@@ -73,6 +75,12 @@ impl Content {
                 .map(Content::Json)
                 .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
         }
+        #[cfg(feature = "protobuf")]
+        if format == Some(Format::Preset(Preset::Protobuf)) {
+            let written = written::read_protobuf(body);
+            let written = written.ok_or_else(|| Unreadable("the body has no reason".to_owned()))?;
+            return Ok(Content::Preset(written));
+        }
         let is_xml = |essence: &str| essence.ends_with("/xml") || essence.ends_with("+xml");
         match essence {
             _ if matches!(
@@ -101,9 +109,10 @@ impl Content {
                     found.map(|template| (template.body, xml::value(&template, &root, entry))),
                 )
             }
-            (_, Some(sent)) if matches!(sent.format, Format::Preset(_)) => {
-                Content::Preset(written::read(text, &sent))
-            }
+            (_, Some(sent)) => match sent.format {
+                Format::Preset(preset) => Content::Preset(written::read(text, preset, &sent)),
+                _ => Content::Text(text.to_owned()),
+            },
             _ => Content::Text(text.to_owned()),
         })
     }

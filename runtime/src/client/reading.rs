@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::Part;
 use errorbook_model::shape::keys;
-use errorbook_model::{Body, Format, Name, Node, Property};
+use errorbook_model::{Body, Format, Name, Node, Property, grpc};
 use serde_json::{Map, Value};
 
 /// The values that are read from a response.
@@ -44,8 +44,17 @@ pub(crate) struct ReadCode {
     pub(crate) text: String,
     /// Whether the code is a JSON number. `None` if it is not from JSON.
     is_number: Option<bool>,
-    /// The style in which the template writes the code.
-    style: Option<Style>,
+    form: CodeForm,
+}
+
+/// How a representation writes the code.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum CodeForm {
+    Own,
+    /// In another style, as the template has it.
+    Styled(Style),
+    /// As a reason of `google.rpc.ErrorInfo`.
+    Reason,
 }
 
 /// The members for the fields.
@@ -112,7 +121,7 @@ impl ReadCode {
         Some(ReadCode {
             text,
             is_number: Some(is_number),
-            style: None,
+            form: CodeForm::Own,
         })
     }
 
@@ -120,13 +129,20 @@ impl ReadCode {
         ReadCode {
             text: text.to_owned(),
             is_number: None,
-            style: None,
+            form: CodeForm::Own,
         }
     }
 
     pub(super) fn styled(text: &str, style: Style) -> Self {
         ReadCode {
-            style: Some(style),
+            form: CodeForm::Styled(style),
+            ..ReadCode::from_text(text)
+        }
+    }
+
+    pub(super) fn reason(text: &str) -> Self {
+        ReadCode {
+            form: CodeForm::Reason,
             ..ReadCode::from_text(text)
         }
     }
@@ -140,9 +156,10 @@ impl ReadCode {
 
     /// Whether it is a code, whatever kind of JSON value that is.
     pub(super) fn is_text(&self, code: &str) -> bool {
-        match self.style {
-            Some(style) => self.text == style.styled(code),
-            None => self.text == code,
+        match self.form {
+            CodeForm::Own => self.text == code,
+            CodeForm::Styled(style) => self.text == style.styled(code),
+            CodeForm::Reason => self.text == grpc::reason(code),
         }
     }
 
@@ -215,9 +232,8 @@ impl Reading {
     }
 
     fn of_values(values: &Values) -> Self {
-        let mut code = values.names.iter().filter(|(name, _)| *name == Name::Code);
         let mut reading = Reading {
-            code: code.next().and_then(|(_, code)| ReadCode::from_json(code)),
+            code: Some(values.code.clone()),
             values: values.names.clone(),
             items: values.items.clone(),
             is_of_shape: true,

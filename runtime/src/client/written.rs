@@ -1,18 +1,21 @@
 //! Reads the formats that have no template: the page and Markdown.
 
 use super::json;
+use super::reading::ReadCode;
 use super::strings;
 use crate::code::Code;
 use crate::render::{FIELD_ERROR, PAGE};
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::{Format, Name, Preset, Representation};
+use errorbook_model::{Name, Preset, Representation, grpc};
 use quick_xml::escape::unescape;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
-/// A text in a format without a template.
+/// A body in a format without a template.
 #[derive(Debug)]
 pub(crate) struct Written {
+    preset: Preset,
+    /// What is text of it; of Protobuf, the reason.
     text: String,
     /// Whether the service's own function wrote it, so that nothing in it is certain.
     is_own: bool,
@@ -20,9 +23,10 @@ pub(crate) struct Written {
     pub(crate) values: Option<Values>,
 }
 
-/// What stands in such a text.
-#[derive(Debug, Default)]
+/// What stands in such a body.
+#[derive(Debug)]
 pub(crate) struct Values {
+    pub(crate) code: ReadCode,
     pub(crate) names: Vec<(Name, Value)>,
     pub(crate) fields: Map<String, Value>,
     pub(crate) items: Vec<Value>,
@@ -31,6 +35,9 @@ pub(crate) struct Values {
 impl Written {
     /// Whether it may be of an error with this code: errorbook writes the code.
     pub(crate) fn may_be_of(&self, code: Code) -> bool {
+        if self.preset == Preset::Protobuf {
+            return self.text == grpc::reason(code.as_str());
+        }
         let mut html = Vec::new();
         errorbook_model::escape::html(&mut html, code.as_str());
         let html = String::from_utf8_lossy(&html);
@@ -45,17 +52,42 @@ impl Written {
     }
 }
 
-pub(super) fn read(text: &str, sent: &Representation) -> Written {
+/// Reads a text in the format of a preset.
+pub(super) fn read(text: &str, preset: Preset, sent: &Representation) -> Written {
     let is_own = sent.page.is_some();
-    let values = match sent.format {
-        Format::Preset(Preset::Html) if !is_own => page(text),
-        Format::Preset(Preset::Markdown) => markdown(text),
-        _ => None,
+    let values = match preset {
+        Preset::Html if !is_own => page(text),
+        Preset::Markdown => markdown(text),
+        Preset::Html | Preset::Protobuf => None,
     };
     Written {
+        preset,
         text: text.to_owned(),
         is_own,
         values,
+    }
+}
+
+/// Reads a message of Protobuf: its reason.
+#[cfg(feature = "protobuf")]
+pub(super) fn read_protobuf(body: &[u8]) -> Option<Written> {
+    let reason = crate::render::protobuf::reason(body)?;
+    Some(Written {
+        preset: Preset::Protobuf,
+        is_own: false,
+        values: Some(Values::new(ReadCode::reason(&reason))),
+        text: reason,
+    })
+}
+
+impl Values {
+    fn new(code: ReadCode) -> Self {
+        Values {
+            code,
+            names: Vec::new(),
+            fields: Map::new(),
+            items: Vec::new(),
+        }
     }
 }
 
@@ -86,18 +118,17 @@ pub(super) fn item_of_line(line: &str) -> Value {
 /// these.
 fn page(text: &str) -> Option<Values> {
     let (_, text) = text.split_once("</style>\n")?;
-    let mut values = Values::default();
-    for line in PAGE.lines() {
-        values.names.extend(captured(line, text));
-    }
+    let names: Vec<(Name, Value)> = PAGE.lines().flat_map(|line| captured(line, text)).collect();
+    let code = names.iter().find(|(name, _)| *name == Name::Code);
+    let mut values = Values::new(ReadCode::from_text(code?.1.as_str()?));
+    values.names = names;
     if let Some((_, list)) = text.split_once("<ul class=\"faults\">\n") {
         let (list, _) = list.split_once("</ul>\n")?;
         for item_text in list.split_inclusive("</li>\n") {
             values.items.push(page_item(item_text));
         }
     }
-    let has_code = values.names.iter().any(|(name, _)| *name == Name::Code);
-    has_code.then_some(values)
+    Some(values)
 }
 
 fn page_item(text: &str) -> Value {
@@ -144,11 +175,12 @@ fn unescaped_html(text: &str) -> Cow<'_, str> {
 
 fn markdown(text: &str) -> Option<Values> {
     let (front, text) = text.strip_prefix("---\n")?.split_once("\n---\n\n")?;
-    let mut values = Values::default();
+    let (code, front) = front.split_once('\n').unwrap_or((front, ""));
+    let (_, code) = front_matter(code).filter(|(key, _)| key == "code")?;
+    let mut values = Values::new(ReadCode::from_json(&code)?);
     for line in front.lines() {
         let (key, value) = front_matter(line)?;
         match key.as_str() {
-            "code" => values.names.push((Name::Code, value)),
             "status" => values.names.push((Name::Status, value)),
             "retryable" => values.names.push((Name::Retryable, value)),
             "retry_after" => values.names.push((Name::RetryAfter, value)),
@@ -177,8 +209,7 @@ fn markdown(text: &str) -> Option<Values> {
         }
     }
     values.names.extend(paragraphs);
-    let has_code = values.names.iter().any(|(name, _)| *name == Name::Code);
-    has_code.then_some(values)
+    Some(values)
 }
 
 /// A key and its value, which are JSON but for a plain key and the marks of long keys.

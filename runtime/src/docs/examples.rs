@@ -2,9 +2,11 @@
 //! derive would have written, and a sample error brings the values.
 
 use super::format::Format;
+use super::items::items;
 use crate::entry;
 use crate::error::{
-    DisplayFields, ErrorView, Nothing, SentFields, ValueSource, WriteJson, WriteText,
+    DisplayFields, ErrorView, Item, ItemList, Nothing, SentFields, ValueSource, WriteJson,
+    WriteText,
 };
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
@@ -14,7 +16,7 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::{Pairs, Slot};
+use errorbook_model::{Pairs, Preset, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -125,6 +127,11 @@ fn render(
 ) -> Vec<data::Example> {
     let count = profile.settings.count();
     let renderings = (0..count).filter_map(|number| {
+        let representation = profile.settings.representation(number)?;
+        // An example is text.
+        if representation.format == errorbook_model::Format::Preset(Preset::Protobuf) {
+            return None;
+        }
         let accept = accept(profile, number)?;
         let view = ErrorView {
             entry: answer,
@@ -229,6 +236,7 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
         extras: Vec::leak(extras),
         renamed: &[],
         concealed: &[],
+        subsets: &[],
         // They are created below, once.
         entries: |_| &[],
         embedded: b"",
@@ -276,6 +284,7 @@ struct Value {
     sample: Sample,
     optional: bool,
     text: String,
+    items: Vec<Item>,
 }
 
 impl SampleError {
@@ -357,6 +366,7 @@ impl SampleError {
                 sample: Sample::Text("\u{2026}".to_owned()),
                 optional: false,
                 text: "\u{2026}".to_owned(),
+                items: Vec::new(),
             });
             self.values.len() - 1
         })
@@ -407,6 +417,10 @@ impl SentFields for SampleError {
         }
     }
 
+    fn items(&self, key: u32) -> Option<&dyn ItemList> {
+        Some(&self.value(key)?.items)
+    }
+
     fn header(&self, key: u32) -> &dyn HeaderField {
         match self.value(key) {
             Some(value) => value,
@@ -423,6 +437,7 @@ impl Value {
         let _ = Format::parse("", |_| None).write(&sample, false, &mut text);
         Value {
             name: field.name.clone(),
+            items: items(&sample).unwrap_or_default(),
             sample,
             optional: field.optional,
             text,

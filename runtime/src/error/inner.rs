@@ -1,6 +1,8 @@
 //! The types inside an error type, which a catalogue finds by it: those of its transparent variants, which are answered as
 //! they are, and those of the items in its lists of field errors.
 
+use super::ItemList;
+use crate::subset::Subset;
 use crate::table::Table;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -15,6 +17,8 @@ pub enum Inner {
     Pointer(&'static Table),
     /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
+    /// Some of the errors of a type, with the types inside those.
+    Part(&'static Subset, &'static [Inner]),
     /// The type of the items in a list of field errors, which is the member of this name of the error in this row.
     Items(usize, &'static str, &'static Inner),
 }
@@ -25,6 +29,7 @@ impl Inner {
         match *self {
             Inner::Unknown => None,
             Inner::Pointer(table) | Inner::Type(table, _) => Some(table),
+            Inner::Part(subset, _) => Some(subset.table),
             Inner::Items(_, _, inner) => inner.table(),
         }
     }
@@ -33,8 +38,17 @@ impl Inner {
     pub const fn followed(&self) -> &'static [Inner] {
         match *self {
             Inner::Unknown | Inner::Pointer(_) => &[],
-            Inner::Type(_, inner) => inner,
+            Inner::Type(_, inner) | Inner::Part(_, inner) => inner,
             Inner::Items(_, _, inner) => inner.followed(),
+        }
+    }
+
+    /// The rows of the type; `None` where it is all of them.
+    pub(crate) const fn rows(&self) -> Option<&'static [usize]> {
+        match *self {
+            Inner::Part(subset, _) => Some(subset.rows),
+            Inner::Items(_, _, inner) => inner.rows(),
+            Inner::Unknown | Inner::Pointer(_) | Inner::Type(..) => None,
         }
     }
 
@@ -69,22 +83,45 @@ impl<T: Passing + ?Sized> Passing for Arc<T> {
     const INNER: Inner = Inner::Pointer(T::TABLE);
 }
 
-/// A list of field errors that are all of one type.
+/// A list of field errors.
 pub trait Itemized {
     /// The type of the items.
     const ITEMS: Inner;
+
+    /// The items, where there is a list.
+    fn items(&self) -> Option<&dyn ItemList>;
 }
 
 impl<T: Itemized> Itemized for Option<T> {
     const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        self.as_ref()?.items()
+    }
+}
+
+impl<T: Itemized + ?Sized> Itemized for &T {
+    const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        T::items(self)
+    }
 }
 
 impl<T: Itemized + ?Sized> Itemized for Box<T> {
     const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        T::items(self)
+    }
 }
 
 impl<T: Itemized + ?Sized> Itemized for Arc<T> {
     const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        T::items(self)
+    }
 }
 
 /// A type that may or may not be [`Passing`] or [`Itemized`].
@@ -99,14 +136,24 @@ impl<T: Passing + ?Sized> Passed<T> {
 impl<T: Itemized + ?Sized> Passed<T> {
     /// The type of the items; that of [`Unknown`] in the same way.
     pub const ITEMS: Inner = T::ITEMS;
+
+    /// The items; those of [`Unknown`] in the same way.
+    pub fn items(list: &T) -> Option<&dyn ItemList> {
+        list.items()
+    }
 }
 
-/// The constants of a type that is not [`Passing`], or not [`Itemized`].
+/// What a type is that is not [`Passing`], or not [`Itemized`].
 pub trait Unknown {
     /// Nothing is known.
     const INNER: Inner = Inner::Unknown;
     /// Nothing is known.
     const ITEMS: Inner = Inner::Unknown;
+
+    /// There is no list.
+    fn items<T: ?Sized>(_: &T) -> Option<&dyn ItemList> {
+        None
+    }
 }
 
 impl<T: ?Sized> Unknown for Passed<T> {}

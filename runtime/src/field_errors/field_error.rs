@@ -1,10 +1,9 @@
 //! One field error: the part of an `ApiError` that is sent about one value.
 
-use super::{ItemOf, JsonPointer};
+use super::ItemOf;
 use crate::code::Code;
 use crate::entry::{Entry, Field};
-use crate::error::guarded;
-use crate::error::{ErrorView, SentFields, ValueSource};
+use crate::error::{ErrorView, Item, JsonPointer, Place, SentFields, ValueSource, guarded};
 use crate::json_value::JsonValue;
 use crate::render::ApiError;
 use crate::render::Failed;
@@ -52,25 +51,9 @@ use std::marker::PhantomData;
 ///
 /// A `FieldError<InvalidOrg>` is an item of [`FieldErrors<InvalidOrg>`](crate::FieldErrors), made of that type alone.
 pub struct FieldError<E: ?Sized = dyn ApiError> {
-    sent: Sent,
-    of: PhantomData<fn(&E)>,
-}
-
-/// What is sent of a field error.
-#[derive(Clone, Debug)]
-struct Sent {
-    place: Place,
     entry: &'static Entry,
-    message: String,
-    fields: Vec<(&'static str, JsonValue)>,
-}
-
-/// What of the request a field error is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
-    Pointer(JsonPointer),
-    Parameter(String),
-    Header(String),
+    item: Item,
+    of: PhantomData<fn(&E)>,
 }
 
 impl<E: ?Sized> FieldError<E> {
@@ -119,20 +102,23 @@ impl<E: ?Sized> FieldError<E> {
         let revealed = error.__view();
         #[cfg(feature = "testing")]
         crate::produced::record(&revealed.entry.answer_key());
+        let entry = revealed.entry.answer();
+        let item = Item {
+            place,
+            code: entry.code(),
+            message: error.message().into_owned(),
+            fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+        };
         FieldError {
-            sent: Sent {
-                place,
-                entry: revealed.entry.answer(),
-                message: error.message().into_owned(),
-                fields: guarded(|| fields(&revealed)).unwrap_or_default(),
-            },
+            entry,
+            item,
             of: PhantomData,
         }
     }
 
     /// The pointer to the value in the request's body, if it is about one.
     pub fn pointer(&self) -> Option<&JsonPointer> {
-        match &self.sent.place {
+        match &self.item.place {
             Place::Pointer(pointer) => Some(pointer),
             _ => None,
         }
@@ -140,7 +126,7 @@ impl<E: ?Sized> FieldError<E> {
 
     /// The name of the parameter, if it is about one.
     pub fn parameter_name(&self) -> Option<&str> {
-        match &self.sent.place {
+        match &self.item.place {
             Place::Parameter(name) => Some(name),
             _ => None,
         }
@@ -148,7 +134,7 @@ impl<E: ?Sized> FieldError<E> {
 
     /// The name of the request's header, if it is about one.
     pub fn header_name(&self) -> Option<&str> {
-        match &self.sent.place {
+        match &self.item.place {
             Place::Header(name) => Some(name),
             _ => None,
         }
@@ -156,21 +142,35 @@ impl<E: ?Sized> FieldError<E> {
 
     /// The code; for a concealed error, that of the error it is concealed as.
     pub fn code(&self) -> Code {
-        self.sent.entry.code()
+        self.item.code
     }
 
     /// The public message.
     pub fn message(&self) -> &str {
-        &self.sent.message
+        &self.item.message
     }
 
     /// The entry whose code and message are sent; for a concealed error, that of the error it is concealed as.
     pub fn entry(&self) -> &'static Entry {
-        self.sent.entry
+        self.entry
+    }
+
+    pub(super) fn item(&self) -> &Item {
+        &self.item
+    }
+
+    pub(super) fn make_parameter(&mut self) {
+        let name = self.pointer().and_then(|pointer| {
+            let first = pointer.segments().next()?;
+            Some(first.into_owned())
+        });
+        if let Some(name) = name {
+            self.item.place = Place::Parameter(name);
+        }
     }
 
     pub(super) fn rename(&mut self, name: &mut impl FnMut(&str) -> Cow<'_, str>) {
-        if let Place::Pointer(pointer) = &mut self.sent.place {
+        if let Place::Pointer(pointer) = &mut self.item.place {
             let renamed = pointer
                 .segments()
                 .map(|segment| name(&segment).into_owned());
@@ -217,20 +217,12 @@ fn written(text: &Text, field: &Field, by: &dyn SentFields) -> Option<JsonValue>
     }
 }
 
-impl PartialEq for Sent {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.entry, other.entry)
-            && self.place == other.place
-            && self.message == other.message
-            && self.fields == other.fields
-    }
-}
-
 // Derived, these would ask the same of the type parameter.
 impl<E: ?Sized> Clone for FieldError<E> {
     fn clone(&self) -> Self {
         FieldError {
-            sent: self.sent.clone(),
+            entry: self.entry,
+            item: self.item.clone(),
             of: PhantomData,
         }
     }
@@ -238,13 +230,13 @@ impl<E: ?Sized> Clone for FieldError<E> {
 
 impl<E: ?Sized> fmt::Debug for FieldError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("FieldError").field(&self.sent).finish()
+        f.debug_tuple("FieldError").field(&self.item).finish()
     }
 }
 
 impl<E: ?Sized> PartialEq for FieldError<E> {
     fn eq(&self, other: &Self) -> bool {
-        self.sent == other.sent
+        std::ptr::eq(self.entry, other.entry) && self.item == other.item
     }
 }
 
@@ -253,8 +245,8 @@ impl<E: ?Sized> Eq for FieldError<E> {}
 impl<E: ?Sized> Serialize for FieldError<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let [pointer, parameter, header, code, message] = MEMBERS;
-        let mut map = serializer.serialize_map(Some(3 + self.sent.fields.len()))?;
-        match &self.sent.place {
+        let mut map = serializer.serialize_map(Some(3 + self.item.fields.len()))?;
+        match &self.item.place {
             Place::Pointer(value) => map.serialize_entry(pointer, value)?,
             Place::Parameter(name) => map.serialize_entry(parameter, name)?,
             Place::Header(name) => map.serialize_entry(header, name)?,
@@ -264,7 +256,7 @@ impl<E: ?Sized> Serialize for FieldError<E> {
             None => map.serialize_entry(code, self.code().as_str())?,
         }
         map.serialize_entry(message, self.message())?;
-        for (name, value) in &self.sent.fields {
+        for (name, value) in &self.item.fields {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -8,9 +8,12 @@ use http::{HeaderValue, Method, Uri};
 #[cfg(feature = "middleware")]
 use {
     super::contract::Contract,
+    crate::error::Inner,
     crate::negotiate::preferences::Preferences,
+    crate::profile::Profile,
     crate::refusals::Refusals,
-    http::StatusCode,
+    http::header::ACCEPT,
+    http::{HeaderMap, StatusCode},
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -25,6 +28,21 @@ pub(crate) enum Asked {
     #[allow(dead_code, reason = "headers of another type are read at once")]
     Accept(Option<HeaderValue>),
     Preferences(Preferences),
+}
+
+#[cfg(feature = "middleware")]
+impl Asked {
+    /// The only line of an Accept is kept; several, which are rare, are read at once.
+    #[allow(dead_code, reason = "headers of another type are read at once")]
+    pub(crate) fn of(profile: &'static Profile, headers: &HeaderMap) -> Self {
+        let mut lines = headers.get_all(ACCEPT).iter();
+        let first = lines.next();
+        if lines.next().is_none() {
+            Asked::Accept(first.cloned())
+        } else {
+            Asked::Preferences(profile.preferences(headers))
+        }
+    }
 }
 
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.
@@ -174,6 +192,15 @@ impl CurrentRequest {
     /// The same for the response to an error.
     pub(crate) fn preferences_for(&self, entry: impl FnOnce() -> &'static Entry) -> Preferences {
         self.contract.preferences_for(self.preferences(), entry)
+    }
+
+    /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.
+    pub(crate) fn in_place_of(
+        &self,
+        refusal: &Entry,
+    ) -> Option<(&'static Entry, Option<&'static Inner>)> {
+        let own = self.contract.in_place_of(refusal)?;
+        Some((own, self.contract.refusals.items_of(own)))
     }
 
     pub(crate) fn refusals(&self) -> &Refusals {

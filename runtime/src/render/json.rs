@@ -1,6 +1,6 @@
 //! JSON: a template, filled.
 
-use super::items::{Known, Member};
+use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner};
 use super::values::{ItemValue, Unplaced, Value};
@@ -61,7 +61,11 @@ impl Template<'_> {
             Node::Each(item) => {
                 let planned = self.values.each(item, b",", |values, item| {
                     // An item's own fields are left out by what stands in the item.
-                    let root = if values.is_item { item } else { self.root };
+                    let root = if values.item.is_some() {
+                        item
+                    } else {
+                        self.root
+                    };
                     let values = *values;
                     Template { values, root }.node(item)
                 });
@@ -78,8 +82,8 @@ impl Template<'_> {
     /// A value as JSON: a number or a truth value where it is one.
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
-        if let Some(member) = Known::of(name).filter(|_| values.is_item) {
-            return Planned::Optional(Value::OfItem(ItemValue::Json(Member::Known(member))));
+        if let Some(own) = values.of_item(name, |known| ItemValue::Json(Member::Known(known))) {
+            return own;
         }
         match name {
             Name::Code if values.entry.code().is_number() => values.name(name),
@@ -93,7 +97,7 @@ impl Template<'_> {
             Some(value) => json(value, false),
             None => Planned::Absent,
         };
-        if !self.values.is_item {
+        if self.values.item.is_none() {
             return value;
         }
         // An item's own comes before the error's.
@@ -105,7 +109,7 @@ impl Template<'_> {
         for member in members {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
-                Property::Fields if self.values.is_item => {
+                Property::Fields if self.values.item.is_some() => {
                     let fields = Unplaced {
                         beside: members,
                         root: self.root,
@@ -165,7 +169,7 @@ fn quoted(text: Planned) -> Planned {
 }
 
 /// An object or an array that is being written.
-struct List {
+pub(super) struct List {
     pieces: Pieces,
     has_keys: bool,
     /// Whether a member certainly stands in it, and whether one may.
@@ -174,7 +178,7 @@ struct List {
 }
 
 impl List {
-    fn new(open: &str, has_keys: bool) -> Self {
+    pub(super) fn new(open: &str, has_keys: bool) -> Self {
         let mut pieces = Pieces::default();
         pieces.literal(open);
         List {
@@ -186,7 +190,7 @@ impl List {
     }
 
     /// A value under its key; an element has none.
-    fn push(&mut self, key: &str, planned: Planned) {
+    pub(super) fn push(&mut self, key: &str, planned: Planned) {
         match planned {
             Planned::Absent => return,
             Planned::Certain(inner) => {
@@ -221,7 +225,7 @@ impl List {
             self.pieces.literal(",");
         }
         if self.possible && !self.certain {
-            self.pieces.push(1, Value::Comma);
+            self.pieces.push_comma();
         }
     }
 
@@ -233,7 +237,7 @@ impl List {
     }
 
     /// An object or an array that has nothing in it is absent, unless the template has it so.
-    fn finish(mut self, close: &str, is_written_empty: bool) -> Planned {
+    pub(super) fn finish(mut self, close: &str, is_written_empty: bool) -> Planned {
         self.pieces.literal(close);
         if self.certain || is_written_empty {
             Planned::Certain(self.pieces)

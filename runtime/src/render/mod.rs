@@ -18,6 +18,8 @@ mod json;
 mod markdown;
 mod plan;
 mod planner;
+#[cfg(feature = "protobuf")]
+pub(crate) mod protobuf;
 mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]
@@ -73,6 +75,11 @@ fn plan(
             Some(html::plan(representation.page, entry, profile, values))
         }
         Format::Preset(Preset::Markdown) => Some(markdown::plan(entry, profile, values)),
+        #[cfg(feature = "protobuf")]
+        Format::Preset(Preset::Protobuf) => Some(protobuf::plan(entry, profile, values)),
+        // Without the feature, no profile names it.
+        #[cfg(not(feature = "protobuf"))]
+        Format::Preset(Preset::Protobuf) => None,
         Format::Empty => None,
     }
 }

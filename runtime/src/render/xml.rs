@@ -74,7 +74,11 @@ impl Template<'_> {
                     let template = Template {
                         values: *values,
                         // An item's own fields are left out by what stands in the item.
-                        root: if values.is_item { item } else { self.root },
+                        root: if values.item.is_some() {
+                            item
+                        } else {
+                            self.root
+                        },
                         ..*self
                     };
                     template.element(self.item_name(name), item)
@@ -127,7 +131,7 @@ impl Template<'_> {
             Some(value) => self.field_value(name, value, false),
             None => Planned::Absent,
         };
-        if !self.values.is_item {
+        if self.values.item.is_none() {
             return value;
         }
         // An item's own comes before the error's.
@@ -201,7 +205,7 @@ impl Template<'_> {
             beside,
             root: self.root,
         };
-        if self.values.is_item {
+        if self.values.item.is_some() {
             element.push(Planned::Optional(Value::OfItem(ItemValue::Elements(
                 unplaced, self.items,
             ))));

@@ -59,6 +59,8 @@ fn offer(offer: &Offer) -> String {
         Form::Xml { body: None, .. } => "::errorbook::Offer::PROBLEM_XML".to_owned(),
         Form::Preset(Preset::Html) => "::errorbook::Offer::HTML".to_owned(),
         Form::Preset(Preset::Markdown) => "::errorbook::Offer::MARKDOWN".to_owned(),
+        // With the feature `protobuf` of errorbook alone.
+        Form::Preset(Preset::Protobuf) => "::errorbook::Offer::PROTOBUF".to_owned(),
     };
     if let Some(media_type) = offer.own_media_type() {
         let _ = write!(written, ".media_type({})", literal(media_type));

@@ -5,7 +5,6 @@ use crate::profile::Profile;
 use crate::render::Asked;
 use crate::request::{self, Incoming, Options, RequestContext, Route};
 use bytes::Bytes;
-use http::header::ACCEPT;
 use http::{HeaderValue, Method, Request, Response, Uri};
 use std::fmt;
 use std::sync::Arc;
@@ -58,15 +57,8 @@ impl<B> Incoming for Request<B> {
         self.method().clone()
     }
 
-    /// The only line of an Accept is kept; several, which are rare, are read at once.
     fn asked(&self, profile: &'static Profile) -> Asked {
-        let mut lines = self.headers().get_all(ACCEPT).iter();
-        let first = lines.next();
-        if lines.next().is_none() {
-            Asked::Accept(first.cloned())
-        } else {
-            Asked::Preferences(profile.preferences(self.headers()))
-        }
+        Asked::of(profile, self.headers())
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {

@@ -1,0 +1,246 @@
+//! The messages of a language.
+
+use errorbook_model::locale::{Part, clash, identifier, read};
+
+#[test]
+fn identifiers() {
+    for (code, expected) in [
+        ("ORG_BLOCKED", "ORG_BLOCKED"),
+        ("org-blocked", "org-blocked"),
+        ("org.blocked", "org-blocked"),
+        ("urn:org:blocked", "urn-org-blocked"),
+        ("1003", "code-1003"),
+        ("-32601", "code--32601"),
+        ("_x", "code-_x"),
+        ("a/é", "a--"),
+        ("", "code-"),
+    ] {
+        assert_eq!(identifier(code), expected, "{code}");
+    }
+    assert_eq!(
+        clash("a.b", "a-b").wrong,
+        "the codes `a.b` and `a-b` have the same message in a translation, `a-b`"
+    );
+}
+
+#[test]
+fn the_values_of_a_text() {
+    for (ftl, expected) in [
+        ("A = no value", ""),
+        ("A = { $a } and { $b } and { $a }", "a b"),
+        ("A = { NUMBER($a, minimumFractionDigits: 2) }", "a"),
+        (
+            "A = { $a ->\n    [one] one { $b }\n   *[other] { NUMBER($c) }\n }",
+            "a b c",
+        ),
+        ("A = { NUMBER($a) ->\n   *[other] x\n }", "a"),
+        ("A = { { $a } }", "a"),
+        ("A = { B }\nB = { $b }", "b"),
+        ("A = { B.help }\nB = { $b }\n    .help = { $c }", "c"),
+        // A term has what is given to it, and not the values of the error.
+        ("-t = { $x }\nA = { -t(x: \"1\") } { $a }", "a"),
+        ("-t = { $case ->\n   *[n] T\n }\nA = { -t }", ""),
+        (
+            "-t = T\n    .gender = f\nA = { -t.gender ->\n   *[f] { $a }\n }",
+            "a",
+        ),
+    ] {
+        let locale = read(&[ftl]);
+        assert_eq!(locale.faults, [], "{ftl}");
+        let message = locale
+            .messages
+            .iter()
+            .find(|message| message.id == "A")
+            .unwrap();
+        let names: Vec<_> = message.texts[0]
+            .variables
+            .iter()
+            .map(|variable| variable.name)
+            .collect();
+        assert_eq!(names.join(" "), expected, "{ftl}");
+    }
+}
+
+#[test]
+fn plain_texts() {
+    for (ftl, expected) in [
+        ("A = text", Some("text")),
+        ("A =\n    one\n    two\n", Some("one\ntwo")),
+        ("A =\r\n    one\r\n    two\r\n", Some("one\ntwo")),
+        ("A = a { \"{\" }\"{ \"\\u00e9\" }", Some("a {\"é")),
+        ("A = { $a }", None),
+        ("A = { 5 }", None),
+        ("A = { B }\nB = text", None),
+    ] {
+        let locale = read(&[ftl]);
+        assert_eq!(locale.faults, [], "{ftl}");
+        assert_eq!(
+            locale.messages[0].texts[0].plain.as_deref(),
+            expected,
+            "{ftl}"
+        );
+    }
+}
+
+#[test]
+fn templates() {
+    for (ftl, expected) in [
+        ("A = { $a } { \"{\" }{ 5 }", "{a} {{5"),
+        ("A = { NUMBER($a) } of { B }\nB = b { $c }", "{a} of b {c}"),
+        (
+            "A = { $a ->\n    [one] one { $b }\n   *[other] { $a } more\n } end",
+            "{a} more end",
+        ),
+        ("-t = T{ $x }\nA = { -t(x: \"1\") }", "T1"),
+    ] {
+        let locale = read(&[ftl]);
+        assert_eq!(locale.faults, [], "{ftl}");
+        let message = locale
+            .messages
+            .iter()
+            .find(|message| message.id == "A")
+            .unwrap();
+        assert_eq!(message.texts[0].template, expected, "{ftl}");
+    }
+}
+
+#[test]
+fn places_parts_and_comments() {
+    let first = "# about A\n# and more\nA = é { $x }\n    .help = do { $y }\n";
+    let second = "\n### the file\n\nB =\n    .title = Titel\n";
+    let locale = read(&[first, second]);
+    assert_eq!(locale.faults, []);
+    let mut found = Vec::new();
+    for message in &locale.messages {
+        found.push(format!("{} {:?}", message.id, message.comment));
+        for text in &message.texts {
+            let place = text.place;
+            let part = text.part.as_str();
+            found.push(format!(
+                "{part} {}:{}:{}",
+                place.file, place.line, place.column
+            ));
+            for variable in &text.variables {
+                found.push(format!(
+                    "${} {}:{}",
+                    variable.name, variable.place.line, variable.place.column
+                ));
+            }
+        }
+    }
+    assert_eq!(
+        found,
+        [
+            "A [\"about A\", \"and more\"]",
+            "message 0:3:1",
+            "$x 3:10",
+            "help 0:4:6",
+            "$y 4:19",
+            "B []",
+            "title 1:5:6",
+        ]
+    );
+    assert!(locale.messages[1].text(Part::Message).is_none());
+}
+
+#[test]
+fn faults() {
+    for (ftl, expected) in [
+        ("A", "1:2 there is no `=` here"),
+        ("A = a\n?", "2:1 there is no name here"),
+        ("A =\n", "1:1 `A` has no text"),
+        ("-a =\n", "1:1 `-a` has no text"),
+        ("A = { $a", "1:9 there is no `}` here"),
+        ("A = }", "1:5 a `}` without its `{`"),
+        ("A = { }", "1:7 there is no value in the braces"),
+        (
+            "A = { $a ->\n    [one] x\n }",
+            "3:2 none of the variants is the default",
+        ),
+        (
+            "A = { $a ->\n   *[one] x\n   *[b] y\n }",
+            "3:5 two of the variants are the default",
+        ),
+        (
+            "A = { B ->\n   *[one] x\n }\nB = b",
+            "1:9 a message cannot be selected by",
+        ),
+        (
+            "A = { \"x }\nB = b",
+            "1:11 a text in quotes does not end on its line",
+        ),
+        ("A = { \"\\x\" }", "1:8 this is no escape of Fluent"),
+        ("A = { \"\\u00é9\" }", "1:12 this is no escape of Fluent"),
+        ("A = a\n    .help\n", "2:1 this line belongs to no message"),
+        (
+            "\u{feff}A = a",
+            "1:1 the file begins with a byte order mark",
+        ),
+        (
+            "A = a\n    .hlep = b",
+            "2:6 a message has no attribute `.hlep`",
+        ),
+        (
+            "A = a\n    .message = b",
+            "2:6 a message has no attribute `.message`",
+        ),
+        (
+            "A = a\n    .help = b\n    .help = c",
+            "3:6 `A` has `.help` twice",
+        ),
+        ("A = a\nA = b", "2:1 `A` stands here a second time"),
+        ("-a = a\n-a = b", "2:2 `-a` stands here a second time"),
+        ("A = { B }", "1:7 `B` is not in this language"),
+        (
+            "A = { B.help }\nB = b",
+            "1:7 `B.help` is not in this language",
+        ),
+        ("A = { -brand }", "1:8 `-brand` is not in this language"),
+        (
+            "A = { B }\nB = { A }",
+            "1:7 `B` refers to itself | 2:7 `A` refers to itself",
+        ),
+        ("A = { A }", "1:7 `A` refers to itself"),
+        (
+            "A = { DATETIME($a) }",
+            "1:7 there is no function `DATETIME`",
+        ),
+        (
+            "-t = { $a }\nA = { -t }\nB = { -t }",
+            "1:9 the term `-t` is not given `$a`",
+        ),
+        (
+            "A = a\n}\nB = { $\n",
+            "2:1 there is no name here | 3:8 there is no name here",
+        ),
+        // What is missing at the end is missing on the last line.
+        ("A = {\n\n", "1:6 there is no value in the braces"),
+    ] {
+        let locale = read(&[ftl]);
+        let told: Vec<_> = locale
+            .faults
+            .iter()
+            .map(|(place, fault)| format!("{}:{} {}", place.line, place.column, fault.wrong))
+            .collect();
+        assert_eq!(told.join(" | "), expected, "{ftl}");
+        assert!(
+            locale
+                .faults
+                .iter()
+                .all(|(_, fault)| !fault.write.is_empty())
+        );
+    }
+    let locale = read(&["A = a", "B = { -brnd }\n-brand = x", "\nA = b"]);
+    let told: Vec<_> = locale
+        .faults
+        .iter()
+        .map(|(place, fault)| format!("{} {fault}", place.file))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1 `-brnd` is not in this language\ndid you mean `-brand`?",
+            "2 `A` stands here a second time\nremove one of the two; the first is in line 1",
+        ]
+    );
+}

@@ -1,0 +1,249 @@
+//! Protobuf: `google.rpc.Status`, with the details that AIP-193 asks for. A message that is written in parts is their
+//! concatenation, so that each part is a piece of the plan, and what is constant is written once.
+
+use super::items;
+use super::json::{self, List};
+use super::plan::{Escape, Failed, Pieces, Plan, Planned};
+use super::planner::Planner;
+use super::raw_json::{self, Members};
+use super::values::Value;
+use crate::entry::Entry;
+use crate::error::{Item, PlaceKind, ValueSource};
+use crate::profile::Profile;
+use errorbook_model::{Name, grpc};
+use prost::Message;
+use prost_types::{Any, Duration};
+use std::collections::BTreeMap;
+
+/// The language of the texts in the attributes.
+const LANGUAGE: &str = "en";
+
+pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
+    let text = Planner::new(entry, profile, values, Escape::Nothing);
+    let json = Planner::new(entry, profile, values, Escape::Json);
+    let mut pieces = Pieces::default();
+    let status = Status {
+        code: code(entry).number(),
+        ..Status::default()
+    };
+    push(&mut pieces.pending, &status);
+    pieces.add(text.name(Name::Message).rewritten(push_message));
+    pieces.add(error_info(&json).rewritten(push_error_info));
+    pieces.add(text.name(Name::RetryAfter).rewritten(push_retry_info));
+    let fields = json.item_fields();
+    pieces.add(Planned::Optional(Value::Items(fields, push_bad_request)));
+    pieces.add(text.name(Name::RequestId).rewritten(push_request_info));
+    if let Some(url) = profile.settings.docs_uri(entry.code().as_str()) {
+        let description = entry.help().unwrap_or(entry.title()).to_owned();
+        let links = vec![Link { description, url }];
+        push_detail(&mut pieces.pending, "Help", &Help { links });
+    }
+    pieces.add(text.name(Name::Message).rewritten(push_localized_message));
+    pieces.finish()
+}
+
+/// The code of gRPC: the error's own, else that of its status.
+fn code(entry: &Entry) -> grpc::Code {
+    let own = entry.grpc().and_then(grpc::Code::by_name);
+    own.unwrap_or_else(|| grpc::Code::of_status(entry.status().as_u16()))
+}
+
+/// A line each with the reason and the domain, then the fields as an object of JSON.
+fn error_info(values: &Planner) -> Planned {
+    let reason = grpc::reason(values.entry.code().as_str());
+    let domain = values.profile.settings.domain.unwrap_or_default();
+    let mut fields = List::new("{", true);
+    for (name, value) in values.fields() {
+        fields.push(name, json::json(value, true));
+    }
+    fields
+        .finish("}", true)
+        .between(&format!("{reason}\n{domain}\n"), "")
+}
+
+fn push_message(out: &mut Vec<u8>, message: &str) {
+    let status = Status {
+        message: message.to_owned(),
+        ..Status::default()
+    };
+    push(out, &status);
+}
+
+fn push_error_info(out: &mut Vec<u8>, lines: &str) {
+    let mut lines = lines.splitn(3, '\n');
+    let mut line = || lines.next().unwrap_or_default();
+    let (reason, domain) = (line().to_owned(), line().to_owned());
+    let text = |json| raw_json::text(json).map_or(json.to_owned(), Into::into);
+    let metadata = Members::of(line()).map(|(name, json)| (name.into_owned(), text(json)));
+    let info = ErrorInfo {
+        reason,
+        domain,
+        metadata: metadata.collect(),
+    };
+    push_detail(out, "ErrorInfo", &info);
+}
+
+fn push_retry_info(out: &mut Vec<u8>, seconds: &str) {
+    let retry_delay = seconds
+        .parse()
+        .ok()
+        .map(|seconds| Duration { seconds, nanos: 0 });
+    push_detail(out, "RetryInfo", &RetryInfo { retry_delay });
+}
+
+fn push_bad_request(
+    values: &ValueSource,
+    fields: &[u32],
+    out: &mut Vec<u8>,
+) -> Result<bool, Failed> {
+    let mut field_violations = Vec::new();
+    items::each(values, fields, |item| {
+        field_violations.push(FieldViolation::of(item));
+        Ok(())
+    })?;
+    let is_any = !field_violations.is_empty();
+    if is_any {
+        push_detail(out, "BadRequest", &BadRequest { field_violations });
+    }
+    Ok(is_any)
+}
+
+fn push_request_info(out: &mut Vec<u8>, id: &str) {
+    let request_id = id.to_owned();
+    push_detail(out, "RequestInfo", &RequestInfo { request_id });
+}
+
+fn push_localized_message(out: &mut Vec<u8>, message: &str) {
+    let message = LocalizedMessage {
+        locale: LANGUAGE.to_owned(),
+        message: message.to_owned(),
+    };
+    push_detail(out, "LocalizedMessage", &message);
+}
+
+/// Appends a status that has one more detail.
+fn push_detail(out: &mut Vec<u8>, name: &str, detail: &impl Message) {
+    let detail = Any {
+        type_url: format!("type.googleapis.com/google.rpc.{name}"),
+        value: detail.encode_to_vec(),
+    };
+    let status = Status {
+        details: vec![detail],
+        ..Status::default()
+    };
+    push(out, &status);
+}
+
+fn push(out: &mut Vec<u8>, status: &Status) {
+    out.extend_from_slice(&status.encode_to_vec());
+}
+
+impl FieldViolation {
+    fn of(item: &Item) -> Self {
+        let place = item.place.as_str();
+        FieldViolation {
+            field: match item.place.kind() {
+                PlaceKind::Pointer => path(place),
+                PlaceKind::Parameter | PlaceKind::Header => place.to_owned(),
+            },
+            description: item.message.clone(),
+            reason: grpc::reason(item.code.as_str()),
+        }
+    }
+}
+
+/// A pointer (RFC 6901) as a path of protobuf: `/members/1/email` is `members[1].email`.
+fn path(pointer: &str) -> String {
+    let mut path = String::new();
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        if !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            path = format!("{path}[{token}]");
+        } else if path.is_empty() {
+            path = token;
+        } else {
+            path = format!("{path}.{token}");
+        }
+    }
+    path
+}
+
+/// The reason in the details of a status.
+#[cfg(feature = "testing")]
+pub(crate) fn reason(status: &[u8]) -> Option<String> {
+    let status = Status::decode(status).ok()?;
+    let mut details = status.details.iter();
+    let info = details.find(|detail| detail.type_url.ends_with("/google.rpc.ErrorInfo"))?;
+    Some(ErrorInfo::decode(&*info.value).ok()?.reason)
+}
+
+/// `google.rpc.Status`.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Status {
+    #[prost(int32, tag = "1")]
+    pub(crate) code: i32,
+    #[prost(string, tag = "2")]
+    pub(crate) message: String,
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) details: Vec<Any>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct ErrorInfo {
+    #[prost(string, tag = "1")]
+    reason: String,
+    #[prost(string, tag = "2")]
+    domain: String,
+    #[prost(btree_map = "string, string", tag = "3")]
+    metadata: BTreeMap<String, String>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct RetryInfo {
+    #[prost(message, optional, tag = "1")]
+    retry_delay: Option<Duration>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct BadRequest {
+    #[prost(message, repeated, tag = "1")]
+    field_violations: Vec<FieldViolation>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct FieldViolation {
+    #[prost(string, tag = "1")]
+    field: String,
+    #[prost(string, tag = "2")]
+    description: String,
+    #[prost(string, tag = "3")]
+    reason: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct RequestInfo {
+    #[prost(string, tag = "1")]
+    request_id: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Help {
+    #[prost(message, repeated, tag = "1")]
+    links: Vec<Link>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Link {
+    #[prost(string, tag = "1")]
+    description: String,
+    #[prost(string, tag = "2")]
+    url: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct LocalizedMessage {
+    #[prost(string, tag = "1")]
+    locale: String,
+    #[prost(string, tag = "2")]
+    message: String,
+}
