@@ -1,4 +1,4 @@
-//! The modules of clients compile: those of the gallery, and of a catalogue whose names are hostile.
+//! The modules of clients compile: those of the demo and the gallery, and of a catalogue whose names are hostile.
 
 use contracts as api;
 use errorbook::Catalogue;
@@ -9,26 +9,21 @@ use std::path::Path;
 use std::process::Command;
 
 macro_rules! catalogues {
-    ($($module:ident)*) => {
-        [$(&api::$module::ERRORS),*]
+    ($($kind:ident: $($module:ident)*;)*) => {
+        [&org::errors::ERRORS, $($(&api::$module::ERRORS),*),*]
     };
 }
 
-/// The gallery as one file: a module per contract.
+/// The demo and the gallery as one file: a module each.
 fn gallery() -> String {
-    let catalogues: [&'static Catalogue; 41] = catalogues! {
-        acme_compound acme_user_action aws_json aws_s3 azure bearer cloudflare connect couchdb discord docker
-        elasticsearch fhir github google graphql jsonapi jsonrpc kubernetes matrix mcp meilisearch oauth oauth_device
-        oci odata openai paypal ratelimit_dynamic ratelimit_quota rfc9457_credit rfc9457_validation salesforce scim slack
-        spring_boot stripe tus twilio webdav zendesk
-    };
-    let modules = catalogues.map(|catalogue| {
+    let catalogues: Vec<&'static Catalogue> = api::for_each_contract!(catalogues).into();
+    let modules = catalogues.into_iter().map(|catalogue| {
         let data = errorbook::docs::catalogue(catalogue).public();
         let name = data.services[0].name.split("::").nth(1).unwrap().to_owned();
         let written = errorbook_export::rust(&data);
         format!("/// `{name}`\npub mod {name} {{\n{written}}}\n")
     });
-    modules.concat()
+    modules.collect()
 }
 
 fn hostile() -> String {

@@ -63,59 +63,68 @@ impl Content {
             )));
         }
         let essence = essence(parts.headers);
-        let sent = profile.and_then(|profile| labelled(profile, essence.as_deref()).next());
-        let format = sent.map(|sent| sent.format);
-        let is_json = match essence.as_deref() {
-            _ if format.is_some() => matches!(format, Some(Format::Json(_))),
-            Some(essence) => essence == "application/json" || essence.ends_with("+json"),
-            None => body.trim_ascii_start().starts_with(b"{"),
-        };
-        if is_json {
-            return json::read(body)
-                .map(Content::Json)
-                .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
+        let profile = profile.unwrap_or(&Profile::DEFAULT);
+        match labelled(profile, essence.as_deref()).next() {
+            Some(sent) => Content::labelled(profile, &sent, body, entry),
+            None => Content::unlabelled(essence.as_deref(), body),
         }
-        #[cfg(feature = "protobuf")]
-        if format == Some(Format::Preset(Preset::Protobuf)) {
-            let written = written::read_protobuf(body);
-            let written = written.ok_or_else(|| Unreadable("the body has no reason".to_owned()))?;
-            return Ok(Content::Preset(written));
-        }
-        let is_xml = |essence: &str| essence.ends_with("/xml") || essence.ends_with("+xml");
-        match essence {
-            _ if matches!(
-                format,
-                Some(Format::Xml(_) | Format::Text(_) | Format::Preset(_))
-            ) => {}
-            Some(essence) if essence != "text/plain" && !is_xml(&essence) => {
-                return Err(Unreadable(format!(
-                    "the body is `{}`, as which errorbook sends no error",
-                    excerpt(&essence)
-                )));
-            }
-            Some(essence) if is_xml(&essence) => return Ok(Content::Xml(None)),
-            _ => {}
-        }
-        let text = std::str::from_utf8(body)
-            .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
-        Ok(match (profile, sent) {
-            (Some(profile), Some(sent)) if matches!(sent.format, Format::Xml(_)) => {
-                let root = Element::read(text)
+    }
+
+    /// A body in a representation of the profile.
+    fn labelled(
+        profile: &Profile,
+        sent: &Representation,
+        body: &[u8],
+        entry: Option<&Entry>,
+    ) -> Result<Self, Unreadable> {
+        Ok(match sent.format {
+            Format::Json(_) => Content::Json(json_of(body)?),
+            Format::Text(_) => Content::Text(text_of(body)?.to_owned()),
+            Format::Xml(_) => {
+                let root = Element::read(text_of(body)?)
                     .map_err(|error| Unreadable(format!("the body is not XML: {error}")))?;
                 let templates = labelled(profile, sent.essence()).filter_map(|sent| xml_of(&sent));
                 let mut found = templates.filter(|template| template.root == root.name);
-                let found = found.next();
-                Content::Xml(
-                    found.map(|template| (template.body, xml::value(&template, &root, entry))),
-                )
+                let value = |template: Xml| (template.body, xml::value(&template, &root, entry));
+                Content::Xml(found.next().map(value))
             }
-            (_, Some(sent)) => match sent.format {
-                Format::Preset(preset) => Content::Preset(written::read(text, preset, &sent)),
-                _ => Content::Text(text.to_owned()),
-            },
-            _ => Content::Text(text.to_owned()),
+            #[cfg(feature = "protobuf")]
+            Format::Preset(Preset::Protobuf) => {
+                let written = written::read_protobuf(body);
+                let no_reason = || Unreadable("the body has no reason".to_owned());
+                Content::Preset(written.ok_or_else(no_reason)?)
+            }
+            Format::Preset(preset) => Content::Preset(written::read(text_of(body)?, preset, sent)),
+            // It has no media type.
+            Format::Empty => Content::Empty,
         })
     }
+
+    /// A body of another media type, or of none.
+    fn unlabelled(essence: Option<&str>, body: &[u8]) -> Result<Self, Unreadable> {
+        let is = |kind: &str, essence: &str| {
+            essence == format!("application/{kind}") || essence.ends_with(&format!("+{kind}"))
+        };
+        match essence {
+            None if body.trim_ascii_start().starts_with(b"{") => Ok(Content::Json(json_of(body)?)),
+            None | Some("text/plain") => Ok(Content::Text(text_of(body)?.to_owned())),
+            Some(essence) if is("json", essence) => Ok(Content::Json(json_of(body)?)),
+            Some(essence) if is("xml", essence) || essence == "text/xml" => Ok(Content::Xml(None)),
+            Some(essence) => Err(Unreadable(format!(
+                "the body is `{}`, as which errorbook sends no error",
+                excerpt(essence)
+            ))),
+        }
+    }
+}
+
+fn json_of(body: &[u8]) -> Result<Value, Unreadable> {
+    let read = json::read(body);
+    read.map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))))
+}
+
+fn text_of(body: &[u8]) -> Result<&str, Unreadable> {
+    std::str::from_utf8(body).map_err(|_| Unreadable("the body is not UTF-8".to_owned()))
 }
 
 fn xml_of(sent: &Representation) -> Option<Xml> {
