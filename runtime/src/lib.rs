@@ -71,6 +71,7 @@
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `client` | `client::Reply`, which reads errors back on the client's side |
+//! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
 //! `extract`, `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.

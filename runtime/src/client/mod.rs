@@ -47,6 +47,8 @@ mod known;
 mod located;
 pub(crate) mod reading;
 mod reply;
+#[cfg(feature = "retry")]
+mod retry;
 pub(crate) mod shape;
 pub(crate) mod strings;
 mod tree;
@@ -58,6 +60,8 @@ pub use field_error::FieldError;
 pub use foreign::Foreign;
 pub use known::Known;
 pub use reply::Reply;
+#[cfg(feature = "retry")]
+pub use retry::Retry;
 /// The JSON of fields.
 pub use serde_json::{Map, Value};
 

@@ -171,7 +171,7 @@ impl Reply {
     }
 
     /// The time until a retry may succeed: Retry-After, in seconds or as a date, or what the body says. It is what the
-    /// response says, however long that is: [`Retry`](super::Retry) has a ceiling.
+    /// response says, up to 68 years: a client has a ceiling of its own, as `Retry` has (feature `retry`).
     pub fn retry_after(&self) -> Option<Duration> {
         wait::retry_after(&self.0.headers).or_else(|| {
             let value = self.value(Name::RetryAfter)?;

@@ -1,9 +1,11 @@
 //! `client::Reply`: what is sent is read back, and nothing else is taken for it.
 
+mod demo;
 mod foreign;
 mod headers;
 mod hostile;
 mod representations;
+mod retry;
 mod round_trip;
 
 use errorbook::client::{Foreign, Reply};
