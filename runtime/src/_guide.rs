@@ -5,6 +5,7 @@
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
+//! - [`client`]: errors read back, a module of Rust for a service, retries.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
 
@@ -27,6 +28,9 @@ pub mod layers {}
 #[doc = "[`Document`]: crate::Document\n"]
 #[doc = include_str!("../docs/envelopes.md")]
 pub mod envelopes {}
+
+#[doc = include_str!("../docs/client.md")]
+pub mod client {}
 
 #[doc = "[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/faq.md")]
