@@ -51,6 +51,9 @@ pub(crate) fn code(template: &'static str, text: &str, known: Known) -> Option<R
 /// values; a text that takes more than this is not of the template.
 struct Work(usize);
 
+/// What a line takes besides its text.
+const LINE: usize = 64;
+
 impl Work {
     fn of(text: &str) -> Self {
         Work(4096 + 32 * text.len())
@@ -150,6 +153,9 @@ fn is_code(part: Part) -> bool {
     matches!(part, Part::Name(Name::Code) | Part::Code(_))
 }
 
+/// How many lines a text may have: each of its field errors has one.
+const MOST_LINES: usize = 10_000;
+
 /// The lines of a text, each with its template. A line whose values are absent is left out, and the field errors
 /// are a line each. `None` if the text is not of the template.
 pub(crate) fn lines<'t>(
@@ -159,6 +165,9 @@ pub(crate) fn lines<'t>(
 ) -> Option<Vec<(&'static str, &'t str)>> {
     let templates: Vec<&str> = template.split_inclusive('\n').collect();
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    if lines.len() > MOST_LINES {
+        return None;
+    }
     // Any line could be that of a field error. If the entry is not known, one that names a place is.
     [known.entry.is_none(), false]
         .into_iter()
@@ -224,7 +233,7 @@ impl<'t> Lines<'_, 't> {
     fn is_of(&mut self, template: &'static str, line: &str, is_field_error: bool) -> bool {
         let names_place = !is_field_error || !self.names_place || field_error(line).is_some();
         names_place
-            && self.work.takes(line.len())
+            && self.work.takes(line.len() + LINE)
             && read_within(template, line, self.known, &mut self.work).is_some()
     }
 }

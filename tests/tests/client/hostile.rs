@@ -36,10 +36,8 @@ fn read_as_all(body: &[u8]) -> Vec<Reply> {
     let mut read_as = Vec::new();
     for profile in &PROFILES {
         for content_type in TYPES {
-            for status in [200, 403] {
-                let headers = [("content-type", content_type)];
-                read_as.extend(read(profile, status, &headers, body));
-            }
+            let headers = [("content-type", content_type)];
+            read_as.extend(read(profile, 403, &headers, body));
         }
     }
     for reply in &read_as {
