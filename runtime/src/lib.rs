@@ -71,6 +71,8 @@
 //! | `tonic` | `From<E>` for the `Status` of tonic 0.14; the middleware of `tower` answers calls of gRPC with one |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
+//! | `client` | `client::Reply`, which reads errors back on the client's side |
+//! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
 //! `extract`, `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
@@ -99,6 +101,8 @@ pub mod _guide;
 mod adapter;
 mod cache;
 mod catalogue;
+#[cfg(feature = "client")]
+pub mod client;
 mod code;
 #[cfg(feature = "docs")]
 pub mod docs;
