@@ -106,6 +106,7 @@ mod header;
 mod http_error;
 mod json_value;
 mod listed;
+mod locale;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;

@@ -5,6 +5,8 @@ pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
+#[cfg(feature = "fluent")]
+pub use crate::catalogue::locales::LocalesOf;
 pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
 pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
@@ -14,6 +16,7 @@ pub use crate::error::{
     SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
+pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};
 pub use crate::render::{respond_borrowed, respond_owned};
 pub use crate::table::{
     ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,

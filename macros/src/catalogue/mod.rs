@@ -10,7 +10,8 @@
 //!     const __PROFILE: &Profile = &ACME;
 //!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
-//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
+//!     const __LOCALES: &Locales = …;                        // locales.rs
+//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __LOCALES, __EMBEDDED)
 //! };
 //! const _: () = {
 //!     const CLASHES: Clashes = find_clashes::<{ size(&ERRORS) }>(&ERRORS);
@@ -22,10 +23,12 @@
 //! ```
 
 mod docs;
+mod locales;
 
 use crate::attr::args;
 use crate::ctxt::{Ctxt, suggest};
 use crate::lock::{self, Lock};
+use locales::Locales;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -55,13 +58,17 @@ struct Setting {
     value: TokenStream,
 }
 
-const SETTINGS: [&str; 3] = ["profile", "lock", "refusals"];
+const SETTINGS: [&str; 5] = ["profile", "lock", "refusals", "locales", "language"];
 
 fn example_of(key: &Ident) -> &'static str {
     if key == "lock" {
         "write `lock = \"errorbook.lock\";`"
     } else if key == "refusals" {
         "write `refusals = Refusal;`"
+    } else if key == "locales" {
+        "write `locales = \"locales\";`"
+    } else if key == "language" {
+        "write `language = \"en\";`"
     } else {
         "write `profile = ACME;`"
     }
@@ -74,7 +81,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let [profile, lock, refusals] = settings(&cx, &input);
+    let [profile, lock, refusals, locales, language] = settings(&cx, &input);
+    let locales = Locales::read(&cx, language, locales);
     let refusals = refusals.and_then(|value| refusals_type(&cx, value));
     // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
     let member = refusals.iter().map(|ty| Listed::Type(Box::new(ty.clone())));
@@ -94,6 +102,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         profile: &profile,
         refusals: refusals.as_ref(),
         lock: lock_path.as_ref(),
+        locales: locales.as_ref(),
         docs: &docs,
     };
     let catalogue = catalogue.expand();
@@ -117,14 +126,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let checks = errors.is_none().then(|| {
         let checks = checks(&runtime, &input, refusals.as_ref());
         let lock = lock_path.map(|_| lock_check(&runtime, &input, lock));
-        quote!(#checks #lock)
+        let locales = locales.map(|locales| locales.checks(&runtime, &input.name));
+        quote!(#checks #lock #locales)
     });
     quote!(#errors #catalogue #checks)
 }
 
 /// The values of the settings, in the order of `SETTINGS`.
-fn settings(cx: &Ctxt, input: &Input) -> [Option<TokenStream>; 3] {
-    let mut values = [None, None, None];
+fn settings(cx: &Ctxt, input: &Input) -> [Option<TokenStream>; SETTINGS.len()] {
+    let mut values = [const { None }; SETTINGS.len()];
     for setting in &input.settings {
         let key = &setting.key;
         let Some(place) = SETTINGS.iter().position(|known| key == known) else {
@@ -196,6 +206,7 @@ struct Expansion<'e> {
     profile: &'e TokenStream,
     refusals: Option<&'e Type>,
     lock: Option<&'e syn::LitStr>,
+    locales: Option<&'e Locales>,
     docs: &'e str,
 }
 
@@ -220,6 +231,13 @@ impl Expansion<'_> {
                 quote!(::core::option::Option::Some(#table))
             },
         );
+        let locales = self.locales.map_or_else(
+            || {
+                let locales = quote!(#runtime::__private::Locales);
+                quote!(const __LOCALES: &#locales = &#locales::NONE;)
+            },
+            |locales| locales.table(runtime, &text),
+        );
         quote! {
             #(#attributes)*
             #[cfg_attr(doc, doc = #docs)]
@@ -232,6 +250,7 @@ impl Expansion<'_> {
                 const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
                 const __PROFILE: &#runtime::Profile = #profile;
                 const __REFUSALS: ::core::option::Option<&#runtime::Table> = #refusals;
+                #locales
                 #runtime::__embed! {
                     catalogue #runtime::__private::Listing {
                         name: __NAME,
@@ -246,7 +265,14 @@ impl Expansion<'_> {
                         lock: #lock,
                     }
                 }
-                #runtime::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
+                #runtime::Catalogue::__new(
+                    __NAME,
+                    __MEMBERS,
+                    __PROFILE,
+                    __REFUSALS,
+                    __LOCALES,
+                    __EMBEDDED,
+                )
             };
         }
     }

@@ -6,6 +6,7 @@ use crate::entry::{Entry, Field};
 use crate::error::guarded;
 use crate::error::{ErrorView, SentFields, ValueSource};
 use crate::json_value::JsonValue;
+use crate::locale::{self, Argument, argument, is_name};
 use crate::render::ApiError;
 use crate::render::Failed;
 use crate::text::Text;
@@ -63,6 +64,8 @@ struct Sent {
     entry: &'static Entry,
     message: String,
     fields: Vec<(&'static str, JsonValue)>,
+    /// The values that only the message has.
+    values: Vec<(&'static str, Argument)>,
 }
 
 /// What of the request a field error is about.
@@ -125,6 +128,7 @@ impl<E: ?Sized> FieldError<E> {
                 entry: revealed.entry.answer(),
                 message: error.message().into_owned(),
                 fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+                values: guarded::<_, ()>(|| Ok(values(&revealed))).unwrap_or_default(),
             },
             of: PhantomData,
         }
@@ -179,6 +183,44 @@ impl<E: ?Sized> FieldError<E> {
     }
 }
 
+impl Sent {
+    /// The message in the language of the body that is being written; `None` where there is none, or a value of it is
+    /// missing.
+    fn translated(&self) -> Option<String> {
+        let sentence = locale::written_in()?.sentence(self.entry.code().as_str())?;
+        let values = sentence
+            .variables()
+            .map(|name| Some((name, self.value(name)?)));
+        sentence.format(values.collect::<Option<Vec<_>>>()?)
+    }
+
+    fn value(&self, name: &str) -> Option<Argument> {
+        let field = self.fields.iter().find(|(field, _)| is_name(name, field));
+        if let Some((_, value)) = field {
+            return Argument::of(value);
+        }
+        let mut values = self.values.iter();
+        let (_, value) = values.find(|(placeholder, _)| is_name(name, placeholder))?;
+        Some(value.clone())
+    }
+}
+
+/// The values of the message that are no fields: another language's message may have them too.
+fn values(error: &ErrorView) -> Vec<(&'static str, Argument)> {
+    let (ValueSource::Derived(by), Some(message)) = (&error.values, &error.entry.answer().message)
+    else {
+        return Vec::new();
+    };
+    if cfg!(not(feature = "fluent")) {
+        return Vec::new();
+    }
+    let fields = error.entry.answer().fields();
+    let slots = message.slots();
+    let others = slots.filter(|(name, _)| fields.iter().all(|field| field.name() != *name));
+    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, *by)?)));
+    values.collect()
+}
+
 /// The exposed fields as bodies have them. A `null` is left out. If one fails to serialize, all are left out.
 fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
     let ValueSource::Derived(by) = &error.values else {
@@ -223,6 +265,7 @@ impl PartialEq for Sent {
             && self.place == other.place
             && self.message == other.message
             && self.fields == other.fields
+            && self.values == other.values
     }
 }
 
@@ -263,7 +306,10 @@ impl<E: ?Sized> Serialize for FieldError<E> {
             Some(number) => map.serialize_entry(code, &number)?,
             None => map.serialize_entry(code, self.code().as_str())?,
         }
-        map.serialize_entry(message, self.message())?;
+        match self.sent.translated() {
+            Some(translated) => map.serialize_entry(message, &translated)?,
+            None => map.serialize_entry(message, self.message())?,
+        }
         for (name, value) in &self.sent.fields {
             map.serialize_entry(name, value)?;
         }

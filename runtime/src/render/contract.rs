@@ -2,9 +2,13 @@
 
 use crate::entry::Entry;
 use crate::listed::Listed;
+#[cfg(feature = "middleware")]
+use crate::locale::ENGLISH;
+use crate::locale::Languages;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::refusals::Refusals;
+use http::HeaderMap;
 #[cfg(feature = "middleware")]
 use {
     std::collections::BTreeMap,
@@ -14,6 +18,7 @@ use {
 /// What a service has published, as far as its responses depend on it.
 pub(crate) struct Contract {
     pub(crate) profile: &'static Profile,
+    pub(crate) languages: &'static Languages,
     pub(crate) refusals: Refusals,
     /// `None` where no link is sent, or where the catalogue is not known.
     pages: Option<Pages>,
@@ -38,6 +43,7 @@ impl Contract {
             .or_insert_with(|| {
                 Box::leak(Box::new(Contract {
                     profile,
+                    languages: &ENGLISH,
                     refusals: Refusals::new(Vec::new()),
                     pages: None,
                 }))
@@ -45,16 +51,27 @@ impl Contract {
     }
 
     /// Of a catalogue. What it lists is kept for good.
-    pub(crate) fn new(profile: &'static Profile, refusals: Refusals, listed: Vec<Listed>) -> Self {
+    pub(crate) fn new(
+        profile: &'static Profile,
+        languages: &'static Languages,
+        refusals: Refusals,
+        listed: Vec<Listed>,
+    ) -> Self {
         let pages = profile.without_links().map(|profile| Pages {
             listed,
             without_links: Box::leak(Box::new(profile)),
         });
         Contract {
             profile,
+            languages,
             refusals,
             pages,
         }
+    }
+
+    /// What a request asks for.
+    pub(crate) fn preferences(&self, headers: &HeaderMap) -> Preferences {
+        Preferences::read(self.profile, self.languages, headers)
     }
 
     /// The preferences of a request for the response to an error.

@@ -21,9 +21,12 @@ scoped_thread_local!(static CURRENT: CurrentRequest);
 /// What a request asks for, as a framework's middleware has it.
 #[cfg(feature = "middleware")]
 pub(crate) enum Asked {
-    /// The only line of its Accept; `None` where there is none.
+    /// The only line of its Accept and of its Accept-Language; `None` where there is none.
     #[allow(dead_code, reason = "headers of another type are read at once")]
-    Accept(Option<HeaderValue>),
+    Lines {
+        accept: Option<HeaderValue>,
+        language: Option<HeaderValue>,
+    },
     Preferences(Preferences),
 }
 
@@ -33,6 +36,8 @@ pub(crate) struct CurrentRequest {
     contract: &'static Contract,
     /// The request's Accept, which is parsed where there is an error to render: a success pays for a clone alone.
     accept: Option<HeaderValue>,
+    /// Likewise its Accept-Language; `None` where the service has one language.
+    accept_language: Option<HeaderValue>,
     preferences: OnceCell<Preferences>,
     /// Whether a response should keep its error, since a callback or a log will read it.
     pub(crate) keeps_errors: bool,
@@ -146,13 +151,14 @@ impl CurrentRequest {
         parts: RequestParts,
         make_id: Option<fn() -> HeaderValue>,
     ) -> Self {
-        let (accept, preferences) = match asked {
-            Asked::Accept(line) => (line, OnceCell::new()),
-            Asked::Preferences(read) => (None, OnceCell::from(read)),
+        let (accept, accept_language, preferences) = match asked {
+            Asked::Lines { accept, language } => (accept, language, OnceCell::new()),
+            Asked::Preferences(read) => (None, None, OnceCell::from(read)),
         };
         CurrentRequest {
             contract,
             accept,
+            accept_language,
             preferences,
             keeps_errors,
             id: RefCell::new(parts.id),
@@ -167,7 +173,13 @@ impl CurrentRequest {
 
     /// What the request asks for.
     pub(crate) fn preferences(&self) -> Preferences {
-        let read = || Preferences::negotiate(self.contract.profile, self.accept.as_ref());
+        let read = || {
+            let Contract {
+                profile, languages, ..
+            } = *self.contract;
+            Preferences::negotiate(profile, self.accept.as_ref())
+                .in_preferred(languages, || self.accept_language.as_ref())
+        };
         *self.preferences.get_or_init(read)
     }
 

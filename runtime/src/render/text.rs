@@ -2,22 +2,15 @@
 
 use super::items::{self, Item, Known};
 use super::plan::{Escape, Failed, Pieces, Plan};
-use super::planner::Planner;
+use super::planner::{Planner, Subject};
 use super::raw_json;
-use crate::entry::Entry;
 use crate::error::ValueSource;
-use crate::profile::Profile;
 
-pub(super) fn plan(
-    lines: &'static str,
-    entry: &'static Entry,
-    profile: &Profile,
-    values: &ValueSource,
-) -> Plan {
+pub(super) fn plan(lines: &'static str, subject: Subject) -> Plan {
     let planner = Planner {
         // What the author of the profile wrote is sent as it is.
         escape_template: Escape::Nothing,
-        ..Planner::new(entry, profile, values, Escape::Line)
+        ..Planner::new(subject, Escape::Line)
     };
     let mut pieces = Pieces::default();
     push_lines(&mut pieces, &planner, lines);

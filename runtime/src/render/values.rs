@@ -5,6 +5,7 @@ use super::current::CurrentRequest;
 use super::current::Surroundings;
 use super::items::{self, Item, Known, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
+use super::translation::Filled;
 use super::{html, raw_json, text, xml};
 use crate::error::ValueSource;
 use crate::text as texts;
@@ -25,6 +26,8 @@ pub(super) enum Value {
     Slot(Slot, Escape),
     /// The whole message: the error's own `Display`, or what a type written by hand says.
     Message(Escape),
+    /// The whole message in another language than the default.
+    Translated(Box<Filled>, Escape),
     /// A field as JSON; absent where it is `null`.
     Json(u32),
     /// The same, absent where it is a list of field errors: they stand elsewhere in the template.
@@ -104,6 +107,11 @@ impl Value {
             Value::Slot(slot, escape) => {
                 if let Some(error) = error {
                     escaped(*escape, out, |out| texts::write_slot(*slot, error, out))?;
+                }
+            }
+            Value::Translated(message, escape) => {
+                if let Some(error) = error {
+                    escape.push(out, &message.write(error)?);
                 }
             }
             Value::Message(escape) => write_message(filling.values, *escape, out)?,
