@@ -46,6 +46,7 @@ Examples:
   cargo errorbook explain ORG_BLOCKED https://api.acme.example
   cargo errorbook export html -o errors.html
   cargo errorbook lock --accept ORG_OLD          writes errorbook.lock
+  cargo errorbook locales --add de               writes locales/de to fill in
   cargo errorbook diff released.json target/release/server";
 
 #[derive(Debug, Subcommand)]
@@ -60,6 +61,8 @@ pub(crate) enum Command {
     Lock(Lock),
     /// Find problems that the compiler cannot see.
     Check(Check),
+    /// Check the translations; add a language, or mark one as up to date.
+    Locales(Locales),
     /// Compare two releases: breaking, compatible and editorial changes.
     Diff(Diff),
     /// Merge the catalogues of several services into one JSON file.
@@ -147,6 +150,29 @@ pub(crate) struct Check {
     /// Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) levels: Levels,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = format!("\
+A folder per language, named by its tag, has files in the syntax of Fluent with a message per code. Found are: codes and \
+helps without a translation, messages of no code, values that the error does not expose, syntax errors, and translations \
+of a text that has changed since. `--add TAG` appends the messages that a language lacks, in the texts of the catalogue, \
+to TAG/errors.ftl. `--mark TAG`, once they are translated, writes above each message the text that it is of and a hash \
+of it, by which a later change is found.\n\n{STATUS}"))]
+pub(crate) struct Locales {
+    /// The folder; by default the one that `catalogue!` names, else `locales` beside Cargo.toml.
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Add the messages that this language lacks: `de`.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) add: Option<String>,
+    /// Mark the messages of this language as translations of the texts as they are now.
+    #[arg(long, value_name = "TAG", conflicts_with = "add")]
+    pub(crate) mark: Option<String>,
     #[command(flatten)]
     pub(crate) levels: Levels,
     #[command(flatten)]

@@ -72,8 +72,10 @@ pub(crate) fn text(findings: &[Graded]) -> String {
 fn described(finding: &Finding) -> String {
     let place = finding.place.clone();
     let place = place.filter(|place| !finding.what.contains(place.as_str()));
-    let file = finding.file.as_deref().zip(finding.line);
-    let file = file.map(|(file, line)| format!("{file}:{line}"));
+    let file = finding.file.as_deref().map(|file| match finding.line {
+        Some(line) => format!("{file}:{line}"),
+        None => file.to_owned(),
+    });
     let places: Vec<_> = place.into_iter().chain(file).collect();
     let what = clean(&finding.what);
     if places.is_empty() {

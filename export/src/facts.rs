@@ -3,6 +3,7 @@
 
 use crate::describe::{self, only_of};
 use crate::{Catalogue, Entry, Name, Profile, Type};
+use errorbook_model::grpc;
 use std::fmt;
 
 /// A fact of an entry, ready to be shown.
@@ -50,7 +51,8 @@ pub(crate) enum Compare {
     },
     /// Breaking where the value differs and a body sends it; the words name the fact.
     Sent {
-        name: Name,
+        /// `None` where it is sent outside of bodies.
+        name: Option<Name>,
         kind: &'static str,
         words: &'static str,
         value: fn(&Entry) -> String,
@@ -189,7 +191,7 @@ pub(crate) const ROWS: &[Row] = &[
     },
     Row {
         compare: Compare::Sent {
-            name: Name::Oauth,
+            name: Some(Name::Oauth),
             kind: "oauth-changed",
             words: "OAuth error",
             value: |entry| {
@@ -200,6 +202,19 @@ pub(crate) const ROWS: &[Row] = &[
         ..Row::silent("oauth", "OAuth error", |place| {
             Some(vec![Span::Code(place.entry.oauth.clone()?)])
         })
+    },
+    Row {
+        value: Value::Of(|place| Some(vec![Span::Code(place.entry.text("grpc")?.to_owned())])),
+        compare: Compare::Sent {
+            name: None,
+            kind: "grpc-changed",
+            words: "gRPC code",
+            value: |entry| {
+                let of_status = || grpc::Code::of_status(entry.status).as_str();
+                entry.text("grpc").unwrap_or_else(of_status).to_owned()
+            },
+        },
+        ..Row::documentary("grpc", "gRPC code", "")
     },
     Row::silent("problem_type", "Problem type", |place| {
         let uri = place.profile()?.type_uri(&place.entry.code.to_string())?;

@@ -37,6 +37,19 @@ impl Finding {
         }
     }
 
+    /// A finding about a file.
+    pub fn of_file(
+        rule: Rule,
+        file: impl Into<String>,
+        what: impl Into<String>,
+        write: impl Into<String>,
+    ) -> Self {
+        Finding {
+            file: Some(file.into()),
+            ..Finding::new(rule, what, write)
+        }
+    }
+
     /// About a type.
     pub(crate) fn of_type(self, ty: &Type) -> Self {
         let line = ty.at.as_deref().and_then(|at| at.split(':').next());
@@ -107,6 +120,10 @@ rules! {
     RequiredHeader "required-header" Error "a status without the header that its RFC requires"
     SharedPrefix "shared-prefix" Error "one prefix in types of two services"
     SameService "same-service" Error "two services of one name"
+    Untranslated "untranslated" Error "an error without a text in one of the languages"
+    BrokenTranslation "broken-translation" Error "a translation that cannot be read, or uses a value that is not exposed"
+    OrphanTranslation "orphan-translation" Error "a translation of nothing that the catalogue has"
+    StaleTranslation "stale-translation" Error "a translation of a text that has changed since"
     StaleLock "stale-lock" Warning "codes that the lock does not have yet"
     UnnamedLock "unnamed-lock" Warning "a lock that no `catalogue!` names"
     Unlisted "unlisted" Warning "a type that no `catalogue!` lists"
@@ -115,6 +132,8 @@ rules! {
     UnknownInstead "unknown-instead" Warning "`#[sunset(instead)]` of a code that nothing has"
     MixedStyle "mixed-style" Warning "codes of another style than most"
     ShortTitle "short-title" Warning "a title that is one word of the code"
+    UnmarkedTranslation "unmarked-translation" Warning "a translation that does not say of which text it is"
+    UntranslatedTitle "untranslated-title" Warning "an error without a title in one of the languages"
     NoDescription "no-description" Warning "an error without a doc comment"
     NoHelp "no-help" Warning "a 4xx without `#[help]`"
     NoExample "no-example" Warning "a field without `example`"

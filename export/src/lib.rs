@@ -29,6 +29,7 @@ pub mod embedded;
 mod facts;
 mod finding;
 mod json_type;
+pub mod locales;
 pub mod lock;
 pub mod merge;
 mod profile;
@@ -44,7 +45,9 @@ pub use errorbook_model::{
     Body, Format, Items, JsonType, Name, Node, Offer, Profile, Property, Representation, Xml,
 };
 
-pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Service, Type};
+pub use data::{
+    Catalogue, Code, Documentary, Entry, Example, Field, Header, Inside, Service, Subset, Type,
+};
 pub use facts::{Fact, Span, facts, marks};
 pub use finding::{Finding, Rule, Severity};
 pub use read::ReadError;

@@ -24,6 +24,8 @@ struct Data {
     problem_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     docs: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    domain: Option<String>,
     offers: Vec<OfferData>,
     #[serde(skip_serializing_if = "Option::is_none")]
     code_header: Option<String>,
@@ -124,6 +126,7 @@ impl From<&Profile> for Data {
             problem: profile.body.is_problem(),
             problem_type: profile.problem_type.map(str::to_owned),
             docs: profile.docs.map(str::to_owned),
+            domain: profile.domain.map(str::to_owned),
             offers: profile.offers.iter().map(offer_of).collect(),
             code_header: profile.code_header.map(str::to_owned),
             help_link: profile.help_link,
@@ -246,9 +249,9 @@ fn profile(data: &Data) -> Result<Profile, String> {
             "a header of the name {header:?}, which no header has"
         ));
     }
-    let templates = [&data.problem_type, &data.docs];
-    if templates.into_iter().flatten().any(|uri| !is_line(uri)) {
-        return Err("a URI with a control character".to_owned());
+    let names = [&data.problem_type, &data.docs, &data.domain];
+    if names.into_iter().flatten().any(|name| !is_line(name)) {
+        return Err("a URI or a domain with a control character".to_owned());
     }
     let is_sent =
         |name: &str, value: &str| is_header(name) && !is_own_header(name) && is_header_value(value);
@@ -268,6 +271,7 @@ fn profile(data: &Data) -> Result<Profile, String> {
         },
         problem_type: data.problem_type.as_deref().map(kept),
         docs: data.docs.as_deref().map(kept),
+        domain: data.domain.as_deref().map(kept),
         offers: offers(&data.offers)?,
         code_header: data.code_header.as_deref().map(kept),
         help_link: data.help_link,

@@ -61,12 +61,12 @@ fn what_cannot_be_is_told() {
         (
             "/services/0/profile/docs",
             json!("https://a\r\nx: y"),
-            "a URI with a control character",
+            "a URI or a domain with a control character",
         ),
         (
             "/services/0/profile/problem_type",
             json!(""),
-            "a URI with a control character",
+            "a URI or a domain with a control character",
         ),
         (
             "/services/0/profile/code_header",

@@ -99,6 +99,7 @@ const _: () = {
         ],
         renamed: &[],
         concealed: &[],
+        subsets: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         transparent: true,

@@ -54,6 +54,7 @@ const _: () = {
             },
         ],
         concealed: &[],
+        subsets: &[],
         entries: |__table| __ENTRIES.of(__table),
         embedded: __EMBEDDED,
         transparent: false,

@@ -31,7 +31,12 @@ pub(crate) enum DisplayBy {
     User,
 }
 
+#[derive(Clone)]
 pub(crate) struct Variant<'a> {
+    /// Its number among the variants of the whole type.
+    pub(crate) number: usize,
+    /// Its number among those with an answer of their own.
+    pub(crate) row: usize,
     /// A struct's own name where the type is a struct.
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
@@ -42,6 +47,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) description: String,
 }
 
+#[derive(Clone)]
 pub(crate) struct Field<'a> {
     pub(crate) original: &'a syn::Field,
     /// The name or the number, as code has it.
@@ -81,6 +87,8 @@ impl<'a> Input<'a> {
         };
         let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| {
             Variant {
+                number: 0,
+                row: 0,
                 ident,
                 name: ident.unraw().to_string(),
                 attributes,
@@ -90,7 +98,7 @@ impl<'a> Input<'a> {
             }
             .inheriting(&defaults)
         };
-        let variants = match &node.data {
+        let mut variants: Vec<Variant> = match &node.data {
             Data::Struct(data) => {
                 let attrs = VariantAttrs::read(cx, &found);
                 vec![variant(&node.ident, &node.attrs, attrs, &data.fields)]
@@ -106,6 +114,15 @@ impl<'a> Input<'a> {
                 .collect(),
             Data::Union(_) => Vec::new(),
         };
+        let mut rows = 0..;
+        for (number, variant) in variants.iter_mut().enumerate() {
+            variant.number = number;
+            variant.row = if variant.is_transparent() {
+                usize::MAX
+            } else {
+                rows.next().unwrap_or_default()
+            };
+        }
         let attrs = TypeAttrs::read(cx, &found);
         Input {
             display: display_by(node, &attrs),
@@ -164,9 +181,15 @@ impl<'a> Variant<'a> {
 
     /// The field of a transparent variant that is the inner error.
     pub(crate) fn inner(&self) -> Option<&Field<'a>> {
+        self.inner_position().and_then(|at| self.fields.get(at))
+    }
+
+    /// Its place among the fields.
+    pub(crate) fn inner_position(&self) -> Option<usize> {
         let mut fields = self.fields.iter();
-        let marked = fields.find(|field| field.attrs.transparent.is_some());
-        marked.or_else(|| self.fields.first().filter(|_| self.is_transparent()))
+        let marked = fields.position(|field| field.attrs.transparent.is_some());
+        let only = self.is_transparent() && !self.fields.is_empty();
+        marked.or_else(|| only.then_some(0))
     }
 
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {
@@ -330,6 +353,11 @@ pub(crate) fn boxed_dyn(ty: &Type) -> Option<(String, Vec<String>)> {
         .then_some((pointer, bounds))
 }
 
+/// `T` of `Box<T>`, whatever the pointer is.
+pub(crate) fn first_argument_of(ty: &Type) -> Option<&Type> {
+    last_segment(ty).and_then(first_argument)
+}
+
 fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {
     let PathArguments::AngleBracketed(list) = &segment.arguments else {
         return None;
@@ -408,13 +436,13 @@ fn known_type(ty: &Type) -> Option<&'static str> {
     Some(json_type(ty)).filter(|json| *json != "any")
 }
 
-fn type_parameters(generics: &Generics) -> HashSet<String> {
+pub(crate) fn type_parameters(generics: &Generics) -> HashSet<String> {
     let parameters = generics.type_params();
     parameters.map(|each| each.ident.to_string()).collect()
 }
 
 /// Whether a type parameter occurs in the tokens of a type, wherever it stands there.
-fn occurs_in(parameters: &HashSet<String>, tokens: TokenStream) -> bool {
+pub(crate) fn occurs_in(parameters: &HashSet<String>, tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => parameters.contains(&ident.to_string()),
         TokenTree::Group(group) => occurs_in(parameters, group.stream()),

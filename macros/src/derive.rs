@@ -3,6 +3,7 @@
 use crate::ast::Input;
 use crate::ctxt::Ctxt;
 use crate::resolve::Resolved;
+use crate::subset::Subset;
 use crate::{check, expand};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,11 +20,12 @@ fn derive(node: &DeriveInput) -> TokenStream {
     let cx = Ctxt::new();
     let input = Input::from_syn(&cx, node);
     let resolved = Resolved::of(&cx, &input);
+    let subsets = Subset::all(&cx, &input);
     check::check(&cx, &input, &resolved);
     match cx.finish() {
-        None => expand::expand(&input, &resolved.variants),
+        None => expand::expand(&input, &resolved.variants, &subsets),
         Some(errors) => {
-            let fallback = expand::expand_fallback(&input);
+            let fallback = expand::expand_fallback(&input, &subsets);
             quote!(#errors #fallback)
         }
     }

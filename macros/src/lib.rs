@@ -22,6 +22,8 @@ mod runtime;
 #[cfg(test)]
 #[path = "../tests/unit/snapshot.rs"]
 mod snapshot;
+mod subset;
+mod union;
 
 derive_api_error!();
 
@@ -37,6 +39,13 @@ pub fn __body(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn __catalogue(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     catalogue::expand(input.into()).into()
+}
+
+/// Called by `errorbook::union!`, which adds the path of the runtime.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __union(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    union::expand(input.into()).into()
 }
 
 /// Called by `errorbook::testing::assert_error!`, which adds the path of the runtime.

@@ -11,6 +11,7 @@ pub mod code;
 pub mod const_str;
 pub mod escape;
 pub mod format;
+pub mod grpc;
 pub mod interpolation;
 pub mod json_type;
 pub mod language;

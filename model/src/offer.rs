@@ -17,6 +17,7 @@ use crate::{Body, MediaType, Name, Node, Property, const_str};
 /// | [`xml`](Self::xml) | `application/xml` | a template as XML |
 /// | [`HTML`](Self::HTML) | `text/html; charset=utf-8` | a page for a person in a browser |
 /// | [`MARKDOWN`](Self::MARKDOWN) | `text/markdown; charset=utf-8` | for a terminal and for agents: YAML front matter, then the text |
+/// | `PROTOBUF` (feature `protobuf`) | `application/x-protobuf` | `google.rpc.Status` with its details |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer {
     pub(crate) form: Form,
@@ -56,6 +57,8 @@ named! {
         Html = "html",
         /// YAML front matter, then the text as Markdown.
         Markdown = "markdown",
+        /// `google.rpc.Status` with its details.
+        Protobuf = "protobuf",
     }
 }
 
@@ -65,6 +68,7 @@ impl Preset {
         MediaType::new(match self {
             Preset::Html => "text/html; charset=utf-8",
             Preset::Markdown => "text/markdown; charset=utf-8",
+            Preset::Protobuf => "application/x-protobuf",
         })
     }
 }
@@ -193,6 +197,19 @@ impl Offer {
     /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::MARKDOWN];
     /// ```
     pub const MARKDOWN: Offer = Offer::of(Form::Preset(Preset::Markdown));
+
+    /// For clients of gRPC's: `google.rpc.Status` with the details that AIP-193 asks for. Its `ErrorInfo` has the code in
+    /// `UPPER_SNAKE_CASE`, the profile's `domain` and the exposed fields as strings; beside it stand `RetryInfo`, `BadRequest`
+    /// for field errors, `RequestInfo`, `Help` for the docs and `LocalizedMessage`.
+    ///
+    /// ```
+    /// # use errorbook_model as errorbook;
+    /// use errorbook::Offer;
+    ///
+    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::PROTOBUF];
+    /// ```
+    #[cfg(feature = "protobuf")]
+    pub const PROTOBUF: Offer = Offer::of(Form::Preset(Preset::Protobuf));
 
     /// An offer of a form.
     #[doc(hidden)]

@@ -16,6 +16,8 @@ pub struct Profile {
     pub problem_type: Option<&'static str>,
     /// Where an error is explained, with `{code}` for its code.
     pub docs: Option<&'static str>,
+    /// The domain in which a code is the reason of an error, for gRPC's clients: the name of the service.
+    pub domain: Option<&'static str>,
     /// The representations, in the server's order.
     pub offers: &'static [Offer],
     /// The header that has the code too.
@@ -73,6 +75,7 @@ impl Profile {
         body: Body::PROBLEM,
         problem_type: None,
         docs: None,
+        domain: None,
         offers: &[Offer::JSON, Offer::TEXT],
         code_header: None,
         help_link: true,

@@ -213,6 +213,8 @@ fn faults() {
             "A = a\n}\nB = { $\n",
             "2:1 there is no name here | 3:8 there is no name here",
         ),
+        // What is missing at the end is missing on the last line.
+        ("A = {\n\n", "1:6 there is no value in the braces"),
     ] {
         let locale = read(&[ftl]);
         let told: Vec<_> = locale

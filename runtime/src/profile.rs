@@ -131,6 +131,34 @@ impl Profile {
         self
     }
 
+    /// Sets the domain in which a code is unique, for gRPC's clients: the `domain` of `google.rpc.ErrorInfo`, which is the
+    /// name of the service (AIP-193).
+    ///
+    /// ```
+    /// use errorbook::Profile;
+    ///
+    /// static ACME: Profile = Profile::new().domain("orgs.acme.example");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Panics if the domain is empty or has a character that no host's name has. In a `static` or `const` this is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn domain(mut self, domain: &'static str) -> Self {
+        let bytes = domain.as_bytes();
+        let mut index = 0;
+        while index < bytes.len() && is_token(bytes[index]) {
+            index += 1;
+        }
+        assert!(
+            index > 0 && index == bytes.len(),
+            "a domain is a name without spaces and slashes: write one as `orgs.acme.example`"
+        );
+        self.settings.domain = Some(domain);
+        self
+    }
+
     /// Sets the representations, in the server's order of preference. The first is the default.
     ///
     /// ```

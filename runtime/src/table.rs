@@ -1,6 +1,7 @@
 //! The flat tables that the derive generates, and the entries that are created from them on first use.
 
 use crate::entry::{Entry, Field};
+use crate::subset::Subset;
 use errorbook_model::const_str::same;
 use std::fmt;
 use std::sync::OnceLock;
@@ -133,6 +134,8 @@ pub struct Table {
     pub renamed: &'static [RenamedRow],
     #[doc(hidden)]
     pub concealed: &'static [ConcealedRow],
+    #[doc(hidden)]
+    pub subsets: &'static [Subset],
     /// A function, since `catalogue!` reads tables at compile time: rustc does not allow that for data that contains
     /// a cell, and Rust 1.85 does not for data that refers to one either.
     #[doc(hidden)]
@@ -166,6 +169,7 @@ impl Table {
             extras: &[],
             renamed: &[],
             concealed: &[],
+            subsets: &[],
             entries,
             embedded: b"",
             transparent: false,
@@ -203,6 +207,11 @@ impl Table {
     /// The path of the type, including the crate and the module: `billing::BillingError`.
     pub const fn path(&self) -> &'static str {
         self.path
+    }
+
+    /// The subsets of the type, in the order in which they are listed.
+    pub const fn subsets(&self) -> &'static [Subset] {
+        self.subsets
     }
 
     /// The entries of the variants, in order. Transparent variants have none.

@@ -15,6 +15,7 @@ use std::time::Duration;
 #[header("X-Area", "orgs")]
 #[retryable(after = "30s")]
 #[oauth("invalid_request")]
+#[grpc(unavailable)]
 #[log("debug")]
 #[owner("team-orgs")]
 #[runbook("https://runbooks.acme.example/orgs")]
@@ -31,6 +32,7 @@ enum OrgError {
     #[header("x-area", "gone")]
     #[retryable(after = "1h")]
     #[oauth("access_denied")]
+    #[grpc(data_loss)]
     #[log("warn")]
     #[owner("team-archive")]
     #[runbook("http://archive.acme.example")]
@@ -118,6 +120,7 @@ fn a_variant_has_what_its_type_says() {
     assert_eq!(entry.oauth(), "invalid_request");
     assert!(!entry.is_public());
     assert_eq!(entry.extra("log"), Some("debug"));
+    assert_eq!(entry.grpc(), Some("unavailable"));
     assert_eq!(entry.owner(), Some("team-orgs"));
     assert_eq!(entry.runbook(), Some("https://runbooks.acme.example/orgs"));
 }
@@ -142,6 +145,7 @@ fn what_a_variant_says_itself_counts() {
     assert_eq!(entry.help(), Some("make a new one"));
     assert_eq!(entry.oauth(), "access_denied");
     assert_eq!(entry.extra("log"), Some("warn"));
+    assert_eq!(entry.grpc(), Some("data_loss"));
     assert_eq!(entry.owner(), Some("team-archive"));
     assert_eq!(entry.runbook(), Some("http://archive.acme.example"));
 }

@@ -46,6 +46,7 @@ enum OrderError {
     #[status(422)]
     #[code("ORDER_INVALID")]
     #[oauth("invalid_request")]
+    #[grpc(invalid_argument)]
     #[log("debug")]
     #[owner("team-orders")]
     #[runbook("https://runbooks.acme.example/orders")]

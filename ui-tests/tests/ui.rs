@@ -16,6 +16,7 @@ const SUBJECTS: [&str; 16] = [
     "header",
     "conceal",
     "transparent",
+    "subset",
     "body",
     "profile",
     "catalogue",

@@ -1,6 +1,6 @@
 //! `check`: problems that the compiler cannot see.
 
-use super::lock;
+use super::{locales, lock};
 use crate::args::Check;
 use crate::failure::Failure;
 use crate::levels::Levels;
@@ -24,6 +24,9 @@ pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
         Content::Catalogue(_) => Subject::catalogue(&loaded.catalogue(named)?).check(),
     };
     found.extend(locked(args, &loaded)?);
+    if let Ok(catalogue) = loaded.catalogue(named) {
+        found.extend(locales::named(&args.source, &loaded, &catalogue)?);
+    }
     found.sort_by_key(|finding| finding.rule);
     let folder = source::folder(&args.source, &loaded, "");
     let found = args.levels.grade(&Levels::of_project(&folder)?, found);

@@ -5,6 +5,7 @@ mod diff;
 mod explain;
 mod export;
 mod list;
+mod locales;
 mod lock;
 mod merge;
 
@@ -33,6 +34,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         Command::Export(export) => export::run(export, args.json),
         Command::Lock(lock) => lock::run(lock, args.json),
         Command::Check(check) => check::run(check, args.json),
+        Command::Locales(locales) => locales::run(locales, args.json),
         Command::Diff(diff) => diff::run(diff, args.json),
         Command::Merge(merge) => merge::run(merge, args.json),
         Command::Completions { shell } => {

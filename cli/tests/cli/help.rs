@@ -3,12 +3,13 @@
 use super::support::Folder;
 use std::path::Path;
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "list",
     "explain",
     "export",
     "lock",
     "check",
+    "locales",
     "diff",
     "merge",
     "completions",

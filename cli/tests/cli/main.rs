@@ -6,6 +6,7 @@ mod export;
 mod findings;
 mod help;
 mod hostile;
+mod locales;
 mod lock;
 mod project;
 mod show;

@@ -103,8 +103,13 @@ fn row_of(
             words,
             value,
         } => {
+            let is_compared = match name {
+                Some(name) => sent.contains(&name),
+                // What follows from another status is no break of its own.
+                None => was.status == is.status,
+            };
             let (was, is) = (value(was), value(is));
-            if sent.contains(&name) && was != is {
+            if is_compared && was != is {
                 let what = format!("had the {words} `{was}` and has `{is}`");
                 add(kind, what);
             }

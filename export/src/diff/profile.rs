@@ -20,6 +20,11 @@ pub(super) fn compare(was: &Profile, is: &Profile, changes: &mut Vec<Change>) {
         let what = format!("the documentation was {was} and is {is}");
         add("docs-changed", what);
     }
+    if was.domain != is.domain {
+        let kind = was.domain.map_or("domain-added", |_| "domain-changed");
+        let (was, is) = (quoted(was.domain), quoted(is.domain));
+        add(kind, format!("the domain was {was} and is {is}"));
+    }
     headers(was, is, &mut add);
     fields(was, is, &mut add);
 }

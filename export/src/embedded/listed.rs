@@ -1,7 +1,7 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
 use super::place;
-use crate::data::Type;
+use crate::data::{Inside, Type};
 use crate::read::ReadError;
 use errorbook_model::JsonType;
 use std::collections::{HashMap, HashSet};
@@ -12,6 +12,8 @@ pub(super) struct Listed<'a> {
     pub(super) answering: Vec<(&'a Type, Option<HashSet<&'a str>>)>,
     /// The types of the items in a list: by the type of the error that has it, its number and the field.
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
+    /// What subsets pass on: by their type and name.
+    pub(super) inside: HashMap<(&'a str, &'a str), Vec<Inside>>,
 }
 
 /// How many errors are written into the lists of others. A program with more was made to mislead.
@@ -27,6 +29,15 @@ impl Listed<'_> {
                 ty.entries
                     .retain(|entry| variants.contains(entry.variant.as_str()));
                 ty.partial = true;
+                // One that has other variants is answered nowhere.
+                let is_listed = |variant: &String| variants.contains(variant.as_str());
+                ty.subsets
+                    .retain(|subset| subset.variants.iter().all(is_listed));
+            }
+            let of = place(&ty);
+            for subset in &mut ty.subsets {
+                let inside = self.inside.get(&(of.as_str(), subset.name.as_str()));
+                subset.inside = inside.cloned().unwrap_or_default();
             }
             Ok(ty)
         });

@@ -7,7 +7,7 @@
 mod listed;
 mod locales;
 
-use crate::data::{Catalogue, Service, Type};
+use crate::data::{Catalogue, Inside, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
 use errorbook_model::Profile;
@@ -81,6 +81,23 @@ pub enum Member {
     Catalogue(String),
     /// The type of the items in a list of field errors.
     Items(Items),
+    /// What a subset of a type passes on of another one.
+    Subset(SubsetMember),
+}
+
+/// Some of the variants of a type, which a subset of another one passes on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct SubsetMember {
+    /// The type that has the subset, as in [`Member::Type`].
+    pub of: String,
+    /// The name of the subset.
+    pub name: String,
+    /// The type inside, as in [`Member::Type`].
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The names of its variants.
+    pub variants: Vec<String>,
 }
 
 /// A type, and the list whose items its errors are.
@@ -327,7 +344,7 @@ impl Embedded {
                 Member::Items(listed) => {
                     items.insert(listed.ty.as_str());
                 }
-                Member::Catalogue(_) => {}
+                Member::Catalogue(_) | Member::Subset(_) => {}
             }
         }
         let is_listed = |ty: &&Type| {
@@ -394,8 +411,9 @@ impl Embedded {
         let mut answering: Vec<(&Type, Option<HashSet<&str>>)> = Vec::new();
         let mut at: HashMap<&str, usize> = HashMap::new();
         let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
+        let mut inside: HashMap<_, Vec<Inside>> = HashMap::new();
         let mut seen = HashSet::from([listing.name.as_str()]);
-        let mut seen_items = HashSet::new();
+        let (mut seen_items, mut seen_inside) = (HashSet::new(), HashSet::new());
         let find = |wanted: &str| {
             let ty = places.get(wanted);
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
@@ -422,6 +440,16 @@ impl Embedded {
                     }
                     continue;
                 }
+                Some(Member::Subset(member)) => {
+                    if seen_inside.insert(member) {
+                        let subset = (member.of.as_str(), member.name.as_str());
+                        inside.entry(subset).or_default().push(Inside {
+                            path: find(&member.ty)?.path.clone(),
+                            variants: member.variants.clone(),
+                        });
+                    }
+                    continue;
+                }
                 Some(Member::Type(wanted)) => (wanted, None),
                 Some(Member::Part(part)) => {
                     let variants = part.variants.iter().map(String::as_str);
@@ -438,7 +466,11 @@ impl Embedded {
                 (Some(known), _) => *known = None,
             }
         }
-        Ok(Listed { answering, items })
+        Ok(Listed {
+            answering,
+            items,
+            inside,
+        })
     }
 }
 

@@ -139,6 +139,12 @@ fn what_changes_in_an_entry_is_classified() {
         ),
         ("/log", json!("debug"), ""),
         ("/oauth", json!("invalid_grant"), ""),
+        ("/grpc", json!("permission_denied"), ""),
+        (
+            "/grpc",
+            json!("not_found"),
+            "breaking grpc-changed: `ORG_A` had the gRPC code `permission_denied` and has `not_found`",
+        ),
         (
             "/examples",
             json!([{ "accept": "a/b", "status": "403 Forbidden", "headers": [], "body": "" }]),

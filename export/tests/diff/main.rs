@@ -20,6 +20,7 @@ fn profile() -> Value {
         "body": { "object": [["code", { "name": "code" }], ["text", { "name": "message" }], "fields"] },
         "problem_type": "urn:acme:{code}",
         "docs": "https://docs/{code}",
+        "domain": "acme.example",
         "code_header": "x-code",
         "offers": [{ "format": "json" }, text_offer()],
     })

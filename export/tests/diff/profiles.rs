@@ -69,6 +69,16 @@ fn what_changes_in_a_profile_is_classified() {
             "breaking type-changed: the problem type was `urn:acme:{code}` and is `https://docs/{code}`",
         ),
         (
+            "/domain",
+            json!("b.example"),
+            "breaking domain-changed: the domain was `acme.example` and is `b.example`",
+        ),
+        (
+            "/domain",
+            Value::Null,
+            "breaking domain-changed: the domain was `acme.example` and is absent",
+        ),
+        (
             "/docs",
             json!("https://b/{code}"),
             "editorial docs-changed: the documentation was `https://docs/{code}` and is `https://b/{code}`",

@@ -2,6 +2,7 @@
 
 use super::args::{self, Arg};
 use super::slots::TypeAttrs;
+use super::subset::SubsetAttr;
 use super::{Definition, TYPE};
 use crate::ctxt::{Ctxt, did_you_mean, suggest};
 use crate::literal::LitStr;
@@ -17,6 +18,7 @@ pub(crate) static DEFINITION: Definition = Definition {
     example: "#[api_error(prefix = \"ORG\")]",
     arguments: "(prefix = {value})",
     targets: TYPE,
+    repeatable: true,
     on_type: Some(|cx, found, attrs| {
         attrs.read_api_error(cx, found.attribute);
         true
@@ -24,23 +26,27 @@ pub(crate) static DEFINITION: Definition = Definition {
     ..Definition::BASE
 };
 
-const KEYS: [&str; 5] = ["prefix", "style", "codes", "display", "crate"];
+const KEYS: [&str; 6] = ["prefix", "style", "codes", "display", "crate", "subset"];
 
 impl TypeAttrs {
     fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
-        let (mut display, mut misspelt_runtime) = (None, None);
+        let mut misspelt_runtime = None;
         let Some(given) = args::of(cx, attribute) else {
             self.unread.extend(KEYS);
             return;
         };
         for arg in given {
+            if SubsetAttr::is_one(&arg) {
+                self.subsets.extend(SubsetAttr::read(cx, &arg));
+                continue;
+            }
             self.display_manual |= means_manual(&arg);
             self.unread.push(key_meant(&arg));
             match arg.key().as_deref() {
                 Some("prefix") => args::set_text(cx, &mut self.prefix, &arg, "prefix = \"ORG\""),
                 Some("style") => set_style(cx, &mut self.style, &arg),
                 Some("codes") => set_codes(cx, &mut self.codes, &arg),
-                Some("display") => set_display(cx, &mut display, &arg),
+                Some("display") => set_display(cx, &mut self.display, &arg),
                 Some("crate") => set_runtime(cx, &mut self.runtime, &arg),
                 _ => {
                     args::unknown(cx, &arg, "#[api_error]", &KEYS);
@@ -58,10 +64,10 @@ impl TypeAttrs {
             "codes" => self.codes.is_none(),
             _ => true,
         });
-        self.check(cx);
     }
 
-    fn check(&mut self, cx: &Ctxt) {
+    /// Rules about several arguments, which may stand in different attributes.
+    pub(super) fn check_api_error(&mut self, cx: &Ctxt) {
         let style = self.style.unwrap_or(Style::ScreamingSnake);
         let is_style_read = !self.unread.contains(&"style");
         let is_published = is_style_read && style == Style::Published;

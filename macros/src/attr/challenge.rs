@@ -83,6 +83,7 @@ const ALGORITHMS: [&str; 6] = [
     "SHA-512-256-sess",
 ];
 
+#[derive(Clone)]
 pub(crate) struct Challenge {
     pub(crate) scheme: String,
     pub(crate) scheme_span: Span,
@@ -93,6 +94,7 @@ pub(crate) struct Challenge {
     is_incomplete: bool,
 }
 
+#[derive(Clone)]
 pub(crate) struct Parameter {
     pub(crate) name: Ident,
     /// A template; written as a literal of any kind.

@@ -15,6 +15,7 @@ pub(crate) static DEFINITION: Definition = Definition {
     })
 };
 
+#[derive(Clone)]
 pub(crate) struct CodeAttr {
     pub(crate) text: String,
     /// Whether it was written as an integer.

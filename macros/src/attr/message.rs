@@ -21,6 +21,7 @@ pub(super) static DEFINITION: Definition = Definition {
     )
 };
 
+#[derive(Clone)]
 pub(crate) enum Message {
     Text(LitStr),
     /// `#[message(display)]`: the text of the user's own `Display`.

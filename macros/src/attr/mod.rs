@@ -12,6 +12,7 @@ pub(crate) mod emitted;
 pub(crate) mod expose;
 pub(crate) mod field;
 pub(crate) mod from;
+mod grpc;
 pub(crate) mod header;
 mod header_value;
 mod help;
@@ -27,6 +28,7 @@ mod since;
 pub(crate) mod slots;
 mod source;
 pub(crate) mod status;
+pub(crate) mod subset;
 mod sunset;
 mod text;
 mod title;
@@ -76,6 +78,7 @@ registry! {
     header,
     retryable,
     oauth,
+    grpc,
     status,
     since,
     sunset,
@@ -191,6 +194,11 @@ impl Definition {
         let is_bare = matches!(attribute.meta, Meta::Path(_));
         (is_bare || !found.only_bare).then_some(found)
     }
+}
+
+/// Whether an attribute of this name is errorbook's.
+pub(crate) fn is_own(name: &str) -> bool {
+    REGISTRY.iter().any(|definition| definition.name == name)
 }
 
 /// An attribute of the registry, where it was found.

@@ -9,6 +9,7 @@ use super::message::Message;
 use super::refusal::Refusal;
 use super::retryable::Retryable;
 use super::status::{FieldStatus, StatusAttr};
+use super::subset::SubsetAttr;
 use super::{Definition, Found};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
@@ -23,15 +24,18 @@ pub(crate) struct TypeAttrs {
     pub(crate) prefix: Option<LitStr>,
     pub(crate) style: Option<Style>,
     pub(crate) codes: Option<(RangeInclusive<i64>, Span)>,
+    /// Whether `display` is `manual`, possibly misspelt.
     pub(crate) display_manual: bool,
+    pub(crate) display: Option<()>,
     pub(crate) runtime: Option<Path>,
+    pub(crate) subsets: Vec<SubsetAttr>,
     /// The keys that could not be read. They are not reported as missing, and no other is checked against them.
     pub(crate) unread: Vec<&'static str>,
 }
 
 /// The attributes of a variant; of a struct, which is its own only variant; or those of an enum that are the
 /// defaults of its variants.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct VariantAttrs {
     pub(crate) status: Option<StatusAttr>,
     pub(crate) code: Option<CodeAttr>,
@@ -53,7 +57,7 @@ pub(crate) struct VariantAttrs {
     pub(crate) unread: Vec<&'static str>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct FieldAttrs {
     pub(crate) expose: Option<Expose>,
     pub(crate) header: Option<LitStr>,
@@ -72,6 +76,7 @@ impl TypeAttrs {
                 read(cx, found, &mut attrs);
             }
         }
+        attrs.check_api_error(cx);
         attrs
     }
 }

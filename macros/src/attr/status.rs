@@ -25,6 +25,7 @@ pub(crate) static DEFINITION: Definition = Definition {
     })
 };
 
+#[derive(Clone)]
 pub(crate) struct StatusAttr {
     pub(crate) status: u16,
     pub(crate) span: Span,
@@ -66,6 +67,7 @@ fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {
 }
 
 /// A status that a field may say.
+#[derive(Clone)]
 pub(crate) struct FieldStatus {
     pub(crate) status: u16,
     pub(crate) span: Span,

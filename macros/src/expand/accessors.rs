@@ -20,7 +20,7 @@ use syn::spanned::Spanned;
 pub(super) fn slots(expansion: &Expansion) -> String {
     let mut formatted = Formatted::of(expansion);
     let mut slots = String::new();
-    for resolved in expansion.variants {
+    for resolved in &expansion.variants {
         for_each_value(resolved, &mut formatted, |slot| {
             let slot = match slot {
                 Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
@@ -89,29 +89,95 @@ fn for_each_value<'s, 'a>(
     }
 }
 
-/// The arms of the four accessors.
-#[derive(Default)]
-struct Arms {
-    display: Vec<TokenStream>,
-    write: Vec<TokenStream>,
-    json: Vec<TokenStream>,
-    header: Vec<TokenStream>,
-    status: Vec<TokenStream>,
+/// What an arm belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Accessor {
+    Display,
+    Write,
+    Json,
+    Header,
+    Status,
 }
 
-pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
-    let arms = arms(expansion);
+/// An arm, but for the path of its variant, which is another one in a subset.
+struct Arm {
+    accessor: Accessor,
+    fields: TokenStream,
+    key: u32,
+    value: TokenStream,
+    /// What a type parameter has to be for it.
+    bound: Option<TokenStream>,
+}
+
+/// The arms of all variants, by their numbers.
+pub(super) struct Arms(Vec<Vec<Arm>>);
+
+impl Arms {
+    fn of_variant(&self, variant: &Variant) -> &[Arm] {
+        self.0.get(variant.number).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of the variants that `expansion` has.
+    fn accessor(&self, expansion: &Expansion, wanted: Accessor) -> Vec<TokenStream> {
+        let mut arms = Vec::new();
+        for variant in &expansion.input.variants {
+            let own = self.of_variant(variant).iter();
+            for arm in own.filter(|arm| arm.accessor == wanted) {
+                let path = variant_path(expansion.input, variant.ident);
+                let (fields, value) = (&arm.fields, &arm.value);
+                arms.push(if wanted == Accessor::Status {
+                    quote!(#path #fields => #value,)
+                } else {
+                    let key = Literal::u32_unsuffixed(arm.key);
+                    quote!((#path #fields, #key) => #value,)
+                });
+            }
+        }
+        arms
+    }
+
+    fn add_bounds(&self, expansion: &mut Expansion) {
+        for variant in &expansion.input.variants {
+            for arm in self.of_variant(variant) {
+                let Some(bound) = &arm.bound else {
+                    continue;
+                };
+                match arm.accessor {
+                    Accessor::Write | Accessor::Display => expansion.bounds.format.add(bound),
+                    _ => expansion.bounds.expose.add(bound),
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
+    arms.add_bounds(expansion);
+    let expansion = &*expansion;
+    let arms = |wanted| arms.accessor(expansion, wanted);
     let original = expansion.input.original;
     let bounds = &expansion.bounds;
     let show_where = generics::where_clause(&original.generics, &[&bounds.format], None);
     let both = [&bounds.format, &bounds.expose];
     let expose_where = generics::where_clause(&original.generics, &both, None);
     let index = index(expansion);
-    let display = accessor(&arms.display, &quote!(display), &quote!(__e::WriteText));
-    let json = accessor(&arms.json, &quote!(json), &quote!(__e::WriteJson));
-    let header = accessor(&arms.header, &quote!(header), &quote!(__e::HeaderField));
-    let write = (!arms.write.is_empty()).then(|| {
-        let arms = &arms.write;
+    let display = accessor(
+        &arms(Accessor::Display),
+        &quote!(display),
+        &quote!(__e::WriteText),
+    );
+    let json = accessor(
+        &arms(Accessor::Json),
+        &quote!(json),
+        &quote!(__e::WriteJson),
+    );
+    let header = accessor(
+        &arms(Accessor::Header),
+        &quote!(header),
+        &quote!(__e::HeaderField),
+    );
+    let write = Some(arms(Accessor::Write)).filter(|arms| !arms.is_empty());
+    let write = write.map(|arms| {
         quote! {
             fn write(&self, __key: u32, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match (self, __key) {
@@ -121,8 +187,8 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
             }
         }
     });
-    let status = (!arms.status.is_empty()).then(|| {
-        let arms = &arms.status;
+    let status = Some(arms(Accessor::Status)).filter(|arms| !arms.is_empty());
+    let status = status.map(|arms| {
         quote! {
             fn status(&self) -> u16 {
                 match self {
@@ -187,12 +253,12 @@ fn index(expansion: &Expansion) -> TokenStream {
     }
     let ty = input.is_enum.then(|| super::written(&input.original.ident));
     let mut arms = String::new();
-    for (number, variant) in input.answering().enumerate() {
+    for variant in input.answering() {
         let path = match &ty {
             Some(ty) => format!("{ty}::{}", super::written(variant.ident)),
             None => "Self".to_owned(),
         };
-        let number = number.to_string();
+        let number = variant.row.to_string();
         arms.extend([path.as_str(), " { .. } => ", &number, ","]);
     }
     if input.variants.iter().any(Variant::is_transparent) {
@@ -202,19 +268,25 @@ fn index(expansion: &Expansion) -> TokenStream {
     quote!(match self { #arms })
 }
 
-fn arms(expansion: &mut Expansion) -> Arms {
-    let mut arms = Arms::default();
+pub(super) fn arms(expansion: &Expansion) -> Arms {
     let mut formatted = Formatted::of(expansion);
-    let variants = expansion.variants;
+    let mut arms = Arms(
+        expansion
+            .input
+            .variants
+            .iter()
+            .map(|_| Vec::new())
+            .collect(),
+    );
     // Collected once: looking for them under every variant would take quadratic time.
     let mut concealed: HashMap<String, Vec<&Variant>> = HashMap::new();
-    for variant in variants.iter().map(|resolved| resolved.variant) {
+    for variant in expansion.variants.iter().map(|resolved| resolved.variant) {
         if let Some(target) = &variant.attrs.conceal {
             let target = target.unraw().to_string();
             concealed.entry(target).or_default().push(variant);
         }
     }
-    for resolved in variants {
+    for resolved in &expansion.variants {
         // A variant concealed as this one has arms for its keys, with fields of its own.
         let none = Vec::new();
         let hidden = concealed.get(&resolved.variant.name).unwrap_or(&none);
@@ -226,21 +298,20 @@ fn arms(expansion: &mut Expansion) -> Arms {
                 }
                 keys.push(field.key);
             }
-            push_value(expansion, &mut arms, resolved.variant, &slot, None);
+            arms.add_value(resolved.variant, &slot, None);
             for variant in hidden {
-                push_value(expansion, &mut arms, variant, &slot, Some(resolved.variant));
+                arms.add_value(variant, &slot, Some(resolved.variant));
             }
         });
         let mut fields = resolved.variant.fields.iter();
         if let Some(field) = fields.find(|field| !field.attrs.statuses.is_empty()) {
-            let arm = status_arm(expansion, resolved.variant, field);
-            arms.status.push(arm);
+            arms.add(resolved.variant, status_arm(field));
         }
         for field in resolved.variant.members() {
-            push_json(expansion, &mut arms, resolved.variant, field, field.key);
+            arms.add_json(resolved.variant, field, field.key);
             for variant in hidden {
                 if let Some(own) = variant.counterpart(field) {
-                    push_json(expansion, &mut arms, variant, own, field.key);
+                    arms.add_json(variant, own, field.key);
                 }
             }
         }
@@ -248,51 +319,48 @@ fn arms(expansion: &mut Expansion) -> Arms {
     arms
 }
 
-/// Adds the arm of one slot: of the variant that declares it (`other` absent), or of one concealed as it.
-fn push_value(
-    expansion: &mut Expansion,
-    arms: &mut Arms,
-    variant: &Variant,
-    slot: &Value,
-    other: Option<&Variant>,
-) {
-    match slot {
-        Value::Field(field) => {
+impl Arms {
+    fn add(&mut self, variant: &Variant, arm: Arm) {
+        self.0[variant.number].push(arm);
+    }
+
+    /// Adds the arm of one slot: of the variant that declares it (`other` absent), or of one concealed as it.
+    fn add_value(&mut self, variant: &Variant, slot: &Value, other: Option<&Variant>) {
+        let arm = match slot {
             // It has no generics, and so needs no bound.
-            let own = stand_in(variant, field, other);
-            arms.display
-                .extend(own.map(|own| reference_arm(expansion, variant, own, field.key)));
-        }
-        Value::Header(field) => {
-            if let Some(own) = stand_in(variant, field, other) {
-                expansion
-                    .bounds
-                    .expose
-                    .insert(own, &quote!(__e::HeaderField));
-                arms.header
-                    .push(reference_arm(expansion, variant, own, field.key));
+            Value::Field(field) => stand_in(variant, field, other)
+                .map(|own| reference_arm(Accessor::Display, own, field.key, None)),
+            Value::Header(field) => stand_in(variant, field, other).map(|own| {
+                let bound = quote!(__e::HeaderField);
+                reference_arm(Accessor::Header, own, field.key, Some(&bound))
+            }),
+            Value::Formatted(number, placeholder) => {
+                write_arm(variant, *number, placeholder, other)
             }
+        };
+        if let Some(arm) = arm {
+            self.add(variant, arm);
         }
-        Value::Formatted(number, placeholder) => {
-            let arm = write_arm(expansion, variant, *number, placeholder, other);
-            arms.write.extend(arm);
-        }
+    }
+
+    fn add_json(&mut self, variant: &Variant, own: &Field, key: u32) {
+        let bound = quote!(__e::WriteJson);
+        let arm = reference_arm(Accessor::Json, own, key, Some(&bound));
+        self.add(variant, arm);
     }
 }
 
-fn push_json(expansion: &mut Expansion, arms: &mut Arms, variant: &Variant, own: &Field, key: u32) {
-    expansion.bounds.expose.insert(own, &quote!(__e::WriteJson));
-    arms.json.push(reference_arm(expansion, variant, own, key));
-}
-
-fn status_arm(expansion: &mut Expansion, variant: &Variant, field: &Field) -> TokenStream {
-    let bound = quote!(__e::StatusField);
-    expansion.bounds.expose.insert(field, &bound);
-    let path = variant_path(expansion.input, variant.ident);
+fn status_arm(field: &Field) -> Arm {
     let member = &field.accessor;
     let span = field.original.ty.span().resolved_at(Span::mixed_site());
     let name = Ident::new("__field", span);
-    quote!(#path { #member: #name, .. } => __e::StatusField::number(#name),)
+    Arm {
+        accessor: Accessor::Status,
+        fields: quote!({ #member: #name, .. }),
+        key: field.key,
+        value: quote!(__e::StatusField::number(#name)),
+        bound: generics::bound_of(field, &quote!(__e::StatusField)),
+    }
 }
 
 fn stand_in<'f, 'a>(
@@ -307,33 +375,33 @@ fn stand_in<'f, 'a>(
 }
 
 /// The span of the field's type: a type that lacks the trait is reported where it stands.
-fn reference_arm(expansion: &Expansion, variant: &Variant, own: &Field, key: u32) -> TokenStream {
-    let path = variant_path(expansion.input, variant.ident);
+fn reference_arm(accessor: Accessor, own: &Field, key: u32, bound: Option<&TokenStream>) -> Arm {
     let member = &own.accessor;
-    let key = Literal::u32_unsuffixed(key);
     let field = Ident::new(
         "__field",
         own.original.ty.span().resolved_at(Span::mixed_site()),
     );
-    quote!((#path { #member: #field, .. }, #key) => #field,)
+    Arm {
+        accessor,
+        fields: quote!({ #member: #field, .. }),
+        key,
+        value: quote!(#field),
+        bound: bound.and_then(|bound| generics::bound_of(own, bound)),
+    }
 }
 
 fn write_arm(
-    expansion: &mut Expansion,
     variant: &Variant,
     number: u32,
     placeholder: &Placeholder,
     other: Option<&Variant>,
-) -> Option<TokenStream> {
+) -> Option<Arm> {
     let find = |name: &str| match other {
         None => variant.field(name),
         Some(other) => variant.counterpart(other.field(name)?),
     };
     let own = find(&placeholder.name)?;
     let format = Ident::new(placeholder.kind.trait_name(), Span::call_site());
-    let bounds = &mut expansion.bounds;
-    bounds.format.insert(own, &quote!(::core::fmt::#format));
-    let path = variant_path(expansion.input, variant.ident);
     let mut fields = vec![own];
     let mut spec = placeholder.spec.clone();
     for count in &placeholder.counts {
@@ -358,7 +426,11 @@ fn write_arm(
         })
         .collect();
     let text = format!("{{0:{spec}}}");
-    let number = Literal::u32_unsuffixed(number);
-    let write = quote_spanned!(own.original.ty.span()=> ::core::write!(__f, #text, #(*#names),*));
-    Some(quote!((#path { #(#members: #names,)* .. }, #number) => #write,))
+    Some(Arm {
+        accessor: Accessor::Write,
+        fields: quote!({ #(#members: #names,)* .. }),
+        key: number,
+        value: quote_spanned!(own.original.ty.span()=> ::core::write!(__f, #text, #(*#names),*)),
+        bound: generics::bound_of(own, &quote!(::core::fmt::#format)),
+    })
 }

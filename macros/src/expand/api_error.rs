@@ -29,15 +29,29 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
     let view = view_impl(input.original, &clause, &view);
     let described = generics::described(input.original);
-    let passing = passing(input);
+    let passing = passing(expansion);
     quote!(#view #described #passing)
 }
 
 /// `impl Passing`: the types inside transparent variants, which a catalogue lists with this one, and those of the items in
 /// its lists of field errors. An inner type that is a parameter's has to be known for that.
-fn passing(input: &Input) -> TokenStream {
+fn passing(expansion: &Expansion) -> TokenStream {
+    let input = expansion.input;
     let node = input.original;
     let mut bounds = Predicates::default();
+    let inner = inner(input, &mut bounds);
+    let unknown = (!inner.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use __e::Unknown as _;
+        }
+    });
+    let passing = passing_impl(node, &bounds, expansion.subset, &inner);
+    quote!(#unknown #passing)
+}
+
+/// The types inside.
+fn inner(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
     let mut inner: Vec<TokenStream> = input
         .transparent()
         .map(|field| {
@@ -50,15 +64,8 @@ fn passing(input: &Input) -> TokenStream {
             }
         })
         .collect();
-    inner.extend(items(input, &mut bounds));
-    let unknown = (!inner.is_empty()).then(|| {
-        quote! {
-            #[allow(unused_imports)]
-            use __e::Unknown as _;
-        }
-    });
-    let passing = passing_impl(node, &bounds, &inner);
-    quote!(#unknown #passing)
+    inner.extend(items(input, bounds));
+    inner
 }
 
 /// The types of items. Under whatever name a list stands, its type says them; of an item that lists items of its own type,
@@ -66,7 +73,7 @@ fn passing(input: &Input) -> TokenStream {
 fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
     let own = HashSet::from([input.original.ident.to_string(), "Self".to_owned()]);
     let mut all = Vec::new();
-    for (row, variant) in input.answering().enumerate() {
+    for variant in input.answering() {
         for field in variant.members() {
             let (ty, is_list) = (&field.original.ty, field.is_field_errors());
             let items = match field.names(&own) {
@@ -80,7 +87,7 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
                 }
                 _ => continue,
             };
-            let (row, name) = (Literal::usize_unsuffixed(row), field.public_name());
+            let (row, name) = (Literal::usize_unsuffixed(variant.row), field.public_name());
             all.push(quote!(__e::Inner::Items(#row, #name, &#items)));
         }
     }
@@ -90,15 +97,20 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
 pub(super) fn passing_impl(
     node: &DeriveInput,
     bounds: &Predicates,
+    subset: Option<usize>,
     inner: &[TokenStream],
 ) -> TokenStream {
+    let of = match subset.map(Literal::usize_unsuffixed) {
+        None => quote!(Type(&__TABLE, &[#(#inner),*])),
+        Some(subset) => quote!(Part(&__SUBSETS[#subset], &[#(#inner),*])),
+    };
     generics::implementation(
         node,
         &quote!(__e::Passing),
         &generics::where_clause(&node.generics, &[bounds], None),
         &quote! {
             const TABLE: &'static __e::Table = &__TABLE;
-            const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[#(#inner),*]);
+            const INNER: __e::Inner = __e::Inner::#of;
         },
     )
 }

@@ -12,7 +12,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let ty = &expansion.ty;
     let (impl_generics, ty_generics, clause) = node.generics.split_for_impl();
     let visibility = &node.vis;
-    let table = table(expansion.variants);
+    let table = table(&expansion.variants);
     let codes = expansion
         .variants
         .iter()
@@ -35,7 +35,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     }
 }
 
-fn table(variants: &[ResolvedVariant]) -> String {
+pub(super) fn table(variants: &[&ResolvedVariant]) -> String {
     let mut table = String::from("| Code | Status | Meaning |\n|---|---|---|\n");
     for resolved in variants {
         let attrs = &resolved.variant.attrs;

@@ -3,20 +3,26 @@
 //! where the feature `embed` is on. docs/catalogue-format.md describes it.
 
 use super::Expansion;
-use crate::ast::{Field, Variant, items_type, json_type, option_inner, type_name};
+use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr;
 use crate::attr::emitted::Emitted;
 use crate::json::{self, Object};
 use crate::resolve::{HeaderValue, ResolvedConstant, ResolvedVariant};
+use crate::subset::Subset;
 use errorbook_model::template::Template;
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 
 /// `__PIECE`, and its text for the table.
-pub(super) fn expand(expansion: &Expansion) -> TokenStream {
+pub(super) fn expand(
+    expansion: &Expansion,
+    emitted: &[Emitted],
+    subsets: &[Subset],
+) -> TokenStream {
     let original = expansion.input.original;
     let name = original.ident.to_string();
-    let variants = expansion.variants.iter().zip(&expansion.emitted);
+    let variants = expansion.variants.iter().zip(emitted);
     let entries: Vec<String> = variants
         .map(|(resolved, emitted)| entry(resolved, emitted))
         .collect();
@@ -26,6 +32,8 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
         members.text("description", &description);
     }
     members.raw("entries", &json::array(&entries));
+    let subsets = subsets.iter().map(|each| subset(expansion.input, each));
+    members.list("subsets", &subsets.collect::<Vec<_>>());
     // The end of the type, and of the piece.
     let rest = format!("{}}}}}", members.0.join(","));
     quote!(__errorbook::__embed! { type #name #rest })
@@ -50,6 +58,23 @@ fn entry(resolved: &ResolvedVariant, emitted: &Emitted) -> String {
     entry.list("headers", &headers(resolved, &names));
     entry.0.extend_from_slice(&emitted.members.0);
     entry.end()
+}
+
+/// A subset, with the variants that it has of its own: what is inside transparent ones is the listing's to say.
+fn subset(input: &Input, subset: &Subset) -> String {
+    let mut object = Object::default();
+    object.text("name", &subset.attr.name.unraw().to_string());
+    let description = attr::doc_comment(&subset.attr.attributes);
+    if !description.is_empty() {
+        object.text("description", &description);
+    }
+    let variants = subset.members.keys().map(|number| &input.variants[*number]);
+    let variants = variants.filter(|variant| !variant.is_transparent());
+    let names: Vec<String> = variants
+        .map(|variant| json::string(&variant.name))
+        .collect();
+    object.raw("variants", &json::array(&names));
+    object.end()
 }
 
 fn headers(resolved: &ResolvedVariant, names: &Names) -> Vec<String> {

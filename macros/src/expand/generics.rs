@@ -1,10 +1,10 @@
 //! Bounds inferred from use, as thiserror infers them.
 
 use crate::ast::Field;
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
-use syn::{DeriveInput, Generics, Type};
+use syn::{DeriveInput, GenericParam, Generics, Type};
 
 /// The bounds of each impl: only what that impl itself needs.
 #[derive(Default)]
@@ -33,11 +33,23 @@ impl Predicates {
 
     /// Adds a bound of a type inside a field's, such as that of an `Option`.
     pub(crate) fn insert_of(&mut self, field: &Field, ty: &Type, bound: &TokenStream) {
-        let predicate = quote!(#ty: #bound);
-        if field.generic && self.seen.insert(predicate.to_string()) {
-            self.list.push(predicate);
+        if field.generic {
+            self.add(&quote!(#ty: #bound));
         }
     }
+
+    /// Adds a predicate, once.
+    pub(crate) fn add(&mut self, predicate: &TokenStream) {
+        if self.seen.insert(predicate.to_string()) {
+            self.list.push(predicate.clone());
+        }
+    }
+}
+
+/// A bound of a field's type, if that depends on a type parameter.
+pub(crate) fn bound_of(field: &Field, bound: &TokenStream) -> Option<TokenStream> {
+    let ty = &field.original.ty;
+    field.generic.then(|| quote!(#ty: #bound))
 }
 
 /// A where clause of the type's own predicates and some more.
@@ -102,4 +114,116 @@ pub(crate) fn declared(generics: &Generics) -> TokenStream {
 
 pub(crate) fn has_type_params(generics: &Generics) -> bool {
     generics.type_params().next().is_some()
+}
+
+/// The parameters of a type that some of its fields use.
+pub(crate) struct Parameters<'g> {
+    of: &'g Generics,
+    used: HashSet<String>,
+}
+
+impl<'g> Parameters<'g> {
+    pub(crate) fn used<'f>(of: &'g Generics, fields: impl Iterator<Item = &'f syn::Field>) -> Self {
+        let mut used = HashSet::new();
+        if !of.params.is_empty() {
+            fields.for_each(|field| words(field.ty.to_token_stream(), &mut used));
+        }
+        used.retain(|word| names(of).any(|name| name == *word));
+        Parameters { of, used }
+    }
+
+    /// Whether tokens name a parameter.
+    pub(crate) fn any_in(of: &Generics, tokens: TokenStream) -> bool {
+        let mut found = HashSet::new();
+        words(tokens, &mut found);
+        names(of).any(|name| found.contains(&name))
+    }
+
+    /// The declaration of a type that has these alone, with what is said of no other.
+    pub(crate) fn generics(&self) -> Generics {
+        let mut generics = self.of.clone();
+        let is_closed = |tokens: TokenStream| {
+            let mut found = HashSet::new();
+            words(tokens, &mut found);
+            names(self.of).all(|name| !found.contains(&name) || self.used.contains(&name))
+        };
+        let kept = generics.params.into_iter();
+        let kept = kept.filter(|parameter| self.used.contains(&name_of(parameter)));
+        generics.params = kept
+            .map(|mut parameter| {
+                if let GenericParam::Type(ty) = &mut parameter {
+                    let bounds = std::mem::take(&mut ty.bounds).into_iter();
+                    ty.bounds = bounds
+                        .filter(|bound| is_closed(bound.to_token_stream()))
+                        .collect();
+                }
+                parameter
+            })
+            .collect();
+        if let Some(clause) = &mut generics.where_clause {
+            let predicates = std::mem::take(&mut clause.predicates).into_iter();
+            clause.predicates = predicates
+                .filter(|predicate| is_closed(predicate.to_token_stream()))
+                .collect();
+        }
+        generics
+    }
+}
+
+fn names(generics: &Generics) -> impl Iterator<Item = String> {
+    generics.params.iter().map(name_of)
+}
+
+/// A lifetime with its apostrophe.
+fn name_of(parameter: &GenericParam) -> String {
+    match parameter {
+        GenericParam::Type(ty) => ty.ident.to_string(),
+        GenericParam::Const(constant) => constant.ident.to_string(),
+        GenericParam::Lifetime(lifetime) => lifetime.lifetime.to_string(),
+    }
+}
+
+/// The words in tokens: identifiers, and lifetimes with their apostrophes.
+fn words(tokens: TokenStream, found: &mut HashSet<String>) {
+    let mut is_lifetime = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(word) if is_lifetime => {
+                found.insert(format!("'{word}"));
+            }
+            TokenTree::Ident(word) => {
+                found.insert(word.to_string());
+            }
+            TokenTree::Group(group) => words(group.stream(), found),
+            _ => {}
+        }
+        is_lifetime = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+    }
+}
+
+/// Puts a type in the place of `Self`, which is another type elsewhere.
+pub(crate) fn replace_self(ty: &mut Type, by: &TokenStream) {
+    let mut found = HashSet::new();
+    words(ty.to_token_stream(), &mut found);
+    if found.contains("Self") {
+        if let Ok(replaced) = syn::parse2(without_self(ty.to_token_stream(), by)) {
+            *ty = replaced;
+        }
+    }
+}
+
+fn without_self(tokens: TokenStream, by: &TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Ident(word) if word == "Self" => by.clone(),
+            TokenTree::Group(group) => {
+                let inside = without_self(group.stream(), by);
+                let mut replaced = Group::new(group.delimiter(), inside);
+                replaced.set_span(group.span());
+                TokenTree::Group(replaced).into()
+            }
+            token => token.into(),
+        })
+        .collect()
 }

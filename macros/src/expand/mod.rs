@@ -13,6 +13,7 @@
 //!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs
 //!     impl OrgError { const API_ERRORS }         with the table for rustdoc     docs.rs
 //!     fn __refuse() { … }                        for rustc, where there is a `#[refusal]`   refusals.rs
+//!     static __SUBSETS: [__e::Subset; N] = […];  and the same impls of each, with `From`s   subset.rs
 //! };
 //! ```
 
@@ -27,27 +28,49 @@ mod from;
 mod generics;
 mod refusals;
 mod rows;
+mod subset;
 
 use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::emitted::{Context, Emitted};
 use crate::resolve::ResolvedVariant;
+use crate::subset::Subset;
 use generics::Bounds;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 
-/// What every part of the expansion needs to know.
+/// What every part of the expansion needs to know: of the type, or of one of its subsets.
 pub(crate) struct Expansion<'i, 'a> {
     pub(crate) input: &'i Input<'a>,
-    pub(crate) variants: &'i [ResolvedVariant<'i, 'a>],
-    /// What the attributes of each variant add.
-    pub(crate) emitted: Vec<Emitted>,
+    pub(crate) variants: Vec<&'i ResolvedVariant<'i, 'a>>,
+    /// The number of the subset.
+    pub(crate) subset: Option<usize>,
     /// The type's name, in a span that raises no deprecation warning from generated code.
     pub(crate) ty: Ident,
     pub(crate) bounds: Bounds,
 }
 
-pub(crate) fn expand(input: &Input, variants: &[ResolvedVariant]) -> TokenStream {
+impl<'i, 'a> Expansion<'i, 'a> {
+    fn new(
+        input: &'i Input<'a>,
+        variants: Vec<&'i ResolvedVariant<'i, 'a>>,
+        subset: Option<usize>,
+    ) -> Self {
+        Expansion {
+            input,
+            variants,
+            subset,
+            ty: quiet(&input.original.ident),
+            bounds: Bounds::default(),
+        }
+    }
+}
+
+pub(crate) fn expand(
+    input: &Input,
+    variants: &[ResolvedVariant],
+    subsets: &[Subset],
+) -> TokenStream {
     let emitted = variants.iter().map(|resolved| {
         Emitted::of(&Context {
             input,
@@ -55,32 +78,34 @@ pub(crate) fn expand(input: &Input, variants: &[ResolvedVariant]) -> TokenStream
             resolved,
         })
     });
-    let mut expansion = Expansion {
-        input,
-        variants,
-        emitted: emitted.collect(),
-        ty: quiet(&input.original.ident),
-        bounds: Bounds::default(),
-    };
-    let embed = embed::expand(&expansion);
-    let rows = rows::expand(&expansion);
-    let accessors = accessors::expand(&mut expansion);
-    let display = match input.display {
+    let emitted: Vec<Emitted> = emitted.collect();
+    let mut expansion = Expansion::new(input, variants.iter().collect(), None);
+    let embed = embed::expand(&expansion, &emitted, subsets);
+    let rows = rows::expand(&expansion, &emitted, !subsets.is_empty());
+    let arms = accessors::arms(&expansion);
+    let impls = impls(&mut expansion, &arms);
+    let docs = docs::expand(&expansion);
+    let refusals = refusals::expand(&expansion);
+    let subsets = subset::expand(input, variants, subsets, &arms);
+    let (types, subsets) = (subsets.types, subsets.items);
+    let items = wrap(input, &quote!(#embed #rows #impls #docs #refusals #subsets));
+    quote!(#types #items)
+}
+
+/// What a type and its subsets have alike.
+fn impls(expansion: &mut Expansion, arms: &accessors::Arms) -> TokenStream {
+    let accessors = accessors::expand(expansion, arms);
+    let display = match expansion.input.display {
         DisplayBy::Derive => {
-            let display = display::expand(&mut expansion);
-            let from = from::expand(input);
+            let display = display::expand(expansion);
+            let from = from::expand(expansion.input);
             quote!(#display #from)
         }
         DisplayBy::Thiserror | DisplayBy::User => TokenStream::new(),
     };
-    let api_error = api_error::expand(&mut expansion);
-    let adapters = adapters::expand(&expansion);
-    let docs = docs::expand(&expansion);
-    let refusals = refusals::expand(&expansion);
-    wrap(
-        input,
-        &quote!(#embed #rows #accessors #display #api_error #adapters #docs #refusals),
-    )
+    let api_error = api_error::expand(expansion);
+    let adapters = adapters::expand(expansion);
+    quote!(#accessors #display #api_error #adapters)
 }
 
 /// `__errorbook` and `__e` are all that generated code calls the runtime by.
@@ -196,6 +221,8 @@ fn match_or(arms: &[TokenStream], rest: TokenStream) -> TokenStream {
 }
 
 /// The impls that stand in where a type has faults, so that one mistake does not raise another error.
-pub(crate) fn expand_fallback(input: &Input) -> TokenStream {
-    wrap(input, &fallback::expand(input))
+pub(crate) fn expand_fallback(input: &Input, subsets: &[Subset]) -> TokenStream {
+    let items = wrap(input, &fallback::expand(input));
+    let subsets = subset::expand_fallback(input, subsets);
+    quote!(#items #subsets)
 }

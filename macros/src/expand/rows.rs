@@ -13,9 +13,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write;
 
-pub(super) fn expand(expansion: &Expansion) -> TokenStream {
+pub(super) fn expand(expansion: &Expansion, emitted: &[Emitted], has_subsets: bool) -> TokenStream {
     let mut tables = Tables::default();
-    let variants = expansion.variants.iter().zip(&expansion.emitted);
+    let variants = expansion.variants.iter().zip(emitted);
     for (number, (resolved, emitted)) in variants.enumerate() {
         tables.add(number, resolved, emitted);
     }
@@ -26,6 +26,8 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let slots = array(&accessors::slots(expansion));
     let name = expansion.input.original.ident.to_string();
     let transparent = expansion.input.transparent().next().is_some();
+    let subsets = has_subsets.then(|| quote!(__SUBSETS));
+    let subsets = subsets.unwrap_or_else(|| quote!([]));
     quote! {
         static __ENTRIES: __e::Entries = __e::Entries::new();
         static __TABLE: __e::Table = __e::Table {
@@ -38,6 +40,7 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
             extras: &#extras,
             renamed: &#renamed,
             concealed: &#concealed,
+            subsets: &#subsets,
             entries: |__table| __ENTRIES.of(__table),
             embedded: __EMBEDDED,
             transparent: #transparent,

@@ -119,10 +119,14 @@ pub fn read<'a>(files: &[&'a str]) -> Locale<'a> {
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 for error in errors {
-                    faults.push((
-                        sources.at(file, error.pos.start),
-                        syntax::fault(text, &error),
-                    ));
+                    // What is missing at the end of a file is missing on its last line.
+                    let at_end = error.pos.start >= text.len();
+                    let at = if at_end {
+                        text.trim_end().len()
+                    } else {
+                        error.pos.start
+                    };
+                    faults.push((sources.at(file, at), syntax::fault(text, &error)));
                 }
                 resource
             }

@@ -9,6 +9,8 @@ pub mod actix;
 pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "poem")]
+pub mod poem;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "utoipa")]
@@ -24,6 +26,7 @@ macro_rules! __adapters {
         $crate::__aide! { [$($generics)*] [$ty] [$($clause)*] }
         $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__documented! { [$($generics)*] [$ty] [$($clause)*] [$($($inner)*)?] }
+        $crate::__poem! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__utoipa! { [$($generics)*] [$ty] [$($clause)*] }
     };
 }
@@ -46,6 +49,13 @@ macro_rules! __axum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __aide {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem {
     ($($ignored:tt)*) => {};
 }
 

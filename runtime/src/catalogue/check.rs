@@ -221,7 +221,7 @@ impl<const SIZE: usize> Search<SIZE> {
             if let Some(table) = inner.table() {
                 let errors = of.inside(inner);
                 if errors.are(wanted) {
-                    self.add_table(table, None, errors, top, catalogue.profile());
+                    self.add_table(table, inner.rows(), errors, top, catalogue.profile());
                     let is_open = inner.is_pointer() && table.transparent;
                     if is_open && !follows(catalogue.members(), table) {
                         self.clashes.add(top, Kind::Pointer(outer, table));

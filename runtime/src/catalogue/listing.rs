@@ -4,6 +4,7 @@ use super::Member;
 use crate::embed::Piece;
 use crate::error::Inner;
 use crate::profile::Profile;
+use crate::subset::Subset;
 use crate::table::Table;
 use errorbook_model::escape::json_escape;
 use errorbook_model::offer::Form;
@@ -92,22 +93,7 @@ impl Json<'_> {
                 self.table(table);
                 self.inner(table, inner);
             }
-            Member::Part(table, rows) => {
-                self.push("{\"part\":{\"type\":");
-                self.place(table);
-                self.push(",\"variants\":[");
-                let mut index = 0;
-                while index < rows.len() {
-                    if index > 0 {
-                        self.push(",");
-                    }
-                    if rows[index] < table.rows.len() {
-                        self.string(table.rows[rows[index]].variant);
-                    }
-                    index += 1;
-                }
-                self.push("]}}");
-            }
+            Member::Part(table, rows) => self.part(table, rows),
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
                 self.string(other.path());
@@ -120,6 +106,70 @@ impl Json<'_> {
         self.push("{\"type\":");
         self.place(table);
         self.push("}");
+        self.subsets(table);
+    }
+
+    const fn part(&mut self, table: &Table, rows: &[usize]) {
+        self.push("{\"part\":{\"type\":");
+        self.place(table);
+        self.variants(table, Some(rows));
+        self.push("}}");
+        self.subsets(table);
+    }
+
+    /// Writes the variants of some rows, or of all.
+    const fn variants(&mut self, table: &Table, rows: Option<&[usize]>) {
+        self.push(",\"variants\":[");
+        let count = match rows {
+            Some(rows) => rows.len(),
+            None => table.rows.len(),
+        };
+        let mut index = 0;
+        while index < count {
+            if index > 0 {
+                self.push(",");
+            }
+            let row = match rows {
+                Some(rows) => rows[index],
+                None => index,
+            };
+            if row < table.rows.len() {
+                self.string(table.rows[row].variant);
+            }
+            index += 1;
+        }
+        self.push("]");
+    }
+
+    /// Writes what the subsets of a type pass on of others, behind it: its own piece has the rest.
+    const fn subsets(&mut self, table: &Table) {
+        let mut index = 0;
+        while index < table.subsets.len() {
+            let subset = &table.subsets[index];
+            self.inside(subset, subset.inner);
+            index += 1;
+        }
+    }
+
+    const fn inside(&mut self, subset: &Subset, types: &[Inner]) {
+        let mut index = 0;
+        while index < types.len() {
+            let inner = &types[index];
+            if let Some(table) = inner.table() {
+                if !inner.is_items() {
+                    self.push(",{\"subset\":{\"of\":");
+                    self.place(subset.table);
+                    self.push(",\"name\":");
+                    self.string(subset.name);
+                    self.push(",\"type\":");
+                    self.place(table);
+                    self.variants(table, inner.rows());
+                    self.push("}}");
+                    self.inside(subset, inner.followed());
+                }
+            }
+            index += 1;
+        }
     }
 
     const fn place(&mut self, table: &Table) {
@@ -144,7 +194,10 @@ impl Json<'_> {
                     self.items(list, table);
                     self.items_inside(list, table, inner.followed());
                 } else {
-                    self.table(table);
+                    match inner.rows() {
+                        Some(rows) => self.part(table, rows),
+                        None => self.table(table),
+                    }
                     self.inner(table, inner.followed());
                 }
             }
@@ -190,6 +243,7 @@ impl Json<'_> {
         self.flag("problem", profile.body.is_problem());
         self.text("problem_type", profile.problem_type);
         self.text("docs", profile.docs);
+        self.text("domain", profile.domain);
         self.push(",\"offers\":[");
         let mut index = 0;
         while index < profile.offers.len() {

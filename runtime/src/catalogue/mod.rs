@@ -266,7 +266,7 @@ fn collect_inner(inner: &'static [Inner], of: Errors, wanted: Errors, types: &mu
         if let Some(table) = inner.table() {
             let errors = of.inside(inner);
             if errors == wanted {
-                add(types, table, None);
+                add(types, table, inner.rows());
             }
             collect_inner(inner.followed(), errors, wanted, types);
         }

@@ -4,6 +4,7 @@ use crate::error::{Described, Inner};
 use crate::http_error::HttpError;
 use crate::render::AnyError;
 use crate::render::{ApiError, Problem};
+use crate::subset::Subset;
 use crate::table::Table;
 use errorbook_export as data;
 use errorbook_export::embedded::Embedded;
@@ -54,9 +55,38 @@ pub trait Documented {
 #[derive(Clone, Copy, Debug)]
 pub struct Refusal<const STATUS: u16>;
 
-/// The tables of the errors that were named, each with the types inside it, and the status where only that counts.
+/// The tables of the errors that were named, each with the types inside it and with what counts of it.
 #[derive(Default)]
-pub struct Errors(Vec<(&'static Table, &'static [Inner], Option<u16>)>);
+pub struct Errors(Vec<(&'static Table, &'static [Inner], Only)>);
+
+/// What counts of the errors of a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// All of them.
+    All,
+    /// Those of a status.
+    Status(u16),
+    /// Those of some rows: a subset.
+    Rows(&'static [usize]),
+}
+
+/// A type, or a subset of one.
+pub trait Named {
+    /// The table, and what counts of it.
+    fn named(&'static self) -> (&'static Table, Only);
+}
+
+impl Named for Table {
+    fn named(&'static self) -> (&'static Table, Only) {
+        (self, Only::All)
+    }
+}
+
+impl Named for Subset {
+    fn named(&'static self) -> (&'static Table, Only) {
+        (self.table, Only::Rows(self.rows))
+    }
+}
 
 impl Errors {
     /// Those of a type.
@@ -66,23 +96,19 @@ impl Errors {
         errors
     }
 
-    /// Adds all errors of a type; returns whether they are new.
-    pub fn add(&mut self, table: &'static Table, inner: &'static [Inner]) -> bool {
-        self.add_some(table, inner, None)
+    /// Adds the errors of a type or of a subset; returns whether they are new.
+    pub fn add(&mut self, named: &'static impl Named, inner: &'static [Inner]) -> bool {
+        let (table, only) = named.named();
+        self.add_some(table, inner, only)
     }
 
-    fn add_some(
-        &mut self,
-        table: &'static Table,
-        inner: &'static [Inner],
-        status: Option<u16>,
-    ) -> bool {
-        let known = |other: &(&'static Table, &'static [Inner], Option<u16>)| {
-            std::ptr::eq(other.0, table) && (other.2.is_none() || other.2 == status)
+    fn add_some(&mut self, table: &'static Table, inner: &'static [Inner], only: Only) -> bool {
+        let known = |other: &(&'static Table, &'static [Inner], Only)| {
+            std::ptr::eq(other.0, table) && (other.2 == Only::All || other.2 == only)
         };
         let is_new = !self.0.iter().any(known);
         if is_new {
-            self.0.push((table, inner, status));
+            self.0.push((table, inner, only));
         }
         is_new
     }
@@ -90,15 +116,31 @@ impl Errors {
     /// The types, each with those of its errors that clients may know of. A type is there as often as it was
     /// added.
     pub(crate) fn types(&self) -> Vec<data::Type> {
-        let types = self.0.iter().map(|(table, inner, status)| {
+        let types = self.0.iter().map(|(table, inner, only)| {
             let known = described(table, inner);
             let entries = known.entries.iter().filter(|entry| {
-                entry.is_public() && status.is_none_or(|status| entry.status == status)
+                entry.is_public()
+                    && match only {
+                        Only::All => true,
+                        Only::Status(status) => entry.status == *status,
+                        Only::Rows(rows) => is_answered(table, rows, &entry.variant),
+                    }
             });
             with_entries(known, entries.cloned().collect())
         });
         types.filter(|ty| !ty.entries.is_empty()).collect()
     }
+}
+
+/// Whether a variant is sent for some rows: for one that is concealed as it, too.
+fn is_answered(table: &Table, rows: &[usize], variant: &str) -> bool {
+    let sent = rows.iter().map(|row| {
+        let mut concealed = table.concealed.iter();
+        let concealed = concealed.find(|concealed| concealed.row == *row);
+        concealed.map_or(*row, |concealed| concealed.answered_as)
+    });
+    let mut sent = sent.filter_map(|row| table.rows.get(row));
+    sent.any(|row| row.variant == variant)
 }
 
 /// A type with other errors, without copying its own.
@@ -238,14 +280,14 @@ macro_rules! __documented {
 
 impl<const STATUS: u16> Documented for Refusal<STATUS> {
     fn __errors(errors: &mut Errors) {
-        errors.add_some(HttpError::TABLE, &[], Some(STATUS));
+        errors.add_some(HttpError::TABLE, &[], Only::Status(STATUS));
     }
 }
 
 /// What it masks is known; what else it is, is not.
 impl Documented for AnyError {
     fn __errors(errors: &mut Errors) {
-        errors.add_some(HttpError::TABLE, &[], Some(500));
+        errors.add_some(HttpError::TABLE, &[], Only::Status(500));
     }
 }
 

@@ -14,7 +14,7 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::{Pairs, Slot};
+use errorbook_model::{Pairs, Preset, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -125,6 +125,11 @@ fn render(
 ) -> Vec<data::Example> {
     let count = profile.settings.count();
     let renderings = (0..count).filter_map(|number| {
+        let representation = profile.settings.representation(number)?;
+        // An example is text.
+        if representation.format == errorbook_model::Format::Preset(Preset::Protobuf) {
+            return None;
+        }
         let accept = accept(profile, number)?;
         let view = ErrorView {
             entry: answer,
@@ -229,6 +234,7 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
         extras: Vec::leak(extras),
         renamed: &[],
         concealed: &[],
+        subsets: &[],
         // They are created below, once.
         entries: |_| &[],
         embedded: b"",

@@ -118,7 +118,7 @@ pub(crate) enum Place<'a> {
 }
 
 /// Every path, as a framework's router takes it.
-#[cfg(any(feature = "axum", feature = "actix"))]
+#[allow(dead_code, reason = "without a framework, nothing serves them")]
 pub(crate) const PATHS: [&str; 6] = [
     "/errors",
     "/errors/{code}",

@@ -474,6 +474,24 @@ impl Entry {
         self.extra("oauth").unwrap_or(self.code.as_str())
     }
 
+    /// The code of gRPC, if `#[grpc]` sets one. The default is that of the status.
+    ///
+    /// ```
+    /// use errorbook::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(prefix = "ORG")]
+    /// #[status(409)]
+    /// #[code("ORG_TAKEN")]
+    /// #[grpc(already_exists)]
+    /// struct Taken;
+    ///
+    /// assert_eq!(Taken.entry().grpc(), Some("already_exists"));
+    /// ```
+    pub fn grpc(&self) -> Option<&'static str> {
+        self.extra("grpc")
+    }
+
     /// The level of the logged event, if `#[log]` sets one.
     ///
     /// ```

@@ -1,6 +1,7 @@
 //! The types inside an error type, which a catalogue finds by it: those of its transparent variants, which are answered as
 //! they are, and those of the items in its lists of field errors.
 
+use crate::subset::Subset;
 use crate::table::Table;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub enum Inner {
     Pointer(&'static Table),
     /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
+    /// Some of the errors of a type, with the types inside those.
+    Part(&'static Subset, &'static [Inner]),
     /// The type of the items in a list of field errors, which is the member of this name of the error in this row.
     Items(usize, &'static str, &'static Inner),
 }
@@ -25,6 +28,7 @@ impl Inner {
         match *self {
             Inner::Unknown => None,
             Inner::Pointer(table) | Inner::Type(table, _) => Some(table),
+            Inner::Part(subset, _) => Some(subset.table),
             Inner::Items(_, _, inner) => inner.table(),
         }
     }
@@ -33,8 +37,17 @@ impl Inner {
     pub const fn followed(&self) -> &'static [Inner] {
         match *self {
             Inner::Unknown | Inner::Pointer(_) => &[],
-            Inner::Type(_, inner) => inner,
+            Inner::Type(_, inner) | Inner::Part(_, inner) => inner,
             Inner::Items(_, _, inner) => inner.followed(),
+        }
+    }
+
+    /// The rows of the type; `None` where it is all of them.
+    pub(crate) const fn rows(&self) -> Option<&'static [usize]> {
+        match *self {
+            Inner::Part(subset, _) => Some(subset.rows),
+            Inner::Items(_, _, inner) => inner.rows(),
+            Inner::Unknown | Inner::Pointer(_) | Inner::Type(..) => None,
         }
     }
 

@@ -91,16 +91,21 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
     error.respond(&Preferences::default()).map(B::from)
 }
 
-/// The same for an error that borrows: what can be said of it is kept in its place, and it is not rendered again.
+/// The same for an error that borrows.
 #[allow(
     clippy::needless_pass_by_value,
     reason = "generated code calls it as it calls the other"
 )]
 pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
+    respond_by_reference(&error)
+}
+
+/// The same for an error that is lent: what can be said of it is kept in its place, and it is not rendered again.
+pub(crate) fn respond_by_reference<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
     #[cfg(feature = "middleware")]
     if let Some(preferences) = current(|request| request.preferences_for(|| error.entry())) {
         let mut response = error.respond(&preferences).map(B::from);
-        if let Some(error) = keep_transcript(&error) {
+        if let Some(error) = keep_transcript(error) {
             response.extensions_mut().insert(KeptError {
                 error,
                 deferred: Deferred::new(false),

@@ -10,7 +10,8 @@ use {
     super::contract::Contract,
     crate::negotiate::preferences::Preferences,
     crate::refusals::Refusals,
-    http::StatusCode,
+    http::header::{ACCEPT, ACCEPT_LANGUAGE},
+    http::{HeaderMap, HeaderName, StatusCode},
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -28,6 +29,35 @@ pub(crate) enum Asked {
         language: Option<HeaderValue>,
     },
     Preferences(Preferences),
+}
+
+#[cfg(feature = "middleware")]
+impl Asked {
+    /// The only line of a header is kept; several, which are rare, are read at once.
+    #[allow(dead_code, reason = "headers of another type are read at once")]
+    pub(crate) fn of(contract: &'static Contract, headers: &HeaderMap) -> Self {
+        let language = if contract.languages.count() > 1 {
+            only_line(headers, &ACCEPT_LANGUAGE)
+        } else {
+            Ok(None)
+        };
+        match (only_line(headers, &ACCEPT), language) {
+            (Ok(accept), Ok(language)) => Asked::Lines { accept, language },
+            _ => Asked::Preferences(contract.preferences(headers)),
+        }
+    }
+}
+
+#[cfg(feature = "middleware")]
+/// The value of a header; an error where it has several lines.
+#[allow(dead_code, reason = "headers of another type are read at once")]
+fn only_line(headers: &HeaderMap, name: &HeaderName) -> Result<Option<HeaderValue>, ()> {
+    let mut lines = headers.get_all(name).iter();
+    let first = lines.next();
+    match lines.next() {
+        None => Ok(first.cloned()),
+        Some(_) => Err(()),
+    }
 }
 
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.

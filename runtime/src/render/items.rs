@@ -112,7 +112,7 @@ pub(super) fn is_list(json: &[u8]) -> bool {
 }
 
 /// The field errors in the JSON of a list; none where anything else is in it, which would be lost.
-fn list(json: &[u8]) -> Vec<Item<'_>> {
+pub(super) fn list(json: &[u8]) -> Vec<Item<'_>> {
     let json = std::str::from_utf8(json).unwrap_or_default();
     let mut items = Vec::new();
     let mut rest = inside(json, b'[').unwrap_or("]");

@@ -157,7 +157,7 @@ fn quoted(text: Planned) -> Planned {
 }
 
 /// An object or an array that is being written.
-struct List {
+pub(super) struct List {
     pieces: Pieces,
     has_keys: bool,
     /// Whether a member certainly stands in it, and whether one may.
@@ -166,7 +166,7 @@ struct List {
 }
 
 impl List {
-    fn new(open: &str, has_keys: bool) -> Self {
+    pub(super) fn new(open: &str, has_keys: bool) -> Self {
         let mut pieces = Pieces::default();
         pieces.literal(open);
         List {
@@ -178,7 +178,7 @@ impl List {
     }
 
     /// A value under its key; an element has none.
-    fn push(&mut self, key: &str, planned: Planned) {
+    pub(super) fn push(&mut self, key: &str, planned: Planned) {
         match planned {
             Planned::Absent => return,
             Planned::Certain(inner) => {
@@ -225,7 +225,7 @@ impl List {
     }
 
     /// An object or an array that has nothing in it is absent, unless the template has it so.
-    fn finish(mut self, close: &str, is_written_empty: bool) -> Planned {
+    pub(super) fn finish(mut self, close: &str, is_written_empty: bool) -> Planned {
         self.pieces.literal(close);
         if self.certain || is_written_empty {
             Planned::Certain(self.pieces)

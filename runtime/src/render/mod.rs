@@ -18,6 +18,8 @@ mod json;
 mod markdown;
 mod plan;
 mod planner;
+#[cfg(feature = "protobuf")]
+pub(crate) mod protobuf;
 mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]
@@ -63,6 +65,11 @@ fn plan(representation: &Representation, subject: Subject) -> Option<Plan> {
         Format::Xml(template) => Some(xml::plan(template, subject)),
         Format::Preset(Preset::Html) => Some(html::plan(representation.page, subject)),
         Format::Preset(Preset::Markdown) => Some(markdown::plan(subject)),
+        #[cfg(feature = "protobuf")]
+        Format::Preset(Preset::Protobuf) => Some(protobuf::plan(subject)),
+        // Without the feature, no profile names it.
+        #[cfg(not(feature = "protobuf"))]
+        Format::Preset(Preset::Protobuf) => None,
         Format::Empty => None,
     }
 }

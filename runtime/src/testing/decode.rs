@@ -11,7 +11,7 @@ use crate::entry::Entry;
 use crate::profile::Profile;
 use errorbook_model::interpolation::Part;
 use errorbook_model::shape::keys;
-use errorbook_model::{Body, Format, Name, Node, Property, Representation};
+use errorbook_model::{Body, Format, Name, Node, Preset, Property, Representation, grpc};
 use http::header;
 use serde_json::{Map, Value};
 
@@ -22,14 +22,16 @@ pub(crate) enum Content {
     Text(String),
     /// XML, whose members are not read.
     Xml,
-    /// A page or Markdown.
+    /// A page, Markdown or a message of Protobuf.
     Preset(Written),
     Empty,
 }
 
-/// A text in a format without a template.
+/// A body in a format without a template.
 #[derive(Debug)]
 pub(crate) struct Written {
+    preset: Preset,
+    /// What is text of it; of Protobuf, the reason.
     text: String,
     /// Whether the service's own function wrote it, so that nothing in it is certain.
     is_own: bool,
@@ -38,6 +40,9 @@ pub(crate) struct Written {
 impl Written {
     /// Whether it may be of an error with this code: errorbook writes the code.
     pub(crate) fn may_be_of(&self, code: Code) -> bool {
+        if self.preset == Preset::Protobuf {
+            return self.text == grpc::reason(code.as_str());
+        }
         let mut html = Vec::new();
         errorbook_model::escape::html(&mut html, code.as_str());
         let html = String::from_utf8_lossy(&html);
@@ -338,6 +343,16 @@ impl Content {
                 .map(Content::Json)
                 .map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))));
         }
+        #[cfg(feature = "protobuf")]
+        if let Some(Format::Preset(preset @ Preset::Protobuf)) = format {
+            let reason = crate::render::protobuf::reason(body);
+            let text = reason.ok_or_else(|| Unreadable("the body has no reason".to_owned()))?;
+            return Ok(Content::Preset(Written {
+                preset,
+                text,
+                is_own: false,
+            }));
+        }
         match essence {
             None => {}
             _ if matches!(format, Some(Format::Xml(_))) => return Ok(Content::Xml),
@@ -356,10 +371,11 @@ impl Content {
         let text = std::str::from_utf8(body)
             .map_err(|_| Unreadable("the body is not UTF-8".to_owned()))?;
         let text = text.to_owned();
-        Ok(match sent {
-            Some(sent) if matches!(sent.format, Format::Preset(_)) => Content::Preset(Written {
+        Ok(match format {
+            Some(Format::Preset(preset)) => Content::Preset(Written {
+                preset,
                 text,
-                is_own: sent.page.is_some(),
+                is_own: sent.is_some_and(|sent| sent.page.is_some()),
             }),
             _ => Content::Text(text),
         })

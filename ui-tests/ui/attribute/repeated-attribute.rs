@@ -5,7 +5,7 @@ use errorbook_ui_tests::serve;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
-#[api_error(style = "kebab-case")]
+#[api_error(prefix = "ACME")]
 #[status(400)]
 #[status(404)]
 enum OrgError {

@@ -150,6 +150,8 @@ type Named = (usize, Vec<String>);
 /// The types that operations may name.
 struct Known {
     types: Vec<Type>,
+    /// The codes of each that an operation may have: those of the type, unless it is listed in part, and of its subsets.
+    sets: Vec<Vec<BTreeSet<String>>>,
     /// The types of each code, by their places: several where it is shared.
     of_codes: BTreeMap<String, IndexSet<usize>>,
     /// The responses of errors, by their codes: [`responses`], and [`response_of_all`].
@@ -160,11 +162,19 @@ impl Known {
     fn new(catalogue: &Catalogue, others: Vec<Type>) -> Self {
         let mut known = Known {
             types: Vec::new(),
+            sets: Vec::new(),
             of_codes: BTreeMap::new(),
             responses: BTreeMap::new(),
         };
         for mut ty in catalogue.types.iter().cloned().chain(others) {
             ty.services.clear();
+            let subsets = std::mem::take(&mut ty.subsets);
+            let subsets = subsets
+                .iter()
+                .map(|it| codes(ty.public_entries(&it.variants)));
+            let whole = codes(ty.entries.iter().filter(|entry| entry.is_public()));
+            let whole = Some(whole).filter(|_| !ty.partial);
+            known.sets.push(whole.into_iter().chain(subsets).collect());
             ty.entries.retain(Entry::is_public);
             for entry in &mut ty.entries {
                 entry.examples.clear();
@@ -183,32 +193,44 @@ impl Known {
     /// errors that it may answer with.
     fn take_named(&mut self, responses: &mut Map<String, Value>) -> Vec<Type> {
         let statuses: BTreeSet<String> = responses.keys().cloned().collect();
-        let mut named: IndexMap<usize, Vec<String>> = IndexMap::new();
-        responses.retain(|_, response| {
+        let mut named: IndexMap<usize, Seen> = IndexMap::new();
+        responses.retain(|status, response| {
             let found = self.recognize(response);
             for (place, codes) in found.iter().flatten() {
-                named
-                    .entry(*place)
-                    .or_default()
-                    .extend(codes.iter().cloned());
+                let seen = named.entry(*place).or_default();
+                seen.statuses.insert(status.clone());
+                seen.codes.extend(codes.iter().cloned());
             }
             found.is_none()
         });
-        let named = named.into_iter().map(|named| {
-            // A type brings the responses of all its errors along. Where one is not there any more, the library
-            // has put another in its place.
-            let whole = &self.types[named.0];
-            let mut entries = whole.entries.iter();
-            // Of a type that is listed in part, single errors may be meant.
-            let is_whole =
-                !whole.partial && entries.all(|entry| statuses.contains(&entry.status.to_string()));
-            if is_whole {
-                whole.clone()
-            } else {
-                restricted(&self.types, &named)
-            }
+        let named = named.into_iter().map(|(place, seen)| {
+            let codes = self.completed(place, &seen, &statuses);
+            let codes = codes.unwrap_or(&seen.codes).iter().cloned().collect();
+            restricted(&self.types, &(place, codes))
         });
         named.collect()
+    }
+
+    /// The smallest set of a type's codes that explains what is there of it. A type, and a subset, brings the responses of
+    /// all its errors along: where one is not there any more, the library has put another in its place.
+    fn completed(
+        &self,
+        place: usize,
+        seen: &Seen,
+        statuses: &BTreeSet<String>,
+    ) -> Option<&BTreeSet<String>> {
+        let explains = |set: &&BTreeSet<String>| {
+            let mut entries = self.types[place].entries.iter();
+            seen.codes.is_subset(set)
+                && entries.all(|entry| {
+                    let (code, status) = (entry.code.to_string(), entry.status.to_string());
+                    let is_replaced =
+                        statuses.contains(&status) && !seen.statuses.contains(&status);
+                    seen.codes.contains(&code) || !set.contains(&code) || is_replaced
+                })
+        };
+        let sets = self.sets[place].iter().filter(explains);
+        sets.min_by_key(|set| set.len())
     }
 
     /// The codes of a response, where it is one of [`responses`] or [`response_of_all`].
@@ -246,6 +268,17 @@ impl Known {
         let together = together.into_iter().collect();
         [together].into_iter().chain(alone).collect()
     }
+}
+
+/// What the responses of an operation have of a type.
+#[derive(Default)]
+struct Seen {
+    statuses: BTreeSet<String>,
+    codes: BTreeSet<String>,
+}
+
+fn codes<'e>(entries: impl Iterator<Item = &'e Entry>) -> BTreeSet<String> {
+    entries.map(|entry| entry.code.to_string()).collect()
 }
 
 /// A type without its other errors than those of some codes.

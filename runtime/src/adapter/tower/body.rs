@@ -49,7 +49,7 @@ impl<B: Body> ResponseBody<B> {
         }
     }
 
-    pub(super) fn own(bytes: Option<Bytes>) -> Self {
+    pub(crate) fn own(bytes: Option<Bytes>) -> Self {
         ResponseBody {
             kind: Kind::Own { bytes },
         }

@@ -4,7 +4,7 @@ use super::body::{Chunk, ResponseBody};
 use super::service::Matched;
 use crate::render::convert::KeptError;
 use crate::render::{Mark, is_marked};
-use crate::request::{Answer, Drive, Kept, Outcome, Seen};
+use crate::request::{Answer, Drive, Kept, Outcome, Route, Seen};
 use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
@@ -12,6 +12,7 @@ use http_body::{Body, Frame};
 use pin_project_lite::pin_project;
 use std::fmt;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -64,26 +65,28 @@ fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
 }
 
-/// A response whose status is an error's.
-pub(crate) struct Refused<B> {
+/// A response whose status is an error's, to a request whose route is an `R`.
+pub(crate) struct Refused<B, R = Matched> {
     response: Response<B>,
     kept: Option<KeptError>,
     is_deferred: bool,
+    route: PhantomData<R>,
 }
 
-impl<B> Refused<B> {
-    fn new(mut response: Response<B>) -> Self {
+impl<B, R> Refused<B, R> {
+    pub(crate) fn new(mut response: Response<B>) -> Self {
         let mut kept: Option<KeptError> = response.extensions_mut().remove();
         let is_deferred = kept.as_mut().is_some_and(|kept| kept.deferred.take());
         Refused {
             response,
             kept,
             is_deferred,
+            route: PhantomData,
         }
     }
 }
 
-impl<B: Body> Seen for Refused<B> {
+impl<B: Body, R> Seen for Refused<B, R> {
     fn status(&self) -> StatusCode {
         self.response.status()
     }
@@ -120,12 +123,16 @@ impl<B: Body> Seen for Refused<B> {
     }
 }
 
-impl<B: Body<Data = Bytes>> Answer for Refused<B> {
+impl<B: Body<Data = Bytes>, R: Route + 'static> Answer for Refused<B, R> {
     type Head = Parts;
     type Body = B;
     type Chunk = Chunk<B>;
     type Settled = Response<ResponseBody<B>>;
-    type Route = Matched;
+    type Route = R;
+
+    fn note_route(&self, route: &R) {
+        route.note(self.response.extensions());
+    }
 
     fn leave(self) -> Self::Settled {
         self.response.map(ResponseBody::inner)

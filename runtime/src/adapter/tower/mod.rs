@@ -33,6 +33,8 @@ mod service;
 
 pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};
 pub use body::ResponseBody;
+#[cfg(feature = "poem")]
+pub(super) use future::Refused;
 pub use future::ResponseFuture;
 pub use service::ErrorService;
 

@@ -4,7 +4,6 @@ use super::{ResponseBody, ResponseFuture};
 use crate::render::{Asked, Contract};
 use crate::request::{self, Incoming, Options, RequestContext, Route};
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderMap, HeaderName};
 use http::{HeaderValue, Method, Request, Response, Uri};
 use std::fmt;
 use std::sync::Arc;
@@ -57,18 +56,8 @@ impl<B> Incoming for Request<B> {
         self.method().clone()
     }
 
-    /// The only line of a header is kept; several, which are rare, are read at once.
     fn asked(&self, contract: &'static Contract) -> Asked {
-        let headers = self.headers();
-        let language = if contract.languages.count() > 1 {
-            only_line(headers, &ACCEPT_LANGUAGE)
-        } else {
-            Ok(None)
-        };
-        match (only_line(headers, &ACCEPT), language) {
-            (Ok(accept), Ok(language)) => Asked::Lines { accept, language },
-            _ => Asked::Preferences(contract.preferences(headers)),
-        }
+        Asked::of(contract, self.headers())
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {
@@ -84,16 +73,6 @@ impl<B> Incoming for Request<B> {
             #[cfg(feature = "axum")]
             path: self.extensions().get().cloned(),
         }
-    }
-}
-
-/// The value of a header; an error where it has several lines.
-fn only_line(headers: &HeaderMap, name: &HeaderName) -> Result<Option<HeaderValue>, ()> {
-    let mut lines = headers.get_all(name).iter();
-    let first = lines.next();
-    match lines.next() {
-        None => Ok(first.cloned()),
-        Some(_) => Err(()),
     }
 }
 

@@ -1,0 +1,551 @@
+//! A subset: an enum of its own over the rows of the type, with the impls that the type has, and the `From`s that widen it.
+//!
+//! ```text
+//! pub enum FindOrg { NotFound { slug: String }, Store(rusqlite::Error) }     beside the type
+//!
+//! static __SUBSETS: [__e::Subset; 1] =
+//!     [__e::Subset { name: "FindOrg", table: &__TABLE, rows: &[0, 6], inner: &[] }];
+//! impl __e::DisplayFields for FindOrg { … }     and all else that the type has
+//! impl From<FindOrg> for OrgError { … }         and for each subset that contains it
+//! ```
+
+use super::accessors::Arms;
+use super::generics::{self, Parameters};
+use super::{Expansion, docs, fallback, lex, quiet, wrap, written};
+use crate::ast::{DisplayBy, Field, Input, Variant, occurs_in, type_name, type_parameters};
+use crate::attr::{self, slots::TypeAttrs, slots::VariantAttrs};
+use crate::resolve::ResolvedVariant;
+use crate::subset::{Member, Subset};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use std::collections::HashMap;
+use std::fmt::Write;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{
+    Attribute, Data, DataEnum, DeriveInput, Fields, GenericArgument, PathArguments, Token, Type,
+};
+
+/// The enums, which stand beside the type, and their impls.
+#[derive(Default)]
+pub(super) struct Expanded {
+    pub(super) types: TokenStream,
+    pub(super) items: TokenStream,
+}
+
+pub(super) fn expand(
+    input: &Input,
+    resolved: &[ResolvedVariant],
+    subsets: &[Subset],
+    arms: &Arms,
+) -> Expanded {
+    let mut expanded = Expanded::default();
+    if subsets.is_empty() {
+        return expanded;
+    }
+    let nodes: Vec<Node> = subsets
+        .iter()
+        .map(|subset| Node::new(input, subset))
+        .collect();
+    let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
+    let mut rows = Vec::new();
+    for (number, (node, own)) in nodes.iter().zip(&inputs).enumerate() {
+        rows.push(row(own));
+        let answering = own.answering().map(|variant| &resolved[variant.row]);
+        let answering: Vec<&ResolvedVariant> = answering.collect();
+        expanded
+            .types
+            .extend(node.definition(input, &docs::table(&answering)));
+        let mut expansion = Expansion::new(own, answering, Some(number));
+        expanded.items.extend(super::impls(&mut expansion, arms));
+        expanded.items.extend(entries(own, number));
+        expanded.items.extend(widening(input, node, own, None));
+    }
+    for (from, to) in containments(&subsets.iter().collect::<Vec<_>>()) {
+        let narrowed = Some(&nodes[to]);
+        expanded
+            .items
+            .extend(widening(&inputs[to], &nodes[from], &inputs[from], narrowed));
+    }
+    let count = Literal::usize_unsuffixed(rows.len());
+    expanded.items.extend(quote! {
+        static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
+    });
+    expanded
+}
+
+/// Of a faulty type: the enums, and impls with nothing in them.
+pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -> TokenStream {
+    if !input.is_enum {
+        return TokenStream::new();
+    }
+    let mut items = TokenStream::new();
+    let mut names = vec![&input.original.ident];
+    // Of two with one name, the first; the other was reported.
+    let is_first = |subset: &&Subset<'i>| {
+        let is_new = !names.contains(&&subset.attr.name);
+        names.push(&subset.attr.name);
+        is_new
+    };
+    let subsets: Vec<&Subset> = subsets.iter().filter(is_first).collect();
+    let nodes = subsets.iter().map(|subset| Node::new(input, subset));
+    let nodes: Vec<Node> = nodes.collect();
+    let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
+    for (node, own) in nodes.iter().zip(&inputs) {
+        let definition = node.definition(input, "");
+        let impls = fallback::expand(own);
+        let widening = widening(input, node, own, None);
+        let impls = wrap(own, &quote!(#impls #widening));
+        items.extend(quote!(#definition #impls));
+    }
+    for (from, to) in containments(&subsets) {
+        let widening = widening(&inputs[to], &nodes[from], &inputs[from], Some(&nodes[to]));
+        items.extend(wrap(input, &widening));
+    }
+    items
+}
+
+/// What an enum of a subset is made of.
+struct Node<'s> {
+    subset: &'s Subset<'s>,
+    derive: DeriveInput,
+    /// Each variant with the fields that it has here.
+    members: Vec<(&'s Member<'s>, usize, Fields)>,
+}
+
+impl<'s> Node<'s> {
+    fn new(input: &Input, subset: &'s Subset) -> Self {
+        let whole = input.original;
+        let members: Vec<_> = (subset.members.iter())
+            .map(|(&number, member)| (member, number, fields(input, number, member)))
+            .collect();
+        let used = Parameters::used(
+            &whole.generics,
+            members.iter().flat_map(|(_, _, fields)| fields),
+        );
+        let visibility = subset.attr.visibility.as_ref();
+        let derive = DeriveInput {
+            attrs: subset.attr.attributes.clone(),
+            vis: visibility.unwrap_or(&whole.vis).clone(),
+            ident: subset.attr.name.clone(),
+            generics: used.generics(),
+            data: Data::Enum(DataEnum {
+                enum_token: <Token![enum]>::default(),
+                brace_token: syn::token::Brace::default(),
+                variants: syn::punctuated::Punctuated::new(),
+            }),
+        };
+        Node {
+            subset,
+            derive,
+            members,
+        }
+    }
+
+    /// The model of the enum: variants of the type, with their keys and rows.
+    fn input<'n>(&'n self, whole: &'n Input) -> Input<'n> {
+        let parameters = type_parameters(&self.derive.generics);
+        let variants = self.members.iter().map(|(_, number, fields)| {
+            let mut variant: Variant<'n> = whole.variants[*number].clone();
+            for (field, original) in variant.fields.iter_mut().zip(fields) {
+                field.original = original;
+                field.generic = occurs_in(&parameters, original.ty.to_token_stream());
+            }
+            variant
+        });
+        Input {
+            original: &self.derive,
+            attrs: TypeAttrs {
+                runtime: whole.attrs.runtime.clone(),
+                ..TypeAttrs::default()
+            },
+            defaults: VariantAttrs::default(),
+            display: whole.display,
+            variants: variants.collect(),
+            is_enum: true,
+        }
+    }
+
+    fn definition(&self, whole: &Input, table: &str) -> TokenStream {
+        let attr = self.subset.attr;
+        let own = Helpers::of(whole, &attr.attributes);
+        let variants = self.members.iter().map(|(member, number, fields)| {
+            let attributes = own.kept(whole.variants[*number].attributes);
+            // In the place where it is listed, which rustc's lint of variants that are never constructed points to.
+            let mut ident = whole.variants[*number].ident.clone();
+            ident.set_span(member.listed.span());
+            let mut fields = fields.clone();
+            for field in &mut fields {
+                field.attrs = own.kept(&field.attrs).cloned().collect();
+            }
+            quote!(#(#attributes)* #ident #fields)
+        });
+        let described = !attr::doc_comment(&attr.attributes).is_empty();
+        let description = (!described).then(|| {
+            let text = format!(
+                " Some of the errors of [`{}`].",
+                whole.original.ident.unraw()
+            );
+            quote!(#[doc = #text])
+        });
+        let table = format!("\n\n{table}");
+        let (attributes, vis, name) = (&attr.attributes, &self.derive.vis, &attr.name);
+        let generics = &self.derive.generics;
+        let clause = &generics.where_clause;
+        let thiserror =
+            (whole.display == DisplayBy::Thiserror).then(|| quote!(#[derive(::thiserror::Error)]));
+        let levels = levels(&whole.original.attrs);
+        let cfgs = self.cfgs(whole);
+        quote! {
+            #description
+            #(#attributes)*
+            #[cfg_attr(doc, doc = #table)]
+            #[derive(::core::fmt::Debug)]
+            #thiserror
+            #(#levels)*
+            #[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, unused_qualifications)]
+            #vis enum #name #generics #clause {
+                #(#variants),*
+            }
+            #cfgs
+        }
+    }
+
+    /// What rustc says of a `#[cfg(…)]` in the list that is not the variant's.
+    fn cfgs(&self, whole: &Input) -> TokenStream {
+        let checks = self.subset.cfgs.iter().map(|check| {
+            let (predicate, name) = (check.predicate(), &check.item.name);
+            let (predicate, text) = if check.is_there {
+                let text = format!(
+                    "`{name}` is there although this `#[cfg(…)]` does not hold\nwrite that of the variant, or none"
+                );
+                (quote!(not(#predicate)), text)
+            } else {
+                let ty = &whole.original.ident;
+                let text = format!(
+                    "`{name}` is not a variant of `{ty}`, although this `#[cfg(…)]` holds\nwrite that of the variant"
+                );
+                (predicate, text)
+            };
+            quote_spanned!(name.span()=> #[cfg(#predicate)] ::core::compile_error! { #text })
+        });
+        checks.collect()
+    }
+}
+
+/// Which attributes of a variant, and of its fields, the subset's own has.
+struct Helpers {
+    /// Those of other derives: where the subset has such a derive.
+    others: bool,
+    thiserror: bool,
+}
+
+impl Helpers {
+    fn of(whole: &Input, attributes: &[Attribute]) -> Self {
+        const STD: [&str; 10] = [
+            "Debug",
+            "Clone",
+            "Copy",
+            "PartialEq",
+            "Eq",
+            "PartialOrd",
+            "Ord",
+            "Hash",
+            "core",
+            "std",
+        ];
+        let derives = attributes
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("derive"));
+        let mut words = derives.flat_map(|derive| {
+            derive
+                .meta
+                .to_token_stream()
+                .to_string()
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        });
+        let is_known = |word: &String| {
+            word.is_empty()
+                || STD.contains(&word.as_str())
+                || matches!(
+                    word.as_str(),
+                    "derive" | "cmp" | "clone" | "hash" | "marker" | "fmt"
+                )
+        };
+        Helpers {
+            others: words.any(|word| !is_known(&word)),
+            thiserror: whole.display == DisplayBy::Thiserror,
+        }
+    }
+
+    fn kept<'t>(
+        &self,
+        attributes: &'t [Attribute],
+    ) -> impl Iterator<Item = &'t Attribute> + use<'t> {
+        let (others, thiserror) = (self.others, self.thiserror);
+        attributes.iter().filter(move |attribute| {
+            let name = attribute.path().get_ident().map(ToString::to_string);
+            match name.as_deref() {
+                Some("doc" | "allow" | "deprecated") => true,
+                Some("error" | "source" | "from" | "backtrace") => thiserror || others,
+                Some(
+                    "cfg" | "cfg_attr" | "warn" | "deny" | "forbid" | "expect" | "default"
+                    | "non_exhaustive",
+                ) => false,
+                Some(name) => others && !attr::is_own(name),
+                None => others,
+            }
+        })
+    }
+}
+
+/// What the type allows, its subsets may do as well.
+fn levels(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("allow"))
+}
+
+/// The fields of a variant, of a narrowed one with the narrower type.
+fn fields(input: &Input, number: usize, member: &Member) -> Fields {
+    let Data::Enum(data) = &input.original.data else {
+        return Fields::Unit;
+    };
+    let Some(variant) = data.variants.iter().nth(number) else {
+        return Fields::Unit;
+    };
+    let mut fields = variant.fields.clone();
+    let whole = whole_type(input);
+    for field in &mut fields {
+        generics::replace_self(&mut field.ty, &whole);
+    }
+    let inner = input.variants[number].inner_position();
+    if let (Some(narrowed), Some(field)) = (
+        member.narrowed,
+        inner.and_then(|at| fields.iter_mut().nth(at)),
+    ) {
+        field.ty = narrowed_type(&field.ty, narrowed);
+    }
+    fields
+}
+
+fn whole_type(input: &Input) -> TokenStream {
+    let ident = &input.original.ident;
+    let (_, generics, _) = input.original.generics.split_for_impl();
+    quote!(#ident #generics)
+}
+
+/// What is written stands for what is inside a `Box`.
+fn narrowed_type(of: &Type, narrowed: &Type) -> Type {
+    let mut ty = of.clone();
+    if is_boxed(of) && !is_boxed(narrowed) && set_argument(&mut ty, narrowed) {
+        return ty;
+    }
+    narrowed.clone()
+}
+
+fn is_boxed(ty: &Type) -> bool {
+    type_name(ty).as_deref() == Some("Box")
+}
+
+fn set_argument(ty: &mut Type, argument: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    let segment = path.path.segments.last_mut();
+    let Some(PathArguments::AngleBracketed(list)) = segment.map(|segment| &mut segment.arguments)
+    else {
+        return false;
+    };
+    match list.args.first_mut() {
+        Some(GenericArgument::Type(inner)) => {
+            *inner = argument.clone();
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The row of a subset in the static table.
+fn row(own: &Input) -> TokenStream {
+    let name = own.original.ident.unraw().to_string();
+    let rows = own
+        .answering()
+        .map(|variant| Literal::usize_unsuffixed(variant.row));
+    // A static has no parameters: what depends on one is not known there.
+    let fixed = own.transparent().filter(|field| {
+        !Parameters::any_in(&own.original.generics, field.original.ty.to_token_stream())
+    });
+    let inner = fixed.map(|field| {
+        let ty = &field.original.ty;
+        quote!(__e::Passed::<#ty>::INNER)
+    });
+    quote! {
+        __e::Subset { name: #name, table: &__TABLE, rows: &[#(#rows),*], inner: &[#(#inner),*] }
+    }
+}
+
+/// `API_ERRORS`, as the type has it.
+fn entries(own: &Input, number: usize) -> TokenStream {
+    let (impl_generics, ty_generics, clause) = own.original.generics.split_for_impl();
+    let (ty, visibility) = (quiet(&own.original.ident), &own.original.vis);
+    let number = Literal::usize_unsuffixed(number);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #ty #ty_generics #clause {
+            /// The entries of this subset in an error catalogue.
+            #visibility const API_ERRORS: &'static __errorbook::Subset = &__SUBSETS[#number];
+        }
+    }
+}
+
+/// The subsets of which another one has all variants. Of two with the same, the second is made from the first: each
+/// made from the other, no variant would be one that is never constructed.
+fn containments(subsets: &[&Subset]) -> Vec<(usize, usize)> {
+    let mut with: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, subset) in subsets.iter().enumerate() {
+        for &variant in subset.members.keys() {
+            with.entry(variant).or_default().push(number);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (number, subset) in subsets.iter().enumerate() {
+        let Some(others) = subset.first().and_then(|variant| with.get(&variant)) else {
+            continue;
+        };
+        for &other in others.iter().filter(|other| **other != number) {
+            let is_first = number < other || !subsets[other].is_in(subset);
+            if subset.is_in(subsets[other]) && is_first {
+                pairs.push((number, other));
+            }
+        }
+    }
+    pairs
+}
+
+/// `From` of a subset, for the type (`to_node` absent) or for another subset.
+fn widening(to: &Input, from: &Node, from_input: &Input, to_node: Option<&Node>) -> TokenStream {
+    let (source, target) = (quiet(&from_input.original.ident), quiet(&to.original.ident));
+    let (_, source_generics, _) = from_input.original.generics.split_for_impl();
+    let (impl_generics, target_generics, _) = to.original.generics.split_for_impl();
+    let mut arms = TokenStream::new();
+    let mut bounds = Vec::new();
+    let mut plain = String::new();
+    for variant in &from_input.variants {
+        let narrowed = from
+            .subset
+            .members
+            .get(&variant.number)
+            .and_then(|member| member.narrowed);
+        let other = to_node.and_then(|node| node.subset.members.get(&variant.number)?.narrowed);
+        let at = variant
+            .inner_position()
+            .filter(|_| narrowed.is_some() && !crate::subset::is_same(narrowed, other));
+        match at {
+            None => push_arm(&mut plain, [&source, &target], variant),
+            Some(at) => {
+                let own = &variant.fields[at];
+                let wide = to
+                    .variants
+                    .iter()
+                    .find(|wide| wide.number == variant.number);
+                let Some(wide) = wide.and_then(|wide| wide.fields.get(at)) else {
+                    continue;
+                };
+                if to_node.is_some() {
+                    let (own, wide) = (unboxed(&own.original.ty), unboxed(&wide.original.ty));
+                    bounds.push(quote!(for<'__a> #wide: ::core::convert::From<#own>));
+                }
+                arms.extend(narrowed_arm(
+                    [&source, &target],
+                    variant,
+                    at,
+                    &wide.original.ty,
+                ));
+            }
+        }
+    }
+    let plain = lex(&plain);
+    let body = if from_input.variants.is_empty() {
+        quote!(match __error {})
+    } else {
+        quote!(match __error { #plain #arms })
+    };
+    let own = to.original.generics.where_clause.iter();
+    let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
+    let predicates: Vec<TokenStream> = own.chain(bounds).collect();
+    let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#source #source_generics> for #target #target_generics #clause {
+            fn from(__error: #source #source_generics) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+fn unboxed(ty: &Type) -> Type {
+    if !is_boxed(ty) {
+        return ty.clone();
+    }
+    crate::ast::first_argument_of(ty).unwrap_or(ty).clone()
+}
+
+/// The arm of a variant that both have alike.
+fn push_arm(arms: &mut String, [from, to]: [&Ident; 2], variant: &Variant) {
+    let mut fields = String::new();
+    for (number, field) in variant.fields.iter().enumerate() {
+        let _ = write!(fields, "{}: __field{number},", member(field));
+    }
+    let name = written(variant.ident);
+    let _ = write!(
+        arms,
+        "{}::{name} {{ {fields} }} => {}::{name} {{ {fields} }},",
+        written(from),
+        written(to)
+    );
+}
+
+fn member(field: &Field) -> String {
+    match &field.accessor {
+        syn::Member::Named(name) => written(name),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+/// The arm of a variant whose inner error is narrower. What narrows to no part of it is reported at its type.
+fn narrowed_arm([from, to]: [&Ident; 2], variant: &Variant, at: usize, wide: &Type) -> TokenStream {
+    let name = quiet(variant.ident);
+    let members: Vec<_> = variant.fields.iter().map(|field| &field.accessor).collect();
+    let own = &variant.fields[at].original.ty;
+    let of_type = unboxed(own).span().resolved_at(Span::call_site());
+    let names = (0..members.len()).map(|number| {
+        let span = if number == at {
+            of_type
+        } else {
+            Span::call_site()
+        };
+        Ident::new(&format!("__field{number}"), span)
+    });
+    let names: Vec<Ident> = names.collect();
+    let values = names.iter().enumerate().map(|(number, name)| {
+        if number != at {
+            return quote!(#name);
+        }
+        let inner = if is_boxed(own) {
+            quote!(*#name)
+        } else {
+            quote!(#name)
+        };
+        let widened = quote_spanned!(of_type=> __e::widen(#inner));
+        if is_boxed(wide) {
+            quote!(::std::boxed::Box::new(#widened))
+        } else {
+            widened
+        }
+    });
+    quote!(#from::#name { #(#members: #names),* } => #to::#name { #(#members: #values),* },)
+}

@@ -1,0 +1,127 @@
+//! The endpoint that the middleware makes, over what tower's middleware has: poem's requests and responses are those
+//! of the `http` crate in types of its own.
+
+use super::respond;
+use crate::adapter::tower::{Refused, ResponseBody};
+use crate::render::{Asked, Contract};
+use crate::request::{self, Drive, ErrorLayer, Incoming, Options, Outcome, RequestContext, Route};
+use bytes::Bytes;
+use http::{Extensions, HeaderValue, Method, Uri};
+use http_body_util::combinators::BoxBody;
+use poem::{Endpoint, IntoResponse, Middleware, PathPattern, Request, Response};
+use std::cell::OnceCell;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+type Body = BoxBody<Bytes, io::Error>;
+
+impl<E: Endpoint> Middleware<E> for ErrorLayer {
+    type Output = ErrorEndpoint<E>;
+
+    fn transform(&self, inner: E) -> Self::Output {
+        ErrorEndpoint {
+            inner,
+            options: Arc::clone(self.options()),
+        }
+    }
+}
+
+/// What [`ErrorLayer`] makes of an endpoint.
+pub struct ErrorEndpoint<E> {
+    inner: E,
+    options: Arc<Options>,
+}
+
+impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let id = self.options.id_header.as_ref();
+        let id = id.and_then(|name| request.headers().get(name)).cloned();
+        let context = RequestContext::new(&self.options, &request, id);
+        let answered: Drive<_, Refused<Body, Matched>> = request::call(context, || async {
+            match self.inner.call(request).await {
+                Ok(output) => output.into_response(),
+                Err(error) => respond::of_failure(error),
+            }
+        });
+        Ok(answered.await)
+    }
+}
+
+impl Outcome for Response {
+    type Answer = Refused<Body, Matched>;
+    type Settled = Response;
+
+    fn open(self) -> Result<Self::Answer, Response> {
+        let status = self.status();
+        if status.is_client_error() || status.is_server_error() {
+            Ok(Refused::new(self.into()))
+        } else {
+            Err(self)
+        }
+    }
+
+    fn settled(response: http::Response<ResponseBody<Body>>) -> Response {
+        response.into()
+    }
+
+    fn answer(response: http::Response<Bytes>) -> Response {
+        Self::settled(response.map(|body| ResponseBody::own(Some(body))))
+    }
+}
+
+impl Incoming for Request {
+    type Route = Matched;
+
+    fn method(&self) -> Method {
+        self.method().clone()
+    }
+
+    fn asked(&self, contract: &'static Contract) -> Asked {
+        Asked::of(contract, self.headers())
+    }
+
+    fn traceparent(&self) -> Option<HeaderValue> {
+        self.headers().get("traceparent").cloned()
+    }
+
+    fn target(&self) -> Uri {
+        self.original_uri().clone()
+    }
+
+    /// Of a layer inside a route. One around all routes learns it from the response.
+    fn route(&self) -> Matched {
+        Matched(
+            self.data::<PathPattern>()
+                .cloned()
+                .map(OnceCell::from)
+                .unwrap_or_default(),
+        )
+    }
+}
+
+/// The pattern of the route that a request was for.
+#[derive(Default)]
+pub(crate) struct Matched(OnceCell<PathPattern>);
+
+impl Route for Matched {
+    fn pattern(&self) -> Option<&str> {
+        Some(&self.0.get()?.0)
+    }
+
+    fn note(&self, response: &Extensions) {
+        if let Some(pattern) = response.get::<PathPattern>() {
+            self.0.get_or_init(|| pattern.clone());
+        }
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for ErrorEndpoint<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorEndpoint")
+            .field("inner", &self.inner)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,261 @@
+//! Protobuf: `google.rpc.Status`, with the details that AIP-193 asks for. A message that is written in parts is their
+//! concatenation, so that each part is a piece of the plan, and what is constant is written once.
+
+use super::items::{self, Item, Known};
+use super::json::{self, List};
+use super::plan::{Escape, Pieces, Plan, Planned};
+use super::planner::{Planner, Subject};
+use super::raw_json::{self, Members, elements};
+use super::values::Value;
+use crate::entry::Entry;
+use errorbook_model::{Name, grpc};
+use prost::Message;
+use prost_types::{Any, Duration};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+pub(super) fn plan(subject: Subject) -> Plan {
+    let Subject { entry, profile, .. } = subject;
+    let text = Planner::new(subject, Escape::Nothing);
+    let json = Planner::new(subject, Escape::Json);
+    // The message of the status is for the client's developer, in the language of the attributes.
+    let untranslated = Subject {
+        translation: None,
+        ..subject
+    };
+    let message = Planner::new(untranslated, Escape::Nothing).name(Name::Message);
+    let mut pieces = Pieces::default();
+    let status = Status {
+        code: code(entry).number(),
+        ..Status::default()
+    };
+    push(&mut pieces.pending, &status);
+    pieces.add(message.rewritten(push_message));
+    pieces.add(error_info(&json).rewritten(push_error_info));
+    pieces.add(text.name(Name::RetryAfter).rewritten(push_retry_info));
+    pieces.add(field_errors(&json).rewritten(push_bad_request));
+    pieces.add(text.name(Name::RequestId).rewritten(push_request_info));
+    if let Some(url) = profile.settings.docs_uri(entry.code().as_str()) {
+        let description = subject.help().unwrap_or(subject.title()).to_owned();
+        let links = vec![Link { description, url }];
+        push_detail(&mut pieces.pending, "Help", &Help { links });
+    }
+    let localized = text.name(Name::Message);
+    let localized = localized.between(&format!("{}\n", subject.language), "");
+    pieces.add(localized.rewritten(push_localized_message));
+    pieces.finish()
+}
+
+/// The code of gRPC: the error's own, else that of its status.
+fn code(entry: &Entry) -> grpc::Code {
+    let own = entry.grpc().and_then(grpc::Code::by_name);
+    own.unwrap_or_else(|| grpc::Code::of_status(entry.status().as_u16()))
+}
+
+/// A line each with the reason and the domain, then the fields as an object of JSON.
+fn error_info(values: &Planner) -> Planned {
+    let reason = grpc::reason(values.subject.entry.code().as_str());
+    let domain = values.subject.profile.settings.domain.unwrap_or_default();
+    let mut fields = List::new("{", true);
+    for (name, value) in values.fields() {
+        fields.push(name, json::json(value, true));
+    }
+    fields
+        .finish("}", true)
+        .between(&format!("{reason}\n{domain}\n"), "")
+}
+
+/// The fields that may be lists of field errors, as an array of JSON.
+fn field_errors(values: &Planner) -> Planned {
+    let mut lists = List::new("[", false);
+    for key in values.item_fields() {
+        lists.push("", Planned::Optional(Value::Json(key)));
+    }
+    lists.finish("]", false)
+}
+
+fn push_message(out: &mut Vec<u8>, message: &str) {
+    let status = Status {
+        message: message.to_owned(),
+        ..Status::default()
+    };
+    push(out, &status);
+}
+
+fn push_error_info(out: &mut Vec<u8>, lines: &str) {
+    let mut lines = lines.splitn(3, '\n');
+    let mut line = || lines.next().unwrap_or_default();
+    let (reason, domain) = (line().to_owned(), line().to_owned());
+    let text = |json| raw_json::text(json).map_or(json.to_owned(), Into::into);
+    let metadata = Members::of(line()).map(|(name, json)| (name.into_owned(), text(json)));
+    let info = ErrorInfo {
+        reason,
+        domain,
+        metadata: metadata.collect(),
+    };
+    push_detail(out, "ErrorInfo", &info);
+}
+
+fn push_retry_info(out: &mut Vec<u8>, seconds: &str) {
+    let retry_delay = seconds
+        .parse()
+        .ok()
+        .map(|seconds| Duration { seconds, nanos: 0 });
+    push_detail(out, "RetryInfo", &RetryInfo { retry_delay });
+}
+
+fn push_bad_request(out: &mut Vec<u8>, lists: &str) {
+    let lists = elements(lists);
+    let items = lists.flat_map(|list| items::list(list.as_bytes()));
+    let field_violations: Vec<_> = items.map(FieldViolation::of).collect();
+    if !field_violations.is_empty() {
+        push_detail(out, "BadRequest", &BadRequest { field_violations });
+    }
+}
+
+fn push_request_info(out: &mut Vec<u8>, id: &str) {
+    let request_id = id.to_owned();
+    push_detail(out, "RequestInfo", &RequestInfo { request_id });
+}
+
+/// Appends what stands in two lines, the language's tag and the message.
+fn push_localized_message(out: &mut Vec<u8>, lines: &str) {
+    let (locale, message) = lines.split_once('\n').unwrap_or_default();
+    let message = LocalizedMessage {
+        locale: locale.to_owned(),
+        message: message.to_owned(),
+    };
+    push_detail(out, "LocalizedMessage", &message);
+}
+
+/// Appends a status that has one more detail.
+fn push_detail(out: &mut Vec<u8>, name: &str, detail: &impl Message) {
+    let detail = Any {
+        type_url: format!("type.googleapis.com/google.rpc.{name}"),
+        value: detail.encode_to_vec(),
+    };
+    let status = Status {
+        details: vec![detail],
+        ..Status::default()
+    };
+    push(out, &status);
+}
+
+fn push(out: &mut Vec<u8>, status: &Status) {
+    out.extend_from_slice(&status.encode_to_vec());
+}
+
+fn text(json: Option<&str>) -> Cow<'_, str> {
+    json.and_then(raw_json::text).unwrap_or_default()
+}
+
+impl FieldViolation {
+    fn of(item: Item) -> Self {
+        let pointer = item.known(Known::Pointer);
+        let field = match pointer {
+            Some(_) => path(&text(pointer)),
+            None => text(item.place()).into_owned(),
+        };
+        FieldViolation {
+            field,
+            description: text(item.known(Known::Message)).into_owned(),
+            reason: grpc::reason(&text(item.known(Known::Code))),
+        }
+    }
+}
+
+/// A pointer (RFC 6901) as a path of protobuf: `/members/1/email` is `members[1].email`.
+fn path(pointer: &str) -> String {
+    let mut path = String::new();
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        if !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            path = format!("{path}[{token}]");
+        } else if path.is_empty() {
+            path = token;
+        } else {
+            path = format!("{path}.{token}");
+        }
+    }
+    path
+}
+
+/// The reason in the details of a status.
+#[cfg(feature = "testing")]
+pub(crate) fn reason(status: &[u8]) -> Option<String> {
+    let status = Status::decode(status).ok()?;
+    let mut details = status.details.iter();
+    let info = details.find(|detail| detail.type_url.ends_with("/google.rpc.ErrorInfo"))?;
+    Some(ErrorInfo::decode(&*info.value).ok()?.reason)
+}
+
+/// `google.rpc.Status`.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Status {
+    #[prost(int32, tag = "1")]
+    pub(crate) code: i32,
+    #[prost(string, tag = "2")]
+    pub(crate) message: String,
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) details: Vec<Any>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct ErrorInfo {
+    #[prost(string, tag = "1")]
+    reason: String,
+    #[prost(string, tag = "2")]
+    domain: String,
+    #[prost(btree_map = "string, string", tag = "3")]
+    metadata: BTreeMap<String, String>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct RetryInfo {
+    #[prost(message, optional, tag = "1")]
+    retry_delay: Option<Duration>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct BadRequest {
+    #[prost(message, repeated, tag = "1")]
+    field_violations: Vec<FieldViolation>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct FieldViolation {
+    #[prost(string, tag = "1")]
+    field: String,
+    #[prost(string, tag = "2")]
+    description: String,
+    #[prost(string, tag = "3")]
+    reason: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct RequestInfo {
+    #[prost(string, tag = "1")]
+    request_id: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Help {
+    #[prost(message, repeated, tag = "1")]
+    links: Vec<Link>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct Link {
+    #[prost(string, tag = "1")]
+    description: String,
+    #[prost(string, tag = "2")]
+    url: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+struct LocalizedMessage {
+    #[prost(string, tag = "1")]
+    locale: String,
+    #[prost(string, tag = "2")]
+    message: String,
+}

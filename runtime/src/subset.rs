@@ -1,0 +1,85 @@
+//! Some of the errors of a type, by a name: an enum of its own over the type's table.
+
+use crate::entry::Entry;
+use crate::error::Inner;
+use crate::table::Table;
+use std::fmt;
+
+/// Some of the entries of a type: what `#[api_error(subset FindOrg = […])]` lists.
+///
+/// ```
+/// use errorbook::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG")]
+/// #[api_error(subset FindOrg = [NotFound])]
+/// enum OrgError {
+///     #[status(404)]
+///     #[code("ORG_NOT_FOUND")]
+///     NotFound,
+///     #[status(403)]
+///     #[code("ORG_BLOCKED")]
+///     Blocked,
+/// }
+///
+/// let codes: Vec<_> = FindOrg::API_ERRORS.entries().map(|entry| entry.code()).collect();
+/// assert_eq!(codes, ["ORG_NOT_FOUND"]);
+/// ```
+pub struct Subset {
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub table: &'static Table,
+    #[doc(hidden)]
+    pub rows: &'static [usize],
+    /// The types inside, but for those that depend on a type parameter.
+    #[doc(hidden)]
+    pub inner: &'static [Inner],
+}
+
+impl Subset {
+    /// The name of its enum: `FindOrg`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The table of the whole type.
+    pub const fn table(&self) -> &'static Table {
+        self.table
+    }
+
+    /// The entries, in the order of the variants. Transparent variants have none.
+    pub fn entries(&self) -> impl Iterator<Item = &'static Entry> + use<> {
+        let all = self.table.entries();
+        self.rows.iter().filter_map(|row| all.get(*row))
+    }
+}
+
+impl fmt::Debug for Subset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Subset").field(&self.name).finish()
+    }
+}
+
+/// An error that another one contains: `From`, for the subsets inside transparent variants.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a part of `{T}`",
+    label = "the variant holds `{T}`, which is not made from this",
+    note = "narrow a transparent variant to a subset of the error inside it"
+)]
+pub trait PartOf<T> {
+    /// The whole.
+    fn widened(self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<P>, P> PartOf<T> for P {
+    fn widened(self) -> T {
+        T::from(self)
+    }
+}
+
+/// The error of a transparent variant, of that of a subset.
+pub fn widen<P: PartOf<T>, T>(part: P) -> T {
+    part.widened()
+}

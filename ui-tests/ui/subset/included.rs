@@ -1,0 +1,26 @@
+//! Two dots stand before a subset of the same type.
+
+use errorbook::ApiError;
+use errorbook_ui_tests::serve;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[api_error(subset Find = [NotFound])]
+#[api_error(subset Typo = [..Fnd])]
+#[api_error(subset Dots = [..NotFound])]
+#[api_error(subset Far = [..AuthError])]
+enum OrgError {
+    #[status(404)]
+    #[code("ORG_NOT_FOUND")]
+    NotFound,
+
+    #[status(403)]
+    #[code("ORG_BLOCKED")]
+    Blocked,
+}
+
+fn main() {
+    serve(OrgError::NotFound);
+    serve(OrgError::Blocked);
+    serve(Find::NotFound);
+}
