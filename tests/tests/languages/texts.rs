@@ -285,3 +285,16 @@ fn a_concealed_error_is_the_other_in_every_language() {
 fn the_message_of_an_error_is_that_of_the_default_language() {
     assert_eq!(blocked().message(), "the organization acme is blocked");
 }
+
+#[test]
+fn the_data_has_every_language() {
+    let data = errorbook::docs::catalogue(&ERRORS);
+    let service = &data.services[0];
+    assert_eq!(service.language.as_deref(), Some("en"));
+    let tags: Vec<_> = service.locales.keys().collect();
+    assert_eq!(tags, ["ar", "de", "ja"]);
+    let german = &service.locales["de"];
+    let own = german.find("AUTH_LOCKED = Ihr Konto").unwrap();
+    let members = german.find("AUTH_LOCKED = Das Konto").unwrap();
+    assert!(own < members, "{german}");
+}
