@@ -4,6 +4,7 @@ use crate::build::Build;
 use crate::levels::Levels;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, ColorChoice, Parser, Subcommand};
+use errorbook_export::openapi::{Layout, Style, Version};
 use errorbook_export::writers::EXPORTS;
 use std::path::PathBuf;
 
@@ -109,11 +110,62 @@ pub(crate) struct Export {
     /// The folder in which the proxy will find the files; by default that of `-o`.
     #[arg(long, value_name = "PATH")]
     pub(crate) found_at: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) openapi: OpenApi,
     /// Include internal and concealed errors.
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) source: Source,
+}
+
+/// How an OpenAPI document is written.
+#[derive(Debug, Group)]
+pub(crate) struct OpenApi {
+    /// The version of OpenAPI: 3.0 for tools that do not read 3.1.
+    #[arg(long = "openapi", value_name = "VERSION", value_parser = version())]
+    pub(crate) version: Option<Version>,
+    /// One response with all errors of an operation, for tools that take one type of errors: `default`, or with
+    /// `=ranges` the same under `4XX` and `5XX`.
+    #[arg(
+        long,
+        value_name = "WHERE",
+        value_parser = layout(),
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "default"
+    )]
+    pub(crate) one_error: Option<Layout>,
+    /// The service's own OpenAPI document, to which the errors are added; `-` for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) document: Option<PathBuf>,
+}
+
+impl OpenApi {
+    pub(crate) fn is_given(&self) -> bool {
+        self.version.is_some() || self.one_error.is_some() || self.document.is_some()
+    }
+
+    pub(crate) fn style(&self) -> Style {
+        Style {
+            version: self.version.unwrap_or_default(),
+            layout: self.one_error.unwrap_or_default(),
+        }
+    }
+}
+
+fn layout() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(["default", "ranges"]).map(|place| match &*place {
+        "ranges" => Layout::OneErrorInRanges,
+        _ => Layout::OneError,
+    })
+}
+
+fn version() -> impl TypedValueParser<Value = Version> {
+    PossibleValuesParser::new(["3.0", "3.1"]).map(|version| match &*version {
+        "3.0" => Version::V3_0,
+        _ => Version::V3_1,
+    })
 }
 
 #[derive(Debug, Group)]

@@ -249,6 +249,14 @@ const _: () = {
                 _ => &__e::Nothing,
             }
         }
+        fn items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList> {
+            match (self, __key) {
+                (Fields::SentTwice { again: __field, .. }, 11) => {
+                    __e::Passed::<Duration>::items(__field)
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
         fn header(&self, __key: u32) -> &dyn __e::HeaderField {
             match (self, __key) {
                 (Fields::Shown { wait: __field, .. }, 5) => __field,

@@ -5,7 +5,35 @@ use std::fmt::Write;
 
 /// Appends text as the inside of a JSON string (RFC 8259 section 7).
 pub fn json_inside(out: &mut Vec<u8>, text: &str) {
-    write_json(out, text, |byte| JSON_ESCAPES[usize::from(byte)]);
+    if is_plain(text.as_bytes()) {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        write_json(out, text, |byte| JSON_ESCAPES[usize::from(byte)]);
+    }
+}
+
+/// Whether no byte is escaped in JSON, as in most texts: eight are looked at together.
+fn is_plain(text: &[u8]) -> bool {
+    const EACH: u64 = u64::MAX / 0xff;
+    // The high bit of each byte that is less than a number below 0x80, of the lowest of them at least.
+    let less = |bytes: u64, than: u64| bytes.wrapping_sub(EACH * than) & !bytes & (EACH << 7);
+    let is_plain = |bytes: u64| {
+        let quotes = less(bytes ^ (EACH * 0x22), 1);
+        let backslashes = less(bytes ^ (EACH * 0x5c), 1);
+        less(bytes, 0x20) | quotes | backslashes == 0
+    };
+    let is_plain = |eight: &[u8]| {
+        eight
+            .try_into()
+            .is_ok_and(|eight| is_plain(u64::from_le_bytes(eight)))
+    };
+    match text.len().checked_sub(8) {
+        // The last eight may overlap those before them.
+        Some(last) => text.chunks_exact(8).all(is_plain) && is_plain(&text[last..]),
+        None => text
+            .iter()
+            .all(|&byte| JSON_ESCAPES[usize::from(byte)] == 0),
+    }
 }
 
 fn write_json(out: &mut Vec<u8>, text: &str, escape: impl Fn(u8) -> u8) {

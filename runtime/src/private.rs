@@ -3,6 +3,7 @@
 
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
+pub use crate::catalogue::inside::{count_lists, lists};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
 #[cfg(feature = "fluent")]
@@ -12,8 +13,8 @@ pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, DisplayFields, ErrorView, Inner, Itemized, Nothing, OwnDisplay, Passed, Passing,
-    SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
+    AsDynError, DisplayFields, ErrorView, Inner, Item, ItemList, Itemized, Nothing, OwnDisplay,
+    Passed, Passing, SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
 pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};

@@ -1,7 +1,7 @@
 //! The errors that answer for what a framework refuses, and for panics.
 
 use crate::entry::Entry;
-use crate::error::Described;
+use crate::error::{Described, Inner};
 use crate::http_error::HttpError;
 use http::{HeaderName, StatusCode};
 
@@ -9,11 +9,42 @@ use http::{HeaderName, StatusCode};
 pub(crate) struct Refusals {
     /// Those of the service's own type; of [`HttpError`], those that its catalogue lists.
     listed: Vec<&'static Entry>,
+    /// Of a type of the service's own: the variants that list field errors as their `errors`, with the type of the items.
+    /// `None` for [`HttpError`].
+    #[cfg_attr(
+        not(feature = "middleware"),
+        allow(
+            dead_code,
+            reason = "extractors' refusals are answered for in the sight of a layer"
+        )
+    )]
+    own: Option<Vec<(&'static str, &'static Inner)>>,
 }
 
+/// The name of the member that lists what is wrong with single values.
+#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+pub(crate) const ERRORS: &str = "errors";
+
 impl Refusals {
-    pub(crate) fn new(listed: Vec<&'static Entry>) -> Self {
-        Refusals { listed }
+    pub(crate) fn new(
+        listed: Vec<&'static Entry>,
+        own: Option<Vec<(&'static str, &'static Inner)>>,
+    ) -> Self {
+        Refusals { listed, own }
+    }
+
+    /// Whether they are of a type of the service's own.
+    #[cfg(feature = "middleware")]
+    pub(crate) fn are_own(&self) -> bool {
+        self.own.is_some()
+    }
+
+    /// The type of the items in the `errors` of one of them.
+    #[cfg(feature = "middleware")]
+    pub(crate) fn items_of(&self, entry: &Entry) -> Option<&'static Inner> {
+        let mut own = self.own.iter().flatten();
+        let found = own.find(|(variant, _)| *variant == entry.variant());
+        found.map(|(_, items)| *items)
     }
 
     /// The error that answers for a response with a status, under that status. Where none that is listed does, it is one

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 16] = [
+const SUBJECTS: [&str; 17] = [
     "attribute",
     "code",
     "status",
@@ -17,6 +17,7 @@ const SUBJECTS: [&str; 16] = [
     "conceal",
     "transparent",
     "subset",
+    "union",
     "body",
     "profile",
     "catalogue",

@@ -4,16 +4,24 @@ use crate::args::Export;
 use crate::failure::Failure;
 use crate::write::write;
 use crate::{Status, output, source};
+use errorbook_export::Catalogue;
+use errorbook_export::proxy::Files;
 use errorbook_export::writers::Write;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
     let name = args.format.name;
-    if args.found_at.is_some() && matches!(args.format.write, Write::File(_)) {
+    if args.found_at.is_some() && !matches!(args.format.write, Write::Folder(_)) {
         return Err(Failure::new(
             format!("`--found-at` is for the files of a proxy, and {name} is one file"),
             "leave it out",
+        ));
+    }
+    if args.openapi.is_given() && !matches!(args.format.write, Write::Document(_)) {
+        return Err(Failure::new(
+            format!("`--openapi`, `--one-error` and `--document` are not for {name}"),
+            "leave them out, or write `export openapi`",
         ));
     }
     let mut catalogue = source::load(&args.source)?.catalogue(args.source.name())?;
@@ -21,43 +29,81 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
         catalogue = catalogue.public();
     }
     errorbook::docs::add_examples(&mut catalogue);
-    let written = match (args.format.write, &args.output) {
-        (Write::File(write_catalogue), None) => {
-            output::print_bare(&write_catalogue(&catalogue))?;
-            return Ok(Status::Fine);
+    let text = match args.format.write {
+        Write::File(write_catalogue) => write_catalogue(&catalogue),
+        Write::Document(write_catalogue) => {
+            let document = args.openapi.document.as_deref().map(read_document);
+            write_catalogue(&catalogue, document.transpose()?, args.openapi.style())?
         }
-        (Write::File(write_catalogue), Some(path)) => {
-            write(path, write_catalogue(&catalogue).as_bytes())?;
-            vec![path.clone()]
-        }
-        (Write::Folder(files), Some(folder)) => {
-            let files = files(&catalogue, &found_at(args)).0;
-            if !files.iter().any(|(name, _)| name.contains('/')) {
-                output::note(
-                    "the catalogue has no errors for a proxy\nlist `errorbook::HttpError` in it",
-                );
-            }
-            write_folder(folder, files)?
-        }
-        (Write::Folder(_), None) => {
-            return Err(Failure::new(
-                format!("{name} is written to several files"),
-                format!("name a folder for them: `-o errors-{name}`"),
-            ));
-        }
+        Write::Folder(files) => return write_files(args, files, &catalogue, as_json),
     };
+    match &args.output {
+        None => {
+            output::print_bare(&text)?;
+            Ok(Status::Fine)
+        }
+        Some(path) => {
+            write(path, text.as_bytes())?;
+            show_written(std::slice::from_ref(path), path, as_json)
+        }
+    }
+}
+
+/// A service's own OpenAPI document.
+fn read_document(path: &Path) -> Result<Value, Failure> {
+    let text = if path == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+    } else {
+        std::fs::read_to_string(path)
+    };
+    let text = text.map_err(|error| {
+        Failure::of(
+            path.display(),
+            format!("it cannot be read: {error}\nname the service's OpenAPI document"),
+        )
+    })?;
+    serde_json::from_str(&text).map_err(|error| {
+        Failure::of(
+            path.display(),
+            format!(
+                "it is not JSON: {error}\nname the service's OpenAPI document, written as JSON"
+            ),
+        )
+    })
+}
+
+fn write_files(
+    args: &Export,
+    files: fn(&Catalogue, &str) -> Files,
+    catalogue: &Catalogue,
+    as_json: bool,
+) -> Result<Status, Failure> {
+    let name = args.format.name;
+    let Some(folder) = &args.output else {
+        return Err(Failure::new(
+            format!("{name} is written to several files"),
+            format!("name a folder for them: `-o errors-{name}`"),
+        ));
+    };
+    let files = files(catalogue, &found_at(args)).0;
+    if !files.iter().any(|(name, _)| name.contains('/')) {
+        output::note("the catalogue has no errors for a proxy\nlist `errorbook::HttpError` in it");
+    }
+    show_written(&write_folder(folder, files)?, folder, as_json)
+}
+
+/// Says what was written to a file or a folder.
+fn show_written(written: &[PathBuf], place: &Path, as_json: bool) -> Result<Status, Failure> {
     let paths = written.iter().map(|path| path.display().to_string());
     let paths: Vec<_> = paths.collect();
     let text = || {
-        let what = match (paths.as_slice(), &args.output) {
-            (files @ ([] | [_, _, ..]), Some(folder)) => {
-                format!(
-                    "{} to {}",
-                    output::count(files.len(), "file"),
-                    folder.display()
-                )
-            }
-            (files, _) => files.concat(),
+        let what = match paths.as_slice() {
+            [file] => file.clone(),
+            files => format!(
+                "{} to {}",
+                output::count(files.len(), "file"),
+                place.display()
+            ),
         };
         format!("wrote {}\n", output::clean(&what))
     };

@@ -93,7 +93,7 @@ fn every_format_is_written() {
     for export in EXPORTS {
         let format = export.name;
         assert!(help.contains(&format!("- {format}: ")), "{format}: {help}");
-        if !matches!(export.write, Write::File(_)) {
+        if matches!(export.write, Write::Folder(_)) {
             continue;
         }
         let outcome = folder.run(&["export", format, "server"]);
@@ -105,6 +105,57 @@ fn every_format_is_written() {
             text.contains("org_blocked") && !text.contains("org_store"),
             "{format}: {text}"
         );
+    }
+}
+
+#[test]
+fn openapi_is_written_in_other_styles() {
+    let folder = folder();
+    let service = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Organizations", "version": "1.4.0" },
+        "paths": { "/": { "get": { "operationId": "list", "responses": {
+            "403": { "$ref": "#/components/responses/Error403" },
+        } } } },
+    });
+    folder.write("service.json", service.to_string());
+    let rows: [(&[&str], &str, &[&str]); 6] = [
+        (&[], "3.1.0", &["403"]),
+        (&["--openapi", "3.1"], "3.1.0", &["403"]),
+        (&["--openapi", "3.0"], "3.0.3", &["403"]),
+        (&["--one-error"], "3.1.0", &["default"]),
+        (&["--one-error=default"], "3.1.0", &["default"]),
+        (
+            &["--openapi", "3.0", "--one-error=ranges"],
+            "3.0.3",
+            &["4XX"],
+        ),
+    ];
+    for (style, version, responses) in rows {
+        let export = ["export", "openapi", "server"];
+        let document = folder.run(&[&export, style].concat()).json();
+        assert_eq!(document["openapi"], version, "{style:?}");
+        let document = [&export, style, &["--document", "service.json"]].concat();
+        let document = folder.run(&document).json();
+        assert_eq!(document["openapi"], version, "{style:?}");
+        assert_eq!(document["info"]["version"], "1.4.0", "{style:?}");
+        let own = document["paths"]["/"]["get"]["responses"].as_object();
+        let own: Vec<&String> = own.expect("responses").keys().collect();
+        assert_eq!(own, responses, "{style:?}");
+        let schemas = &document["components"]["schemas"];
+        assert!(schemas["ORG_BLOCKED"].is_object(), "{style:?}");
+        assert_eq!(schemas["ORG_STORE"], json!(null), "{style:?}");
+    }
+    folder.write("old.json", r#"{ "openapi": "3.0.3" }"#);
+    folder.write("text.json", "openapi: 3.1.0");
+    for (document, expected) in [
+        ("old.json", "write it as one of OpenAPI 3.1"),
+        ("text.json", "`text.json`: it is not JSON: "),
+        ("none.json", "`none.json`: it cannot be read: "),
+    ] {
+        let outcome = folder.run(&["export", "openapi", "server", "--document", document]);
+        assert_eq!(outcome.status, Some(2), "{outcome:?}");
+        assert!(outcome.stderr.contains(expected), "{outcome:?}");
     }
 }
 

@@ -84,6 +84,14 @@ fn what_cannot_be_meant_is_told_with_status_2() {
             &["export", "html", "--found-at", "/srv"],
             "`--found-at` is for the files of a proxy",
         ),
+        (
+            &["export", "html", "--one-error"],
+            "`--one-error` and `--document` are not for html",
+        ),
+        (
+            &["export", "openapi", "--openapi", "2.0"],
+            "possible values: 3.0, 3.1",
+        ),
     ] {
         let outcome = folder.run(args);
         assert_eq!(outcome.status, Some(2), "{args:?}: {outcome:?}");

@@ -19,12 +19,12 @@ struct Contract {
 }
 
 macro_rules! contracts {
-    ($($module:ident)*) => {
-        [$(Contract {
+    ($($group:ident: $($module:ident)*;)*) => {
+        [$($(Contract {
             name: stringify!($module),
             catalogue: &contracts::$module::ERRORS,
             answer: answer(&contracts::$module::example(), &contracts::$module::PROFILE),
-        }),*]
+        },)*)*]
     };
 }
 
@@ -44,13 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("name a folder")?;
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
-    let contracts = contracts! {
-        acme_compound acme_user_action aws_json aws_s3 azure bearer cloudflare connect couchdb discord docker
-        elasticsearch fhir github google graphql jsonapi jsonrpc kubernetes matrix mcp meilisearch oauth oauth_device
-        oci odata openai paypal ratelimit_dynamic ratelimit_quota rfc9457_credit rfc9457_validation salesforce scim
-        slack spring_boot stripe tus twilio webdav zendesk
-    };
-    for contract in contracts {
+    for contract in contracts::for_each_contract!(contracts) {
         let (name, catalogue) = (contract.name, contract.catalogue);
         let data = errorbook::docs::catalogue(catalogue);
         fs::write(

@@ -1,5 +1,5 @@
 //! The error formats of published APIs, each as an enum and a profile. `tests/published.rs` compares what is sent with
-//! what is published, and docs/contracts.md shows each.
+//! what is published, in `data/` under the name of the module, and docs/contracts.md shows each.
 
 #![allow(missing_docs, reason = "each module is shown as it is, and short")]
 
@@ -44,3 +44,21 @@ pub mod tus;
 pub mod twilio;
 pub mod webdav;
 pub mod zendesk;
+
+/// Calls a macro with the modules, each once: errors that depend on nothing else, those that say something of the
+/// request, documents in a response of the service's own, and those without a published example.
+#[macro_export]
+macro_rules! for_each_contract {
+    ($call:ident) => {
+        $call! {
+            errors:
+                acme_compound acme_user_action aws_json bearer connect couchdb discord docker github
+                google graphql jsonapi matrix mcp meilisearch oauth oauth_device oci openai
+                ratelimit_dynamic ratelimit_quota rfc9457_credit rfc9457_validation scim stripe tus
+                twilio webdav;
+            errors_of_a_request: aws_s3 paypal spring_boot;
+            documents: jsonrpc slack;
+            made_up: azure cloudflare elasticsearch fhir kubernetes odata salesforce zendesk;
+        }
+    };
+}

@@ -54,44 +54,15 @@ fn assert_described(row: &str, document: &Value) {
 }
 
 macro_rules! tests {
-    ($($module:ident: $row:literal,)*) => {
+    (errors: $($error:ident)*; errors_of_a_request: $($other:ident)*; $($rest:tt)*) => {
+        tests! { $($error)* $($other)* }
+    };
+    ($($module:ident)*) => {
         $(#[test]
         fn $module() {
-            assert_described($row, &document(&api::$module::ERRORS));
+            assert_described(stringify!($module), &document(&api::$module::ERRORS));
         })*
     };
 }
 
-tests! {
-    acme_compound: "acme-rfc8555-compound",
-    acme_user_action: "acme-rfc8555-user-action",
-    aws_json: "aws-json-1.1",
-    aws_s3: "aws-s3",
-    bearer: "bearer-rfc6750",
-    connect: "connect-rpc",
-    couchdb: "couchdb",
-    discord: "discord-429",
-    docker: "docker-engine",
-    github: "github-rest",
-    google: "google-aip193",
-    graphql: "graphql-over-http",
-    jsonapi: "jsonapi",
-    matrix: "matrix",
-    mcp: "mcp-authorization",
-    meilisearch: "meilisearch",
-    oauth: "oauth-rfc6749",
-    oauth_device: "oauth-device-rfc8628",
-    oci: "oci-distribution",
-    openai: "openai",
-    paypal: "paypal-500",
-    ratelimit_dynamic: "ratelimit-dynamic",
-    ratelimit_quota: "ratelimit-quota-exceeded",
-    rfc9457_credit: "rfc9457-example-1",
-    rfc9457_validation: "rfc9457-example-2",
-    scim: "scim",
-    spring_boot: "spring-boot",
-    stripe: "stripe",
-    tus: "tus",
-    twilio: "twilio",
-    webdav: "webdav-423",
-}
+api::for_each_contract!(tests);

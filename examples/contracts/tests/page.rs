@@ -10,43 +10,6 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// The modules, with the row of `data/` that each sends.
-const PUBLISHED: [(&str, &str); 33] = [
-    ("acme_compound", "acme-rfc8555-compound"),
-    ("acme_user_action", "acme-rfc8555-user-action"),
-    ("aws_json", "aws-json-1.1"),
-    ("aws_s3", "aws-s3"),
-    ("bearer", "bearer-rfc6750"),
-    ("connect", "connect-rpc"),
-    ("couchdb", "couchdb"),
-    ("discord", "discord-429"),
-    ("docker", "docker-engine"),
-    ("github", "github-rest"),
-    ("google", "google-aip193"),
-    ("graphql", "graphql-over-http"),
-    ("jsonapi", "jsonapi"),
-    ("jsonrpc", "mcp-jsonrpc"),
-    ("matrix", "matrix"),
-    ("mcp", "mcp-authorization"),
-    ("meilisearch", "meilisearch"),
-    ("oauth", "oauth-rfc6749"),
-    ("oauth_device", "oauth-device-rfc8628"),
-    ("oci", "oci-distribution"),
-    ("openai", "openai"),
-    ("paypal", "paypal-500"),
-    ("ratelimit_dynamic", "ratelimit-dynamic"),
-    ("ratelimit_quota", "ratelimit-quota-exceeded"),
-    ("rfc9457_credit", "rfc9457-example-1"),
-    ("rfc9457_validation", "rfc9457-example-2"),
-    ("scim", "scim"),
-    ("slack", "slack"),
-    ("spring_boot", "spring-boot"),
-    ("stripe", "stripe"),
-    ("tus", "tus"),
-    ("twilio", "twilio"),
-    ("webdav", "webdav-423"),
-];
-
 fn package() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -57,8 +20,8 @@ fn read(path: impl AsRef<Path>) -> String {
 }
 
 /// A response as text, and where it comes from.
-fn published(row: &str) -> (String, String) {
-    let row: Value = serde_json::from_str(&read(format!("data/{row}.json"))).unwrap();
+fn published(module: &str) -> (String, String) {
+    let row: Value = serde_json::from_str(&read(format!("data/{module}.json"))).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let mut sent = format!("HTTP/1.1 {}\n", row["example_status"]);
     for (name, value) in row["example_headers"].as_object().unwrap() {
@@ -84,16 +47,17 @@ fn rendered(error: &dyn ApiError, profile: &'static Profile) -> (String, String)
     (sent, "The values are made up.".to_owned())
 }
 
-fn other(module: &str) -> (String, String) {
+fn made_up(module: &str) -> (String, String) {
     macro_rules! rows {
-        ($($module:ident)*) => {
+        (errors: $($_0:ident)*; errors_of_a_request: $($_1:ident)*; documents: $($_2:ident)*;
+            made_up: $($module:ident)*;) => {
             match module {
                 $(stringify!($module) => rendered(&api::$module::example(), &api::$module::PROFILE),)*
-                _ => panic!("`{module}` has neither a row of `data/` nor one here"),
+                _ => panic!("`{module}` has no row of `data/`, and is not said to be made up"),
             }
         };
     }
-    rows!(azure cloudflare elasticsearch fhir kubernetes odata salesforce zendesk)
+    api::for_each_contract!(rows)
 }
 
 fn section(module: &str) -> String {
@@ -111,8 +75,12 @@ fn section(module: &str) -> String {
     // The catalogue and the example are the tests'.
     let code = code.split("\ncatalogue! {").next().unwrap();
     let code = code.replacen(", catalogue}", "}", 1);
-    let row = PUBLISHED.iter().find(|(name, _)| *name == module);
-    let (sent, from) = row.map_or_else(|| other(module), |(_, row)| published(row));
+    let is_published = package().join(format!("data/{module}.json")).exists();
+    let (sent, from) = if is_published {
+        published(module)
+    } else {
+        made_up(module)
+    };
     let says = format!("{says} {from}");
     format!(
         "## {title}\n\n{}\n\n```http\n{}\n```\n\n```rust\n{}\n```\n",
@@ -122,26 +90,48 @@ fn section(module: &str) -> String {
     )
 }
 
+/// The names of the files in a folder, without their ends, in their order.
+fn names(folder: &str, end: &str) -> Vec<String> {
+    let files = fs::read_dir(package().join(folder)).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names
+        .filter_map(|name| Some(name.strip_suffix(end)?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+fn modules() -> Vec<String> {
+    let mut modules = names("src", ".rs");
+    modules.retain(|name| name != "lib");
+    modules
+}
+
 #[test]
 fn the_page_shows_each_contract() {
     let page = read("../../docs/contracts.md");
     let (head, _) = page.split_once("\n## ").unwrap_or((&page, ""));
-    let files = fs::read_dir(package().join("src")).unwrap();
-    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-    let names = names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned));
-    let mut modules: Vec<String> = names.filter(|name| name != "lib").collect();
-    modules.sort();
-    let sections: Vec<String> = modules.iter().map(|module| section(module)).collect();
+    let sections: Vec<String> = modules().iter().map(|module| section(module)).collect();
     let page = format!("{}\n\n{}", head.trim(), sections.join("\n"));
     expect_file!["../../../docs/contracts.md"].assert_eq(&page);
 }
 
+/// Each module is in the list, and each that has an example in `data/` in a group whose examples are compared.
 #[test]
-fn each_row_is_of_a_contract() {
-    let files = fs::read_dir(package().join("data")).unwrap();
-    for file in files {
-        let name = file.unwrap().file_name().into_string().unwrap();
-        let name = name.strip_suffix(".json").unwrap();
-        assert!(PUBLISHED.iter().any(|(_, row)| *row == name), "{name}");
+fn each_contract_is_listed_once() {
+    macro_rules! groups {
+        ($($group:ident: $($module:ident)*;)*) => {
+            [$((stringify!($group), vec![$(stringify!($module)),*])),*]
+        };
     }
+    let groups = api::for_each_contract!(groups);
+    let mut all: Vec<&str> = groups
+        .iter()
+        .flat_map(|(_, modules)| modules.clone())
+        .collect();
+    all.sort_unstable();
+    assert_eq!(all, modules());
+    let (_, made_up) = groups.last().unwrap();
+    all.retain(|module| !made_up.contains(module));
+    assert_eq!(all, names("data", ".json"));
 }

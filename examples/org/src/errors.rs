@@ -5,12 +5,18 @@
     reason = "what the catalogue says of an error is its doc, and a field is what its name says"
 )]
 
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use std::time::Duration;
 
-/// Why a request about an organization was refused.
+/// Why a request about an organization was refused. Each operation answers with a subset.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
+#[api_error(subset CreateOrg = [SlugTaken, Invalid, Store])]
+#[api_error(subset ShowOrg = [NotFound, Hidden, Blocked, Store])]
+#[api_error(subset ListMembers = [..ShowOrg, Auth])]
+#[api_error(subset Invite = [..ShowOrg, RateLimited])]
+#[api_error(subset Unavailable = [Store])]
 pub enum OrgError {
     /// No organization has this slug, or the caller may not know of it.
     #[status(404)]
@@ -162,14 +168,13 @@ static ACME: Profile = Profile::new()
 
 catalogue! {
     /// Every error the services can answer with.
-    // Of HTTP's own, those that their routers, extractors and panics come to: any other is sent as the 400 or the 500.
+    // Of HTTP's own, those that their routers and panics come to: any other is sent as the 400 or the 500.
     pub static ERRORS = [
         OrgError,
         AuthError,
-        HttpError::{
-            BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
-            InternalServerError,
-        },
+        JsonRefusal,
+        PathRefusal,
+        HttpError::{BadRequest, NotFound, MethodNotAllowed, InternalServerError},
     ];
     profile = ACME;
     lock = "errorbook.lock";

@@ -12,7 +12,9 @@ pub mod proxy;
 pub(crate) mod typescript;
 
 use crate::Catalogue;
+use openapi::{AddError, Style};
 use proxy::Files;
+use serde_json::Value;
 
 /// A format in which a catalogue is written.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,8 @@ pub struct Export {
 pub enum Write {
     /// To one file.
     File(fn(&Catalogue) -> String),
+    /// To an OpenAPI document in a style: to the service's own, where it is given.
+    Document(fn(&Catalogue, Option<Value>, Style) -> Result<String, AddError>),
     /// To several files. The text is the absolute path of the folder in which they will be found.
     Folder(fn(&Catalogue, &str) -> Files),
 }

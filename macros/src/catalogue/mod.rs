@@ -6,7 +6,7 @@
 //! pub static ERRORS: Catalogue = {
 //!     const __NAME: &str = "…::ERRORS";
 //!     const __MEMBERS: &[Member] =
-//!         &[Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS), …];
+//!         &[Member::Type { table: <OrgError as Described>::TABLE, … }, Member::Catalogue(&auth::ERRORS)];
 //!     const __PROFILE: &Profile = &ACME;
 //!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
@@ -24,13 +24,14 @@
 
 mod docs;
 mod locales;
+mod settings;
 
-use crate::attr::args;
-use crate::ctxt::{Ctxt, suggest};
+use crate::ctxt::Ctxt;
 use crate::lock::{self, Lock};
 use locales::Locales;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use settings::{example_of, lock_path, refusals_type, settings};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
@@ -58,22 +59,6 @@ struct Setting {
     value: TokenStream,
 }
 
-const SETTINGS: [&str; 5] = ["profile", "lock", "refusals", "locales", "language"];
-
-fn example_of(key: &Ident) -> &'static str {
-    if key == "lock" {
-        "write `lock = \"errorbook.lock\";`"
-    } else if key == "refusals" {
-        "write `refusals = Refusal;`"
-    } else if key == "locales" {
-        "write `locales = \"locales\";`"
-    } else if key == "language" {
-        "write `language = \"en\";`"
-    } else {
-        "write `profile = ACME;`"
-    }
-}
-
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (runtime, rest) = crate::runtime::split(input);
     let mut input: Input = match syn::parse2(rest) {
@@ -81,7 +66,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let [profile, lock, refusals, locales, language] = settings(&cx, &input);
+    let [profile, lock, refusals, locales, language] = settings(&cx, &input.settings);
     let locales = Locales::read(&cx, language, locales);
     let refusals = refusals.and_then(|value| refusals_type(&cx, value));
     // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
@@ -132,53 +117,6 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     quote!(#errors #catalogue #checks)
 }
 
-/// The values of the settings, in the order of `SETTINGS`.
-fn settings(cx: &Ctxt, input: &Input) -> [Option<TokenStream>; SETTINGS.len()] {
-    let mut values = [const { None }; SETTINGS.len()];
-    for setting in &input.settings {
-        let key = &setting.key;
-        let Some(place) = SETTINGS.iter().position(|known| key == known) else {
-            cx.error(
-                key,
-                format_args!("`{key}` is not a setting of `catalogue!`"),
-                suggest(&key.to_string(), &SETTINGS),
-            );
-            continue;
-        };
-        if setting.value.is_empty() {
-            cx.error(key, format_args!("`{key}` has no value"), example_of(key));
-        }
-        args::once(cx, &mut values[place], key, setting.value.clone());
-    }
-    values.map(|value| value.filter(|value| !value.is_empty()))
-}
-
-/// The type that answers for refusals; `None` where it is no type, which is reported.
-fn refusals_type(cx: &Ctxt, value: TokenStream) -> Option<Type> {
-    let ty = syn::parse2(value);
-    if let Err(error) = &ty {
-        cx.error_at(
-            error.span(),
-            "`refusals` must be a type that derives ApiError",
-            "write `refusals = Refusal;`",
-        );
-    }
-    ty.ok()
-}
-
-/// The path of the lock; `None` where it is no string, which is reported.
-fn lock_path(cx: &Ctxt, value: TokenStream) -> Option<syn::LitStr> {
-    let path = syn::parse2(value);
-    if let Err(error) = &path {
-        cx.error_at(
-            error.span(),
-            "`lock` must be a string",
-            "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
-        );
-    }
-    path.ok()
-}
-
 /// The checks that the catalogue keeps to its lock; none while the lock is open.
 fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream {
     let tracking = lock::tracking(lock.as_ref());
@@ -186,7 +124,7 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
         let name = &input.name;
         let table = lock.table(runtime);
         // A break is reported at the path of the lock.
-        let span = lock.path.span().resolved_at(Span::mixed_site());
+        let span = lock.path.span();
         let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
         quote! {
             const _: () = {
@@ -284,23 +222,33 @@ impl Expansion<'_> {
             Listed::Type(ty) => {
                 let table = table(runtime, ty);
                 quote_spanned! {ty.span()=>
-                    #runtime::__private::Member::Type(
-                        #table,
-                        #runtime::__private::Passed::<(#ty)>::INNER.followed(),
-                    )
+                    #runtime::__private::Member::Type {
+                        table: #table,
+                        part: ::core::option::Option::None,
+                        inner: #runtime::__private::Passed::<(#ty)>::INNER.followed(),
+                    }
                 }
             }
             Listed::Part(path, words) => {
                 let table = table(runtime, path);
                 let rows = words.iter().map(|word| {
                     let name = word.unraw().to_string();
-                    let span = word.span().resolved_at(Span::mixed_site());
-                    quote_spanned!(span=> __TABLE.row_of(#name))
+                    quote_spanned!(word.span()=> __TABLE.row_of(#name))
                 });
                 quote! {
                     {
                         const __TABLE: &#runtime::Table = #table;
-                        #runtime::__private::Member::Part(__TABLE, &[#(#rows),*])
+                        const __ROWS: &[::core::primitive::usize] = &[#(#rows),*];
+                        const __INNER: &[#runtime::__private::Inner] =
+                            #runtime::__private::Passed::<#path>::INNER.followed();
+                        const __LISTS: [#runtime::__private::Inner;
+                            #runtime::__private::count_lists(__ROWS, __INNER)] =
+                            #runtime::__private::lists(__ROWS, __INNER);
+                        #runtime::__private::Member::Type {
+                            table: __TABLE,
+                            part: ::core::option::Option::Some(__ROWS),
+                            inner: &__LISTS,
+                        }
                     }
                 }
             }
@@ -318,14 +266,14 @@ fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
 
 fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStream {
     let name = &input.name;
-    let at = |span: Span| span.resolved_at(Span::mixed_site());
+    // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
     let reports = input.listed.iter().enumerate().map(|(index, listed)| {
         let span = match listed {
             Listed::Type(ty) => last_word_of(ty),
             Listed::Part(path, _) | Listed::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(at(span)=> const _: () = __CLASHES.report(#index);)
+        quote_spanned!(span=> const _: () = __CLASHES.report(#index);)
     });
     // rustc reports a variant that is not there, with the one that is meant.
     let parts = input.listed.iter().map(|listed| match listed {
@@ -338,7 +286,7 @@ fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStrea
     });
     let refusals = refusals.map(|ty| {
         let table = table(runtime, ty);
-        let report = quote_spanned!(at(last_word_of(ty))=> const _: () = __REFUSALS.check(););
+        let report = quote_spanned!(last_word_of(ty)=> const _: () = __REFUSALS.check(););
         quote! {
             const __REFUSALS: #runtime::__private::RefusalsOf =
                 #runtime::__private::RefusalsOf(#table);

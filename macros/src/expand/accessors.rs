@@ -4,6 +4,7 @@
 //! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
 //! writes it. The model's `Slot` says how they are numbered.
 
+use super::api_error::itemized;
 use super::{Expansion, generics, lex, variant_path};
 use crate::ast::{Field, Variant};
 use crate::resolve::{HeaderValue, ResolvedVariant};
@@ -95,6 +96,7 @@ enum Accessor {
     Display,
     Write,
     Json,
+    Items,
     Header,
     Status,
 }
@@ -187,6 +189,17 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
             }
         }
     });
+    let items = Some(arms(Accessor::Items)).filter(|arms| !arms.is_empty());
+    let items = items.map(|arms| {
+        quote! {
+            fn items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList> {
+                match (self, __key) {
+                    #(#arms)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    });
     let status = Some(arms(Accessor::Status)).filter(|arms| !arms.is_empty());
     let status = status.map(|arms| {
         quote! {
@@ -227,7 +240,7 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
         original,
         &quote!(__e::SentFields),
         &expose_where,
-        &quote!(#json #header #status #text),
+        &quote!(#json #items #header #status #text),
     );
     quote!(#show #expose)
 }
@@ -347,6 +360,17 @@ impl Arms {
         let bound = quote!(__e::WriteJson);
         let arm = reference_arm(Accessor::Json, own, key, Some(&bound));
         self.add(variant, arm);
+        if let Some((itemized, bound)) = itemized(own) {
+            let member = &own.accessor;
+            let arm = Arm {
+                accessor: Accessor::Items,
+                fields: quote!({ #member: __field, .. }),
+                key,
+                value: quote!(#itemized::items(__field)),
+                bound,
+            };
+            self.add(variant, arm);
+        }
     }
 }
 

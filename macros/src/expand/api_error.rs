@@ -2,7 +2,7 @@
 
 use super::generics::{self, Predicates};
 use super::{Expansion, match_or, transparent_arms};
-use crate::ast::Input;
+use crate::ast::{Field, Input};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::HashSet;
@@ -75,23 +75,32 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
     let mut all = Vec::new();
     for variant in input.answering() {
         for field in variant.members() {
-            let (ty, is_list) = (&field.original.ty, field.is_field_errors());
             let items = match field.names(&own) {
-                true if is_list => quote!(__e::Inner::Pointer(&__TABLE)),
-                false if is_list && field.generic => {
-                    bounds.insert(field, &quote!(__e::Itemized));
-                    quote!(<#ty as __e::Itemized>::ITEMS)
-                }
-                false if is_list || field.may_be_field_errors() => {
-                    quote!(__e::Passed::<#ty>::ITEMS)
-                }
-                _ => continue,
+                true if field.is_field_errors() => quote!(__e::Inner::Pointer(&__TABLE)),
+                true => continue,
+                false => match itemized(field) {
+                    Some((itemized, bound)) => {
+                        bound.iter().for_each(|bound| bounds.add(bound));
+                        quote!(#itemized::ITEMS)
+                    }
+                    None => continue,
+                },
             };
             let (row, name) = (Literal::usize_unsuffixed(variant.row), field.public_name());
             all.push(quote!(__e::Inner::Items(#row, #name, &#items)));
         }
     }
     all
+}
+
+/// What has the items of a field that is a list of field errors, or may be one, and what a type parameter has to be for it.
+pub(super) fn itemized(field: &Field) -> Option<(TokenStream, Option<TokenStream>)> {
+    let (ty, is_list) = (&field.original.ty, field.is_field_errors());
+    if is_list && field.generic {
+        let bound = generics::bound_of(field, &quote!(__e::Itemized));
+        return Some((quote!(<#ty as __e::Itemized>), bound));
+    }
+    (is_list || field.may_be_field_errors()).then(|| (quote!(__e::Passed::<#ty>), None))
 }
 
 pub(super) fn passing_impl(

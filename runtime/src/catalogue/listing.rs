@@ -89,11 +89,13 @@ impl Json<'_> {
 
     const fn member(&mut self, member: &Member) {
         match member {
-            Member::Type(table, inner) => {
-                self.table(table);
+            Member::Type { table, part, inner } => {
+                match part {
+                    Some(rows) => self.part(table, rows),
+                    None => self.table(table),
+                }
                 self.inner(table, inner);
             }
-            Member::Part(table, rows) => self.part(table, rows),
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
                 self.string(other.path());

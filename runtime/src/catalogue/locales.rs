@@ -331,7 +331,7 @@ const fn lists(catalogue: &Catalogue, table: &Table) -> bool {
     let mut at = 0;
     while at < members.len() {
         let is_listed = match members[at] {
-            Member::Type(listed, _) | Member::Part(listed, _) => listed.is(table),
+            Member::Type { table: listed, .. } => listed.is(table),
             Member::Catalogue(other) => lists(other, table),
         };
         if is_listed {

@@ -1,7 +1,7 @@
 //! All errors that a service can respond with.
 
 pub(crate) mod check;
-mod inside;
+pub(crate) mod inside;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 #[cfg(feature = "fluent")]
@@ -24,7 +24,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 #[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
-use {crate::error::Described, crate::http_error::HttpError, crate::refusals::Refusals};
+use {
+    crate::error::Described,
+    crate::http_error::HttpError,
+    crate::refusals::{ERRORS, Refusals},
+};
 
 /// All errors that a service can respond with, and its [`Profile`]. [`catalogue!`](crate::catalogue!) defines it.
 ///
@@ -71,10 +75,15 @@ pub struct Catalogue {
 
 /// A member of a catalogue.
 pub enum Member {
-    /// A type, with the types inside it.
-    Type(&'static Table, &'static [Inner]),
-    /// Some of the variants of a type, by the numbers of their rows.
-    Part(&'static Table, &'static [usize]),
+    /// A type.
+    Type {
+        /// Its entries.
+        table: &'static Table,
+        /// The rows that are listed; `None` stands for all.
+        part: Option<&'static [usize]>,
+        /// The types inside of what is listed.
+        inner: &'static [Inner],
+    },
     /// All types of another catalogue.
     Catalogue(&'static Catalogue),
 }
@@ -189,16 +198,11 @@ impl Catalogue {
         for member in self.members {
             match member {
                 Member::Catalogue(other) => other.collect(wanted, types),
-                Member::Type(table, inner) => {
+                Member::Type { table, part, inner } => {
                     if wanted == Errors::Answers {
-                        add(types, table, None);
+                        add(types, table, *part);
                     }
                     collect_inner(inner, Errors::Answers, wanted, types);
-                }
-                Member::Part(table, rows) => {
-                    if wanted == Errors::Answers {
-                        add(types, table, Some(rows));
-                    }
                 }
             }
         }
@@ -314,7 +318,16 @@ impl Catalogue {
         let table = self.refusals.unwrap_or(HttpError::TABLE);
         let listed = self.answering();
         let listed = listed.iter().find(|listed| listed.table.is(table));
-        Refusals::new(listed.map_or_else(Vec::new, |listed| listed.entries().collect()))
+        let entries = listed.map_or_else(Vec::new, |listed| listed.entries().collect());
+        let own = self.refusals.map(|own| {
+            let rows = own.entries().iter().enumerate();
+            let with_items = rows.filter_map(|(row, entry)| {
+                let items = inside::items_in(self.members, own, row, ERRORS)?;
+                Some((entry.variant(), items))
+            });
+            with_items.collect()
+        });
+        Refusals::new(entries, own)
     }
 }
 

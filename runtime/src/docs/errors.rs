@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// A type whose errors are known: each that derives [`ApiError`](crate::ApiError), with those of its
 /// transparent variants; a box of one, a tuple of several, and a `Result`, which stands for those of its
-/// error.
+/// error. An extractor of errorbook's stands for what it refuses with.
 ///
 /// An error whose `ApiError` is written by hand, and one that is only known while the service runs
 /// (`Box<dyn ApiError>`), stand for none; [`AnyError`] for the 500 that it may be.
@@ -314,6 +314,58 @@ impl<E: Documented + ?Sized> Documented for Arc<E> {
 impl<T, E: Documented> Documented for Result<T, E> {
     fn __errors(errors: &mut Errors) {
         E::__errors(errors);
+    }
+}
+
+#[cfg(feature = "extract")]
+mod extractors {
+    use super::{Documented, Errors};
+    use crate::extract::extractors::{Form, Json, Path, Query, Valid};
+    use crate::extract::{
+        Check, FormRefusal, JsonRefusal, NotValid, PathRefusal, QueryRefusal, Refused,
+    };
+    use std::ops::Deref;
+
+    macro_rules! documented_as {
+        ($($ty:ident => $refusal:ty;)*) => {$(
+            /// What it refuses with.
+            impl<T> Documented for $ty<T> {
+                fn __errors(errors: &mut Errors) {
+                    <$refusal>::__errors(errors);
+                }
+            }
+        )*};
+    }
+
+    documented_as! {
+        Json => JsonRefusal;
+        Form => FormRefusal;
+        Query => QueryRefusal;
+        Path => PathRefusal;
+    }
+
+    /// What the extractor refuses with, and what its value does.
+    impl<X> Documented for Valid<X>
+    where
+        X: Documented + Deref<Target: Check<Error: Documented>>,
+    {
+        fn __errors(errors: &mut Errors) {
+            X::__errors(errors);
+            <X::Target as Check>::Error::__errors(errors);
+        }
+    }
+
+    impl<R: Documented> Documented for Refused<R> {
+        fn __errors(errors: &mut Errors) {
+            R::__errors(errors);
+        }
+    }
+
+    impl<R: Documented, E: Documented> Documented for NotValid<R, E> {
+        fn __errors(errors: &mut Errors) {
+            R::__errors(errors);
+            E::__errors(errors);
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 //! derive would have written, and a sample error brings the values.
 
 use super::format::Format;
+use super::items::items;
 use crate::entry;
 use crate::error::{
-    DisplayFields, ErrorView, Nothing, SentFields, ValueSource, WriteJson, WriteText,
+    DisplayFields, ErrorView, Item, ItemList, Nothing, SentFields, ValueSource, WriteJson,
+    WriteText,
 };
 use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
@@ -282,6 +284,7 @@ struct Value {
     sample: Sample,
     optional: bool,
     text: String,
+    items: Vec<Item>,
 }
 
 impl SampleError {
@@ -363,6 +366,7 @@ impl SampleError {
                 sample: Sample::Text("\u{2026}".to_owned()),
                 optional: false,
                 text: "\u{2026}".to_owned(),
+                items: Vec::new(),
             });
             self.values.len() - 1
         })
@@ -413,6 +417,10 @@ impl SentFields for SampleError {
         }
     }
 
+    fn items(&self, key: u32) -> Option<&dyn ItemList> {
+        Some(&self.value(key)?.items)
+    }
+
     fn header(&self, key: u32) -> &dyn HeaderField {
         match self.value(key) {
             Some(value) => value,
@@ -429,6 +437,7 @@ impl Value {
         let _ = Format::parse("", |_| None).write(&sample, false, &mut text);
         Value {
             name: field.name.clone(),
+            items: items(&sample).unwrap_or_default(),
             sample,
             optional: field.optional,
             text,

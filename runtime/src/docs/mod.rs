@@ -6,6 +6,7 @@
 pub(crate) mod errors;
 mod examples;
 mod format;
+mod items;
 mod pages;
 pub(crate) mod site;
 

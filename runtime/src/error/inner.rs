@@ -1,12 +1,14 @@
 //! The types inside an error type, which a catalogue finds by it: those of its transparent variants, which are answered as
 //! they are, and those of the items in its lists of field errors.
 
+use super::ItemList;
 use crate::subset::Subset;
 use crate::table::Table;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A type inside an error type.
+#[derive(Clone, Copy)]
 pub enum Inner {
     /// Its entries are not known at compile time: `dyn ApiError`, or a type that implements
     /// [`ManualApiError`](crate::ManualApiError).
@@ -82,22 +84,45 @@ impl<T: Passing + ?Sized> Passing for Arc<T> {
     const INNER: Inner = Inner::Pointer(T::TABLE);
 }
 
-/// A list of field errors that are all of one type.
+/// A list of field errors.
 pub trait Itemized {
     /// The type of the items.
     const ITEMS: Inner;
+
+    /// The items, where there is a list.
+    fn items(&self) -> Option<&dyn ItemList>;
 }
 
 impl<T: Itemized> Itemized for Option<T> {
     const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        self.as_ref()?.items()
+    }
+}
+
+impl<T: Itemized + ?Sized> Itemized for &T {
+    const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        T::items(self)
+    }
 }
 
 impl<T: Itemized + ?Sized> Itemized for Box<T> {
     const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        T::items(self)
+    }
 }
 
 impl<T: Itemized + ?Sized> Itemized for Arc<T> {
     const ITEMS: Inner = T::ITEMS;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        T::items(self)
+    }
 }
 
 /// A type that may or may not be [`Passing`] or [`Itemized`].
@@ -112,14 +137,24 @@ impl<T: Passing + ?Sized> Passed<T> {
 impl<T: Itemized + ?Sized> Passed<T> {
     /// The type of the items; that of [`Unknown`] in the same way.
     pub const ITEMS: Inner = T::ITEMS;
+
+    /// The items; those of [`Unknown`] in the same way.
+    pub fn items(list: &T) -> Option<&dyn ItemList> {
+        list.items()
+    }
 }
 
-/// The constants of a type that is not [`Passing`], or not [`Itemized`].
+/// What a type is that is not [`Passing`], or not [`Itemized`].
 pub trait Unknown {
     /// Nothing is known.
     const INNER: Inner = Inner::Unknown;
     /// Nothing is known.
     const ITEMS: Inner = Inner::Unknown;
+
+    /// There is no list.
+    fn items<T: ?Sized>(_: &T) -> Option<&dyn ItemList> {
+        None
+    }
 }
 
 impl<T: ?Sized> Unknown for Passed<T> {}

@@ -1,13 +1,18 @@
 //! What generated code implements, and what is written by hand in its place.
 
 mod inner;
+mod item;
 mod manual;
+mod pointer;
 mod status;
 mod text;
 mod view;
 
 pub use inner::{Inner, Itemized, Passed, Passing, Unknown};
+pub use item::{Item, ItemList};
+pub(crate) use item::{Place, PlaceKind};
 pub use manual::ManualApiError;
+pub use pointer::JsonPointer;
 pub use status::StatusField;
 pub use text::ErrorText;
 pub use view::{ErrorView, View};
@@ -56,6 +61,11 @@ pub trait SentFields: DisplayFields {
     /// A field that is a member of the body.
     fn json(&self, _key: u32) -> &dyn WriteJson {
         &Nothing
+    }
+
+    /// The field errors in a field that is a list of them.
+    fn items(&self, _key: u32) -> Option<&dyn ItemList> {
+        None
     }
 
     /// A field that is a header.

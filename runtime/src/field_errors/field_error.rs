@@ -1,12 +1,11 @@
 //! One field error: the part of an `ApiError` that is sent about one value.
 
-use super::{ItemOf, JsonPointer};
+use super::ItemOf;
 use crate::code::Code;
 use crate::entry::{Entry, Field};
-use crate::error::guarded;
-use crate::error::{ErrorView, SentFields, ValueSource};
+use crate::error::{ErrorView, Item, JsonPointer, Place, SentFields, ValueSource, guarded};
 use crate::json_value::JsonValue;
-use crate::locale::{self, Argument, argument, is_name};
+use crate::locale::{self, argument};
 use crate::render::ApiError;
 use crate::render::Failed;
 use crate::text::Text;
@@ -53,27 +52,9 @@ use std::marker::PhantomData;
 ///
 /// A `FieldError<InvalidOrg>` is an item of [`FieldErrors<InvalidOrg>`](crate::FieldErrors), made of that type alone.
 pub struct FieldError<E: ?Sized = dyn ApiError> {
-    sent: Sent,
-    of: PhantomData<fn(&E)>,
-}
-
-/// What is sent of a field error.
-#[derive(Clone, Debug)]
-struct Sent {
-    place: Place,
     entry: &'static Entry,
-    message: String,
-    fields: Vec<(&'static str, JsonValue)>,
-    /// The values that only the message has.
-    values: Vec<(&'static str, Argument)>,
-}
-
-/// What of the request a field error is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
-    Pointer(JsonPointer),
-    Parameter(String),
-    Header(String),
+    item: Item,
+    of: PhantomData<fn(&E)>,
 }
 
 impl<E: ?Sized> FieldError<E> {
@@ -122,21 +103,24 @@ impl<E: ?Sized> FieldError<E> {
         let revealed = error.__view();
         #[cfg(feature = "testing")]
         crate::produced::record(&revealed.entry.answer_key());
+        let entry = revealed.entry.answer();
+        let item = Item {
+            place,
+            code: entry.code(),
+            message: error.message().into_owned(),
+            fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+            values: guarded::<_, ()>(|| Ok(values(&revealed))).unwrap_or_default(),
+        };
         FieldError {
-            sent: Sent {
-                place,
-                entry: revealed.entry.answer(),
-                message: error.message().into_owned(),
-                fields: guarded(|| fields(&revealed)).unwrap_or_default(),
-                values: guarded::<_, ()>(|| Ok(values(&revealed))).unwrap_or_default(),
-            },
+            entry,
+            item,
             of: PhantomData,
         }
     }
 
     /// The pointer to the value in the request's body, if it is about one.
     pub fn pointer(&self) -> Option<&JsonPointer> {
-        match &self.sent.place {
+        match &self.item.place {
             Place::Pointer(pointer) => Some(pointer),
             _ => None,
         }
@@ -144,7 +128,7 @@ impl<E: ?Sized> FieldError<E> {
 
     /// The name of the parameter, if it is about one.
     pub fn parameter_name(&self) -> Option<&str> {
-        match &self.sent.place {
+        match &self.item.place {
             Place::Parameter(name) => Some(name),
             _ => None,
         }
@@ -152,7 +136,7 @@ impl<E: ?Sized> FieldError<E> {
 
     /// The name of the request's header, if it is about one.
     pub fn header_name(&self) -> Option<&str> {
-        match &self.sent.place {
+        match &self.item.place {
             Place::Header(name) => Some(name),
             _ => None,
         }
@@ -160,21 +144,35 @@ impl<E: ?Sized> FieldError<E> {
 
     /// The code; for a concealed error, that of the error it is concealed as.
     pub fn code(&self) -> Code {
-        self.sent.entry.code()
+        self.item.code
     }
 
     /// The public message.
     pub fn message(&self) -> &str {
-        &self.sent.message
+        &self.item.message
     }
 
     /// The entry whose code and message are sent; for a concealed error, that of the error it is concealed as.
     pub fn entry(&self) -> &'static Entry {
-        self.sent.entry
+        self.entry
+    }
+
+    pub(super) fn item(&self) -> &Item {
+        &self.item
+    }
+
+    pub(super) fn make_parameter(&mut self) {
+        let name = self.pointer().and_then(|pointer| {
+            let first = pointer.segments().next()?;
+            Some(first.into_owned())
+        });
+        if let Some(name) = name {
+            self.item.place = Place::Parameter(name);
+        }
     }
 
     pub(super) fn rename(&mut self, name: &mut impl FnMut(&str) -> Cow<'_, str>) {
-        if let Place::Pointer(pointer) = &mut self.sent.place {
+        if let Place::Pointer(pointer) = &mut self.item.place {
             let renamed = pointer
                 .segments()
                 .map(|segment| name(&segment).into_owned());
@@ -183,30 +181,8 @@ impl<E: ?Sized> FieldError<E> {
     }
 }
 
-impl Sent {
-    /// The message in the language of the body that is being written; `None` where there is none, or a value of it is
-    /// missing.
-    fn translated(&self) -> Option<String> {
-        let sentence = locale::written_in()?.sentence(self.entry.code().as_str())?;
-        let values = sentence
-            .variables()
-            .map(|name| Some((name, self.value(name)?)));
-        sentence.format(values.collect::<Option<Vec<_>>>()?)
-    }
-
-    fn value(&self, name: &str) -> Option<Argument> {
-        let field = self.fields.iter().find(|(field, _)| is_name(name, field));
-        if let Some((_, value)) = field {
-            return Argument::of(value);
-        }
-        let mut values = self.values.iter();
-        let (_, value) = values.find(|(placeholder, _)| is_name(name, placeholder))?;
-        Some(value.clone())
-    }
-}
-
 /// The values of the message that are no fields: another language's message may have them too.
-fn values(error: &ErrorView) -> Vec<(&'static str, Argument)> {
+fn values(error: &ErrorView) -> Vec<(&'static str, JsonValue)> {
     let (ValueSource::Derived(by), Some(message)) = (&error.values, &error.entry.answer().message)
     else {
         return Vec::new();
@@ -217,7 +193,7 @@ fn values(error: &ErrorView) -> Vec<(&'static str, Argument)> {
     let fields = error.entry.answer().fields();
     let slots = message.slots();
     let others = slots.filter(|(name, _)| fields.iter().all(|field| field.name() != *name));
-    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, *by)?)));
+    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, *by)?.into())));
     values.collect()
 }
 
@@ -259,21 +235,12 @@ fn written(text: &Text, field: &Field, by: &dyn SentFields) -> Option<JsonValue>
     }
 }
 
-impl PartialEq for Sent {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.entry, other.entry)
-            && self.place == other.place
-            && self.message == other.message
-            && self.fields == other.fields
-            && self.values == other.values
-    }
-}
-
 // Derived, these would ask the same of the type parameter.
 impl<E: ?Sized> Clone for FieldError<E> {
     fn clone(&self) -> Self {
         FieldError {
-            sent: self.sent.clone(),
+            entry: self.entry,
+            item: self.item.clone(),
             of: PhantomData,
         }
     }
@@ -281,13 +248,13 @@ impl<E: ?Sized> Clone for FieldError<E> {
 
 impl<E: ?Sized> fmt::Debug for FieldError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("FieldError").field(&self.sent).finish()
+        f.debug_tuple("FieldError").field(&self.item).finish()
     }
 }
 
 impl<E: ?Sized> PartialEq for FieldError<E> {
     fn eq(&self, other: &Self) -> bool {
-        self.sent == other.sent
+        std::ptr::eq(self.entry, other.entry) && self.item == other.item
     }
 }
 
@@ -296,8 +263,8 @@ impl<E: ?Sized> Eq for FieldError<E> {}
 impl<E: ?Sized> Serialize for FieldError<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let [pointer, parameter, header, code, message] = MEMBERS;
-        let mut map = serializer.serialize_map(Some(3 + self.sent.fields.len()))?;
-        match &self.sent.place {
+        let mut map = serializer.serialize_map(Some(3 + self.item.fields.len()))?;
+        match &self.item.place {
             Place::Pointer(value) => map.serialize_entry(pointer, value)?,
             Place::Parameter(name) => map.serialize_entry(parameter, name)?,
             Place::Header(name) => map.serialize_entry(header, name)?,
@@ -306,11 +273,8 @@ impl<E: ?Sized> Serialize for FieldError<E> {
             Some(number) => map.serialize_entry(code, &number)?,
             None => map.serialize_entry(code, self.code().as_str())?,
         }
-        match self.sent.translated() {
-            Some(translated) => map.serialize_entry(message, &translated)?,
-            None => map.serialize_entry(message, self.message())?,
-        }
-        for (name, value) in &self.sent.fields {
+        map.serialize_entry(message, &locale::message_of(&self.item))?;
+        for (name, value) in &self.item.fields {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -3,14 +3,12 @@
 mod field_error;
 #[cfg(feature = "garde")]
 mod garde;
-mod pointer;
 #[cfg(feature = "validator")]
 mod validator;
 
 pub use field_error::FieldError;
-pub use pointer::JsonPointer;
 
-use crate::error::{Inner, Itemized, Passing};
+use crate::error::{Inner, Item, ItemList, Itemized, JsonPointer, Passing};
 use crate::render::ApiError;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -87,6 +85,9 @@ use std::fmt;
 /// /seats: at least 2 seats
 /// ```
 ///
+/// Whether a field is such a list is told by its type: `FieldErrors`, or an `Option`, a `Box` or an `Arc` of it, also
+/// under another name. A list of anything else is a member of the body like any other.
+///
 /// Nothing else of a field error is sent: neither its status nor its headers nor its help. A concealed
 /// field error is sent with the code, the message and the fields of the error that it is concealed as.
 ///
@@ -143,11 +144,19 @@ impl<E: ApiError> ItemOf<E> for E {}
 
 impl<E: Passing> Itemized for FieldErrors<E> {
     const ITEMS: Inner = E::INNER;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        Some(self)
+    }
 }
 
 /// Those of any type are not known.
 impl Itemized for FieldErrors {
     const ITEMS: Inner = Inner::Unknown;
+
+    fn items(&self) -> Option<&dyn ItemList> {
+        Some(self)
+    }
 }
 
 mod sealed {
@@ -275,6 +284,25 @@ impl<E: ?Sized> FieldErrors<E> {
         self
     }
 
+    /// Makes errors about parameters of those with a pointer: the name is that of its first segment.
+    ///
+    /// Validation crates report paths, and those of a query or a form are not into a JSON document.
+    ///
+    /// ```
+    /// use errorbook::{FieldError, FieldErrors, HttpError};
+    ///
+    /// let errors: FieldErrors = FieldErrors::from(FieldError::new("/limit", HttpError::BadRequest));
+    /// let errors = errors.into_parameters();
+    /// assert_eq!(errors.iter().next().unwrap().parameter_name(), Some("limit"));
+    /// ```
+    #[must_use]
+    pub fn into_parameters(mut self) -> Self {
+        for error in &mut self.0 {
+            error.make_parameter();
+        }
+        self
+    }
+
     /// Iterates over the field errors in the order in which they were added.
     ///
     /// ```
@@ -322,6 +350,12 @@ impl<E: ?Sized> FieldErrors<E> {
 #[cfg(any(feature = "garde", feature = "validator"))]
 fn without_raw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
+}
+
+impl<E: ?Sized> ItemList for FieldErrors<E> {
+    fn item(&self, index: usize) -> Option<&Item> {
+        self.0.get(index).map(FieldError::item)
+    }
 }
 
 // Derived, these would ask the same of the type parameter.

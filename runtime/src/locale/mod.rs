@@ -10,10 +10,11 @@ mod table;
 pub(crate) use fluent::{Language, Sentence, argument, is_name};
 pub use table::{Locale, LocaleMessage, LocaleVariable, Locales};
 
-use crate::error::SentFields;
+use crate::error::{Item, SentFields};
 use crate::json_value::JsonValue;
 use crate::text::write_slot;
 use errorbook_model::Slot;
+use std::borrow::Cow;
 use std::cell::Cell;
 
 /// The languages of a service, the default first.
@@ -142,6 +143,15 @@ macro_rules! __locales {
     (check $($items:tt)*) => {};
 }
 
+impl From<Argument> for JsonValue {
+    fn from(argument: Argument) -> Self {
+        match argument {
+            Argument::Number(number) => JsonValue::Float(number),
+            Argument::Text(text) => JsonValue::Text(text),
+        }
+    }
+}
+
 thread_local! {
     /// The language of the body that is being written. What serializes itself into it, as a field error does, has no
     /// other way to know.
@@ -163,7 +173,21 @@ pub(crate) fn within<T>(language: &'static Language, write: impl FnOnce() -> T) 
     write()
 }
 
-/// The language of the body that is being written; `None` for the default.
-pub(crate) fn written_in() -> Option<&'static Language> {
-    WRITTEN_IN.try_with(Cell::get).ok().flatten()
+/// The message of a field error, in the language of the body that is being written; in the default language where that has
+/// none, or where a value of it is missing.
+pub(crate) fn message_of(item: &Item) -> Cow<'_, str> {
+    let language = WRITTEN_IN.try_with(Cell::get).ok().flatten();
+    let translated = language.and_then(|language| {
+        let sentence = language.sentence(item.code.as_str())?;
+        let values = sentence.variables();
+        let values = values.map(|name| Some((name, value_of(item, name)?)));
+        sentence.format(values.collect::<Option<Vec<_>>>()?)
+    });
+    translated.map_or(Cow::Borrowed(&*item.message), Cow::Owned)
+}
+
+fn value_of(item: &Item, name: &str) -> Option<Argument> {
+    let mut values = item.fields.iter().chain(&item.values);
+    let (_, value) = values.find(|(of, _)| is_name(name, of))?;
+    Argument::of(value)
 }

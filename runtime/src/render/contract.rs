@@ -20,15 +20,11 @@ pub(crate) struct Contract {
     pub(crate) profile: &'static Profile,
     pub(crate) languages: &'static Languages,
     pub(crate) refusals: Refusals,
-    /// `None` where no link is sent, or where the catalogue is not known.
-    pages: Option<Pages>,
-}
-
-/// Which errors have a page.
-struct Pages {
+    /// What the catalogue lists: those of its errors that clients may know of have a page.
     listed: Vec<Listed>,
-    /// The profile of an error that has none: links would lead nowhere.
-    without_links: &'static Profile,
+    /// The profile of an error that has no page: links would lead nowhere. `None` where no link is sent, or where the
+    /// catalogue is not known.
+    without_links: Option<&'static Profile>,
 }
 
 impl Contract {
@@ -44,8 +40,9 @@ impl Contract {
                 Box::leak(Box::new(Contract {
                     profile,
                     languages: &ENGLISH,
-                    refusals: Refusals::new(Vec::new()),
-                    pages: None,
+                    refusals: Refusals::new(Vec::new(), None),
+                    listed: Vec::new(),
+                    without_links: None,
                 }))
             })
     }
@@ -57,15 +54,13 @@ impl Contract {
         refusals: Refusals,
         listed: Vec<Listed>,
     ) -> Self {
-        let pages = profile.without_links().map(|profile| Pages {
-            listed,
-            without_links: Box::leak(Box::new(profile)),
-        });
+        let without_links = profile.without_links();
         Contract {
             profile,
             languages,
             refusals,
-            pages,
+            listed,
+            without_links: without_links.map(|profile| &*Box::leak(Box::new(profile))),
         }
     }
 
@@ -80,19 +75,30 @@ impl Contract {
         preferences: Preferences,
         entry: impl FnOnce() -> &'static Entry,
     ) -> Preferences {
-        match &self.pages {
-            Some(pages) if !pages.has(entry().answer()) => Preferences {
-                profile: pages.without_links,
+        match self.without_links {
+            Some(profile) if !self.has_page(entry().answer()) => Preferences {
+                profile,
                 ..preferences
             },
             _ => preferences,
         }
     }
-}
 
-impl Pages {
-    fn has(&self, entry: &'static Entry) -> bool {
-        let mut listed = self.listed.iter();
-        entry.is_public() && listed.any(|listed| listed.has(entry))
+    fn has_page(&self, entry: &'static Entry) -> bool {
+        entry.is_public() && self.lists(entry)
+    }
+
+    fn lists(&self, entry: &Entry) -> bool {
+        self.listed.iter().any(|listed| listed.has(entry))
+    }
+
+    /// The service's own answer in the place of an extractor's refusal: of the same status, where the catalogue does not
+    /// list the refusal itself.
+    #[cfg(feature = "middleware")]
+    pub(crate) fn in_place_of(&self, refusal: &Entry) -> Option<&'static Entry> {
+        if !self.refusals.are_own() || self.lists(refusal) {
+            return None;
+        }
+        self.refusals.answer(refusal.status(), |_| false)
     }
 }

@@ -8,6 +8,7 @@ use http::{HeaderValue, Method, Uri};
 #[cfg(feature = "middleware")]
 use {
     super::contract::Contract,
+    crate::error::Inner,
     crate::negotiate::preferences::Preferences,
     crate::refusals::Refusals,
     http::header::{ACCEPT, ACCEPT_LANGUAGE},
@@ -216,6 +217,15 @@ impl CurrentRequest {
     /// The same for the response to an error.
     pub(crate) fn preferences_for(&self, entry: impl FnOnce() -> &'static Entry) -> Preferences {
         self.contract.preferences_for(self.preferences(), entry)
+    }
+
+    /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.
+    pub(crate) fn in_place_of(
+        &self,
+        refusal: &Entry,
+    ) -> Option<(&'static Entry, Option<&'static Inner>)> {
+        let own = self.contract.in_place_of(refusal)?;
+        Some((own, self.contract.refusals.items_of(own)))
     }
 
     pub(crate) fn refusals(&self) -> &Refusals {

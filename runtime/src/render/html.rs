@@ -1,13 +1,13 @@
 //! A page for a person in a browser: lines with placeholders, as plain text is, or what the service's own function writes.
 
-use super::items::{self, Known};
+use super::items;
 use super::json;
-use super::plan::{Each, Escape, Failed, Filling, Needs, Pieces, Plan, Planned};
+use super::plan::{Each, Escape, Failed, Filling, Pieces, Plan, Planned};
 use super::planner::{Planner, Subject};
-use super::raw_json;
 use super::text::push_lines;
 use super::values::Value;
 use crate::error::guarded;
+use crate::locale;
 use errorbook_model::escape;
 use errorbook_model::language::direction;
 use errorbook_model::page::{FieldError, OwnPage, Page, WAIT, WORDS};
@@ -85,15 +85,14 @@ fn field_errors(values: &Planner) -> Planned {
     if fields.is_empty() {
         return Planned::Absent;
     }
-    let mut item = Pieces::default();
-    let of_item = Planner {
-        is_item: true,
-        ..*values
-    };
-    push_lines(&mut item, &of_item, FIELD_ERROR);
+    let of_item = values.items(|of_item| {
+        let mut item = Pieces::default();
+        push_lines(&mut item, of_item, FIELD_ERROR);
+        Planned::Certain(item)
+    });
     let each = Value::Each(Box::new(Each {
         fields,
-        of_item: item.into_group(Needs::Nothing),
+        of_item,
         of_error: None,
         separator: b"",
     }));
@@ -166,15 +165,11 @@ impl Own {
             }
         }
         items::each(filling.values, &self.item_fields, |item| {
-            let text = |json: Option<&str>| {
-                let text = json.and_then(raw_json::text);
-                text.unwrap_or_default().into_owned()
-            };
-            page.field_errors.push(FieldError::new(
-                text(item.place()),
-                text(item.known(Known::Code)),
-                text(item.known(Known::Message)),
-            ));
+            let (place, code) = (item.place.as_str(), item.code.as_str());
+            let [place, code] = [place, code].map(str::to_owned);
+            let message = locale::message_of(item).into_owned();
+            let error = FieldError::new(place, code, message);
+            page.field_errors.push(error);
             Ok(())
         })?;
         Ok(page)

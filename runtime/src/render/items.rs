@@ -1,21 +1,12 @@
-//! Field errors, as they stand in the JSON of an error's field: a member is copied from there as it is.
+//! Field errors, as the items of a template.
 
-use super::plan::Failed;
-use super::raw_json::{Members, behind_comma, inside};
-use crate::error::{ValueSource, guarded};
-use errorbook_model::Name;
-use errorbook_model::shape::FIELD_ERROR_MEMBERS;
+use super::plan::{Escape, Failed, Planned};
+use super::values::{ItemValue, Value};
+use crate::error::{Item, PlaceKind, SentFields, ValueSource};
+use crate::json_value::JsonValue;
+use crate::locale;
+use errorbook_model::{Name, escape};
 use std::borrow::Cow;
-use std::cell::Cell;
-
-/// One field error.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Item<'a> {
-    /// The JSON of the members in [`Known::NAMES`].
-    known: [Option<&'a str>; Known::NAMES.len()],
-    /// The JSON of the whole object.
-    json: &'a str,
-}
 
 /// A member of an item.
 #[derive(Clone, Debug)]
@@ -24,81 +15,86 @@ pub(super) enum Member {
     Field(Box<str>),
 }
 
-/// A member that every field error has, or that says where it is.
+/// A member that every field error has.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Known {
-    Pointer,
-    Parameter,
-    Header,
+    Place,
     Code,
     Message,
 }
 
 impl Known {
-    /// Their names, in the order of their numbers.
-    const NAMES: [&'static str; 5] = FIELD_ERROR_MEMBERS;
-
-    /// The member that a name of a template stands for, in an item.
-    pub(super) fn of(name: Name) -> Option<Self> {
-        Some(match name {
-            Name::Pointer => Known::Pointer,
-            Name::Parameter => Known::Parameter,
-            Name::Header => Known::Header,
-            Name::Code => Known::Code,
-            Name::Message | Name::Detail => Known::Message,
+    /// What a name of a template stands for in an item about such a place; `None` where it is the error's.
+    pub(super) fn planned(
+        name: Name,
+        place: PlaceKind,
+        value: impl FnOnce(Known) -> ItemValue,
+    ) -> Option<Planned> {
+        let known = match (name, place) {
+            (Name::Code, _) => Known::Code,
+            (Name::Message | Name::Detail, _) => Known::Message,
+            (Name::Pointer, PlaceKind::Pointer)
+            | (Name::Parameter, PlaceKind::Parameter)
+            | (Name::Header, PlaceKind::Header) => Known::Place,
+            (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),
             _ => return None,
-        })
+        };
+        Some(Planned::value(Value::OfItem(value(known))))
+    }
+
+    fn text(self, item: &Item) -> Cow<'_, str> {
+        match self {
+            Known::Place => Cow::Borrowed(item.place.as_str()),
+            Known::Code => Cow::Borrowed(item.code.as_str()),
+            Known::Message => locale::message_of(item),
+        }
     }
 }
 
-impl<'a> Item<'a> {
-    /// The JSON of a member.
-    pub(super) fn known(self, member: Known) -> Option<&'a str> {
-        self.known[member as usize]
-    }
-
-    /// The JSON of where it is.
-    pub(super) fn place(self) -> Option<&'a str> {
-        let places = [Known::Pointer, Known::Parameter, Known::Header];
-        places.into_iter().find_map(|place| self.known(place))
-    }
-
-    /// The JSON of a member; `None` where it is `null`, too.
-    pub(super) fn get(self, member: &Member) -> Option<&'a str> {
-        match member {
-            Member::Known(member) => self.known(*member),
-            Member::Field(wanted) => {
-                let (_, json) = self.fields().find(|(name, _)| **name == **wanted)?;
-                Some(json).filter(|json| *json != "null")
+impl Member {
+    /// Appends the member as JSON; whether there is one.
+    #[inline]
+    pub(super) fn push_json(&self, item: &Item, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        match self {
+            Member::Known(Known::Code) if item.code.is_number() => {
+                out.extend_from_slice(item.code.as_str().as_bytes());
             }
+            Member::Known(known) => escape::json_string(out, &known.text(item)),
+            Member::Field(name) => match field(item, name) {
+                Some(value) => push_value(value, out)?,
+                None => return Ok(false),
+            },
         }
+        Ok(true)
     }
 
-    /// Its own fields.
-    pub(super) fn fields(self) -> impl Iterator<Item = (Cow<'a, str>, &'a str)> {
-        Members::of(self.json).filter(|(name, _)| !Known::NAMES.contains(&&**name))
-    }
-
-    /// The field error at the start of a text, and what follows it.
-    fn read(json: &'a str) -> Option<(Self, &'a str)> {
-        let mut item = Item {
-            known: [None; Known::NAMES.len()],
-            json,
-        };
-        let mut members = Members::of(json);
-        for (name, value) in members.by_ref().filter(|(_, value)| *value != "null") {
-            if let Some(place) = Known::NAMES.iter().position(|known| *known == name) {
-                item.known[place] = Some(value);
-            }
+    /// Appends the member as text; whether there is one.
+    pub(super) fn push_text(
+        &self,
+        item: &Item,
+        escape: Escape,
+        out: &mut Vec<u8>,
+    ) -> Result<bool, Failed> {
+        match self {
+            Member::Known(known) => escape.push(out, &known.text(item)),
+            Member::Field(name) => match field(item, name) {
+                Some(JsonValue::Text(text)) => escape.push(out, text),
+                Some(JsonValue::Array(_) | JsonValue::Object(_)) | None => return Ok(false),
+                Some(word) => push_value(word, out)?,
+            },
         }
-        let is_text = |member| item.known(member).is_some_and(|json| json.starts_with('"'));
-        let is_code = |c: char| matches!(c, '"' | '-' | '0'..='9');
-        let has_place = item.place().is_some_and(|json| json.starts_with('"'));
-        let has_code = item.known(Known::Code)?.starts_with(is_code);
-        let is_item = has_place && has_code && is_text(Known::Message);
-        let behind = members.behind()?;
-        is_item.then_some((item, behind))
+        Ok(true)
     }
+}
+
+/// Appends a field of an item as JSON.
+pub(super) fn push_value(value: &JsonValue, out: &mut Vec<u8>) -> Result<(), Failed> {
+    serde_json::to_writer(out, value).map_err(|_| Failed)
+}
+
+fn field<'a>(item: &'a Item, wanted: &str) -> Option<&'a JsonValue> {
+    let mut fields = item.fields.iter();
+    fields.find_map(|(name, value)| (*name == wanted).then_some(value))
 }
 
 /// Whether a field's JSON type may be that of a list of field errors: an array, or a type whose JSON is not known.
@@ -106,64 +102,27 @@ pub(super) fn may_hold(json_type: &str) -> bool {
     matches!(json_type, "array" | "any")
 }
 
-/// Whether JSON is a list of field errors.
-pub(super) fn is_list(json: &[u8]) -> bool {
-    !list(json).is_empty()
+/// Whether there are field errors in a field.
+pub(super) fn has_any(error: &dyn SentFields, field: u32) -> bool {
+    let list = error.items(field);
+    list.is_some_and(|list| list.item(0).is_some())
 }
 
-/// The field errors in the JSON of a list; none where anything else is in it, which would be lost.
-pub(super) fn list(json: &[u8]) -> Vec<Item<'_>> {
-    let json = std::str::from_utf8(json).unwrap_or_default();
-    let mut items = Vec::new();
-    let mut rest = inside(json, b'[').unwrap_or("]");
-    while let Some((item, behind)) = Item::read(rest) {
-        items.push(item);
-        rest = behind_comma(behind);
-    }
-    if rest.trim_ascii_start() == "]" {
-        items
-    } else {
-        Vec::new()
-    }
-}
-
-thread_local! {
-    /// Where the JSON of fields is written.
-    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-}
-
-/// Calls a closure with an empty buffer that the thread keeps.
-pub(super) fn with_scratch<T>(call: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-    let mut buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
-    buffer.clear();
-    let called = call(&mut buffer);
-    if buffer.capacity() <= super::LARGEST_SCRATCH {
-        // A thread that ends keeps nothing.
-        let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
-    }
-    called
-}
-
-/// Calls a closure with each field error in these fields of an error. A value that is not a list of field errors has
-/// none, nor has one that fails to serialize.
+/// Calls a closure with each field error in these fields of an error.
 pub(super) fn each(
     values: &ValueSource,
     fields: &[u32],
-    mut call: impl FnMut(Item) -> Result<(), Failed>,
+    mut call: impl FnMut(&Item) -> Result<(), Failed>,
 ) -> Result<(), Failed> {
     let ValueSource::Derived(error) = values else {
         return Ok(());
     };
-    with_scratch(|json| {
-        for field in fields {
-            json.clear();
-            if guarded(|| error.json(*field).write_json(json)).is_none() {
-                continue;
-            }
-            for item in list(json) {
-                call(item)?;
-            }
+    for list in fields.iter().filter_map(|field| error.items(*field)) {
+        let mut index = 0;
+        while let Some(item) = list.item(index) {
+            call(item)?;
+            index += 1;
         }
-        Ok(())
-    })
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! JSON: a template, filled.
 
-use super::items::{Known, Member};
+use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
 use super::values::{ItemValue, Unplaced, Value};
@@ -53,7 +53,11 @@ impl Template<'_> {
             Node::Each(item) => {
                 let planned = self.values.each(item, b",", |values, item| {
                     // An item's own fields are left out by what stands in the item.
-                    let root = if values.is_item { item } else { self.root };
+                    let root = if values.item.is_some() {
+                        item
+                    } else {
+                        self.root
+                    };
                     let values = *values;
                     Template { values, root }.node(item)
                 });
@@ -70,8 +74,8 @@ impl Template<'_> {
     /// A value as JSON: a number or a truth value where it is one.
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
-        if let Some(member) = Known::of(name).filter(|_| values.is_item) {
-            return Planned::Optional(Value::OfItem(ItemValue::Json(Member::Known(member))));
+        if let Some(own) = values.of_item(name, |known| ItemValue::Json(Member::Known(known))) {
+            return own;
         }
         match name {
             Name::Code if values.subject.entry.code().is_number() => values.name(name),
@@ -85,7 +89,7 @@ impl Template<'_> {
             Some(value) => json(value, false),
             None => Planned::Absent,
         };
-        if !self.values.is_item {
+        if self.values.item.is_none() {
             return value;
         }
         // An item's own comes before the error's.
@@ -97,7 +101,7 @@ impl Template<'_> {
         for member in members {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
-                Property::Fields if self.values.is_item => {
+                Property::Fields if self.values.item.is_some() => {
                     let fields = Unplaced {
                         beside: members,
                         root: self.root,
@@ -213,7 +217,7 @@ impl List {
             self.pieces.literal(",");
         }
         if self.possible && !self.certain {
-            self.pieces.push(1, Value::Comma);
+            self.pieces.push_comma();
         }
     }
 

@@ -2,10 +2,10 @@
 //! makes its plans in a file of its own, of the values in `values.rs`.
 
 use super::current::Surroundings;
-use super::items::{self, Item};
+use super::items;
 use super::text;
 use super::values::Value;
-use crate::error::ValueSource;
+use crate::error::{Item, ValueSource};
 use errorbook_model::escape;
 
 /// A body, or a part of one, cut where it depends on the error.
@@ -22,7 +22,8 @@ struct Piece {
     before: Box<[u8]>,
     /// How many bytes go with such a member.
     key: usize,
-    value: Value,
+    /// `None` behind the comma before a member that is not left out.
+    value: Option<Value>,
 }
 
 /// How a format writes text.
@@ -62,7 +63,7 @@ pub(crate) struct Filling<'a> {
     pub(crate) values: &'a ValueSource<'a>,
     pub(crate) around: Surroundings<'a>,
     /// The field error, in an item of `each`.
-    pub(super) item: Option<Item<'a>>,
+    pub(super) item: Option<&'a Item>,
 }
 
 impl<'a> Filling<'a> {
@@ -106,7 +107,10 @@ impl Plan {
         };
         for piece in &self.pieces {
             let key = piece.write_before(out);
-            if piece.value.write(filling, out)? {
+            let Some(value) = &piece.value else {
+                continue;
+            };
+            if value.write(filling, out)? {
                 present.any = true;
             } else {
                 present.all = false;
@@ -172,7 +176,8 @@ impl Group {
 pub(super) struct Each {
     /// The fields that may hold field errors.
     pub(super) fields: Box<[u32]>,
-    pub(super) of_item: Value,
+    /// By the number of its place; `None` where such an item would have nothing in it.
+    pub(super) of_item: [Option<Value>; 3],
     /// `None` where an item of the error itself would have nothing in it.
     pub(super) of_error: Option<Value>,
     pub(super) separator: &'static [u8],
@@ -185,6 +190,9 @@ impl Each {
         let mut has_items = false;
         items::each(filling.values, &self.fields, |item| {
             has_items = true;
+            let Some(of_item) = &self.of_item[item.place.kind() as usize] else {
+                return Ok(());
+            };
             let before = out.len();
             if before > start {
                 out.extend_from_slice(self.separator);
@@ -193,7 +201,7 @@ impl Each {
                 item: Some(item),
                 ..*filling
             };
-            if !self.of_item.write(&filling, out)? {
+            if !of_item.write(&filling, out)? {
                 out.truncate(before);
             }
             Ok(())
@@ -316,6 +324,15 @@ impl Pieces {
 
     /// What is pending, of which `key` bytes go with the value, and the value.
     pub(super) fn push(&mut self, key: usize, value: Value) {
+        self.push_piece(key, Some(value));
+    }
+
+    /// What is pending, which ends in a comma: it is left out where no member stands before it.
+    pub(super) fn push_comma(&mut self) {
+        self.push_piece(1, None);
+    }
+
+    fn push_piece(&mut self, key: usize, value: Option<Value>) {
         let before = std::mem::take(&mut self.pending).into_boxed_slice();
         self.pieces.push(Piece { before, key, value });
     }
@@ -333,7 +350,7 @@ impl Pieces {
         let mut others = other.pieces.into_iter();
         if let Some(first) = others.next() {
             self.pending.extend_from_slice(&first.before);
-            self.push(first.key, first.value);
+            self.push_piece(first.key, first.value);
             self.pieces.extend(others);
         }
         self.pending.extend_from_slice(&other.pending);

@@ -2,10 +2,11 @@
 
 use super::items::{self, Known, Member};
 use super::plan::{Each, Escape, Needs, Pieces, Planned};
+use super::text;
 use super::translation::{Message, Translation};
 use super::values::{Fact, ItemValue, Value};
 use crate::entry::{Entry, HeaderSource};
-use crate::error::ValueSource;
+use crate::error::{PlaceKind, ValueSource};
 use crate::locale::ENGLISH;
 use crate::profile::Profile;
 use crate::text::{self as texts, Text};
@@ -76,8 +77,8 @@ pub(super) struct Planner<'p> {
     pub(super) escape: Escape,
     /// The same for the text of a template between its placeholders.
     pub(super) escape_template: Escape,
-    /// Whether the values are those of a field error, in an item of `each`.
-    pub(super) is_item: bool,
+    /// The place of the field error whose values they are, in an item of `each`.
+    pub(super) item: Option<PlaceKind>,
     /// Whether they stand in an item of `each`: of a field error, or of the error itself.
     pub(super) is_in_each: bool,
 }
@@ -88,7 +89,7 @@ impl<'p> Planner<'p> {
             subject,
             escape,
             escape_template: escape,
-            is_item: false,
+            item: None,
             is_in_each: false,
         }
     }
@@ -96,7 +97,7 @@ impl<'p> Planner<'p> {
     /// The same for what an item of `each` has not itself: the error's.
     pub(super) fn of_error(&self) -> Self {
         Planner {
-            is_item: false,
+            item: None,
             ..*self
         }
     }
@@ -113,6 +114,15 @@ impl<'p> Planner<'p> {
         Planned::Optional(Value::Fact(fact, self.escape))
     }
 
+    /// What an item has itself.
+    pub(super) fn of_item(
+        &self,
+        name: Name,
+        value: impl FnOnce(Known) -> ItemValue,
+    ) -> Option<Planned> {
+        Known::planned(name, self.item?, value)
+    }
+
     /// A field of the item at hand, as text.
     fn item_field(&self, name: &str) -> Planned {
         let member = Member::Field(name.into());
@@ -125,11 +135,10 @@ impl<'p> Planner<'p> {
         let status = entry.status().as_u16();
         let code = entry.code();
         let settings = &profile.settings;
-        if let Some(member) = Known::of(name).filter(|_| self.is_item) {
-            return Planned::Optional(Value::OfItem(ItemValue::Text(
-                Member::Known(member),
-                self.escape,
-            )));
+        if let Some(own) = self.of_item(name, |known| {
+            ItemValue::Text(Member::Known(known), self.escape)
+        }) {
+            return own;
         }
         match name {
             Name::Pointer | Name::Parameter | Name::Header => Planned::Absent,
@@ -163,7 +172,7 @@ impl<'p> Planner<'p> {
             Name::Timestamp => self.timestamp(false),
             Name::FieldErrors => match self.item_fields() {
                 fields if fields.is_empty() => Planned::Absent,
-                fields => Planned::Optional(Value::Lines(fields)),
+                fields => Planned::Optional(Value::Items(fields, text::push_field_errors)),
             },
         }
     }
@@ -173,6 +182,9 @@ impl<'p> Planner<'p> {
     }
 
     fn code_in(&self, style: Style) -> Planned {
+        if self.item.is_some() {
+            return Planned::value(Value::OfItem(ItemValue::Code(style, self.escape)));
+        }
         self.constant(&style.styled(self.subject.entry.code().as_str()))
     }
 
@@ -226,7 +238,7 @@ impl<'p> Planner<'p> {
             Some(FieldValue::Written { text, .. }) => text,
             None => Planned::Absent,
         };
-        if self.is_item {
+        if self.item.is_some() {
             self.item_field(name).or(value)
         } else {
             value
@@ -264,9 +276,6 @@ impl<'p> Planner<'p> {
             let planned = match part {
                 Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
-                Part::Code(style) if self.is_item => {
-                    Planned::Optional(Value::OfItem(ItemValue::Code(style, self.escape)))
-                }
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),
                 Part::Field(name) => self.field(name),
@@ -348,23 +357,31 @@ impl<'p> Planner<'p> {
             is_in_each: true,
             ..*self
         };
-        let of_item = Planner {
-            is_item: true,
-            ..of_error
-        };
-        let of_error = plan(&of_error, item);
+        let planned = plan(&of_error, item);
         let fields = self.item_fields();
         if fields.is_empty() {
-            return of_error;
+            return planned;
         }
-        match plan(&of_item, item).into_value() {
-            None => of_error,
-            Some(of_item) => Planned::Optional(Value::Each(Box::new(Each {
-                fields,
-                of_item,
-                of_error: of_error.into_value(),
-                separator,
-            }))),
+        let of_item = of_error.items(|of_item| plan(of_item, item));
+        if of_item.iter().all(Option::is_none) {
+            return planned;
         }
+        Planned::Optional(Value::Each(Box::new(Each {
+            fields,
+            of_item,
+            of_error: planned.into_value(),
+            separator,
+        })))
+    }
+
+    /// A part for a field error about each place.
+    pub(super) fn items(&self, plan: impl Fn(&Self) -> Planned) -> [Option<Value>; 3] {
+        PlaceKind::ALL.map(|place| {
+            let of_item = Planner {
+                item: Some(place),
+                ..*self
+            };
+            plan(&of_item).into_value()
+        })
     }
 }

@@ -1,17 +1,18 @@
 //! Protobuf: `google.rpc.Status`, with the details that AIP-193 asks for. A message that is written in parts is their
 //! concatenation, so that each part is a piece of the plan, and what is constant is written once.
 
-use super::items::{self, Item, Known};
+use super::items;
 use super::json::{self, List};
-use super::plan::{Escape, Pieces, Plan, Planned};
+use super::plan::{Escape, Failed, Pieces, Plan, Planned};
 use super::planner::{Planner, Subject};
-use super::raw_json::{self, Members, elements};
+use super::raw_json::{self, Members};
 use super::values::Value;
 use crate::entry::Entry;
+use crate::error::{Item, PlaceKind, ValueSource};
+use crate::locale;
 use errorbook_model::{Name, grpc};
 use prost::Message;
 use prost_types::{Any, Duration};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) fn plan(subject: Subject) -> Plan {
@@ -33,7 +34,8 @@ pub(super) fn plan(subject: Subject) -> Plan {
     pieces.add(message.rewritten(push_message));
     pieces.add(error_info(&json).rewritten(push_error_info));
     pieces.add(text.name(Name::RetryAfter).rewritten(push_retry_info));
-    pieces.add(field_errors(&json).rewritten(push_bad_request));
+    let fields = json.item_fields();
+    pieces.add(Planned::Optional(Value::Items(fields, push_bad_request)));
     pieces.add(text.name(Name::RequestId).rewritten(push_request_info));
     if let Some(url) = profile.settings.docs_uri(entry.code().as_str()) {
         let description = subject.help().unwrap_or(subject.title()).to_owned();
@@ -63,15 +65,6 @@ fn error_info(values: &Planner) -> Planned {
     fields
         .finish("}", true)
         .between(&format!("{reason}\n{domain}\n"), "")
-}
-
-/// The fields that may be lists of field errors, as an array of JSON.
-fn field_errors(values: &Planner) -> Planned {
-    let mut lists = List::new("[", false);
-    for key in values.item_fields() {
-        lists.push("", Planned::Optional(Value::Json(key)));
-    }
-    lists.finish("]", false)
 }
 
 fn push_message(out: &mut Vec<u8>, message: &str) {
@@ -104,13 +97,21 @@ fn push_retry_info(out: &mut Vec<u8>, seconds: &str) {
     push_detail(out, "RetryInfo", &RetryInfo { retry_delay });
 }
 
-fn push_bad_request(out: &mut Vec<u8>, lists: &str) {
-    let lists = elements(lists);
-    let items = lists.flat_map(|list| items::list(list.as_bytes()));
-    let field_violations: Vec<_> = items.map(FieldViolation::of).collect();
-    if !field_violations.is_empty() {
+fn push_bad_request(
+    values: &ValueSource,
+    fields: &[u32],
+    out: &mut Vec<u8>,
+) -> Result<bool, Failed> {
+    let mut field_violations = Vec::new();
+    items::each(values, fields, |item| {
+        field_violations.push(FieldViolation::of(item));
+        Ok(())
+    })?;
+    let is_any = !field_violations.is_empty();
+    if is_any {
         push_detail(out, "BadRequest", &BadRequest { field_violations });
     }
+    Ok(is_any)
 }
 
 fn push_request_info(out: &mut Vec<u8>, id: &str) {
@@ -145,21 +146,16 @@ fn push(out: &mut Vec<u8>, status: &Status) {
     out.extend_from_slice(&status.encode_to_vec());
 }
 
-fn text(json: Option<&str>) -> Cow<'_, str> {
-    json.and_then(raw_json::text).unwrap_or_default()
-}
-
 impl FieldViolation {
-    fn of(item: Item) -> Self {
-        let pointer = item.known(Known::Pointer);
-        let field = match pointer {
-            Some(_) => path(&text(pointer)),
-            None => text(item.place()).into_owned(),
-        };
+    fn of(item: &Item) -> Self {
+        let place = item.place.as_str();
         FieldViolation {
-            field,
-            description: text(item.known(Known::Message)).into_owned(),
-            reason: grpc::reason(&text(item.known(Known::Code))),
+            field: match item.place.kind() {
+                PlaceKind::Pointer => path(place),
+                PlaceKind::Parameter | PlaceKind::Header => place.to_owned(),
+            },
+            description: locale::message_of(item).into_owned(),
+            reason: grpc::reason(item.code.as_str()),
         }
     }
 }

@@ -1,6 +1,24 @@
 //! The parts of JSON that a serializer wrote, without a tree of them.
 
 use std::borrow::Cow;
+use std::cell::Cell;
+
+thread_local! {
+    /// Where the JSON of fields is written.
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Calls a closure with an empty buffer that the thread keeps.
+pub(super) fn with_scratch<T>(call: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+    let mut buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
+    buffer.clear();
+    let called = call(&mut buffer);
+    if buffer.capacity() <= super::LARGEST_SCRATCH {
+        // A thread that ends keeps nothing.
+        let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
+    }
+    called
+}
 
 /// The members of an object: names, and the JSON of values.
 pub(super) struct Members<'a> {
@@ -13,11 +31,6 @@ impl<'a> Members<'a> {
         Members {
             rest: inside(json, b'{').unwrap_or_default(),
         }
-    }
-
-    /// What follows the object, once all members have been read.
-    pub(super) fn behind(&self) -> Option<&'a str> {
-        self.rest.trim_ascii_start().strip_prefix('}')
     }
 }
 
@@ -58,11 +71,11 @@ pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
 }
 
 /// What stands behind an opening bracket.
-pub(super) fn inside(json: &str, open: u8) -> Option<&str> {
+fn inside(json: &str, open: u8) -> Option<&str> {
     json.trim_ascii_start().strip_prefix(char::from(open))
 }
 
-pub(super) fn behind_comma(rest: &str) -> &str {
+fn behind_comma(rest: &str) -> &str {
     let rest = rest.trim_ascii_start();
     rest.strip_prefix(',').unwrap_or(rest)
 }

@@ -1,10 +1,10 @@
 //! Plain text: lines with placeholders, filled. A line in which a value is absent is left out.
 
-use super::items::{self, Item, Known};
+use super::items;
 use super::plan::{Escape, Failed, Pieces, Plan};
 use super::planner::{Planner, Subject};
-use super::raw_json;
-use crate::error::ValueSource;
+use crate::error::{Item, ValueSource};
+use crate::locale;
 
 pub(super) fn plan(lines: &'static str, subject: Subject) -> Plan {
     let planner = Planner {
@@ -46,15 +46,13 @@ pub(super) fn push_field_errors(
     Ok(out.len() > start)
 }
 
-fn push_field_error(item: Item, out: &mut Vec<u8>) {
-    let place = item.place().and_then(raw_json::text);
-    if let Some(place) = place.filter(|place| !place.is_empty()) {
-        push_line(out, &place);
+fn push_field_error(item: &Item, out: &mut Vec<u8>) {
+    let place = item.place.as_str();
+    if !place.is_empty() {
+        push_line(out, place);
         out.extend_from_slice(b": ");
     }
-    if let Some(message) = item.known(Known::Message).and_then(raw_json::text) {
-        push_line(out, &message);
-    }
+    push_line(out, &locale::message_of(item));
 }
 
 /// Appends text as part of one line: what would end the line or steer a terminal becomes a space.

@@ -3,16 +3,16 @@
 use super::current::CurrentRequest;
 #[cfg(feature = "docs")]
 use super::current::Surroundings;
-use super::items::{self, Item, Known, Member};
+use super::items::{self, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
 use super::translation::Filled;
-use super::{html, raw_json, text, xml};
-use crate::error::ValueSource;
+use super::{html, raw_json, xml};
+use crate::error::{Item, SentFields, ValueSource};
 use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
 use errorbook_model::code::Style;
-use errorbook_model::{Items, Node, Property, Slot, shape};
+use errorbook_model::{Items, Node, Property, Slot, escape, shape};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::SystemTime;
@@ -20,8 +20,6 @@ use std::time::SystemTime;
 /// What follows the constant bytes of a piece.
 #[derive(Debug)]
 pub(super) enum Value {
-    /// Nothing but the comma before the next member.
-    Comma,
     /// One value of a message, in the middle of its text.
     Slot(Slot, Escape),
     /// The whole message: the error's own `Display`, or what a type written by hand says.
@@ -42,8 +40,8 @@ pub(super) enum Value {
     Seconds(u32),
     /// What the request says.
     Fact(Fact, Escape),
-    /// The field errors in these fields, as lines; absent where there are none.
-    Lines(Box<[u32]>),
+    /// The field errors in these fields; absent where there are none.
+    Items(Box<[u32]>, WriteItems),
     /// A value of the item at hand.
     OfItem(ItemValue),
     /// A value, and another where it is absent.
@@ -57,6 +55,9 @@ pub(super) enum Value {
     /// A page that the service writes itself.
     Page(Box<html::Own>),
 }
+
+/// Appends the field errors in some fields of an error; whether there is one.
+pub(super) type WriteItems = fn(&ValueSource, &[u32], &mut Vec<u8>) -> Result<bool, Failed>;
 
 /// The fields that a template does not place itself.
 #[derive(Clone, Copy, Debug)]
@@ -96,67 +97,68 @@ pub(super) enum Fact {
 }
 
 impl Value {
-    /// Whether there is a value.
+    /// Whether there is a value. What consists of others is inlined where it calls itself.
+    #[inline]
     pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
-        let error = match filling.values {
-            ValueSource::Derived(error) => Some(*error),
-            _ => None,
-        };
+        match (self, filling.values) {
+            (Value::Group(group), _) => group.write(filling, out),
+            (Value::Each(each), _) => each.write(filling, out),
+            (Value::OfItem(value), _) => match filling.item {
+                Some(item) => value.write(item, out),
+                None => Ok(false),
+            },
+            (_, ValueSource::Derived(error)) => self.write_of(*error, filling, out),
+            _ => self.write_of_request(filling, out),
+        }
+    }
+
+    /// What an error brings, else what the request says.
+    fn write_of(
+        &self,
+        error: &dyn SentFields,
+        filling: &Filling,
+        out: &mut Vec<u8>,
+    ) -> Result<bool, Failed> {
         match self {
-            Value::Comma => {}
             Value::Slot(slot, escape) => {
-                if let Some(error) = error {
-                    escaped(*escape, out, |out| texts::write_slot(*slot, error, out))?;
-                }
+                escaped(*escape, out, |out| texts::write_slot(*slot, error, out))?;
+                Ok(true)
             }
             Value::Translated(message, escape) => {
-                if let Some(error) = error {
-                    escape.push(out, &message.write(error)?);
-                }
+                escape.push(out, &message.write(error)?);
+                Ok(true)
             }
-            Value::Message(escape) => write_message(filling.values, *escape, out)?,
-            Value::Json(field) => {
-                let before = out.len();
-                let Some(error) = error else {
-                    return Ok(false);
-                };
-                error.json(*field).write_json(out).map_err(|_| Failed)?;
-                return Ok(&out[before..] != b"null");
+            Value::JsonUnlessItems(field) | Value::XmlUnlessItems(field, ..)
+                if items::has_any(error, *field) =>
+            {
+                Ok(false)
             }
-            Value::JsonUnlessItems(field) => {
-                let before = out.len();
-                return Ok(
-                    Value::Json(*field).write(filling, out)? && !items::is_list(&out[before..])
-                );
-            }
-            Value::Text(field, Escape::Json) => return push_json_text(filling, *field, out),
-            Value::Text(field, escape) => {
-                return with_json(filling, *field, |json| {
-                    push(out, raw_json::text(json), *escape)
-                });
-            }
-            Value::XmlUnlessItems(field, name, items) => {
-                return with_json(filling, *field, |json| {
-                    !items::is_list(json.as_bytes()) && xml::push_element(out, name, json, *items)
-                });
-            }
-            Value::Xml(field, name, items) => {
-                return with_json(filling, *field, |json| {
+            Value::Json(field) | Value::JsonUnlessItems(field) => push_json(error, *field, out),
+            Value::Text(field, Escape::Json) => push_json_text(error, *field, out),
+            Value::Text(field, escape) => with_json(error, *field, |json| {
+                push(out, raw_json::text(json), *escape)
+            }),
+            Value::Xml(field, name, items) | Value::XmlUnlessItems(field, name, items) => {
+                with_json(error, *field, |json| {
                     xml::push_element(out, name, json, *items)
-                });
+                })
             }
             Value::Seconds(key) => {
-                let Some(seconds) = error.and_then(|error| error.header(*key).seconds()) else {
-                    return Ok(false);
-                };
-                out.extend_from_slice(itoa::Buffer::new().format(seconds).as_bytes());
+                let seconds = error.header(*key).seconds();
+                let mut buffer = itoa::Buffer::new();
+                let seconds = seconds.map(|seconds| Cow::Borrowed(buffer.format(seconds)));
+                Ok(push(out, seconds, Escape::Nothing))
             }
+            _ => self.write_of_request(filling, out),
+        }
+    }
+
+    /// What does not need an error's fields.
+    fn write_of_request(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        match self {
+            Value::Message(escape) => write_message(filling.values, *escape, out)?,
             Value::Fact(fact, escape) => return Ok(fact.write(filling, *escape, out)),
-            Value::Lines(fields) => return text::push_field_errors(filling.values, fields, out),
-            Value::OfItem(value) => {
-                let item = filling.item;
-                return Ok(item.is_some_and(|item| value.write(item, out)));
-            }
+            Value::Items(fields, write) => return write(filling.values, fields, out),
             Value::Or(value, otherwise) => {
                 let before = out.len();
                 if !value.write(filling, out)? {
@@ -164,10 +166,9 @@ impl Value {
                     return otherwise.write(filling, out);
                 }
             }
-            Value::Group(group) => return group.write(filling, out),
-            Value::Each(each) => return each.write(filling, out),
             Value::Rewritten(value, rewrite) => return value.write_as(*rewrite, filling, out),
             Value::Page(page) => page.write(filling, out)?,
+            _ => return Ok(false),
         }
         Ok(true)
     }
@@ -198,7 +199,7 @@ pub(super) enum ItemValue {
     Text(Member, Escape),
     /// The code in another style.
     Code(Style, Escape),
-    /// A field, as XML elements of a name.
+    /// A member, as XML elements of a name.
     Xml(Member, Box<str>, Items),
     /// Its own fields, as members with their commas.
     Fields(Unplaced),
@@ -208,40 +209,35 @@ pub(super) enum ItemValue {
 
 impl ItemValue {
     /// Whether there is a value.
-    fn write(&self, item: Item, out: &mut Vec<u8>) -> bool {
-        let before = out.len();
+    fn write(&self, item: &Item, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match self {
-            ItemValue::Json(member) => {
-                let json = item.get(member).unwrap_or_default();
-                out.extend_from_slice(json.as_bytes());
-            }
-            ItemValue::Text(member, escape) => {
-                return push(out, item.get(member).and_then(raw_json::text), *escape);
-            }
+            ItemValue::Json(member) => member.push_json(item, out),
+            ItemValue::Text(member, escape) => member.push_text(item, *escape, out),
             ItemValue::Code(style, escape) => {
-                let code = item.known(Known::Code).and_then(raw_json::text);
-                let code = code.map(|code| Cow::Owned(style.styled(&code).into_owned()));
-                return push(out, code, *escape);
+                escape.push(out, &style.styled(item.code.as_str()));
+                Ok(true)
             }
-            ItemValue::Xml(member, name, items) => {
-                let json = item.get(member);
-                return json.is_some_and(|json| xml::push_element(out, name, json, *items));
-            }
+            ItemValue::Xml(member, name, items) => raw_json::with_scratch(|json| {
+                let is_present = member.push_json(item, json)?;
+                Ok(is_present && xml::push_element(out, name, as_str(json)?, *items))
+            }),
             ItemValue::Fields(fields) => push_fields(out, item, *fields),
-            ItemValue::Elements(fields, items) => {
-                for (name, json) in item.fields().filter(|(name, _)| fields.has_element(name)) {
-                    xml::push_element(out, &xml::element_name(&name), json, *items);
-                }
-            }
+            ItemValue::Elements(fields, items) => push_elements(out, item, *fields, *items),
         }
-        out.len() > before
     }
 }
 
-/// A field as text inside a JSON string: a string's JSON is that text, in quotes.
-fn push_json_text(filling: &Filling, field: u32, out: &mut Vec<u8>) -> Result<bool, Failed> {
+/// A field as JSON; absent where it is `null`.
+fn push_json(error: &dyn SentFields, field: u32, out: &mut Vec<u8>) -> Result<bool, Failed> {
     let before = out.len();
-    let is_present = Value::Json(field).write(filling, out)?;
+    error.json(field).write_json(out).map_err(|_| Failed)?;
+    Ok(&out[before..] != b"null")
+}
+
+/// A field as text inside a JSON string: a string's JSON is that text, in quotes.
+fn push_json_text(error: &dyn SentFields, field: u32, out: &mut Vec<u8>) -> Result<bool, Failed> {
+    let before = out.len();
+    let is_present = push_json(error, field, out)?;
     match out.get(before) {
         Some(b'"') => {
             out.pop();
@@ -255,15 +251,18 @@ fn push_json_text(filling: &Filling, field: u32, out: &mut Vec<u8>) -> Result<bo
 
 /// Calls a closure with the JSON of a field, unless that is `null`.
 fn with_json(
-    filling: &Filling,
+    error: &dyn SentFields,
     field: u32,
     call: impl FnOnce(&str) -> bool,
 ) -> Result<bool, Failed> {
-    items::with_scratch(|json| {
-        let is_present = Value::Json(field).write(filling, json)?;
-        let json = std::str::from_utf8(json).map_err(|_| Failed)?;
-        Ok(is_present && call(json))
+    raw_json::with_scratch(|json| {
+        let is_present = push_json(error, field, json)?;
+        Ok(is_present && call(as_str(json)?))
     })
+}
+
+fn as_str(json: &[u8]) -> Result<&str, Failed> {
+    std::str::from_utf8(json).map_err(|_| Failed)
 }
 
 /// Appends a text where there is one.
@@ -271,15 +270,35 @@ fn push(out: &mut Vec<u8>, text: Option<Cow<'_, str>>, escape: Escape) -> bool {
     text.map(|text| escape.push(out, &text)).is_some()
 }
 
-fn push_fields(out: &mut Vec<u8>, item: Item, fields: Unplaced) {
-    for (name, json) in item.fields().filter(|(name, _)| fields.has(name)) {
+fn push_fields(out: &mut Vec<u8>, item: &Item, fields: Unplaced) -> Result<bool, Failed> {
+    let before = out.len();
+    for (name, value) in item.fields.iter().filter(|(name, _)| fields.has(name)) {
         if !matches!(out.last(), Some(b'{')) {
             out.push(b',');
         }
-        errorbook_model::escape::json_string(out, &name);
+        escape::json_string(out, name);
         out.push(b':');
-        out.extend_from_slice(json.as_bytes());
+        items::push_value(value, out)?;
     }
+    Ok(out.len() > before)
+}
+
+fn push_elements(
+    out: &mut Vec<u8>,
+    item: &Item,
+    fields: Unplaced,
+    items: Items,
+) -> Result<bool, Failed> {
+    let before = out.len();
+    let own = item.fields.iter();
+    for (name, value) in own.filter(|(name, _)| fields.has_element(name)) {
+        raw_json::with_scratch(|json| {
+            items::push_value(value, json)?;
+            xml::push_element(out, &xml::element_name(name), as_str(json)?, items);
+            Ok(())
+        })?;
+    }
+    Ok(out.len() > before)
 }
 
 impl Fact {

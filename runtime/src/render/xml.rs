@@ -66,7 +66,11 @@ impl Template<'_> {
                     let template = Template {
                         values: *values,
                         // An item's own fields are left out by what stands in the item.
-                        root: if values.is_item { item } else { self.root },
+                        root: if values.item.is_some() {
+                            item
+                        } else {
+                            self.root
+                        },
                         ..*self
                     };
                     template.element(self.item_name(name), item)
@@ -119,7 +123,7 @@ impl Template<'_> {
             Some(value) => self.field_value(name, value, false),
             None => Planned::Absent,
         };
-        if !self.values.is_item {
+        if self.values.item.is_none() {
             return value;
         }
         // An item's own comes before the error's.
@@ -193,7 +197,7 @@ impl Template<'_> {
             beside,
             root: self.root,
         };
-        if self.values.is_item {
+        if self.values.item.is_some() {
             element.push(Planned::Optional(Value::OfItem(ItemValue::Elements(
                 unplaced, self.items,
             ))));

@@ -1,7 +1,9 @@
 //! JSON, as text: the order of members counts.
 
-use crate::{OrgError, blocked, blocked_for, invalid, invalid_without_items, profile, sent};
-use errorbook::{ApiError, Body, Document, Profile, body};
+use crate::{
+    InvalidOrg, OrgError, blocked, blocked_for, invalid, invalid_without_items, profile, sent,
+};
+use errorbook::{ApiError, Body, Document, FieldError, FieldErrors, ItemOf, Profile, body};
 
 #[track_caller]
 fn assert_rows(rows: &[(&'static Profile, &dyn ApiError, &str)]) {
@@ -188,9 +190,9 @@ fn an_error_without_field_errors_is_an_item() {
     }
 }
 
-/// A list of something else stays a field.
+/// A list that only looks like one of field errors stays a field.
 #[test]
-fn a_list_is_of_field_errors_by_what_is_in_it() {
+fn a_list_is_of_field_errors_by_its_type() {
     let any = |value| OrgError::Any {
         text: "t".into(),
         value,
@@ -199,20 +201,8 @@ fn a_list_is_of_field_errors_by_what_is_in_it() {
         profile!(.body(body!({ "errors": [each { "c": code, "at": pointer }], ..fields })));
     for (value, expected) in [
         (
-            serde_json::json!([{ "pointer": "/a", "code": "A", "message": "b" }]),
-            r#"{"errors":[{"c":"A","at":"/a"}],"text":"t"}"#,
-        ),
-        (
-            serde_json::json!([{ "parameter": "q", "code": 7, "message": "b" }]),
-            r#"{"errors":[{"c":7}],"text":"t"}"#,
-        ),
-        (
-            serde_json::json!([{ "pointer": "/a", "code": "A" }]),
-            r#"{"errors":[{"c":"ORG_ANY"}],"text":"t","value":[{"code":"A","pointer":"/a"}]}"#,
-        ),
-        (
-            serde_json::json!([{ "pointer": "/a", "code": "A", "message": "b" }, 1]),
-            r#"{"errors":[{"c":"ORG_ANY"}],"text":"t","value":[{"code":"A","message":"b","pointer":"/a"},1]}"#,
+            serde_json::json!([{ "code": "A", "message": "b", "pointer": "/a" }]),
+            r#"{"errors":[{"c":"ORG_ANY"}],"text":"t","value":[{"code":"A","message":"b","pointer":"/a"}]}"#,
         ),
         (
             serde_json::json!(["a"]),
@@ -221,6 +211,92 @@ fn a_list_is_of_field_errors_by_what_is_in_it() {
         (().into(), r#"{"errors":[{"c":"ORG_ANY"}],"text":"t"}"#),
     ] {
         assert_eq!(sent(&any(value), profile), expected);
+    }
+}
+
+type Renamed = Option<Box<FieldErrors>>;
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(422)]
+enum Listed<T: ApiError> {
+    #[code("ORG_ALIAS")]
+    Alias {
+        #[expose]
+        list: Renamed,
+    },
+    #[code("ORG_BOXED")]
+    Boxed {
+        #[expose]
+        list: Box<FieldErrors<InvalidOrg>>,
+    },
+    #[code("ORG_STATIC")]
+    Static {
+        #[expose]
+        list: &'static FieldErrors<InvalidOrg>,
+    },
+    #[code("ORG_GENERIC")]
+    Generic {
+        #[expose]
+        list: FieldErrors<T>,
+    },
+    #[code("ORG_MORE")]
+    More {
+        #[expose]
+        list: FieldErrors<InvalidOrg>,
+        #[expose]
+        more: FieldErrors,
+    },
+    #[code("ORG_HIDDEN")]
+    #[conceal(as = More)]
+    Hidden {
+        #[expose]
+        list: FieldErrors<InvalidOrg>,
+        #[expose]
+        more: FieldErrors,
+    },
+}
+
+#[test]
+fn a_list_may_stand_under_any_name_and_in_a_pointer() {
+    fn errors<E: ?Sized>() -> FieldErrors<E>
+    where
+        InvalidOrg: ItemOf<E>,
+    {
+        FieldError::new("/slug", InvalidOrg::Slug).into()
+    }
+
+    let profile =
+        profile!(.body(body!({ "errors": [each { "c": code, "at": pointer }], ..fields })));
+    let one = r#"{"errors":[{"c":"ORG_INVALID_SLUG","at":"/slug"}]}"#;
+    let two = r#"{"errors":[{"c":"ORG_INVALID_SLUG","at":"/slug"},{"c":"ORG_INVALID_SLUG","at":"/slug"}]}"#;
+    let list = Some(Box::new(errors()));
+    let (boxed, fixed) = (Box::new(errors()), Box::leak(Box::new(errors())));
+    for (error, expected) in [
+        (Listed::Alias { list }, one),
+        (
+            Listed::Alias { list: None },
+            r#"{"errors":[{"c":"ORG_ALIAS"}]}"#,
+        ),
+        (Listed::Boxed { list: boxed }, one),
+        (Listed::Static { list: fixed }, one),
+        (Listed::Generic::<InvalidOrg> { list: errors() }, one),
+        (
+            Listed::More {
+                list: errors(),
+                more: errors(),
+            },
+            two,
+        ),
+        (
+            Listed::Hidden {
+                list: errors(),
+                more: errors(),
+            },
+            two,
+        ),
+    ] {
+        assert_eq!(sent(&error, profile), expected, "{error:?}");
     }
 }
 

@@ -6,14 +6,11 @@
 
 use super::merge::{AddError, add_to};
 use super::refused::{Refusals, Refused};
+use super::walk::METHODS;
 use crate::{Catalogue, Entry, Service, Type};
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// Types of a service with the default profile.
 fn default_catalogue(types: Vec<Type>) -> Catalogue {
@@ -89,7 +86,7 @@ fn write_out(value: &mut Value, document: &Value, around: &mut Vec<String>) {
 }
 
 /// The JSON pointer of a reference into the same document.
-fn reference(value: &Value) -> Option<&str> {
+pub(super) fn reference(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()?.strip_prefix('#')
 }
 
@@ -461,7 +458,7 @@ fn response(status: u16, some: &Value, all: &Value) -> Value {
     own
 }
 
-fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+pub(super) fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     found.extend(reference(value));
     match value {
         Value::Object(members) => {
@@ -474,7 +471,7 @@ fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
 }
 
 /// A response of the service's own and one of errorbook's of the same status: nothing of either is lost.
-fn joined(other: Value, own: Value, document: &Value) -> Value {
+pub(super) fn joined(other: Value, own: Value, document: &Value) -> Value {
     let resolved = |value: Value| match reference(&value).and_then(|path| document.pointer(path)) {
         Some(target) => target.clone(),
         None => value,

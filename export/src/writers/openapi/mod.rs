@@ -1,16 +1,21 @@
 //! A catalogue as components of OpenAPI 3.1.
 
 mod cover;
+mod dialect;
 mod document;
 mod form;
+mod layout;
 mod merge;
 mod prose;
 mod refused;
 mod response;
 mod schema;
+mod style;
+mod walk;
 
 pub use cover::{cover, response_of_all, responses};
 pub use merge::{AddError, add_to, to_value};
+pub use style::{Layout, Style, Version};
 
 use super::{Export, Write};
 use crate::writers::{markdown, naming};
@@ -22,8 +27,8 @@ use std::collections::{BTreeMap, HashSet};
 
 pub(super) const EXPORT: Export = Export {
     name: "openapi",
-    about: "OpenAPI 3.1: components with responses and schemas",
-    write: Write::File(openapi),
+    about: "OpenAPI 3.1 or 3.0: components with responses and schemas",
+    write: Write::Document(style::write),
 };
 
 /// The catalogue as a document of OpenAPI 3.1, with components alone.
@@ -190,7 +195,7 @@ fn components(catalogue: &Catalogue) -> Components {
     for (name, entry) in items.into_iter().rev() {
         components
             .schemas
-            .insert(name, schema::item(entry, &field_error));
+            .insert(name.clone(), schema::item(&name, entry, &field_error));
     }
     if uses_field_error {
         components
@@ -222,6 +227,12 @@ fn status_name(status: u16, form: usize) -> String {
         0 => format!("Error{status}"),
         form => format!("Error{status}_{}", form + 1),
     }
+}
+
+fn is_status_name(name: &str) -> bool {
+    let rest = name.strip_prefix("Error").unwrap_or_default();
+    let (status, form) = rest.split_once('_').unwrap_or((rest, "2"));
+    status.len() == 3 && status.parse::<u16>().is_ok() && form.parse::<usize>().is_ok()
 }
 
 /// OpenAPI allows names of `[a-zA-Z0-9._-]`. Programs made from them want a letter first.
@@ -260,7 +271,8 @@ fn of_entry(catalogue: &Catalogue, row: &Row, form: usize, field_error: &str) ->
             ..Schema::default()
         },
     };
-    schema.title = Some(entry.title.clone());
+    // Generators name types after titles: two errors may have one, but never one component.
+    schema.title = row.names.get(form).cloned();
     schema.description = Some(prose::of_entry(catalogue, ty, entry));
     schema.deprecated = entry.sunset.is_some();
     let docs = catalogue
@@ -283,7 +295,7 @@ fn of_concealed<'r>(
     let other = statuses.values().flatten().find(same_type)?;
     let name = other.names.get(form)?;
     let schema = Schema {
-        title: Some(row.entry.title.clone()),
+        title: row.names.get(form).cloned(),
         description: Some(prose::of_concealed(row.entry, answered)),
         ..Schema::to_schema(name)
     };

@@ -7,9 +7,7 @@ use std::fmt::Write;
 
 /// What is said of an error beside its schema.
 pub(super) fn of_entry(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
-    let mut paragraphs = vec![text(&entry.meaning())];
-    paragraphs.extend(entry.description.as_deref().map(prose));
-    paragraphs.extend(entry.help.as_deref().map(text));
+    let mut paragraphs = said(entry);
     if entry.retryable {
         paragraphs.push(format!("Retry: {}.", describe::retry(entry)));
     }
@@ -27,15 +25,29 @@ pub(super) fn of_entry(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Strin
 
 /// What is said of an item in a list of field errors.
 pub(super) fn of_item(entry: &Entry) -> String {
-    let mut paragraphs = vec![text(&entry.meaning())];
-    paragraphs.extend(entry.description.as_deref().map(prose));
-    paragraphs.extend(entry.help.as_deref().map(text));
+    let mut paragraphs = said(entry);
     paragraphs.extend(versions(entry));
     paragraphs.join("\n\n")
 }
 
+/// The texts of an error: its title, and what it says beyond that.
+fn said(entry: &Entry) -> Vec<String> {
+    let meaning = entry.meaning();
+    let mut paragraphs = vec![text(&entry.title)];
+    if meaning != entry.title {
+        paragraphs.push(text(&meaning));
+    }
+    paragraphs.extend(entry.description.as_deref().map(prose));
+    paragraphs.extend(entry.help.as_deref().map(text));
+    paragraphs
+}
+
 pub(super) fn of_concealed(entry: &Entry, answered: &Code) -> String {
-    let mut said = format!("Clients get {} instead.", code(&answered.to_string()));
+    let title = text(&entry.title);
+    let mut said = format!(
+        "{title}\n\nClients get {} instead.",
+        code(&answered.to_string())
+    );
     if let Some(description) = &entry.description {
         let _ = write!(said, "\n\n{}", prose(description));
     }

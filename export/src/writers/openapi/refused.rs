@@ -1,4 +1,4 @@
-//! What an operation refuses with, as an error of `HttpError`, in the codes of the service's own.
+//! What an operation refuses with, as an error of `HttpError` or of an extractor, in the codes of the service's own.
 
 use crate::{Catalogue, Entry, Type, phrase};
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The statuses that an operation's refusals have, by the codes of the service's own.
 pub(super) type Refused = BTreeMap<String, BTreeSet<u16>>;
 
-/// The service's own errors for what the framework refuses. An operation names such a refusal by its status, as an error
-/// of `HttpError`.
+/// The service's own errors for what the framework and the extractors refuse. An operation names such a refusal by its
+/// status, as an error of `HttpError`, or as one of an extractor's.
 pub(super) struct Refusals {
     /// With the statuses that operations name.
     pub(super) catalogue: Catalogue,
     /// The place of the type.
     own: Option<usize>,
+    /// Whether it is one of the service, which answers for extractors too.
+    is_of_service: bool,
 }
 
 impl Refusals {
@@ -23,6 +25,7 @@ impl Refusals {
         Refusals {
             own: types
                 .position(|ty| path.map_or_else(|| is_http_error(ty), |path| ty.path == *path)),
+            is_of_service: path.is_some(),
             catalogue: catalogue.clone(),
         }
     }
@@ -35,7 +38,9 @@ impl Refusals {
         };
         let listed = self.catalogue.entries();
         let listed: BTreeSet<String> = listed.map(|(_, entry)| entry.code.to_string()).collect();
-        for ty in types.iter_mut().filter(|ty| is_http_error(ty)) {
+        let is_of_service = self.is_of_service;
+        let is_refusal = |ty: &Type| is_http_error(ty) || (is_of_service && is_extractors(ty));
+        for ty in types.iter_mut().filter(|ty| is_refusal(ty)) {
             ty.entries.retain(|entry| {
                 if listed.contains(&entry.code.to_string()) {
                     return true;
@@ -55,6 +60,10 @@ impl Refusals {
 
 fn is_http_error(ty: &Type) -> bool {
     ty.crate_name() == "errorbook" && ty.name() == "HttpError"
+}
+
+fn is_extractors(ty: &Type) -> bool {
+    ty.path.starts_with("errorbook::extract::")
 }
 
 /// The code of a type's error that answers for a status, which becomes one of its statuses.

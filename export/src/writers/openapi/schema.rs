@@ -272,9 +272,9 @@ fn items_of(field: &Field) -> Schema {
 }
 
 /// A field error of one code.
-pub(super) fn item(entry: &Entry, field_error: &str) -> Schema {
+pub(super) fn item(name: &str, entry: &Entry, field_error: &str) -> Schema {
     let mut schema = self::field_error();
-    schema.title = Some(entry.title.clone());
+    schema.title = Some(name.to_owned());
     schema.description = Some(super::prose::of_item(entry));
     let code = serde_json::to_value(&entry.code).unwrap_or_default();
     schema.properties.insert("code".to_owned(), constant(&code));

@@ -23,7 +23,7 @@ mod read;
 use crate::ctxt::Ctxt;
 use crate::json::Object;
 use crate::lock;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
@@ -149,7 +149,7 @@ impl Locales {
             return tracking;
         }
         // What is missing is reported at the path of the folder.
-        let span = folder.span().resolved_at(Span::mixed_site());
+        let span = folder.span();
         let languages = self.translations.iter().enumerate();
         let checks = languages.map(|(number, translation)| {
             let number = Literal::usize_unsuffixed(number);

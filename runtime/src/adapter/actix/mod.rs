@@ -33,6 +33,7 @@ mod answered;
 mod body;
 #[cfg(feature = "docs")]
 mod docs;
+pub mod extract;
 mod future;
 mod head;
 mod respond;

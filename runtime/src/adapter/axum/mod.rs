@@ -3,6 +3,7 @@
 
 #[cfg(feature = "docs")]
 mod docs;
+pub mod extract;
 
 #[cfg(feature = "docs")]
 pub use docs::docs;

@@ -1,0 +1,37 @@
+//! The extractors: what they refuse, with which code and at which place, the same on every framework.
+
+mod hostile;
+mod own_codes;
+mod requests;
+mod service;
+
+mod on_actix;
+mod on_axum;
+
+use errorbook::Catalogue;
+
+/// A request with a body or without.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(crate) method: &'static str,
+    pub(crate) path: String,
+    /// Absent where it is empty.
+    pub(crate) content_type: &'static str,
+    pub(crate) body: Vec<u8>,
+}
+
+/// What a framework answers.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) accept: Option<String>,
+    pub(crate) body: String,
+}
+
+/// The answer that all frameworks give.
+pub(crate) fn send(catalogue: &'static Catalogue, request: &Request) -> Answer {
+    let on_axum = on_axum::send(catalogue, request.clone());
+    let on_actix = on_actix::send(catalogue, request.clone());
+    assert_eq!(on_axum, on_actix, "{request:?}");
+    on_axum
+}
