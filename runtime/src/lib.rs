@@ -73,6 +73,7 @@
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `client` | `client::Reply`, which reads errors back on the client's side |
 //! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
+//! | `fluent` | translations of the errors in Fluent's files, by `locales` in `catalogue!` |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
 //! `extract`, `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
@@ -116,6 +117,7 @@ mod header;
 mod http_error;
 mod json_value;
 mod listed;
+mod locale;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
@@ -266,6 +268,8 @@ macro_rules! body {
 /// |---|---|
 /// | `profile = ACME;` | the wire format; the default is [`Profile::DEFAULT`] |
 /// | `lock = "errorbook.lock";` | the lock file that the catalogue must be compatible with, as a path relative to `Cargo.toml` |
+/// | `language = "en";` | the language of the texts in the attributes, a tag of BCP 47; the default is `en` |
+/// | `locales = "locales";` | the folder of the [translations](#languages), as a path relative to `Cargo.toml` (feature `fluent`) |
 /// | `refusals = Refusal;` | the type that answers for what the framework refuses and for panics; it is a member of the catalogue. The default is what the catalogue lists of [`HttpError`] |
 ///
 /// ```
@@ -374,6 +378,40 @@ macro_rules! body {
 ///
 /// assert_eq!(ERRORS.entries().count(), 4);
 /// ```
+///
+/// # Languages
+///
+/// `locales` names a folder with a folder for each language, by its tag (BCP 47): `locales/de/errors.ftl`. The files are
+/// [Fluent](https://projectfluent.org): a message per code, with the title and the help as attributes.
+///
+/// ```text
+/// ORG_BLOCKED = Die Organisation { $slug } ist gesperrt.
+///     .help = Bitten Sie Ihre Verwaltung, die Sperre aufzuheben.
+/// ORG_SEATS = { $count ->
+///         [one] Es fehlt ein Platz.
+///        *[other] Es fehlen { $count } Plätze.
+///     }
+/// ```
+///
+/// A request gets the language that its Accept-Language prefers (RFC 4647 section 3.4), else the default: messages, titles,
+/// helps and field errors, in every representation. `Content-Language` says which was sent. Codes, types and the names of
+/// members are the same in every language.
+///
+/// - Every public code has a message in each language, also those of field errors, and every message is that of a code.
+///   `#[internal]` errors may have one. A message uses the exposed fields, by the names that bodies have, and the values
+///   of the error's own message. An error with a help has one in each language; a title is optional. What is missing or
+///   wrong does not compile.
+/// - In the identifier of a message, each character of the code but letters, digits, `_` and `-` is a `-`; one that does not
+///   begin with a letter has `code-` before it: `code-4031`.
+/// - The codes of [`HttpError`] need no message: without one, an error is sent in the default language as a whole. So is one
+///   whose message needs a value that is absent. An error without a message of its own has the translation as its title.
+/// - A catalogue that is listed, `..auth::ERRORS`, brings its own translations into the languages of this one, whose own
+///   messages win. The attributes of both are in the same `language`.
+/// - The words of the page that errorbook writes are in English unless a language has them: `errorbook-error`,
+///   `errorbook-help`, `errorbook-docs`, `errorbook-support`, `errorbook-code`, `errorbook-request-id`, and
+///   `errorbook-wait` with `{ $seconds }`.
+///
+/// The compiler reads a changed file anew. For a new one, add a `build.rs` that prints `cargo::rerun-if-changed=locales`.
 ///
 /// # Clashes
 ///

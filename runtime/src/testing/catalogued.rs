@@ -43,7 +43,8 @@ pub fn check<R: AsResponse + ?Sized>(
     let candidates = candidates(catalogue, &reading, &response).map_err(&fail)?;
     let mut nearest: Option<(&Entry, Vec<String>)> = None;
     for Candidate { entry, is_refusal } in candidates {
-        let faults = faults(entry, is_refusal, profile, &reading, &response);
+        let mut faults = faults(entry, is_refusal, profile, &reading, &response);
+        headers::check_language(catalogue, &response, &reading.content, &mut faults);
         if faults.is_empty() {
             crate::produced::record(&entry.answer_key());
             return Ok(());

@@ -2,6 +2,7 @@
 
 use super::Response;
 use super::identity::{is_filled, missing_help_link};
+use crate::catalogue::Catalogue;
 use crate::client::{Content, essence};
 use crate::entry::{Entry, HeaderSource};
 use crate::profile::Profile;
@@ -54,6 +55,36 @@ pub(super) fn check(
     }
     if let Some(docs) = missing_help_link(entry, profile, response) {
         check.faults.push(format!("`link` lacks <{docs}>"));
+    }
+}
+
+/// Adds the faults in what a response says of its language, where the catalogue has several.
+pub(super) fn check_language(
+    catalogue: &'static Catalogue,
+    response: &Response,
+    content: &Content,
+    faults: &mut Vec<String>,
+) {
+    if !catalogue
+        .preferences(&HeaderMap::new())
+        .depends_on_language()
+    {
+        return;
+    }
+    let mut check = Check {
+        response,
+        is_refusal: false,
+        faults,
+    };
+    check.lists(&header::VARY, "Accept-Language");
+    let sent = check.values(&header::CONTENT_LANGUAGE);
+    let tags = catalogue.languages().tags();
+    let is_one = matches!(sent.as_slice(), [tag] if tags.contains(&&**tag));
+    if !matches!(content, Content::Empty) && !is_one {
+        let tags = tags.join("`, `");
+        check
+            .faults
+            .push(format!("`content-language` is not one of `{tags}`"));
     }
 }
 

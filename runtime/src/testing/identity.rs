@@ -9,6 +9,7 @@ use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use errorbook_model::{Format, Name, Node};
+use http::header::CONTENT_LANGUAGE;
 use serde_json::Value;
 
 /// Checks whether a response belongs to an entry: by its code, or if the profile sends no code, by all other
@@ -83,8 +84,10 @@ fn evidence(
         return Some(format!("there is no link to <{docs}>"));
     }
     let message = reading.message.as_deref()?;
-    // A refusal may have the text of a framework as its message.
-    let is_free = entry.sends_display() || (entry.message.is_none() && entry.is_of_refusals());
+    // A refusal may have the text of a framework as its message, and another language has another message.
+    let is_free = entry.sends_display()
+        || (entry.message.is_none() && entry.is_of_refusals())
+        || response.headers().contains_key(CONTENT_LANGUAGE);
     let fits = match &entry.message {
         Some(template) => is_filled(template, message),
         None => message == entry.title(),
