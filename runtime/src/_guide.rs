@@ -5,6 +5,8 @@
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
 //! - [`operations`]: what a single operation answers with, as a type.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
+//! - [`extractors`]: bodies, queries and paths that are refused with errors of the catalogue.
+//! - [`grpc`]: the same errors as statuses of tonic, with the details of `google.rpc`.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
@@ -27,6 +29,12 @@ pub mod operations {}
 
 #[doc = include_str!("../docs/layers.md")]
 pub mod layers {}
+
+#[doc = include_str!("../docs/extractors.md")]
+pub mod extractors {}
+
+#[doc = include_str!("../docs/grpc.md")]
+pub mod grpc {}
 
 #[doc = "[`Document`]: crate::Document\n"]
 #[doc = include_str!("../docs/envelopes.md")]

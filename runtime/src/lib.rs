@@ -68,14 +68,15 @@
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
 //! | `protobuf` | `Offer::PROTOBUF`: errors as `google.rpc.Status`, with its details |
+//! | `tonic` | `From<E>` for the `Status` of tonic 0.14; the middleware of `tower` answers calls of gRPC with one |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `extract`, `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
+//! `extract`, `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
 //!
 //! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
-//! `docs`, `aide`, `utoipa`, `garde` and `validator` 1.88.
+//! `docs`, `aide`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
 //!
 //! # What is public
 //!

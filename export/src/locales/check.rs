@@ -135,7 +135,9 @@ impl Subject<'_> {
             let code = &source.entries[0].code;
             let found = self.locale.messages.iter().find(|message| message.id == id);
             let Some(message) = found else {
-                if !inherited.contains(id) {
+                // HTTP's own have the phrases of the standard.
+                let is_built_in = source.ty.crate_name() == "errorbook";
+                if !is_built_in && !inherited.contains(id) {
                     let what = format!("`{code}` is not in `{tag}`");
                     let write = format!(
                         "run `cargo errorbook locales --add {tag}`, and translate what it adds"

@@ -86,6 +86,7 @@ mod field_errors;
 mod headers;
 mod identity;
 mod members;
+mod operations;
 mod place;
 mod produced;
 mod response;
@@ -93,6 +94,7 @@ mod shape;
 mod strings;
 
 pub use field_errors::{FieldError, FieldErrors};
+pub use operations::{Operation, Operations, operations};
 pub use produced::{Report, never_produced};
 pub use response::{AsResponse, Response};
 
