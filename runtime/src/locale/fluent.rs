@@ -80,13 +80,13 @@ impl Language {
 
 impl Sentence {
     /// The names of the values that it uses.
-    pub(crate) fn variables(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(crate) fn variables(self) -> impl Iterator<Item = &'static str> + use<> {
         self.variables.iter().map(|variable| variable.1)
     }
 
     /// The text; `None` where it fails, as it does where a value is missing.
     pub(crate) fn format(
-        &self,
+        self,
         values: impl IntoIterator<Item = (&'static str, Argument)>,
     ) -> Option<String> {
         let values = values.into_iter().map(|(name, value)| {
@@ -101,13 +101,13 @@ impl Sentence {
     }
 
     /// The title; `None` where it has none of its own.
-    pub(crate) fn title(&self) -> Option<String> {
+    pub(crate) fn title(self) -> Option<String> {
         self.language
             .format(self.id, Part::Title, &FluentArgs::new())
     }
 
     /// What the reader can do; `None` where it says nothing of that.
-    pub(crate) fn help(&self) -> Option<String> {
+    pub(crate) fn help(self) -> Option<String> {
         self.language
             .format(self.id, Part::Help, &FluentArgs::new())
     }

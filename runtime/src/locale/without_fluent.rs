@@ -35,22 +35,22 @@ impl Language {
 }
 
 impl Sentence {
-    pub(crate) fn variables(&self) -> std::iter::Empty<&'static str> {
-        match *self {}
+    pub(crate) fn variables(self) -> std::iter::Empty<&'static str> {
+        match self {}
     }
 
     pub(crate) fn format(
-        &self,
+        self,
         _: impl IntoIterator<Item = (&'static str, Argument)>,
     ) -> Option<String> {
-        match *self {}
+        match self {}
     }
 
-    pub(crate) fn title(&self) -> Option<String> {
-        match *self {}
+    pub(crate) fn title(self) -> Option<String> {
+        match self {}
     }
 
-    pub(crate) fn help(&self) -> Option<String> {
-        match *self {}
+    pub(crate) fn help(self) -> Option<String> {
+        match self {}
     }
 }
