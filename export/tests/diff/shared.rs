@@ -1,6 +1,7 @@
 //! Shared codes: one code, several answers.
 
 use super::*;
+use std::fmt::Write;
 
 /// An error of the shared code, in the form `variant status fields`; a field's type stands behind a colon.
 fn answer(text: &str) -> Value {
@@ -53,7 +54,7 @@ fn a_changed_answer_of_a_shared_code_is_a_break() {
     let mut found = String::new();
     for is in releases {
         let changes = text(&release(&[was]), &release(is));
-        found.push_str(&format!("{is:?}\n{changes}\n"));
+        writeln!(found, "{is:?}\n{changes}").unwrap();
     }
     expect![[r#"
         [["Route 404", "Method 405 allow:string"]]
@@ -102,12 +103,12 @@ fn a_code_that_comes_to_be_shared_keeps_its_answer() {
         json!([service(&profile())]),
         json!([{ "path": "acme::A", "entries": [own] }]),
     );
-    expect![[r#"
+    expect![[r"
         compatible answer-added: `M_UNKNOWN` is answered with the status 405 too
-    "#]]
+    "]]
     .assert_eq(&text(&own, &shared));
-    expect![[r#"
+    expect![[r"
         breaking answer-gone: `M_UNKNOWN` is no longer answered with the status 405
-    "#]]
+    "]]
     .assert_eq(&text(&shared, &own));
 }
