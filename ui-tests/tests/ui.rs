@@ -6,7 +6,7 @@
 use std::path::Path;
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 17] = [
+const SUBJECTS: [&str; 18] = [
     "attribute",
     "code",
     "status",
