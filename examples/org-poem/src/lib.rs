@@ -163,6 +163,6 @@ async fn fail(store: Data<&Store>) -> Result<(), Unavailable> {
 /// What it says is for the log alone.
 #[utoipa::path(get, path = "/panic", tag = "faults", responses(Refusal<500>))]
 #[handler]
-async fn panic() {
+fn panic() {
     panic!("canary-51d0: a bug");
 }
