@@ -64,13 +64,7 @@ fn parse_all(input: ParseStream) -> syn::Result<Vec<Input>> {
 }
 
 fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
-    let Input {
-        attributes,
-        visibility,
-        name,
-        generics,
-        members,
-    } = input;
+    let Input { name, members, .. } = input;
     let mut names = HashSet::new();
     let mut sources: HashSet<String> = members.iter().map(|member| written(&member.ty)).collect();
     let mut variants = Vec::new();
@@ -109,6 +103,19 @@ fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
             }
         }
     }
+    let enumeration = enumeration(runtime, input, &variants);
+    quote!(#enumeration #conversions)
+}
+
+/// The enum, whose docs name its types where it has none.
+fn enumeration(runtime: &Ident, input: &Input, variants: &[TokenStream]) -> TokenStream {
+    let Input {
+        attributes,
+        visibility,
+        name,
+        generics,
+        members,
+    } = input;
     let clause = &generics.where_clause;
     let described = !crate::attr::doc_comment(attributes).is_empty();
     let description = (!described).then(|| {
@@ -128,7 +135,6 @@ fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
         #visibility enum #name #generics #clause {
             #(#variants),*
         }
-        #conversions
     }
 }
 

@@ -57,10 +57,20 @@ pub struct Readme;
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
 
+/// The code of docs/operations.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/operations.md")]
+pub struct Operations;
+
 /// The code of docs/layers.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]
 pub struct Layers;
+
+/// The code of docs/extractors.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/extractors.md")]
+pub struct Extractors;
 
 /// The code of docs/migrate.md compiles, and what it says stays the same does.
 #[cfg(doctest)]
@@ -71,6 +81,11 @@ pub struct Migrate;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/contracts.md")]
 pub struct Contracts;
+
+/// The code of docs/grpc.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/grpc.md")]
+pub struct Grpc;
 
 /// The code of docs/envelopes.md compiles, and its envelopes are what is shown.
 #[cfg(doctest)]

@@ -20,7 +20,7 @@ use errorbook::actix::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
 use errorbook::extract::{JsonRefusal, PathRefusal};
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
-use org::limit::Limit;
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -169,7 +169,10 @@ async fn invite(
     let org = store.org(slug).await?;
     invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| Invite::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(HttpResponse::Accepted().finish())
 }
 

@@ -21,7 +21,7 @@ use errorbook::docs::{Docs, DocumentError, Refusal};
 use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::tower::ErrorLayer;
 use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
-use org::limit::Limit;
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -136,7 +136,10 @@ async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<Stat
     let org = app.store.org(slug).await?;
     app.invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| Invite::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(StatusCode::ACCEPTED)
 }
 

@@ -51,6 +51,7 @@ pub enum OrgError {
     /// Slugs are unique, those of blocked organizations included.
     #[status(409)]
     #[code("ORG_SLUG_TAKEN")]
+    #[grpc(already_exists)]
     #[message("the slug {slug} is taken")]
     #[help("choose another slug")]
     SlugTaken {
@@ -68,13 +69,15 @@ pub enum OrgError {
         errors: FieldErrors<InvalidOrg>,
     },
 
-    /// An organization may send three invitations a minute.
+    /// An organization has sent as many invitations in a minute as it may.
     #[status(429)]
     #[code("ORG_RATE_LIMITED")]
-    #[message("too many invitations")]
+    #[message("no more than {limit} invitations a minute")]
     #[help("wait as long as Retry-After says")]
     #[retryable]
     RateLimited {
+        #[expose]
+        limit: usize,
         #[header("Retry-After")]
         wait: Duration,
     },
@@ -164,6 +167,7 @@ pub enum InvalidOrg {
 static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
     .docs("/errors/{code}")
+    .domain("orgs.acme.example")
     .offers(&[Offer::JSON, Offer::TEXT, Offer::HTML, Offer::MARKDOWN]);
 
 catalogue! {

@@ -9,7 +9,7 @@ use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::shape::keys;
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{Body, Name, Node, Property};
+use errorbook_model::{Body, Constant, Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not
@@ -60,7 +60,7 @@ impl Check<'_> {
                     let default = self.known.profile.settings.fields.get(name);
                     let wrong = match (field, default) {
                         (Some(field), _) => fault_in_field(field, value),
-                        (None, Some(text)) => Wanted::Exactly(Value::from(text)).fault(value),
+                        (None, Some(constant)) => Wanted::Exactly(json_of(constant)).fault(value),
                         (None, None) => {
                             value.map(|_| "belongs to no field of the error".to_owned())
                         }
@@ -139,8 +139,8 @@ impl Check<'_> {
         let defaults: Vec<_> = defaults
             .filter(|(name, _)| !is_own(name) && !is_beside(name) && !is_placed(name))
             .collect();
-        let of_defaults = defaults.iter().filter_map(|(name, text)| {
-            let wrong = Wanted::Exactly(Value::from(*text)).fault(object.get(*name))?;
+        let of_defaults = defaults.iter().filter_map(|(name, constant)| {
+            let wrong = Wanted::Exactly(json_of(*constant)).fault(object.get(*name))?;
             Some((*name, wrong))
         });
         let is_declared = |key: &str| {
@@ -164,6 +164,13 @@ fn text_of(fault: &Fault) -> String {
         Fault::Other(value, wanted) => {
             format!("is {}, not {wanted}", excerpt(&value.to_string()))
         }
+    }
+}
+
+fn json_of(constant: Constant) -> Value {
+    match constant {
+        Constant::Text(text) => Value::from(text),
+        Constant::Json(json) => serde_json::from_str(json).unwrap_or_default(),
     }
 }
 

@@ -85,11 +85,13 @@ mod field_errors;
 mod headers;
 mod identity;
 mod members;
+mod operations;
 mod place;
 mod produced;
 mod response;
 
 pub use field_errors::{FieldError, FieldErrors};
+pub use operations::{Operation, Operations, operations};
 pub use produced::{Report, never_produced};
 pub use response::{AsResponse, Response};
 

@@ -3,7 +3,7 @@
 use super::names::literal;
 use errorbook_model::offer::Form;
 use errorbook_model::shape::Property;
-use errorbook_model::{Body, Name, Node, Offer, Preset, Profile};
+use errorbook_model::{Body, Constant, Name, Node, Offer, Preset, Profile};
 use std::fmt::Write;
 
 /// The shapes that have names.
@@ -35,7 +35,11 @@ pub(super) fn write(out: &mut String, profile: &Profile) {
         }
     }
     for (name, value) in profile.fields.as_slice() {
-        call("field", &format!("{}, {}", literal(name), literal(value)));
+        let (method, value) = match value {
+            Constant::Text(text) => ("field", text),
+            Constant::Json(json) => ("field_json", json),
+        };
+        call(method, &format!("{}, {}", literal(name), literal(value)));
     }
     let offers: Vec<String> = profile.offers.iter().map(offer).collect();
     call("offers", &format!("&[{}]", offers.join(", ")));
