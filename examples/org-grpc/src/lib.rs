@@ -8,7 +8,7 @@
 use errorbook::tower::ErrorLayer;
 use org::auth;
 use org::errors::{ERRORS, OrgError};
-use org::limit::Limit;
+use org::limit::{self, Limit};
 use org::organization;
 use org::store::Store;
 use proto::organizations_server::{Organizations, OrganizationsServer};
@@ -82,7 +82,10 @@ impl Organizations for Service {
         let org = self.store.org(request.into_inner().slug).await?;
         self.invites
             .take(&org.slug, Instant::now())
-            .map_err(|wait| OrgError::RateLimited { wait })?;
+            .map_err(|wait| OrgError::RateLimited {
+                limit: limit::CALLS,
+                wait,
+            })?;
         Ok(Response::new(Nothing {}))
     }
 
