@@ -55,5 +55,6 @@ pub use subset::{Inside, Subset};
 pub use writers::html::{html, html_entry, html_policy};
 pub use writers::markdown::{index::markdown_index, markdown};
 pub use writers::openapi::openapi;
+pub use writers::rust::rust;
 pub use writers::typescript::typescript;
 pub use writers::{openapi, proxy};

@@ -16,6 +16,7 @@ pub static ERRORS: errorbook::Catalogue = {
     ];
     const __PROFILE: &errorbook::Profile = &ACME;
     const __REFUSALS: ::core::option::Option<&errorbook::Table> = ::core::option::Option::None;
+    const __LOCALES: &errorbook::__private::Locales = &errorbook::__private::Locales::NONE;
     errorbook::__embed! {
         catalogue errorbook::__private::Listing { name : __NAME, description : "",
         version : match ::core::option_env!("CARGO_PKG_VERSION") {
@@ -23,7 +24,14 @@ pub static ERRORS: errorbook::Catalogue = {
         "", }, members : __MEMBERS, profile : __PROFILE, refusals : __REFUSALS, lock :
         "", }
     }
-    errorbook::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
+    errorbook::Catalogue::__new(
+        __NAME,
+        __MEMBERS,
+        __PROFILE,
+        __REFUSALS,
+        __LOCALES,
+        __EMBEDDED,
+    )
 };
 const _: () = {
     const __SIZE: usize = errorbook::__private::table_size(&ERRORS);

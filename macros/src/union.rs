@@ -183,7 +183,7 @@ impl Member {
 }
 
 fn written(ty: &Type) -> String {
-    crate::attr::args::written(&ty.to_token_stream())
+    crate::attr::args::written(&ty.to_token_stream()).replace(" ,", ",")
 }
 
 fn hint(span: Span, wrong: &str) -> syn::Error {

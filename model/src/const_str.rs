@@ -5,6 +5,19 @@ pub const fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && starts_with(a.as_bytes(), 0, b.as_bytes())
 }
 
+/// Whether two texts are equal but for the case of ASCII letters. `str::eq_ignore_ascii_case` is const from Rust 1.89 on.
+pub const fn same_ignoring_case(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut index = 0;
+    while index < a.len() && index < b.len() {
+        if !a[index].eq_ignore_ascii_case(&b[index]) {
+            return false;
+        }
+        index += 1;
+    }
+    a.len() == b.len()
+}
+
 /// Whether a word stands at a position of a text.
 pub const fn starts_with(text: &[u8], at: usize, word: &[u8]) -> bool {
     if text.len() < at + word.len() {

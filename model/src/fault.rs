@@ -12,7 +12,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn new(wrong: impl Into<String>, write: impl Into<String>) -> Self {
+    /// What is wrong, and what to write.
+    pub fn new(wrong: impl Into<String>, write: impl Into<String>) -> Self {
         Fault {
             wrong: wrong.into(),
             write: write.into(),

@@ -3,6 +3,23 @@
 use crate::escape;
 use std::fmt;
 
+/// The words of the page that errorbook writes, in English. A translation has them as messages of these identifiers.
+pub const WORDS: [(&str, &str); 7] = [
+    ("errorbook-error", "Error"),
+    (WAIT, "Try again in {retry_after} s."),
+    ("errorbook-help", "What you can do"),
+    ("errorbook-docs", "Learn more about this error"),
+    (
+        "errorbook-support",
+        "If you contact support, include these details:",
+    ),
+    ("errorbook-code", "Error code"),
+    ("errorbook-request-id", "Request ID"),
+];
+
+/// Those of them that have a value, `$seconds`.
+pub const WAIT: &str = "errorbook-wait";
+
 /// What the function of [`Offer::page`](crate::Offer::page) is given: plain values, none of them escaped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -14,11 +31,11 @@ pub struct Page {
     /// The code.
     pub code: &'static str,
     /// The constant title.
-    pub title: &'static str,
+    pub title: String,
     /// The message; the title where there is none.
     pub message: String,
     /// What the reader can do.
-    pub help: Option<&'static str>,
+    pub help: Option<String>,
     /// Where the error is explained.
     pub docs: Option<String>,
     /// The request's id, where it has one.
@@ -48,7 +65,7 @@ pub struct FieldError {
 impl Page {
     /// The page of an error that has neither help, links nor fields.
     #[doc(hidden)]
-    pub fn new(status: u16, code: &'static str, title: &'static str) -> Self {
+    pub fn new(status: u16, code: &'static str, title: String) -> Self {
         Page {
             status,
             phrase: crate::status::phrase(status),

@@ -8,6 +8,7 @@
 //! - [`extractors`]: bodies, queries and paths that are refused with errors of the catalogue.
 //! - [`grpc`]: the same errors as statuses of tonic, with the details of `google.rpc`.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
+//! - [`client`]: errors read back, a module of Rust for a service, retries.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
 
@@ -39,6 +40,9 @@ pub mod grpc {}
 #[doc = "[`Document`]: crate::Document\n"]
 #[doc = include_str!("../docs/envelopes.md")]
 pub mod envelopes {}
+
+#[doc = include_str!("../docs/client.md")]
+pub mod client {}
 
 #[doc = "[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/faq.md")]

@@ -76,6 +76,20 @@ macro_rules! __embed {
             $crate::__private::Piece::new(__JSON);
         const __EMBEDDED: &'static [u8] = __PIECE.json();
     };
+    (locales $name:literal $rest:literal) => {
+        const __JSON: &'static str = ::core::concat!(
+            "{\"errorbook\":1,\"locales\":{\"name\":\"",
+            ::core::module_path!(),
+            "::",
+            $name,
+            "\",",
+            $rest
+        );
+        #[used]
+        static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
+            $crate::__private::Piece::new(__JSON);
+        const __EMBEDDED: &'static [u8] = __PIECE.json();
+    };
     (catalogue $listing:expr) => {
         const __LISTING: $crate::__private::Listing<'static> = $listing;
         #[used]

@@ -61,9 +61,9 @@
 //! |---|---|
 //! | `embed` | the catalogue as JSON inside the program, for `cargo errorbook` and for `docs` |
 //! | `docs` | the catalogue as data and as HTML, Markdown and OpenAPI, to be served |
-//! | `axum` | `IntoResponse` for axum 0.8 |
+//! | `axum` | `IntoResponse` and extractors for axum 0.8 |
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
-//! | `actix` | `ResponseError` and `actix::ErrorLayer` for actix-web 4 |
+//! | `actix` | `ResponseError`, extractors and `actix::ErrorLayer` for actix-web 4 |
 //! | `poem` | `ResponseError`, `IntoResponse` and `poem::ErrorLayer` for poem 3 |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
@@ -71,6 +71,9 @@
 //! | `tonic` | `From<E>` for the `Status` of tonic 0.14; the middleware of `tower` answers calls of gRPC with one |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
+//! | `client` | `client::Reply`, which reads errors back on the client's side |
+//! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
+//! | `fluent` | translations of the errors in Fluent's files, by `locales` in `catalogue!` |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
 //! `extract`, `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
@@ -99,6 +102,8 @@ pub mod _guide;
 mod adapter;
 mod cache;
 mod catalogue;
+#[cfg(feature = "client")]
+pub mod client;
 mod code;
 #[cfg(feature = "docs")]
 pub mod docs;
@@ -112,6 +117,7 @@ mod header;
 mod http_error;
 mod json_value;
 mod listed;
+mod locale;
 mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
@@ -262,6 +268,8 @@ macro_rules! body {
 /// |---|---|
 /// | `profile = ACME;` | the wire format; the default is [`Profile::DEFAULT`] |
 /// | `lock = "errorbook.lock";` | the lock file that the catalogue must be compatible with, as a path relative to `Cargo.toml` |
+/// | `language = "en";` | the language of the texts in the attributes, a tag of BCP 47; the default is `en` |
+/// | `locales = "locales";` | the folder of the [translations](#languages), as a path relative to `Cargo.toml` (feature `fluent`) |
 /// | `refusals = Refusal;` | the type that answers for what the framework refuses and for panics; it is a member of the catalogue. The default is what the catalogue lists of [`HttpError`] |
 ///
 /// ```
@@ -350,7 +358,8 @@ macro_rules! body {
 /// the response lacks it, the marked variant answers. A header with a constant value is sent where the response has none.
 ///
 /// The text of a 4xx is the message of a variant without `#[message]`; otherwise only the operator sees it. Without
-/// `#[title]`, the title of a marked variant is the phrase of the status that is sent.
+/// `#[title]`, the title of a marked variant is the phrase of the status that is sent. What errorbook's own extractors refuse
+/// (`extract::Refused`) is answered in the same way, with the faults where the variant has a list for them.
 ///
 /// Without `refusals`, the variants of [`HttpError`] that the catalogue lists answer, `BadRequest` and
 /// `InternalServerError` for those that it does not list. A catalogue that lists these two, or has `refusals`, has every
@@ -369,6 +378,40 @@ macro_rules! body {
 ///
 /// assert_eq!(ERRORS.entries().count(), 4);
 /// ```
+///
+/// # Languages
+///
+/// `locales` names a folder with a folder for each language, by its tag (BCP 47): `locales/de/errors.ftl`. The files are
+/// [Fluent](https://projectfluent.org): a message per code, with the title and the help as attributes.
+///
+/// ```text
+/// ORG_BLOCKED = Die Organisation { $slug } ist gesperrt.
+///     .help = Bitten Sie Ihre Verwaltung, die Sperre aufzuheben.
+/// ORG_SEATS = { $count ->
+///         [one] Es fehlt ein Platz.
+///        *[other] Es fehlen { $count } Plätze.
+///     }
+/// ```
+///
+/// A request gets the language that its Accept-Language prefers (RFC 4647 section 3.4), else the default: messages, titles,
+/// helps and field errors, in every representation. `Content-Language` says which was sent. Codes, types and the names of
+/// members are the same in every language.
+///
+/// - Every public code has a message in each language, also those of field errors, and every message is that of a code.
+///   `#[internal]` errors may have one. A message uses the exposed fields, by the names that bodies have, and the values
+///   of the error's own message. An error with a help has one in each language; a title is optional. What is missing or
+///   wrong does not compile.
+/// - In the identifier of a message, each character of the code but letters, digits, `_` and `-` is a `-`; one that does not
+///   begin with a letter has `code-` before it: `code-4031`.
+/// - The codes of [`HttpError`] need no message: without one, an error is sent in the default language as a whole. So is one
+///   whose message needs a value that is absent. An error without a message of its own has the translation as its title.
+/// - A catalogue that is listed, `..auth::ERRORS`, brings its own translations into the languages of this one, whose own
+///   messages win. The attributes of both are in the same `language`.
+/// - The words of the page that errorbook writes are in English unless a language has them: `errorbook-error`,
+///   `errorbook-help`, `errorbook-docs`, `errorbook-support`, `errorbook-code`, `errorbook-request-id`, and
+///   `errorbook-wait` with `{ $seconds }`.
+///
+/// The compiler reads a changed file anew. For a new one, add a `build.rs` that prints `cargo::rerun-if-changed=locales`.
 ///
 /// # Clashes
 ///

@@ -6,6 +6,8 @@ pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
 pub use crate::catalogue::inside::{count_lists, lists};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
+#[cfg(feature = "fluent")]
+pub use crate::catalogue::locales::LocalesOf;
 pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
 pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
@@ -15,6 +17,7 @@ pub use crate::error::{
     Passed, Passing, SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
+pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};
 pub use crate::render::{respond_borrowed, respond_owned};
 pub use crate::subset::{PartOf, Subset, widen};
 pub use crate::table::{

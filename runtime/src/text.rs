@@ -70,6 +70,19 @@ impl Text {
         }
     }
 
+    /// Its placeholders: the names that they have in the source, and their slots.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = (&'static str, Slot)> {
+        let names = segments(self.source).filter_map(|segment| match segment {
+            Segment::Placeholder { name, .. } => Some(name),
+            Segment::Text(_) => None,
+        });
+        let slots = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Slot(slot) => Some(*slot),
+            Piece::Literal(_) => None,
+        });
+        names.zip(slots)
+    }
+
     pub(crate) fn write(&self, error: &dyn SentFields, out: &mut dyn Write) -> fmt::Result {
         for piece in &self.pieces {
             match piece {

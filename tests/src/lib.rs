@@ -92,6 +92,11 @@ pub struct Grpc;
 #[doc = include_str!("../../docs/envelopes.md")]
 pub struct Envelopes;
 
+/// The code of docs/client.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/client.md")]
+pub struct Client;
+
 /// The code of docs/faq.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/faq.md")]

@@ -229,7 +229,7 @@ fn own(page: &Page) -> String {
         page.phrase,
         escape(&page.message)
     );
-    for text in [page.code, page.title] {
+    for text in [page.code, &page.title] {
         let _ = write!(html, "<p>{}</p>", escape(text));
     }
     let _ = write!(

@@ -3,6 +3,8 @@
 //! `TRYBUILD=overwrite cargo test -p errorbook-ui-tests` writes the `.stderr` files anew: read each one
 //! before it is committed. `cargo test -p errorbook-ui-tests -- refusals trybuild=conceal` runs a part.
 
+use std::path::Path;
+
 /// The folders of `ui/`, one per subject.
 const SUBJECTS: [&str; 17] = [
     "attribute",
@@ -20,12 +22,13 @@ const SUBJECTS: [&str; 17] = [
     "profile",
     "catalogue",
     "refusal",
+    "locale",
     "lock",
     "testing",
 ];
 
-/// Puts the locks beside the Cargo.toml of the crate that trybuild makes of the cases.
-fn copy_locks() {
+/// Puts the locks and the translations beside the Cargo.toml of the crate that trybuild makes of the cases.
+fn copy_files() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
         let test = std::env::current_exe().expect("a test has a path");
@@ -35,18 +38,28 @@ fn copy_locks() {
             .nth(3)
             .expect("a test is in a target folder");
         let to = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
-        std::fs::create_dir_all(&to).expect("the folder can be made");
-        let from = concat!(env!("CARGO_MANIFEST_DIR"), "/locks");
-        for lock in std::fs::read_dir(from).expect("locks/ is there") {
-            let lock = lock.expect("an entry of locks/");
-            std::fs::copy(lock.path(), to.join(lock.file_name())).expect("it can be copied");
-        }
+        let from = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&from.join("locks"), &to);
+        copy(&from.join("locales"), &to.join("locales"));
     });
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("the folder can be made");
+    for entry in std::fs::read_dir(from).expect("the folder is there") {
+        let entry = entry.expect("an entry of the folder");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).expect("it can be copied");
+        }
+    }
 }
 
 #[test]
 fn refusals() {
-    copy_locks();
+    copy_files();
     let cases = trybuild::TestCases::new();
     for subject in SUBJECTS {
         cases.compile_fail(format!("ui/{subject}/**/*.rs"));
@@ -55,7 +68,7 @@ fn refusals() {
 
 #[test]
 fn acceptances() {
-    copy_locks();
+    copy_files();
     trybuild::TestCases::new().pass("pass/*.rs");
 }
 

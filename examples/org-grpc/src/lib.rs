@@ -5,9 +5,10 @@
     reason = "every error says itself when it occurs"
 )]
 
+use errorbook::extract::Check;
 use errorbook::tower::ErrorLayer;
 use org::auth;
-use org::errors::{ERRORS, OrgError};
+use org::errors::{ERRORS, Invite};
 use org::limit::{self, Limit};
 use org::organization;
 use org::store::Store;
@@ -82,7 +83,7 @@ impl Organizations for Service {
         let org = self.store.org(request.into_inner().slug).await?;
         self.invites
             .take(&org.slug, Instant::now())
-            .map_err(|wait| OrgError::RateLimited {
+            .map_err(|wait| Invite::RateLimited {
                 limit: limit::CALLS,
                 wait,
             })?;

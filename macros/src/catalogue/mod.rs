@@ -10,7 +10,8 @@
 //!     const __PROFILE: &Profile = &ACME;
 //!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
-//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
+//!     const __LOCALES: &Locales = …;                        // locales.rs
+//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __LOCALES, __EMBEDDED)
 //! };
 //! const _: () = {
 //!     const CLASHES: Clashes = find_clashes::<{ size(&ERRORS) }>(&ERRORS);
@@ -22,12 +23,15 @@
 //! ```
 
 mod docs;
+mod locales;
+mod settings;
 
-use crate::attr::args;
-use crate::ctxt::{Ctxt, suggest};
+use crate::ctxt::Ctxt;
 use crate::lock::{self, Lock};
+use locales::Locales;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use settings::{example_of, lock_path, refusals_type, settings};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
@@ -55,18 +59,6 @@ struct Setting {
     value: TokenStream,
 }
 
-const SETTINGS: [&str; 3] = ["profile", "lock", "refusals"];
-
-fn example_of(key: &Ident) -> &'static str {
-    if key == "lock" {
-        "write `lock = \"errorbook.lock\";`"
-    } else if key == "refusals" {
-        "write `refusals = Refusal;`"
-    } else {
-        "write `profile = ACME;`"
-    }
-}
-
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (runtime, rest) = crate::runtime::split(input);
     let mut input: Input = match syn::parse2(rest) {
@@ -74,7 +66,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let [profile, lock, refusals] = settings(&cx, &input);
+    let [profile, lock, refusals, locales, language] = settings(&cx, &input.settings);
+    let locales = Locales::read(&cx, language, locales);
     let refusals = refusals.and_then(|value| refusals_type(&cx, value));
     // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
     let member = refusals.iter().map(|ty| Listed::Type(Box::new(ty.clone())));
@@ -94,6 +87,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         profile: &profile,
         refusals: refusals.as_ref(),
         lock: lock_path.as_ref(),
+        locales: locales.as_ref(),
         docs: &docs,
     };
     let catalogue = catalogue.expand();
@@ -117,56 +111,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let checks = errors.is_none().then(|| {
         let checks = checks(&runtime, &input, refusals.as_ref());
         let lock = lock_path.map(|_| lock_check(&runtime, &input, lock));
-        quote!(#checks #lock)
+        let locales = locales.map(|locales| locales.checks(&runtime, &input.name));
+        quote!(#checks #lock #locales)
     });
     quote!(#errors #catalogue #checks)
-}
-
-/// The values of the settings, in the order of `SETTINGS`.
-fn settings(cx: &Ctxt, input: &Input) -> [Option<TokenStream>; 3] {
-    let mut values = [None, None, None];
-    for setting in &input.settings {
-        let key = &setting.key;
-        let Some(place) = SETTINGS.iter().position(|known| key == known) else {
-            cx.error(
-                key,
-                format_args!("`{key}` is not a setting of `catalogue!`"),
-                suggest(&key.to_string(), &SETTINGS),
-            );
-            continue;
-        };
-        if setting.value.is_empty() {
-            cx.error(key, format_args!("`{key}` has no value"), example_of(key));
-        }
-        args::once(cx, &mut values[place], key, setting.value.clone());
-    }
-    values.map(|value| value.filter(|value| !value.is_empty()))
-}
-
-/// The type that answers for refusals; `None` where it is no type, which is reported.
-fn refusals_type(cx: &Ctxt, value: TokenStream) -> Option<Type> {
-    let ty = syn::parse2(value);
-    if let Err(error) = &ty {
-        cx.error_at(
-            error.span(),
-            "`refusals` must be a type that derives ApiError",
-            "write `refusals = Refusal;`",
-        );
-    }
-    ty.ok()
-}
-
-/// The path of the lock; `None` where it is no string, which is reported.
-fn lock_path(cx: &Ctxt, value: TokenStream) -> Option<syn::LitStr> {
-    let path = syn::parse2(value);
-    if let Err(error) = &path {
-        cx.error_at(
-            error.span(),
-            "`lock` must be a string",
-            "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
-        );
-    }
-    path.ok()
 }
 
 /// The checks that the catalogue keeps to its lock; none while the lock is open.
@@ -196,6 +144,7 @@ struct Expansion<'e> {
     profile: &'e TokenStream,
     refusals: Option<&'e Type>,
     lock: Option<&'e syn::LitStr>,
+    locales: Option<&'e Locales>,
     docs: &'e str,
 }
 
@@ -220,6 +169,13 @@ impl Expansion<'_> {
                 quote!(::core::option::Option::Some(#table))
             },
         );
+        let locales = self.locales.map_or_else(
+            || {
+                let locales = quote!(#runtime::__private::Locales);
+                quote!(const __LOCALES: &#locales = &#locales::NONE;)
+            },
+            |locales| locales.table(runtime, &text),
+        );
         quote! {
             #(#attributes)*
             #[cfg_attr(doc, doc = #docs)]
@@ -232,6 +188,7 @@ impl Expansion<'_> {
                 const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
                 const __PROFILE: &#runtime::Profile = #profile;
                 const __REFUSALS: ::core::option::Option<&#runtime::Table> = #refusals;
+                #locales
                 #runtime::__embed! {
                     catalogue #runtime::__private::Listing {
                         name: __NAME,
@@ -246,7 +203,14 @@ impl Expansion<'_> {
                         lock: #lock,
                     }
                 }
-                #runtime::Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __EMBEDDED)
+                #runtime::Catalogue::__new(
+                    __NAME,
+                    __MEMBERS,
+                    __PROFILE,
+                    __REFUSALS,
+                    __LOCALES,
+                    __EMBEDDED,
+                )
             };
         }
     }

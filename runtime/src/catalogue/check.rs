@@ -40,6 +40,24 @@ enum Kind {
     Pointer(&'static Table, &'static Table),
 }
 
+/// The number of the first item in a table that is of a row, or behind those of it. The items are in the order of their rows.
+macro_rules! first_of_row {
+    ($items:expr, $row:expr) => {{
+        let (mut low, mut high) = (0, $items.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if $items[middle].row < $row {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }};
+}
+#[cfg(feature = "fluent")]
+pub(super) use first_of_row;
+
 /// A row of a table.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
@@ -136,6 +154,12 @@ impl<const SIZE: usize> Search<SIZE> {
             return "array";
         }
         json_type
+    }
+
+    /// What is at a place of the hash table.
+    #[cfg(feature = "fluent")]
+    pub(super) const fn at(&self, place: usize) -> Option<Place> {
+        self.places[place]
     }
 
     /// The first variant with this code, and where to look for the [`next`](Self::next).
@@ -332,6 +356,17 @@ impl Place {
         &self.table.rows[self.row]
     }
 
+    #[cfg(feature = "fluent")]
+    pub(super) const fn table(self) -> &'static Table {
+        self.table
+    }
+
+    /// The number of its row.
+    #[cfg(feature = "fluent")]
+    pub(super) const fn number(self) -> usize {
+        self.row
+    }
+
     /// Whether its error is an item of field errors alone.
     pub(super) const fn is_item(self) -> bool {
         self.errors.are(Errors::Items)
@@ -345,15 +380,7 @@ impl Place {
     /// The exposed field with this name. The fields are in the order of their rows.
     pub(super) const fn field(self, name: &str) -> Option<&'static Field> {
         let fields = self.table.fields;
-        let (mut low, mut high) = (0, fields.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if fields[middle].row < self.row {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        let mut low = first_of_row!(fields, self.row);
         while low < fields.len() && fields[low].row == self.row {
             if same(fields[low].name(), name) {
                 return Some(&fields[low]);

@@ -4,6 +4,8 @@ pub(crate) mod check;
 pub(crate) mod inside;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
+#[cfg(feature = "fluent")]
+pub(crate) mod locales;
 pub(crate) mod lock;
 mod message;
 pub(crate) mod refusals;
@@ -11,20 +13,21 @@ pub(crate) mod refusals;
 use crate::entry::Entry;
 use crate::error::Inner;
 use crate::listed::Listed;
+use crate::locale::{ENGLISH, Languages, Locales};
+use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
+#[cfg(any(feature = "middleware", feature = "docs"))]
+use crate::render::Contract;
 use crate::table::Table;
+use http::HeaderMap;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 #[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
 use {
     crate::error::Described,
     crate::http_error::HttpError,
     crate::refusals::{ERRORS, Refusals},
-};
-#[cfg(any(feature = "middleware", feature = "docs"))]
-use {
-    crate::render::Contract,
-    std::collections::BTreeMap,
-    std::sync::{Mutex, PoisonError},
 };
 
 /// All errors that a service can respond with, and its [`Profile`]. [`catalogue!`](crate::catalogue!) defines it.
@@ -62,6 +65,7 @@ pub struct Catalogue {
         allow(dead_code, reason = "kept for the middleware")
     )]
     refusals: Option<&'static Table>,
+    locales: &'static Locales,
     #[cfg_attr(
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
@@ -91,6 +95,7 @@ impl Catalogue {
         members: &'static [Member],
         profile: &'static Profile,
         refusals: Option<&'static Table>,
+        locales: &'static Locales,
         embedded: &'static [u8],
     ) -> Self {
         Catalogue {
@@ -98,6 +103,7 @@ impl Catalogue {
             members,
             profile,
             refusals,
+            locales,
             embedded,
         }
     }
@@ -132,6 +138,26 @@ impl Catalogue {
     /// ```
     pub const fn profile(&self) -> &'static Profile {
         self.profile
+    }
+
+    /// What a request asks for: the representation, by its Accept, and the language, by its Accept-Language (RFC 4647
+    /// section 3.4). The middleware reads it of every request.
+    ///
+    /// ```
+    /// use errorbook::{ApiError, HttpError, catalogue};
+    /// use http::{HeaderMap, HeaderValue, header::ACCEPT};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    /// }
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert(ACCEPT, HeaderValue::from_static("text/plain"));
+    /// let response = HttpError::NotFound.respond(&ERRORS.preferences(&headers));
+    /// assert_eq!(response.headers()["content-type"], "text/plain; charset=utf-8");
+    /// ```
+    pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
+        Preferences::read(self.profile, self.languages(), headers)
     }
 
     /// The types, in the order in which they are listed. A type that is reached twice is listed once. Those of the items
@@ -315,13 +341,46 @@ impl Catalogue {
         known
             .entry(std::ptr::from_ref(self).addr())
             .or_insert_with(|| {
-                let contract = Contract::new(self.profile, self.refusals(), self.answering());
+                let (profile, languages) = (self.profile, self.languages());
+                let contract = Contract::new(profile, languages, self.refusals(), self.answering());
                 Box::leak(Box::new(contract))
             })
     }
 }
 
 impl Catalogue {
+    /// The languages of the service, made once per process.
+    pub(crate) fn languages(&'static self) -> &'static Languages {
+        /// By the address of the catalogue.
+        static KNOWN: Mutex<BTreeMap<usize, &'static Languages>> = Mutex::new(BTreeMap::new());
+        if self.locales.are_english() {
+            return &ENGLISH;
+        }
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known
+            .entry(std::ptr::from_ref(self).addr())
+            .or_insert_with(|| {
+                let mut included = Vec::new();
+                self.collect_locales(&mut included);
+                Box::leak(Box::new(Languages::new(self.locales, &included)))
+            })
+    }
+
+    /// The translations of the catalogues that this one includes.
+    fn collect_locales(&self, included: &mut Vec<&'static Locales>) {
+        for member in self.members {
+            if let Member::Catalogue(other) = member {
+                included.push(other.locales);
+                other.collect_locales(included);
+            }
+        }
+    }
+
+    #[cfg(feature = "fluent")]
+    pub(crate) const fn locales(&self) -> &'static Locales {
+        self.locales
+    }
+
     pub(crate) const fn members(&self) -> &'static [Member] {
         self.members
     }
@@ -330,5 +389,11 @@ impl Catalogue {
     #[cfg(feature = "docs")]
     pub(crate) const fn embedded(&self) -> &'static [u8] {
         self.embedded
+    }
+
+    /// The JSON of its languages, where it names any.
+    #[cfg(feature = "docs")]
+    pub(crate) fn embedded_locales(&self) -> Option<&'static [u8]> {
+        Some(self.locales.embedded).filter(|json| !json.is_empty())
     }
 }

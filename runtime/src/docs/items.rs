@@ -40,6 +40,7 @@ fn item(sample: &Sample) -> Option<Item> {
         fields: own
             .filter_map(|(name, value)| Some((leak(name), field(value)?)))
             .collect(),
+        values: Vec::new(),
     })
 }
 

@@ -63,6 +63,9 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
     let mut open = vec![catalogue];
     while let Some(listed) = open.pop() {
         embedded.add_piece(listed.embedded())?;
+        if let Some(locales) = listed.embedded_locales() {
+            embedded.add_piece(locales)?;
+        }
         for member in listed.members() {
             if let Member::Catalogue(other) = member {
                 open.push(other);

@@ -368,7 +368,7 @@ impl Docs {
         if crate::render::is_in_sight() {
             return crate::render::respond_owned(error);
         }
-        let preferences = self.contract.profile.preferences(headers);
+        let preferences = self.contract.preferences(headers);
         let preferences = self.contract.preferences_for(preferences, || error.0);
         error.respond(&preferences)
     }

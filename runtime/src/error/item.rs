@@ -11,6 +11,8 @@ pub struct Item {
     pub(crate) code: Code,
     pub(crate) message: String,
     pub(crate) fields: Vec<(&'static str, JsonValue)>,
+    /// The values that only the message has.
+    pub(crate) values: Vec<(&'static str, JsonValue)>,
 }
 
 /// What of the request a field error is about.

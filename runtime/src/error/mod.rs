@@ -115,6 +115,40 @@ pub trait WriteText {
     ///
     /// Those of the value's own `Display`.
     fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result;
+
+    /// The value, where it is a number: a message of another language may depend on how many there are.
+    #[cfg(feature = "fluent")]
+    #[doc(hidden)]
+    fn number(&self) -> Option<Number>;
+}
+
+/// A number of any type.
+#[cfg(feature = "fluent")]
+#[derive(Clone, Copy, Debug)]
+pub enum Number {
+    /// An integer.
+    Integer(i128),
+    /// A number with a fraction.
+    Float(f64),
+}
+
+/// The number that a value is. Which type it is, is known when this is compiled.
+#[cfg(feature = "fluent")]
+fn as_number<T: 'static>(value: &T) -> Option<Number> {
+    let value: &dyn Any = value;
+    macro_rules! integers {
+        ($($integer:ident)*) => {
+            $(
+                if let Some(number) = value.downcast_ref::<$integer>() {
+                    return i128::try_from(*number).ok().map(Number::Integer);
+                }
+            )*
+        };
+    }
+    integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+    let single = value.downcast_ref::<f32>().copied().map(f64::from);
+    let float = single.or_else(|| value.downcast_ref().copied());
+    float.map(Number::Float)
 }
 
 impl<T: fmt::Display + 'static> WriteText for T {
@@ -124,6 +158,11 @@ impl<T: fmt::Display + 'static> WriteText for T {
             Some(text) => out.write_str(text),
             None => write!(out, "{self}"),
         }
+    }
+
+    #[cfg(feature = "fluent")]
+    fn number(&self) -> Option<Number> {
+        as_number(self)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::code::Code;
 use crate::entry::{Entry, Field};
 use crate::error::{ErrorView, Item, JsonPointer, Place, SentFields, ValueSource, guarded};
 use crate::json_value::JsonValue;
+use crate::locale::{self, argument};
 use crate::render::ApiError;
 use crate::render::Failed;
 use crate::text::Text;
@@ -108,6 +109,7 @@ impl<E: ?Sized> FieldError<E> {
             code: entry.code(),
             message: error.message().into_owned(),
             fields: guarded(|| fields(&revealed)).unwrap_or_default(),
+            values: guarded::<_, ()>(|| Ok(values(&revealed))).unwrap_or_default(),
         };
         FieldError {
             entry,
@@ -177,6 +179,22 @@ impl<E: ?Sized> FieldError<E> {
             *pointer = renamed.collect();
         }
     }
+}
+
+/// The values of the message that are no fields: another language's message may have them too.
+fn values(error: &ErrorView) -> Vec<(&'static str, JsonValue)> {
+    let (ValueSource::Derived(by), Some(message)) = (&error.values, &error.entry.answer().message)
+    else {
+        return Vec::new();
+    };
+    if cfg!(not(feature = "fluent")) {
+        return Vec::new();
+    }
+    let fields = error.entry.answer().fields();
+    let slots = message.slots();
+    let others = slots.filter(|(name, _)| fields.iter().all(|field| field.name() != *name));
+    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, *by)?.into())));
+    values.collect()
 }
 
 /// The exposed fields as bodies have them. A `null` is left out. If one fails to serialize, all are left out.
@@ -255,7 +273,7 @@ impl<E: ?Sized> Serialize for FieldError<E> {
             Some(number) => map.serialize_entry(code, &number)?,
             None => map.serialize_entry(code, self.code().as_str())?,
         }
-        map.serialize_entry(message, self.message())?;
+        map.serialize_entry(message, &locale::message_of(&self.item))?;
         for (name, value) in &self.item.fields {
             map.serialize_entry(name, value)?;
         }

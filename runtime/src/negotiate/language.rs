@@ -30,11 +30,22 @@ const LANES: usize = 16;
 /// assert_eq!(lookup("de-CH, de;q=0, en;q=0.5", &available), Some(0));
 /// ```
 pub fn lookup(accept_language: &str, available: &[&str]) -> Option<usize> {
+    preferred(|| [accept_language], available)
+}
+
+/// The same for all Accept-Language field lines of a request.
+pub(crate) fn preferred<I: IntoIterator<Item: AsRef<[u8]>>>(
+    lines: impl Fn() -> I,
+    available: &[&str],
+) -> Option<usize> {
     let mut winner = None;
     let mut highest = None;
     for (start, tags) in (0..).step_by(LANES).zip(available.chunks(LANES)) {
         let mut standings = [Standing::default(); LANES];
-        compare(accept_language, tags, &mut standings);
+        let mut first = 0;
+        for line in lines() {
+            first += compare(line.as_ref(), first, tags, &mut standings);
+        }
         for (index, (tag, standing)) in (start..).zip(tags.iter().zip(&standings)) {
             let rank = standing.rank().map(|rank| (rank, tag.len()));
             if rank > highest {
@@ -63,19 +74,23 @@ impl Standing {
     }
 }
 
+/// Compares the ranges of one field line, and returns how many it has. Those of the lines before it are `before`.
 #[inline]
-fn compare(accept_language: &str, tags: &[&str], standings: &mut [Standing; LANES]) {
-    let ranges = list::elements(accept_language.as_bytes(), range);
-    for (place, (range, weight)) in ranges.enumerate() {
+fn compare(line: &[u8], before: usize, tags: &[&str], standings: &mut [Standing; LANES]) -> usize {
+    let mut count = 0;
+    for (range, weight) in list::elements(line, range) {
         for (tag, standing) in tags.iter().zip(&mut *standings) {
             let tag = tag.as_bytes();
             if weight == 0 {
                 standing.refused |= range.eq_ignore_ascii_case(tag);
             } else if shortens_to(range, tag) {
-                standing.best = standing.best.max(Some((weight, Reverse(place))));
+                let rank = (weight, Reverse(before + count));
+                standing.best = standing.best.max(Some(rank));
             }
         }
+        count += 1;
     }
+    count
 }
 
 /// Reads one element: a language range and its weight.

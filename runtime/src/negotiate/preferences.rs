@@ -1,13 +1,16 @@
-//! The representation that a request prefers.
+//! The representation and the language that a request prefers.
 
-use super::accept;
+use super::{accept, language};
+use crate::locale::{ENGLISH, Languages};
 use crate::profile::Profile;
 use errorbook_model::Representation;
 use errorbook_model::profile::Candidates;
 use http::HeaderMap;
+use http::header;
 use std::fmt;
 
-/// The representation that a request prefers, of those that a profile offers.
+/// The representation that a request prefers, of those that a profile offers, and the language, of those that a catalogue
+/// has.
 ///
 /// It is small, `Copy` and has no lifetime, so it can be read from the request before a handler consumes
 /// the request.
@@ -26,6 +29,9 @@ pub struct Preferences {
     pub(crate) profile: &'static Profile,
     /// The number of the representation, among those of the profile.
     pub(crate) representation: u8,
+    pub(crate) languages: &'static Languages,
+    /// The number of the language, among those of the service; 0 for the default.
+    pub(crate) language: u16,
 }
 
 impl Preferences {
@@ -60,6 +66,46 @@ impl Preferences {
         Preferences {
             profile,
             representation: candidates.representation(place),
+            languages: &ENGLISH,
+            language: 0,
+        }
+    }
+
+    /// The same with the language that the Accept-Language field lines of a request prefer, of a service's; the default
+    /// where they prefer none of these (RFC 4647 section 3.4.1).
+    pub(crate) fn in_preferred<I: IntoIterator<Item: AsRef<[u8]>>>(
+        self,
+        languages: &'static Languages,
+        accept_language: impl Fn() -> I,
+    ) -> Self {
+        let preferred = if languages.count() > 1 {
+            language::preferred(accept_language, languages.tags())
+        } else {
+            None
+        };
+        Preferences {
+            languages,
+            language: preferred.map_or(0, |place| u16::try_from(place).unwrap_or(0)),
+            ..self
+        }
+    }
+
+    /// What a request asks for.
+    pub(crate) fn read(
+        profile: &'static Profile,
+        languages: &'static Languages,
+        headers: &HeaderMap,
+    ) -> Self {
+        profile
+            .preferences(headers)
+            .in_preferred(languages, || headers.get_all(header::ACCEPT_LANGUAGE))
+    }
+
+    /// The same in the default language.
+    pub(crate) fn in_default_language(self) -> Self {
+        Preferences {
+            language: 0,
+            ..self
         }
     }
 
@@ -68,6 +114,8 @@ impl Preferences {
         Preferences {
             profile,
             representation: 0,
+            languages: &ENGLISH,
+            language: 0,
         }
     }
 
@@ -102,6 +150,30 @@ impl Preferences {
         self.profile.settings.count() > 1
     }
 
+    /// Whether the response depends on Accept-Language, so that Vary must list it.
+    pub(crate) fn depends_on_language(&self) -> bool {
+        let has_texts = self.media_type().is_some() || self.depends_on_accept();
+        self.languages.count() > 1 && has_texts
+    }
+
+    /// The tag of the language that the request prefers, of those that the catalogue has. An error without a translation
+    /// is sent in the default language nevertheless: its `Content-Language` says so.
+    ///
+    /// ```
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    ///     language = "de";
+    /// }
+    ///
+    /// let preferences = ERRORS.preferences(&http::HeaderMap::new());
+    /// assert_eq!(preferences.language(), "de");
+    /// ```
+    pub fn language(&self) -> &'static str {
+        self.languages.tag(self.language)
+    }
+
     /// The profile whose offers were compared.
     ///
     /// ```
@@ -131,7 +203,7 @@ impl Profile {
     /// assert_eq!(PROFILE.preferences(&headers).media_type(), Some("text/plain; charset=utf-8"));
     /// ```
     pub fn preferences(&'static self, headers: &HeaderMap) -> Preferences {
-        Preferences::negotiate(self, headers.get_all(http::header::ACCEPT))
+        Preferences::negotiate(self, headers.get_all(header::ACCEPT))
     }
 }
 
@@ -147,6 +219,7 @@ impl fmt::Debug for Preferences {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Preferences")
             .field("media_type", &self.media_type())
+            .field("language", &self.language())
             .finish_non_exhaustive()
     }
 }

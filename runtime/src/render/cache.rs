@@ -1,18 +1,23 @@
-//! What does not depend on the error at hand is made once per entry, profile and representation, and kept.
+//! What does not depend on the error at hand is made once per entry, profile, representation and language, and kept.
 
 use super::headers::{Dynamic, Head};
 use super::plan::Plan;
+use super::planner::Subject;
+use super::translation::Translation;
 use crate::entry::Entry;
 use crate::error::ValueSource;
+use crate::locale::{Language, Languages};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use http::response::Parts;
 use std::sync::OnceLock;
 
-/// What is kept of an entry for one profile. The profiles that an entry was rendered for are a list.
+/// What is kept of an entry for one profile and the languages of one catalogue. Those that an entry was rendered for are a
+/// list.
 struct Node {
     profile: &'static Profile,
-    /// By the source of the values and the number of the representation.
+    languages: &'static Languages,
+    /// By the source of the values, the number of the representation and that of the language.
     rendered: Box<[OnceLock<Box<Rendered>>]>,
     next: OnceLock<Box<Node>>,
 }
@@ -23,6 +28,8 @@ pub(super) struct Rendered {
     pub(super) head: Parts,
     pub(super) dynamic: Vec<Dynamic>,
     pub(super) body: Body,
+    /// `None` for the default language.
+    pub(super) language: Option<&'static Language>,
 }
 
 pub(super) enum Body {
@@ -42,38 +49,58 @@ pub(super) fn rendered(
     preferences: &Preferences,
     values: &ValueSource,
 ) -> &'static Rendered {
-    let node = Node::of(entry, preferences.profile);
-    let place = usize::from(preferences.representation) * ValueSource::COUNT + values.index();
+    let node = Node::of(entry, preferences);
+    let place = usize::from(preferences.language) * node.profile.settings.count()
+        + usize::from(preferences.representation);
+    let place = place * ValueSource::COUNT + values.index();
     node.rendered[place].get_or_init(|| Box::new(Rendered::new(entry, preferences, values)))
 }
 
 impl Node {
-    fn new(profile: &'static Profile) -> Self {
+    fn new(preferences: &Preferences) -> Self {
+        let Preferences {
+            profile, languages, ..
+        } = *preferences;
+        let places = languages.count() * profile.settings.count() * ValueSource::COUNT;
         Node {
             profile,
-            rendered: std::iter::repeat_with(OnceLock::new)
-                .take(profile.settings.count() * ValueSource::COUNT)
-                .collect(),
+            languages,
+            rendered: std::iter::repeat_with(OnceLock::new).take(places).collect(),
             next: OnceLock::new(),
         }
     }
 
-    fn of(entry: &'static Entry, profile: &'static Profile) -> &'static Self {
-        let Some(mut node) = entry.cache.get_or_init(|| Node::new(profile)) else {
+    fn of(entry: &'static Entry, preferences: &Preferences) -> &'static Self {
+        let Some(mut node) = entry.cache.get_or_init(|| Node::new(preferences)) else {
             unreachable!("nothing else fills the cache of an entry")
         };
-        while !std::ptr::eq(node.profile, profile) {
-            node = node.next.get_or_init(|| Box::new(Node::new(profile)));
+        while !node.is_of(preferences) {
+            node = node.next.get_or_init(|| Box::new(Node::new(preferences)));
         }
         node
+    }
+
+    fn is_of(&self, preferences: &Preferences) -> bool {
+        std::ptr::eq(self.profile, preferences.profile)
+            && std::ptr::eq(self.languages, preferences.languages)
     }
 }
 
 impl Rendered {
     fn new(entry: &'static Entry, preferences: &Preferences, values: &ValueSource) -> Self {
-        let profile = preferences.profile;
-        let representation = preferences.representation();
-        let plan = super::plan(&representation, entry, profile, values);
+        let language = preferences.languages.translated(preferences.language);
+        let translation = language.and_then(|it| Translation::of(it, entry, values));
+        let preferences = match translation {
+            Some(_) => *preferences,
+            // All of it is sent in one language.
+            None => preferences.in_default_language(),
+        };
+        let subject = Subject {
+            translation: translation.as_ref(),
+            language: preferences.language(),
+            ..Subject::new(entry, preferences.profile, values)
+        };
+        let plan = super::plan(&preferences.representation(), subject);
         // What is kept is leaked, so that it is served without a count of its references.
         let body = match plan {
             None => Body::Static(&[]),
@@ -85,11 +112,12 @@ impl Rendered {
                 }),
             },
         };
-        let Head { parts, dynamic } = Head::new(entry, preferences, values);
+        let Head { parts, dynamic } = Head::new(entry, &preferences, values);
         Rendered {
             head: parts,
             dynamic,
             body,
+            language: translation.map(|texts| texts.language),
         }
     }
 }

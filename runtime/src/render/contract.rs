@@ -2,9 +2,13 @@
 
 use crate::entry::Entry;
 use crate::listed::Listed;
+#[cfg(feature = "middleware")]
+use crate::locale::ENGLISH;
+use crate::locale::Languages;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::refusals::Refusals;
+use http::HeaderMap;
 #[cfg(feature = "middleware")]
 use {
     std::collections::BTreeMap,
@@ -14,6 +18,7 @@ use {
 /// What a service has published, as far as its responses depend on it.
 pub(crate) struct Contract {
     pub(crate) profile: &'static Profile,
+    pub(crate) languages: &'static Languages,
     pub(crate) refusals: Refusals,
     /// What the catalogue lists: those of its errors that clients may know of have a page.
     listed: Vec<Listed>,
@@ -37,6 +42,7 @@ impl Contract {
             .or_insert_with(|| {
                 Box::leak(Box::new(Contract {
                     profile,
+                    languages: &ENGLISH,
                     refusals: Refusals::new(Vec::new(), None),
                     listed: Vec::new(),
                     without_links: None,
@@ -47,17 +53,28 @@ impl Contract {
     }
 
     /// Of a catalogue. What it lists is kept for good.
-    pub(crate) fn new(profile: &'static Profile, refusals: Refusals, listed: Vec<Listed>) -> Self {
+    pub(crate) fn new(
+        profile: &'static Profile,
+        languages: &'static Languages,
+        refusals: Refusals,
+        listed: Vec<Listed>,
+    ) -> Self {
         let without_links = profile.without_links();
         let without_links = without_links.map(|profile| &*Box::leak(Box::new(profile)));
         Contract {
             profile,
+            languages,
             refusals,
             listed,
             without_links,
             #[cfg(feature = "grpc")]
             of_calls: [profile, without_links.unwrap_or(profile)].map(of_calls),
         }
+    }
+
+    /// What a request asks for.
+    pub(crate) fn preferences(&self, headers: &HeaderMap) -> Preferences {
+        Preferences::read(self.profile, self.languages, headers)
     }
 
     /// The preferences of a request for the response to an error.

@@ -10,10 +10,9 @@ use {
     super::contract::Contract,
     crate::error::Inner,
     crate::negotiate::preferences::Preferences,
-    crate::profile::Profile,
     crate::refusals::Refusals,
-    http::header::ACCEPT,
-    http::{HeaderMap, StatusCode},
+    http::header::{ACCEPT, ACCEPT_LANGUAGE},
+    http::{HeaderMap, HeaderName, StatusCode},
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -24,9 +23,12 @@ scoped_thread_local!(static CURRENT: CurrentRequest);
 /// What a request asks for, as a framework's middleware has it.
 #[cfg(feature = "middleware")]
 pub(crate) enum Asked {
-    /// The only line of its Accept; `None` where there is none.
+    /// The only line of its Accept and of its Accept-Language; `None` where there is none.
     #[allow(dead_code, reason = "headers of another type are read at once")]
-    Accept(Option<HeaderValue>),
+    Lines {
+        accept: Option<HeaderValue>,
+        language: Option<HeaderValue>,
+    },
     Preferences(Preferences),
     /// The request is a call of gRPC, which is answered with a status.
     #[cfg(feature = "grpc")]
@@ -35,16 +37,30 @@ pub(crate) enum Asked {
 
 #[cfg(feature = "middleware")]
 impl Asked {
-    /// The only line of an Accept is kept; several, which are rare, are read at once.
+    /// The only line of a header is kept; several, which are rare, are read at once.
     #[allow(dead_code, reason = "headers of another type are read at once")]
-    pub(crate) fn of(profile: &'static Profile, headers: &HeaderMap) -> Self {
-        let mut lines = headers.get_all(ACCEPT).iter();
-        let first = lines.next();
-        if lines.next().is_none() {
-            Asked::Accept(first.cloned())
+    pub(crate) fn of(contract: &'static Contract, headers: &HeaderMap) -> Self {
+        let language = if contract.languages.count() > 1 {
+            only_line(headers, &ACCEPT_LANGUAGE)
         } else {
-            Asked::Preferences(profile.preferences(headers))
+            Ok(None)
+        };
+        match (only_line(headers, &ACCEPT), language) {
+            (Ok(accept), Ok(language)) => Asked::Lines { accept, language },
+            _ => Asked::Preferences(contract.preferences(headers)),
         }
+    }
+}
+
+#[cfg(feature = "middleware")]
+/// The value of a header; an error where it has several lines.
+#[allow(dead_code, reason = "headers of another type are read at once")]
+fn only_line(headers: &HeaderMap, name: &HeaderName) -> Result<Option<HeaderValue>, ()> {
+    let mut lines = headers.get_all(name).iter();
+    let first = lines.next();
+    match lines.next() {
+        None => Ok(first.cloned()),
+        Some(_) => Err(()),
     }
 }
 
@@ -54,6 +70,8 @@ pub(crate) struct CurrentRequest {
     contract: &'static Contract,
     /// The request's Accept, which is parsed where there is an error to render: a success pays for a clone alone.
     accept: Option<HeaderValue>,
+    /// Likewise its Accept-Language; `None` where the service has one language.
+    accept_language: Option<HeaderValue>,
     preferences: OnceCell<Preferences>,
     /// Whether a response should keep its error, since a callback or a log will read it.
     pub(crate) keeps_errors: bool,
@@ -167,15 +185,16 @@ impl CurrentRequest {
         parts: RequestParts,
         make_id: Option<fn() -> HeaderValue>,
     ) -> Self {
-        let (accept, preferences) = match asked {
-            Asked::Accept(line) => (line, OnceCell::new()),
-            Asked::Preferences(read) => (None, OnceCell::from(read)),
+        let (accept, accept_language, preferences) = match asked {
+            Asked::Lines { accept, language } => (accept, language, OnceCell::new()),
+            Asked::Preferences(read) => (None, None, OnceCell::from(read)),
             #[cfg(feature = "grpc")]
-            Asked::Call => (None, OnceCell::from(contract.preferences_of_calls())),
+            Asked::Call => (None, None, OnceCell::from(contract.preferences_of_calls())),
         };
         CurrentRequest {
             contract,
             accept,
+            accept_language,
             preferences,
             keeps_errors,
             id: RefCell::new(parts.id),
@@ -190,7 +209,13 @@ impl CurrentRequest {
 
     /// What the request asks for.
     pub(crate) fn preferences(&self) -> Preferences {
-        let read = || Preferences::negotiate(self.contract.profile, self.accept.as_ref());
+        let read = || {
+            let Contract {
+                profile, languages, ..
+            } = *self.contract;
+            Preferences::negotiate(profile, self.accept.as_ref())
+                .in_preferred(languages, || self.accept_language.as_ref())
+        };
         *self.preferences.get_or_init(read)
     }
 

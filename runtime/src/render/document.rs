@@ -1,6 +1,7 @@
 //! A body without a response.
 
 use super::plan::{Failed, Filling};
+use super::planner::Subject;
 use super::{ApiError, Surroundings, at_hand, json};
 use crate::error::{ValueSource, guarded};
 use crate::json_value::JsonValue;
@@ -61,7 +62,7 @@ impl Document {
         let template = profile.settings.body;
         let written = |values| {
             let mut body = Vec::new();
-            let plan = json::plan(template, entry, profile, values);
+            let plan = json::plan(template, Subject::new(entry, profile, values));
             at_hand(|request| {
                 let around = Surroundings::Request(request);
                 plan.fill(&Filling::new(values, around), &mut body)

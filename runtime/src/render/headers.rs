@@ -15,6 +15,8 @@ use http::response::Parts;
 /// The addresses of these values mark a response as errorbook's. Each is an array in a `static` of its own, since
 /// equal constants may be merged into one.
 static ACCEPT: [u8; 6] = *b"Accept";
+static ACCEPT_AND_LANGUAGE: [u8; 23] = *b"Accept, Accept-Language";
+static LANGUAGE: [u8; 15] = *b"Accept-Language";
 static NOSNIFF: [u8; 7] = *b"nosniff";
 
 /// In the extensions of a response that has neither of the marked headers. Cache-Control is no mark: services
@@ -80,8 +82,15 @@ impl Head {
         if let Some(media_type) = media_type {
             self.set(header::CONTENT_TYPE, media_type);
         }
-        if preferences.depends_on_accept() {
-            self.set_marked(header::VARY, &ACCEPT);
+        let has_languages = preferences.depends_on_language();
+        match (preferences.depends_on_accept(), has_languages) {
+            (true, true) => self.set_marked(header::VARY, &ACCEPT_AND_LANGUAGE),
+            (true, false) => self.set_marked(header::VARY, &ACCEPT),
+            (false, true) => self.set_marked(header::VARY, &LANGUAGE),
+            (false, false) => {}
+        }
+        if has_languages && media_type.is_some() {
+            self.set(header::CONTENT_LANGUAGE, preferences.language());
         }
         let is_own = |name: &str| {
             let mut lines = entry.headers.iter();
@@ -122,7 +131,7 @@ impl Head {
         for (name, value) in settings.headers.as_slice() {
             let is_sent = match *name {
                 "cache-control" => false,
-                "content-language" => media_type.is_some(),
+                "content-language" => media_type.is_some() && !has_languages,
                 "link" => true,
                 name => !is_own(name),
             };
@@ -248,7 +257,7 @@ pub(crate) fn mark(value: &[u8]) -> Option<&'static str> {
 
 #[cfg(feature = "middleware")]
 fn find_mark(value: &[u8]) -> Option<&'static [u8]> {
-    let marks: [&'static [u8]; 2] = [&ACCEPT, &NOSNIFF];
+    let marks: [&'static [u8]; 4] = [&ACCEPT, &NOSNIFF, &ACCEPT_AND_LANGUAGE, &LANGUAGE];
     marks
         .into_iter()
         .find(|mark| std::ptr::eq(mark.as_ptr(), value.as_ptr()))

@@ -3,18 +3,19 @@
 use super::items;
 use super::json;
 use super::plan::{Each, Escape, Failed, Filling, Pieces, Plan, Planned};
-use super::planner::Planner;
+use super::planner::{Planner, Subject};
 use super::text::push_lines;
 use super::values::Value;
-use crate::entry::Entry;
-use crate::error::{ValueSource, guarded};
-use crate::profile::Profile;
-use errorbook_model::page::{FieldError, OwnPage, Page};
+use crate::error::guarded;
+use crate::locale;
+use errorbook_model::escape;
+use errorbook_model::language::direction;
+use errorbook_model::page::{FieldError, OwnPage, Page, WAIT, WORDS};
 use errorbook_model::{Format, Name, Preset, Representation};
 
 const STYLE: &str = include_str!("html/style.css");
-const PAGE: &str = include_str!("html/page.html");
-const FIELD_ERROR: &str = include_str!("html/field_error.html");
+pub(crate) const PAGE: &str = include_str!("html/page.html");
+pub(crate) const FIELD_ERROR: &str = include_str!("html/field_error.html");
 
 /// Only the page's own style: nothing else is fetched or run, whatever a value has in it.
 const POLICY: &str = include_str!("html/policy.txt").trim_ascii();
@@ -32,17 +33,12 @@ pub(super) fn policy(representation: &Representation) -> Option<&'static str> {
     }
 }
 
-pub(super) fn plan(
-    own: Option<OwnPage>,
-    entry: &'static Entry,
-    profile: &Profile,
-    values: &ValueSource,
-) -> Plan {
-    let built_in = built_in(entry, profile, values);
+pub(super) fn plan(own: Option<OwnPage>, subject: Subject) -> Plan {
+    let built_in = built_in(subject);
     let Some(own) = own else {
         return built_in;
     };
-    let of = |escape| Planner::new(entry, profile, values, escape);
+    let of = |escape| Planner::new(subject, escape);
     let json = of(Escape::Json);
     let fields = json.fields().filter_map(|(name, value)| {
         let value = json::json(value, false).into_value()?;
@@ -50,8 +46,7 @@ pub(super) fn plan(
     });
     let own = Own {
         write: own,
-        entry,
-        docs: profile.settings.docs_uri(entry.code().as_str()),
+        page: page_of(subject),
         message: of(Escape::Nothing).name(Name::Message).into_value(),
         request_id: of(Escape::Nothing).name(Name::RequestId).into_value(),
         item_fields: json.item_fields(),
@@ -63,21 +58,19 @@ pub(super) fn plan(
     pieces.finish()
 }
 
-fn built_in(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
+fn built_in(subject: Subject) -> Plan {
     let values = Planner {
         escape_template: Escape::Nothing,
-        ..Planner::new(entry, profile, values, Escape::Html)
+        ..Planner::new(subject, Escape::Html)
     };
-    let Page {
-        language,
-        direction,
-        ..
-    } = page_of(entry);
+    let language = subject.language;
+    let direction = direction(language);
     let mut pieces = Pieces::default();
     pieces.literal(&format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n<style>{STYLE}</style>\n"
     ));
-    for (number, lines) in PAGE.split("{field_errors}\n").enumerate() {
+    let page = with_words(subject);
+    for (number, lines) in page.split("{field_errors}\n").enumerate() {
         if number > 0 {
             pieces.add(field_errors(&values));
         }
@@ -106,20 +99,40 @@ fn field_errors(values: &Planner) -> Planned {
     Planned::Optional(each).between("<ul class=\"faults\">\n", "</ul>\n")
 }
 
-fn page_of(entry: &'static Entry) -> Page {
-    Page::new(
-        entry.status().as_u16(),
-        entry.code().as_str(),
-        entry.title(),
-    )
+/// The page with its own words, in the language that is sent.
+fn with_words(subject: Subject) -> String {
+    let mut page = PAGE.to_owned();
+    for (id, english) in WORDS {
+        let translated = subject.translation.and_then(|texts| {
+            // The wait is the response's to know: its placeholder stands for it.
+            let seconds = [("seconds", "{retry_after}")];
+            let values = if id == WAIT { &seconds[..] } else { &[] };
+            texts.language.word(id, values)
+        });
+        let mut word = Vec::new();
+        escape::html(&mut word, translated.as_deref().unwrap_or(english));
+        page = page.replace(&format!("{{{id}}}"), &String::from_utf8_lossy(&word));
+    }
+    page
+}
+
+/// What is the same for every error.
+fn page_of(subject: Subject) -> Page {
+    let entry = subject.entry;
+    let code = entry.code().as_str();
+    let mut page = Page::new(entry.status().as_u16(), code, subject.title().to_owned());
+    page.help = subject.help().map(ToOwned::to_owned);
+    page.docs = subject.profile.settings.docs_uri(code);
+    page.language = subject.language;
+    page.direction = direction(subject.language);
+    page
 }
 
 /// A page that the service writes itself.
 #[derive(Debug)]
 pub(super) struct Own {
     write: OwnPage,
-    entry: &'static Entry,
-    docs: Option<String>,
+    page: Page,
     message: Option<Value>,
     request_id: Option<Value>,
     /// The fields that may hold field errors.
@@ -143,9 +156,7 @@ impl Own {
     }
 
     fn page(&self, filling: &Filling) -> Result<Page, Failed> {
-        let mut page = page_of(self.entry);
-        page.help = self.entry.help();
-        page.docs.clone_from(&self.docs);
+        let mut page = self.page.clone();
         page.message = written(self.message.as_ref(), filling)?.unwrap_or_default();
         page.request_id = written(self.request_id.as_ref(), filling)?;
         for (name, value) in &self.fields {
@@ -155,7 +166,8 @@ impl Own {
         }
         items::each(filling.values, &self.item_fields, |item| {
             let (place, code) = (item.place.as_str(), item.code.as_str());
-            let [place, code, message] = [place, code, &item.message].map(str::to_owned);
+            let [place, code] = [place, code].map(str::to_owned);
+            let message = locale::message_of(item).into_owned();
             let error = FieldError::new(place, code, message);
             page.field_errors.push(error);
             Ok(())

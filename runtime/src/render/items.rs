@@ -4,7 +4,9 @@ use super::plan::{Escape, Failed, Planned};
 use super::values::{ItemValue, Value};
 use crate::error::{Item, PlaceKind, SentFields, ValueSource};
 use crate::json_value::JsonValue;
+use crate::locale;
 use errorbook_model::{Name, escape};
+use std::borrow::Cow;
 
 /// A member of an item.
 #[derive(Clone, Debug)]
@@ -40,11 +42,11 @@ impl Known {
         Some(Planned::value(Value::OfItem(value(known))))
     }
 
-    fn text(self, item: &Item) -> &str {
+    fn text(self, item: &Item) -> Cow<'_, str> {
         match self {
-            Known::Place => item.place.as_str(),
-            Known::Code => item.code.as_str(),
-            Known::Message => &item.message,
+            Known::Place => Cow::Borrowed(item.place.as_str()),
+            Known::Code => Cow::Borrowed(item.code.as_str()),
+            Known::Message => locale::message_of(item),
         }
     }
 }
@@ -57,7 +59,7 @@ impl Member {
             Member::Known(Known::Code) if item.code.is_number() => {
                 out.extend_from_slice(item.code.as_str().as_bytes());
             }
-            Member::Known(known) => escape::json_string(out, known.text(item)),
+            Member::Known(known) => escape::json_string(out, &known.text(item)),
             Member::Field(name) => match field(item, name) {
                 Some(value) => push_value(value, out)?,
                 None => return Ok(false),
@@ -74,7 +76,7 @@ impl Member {
         out: &mut Vec<u8>,
     ) -> Result<bool, Failed> {
         match self {
-            Member::Known(known) => escape.push(out, known.text(item)),
+            Member::Known(known) => escape.push(out, &known.text(item)),
             Member::Field(name) => match field(item, name) {
                 Some(JsonValue::Text(text)) => escape.push(out, text),
                 Some(JsonValue::Array(_) | JsonValue::Object(_)) | None => return Ok(false),

@@ -2,25 +2,17 @@
 
 use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::planner::{FieldValue, Planner};
+use super::planner::{FieldValue, Planner, Subject};
 use super::values::{ItemValue, Unplaced, Value};
-use crate::entry::Entry;
-use crate::error::ValueSource;
-use crate::profile::Profile;
 use errorbook_model::{Body, Name, Node, Property, escape};
 
 /// The plan of a body.
-pub(super) fn plan(
-    body: Body,
-    entry: &'static Entry,
-    profile: &Profile,
-    values: &ValueSource,
-) -> Plan {
+pub(super) fn plan(body: Body, subject: Subject) -> Plan {
     let Some(root) = body.root() else {
         return Pieces::default().finish();
     };
     let template = Template {
-        values: Planner::new(entry, profile, values, Escape::Json),
+        values: Planner::new(subject, Escape::Json),
         root,
     };
     match template.node(root) {
@@ -86,7 +78,7 @@ impl Template<'_> {
             return own;
         }
         match name {
-            Name::Code if values.entry.code().is_number() => values.name(name),
+            Name::Code if values.subject.entry.code().is_number() => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),
         }

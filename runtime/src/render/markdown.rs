@@ -2,12 +2,9 @@
 
 use super::json;
 use super::plan::{Escape, Pieces, Plan};
-use super::planner::Planner;
+use super::planner::{Planner, Subject};
 use super::raw_json::{Members, elements, text};
 use super::text::push_lines;
-use crate::entry::Entry;
-use crate::error::ValueSource;
-use crate::profile::Profile;
 use errorbook_model::{Name, escape};
 
 /// What every error states in its front matter, as lines of YAML: a string of JSON is one of YAML.
@@ -20,16 +17,16 @@ const KEYS: [&str; 5] = ["code", "status", "retryable", "retry_after", "docs"];
 /// What a reader of YAML takes for a key in one line: longer ones are marked.
 const LONGEST_KEY: usize = 1000;
 
-pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
+pub(super) fn plan(subject: Subject) -> Plan {
     let mut pieces = Pieces::default();
     pieces.literal("---\n");
     let json = Planner {
         escape_template: Escape::Nothing,
-        ..Planner::new(entry, profile, values, Escape::Json)
+        ..Planner::new(subject, Escape::Json)
     };
     front_matter(&mut pieces, &json);
     pieces.literal("---\n\n");
-    let line = Planner::new(entry, profile, values, Escape::Line);
+    let line = Planner::new(subject, Escape::Line);
     let paragraph = |name| line.name(name).rewritten(push_text);
     pieces.add(paragraph(Name::Title).between("# ", "\n\n"));
     pieces.add(paragraph(Name::Detail).between("", "\n\n"));
@@ -40,7 +37,7 @@ pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSourc
 }
 
 fn front_matter(pieces: &mut Pieces, values: &Planner) {
-    let code = if values.entry.code().is_number() {
+    let code = if values.subject.entry.code().is_number() {
         "code: {code}\n"
     } else {
         "code: \"{code}\"\n"

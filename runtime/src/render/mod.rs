@@ -24,6 +24,7 @@ mod raw_json;
 mod text;
 #[cfg(feature = "middleware")]
 mod transcript;
+mod translation;
 mod values;
 mod xml;
 
@@ -43,35 +44,34 @@ pub(crate) use {
     current::{Asked, LastRendered, RequestParts, current},
     headers::{Mark, is_marked, mark},
 };
+#[cfg(feature = "client")]
+pub(crate) use {
+    html::{FIELD_ERROR, PAGE},
+    xml::element_name,
+};
 
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, guarded};
+use crate::locale;
 use crate::negotiate::preferences::Preferences;
-use crate::profile::Profile;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
 use errorbook_model::{Format, Preset, Representation};
 use http::Response;
 use plan::{Filling, Plan};
+use planner::Subject;
 use std::cell::Cell;
 
 /// How a body is planned: a file for each format.
-fn plan(
-    representation: &Representation,
-    entry: &'static Entry,
-    profile: &Profile,
-    values: &ValueSource,
-) -> Option<Plan> {
+fn plan(representation: &Representation, subject: Subject) -> Option<Plan> {
     match &representation.format {
-        Format::Json(body) => Some(json::plan(*body, entry, profile, values)),
-        Format::Text(lines) => Some(text::plan(lines, entry, profile, values)),
-        Format::Xml(template) => Some(xml::plan(template, entry, profile, values)),
-        Format::Preset(Preset::Html) => {
-            Some(html::plan(representation.page, entry, profile, values))
-        }
-        Format::Preset(Preset::Markdown) => Some(markdown::plan(entry, profile, values)),
+        Format::Json(body) => Some(json::plan(*body, subject)),
+        Format::Text(lines) => Some(text::plan(lines, subject)),
+        Format::Xml(template) => Some(xml::plan(template, subject)),
+        Format::Preset(Preset::Html) => Some(html::plan(representation.page, subject)),
+        Format::Preset(Preset::Markdown) => Some(markdown::plan(subject)),
         #[cfg(feature = "protobuf")]
-        Format::Preset(Preset::Protobuf) => Some(protobuf::plan(entry, profile, values)),
+        Format::Preset(Preset::Protobuf) => Some(protobuf::plan(subject)),
         // Without the feature, no profile names it.
         #[cfg(not(feature = "protobuf"))]
         Format::Preset(Preset::Protobuf) => None,
@@ -116,8 +116,25 @@ pub(crate) fn rendition(
             dynamic.send(*error, &mut head.headers);
         }
     }
-    let body = rendered.body(error, preferences, around);
+    let body = rendered.body(&Filling::new(&error.values, around));
+    if body.is_none() && rendered.language.is_some() {
+        // The message of a language may need a value that the default's does not.
+        return rendition(error, &preferences.in_default_language(), around);
+    }
+    let body = body.unwrap_or_else(|| body_without_values(entry, preferences, around));
     Response::from_parts(head, body)
+}
+
+/// The body where a value fails: it has what the request says at most, which cannot fail.
+fn body_without_values(
+    entry: &'static Entry,
+    preferences: &Preferences,
+    around: Surroundings,
+) -> Bytes {
+    let nothing = ValueSource::Nothing;
+    let rendered = rendered(entry, &preferences.in_default_language(), &nothing);
+    let body = rendered.body(&Filling::new(&nothing, around));
+    body.unwrap_or_default()
 }
 
 thread_local! {
@@ -146,22 +163,14 @@ impl Slots {
 }
 
 impl Rendered {
-    /// The body, with what the error at hand brings.
-    fn body(&self, error: &ErrorView, preferences: &Preferences, around: Surroundings) -> Bytes {
-        let slots = match &self.body {
-            Body::Static(body) => return Bytes::from_static(body),
-            Body::Slots(slots) => slots,
-        };
-        let filled = slots.fill(&Filling::new(&error.values, around));
-        filled.unwrap_or_else(|| {
-            // Without values of its own a body has what the request says at most, which cannot fail.
-            let nothing = ValueSource::Nothing;
-            match &rendered(error.entry.answer(), preferences, &nothing).body {
-                Body::Static(body) => Bytes::from_static(body),
-                Body::Slots(slots) => slots
-                    .fill(&Filling::new(&nothing, around))
-                    .unwrap_or_default(),
+    /// The body; `None` where a value fails.
+    fn body(&self, filling: &Filling) -> Option<Bytes> {
+        match (&self.body, self.language) {
+            (Body::Static(body), _) => Some(Bytes::from_static(body)),
+            (Body::Slots(slots), None) => slots.fill(filling),
+            (Body::Slots(slots), Some(language)) => {
+                locale::within(language, || slots.fill(filling))
             }
-        })
+        }
     }
 }

@@ -3,9 +3,11 @@
 use super::items::{self, Known, Member};
 use super::plan::{Each, Escape, Needs, Pieces, Planned};
 use super::text;
+use super::translation::{Message, Translation};
 use super::values::{Fact, ItemValue, Value};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::{PlaceKind, ValueSource};
+use crate::locale::ENGLISH;
 use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
@@ -20,12 +22,58 @@ pub(super) enum FieldValue {
     Written { text: Planned, is_string: bool },
 }
 
-/// Plans the values of an entry, as text that is escaped for a format.
+/// What a body is planned of.
 #[derive(Clone, Copy)]
-pub(super) struct Planner<'p> {
+pub(super) struct Subject<'p> {
     pub(super) entry: &'static Entry,
     pub(super) profile: &'p Profile,
     pub(super) values: &'p ValueSource<'p>,
+    /// The texts of the entry, where they are not those of the default language.
+    pub(super) translation: Option<&'p Translation>,
+    /// The tag of the language that is sent.
+    pub(super) language: &'static str,
+}
+
+impl<'p> Subject<'p> {
+    /// In the default language.
+    pub(super) fn new(
+        entry: &'static Entry,
+        profile: &'p Profile,
+        values: &'p ValueSource<'p>,
+    ) -> Self {
+        Subject {
+            entry,
+            profile,
+            values,
+            translation: None,
+            language: ENGLISH.tag(0),
+        }
+    }
+
+    /// The constant title. The message of an error without one of its own is its title, also in a translation.
+    pub(super) fn title(&self) -> &'p str {
+        let translated = self.translation.and_then(|texts| {
+            let is_title = self.entry.message.is_none() && !self.entry.sends_display();
+            let message = Some(&texts.message).filter(|_| is_title);
+            let message = message.and_then(Message::as_plain);
+            texts.title.as_deref().or(message)
+        });
+        translated.unwrap_or_else(|| self.entry.title())
+    }
+
+    /// What the reader can do.
+    pub(super) fn help(&self) -> Option<&'p str> {
+        match self.translation {
+            Some(texts) => texts.help.as_deref(),
+            None => self.entry.help(),
+        }
+    }
+}
+
+/// Plans the values of an entry, as text that is escaped for a format.
+#[derive(Clone, Copy)]
+pub(super) struct Planner<'p> {
+    pub(super) subject: Subject<'p>,
     pub(super) escape: Escape,
     /// The same for the text of a template between its placeholders.
     pub(super) escape_template: Escape,
@@ -36,16 +84,9 @@ pub(super) struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    pub(super) fn new(
-        entry: &'static Entry,
-        profile: &'p Profile,
-        values: &'p ValueSource<'p>,
-        escape: Escape,
-    ) -> Self {
+    pub(super) fn new(subject: Subject<'p>, escape: Escape) -> Self {
         Planner {
-            entry,
-            profile,
-            values,
+            subject,
             escape,
             escape_template: escape,
             item: None,
@@ -90,10 +131,10 @@ impl<'p> Planner<'p> {
 
     /// A value as text.
     pub(super) fn name(&self, name: Name) -> Planned {
-        let entry = self.entry;
+        let Subject { entry, profile, .. } = self.subject;
         let status = entry.status().as_u16();
         let code = entry.code();
-        let settings = &self.profile.settings;
+        let settings = &profile.settings;
         if let Some(own) = self.of_item(name, |known| {
             ItemValue::Text(Member::Known(known), self.escape)
         }) {
@@ -107,12 +148,12 @@ impl<'p> Planner<'p> {
             Name::ProblemTitle if settings.type_template().is_none() => {
                 self.constant(status::phrase(status))
             }
-            Name::Title | Name::ProblemTitle => self.constant(entry.title()),
+            Name::Title | Name::ProblemTitle => self.constant(self.subject.title()),
             Name::Detail if !self.has_own_message() => Planned::Absent,
             Name::Message | Name::Detail => self.message(),
             Name::Type => self.constant_or_absent(settings.type_uri(code.as_str())),
             Name::Docs => self.constant_or_absent(settings.docs_uri(code.as_str())),
-            Name::Help => self.constant_or_absent(entry.help()),
+            Name::Help => self.constant_or_absent(self.subject.help()),
             Name::Oauth => self.constant(entry.oauth()),
             Name::Retryable => self.constant(if entry.retry().is_some() {
                 "true"
@@ -144,14 +185,17 @@ impl<'p> Planner<'p> {
         if self.item.is_some() {
             return Planned::value(Value::OfItem(ItemValue::Code(style, self.escape)));
         }
-        self.constant(&style.styled(self.entry.code().as_str()))
+        self.constant(&style.styled(self.subject.entry.code().as_str()))
     }
 
     /// Every field that the error has, with its name.
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
-        let of_profile = self.profile.settings.fields;
+        let of_profile = self.subject.profile.settings.fields;
         let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
-        let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
+        let is_own = |name: &str| {
+            let mut fields = self.subject.entry.fields().iter();
+            fields.any(|field| field.name() == name)
+        };
         let of_profile = of_profile.filter_map(move |(name, constant)| {
             let value = match constant {
                 Constant::Text(text) => FieldValue::Written {
@@ -165,14 +209,14 @@ impl<'p> Planner<'p> {
             };
             (!is_own(name)).then_some((name, value))
         });
-        let fields = self.entry.fields_and_constants();
+        let fields = self.subject.entry.fields_and_constants();
         let fields = fields.filter_map(|(field, written)| {
             let value = match written {
                 Some(text) => FieldValue::Written {
                     text: self.template(text)?,
                     is_string: field.json_type() == "string",
                 },
-                None if self.values.has_fields() => FieldValue::OfError {
+                None if self.subject.values.has_fields() => FieldValue::OfError {
                     key: field.key,
                     may_hold_items: items::may_hold(field.json_type()),
                 },
@@ -206,7 +250,7 @@ impl<'p> Planner<'p> {
 
     /// A text of the entry, where the values that it names are at hand.
     fn template(&self, text: &Text) -> Option<Planned> {
-        if !self.values.has_fields() && text.as_static().is_none() {
+        if !self.subject.values.has_fields() && text.as_static().is_none() {
             return None;
         }
         let mut pieces = Pieces::default();
@@ -221,10 +265,10 @@ impl<'p> Planner<'p> {
 
     /// The fields that may hold field errors.
     pub(super) fn item_fields(&self) -> Box<[u32]> {
-        let fields = self.entry.fields().iter();
+        let fields = self.subject.entry.fields().iter();
         let may_hold = fields.filter(|field| items::may_hold(field.json_type()));
         let keys = may_hold.map(|field| field.key);
-        keys.filter(|_| self.values.has_fields()).collect()
+        keys.filter(|_| self.subject.values.has_fields()).collect()
     }
 
     /// An interpolated string; absent where a value of it is.
@@ -256,19 +300,28 @@ impl<'p> Planner<'p> {
     }
 
     fn has_own_message(&self) -> bool {
-        self.values.is_message()
-            || self.entry.message.is_some()
-            || (self.entry.sends_display() && self.values.has_fields())
+        let has_text = self.subject.values.is_message() && self.subject.translation.is_none();
+        has_text
+            || self.subject.entry.message.is_some()
+            || (self.subject.entry.sends_display() && self.subject.values.has_fields())
     }
 
     fn message(&self) -> Planned {
-        let entry = self.entry;
-        if matches!(self.values, ValueSource::Nothing) {
+        let entry = self.subject.entry;
+        match self.subject.translation.map(|texts| &texts.message) {
+            Some(Message::Plain(text)) => return self.constant(text),
+            Some(Message::Filled(message)) => {
+                let message = Box::new(message.clone());
+                return Planned::value(Value::Translated(message, self.escape));
+            }
+            None => {}
+        }
+        if matches!(self.subject.values, ValueSource::Nothing) {
             // A text without placeholders cannot fail.
             let text = entry.message.as_ref().and_then(Text::as_static);
             return self.constant(text.unwrap_or_else(|| entry.title()));
         }
-        if self.values.is_message() || entry.sends_display() {
+        if self.subject.values.is_message() || entry.sends_display() {
             return Planned::value(Value::Message(self.escape));
         }
         let message = entry.message.as_ref();
@@ -277,13 +330,13 @@ impl<'p> Planner<'p> {
     }
 
     pub(super) fn retry_after(&self) -> Planned {
-        if let Some(seconds) = self.entry.retry_after() {
+        if let Some(seconds) = self.subject.entry.retry_after() {
             return self.constant(seconds);
         }
-        let mut lines = self.entry.headers.iter();
+        let mut lines = self.subject.entry.headers.iter();
         let line = lines.find(|line| line.name == http::header::RETRY_AFTER);
         match line.map(|line| &line.value) {
-            Some(HeaderSource::Field(field)) if self.values.has_fields() => {
+            Some(HeaderSource::Field(field)) if self.subject.values.has_fields() => {
                 Planned::Optional(Value::Seconds(*field))
             }
             Some(HeaderSource::Text(text)) => {

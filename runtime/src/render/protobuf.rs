@@ -4,41 +4,47 @@
 use super::items;
 use super::json::{self, List};
 use super::plan::{Escape, Failed, Pieces, Plan, Planned};
-use super::planner::Planner;
+use super::planner::{Planner, Subject};
 use super::raw_json::{self, Members};
 use super::values::Value;
 use crate::entry::Entry;
 use crate::error::{Item, PlaceKind, ValueSource};
-use crate::profile::Profile;
+use crate::locale;
 use errorbook_model::{Name, grpc};
 use prost::Message;
 use prost_types::{Any, Duration};
 use std::collections::BTreeMap;
 
-/// The language of the texts in the attributes.
-const LANGUAGE: &str = "en";
-
-pub(super) fn plan(entry: &'static Entry, profile: &Profile, values: &ValueSource) -> Plan {
-    let text = Planner::new(entry, profile, values, Escape::Nothing);
-    let json = Planner::new(entry, profile, values, Escape::Json);
+pub(super) fn plan(subject: Subject) -> Plan {
+    let Subject { entry, profile, .. } = subject;
+    let text = Planner::new(subject, Escape::Nothing);
+    let json = Planner::new(subject, Escape::Json);
+    // The message of the status is for the client's developer, in the language of the attributes.
+    let untranslated = Subject {
+        translation: None,
+        ..subject
+    };
+    let message = Planner::new(untranslated, Escape::Nothing).name(Name::Message);
     let mut pieces = Pieces::default();
     let status = Status {
         code: code(entry).number(),
         ..Status::default()
     };
     push(&mut pieces.pending, &status);
-    pieces.add(text.name(Name::Message).rewritten(push_message));
+    pieces.add(message.rewritten(push_message));
     pieces.add(error_info(&json).rewritten(push_error_info));
     pieces.add(text.name(Name::RetryAfter).rewritten(push_retry_info));
     let fields = json.item_fields();
     pieces.add(Planned::Optional(Value::Items(fields, push_bad_request)));
     pieces.add(text.name(Name::RequestId).rewritten(push_request_info));
     if let Some(url) = profile.settings.docs_uri(entry.code().as_str()) {
-        let description = entry.help().unwrap_or(entry.title()).to_owned();
+        let description = subject.help().unwrap_or(subject.title()).to_owned();
         let links = vec![Link { description, url }];
         push_detail(&mut pieces.pending, "Help", &Help { links });
     }
-    pieces.add(text.name(Name::Message).rewritten(push_localized_message));
+    let localized = text.name(Name::Message);
+    let localized = localized.between(&format!("{}\n", subject.language), "");
+    pieces.add(localized.rewritten(push_localized_message));
     pieces.finish()
 }
 
@@ -50,8 +56,8 @@ fn code(entry: &Entry) -> grpc::Code {
 
 /// A line each with the reason and the domain, then the fields as an object of JSON.
 fn error_info(values: &Planner) -> Planned {
-    let reason = grpc::reason(values.entry.code().as_str());
-    let domain = values.profile.settings.domain.unwrap_or_default();
+    let reason = grpc::reason(values.subject.entry.code().as_str());
+    let domain = values.subject.profile.settings.domain.unwrap_or_default();
     let mut fields = List::new("{", true);
     for (name, value) in values.fields() {
         fields.push(name, json::json(value, true));
@@ -113,9 +119,11 @@ fn push_request_info(out: &mut Vec<u8>, id: &str) {
     push_detail(out, "RequestInfo", &RequestInfo { request_id });
 }
 
-fn push_localized_message(out: &mut Vec<u8>, message: &str) {
+/// Appends what stands in two lines, the language's tag and the message.
+fn push_localized_message(out: &mut Vec<u8>, lines: &str) {
+    let (locale, message) = lines.split_once('\n').unwrap_or_default();
     let message = LocalizedMessage {
-        locale: LANGUAGE.to_owned(),
+        locale: locale.to_owned(),
         message: message.to_owned(),
     };
     push_detail(out, "LocalizedMessage", &message);
@@ -146,7 +154,7 @@ impl FieldViolation {
                 PlaceKind::Pointer => path(place),
                 PlaceKind::Parameter | PlaceKind::Header => place.to_owned(),
             },
-            description: item.message.clone(),
+            description: locale::message_of(item).into_owned(),
             reason: grpc::reason(item.code.as_str()),
         }
     }

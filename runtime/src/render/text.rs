@@ -2,21 +2,15 @@
 
 use super::items;
 use super::plan::{Escape, Failed, Pieces, Plan};
-use super::planner::Planner;
-use crate::entry::Entry;
+use super::planner::{Planner, Subject};
 use crate::error::{Item, ValueSource};
-use crate::profile::Profile;
+use crate::locale;
 
-pub(super) fn plan(
-    lines: &'static str,
-    entry: &'static Entry,
-    profile: &Profile,
-    values: &ValueSource,
-) -> Plan {
+pub(super) fn plan(lines: &'static str, subject: Subject) -> Plan {
     let planner = Planner {
         // What the author of the profile wrote is sent as it is.
         escape_template: Escape::Nothing,
-        ..Planner::new(entry, profile, values, Escape::Line)
+        ..Planner::new(subject, Escape::Line)
     };
     let mut pieces = Pieces::default();
     push_lines(&mut pieces, &planner, lines);
@@ -58,7 +52,7 @@ fn push_field_error(item: &Item, out: &mut Vec<u8>) {
         push_line(out, place);
         out.extend_from_slice(b": ");
     }
-    push_line(out, &item.message);
+    push_line(out, &locale::message_of(item));
 }
 
 /// Appends text as part of one line: what would end the line or steer a terminal becomes a space.

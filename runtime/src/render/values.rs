@@ -5,6 +5,7 @@ use super::current::CurrentRequest;
 use super::current::Surroundings;
 use super::items::{self, Member};
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
+use super::translation::Filled;
 use super::{html, raw_json, xml};
 use crate::error::{Item, SentFields, ValueSource};
 use crate::text as texts;
@@ -23,6 +24,8 @@ pub(super) enum Value {
     Slot(Slot, Escape),
     /// The whole message: the error's own `Display`, or what a type written by hand says.
     Message(Escape),
+    /// The whole message in another language than the default.
+    Translated(Box<Filled>, Escape),
     /// A field as JSON; absent where it is `null`.
     Json(u32),
     /// The same, absent where it is a list of field errors: they stand elsewhere in the template.
@@ -119,6 +122,10 @@ impl Value {
         match self {
             Value::Slot(slot, escape) => {
                 escaped(*escape, out, |out| texts::write_slot(*slot, error, out))?;
+                Ok(true)
+            }
+            Value::Translated(message, escape) => {
+                escape.push(out, &message.write(error)?);
                 Ok(true)
             }
             Value::JsonUnlessItems(field) | Value::XmlUnlessItems(field, ..)

@@ -3,26 +3,18 @@
 
 use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
-use super::planner::{FieldValue, Planner};
+use super::planner::{FieldValue, Planner, Subject};
 use super::raw_json;
 use super::values::{ItemValue, Unplaced, Value};
-use crate::entry::Entry;
-use crate::error::ValueSource;
-use crate::profile::Profile;
 use errorbook_model::offer::is_xml_name;
 use errorbook_model::{Items, Node, Property, Xml, escape, shape};
 
-pub(super) fn plan(
-    xml: &Xml,
-    entry: &'static Entry,
-    profile: &Profile,
-    values: &ValueSource,
-) -> Plan {
+pub(super) fn plan(xml: &Xml, subject: Subject) -> Plan {
     let mut pieces = Pieces::default();
     pieces.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let root = xml.body.root().unwrap_or(&Node::Object(&[]));
     let template = Template {
-        values: Planner::new(entry, profile, values, Escape::XmlText),
+        values: Planner::new(subject, Escape::XmlText),
         items: xml.items,
         root,
     };
@@ -346,7 +338,7 @@ fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
 }
 
 /// A name of JSON as one of XML: what no name has becomes `_`.
-pub(super) fn element_name(name: &str) -> String {
+pub(crate) fn element_name(name: &str) -> String {
     let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let mut converted: String = name
         .chars()

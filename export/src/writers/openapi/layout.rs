@@ -10,17 +10,22 @@ use indexmap::IndexSet;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 
-/// The name of the response, and of the schema, of all errors of the catalogue.
+/// The name of the response, and of the schema, of all errors of a document with components alone. That of an operation's
+/// errors ends with it.
 const WHOLE: &str = "ApiError";
 
-/// Gives each operation all its errors under some keys, and the components a response `ApiError`, which has all of the
-/// catalogue. The components of single statuses go where nothing refers to them any more.
+/// Gives each operation all its errors under some keys; a document without operations has a response `ApiError` instead,
+/// with all of the catalogue. The components of single statuses go where nothing refers to them any more.
 pub(super) fn one_error(document: &mut Value, keys: &[&str]) {
     let before = document.clone();
     let mut unions = Unions::new(&before);
+    let has_paths = before
+        .get("paths")
+        .and_then(Value::as_object)
+        .is_some_and(|paths| !paths.is_empty());
     let of_statuses = named(&before, "responses").filter(|(name, _)| is_status_name(name));
-    let of_statuses: Vec<Value> = of_statuses.map(|(_, response)| response.clone()).collect();
-    let whole = unions.join(of_statuses, Some(WHOLE));
+    let of_statuses = of_statuses.map(|(_, response)| response.clone());
+    let whole = unions.join(of_statuses.filter(|_| !has_paths), Some(WHOLE));
     walk(Kind::Document, document, &mut |kind, value| {
         if kind == Kind::Operation {
             unions.join_errors(value, keys);
@@ -167,9 +172,10 @@ impl<'v> Unions<'v> {
         let Some(wanted) = name else {
             return schema;
         };
-        let known = self.schemas.iter().find(|known| {
-            known.schema == schema && (known.wanted == WHOLE || known.wanted == wanted)
-        });
+        let known = self
+            .schemas
+            .iter()
+            .find(|known| known.schema == schema && known.wanted == wanted);
         if let Some(known) = known {
             return json!({ "$ref": schema_path(&known.name) });
         }

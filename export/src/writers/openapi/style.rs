@@ -42,7 +42,7 @@ impl Style {
     /// In 3.0 a schema loses what that version has no word for, so that it may take more than before.
     ///
     /// With one response for all errors, each operation has the schema of its errors by a name, `ShowApiError` of the
-    /// operation `show`, and `components` have the response and the schema `ApiError` of the whole catalogue.
+    /// operation `show`. A document with components alone has the response and the schema `ApiError` of the whole catalogue.
     ///
     /// ```
     /// use errorbook_export::openapi::{Style, Version};

@@ -1,6 +1,6 @@
 //! A catalogue as types of TypeScript, and a parser of responses.
 
-mod reading;
+pub(super) mod reading;
 mod text;
 
 use super::openapi::per_status;

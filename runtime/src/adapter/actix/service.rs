@@ -2,13 +2,12 @@
 
 use super::{ResponseFuture, head};
 use crate::negotiate::preferences::Preferences;
-use crate::profile::Profile;
-use crate::render::Asked;
+use crate::render::{Asked, Contract};
 use crate::request::{self, ErrorLayer, Incoming, Options, RequestContext, Route};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::header::{ACCEPT, HeaderName};
+use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderName};
 use http::{HeaderValue, Method, Uri};
 use std::cell::OnceCell;
 use std::fmt;
@@ -55,9 +54,11 @@ impl Incoming for ServiceRequest {
         self.method().as_str().parse().unwrap_or_default()
     }
 
-    fn asked(&self, profile: &'static Profile) -> Asked {
-        let accept = self.headers().get_all(ACCEPT);
-        Asked::Preferences(Preferences::negotiate(profile, accept))
+    fn asked(&self, contract: &'static Contract) -> Asked {
+        let headers = self.headers();
+        let preferences = Preferences::negotiate(contract.profile, headers.get_all(ACCEPT));
+        let accept_language = || headers.get_all(ACCEPT_LANGUAGE);
+        Asked::Preferences(preferences.in_preferred(contract.languages, accept_language))
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {

@@ -3,8 +3,7 @@
 
 use super::respond;
 use crate::adapter::tower::{Refused, ResponseBody};
-use crate::profile::Profile;
-use crate::render::Asked;
+use crate::render::{Asked, Contract};
 use crate::request::{self, Drive, ErrorLayer, Incoming, Options, Outcome, RequestContext, Route};
 use bytes::Bytes;
 use http::{Extensions, HeaderValue, Method, Uri};
@@ -80,8 +79,8 @@ impl Incoming for Request {
         self.method().clone()
     }
 
-    fn asked(&self, profile: &'static Profile) -> Asked {
-        Asked::of(profile, self.headers())
+    fn asked(&self, contract: &'static Contract) -> Asked {
+        Asked::of(contract, self.headers())
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {

@@ -3,8 +3,7 @@
 use super::{ResponseBody, ResponseFuture};
 #[cfg(feature = "tonic")]
 use crate::adapter::tonic;
-use crate::profile::Profile;
-use crate::render::Asked;
+use crate::render::{Asked, Contract};
 use crate::request::{self, Incoming, Options, RequestContext, Route};
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, Uri};
@@ -59,12 +58,12 @@ impl<B> Incoming for Request<B> {
         self.method().clone()
     }
 
-    fn asked(&self, profile: &'static Profile) -> Asked {
+    fn asked(&self, contract: &'static Contract) -> Asked {
         #[cfg(feature = "tonic")]
         if tonic::is_call(self.headers()) {
             return Asked::Call;
         }
-        Asked::of(profile, self.headers())
+        Asked::of(contract, self.headers())
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {

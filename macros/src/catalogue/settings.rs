@@ -1,0 +1,70 @@
+//! What stands behind the list of a catalogue: `key = value;`.
+
+use super::Setting;
+use crate::attr::args;
+use crate::ctxt::{Ctxt, suggest};
+use proc_macro2::{Ident, TokenStream};
+use syn::Type;
+
+const SETTINGS: [&str; 5] = ["profile", "lock", "refusals", "locales", "language"];
+
+pub(super) fn example_of(key: &Ident) -> &'static str {
+    if key == "lock" {
+        "write `lock = \"errorbook.lock\";`"
+    } else if key == "refusals" {
+        "write `refusals = Refusal;`"
+    } else if key == "locales" {
+        "write `locales = \"locales\";`"
+    } else if key == "language" {
+        "write `language = \"en\";`"
+    } else {
+        "write `profile = ACME;`"
+    }
+}
+
+/// The values of the settings, in the order of `SETTINGS`.
+pub(super) fn settings(cx: &Ctxt, settings: &[Setting]) -> [Option<TokenStream>; SETTINGS.len()] {
+    let mut values = [const { None }; SETTINGS.len()];
+    for setting in settings {
+        let key = &setting.key;
+        let Some(place) = SETTINGS.iter().position(|known| key == known) else {
+            cx.error(
+                key,
+                format_args!("`{key}` is not a setting of `catalogue!`"),
+                suggest(&key.to_string(), &SETTINGS),
+            );
+            continue;
+        };
+        if setting.value.is_empty() {
+            cx.error(key, format_args!("`{key}` has no value"), example_of(key));
+        }
+        args::once(cx, &mut values[place], key, setting.value.clone());
+    }
+    values.map(|value| value.filter(|value| !value.is_empty()))
+}
+
+/// The type that answers for refusals; `None` where it is no type, which is reported.
+pub(super) fn refusals_type(cx: &Ctxt, value: TokenStream) -> Option<Type> {
+    let ty = syn::parse2(value);
+    if let Err(error) = &ty {
+        cx.error_at(
+            error.span(),
+            "`refusals` must be a type that derives ApiError",
+            "write `refusals = Refusal;`",
+        );
+    }
+    ty.ok()
+}
+
+/// The path of the lock; `None` where it is no string, which is reported.
+pub(super) fn lock_path(cx: &Ctxt, value: TokenStream) -> Option<syn::LitStr> {
+    let path = syn::parse2(value);
+    if let Err(error) = &path {
+        cx.error_at(
+            error.span(),
+            "`lock` must be a string",
+            "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
+        );
+    }
+    path.ok()
+}

@@ -1,0 +1,145 @@
+//! The messages of a language, formatted by Fluent.
+
+use super::{Argument, Locale, LocaleVariable};
+use crate::error::{Number, SentFields};
+use errorbook_model::Slot;
+use errorbook_model::locale::{Part, identifier, is_identifier_of, key};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::fmt;
+use unic_langid::LanguageIdentifier;
+
+/// A language that a service's messages are translated into.
+pub(crate) struct Language {
+    /// The service's own translations, then those of the catalogues that it includes.
+    locales: Vec<&'static Locale>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A message of a language.
+#[derive(Clone, Copy)]
+pub(crate) struct Sentence {
+    language: &'static Language,
+    id: &'static str,
+    /// The names of the values that it uses.
+    variables: &'static [LocaleVariable],
+}
+
+impl Language {
+    pub(super) fn new(tag: &'static str, locales: Vec<&'static Locale>) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language_of(tag)]);
+        // It fails for a function that is there already.
+        let _ = bundle.add_builtins();
+        for (_, text) in locales.iter().flat_map(|locale| locale.files) {
+            let resource = FluentResource::try_new((*text).to_owned());
+            let resource = resource.unwrap_or_else(|(resource, _)| resource);
+            // It fails for messages that are there already, which win: the service's own come first.
+            let _ = bundle.add_resource(resource);
+        }
+        Language { locales, bundle }
+    }
+
+    /// The message of a code.
+    pub(crate) fn sentence(&'static self, code: &str) -> Option<Sentence> {
+        let key = key(code);
+        let mut locales = self.locales.iter();
+        let (locale, number) = locales.find_map(|locale| Some((*locale, locale.position(key)?)))?;
+        let id = locale.messages[number].1;
+        if id != identifier(code) {
+            return None;
+        }
+        let variables = &locale.variables[locale.first_variable(number)..];
+        let count = variables.iter().take_while(|it| it.0 == number).count();
+        Some(Sentence {
+            language: self,
+            id,
+            variables: &variables[..count],
+        })
+    }
+
+    /// A message that stands for no code.
+    pub(crate) fn word(&self, id: &str, arguments: &[(&'static str, &str)]) -> Option<String> {
+        let arguments = arguments.iter().copied();
+        self.format(id, Part::Message, &arguments.collect())
+    }
+
+    /// `None` where there is no such text, and where Fluent reports an error.
+    fn format(&self, id: &str, part: Part, arguments: &FluentArgs) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match part {
+            Part::Message => message.value()?,
+            Part::Title | Part::Help => message.get_attribute(part.as_str())?.value(),
+        };
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(arguments), &mut errors);
+        errors.is_empty().then(|| text.into_owned())
+    }
+}
+
+impl Sentence {
+    /// The names of the values that it uses.
+    pub(crate) fn variables(self) -> impl Iterator<Item = &'static str> + use<> {
+        self.variables.iter().map(|variable| variable.1)
+    }
+
+    /// The text; `None` where it fails, as it does where a value is missing.
+    pub(crate) fn format(
+        self,
+        values: impl IntoIterator<Item = (&'static str, Argument)>,
+    ) -> Option<String> {
+        let values = values.into_iter().map(|(name, value)| {
+            let value = match value {
+                Argument::Number(number) => FluentValue::from(number),
+                Argument::Text(text) => FluentValue::from(text),
+            };
+            (name, value)
+        });
+        self.language
+            .format(self.id, Part::Message, &values.collect())
+    }
+
+    /// The title; `None` where it has none of its own.
+    pub(crate) fn title(self) -> Option<String> {
+        self.language
+            .format(self.id, Part::Title, &FluentArgs::new())
+    }
+
+    /// What the reader can do; `None` where it says nothing of that.
+    pub(crate) fn help(self) -> Option<String> {
+        self.language
+            .format(self.id, Part::Help, &FluentArgs::new())
+    }
+}
+
+/// Whether a name in a message stands for a field or a placeholder of this name.
+pub(crate) fn is_name(name: &str, of: &str) -> bool {
+    is_identifier_of(name, of)
+}
+
+/// The value of a placeholder; `None` where it fails.
+pub(crate) fn argument(slot: Slot, error: &dyn SentFields) -> Option<Argument> {
+    let number = match slot {
+        Slot::Field(key) => error.display(key).number(),
+        Slot::Formatted(_) => None,
+    };
+    match number {
+        Some(Number::Integer(number)) => Some(Argument::integer(number)),
+        Some(Number::Float(number)) => Some(Argument::Number(number)),
+        None => Argument::of_slot(slot, error),
+    }
+}
+
+/// What the rules for plurals are found by. A tag may have subtags that they do not know of.
+fn language_of(tag: &str) -> LanguageIdentifier {
+    let whole = tag.parse();
+    let subtag = tag.split('-').next().unwrap_or_default();
+    whole.or_else(|_| subtag.parse()).unwrap_or_default()
+}
+
+impl fmt::Debug for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Sentence").field(&self.id).finish()
+    }
+}

@@ -1,0 +1,193 @@
+//! The languages that a service speaks, and the texts of each.
+
+#[cfg(feature = "fluent")]
+mod fluent;
+#[cfg(not(feature = "fluent"))]
+#[path = "without_fluent.rs"]
+mod fluent;
+mod table;
+
+pub(crate) use fluent::{Language, Sentence, argument, is_name};
+pub use table::{Locale, LocaleMessage, LocaleVariable, Locales};
+
+use crate::error::{Item, SentFields};
+use crate::json_value::JsonValue;
+use crate::text::write_slot;
+use errorbook_model::Slot;
+use std::borrow::Cow;
+use std::cell::Cell;
+
+/// The languages of a service, the default first.
+pub(crate) struct Languages {
+    tags: Vec<&'static str>,
+    /// All but the default.
+    translated: Vec<Language>,
+}
+
+/// The languages of a service that has only the one of the texts in its attributes, which it does not say.
+pub(crate) static ENGLISH: Languages = Languages {
+    tags: Vec::new(),
+    translated: Vec::new(),
+};
+
+impl Languages {
+    /// Of a catalogue, and of those that it includes, whose translations give way to its own.
+    pub(crate) fn new(own: &'static Locales, included: &[&'static Locales]) -> Self {
+        let translated = own.translations.iter().map(|locale| {
+            let others = included.iter().flat_map(|other| other.translations);
+            let others = others.filter(|other| other.tag.eq_ignore_ascii_case(locale.tag));
+            Language::new(locale.tag, std::iter::once(locale).chain(others).collect())
+        });
+        let translated: Vec<_> = translated.collect();
+        let others = own.translations.iter().map(|locale| locale.tag);
+        Languages {
+            tags: std::iter::once(own.language).chain(others).collect(),
+            translated,
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.translated.len() + 1
+    }
+
+    /// The tags, the default first.
+    pub(crate) fn tags(&self) -> &[&'static str] {
+        if self.tags.is_empty() {
+            &["en"]
+        } else {
+            &self.tags
+        }
+    }
+
+    /// The tag of a language by its number; that of the default for 0.
+    pub(crate) fn tag(&self, number: u16) -> &'static str {
+        let tags = self.tags();
+        tags.get(usize::from(number)).unwrap_or(&tags[0])
+    }
+
+    /// A language by its number; none for 0, the default.
+    pub(crate) fn translated(&'static self, number: u16) -> Option<&'static Language> {
+        let place = usize::from(number).checked_sub(1)?;
+        self.translated.get(place)
+    }
+}
+
+/// A value in a message.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Argument {
+    /// A number that `f64` has exactly: a language's rules for plurals apply to it.
+    Number(f64),
+    Text(String),
+}
+
+/// Every integer up to here is an `f64`.
+const MOST_EXACT: u128 = 1 << 53;
+
+impl Argument {
+    /// The text of a placeholder; `None` where it fails.
+    fn of_slot(slot: Slot, error: &dyn SentFields) -> Option<Self> {
+        let mut text = String::new();
+        write_slot(slot, error, &mut text).ok()?;
+        Some(Argument::Text(text))
+    }
+
+    /// An integer; as text where it is too large to be a number of Fluent's.
+    #[allow(clippy::cast_precision_loss, reason = "it is exact")]
+    pub(crate) fn integer(number: i128) -> Self {
+        if number.unsigned_abs() <= MOST_EXACT {
+            Argument::Number(number as f64)
+        } else {
+            Argument::Text(number.to_string())
+        }
+    }
+
+    /// A member of a body; `None` where it has no text.
+    pub(crate) fn of(value: &JsonValue) -> Option<Self> {
+        Some(match value {
+            JsonValue::Unsigned(number) => Argument::integer((*number).into()),
+            JsonValue::Signed(number) => Argument::integer((*number).into()),
+            JsonValue::Float(number) => Argument::Number(*number),
+            JsonValue::Wide(digits) => Argument::Text(digits.as_ref().to_owned()),
+            JsonValue::Text(text) => Argument::Text(text.clone()),
+            JsonValue::Bool(value) => Argument::Text(value.to_string()),
+            JsonValue::Null | JsonValue::Array(_) | JsonValue::Object(_) => return None,
+        })
+    }
+}
+
+/// Generated code calls this with what it has of translations. The macros may have the feature where the runtime has not: a
+/// build script's dependency turns it on for both, but not for the runtime of the program.
+#[cfg(feature = "fluent")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __locales {
+    ($kind:ident $($items:tt)*) => {
+        $($items)*
+    };
+}
+
+#[cfg(not(feature = "fluent"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __locales {
+    (language $($items:tt)*) => {
+        $($items)*
+    };
+    (table $($items:tt)*) => {
+        ::core::compile_error!(
+            "`locales` needs the feature `fluent` of errorbook\nwrite `features = [\"fluent\"]` beside errorbook in Cargo.toml"
+        );
+        const __LOCALES: &$crate::__private::Locales = &$crate::__private::Locales::NONE;
+    };
+    (check $($items:tt)*) => {};
+}
+
+impl From<Argument> for JsonValue {
+    fn from(argument: Argument) -> Self {
+        match argument {
+            Argument::Number(number) => JsonValue::Float(number),
+            Argument::Text(text) => JsonValue::Text(text),
+        }
+    }
+}
+
+thread_local! {
+    /// The language of the body that is being written. What serializes itself into it, as a field error does, has no
+    /// other way to know.
+    static WRITTEN_IN: Cell<Option<&'static Language>> = const { Cell::new(None) };
+}
+
+/// Writes a body, or a part of one, in a language.
+pub(crate) fn within<T>(language: &'static Language, write: impl FnOnce() -> T) -> T {
+    struct Reset(Option<&'static Language>);
+
+    impl Drop for Reset {
+        fn drop(&mut self) {
+            let _ = WRITTEN_IN.try_with(|current| current.set(self.0));
+        }
+    }
+
+    let before = WRITTEN_IN.try_with(|current| current.replace(Some(language)));
+    let _reset = Reset(before.ok().flatten());
+    write()
+}
+
+/// The message of a field error, in the language of the body that is being written; in the default language where that has
+/// none, or where a value of it is missing.
+pub(crate) fn message_of(item: &Item) -> Cow<'_, str> {
+    let language = WRITTEN_IN.try_with(Cell::get).ok().flatten();
+    let translated = language.and_then(|language| {
+        let sentence = language.sentence(item.code.as_str())?;
+        let values = sentence.variables();
+        let values = values.map(|name| Some((name, value_of(item, name)?)));
+        sentence.format(values.collect::<Option<Vec<_>>>()?)
+    });
+    translated.map_or(Cow::Borrowed(&*item.message), Cow::Owned)
+}
+
+fn value_of(item: &Item, name: &str) -> Option<Argument> {
+    let mut values = item.fields.iter().chain(&item.values);
+    let (_, value) = values.find(|(of, _)| is_name(name, of))?;
+    Argument::of(value)
+}

@@ -1,0 +1,90 @@
+//! The translations of a catalogue, as `catalogue!` reads them: constant data.
+
+/// The languages of a catalogue.
+pub struct Locales {
+    /// The language of the texts in the attributes.
+    pub language: &'static str,
+    /// The folder of the translations, as it is written; empty where there is none.
+    pub folder: &'static str,
+    /// The other languages.
+    pub translations: &'static [Locale],
+    /// The same as JSON. Empty without the feature `embed`.
+    pub embedded: &'static [u8],
+}
+
+/// The translations into one language.
+#[cfg_attr(not(feature = "fluent"), allow(dead_code))]
+pub struct Locale {
+    /// Its tag.
+    pub tag: &'static str,
+    /// Its files: their paths, as the catalogue's author knows them, and their texts.
+    pub files: &'static [(&'static str, &'static str)],
+    /// Its messages, in the order of their keys.
+    pub messages: &'static [LocaleMessage],
+    /// The values that they use, in the order of the messages.
+    pub variables: &'static [LocaleVariable],
+}
+
+/// A message: the key of its identifier, the identifier, whether it has a help, and the file and line it stands in.
+#[cfg_attr(not(feature = "fluent"), allow(dead_code))]
+pub struct LocaleMessage(
+    pub u64,
+    pub &'static str,
+    pub bool,
+    pub usize,
+    pub &'static str,
+);
+
+/// A value that a message uses: the number of the message, the value's name, and the file, line and column it stands in.
+#[cfg_attr(not(feature = "fluent"), allow(dead_code))]
+pub struct LocaleVariable(pub usize, pub &'static str, pub usize, pub &'static str);
+
+impl Locales {
+    /// English alone.
+    pub const NONE: Locales = Locales {
+        language: "en",
+        folder: "",
+        translations: &[],
+        embedded: b"",
+    };
+
+    /// Whether the only language is English.
+    pub(crate) fn are_english(&self) -> bool {
+        self.language == "en" && self.translations.is_empty()
+    }
+}
+
+#[cfg(feature = "fluent")]
+impl Locale {
+    /// The number of the only message that may have this key.
+    pub(crate) const fn position(&self, key: u64) -> Option<usize> {
+        let (mut low, mut high) = (0, self.messages.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.messages[middle].0 < key {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if low < self.messages.len() && self.messages[low].0 == key {
+            Some(low)
+        } else {
+            None
+        }
+    }
+
+    /// The number of the first value that a message uses; of the first behind it where it uses none.
+    pub(crate) const fn first_variable(&self, message: usize) -> usize {
+        let (mut low, mut high) = (0, self.variables.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.variables[middle].0 < message {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}

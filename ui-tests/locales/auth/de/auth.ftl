@@ -1,0 +1,1 @@
+AUTH_SCOPE = Das Token erlaubt das nicht.

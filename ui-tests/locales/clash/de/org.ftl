@@ -1,0 +1,1 @@
+org-blocked = Gesperrt.

@@ -1,0 +1,4 @@
+ORG_BLOCKED = { $slug ->
+    [one] x
+}
+OTHER

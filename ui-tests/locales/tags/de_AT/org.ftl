@@ -1,0 +1,1 @@
+ORG_BLOCKED = Gesperrt.

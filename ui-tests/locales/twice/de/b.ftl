@@ -1,0 +1,4 @@
+
+ORG_BLOCKED = Gesperrt: { $slug }.
+    .titel = Gesperrt
+    .help = { $slug }

@@ -1,0 +1,4 @@
+ORG_BLOCKED =
+    .help = x
+errorbook-help = { $slug }
+errorbook-wait = x

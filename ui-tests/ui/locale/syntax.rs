@@ -1,0 +1,22 @@
+//! What is no Fluent.
+
+use errorbook::{ApiError, catalogue};
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(403)]
+#[code("ORG_BLOCKED")]
+#[message("the organization {slug} is blocked")]
+struct Blocked {
+    #[expose]
+    slug: String,
+}
+
+catalogue! {
+    static ERRORS = [Blocked];
+    locales = "locales/syntax";
+}
+
+fn main() {
+    ERRORS.entries();
+}
