@@ -19,7 +19,7 @@ use auth::MembersRead;
 use errorbook::actix::ErrorLayer;
 use errorbook::docs::{Docs, DocumentError, Refusal};
 use org::errors::{ERRORS, OrgError};
-use org::limit::Limit;
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -178,7 +178,10 @@ async fn invite(
     let org = store.org(slug.into_inner()).await?;
     invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| OrgError::RateLimited { wait })?;
+        .map_err(|wait| OrgError::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(HttpResponse::Accepted().finish())
 }
 

@@ -19,7 +19,7 @@ use axum::{Json, Router};
 use errorbook::docs::{Docs, DocumentError, Refusal};
 use errorbook::tower::ErrorLayer;
 use org::errors::{ERRORS, OrgError};
-use org::limit::Limit;
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -135,7 +135,10 @@ async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<Stat
     let org = app.store.org(slug).await?;
     app.invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| OrgError::RateLimited { wait })?;
+        .map_err(|wait| OrgError::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(StatusCode::ACCEPTED)
 }
 

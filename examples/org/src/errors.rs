@@ -62,13 +62,15 @@ pub enum OrgError {
         errors: FieldErrors<InvalidOrg>,
     },
 
-    /// An organization may send three invitations a minute.
+    /// An organization has sent as many invitations in a minute as it may.
     #[status(429)]
     #[code("ORG_RATE_LIMITED")]
-    #[message("too many invitations")]
+    #[message("no more than {limit} invitations a minute")]
     #[help("wait as long as Retry-After says")]
     #[retryable]
     RateLimited {
+        #[expose]
+        limit: usize,
         #[header("Retry-After")]
         wait: Duration,
     },

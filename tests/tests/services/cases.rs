@@ -254,8 +254,8 @@ pub(crate) const CASES: &[Case] = &[
         headers: &[("retry-after", "*")],
         answer: Answer::Error {
             code: "ORG_RATE_LIMITED",
-            json: r#"{"type":"urn:acme:error:ORG_RATE_LIMITED","title":"Rate limited","code":"ORG_RATE_LIMITED","detail":"too many invitations"}"#,
-            text: "too many invitations [ORG_RATE_LIMITED]\n\
+            json: r#"{"type":"urn:acme:error:ORG_RATE_LIMITED","title":"Rate limited","code":"ORG_RATE_LIMITED","detail":"no more than 3 invitations a minute","limit":3}"#,
+            text: "no more than 3 invitations a minute [ORG_RATE_LIMITED]\n\
                    wait as long as Retry-After says\n\
                    /errors/ORG_RATE_LIMITED\n",
         },
