@@ -175,4 +175,5 @@ catalogue! {
     ];
     profile = ACME;
     lock = "errorbook.lock";
+    locales = "locales";
 }

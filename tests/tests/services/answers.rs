@@ -100,7 +100,8 @@ fn check(case: &Case, framework: Framework, error_type: &str, response: &Respons
             link = format!("</errors/{code}>; rel=\"help\"");
             expected.extend([
                 ("content-type", error_type),
-                ("vary", "Accept"),
+                ("vary", "Accept, Accept-Language"),
+                ("content-language", "en"),
                 ("cache-control", "no-store"),
                 ("x-content-type-options", "nosniff"),
                 ("link", &link),

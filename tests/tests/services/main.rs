@@ -16,6 +16,7 @@ mod cors;
 mod differences;
 mod etag;
 mod hostile;
+mod languages;
 mod log;
 mod process;
 mod rate_limit;

@@ -46,10 +46,7 @@ ORG_RATE_LIMITED =
     .title = دعوات كثيرة
     .help = انتظر المدة المذكورة في Retry-After.
 
-# errorbook: title Internal Server Error
-# errorbook: source 7fd042be
-ORG_STORE =
-    .title = خطأ داخلي في الخادم
+ORG_STORE = خطأ داخلي في الخادم
 
 # errorbook: message an access token is required
 # errorbook: title Token missing
@@ -109,37 +106,32 @@ ORG_INVALID_SEATS = يلزم مقعد واحد على الأقل.
 
 ## ما تردّ به الطبقة الوسيطة عن إطار العمل.
 
-# errorbook: title Bad Request
-# errorbook: source 5104ebc8
-HTTP_BAD_REQUEST =
-    .title = طلب غير صالح
+HTTP_BAD_REQUEST = طلب غير صالح
 
-# errorbook: title Not Found
-# errorbook: source c4fe754b
-HTTP_NOT_FOUND =
-    .title = غير موجود
+HTTP_NOT_FOUND = غير موجود
 
-# errorbook: title Method Not Allowed
-# errorbook: source 00003ee1
-HTTP_METHOD_NOT_ALLOWED =
-    .title = الطريقة غير مسموح بها
+HTTP_METHOD_NOT_ALLOWED = الطريقة غير مسموح بها
 
-# errorbook: title Content Too Large
-# errorbook: source 80880a39
-HTTP_CONTENT_TOO_LARGE =
-    .title = المحتوى أكبر من المسموح
+HTTP_CONTENT_TOO_LARGE = المحتوى أكبر من المسموح
 
-# errorbook: title Unsupported Media Type
-# errorbook: source 910475d3
-HTTP_UNSUPPORTED_MEDIA_TYPE =
-    .title = نوع الوسائط غير مدعوم
+HTTP_UNSUPPORTED_MEDIA_TYPE = نوع الوسائط غير مدعوم
 
-# errorbook: title Unprocessable Content
-# errorbook: source 841e5e49
-HTTP_UNPROCESSABLE_CONTENT =
-    .title = محتوى لا يمكن معالجته
+HTTP_UNPROCESSABLE_CONTENT = محتوى لا يمكن معالجته
 
-# errorbook: title Internal Server Error
-# errorbook: source 7fd042be
-HTTP_INTERNAL_SERVER_ERROR =
-    .title = خطأ داخلي في الخادم
+HTTP_INTERNAL_SERVER_ERROR = خطأ داخلي في الخادم
+
+## كلمات الصفحة في المتصفّح.
+
+errorbook-error = خطأ
+
+errorbook-wait = أعد المحاولة بعد { $seconds } ثانية.
+
+errorbook-help = ما يمكنك فعله
+
+errorbook-docs = المزيد عن هذا الخطأ
+
+errorbook-support = إذا تواصلت مع الدعم فاذكر ما يلي:
+
+errorbook-code = رمز الخطأ
+
+errorbook-request-id = معرّف الطلب

@@ -42,10 +42,7 @@ ORG_RATE_LIMITED =
     .title = Zu viele Einladungen
     .help = Warten Sie so lange, wie Retry-After angibt.
 
-# errorbook: title Internal Server Error
-# errorbook: source 7fd042be
-ORG_STORE =
-    .title = Interner Serverfehler
+ORG_STORE = Interner Serverfehler
 
 # errorbook: message an access token is required
 # errorbook: title Token missing
@@ -105,37 +102,32 @@ ORG_INVALID_SEATS = Es gibt mindestens einen Platz.
 
 ## Was die Middleware für das Framework antwortet.
 
-# errorbook: title Bad Request
-# errorbook: source 5104ebc8
-HTTP_BAD_REQUEST =
-    .title = Ungültige Anfrage
+HTTP_BAD_REQUEST = Ungültige Anfrage
 
-# errorbook: title Not Found
-# errorbook: source c4fe754b
-HTTP_NOT_FOUND =
-    .title = Nicht gefunden
+HTTP_NOT_FOUND = Nicht gefunden
 
-# errorbook: title Method Not Allowed
-# errorbook: source 00003ee1
-HTTP_METHOD_NOT_ALLOWED =
-    .title = Methode nicht erlaubt
+HTTP_METHOD_NOT_ALLOWED = Methode nicht erlaubt
 
-# errorbook: title Content Too Large
-# errorbook: source 80880a39
-HTTP_CONTENT_TOO_LARGE =
-    .title = Inhalt zu groß
+HTTP_CONTENT_TOO_LARGE = Inhalt zu groß
 
-# errorbook: title Unsupported Media Type
-# errorbook: source 910475d3
-HTTP_UNSUPPORTED_MEDIA_TYPE =
-    .title = Medientyp nicht unterstützt
+HTTP_UNSUPPORTED_MEDIA_TYPE = Medientyp nicht unterstützt
 
-# errorbook: title Unprocessable Content
-# errorbook: source 841e5e49
-HTTP_UNPROCESSABLE_CONTENT =
-    .title = Inhalt nicht verarbeitbar
+HTTP_UNPROCESSABLE_CONTENT = Inhalt nicht verarbeitbar
 
-# errorbook: title Internal Server Error
-# errorbook: source 7fd042be
-HTTP_INTERNAL_SERVER_ERROR =
-    .title = Interner Serverfehler
+HTTP_INTERNAL_SERVER_ERROR = Interner Serverfehler
+
+## Die Wörter der Seite für einen Browser.
+
+errorbook-error = Fehler
+
+errorbook-wait = Versuchen Sie es in { $seconds } s noch einmal.
+
+errorbook-help = Was Sie tun können
+
+errorbook-docs = Mehr über diesen Fehler
+
+errorbook-support = Geben Sie diese Angaben an, wenn Sie den Support fragen:
+
+errorbook-code = Fehlercode
+
+errorbook-request-id = Anfrage-ID

@@ -38,10 +38,7 @@ ORG_RATE_LIMITED = 招待は 1 分間に { $limit } 件までです。
     .title = 招待が多すぎます
     .help = Retry-After が示す時間だけ待ってください。
 
-# errorbook: title Internal Server Error
-# errorbook: source 7fd042be
-ORG_STORE =
-    .title = サーバー内部エラー
+ORG_STORE = サーバー内部エラー
 
 # errorbook: message an access token is required
 # errorbook: title Token missing
@@ -101,37 +98,32 @@ ORG_INVALID_SEATS = 席は 1 つ以上必要です。
 
 ## フレームワークに代わってミドルウェアが返すもの。
 
-# errorbook: title Bad Request
-# errorbook: source 5104ebc8
-HTTP_BAD_REQUEST =
-    .title = 不正なリクエスト
+HTTP_BAD_REQUEST = 不正なリクエスト
 
-# errorbook: title Not Found
-# errorbook: source c4fe754b
-HTTP_NOT_FOUND =
-    .title = 見つかりません
+HTTP_NOT_FOUND = 見つかりません
 
-# errorbook: title Method Not Allowed
-# errorbook: source 00003ee1
-HTTP_METHOD_NOT_ALLOWED =
-    .title = 許可されていないメソッド
+HTTP_METHOD_NOT_ALLOWED = 許可されていないメソッド
 
-# errorbook: title Content Too Large
-# errorbook: source 80880a39
-HTTP_CONTENT_TOO_LARGE =
-    .title = 内容が大きすぎます
+HTTP_CONTENT_TOO_LARGE = 内容が大きすぎます
 
-# errorbook: title Unsupported Media Type
-# errorbook: source 910475d3
-HTTP_UNSUPPORTED_MEDIA_TYPE =
-    .title = 対応していないメディアタイプ
+HTTP_UNSUPPORTED_MEDIA_TYPE = 対応していないメディアタイプ
 
-# errorbook: title Unprocessable Content
-# errorbook: source 841e5e49
-HTTP_UNPROCESSABLE_CONTENT =
-    .title = 処理できない内容
+HTTP_UNPROCESSABLE_CONTENT = 処理できない内容
 
-# errorbook: title Internal Server Error
-# errorbook: source 7fd042be
-HTTP_INTERNAL_SERVER_ERROR =
-    .title = サーバー内部エラー
+HTTP_INTERNAL_SERVER_ERROR = サーバー内部エラー
+
+## ブラウザーのページの言葉。
+
+errorbook-error = エラー
+
+errorbook-wait = { $seconds } 秒後にもう一度試してください。
+
+errorbook-help = できること
+
+errorbook-docs = このエラーについて
+
+errorbook-support = サポートへのお問い合わせの際は、次の内容をお知らせください。
+
+errorbook-code = エラーコード
+
+errorbook-request-id = リクエスト ID
