@@ -57,6 +57,11 @@ pub struct Readme;
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
 
+/// The code of docs/languages.md compiles, with the translations of `locales/`, which the page shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/languages.md")]
+pub struct Languages;
+
 /// The code of docs/layers.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]
