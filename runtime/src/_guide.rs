@@ -1,6 +1,7 @@
 //! The pages of the repository's `docs/`, which only the documentation has.
 //!
 //! - [`tutorial`]: from the first enum to a published error page and a locked contract.
+//! - [`languages`]: errors in the language of the reader, and how they are translated.
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
 //! - [`operations`]: what a single operation answers with, as a type.
@@ -14,9 +15,13 @@
 
 // The first definition of a link's label counts, so that these links replace those between the files.
 
-#[doc = "[layers]: crate::_guide::layers\n"]
+#[doc = "[contracts]: crate::_guide::contracts\n[envelopes]: crate::_guide::envelopes\n[faq]: crate::_guide::faq\n"]
+#[doc = "[languages]: crate::_guide::languages\n[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/guide.md")]
 pub mod tutorial {}
+
+#[doc = include_str!("../docs/languages.md")]
+pub mod languages {}
 
 #[doc = include_str!("../docs/migrate.md")]
 pub mod migrate {}

@@ -62,6 +62,11 @@ pub struct Guide;
 #[doc = include_str!("../../docs/operations.md")]
 pub struct Operations;
 
+/// The code of docs/languages.md compiles, with the translations of `locales/`, which the page shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/languages.md")]
+pub struct Languages;
+
 /// The code of docs/layers.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]

@@ -99,3 +99,11 @@ fn pages_for_users_are_in_rustdoc() {
         assert_eq!(is_shown, has_code, "{page}");
     }
 }
+
+/// What docs/languages.md shows as translated is what its code reads.
+#[test]
+fn the_translations_of_a_page_are_those_of_its_code() {
+    let shown = read("docs/languages.md");
+    let file = read("tests/locales/de/errors.ftl");
+    assert!(shown.contains(&format!("```text\n{file}```")), "{file}");
+}

@@ -1,17 +1,19 @@
-// `node error.mjs ADDRESS OUT`: the page that a browser is answered with where a request fails, in every way that it is
-// read. Screenshots are written beside OUT. Fails with all that is wrong.
+// `node error.mjs ADDRESS OUT LANGUAGE`: the page that a browser of the language is answered with where a request fails, in
+// every way that it is read. Screenshots are written beside OUT. Fails with all that is wrong.
 import { accessible, check, faults, fits, launch, open } from './browser.mjs';
 
-const [address, out] = process.argv.slice(2);
-if (!address || !out) throw new Error('usage: node error.mjs ADDRESS OUT');
+const [address, out, locale] = process.argv.slice(2);
+if (!address || !out || !locale) throw new Error('usage: node error.mjs ADDRESS OUT LANGUAGE');
 
-const options = { fails: true };
+const options = { fails: true, locale };
 
 async function looks(browser) {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [360, 1280]) {
       const page = await open(browser, address, { ...options, colorScheme, width });
       const where = `${address} in ${colorScheme} at ${width}`;
+      const language = await page.evaluate(() => document.documentElement.lang);
+      check(language === locale, `${where}: it is in ${language}`);
       await page.screenshot({ path: `${out}-${colorScheme}-${width}.png`, fullPage: true });
       await fits(page, where);
       await accessible(page, where);

@@ -182,4 +182,5 @@ catalogue! {
     ];
     profile = ACME;
     lock = "errorbook.lock";
+    locales = "locales";
 }

@@ -98,7 +98,8 @@ fn check(case: &Case, error_type: &str, response: &Response, row: &str) {
             link = format!("</errors/{code}>; rel=\"help\"");
             expected.extend([
                 ("content-type", error_type),
-                ("vary", "Accept"),
+                ("vary", "Accept, Accept-Language"),
+                ("content-language", "en"),
                 ("cache-control", "no-store"),
                 ("x-content-type-options", "nosniff"),
                 ("link", &link),

@@ -13,6 +13,7 @@ mod conceal;
 mod cors;
 mod etag;
 mod hostile;
+mod languages;
 mod log;
 mod operations;
 mod process;

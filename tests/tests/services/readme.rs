@@ -34,6 +34,11 @@ fn the_response_is_the_demos() {
 
     let text = service.get("/fail", &[("Accept", "text/plain")]).body;
     let shown = "$ curl -H 'Accept: text/plain' http://127.0.0.1:3000/fail\n";
+    assert_eq!(between(README, shown, "$ "), text);
+
+    let german = [("Accept", "text/plain"), ("Accept-Language", "de")];
+    let text = service.get("/orgs/blocked-co", &german).body;
+    let shown = "-H 'Accept-Language: de' http://127.0.0.1:3000/orgs/blocked-co\n";
     assert_eq!(between(README, shown, "```"), text);
 }
 

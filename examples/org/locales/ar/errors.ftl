@@ -106,16 +106,60 @@ ORG_INVALID_SEATS = يلزم مقعد واحد على الأقل.
 
 ## ما تردّ به الطبقة الوسيطة عن إطار العمل.
 
+REQUEST_MEDIA_TYPE = نوع المحتوى ليس { $accepted }.
+    .title = نوع الوسائط غير مدعوم
+    .help = أرسل هذا النوع في Content-Type.
+
+REQUEST_TOO_LARGE = المحتوى أكبر من المسموح.
+    .title = محتوى كبير
+
+REQUEST_INCOMPLETE = لم يصل المحتوى كاملًا.
+    .title = محتوى ناقص
+
+REQUEST_JSON_SYNTAX = المحتوى ليس JSON صالحًا.
+    .title = JSON غير صالح
+
+REQUEST_JSON_VALUES = قيم المحتوى ليست كما هو متوقّع.
+    .title = قيم غير صالحة
+
+REQUEST_PATH = قيم المسار ليست كما هو متوقّع.
+    .title = مسار غير صالح
+
+REQUEST_WRONG_TYPE = نوع القيمة غير صحيح.
+    .title = نوع غير صحيح
+
+REQUEST_MISSING = توجد قيمة مطلوبة.
+    .title = قيمة مفقودة
+
+REQUEST_UNKNOWN = لا توجد قيمة بهذا الاسم.
+    .title = قيمة مجهولة
+
+REQUEST_DUPLICATE = القيمة مكرّرة.
+    .title = قيمة مكرّرة
+
+REQUEST_NOT_ACCEPTED = القيمة غير مقبولة.
+    .title = قيمة غير مقبولة
+
 HTTP_BAD_REQUEST = طلب غير صالح
 
 HTTP_NOT_FOUND = غير موجود
 
 HTTP_METHOD_NOT_ALLOWED = الطريقة غير مسموح بها
 
-HTTP_CONTENT_TOO_LARGE = المحتوى أكبر من المسموح
-
-HTTP_UNSUPPORTED_MEDIA_TYPE = نوع الوسائط غير مدعوم
-
-HTTP_UNPROCESSABLE_CONTENT = محتوى لا يمكن معالجته
-
 HTTP_INTERNAL_SERVER_ERROR = خطأ داخلي في الخادم
+
+## كلمات الصفحة في المتصفّح.
+
+errorbook-error = خطأ
+
+errorbook-wait = أعد المحاولة بعد { $seconds } ثانية.
+
+errorbook-help = ما يمكنك فعله
+
+errorbook-docs = المزيد عن هذا الخطأ
+
+errorbook-support = إذا تواصلت مع الدعم فاذكر ما يلي:
+
+errorbook-code = رمز الخطأ
+
+errorbook-request-id = معرّف الطلب

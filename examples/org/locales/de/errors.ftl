@@ -102,16 +102,60 @@ ORG_INVALID_SEATS = Es gibt mindestens einen Platz.
 
 ## Was die Middleware für das Framework antwortet.
 
+REQUEST_MEDIA_TYPE = Der Inhalt ist nicht { $accepted }.
+    .title = Medientyp nicht unterstützt
+    .help = Senden Sie diesen Medientyp als Content-Type.
+
+REQUEST_TOO_LARGE = Der Inhalt ist zu groß.
+    .title = Inhalt zu groß
+
+REQUEST_INCOMPLETE = Der Inhalt ist nicht vollständig angekommen.
+    .title = Inhalt unvollständig
+
+REQUEST_JSON_SYNTAX = Der Inhalt ist kein gültiges JSON.
+    .title = JSON ungültig
+
+REQUEST_JSON_VALUES = Der Inhalt hat nicht die erwarteten Werte.
+    .title = Werte ungültig
+
+REQUEST_PATH = Der Pfad hat nicht die erwarteten Werte.
+    .title = Pfad ungültig
+
+REQUEST_WRONG_TYPE = Der Wert hat den falschen Typ.
+    .title = Falscher Typ
+
+REQUEST_MISSING = Ein Wert fehlt.
+    .title = Wert fehlt
+
+REQUEST_UNKNOWN = Es gibt keinen Wert dieses Namens.
+    .title = Unbekannter Wert
+
+REQUEST_DUPLICATE = Der Wert ist doppelt angegeben.
+    .title = Doppelter Wert
+
+REQUEST_NOT_ACCEPTED = Der Wert wird nicht angenommen.
+    .title = Wert nicht angenommen
+
 HTTP_BAD_REQUEST = Ungültige Anfrage
 
 HTTP_NOT_FOUND = Nicht gefunden
 
 HTTP_METHOD_NOT_ALLOWED = Methode nicht erlaubt
 
-HTTP_CONTENT_TOO_LARGE = Inhalt zu groß
-
-HTTP_UNSUPPORTED_MEDIA_TYPE = Medientyp nicht unterstützt
-
-HTTP_UNPROCESSABLE_CONTENT = Inhalt nicht verarbeitbar
-
 HTTP_INTERNAL_SERVER_ERROR = Interner Serverfehler
+
+## Die Wörter der Seite für einen Browser.
+
+errorbook-error = Fehler
+
+errorbook-wait = Versuchen Sie es in { $seconds } s noch einmal.
+
+errorbook-help = Was Sie tun können
+
+errorbook-docs = Mehr über diesen Fehler
+
+errorbook-support = Geben Sie diese Angaben an, wenn Sie den Support fragen:
+
+errorbook-code = Fehlercode
+
+errorbook-request-id = Anfrage-ID

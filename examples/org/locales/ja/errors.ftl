@@ -98,16 +98,60 @@ ORG_INVALID_SEATS = 席は 1 つ以上必要です。
 
 ## フレームワークに代わってミドルウェアが返すもの。
 
+REQUEST_MEDIA_TYPE = 内容が { $accepted } ではありません。
+    .title = 対応していないメディアタイプ
+    .help = そのメディアタイプを Content-Type で送ってください。
+
+REQUEST_TOO_LARGE = 内容が大きすぎます。
+    .title = 内容が大きすぎます
+
+REQUEST_INCOMPLETE = 内容が最後まで届きませんでした。
+    .title = 内容が不完全
+
+REQUEST_JSON_SYNTAX = 内容が正しい JSON ではありません。
+    .title = 不正な JSON
+
+REQUEST_JSON_VALUES = 内容の値が期待されたものではありません。
+    .title = 不正な値
+
+REQUEST_PATH = パスの値が期待されたものではありません。
+    .title = 不正なパス
+
+REQUEST_WRONG_TYPE = 値の型が違います。
+    .title = 型の誤り
+
+REQUEST_MISSING = 値が必要です。
+    .title = 値がありません
+
+REQUEST_UNKNOWN = この名前の値はありません。
+    .title = 不明な値
+
+REQUEST_DUPLICATE = 値が重複しています。
+    .title = 値の重複
+
+REQUEST_NOT_ACCEPTED = この値は受け付けられません。
+    .title = 受け付けられない値
+
 HTTP_BAD_REQUEST = 不正なリクエスト
 
 HTTP_NOT_FOUND = 見つかりません
 
 HTTP_METHOD_NOT_ALLOWED = 許可されていないメソッド
 
-HTTP_CONTENT_TOO_LARGE = 内容が大きすぎます
-
-HTTP_UNSUPPORTED_MEDIA_TYPE = 対応していないメディアタイプ
-
-HTTP_UNPROCESSABLE_CONTENT = 処理できない内容
-
 HTTP_INTERNAL_SERVER_ERROR = サーバー内部エラー
+
+## ブラウザーのページの言葉。
+
+errorbook-error = エラー
+
+errorbook-wait = { $seconds } 秒後にもう一度試してください。
+
+errorbook-help = できること
+
+errorbook-docs = このエラーについて
+
+errorbook-support = サポートへのお問い合わせの際は、次の内容をお知らせください。
+
+errorbook-code = エラーコード
+
+errorbook-request-id = リクエスト ID
