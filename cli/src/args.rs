@@ -82,6 +82,9 @@ pub(crate) struct Explain {
     /// The code: `ORG_BLOCKED`.
     #[arg(value_name = "CODE", allow_negative_numbers = true)]
     pub(crate) code: String,
+    /// The texts in this language of the catalogue: `de`.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
     #[command(flatten)]
     pub(crate) source: Source,
 }
@@ -112,6 +115,9 @@ pub(crate) struct Export {
     pub(crate) found_at: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) openapi: OpenApi,
+    /// Write the texts in this language of the catalogue: `de`.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) language: Option<String>,
     /// Include internal and concealed errors.
     #[arg(long)]
     pub(crate) all: bool,

@@ -1,6 +1,7 @@
 //! The fields that a profile gives to errors which have none of their names.
 
 use crate::{Catalogue, Entry, Field, JsonType, Sample};
+use errorbook_model::Constant;
 use std::borrow::Cow;
 
 impl Catalogue {
@@ -40,11 +41,11 @@ impl Catalogue {
                 continue;
             };
             let others: Vec<_> = services.collect();
-            for &(name, text) in first.as_slice() {
-                if others.iter().all(|other| other.get(name) == Some(text)) {
+            for &(name, value) in first.as_slice() {
+                if others.iter().all(|other| other.get(name) == Some(value)) {
                     ty.entries
                         .iter_mut()
-                        .for_each(|entry| add(entry, name, text));
+                        .for_each(|entry| add(entry, name, value));
                 }
             }
         }
@@ -52,11 +53,13 @@ impl Catalogue {
     }
 }
 
-fn add(entry: &mut Entry, name: &str, text: &str) {
+fn add(entry: &mut Entry, name: &str, value: Constant) {
     if entry.fields.iter().all(|field| field.name != name) {
+        let constant = Sample::from(value);
         entry.fields.push(Field {
-            constant: Some(Sample::Text(text.to_owned())),
-            ..Field::new(name, JsonType::String)
+            json_type: constant.json_type(),
+            constant: Some(constant),
+            ..Field::new(name, JsonType::Any)
         });
     }
 }

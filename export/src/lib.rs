@@ -37,6 +37,7 @@ mod program;
 mod read;
 mod sample;
 pub mod shape;
+mod subset;
 pub mod writers;
 
 pub use errorbook_model::status::phrase;
@@ -45,15 +46,15 @@ pub use errorbook_model::{
     Body, Format, Items, JsonType, Name, Node, Offer, Profile, Property, Representation, Xml,
 };
 
-pub use data::{
-    Catalogue, Code, Documentary, Entry, Example, Field, Header, Inside, Service, Subset, Type,
-};
+pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Service, Type};
 pub use facts::{Fact, Span, facts, marks};
 pub use finding::{Finding, Rule, Severity};
 pub use read::ReadError;
 pub use sample::Sample;
+pub use subset::{Inside, Subset};
 pub use writers::html::{html, html_entry, html_policy};
 pub use writers::markdown::{index::markdown_index, markdown};
 pub use writers::openapi::openapi;
+pub use writers::rust::rust;
 pub use writers::typescript::typescript;
 pub use writers::{openapi, proxy};

@@ -197,11 +197,9 @@ fn is_shared(one: &Type, other: &Type) -> bool {
 fn prefixes(types: &[&Type]) -> Vec<Finding> {
     let mut owners: BTreeMap<&str, Vec<&Type>> = BTreeMap::new();
     for ty in types {
-        let prefixes: HashSet<&str> = ty
-            .entries
-            .iter()
-            .filter_map(|entry| prefix(&entry.code))
-            .collect();
+        // A shared code is nobody's alone.
+        let own = ty.entries.iter().filter(|entry| !entry.shared);
+        let prefixes: HashSet<&str> = own.filter_map(|entry| prefix(&entry.code)).collect();
         for prefix in prefixes {
             owners.entry(prefix).or_default().push(ty);
         }

@@ -1,12 +1,14 @@
 //! How a service speaks, in the catalogue's format. The model has it as constant data, which is kept for good here: a
 //! program reads few different profiles.
 
+use crate::Sample;
 use crate::read::{DEEPEST, is_header, is_line};
 use errorbook_model::interpolation;
 use errorbook_model::offer::Form;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::{
-    Body, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile, Property, Representation,
+    Body, Constant, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile, Property,
+    Representation,
 };
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -33,7 +35,7 @@ struct Data {
     nosniff: bool,
     no_store: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    fields: Vec<(String, String)>,
+    fields: Vec<(String, Sample)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     headers: Vec<(String, String)>,
 }
@@ -138,19 +140,30 @@ impl From<&Profile> for Data {
     }
 }
 
-fn list_of(pairs: &Pairs) -> Vec<(String, String)> {
+fn list_of<V: Copy, D: From<V>>(pairs: &Pairs<V>) -> Vec<(String, D)> {
     let pairs = pairs.as_slice().iter();
-    let pairs = pairs.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let pairs = pairs.map(|(name, value)| ((*name).to_owned(), D::from(*value)));
     pairs.collect()
 }
 
-fn pairs(list: &[(String, String)]) -> Result<Pairs, String> {
-    if list.len() > Pairs::MOST {
-        let most = Pairs::MOST;
+fn constant(value: &Sample) -> Constant {
+    match value {
+        Sample::Text(text) => Constant::Text(kept(text)),
+        json => Constant::Json(kept(&json.to_json())),
+    }
+}
+
+fn pairs<V: Copy, D>(
+    list: &[(String, D)],
+    none: Pairs<V>,
+    value: impl Fn(&D) -> V,
+) -> Result<Pairs<V>, String> {
+    let most = Pairs::<V>::MOST;
+    if list.len() > most {
         return Err(format!("more than {most} fields or headers of its own"));
     }
-    let with = |pairs: Pairs, (name, text): &(String, String)| pairs.with(kept(name), kept(text));
-    Ok(list.iter().fold(Pairs::NONE, with))
+    let with = |pairs: Pairs<V>, (name, data): &(String, D)| pairs.with(kept(name), value(data));
+    Ok(list.iter().fold(none, with))
 }
 
 fn offer_of(offer: &Offer) -> OfferData {
@@ -264,6 +277,17 @@ fn profile(data: &Data) -> Result<Profile, String> {
     if let Some((name, _)) = data.fields.iter().find(|(name, _)| !is_field_name(name)) {
         return Err(format!("a field of the name {name:?}, which no field has"));
     }
+    let is_constant = |value: &Sample| {
+        matches!(
+            value,
+            Sample::Text(_) | Sample::Number(_) | Sample::Boolean(_)
+        )
+    };
+    if let Some((name, _)) = data.fields.iter().find(|(_, value)| !is_constant(value)) {
+        return Err(format!(
+            "no string, number or truth value in the field {name:?}"
+        ));
+    }
     let profile = Profile {
         body: match &data.body {
             Some(template) => body(template, data.problem)?,
@@ -277,8 +301,8 @@ fn profile(data: &Data) -> Result<Profile, String> {
         help_link: data.help_link,
         nosniff: data.nosniff,
         no_store: data.no_store,
-        fields: pairs(&data.fields)?,
-        headers: pairs(&data.headers)?,
+        fields: pairs(&data.fields, Profile::DEFAULT.fields, constant)?,
+        headers: pairs(&data.headers, Profile::DEFAULT.headers, |text| kept(text))?,
     };
     if media_types(&data.offers) > errorbook_model::profile::Candidates::MOST {
         return Err("too many media types".to_owned());

@@ -1,6 +1,7 @@
 //! The values of an error that never happened.
 
 use crate::{Code, Entry, Field, JsonType, Name};
+use errorbook_model::Constant;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
@@ -39,9 +40,31 @@ impl Sample {
         }
     }
 
+    /// The JSON type of the value.
+    pub(crate) fn json_type(&self) -> JsonType {
+        match self {
+            Sample::Null => JsonType::Any,
+            Sample::Boolean(_) => JsonType::Boolean,
+            Sample::Number(number) if number.is_f64() => JsonType::Number,
+            Sample::Number(_) => JsonType::Integer,
+            Sample::Text(_) => JsonType::String,
+            Sample::List(_) => JsonType::Array,
+            Sample::Map(_) => JsonType::Object,
+        }
+    }
+
     /// The value as JSON.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl From<Constant> for Sample {
+    fn from(constant: Constant) -> Self {
+        match constant {
+            Constant::Text(text) => Sample::Text(text.to_owned()),
+            Constant::Json(json) => serde_json::from_str(json).unwrap_or(Sample::Null),
+        }
     }
 }
 

@@ -135,7 +135,7 @@ fn of_a_profile() -> Catalogue {
         "errorbook": 1,
         "services": [{ "name": "acme::ERRORS", "profile": {
             "body": { "object": [["code", { "name": "code" }], "fields"] },
-            "fields": [["kind", "api_error"], ["region", "eu"]],
+            "fields": [["kind", "api_error"], ["region", "eu"], ["live", false]],
             "headers": [
                 ["docker-distribution-api-version", "registry/2.0"],
                 ["cache-control", "must-revalidate"],
@@ -168,7 +168,11 @@ fn an_export_has_what_a_profile_says_of_every_error() {
         let properties = &schemas[code]["properties"];
         assert_eq!(properties["kind"]["const"], kind);
         assert_eq!(properties["region"]["const"], "eu");
-        assert_eq!(schemas[code]["required"], json!(["code", "kind", "region"]));
+        assert_eq!(properties["live"]["const"], false);
+        assert_eq!(
+            schemas[code]["required"],
+            json!(["code", "kind", "region", "live"])
+        );
     }
     let headers = &document["components"]["responses"]["Error404"]["headers"];
     assert!(
@@ -183,8 +187,8 @@ fn an_export_has_what_a_profile_says_of_every_error() {
     assert_eq!(
         bodies,
         [
-            r#"{"code":"HTTP_NOT_FOUND","kind":"api_error","region":"eu"}"#,
-            r#"{"code":"HTTP_OWN","kind":"own","region":"eu"}"#,
+            r#"{"code":"HTTP_NOT_FOUND","kind":"api_error","region":"eu","live":false}"#,
+            r#"{"code":"HTTP_OWN","kind":"own","region":"eu","live":false}"#,
         ]
     );
     let conf = |files: Files| -> String { files.0.into_iter().map(|(_, text)| text).collect() };
@@ -192,7 +196,7 @@ fn an_export_has_what_a_profile_says_of_every_error() {
     let exports = [
         (
             typescript(&catalogue),
-            "  kind: \"api_error\";\n  region: \"eu\";\n",
+            "  kind: \"api_error\";\n  region: \"eu\";\n  live: false;\n",
         ),
         (
             markdown(&catalogue),

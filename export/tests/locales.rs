@@ -49,7 +49,7 @@ fn what_is_wrong_has_a_rule_and_a_line() {
     let mut untold = entry("urn:b", "x");
     untold.message = None;
     let catalogue = catalogue(vec![helped, internal, untold]);
-    let whole = |ftl: &str| format!("{ftl}urn-b =\n    .title = B\n");
+    let whole = |ftl: &str| format!("{ftl}urn-b = B\n");
     for (ftl, expected) in [
         ("A = a { $slug }\n    .title = A\n    .help = h\n", &[][..]),
         (
@@ -68,7 +68,7 @@ fn what_is_wrong_has_a_rule_and_a_line() {
             "\nA = a { $other }\n    .title = A\n    .help = { $coun ->\n        [1] x\n       *[2] y\n    }\n",
             &[
                 "2: broken-translation `A` exposes no `other`",
-                "4: broken-translation `A` exposes no `coun`",
+                "4: broken-translation `.help` of `A` has the value `$coun`",
             ],
         ),
         (
@@ -76,7 +76,7 @@ fn what_is_wrong_has_a_rule_and_a_line() {
             &["1: broken-translation column 9: the term `-t` is not given `$slug`"],
         ),
         (
-            "A = a\n    .title = A\n    .help = h\nHIDDEN = h\nC = c\n",
+            "A = a\n    .title = A\n    .help = h\nHIDDEN = h\nC = c\nerrorbook-code = Code\n",
             &["5: orphan-translation `C` is the message of no code"],
         ),
         ("", &["untranslated `A` is not in `de`"]),
@@ -108,6 +108,11 @@ fn a_shared_crate_brings_its_own() {
         .locales
         .insert("de".to_owned(), "A = a\nB = b\n".to_owned());
     // What the service itself had when it was built and has no more is missing; what the other crate has is not.
+    // HTTP's own errors need no translation.
+    catalogue.types.push(Type::new(
+        "errorbook::HttpError",
+        vec![entry("HTTP_NOT_FOUND", "c")],
+    ));
     let found = found(&catalogue, "");
     assert_eq!(found, ["untranslated `A` is not in `de`"]);
 }
@@ -186,4 +191,40 @@ fn marks_keep_what_translators_wrote() {
         .collect();
     assert_eq!(without, ftl.replace("# errorbook: source 00000000\n", ""));
     assert_eq!(marked.matches("# errorbook: source").count(), 2);
+}
+
+#[test]
+fn a_catalogue_in_one_of_its_languages() {
+    let mut item = entry("ITEM", "item");
+    item.help = Some("help".to_owned());
+    let mut list = Field::new("errors", JsonType::Array);
+    list.item_types = vec![Type::new("acme::Item", vec![item])];
+    let mut with_list = entry("1.a", "{slug} of {count:>4}");
+    with_list.fields.push(list);
+    with_list.fields.push(Field::new("a.b", JsonType::String));
+    let mut catalogue = catalogue(vec![with_list, entry("B", "b")]);
+    let german = "code-1-a = { $count ->\n    [one] ein\n   *[other] { $count } aus { $slug } { \"{\" } { $a-b }\n    }\n    .title = { \"{T}\" }\n\
+        ITEM = Ding\n    .help = Hilfe\n";
+    catalogue.services[0].language = Some("en".to_owned());
+    catalogue.services[0]
+        .locales
+        .insert("de".to_owned(), german.to_owned());
+    let german = catalogue.in_language("DE").expect("it has German");
+    assert_eq!(german.services[0].language.as_deref(), Some("de"));
+    let [first, second] = &german.types[0].entries[..] else {
+        panic!("two entries");
+    };
+    assert_eq!(
+        first.message.as_deref(),
+        Some("{count} aus {slug} {{ {a.b}")
+    );
+    assert_eq!(first.title, "{T}");
+    let item = &first.fields[2].item_types[0].entries[0];
+    assert_eq!(
+        (item.message.as_deref(), item.help.as_deref()),
+        (Some("Ding"), Some("Hilfe"))
+    );
+    assert_eq!(second.message.as_deref(), Some("b"));
+    assert_eq!(catalogue.in_language("en").as_ref(), Some(&catalogue));
+    assert_eq!(catalogue.in_language("fr"), None);
 }

@@ -268,6 +268,43 @@ fn parts_of_a_type() {
     assert!(!findings(&merged).is_empty());
 }
 
+/// What services say of one code: whether each shares it, and the statuses that each answers with.
+#[test]
+fn a_code_that_every_type_shares_is_no_clash() {
+    let of = |name: &str, path: &str, shares: bool, statuses: &[u16]| {
+        let mut service = service(name, &[(path, &vec!["M_UNKNOWN"; statuses.len()])]);
+        for (at, status) in statuses.iter().enumerate() {
+            let entry = &mut service["types"][0]["entries"][at];
+            entry["shared"] = json!(shares);
+            entry["status"] = json!(status);
+            entry["variant"] = json!(format!("V{status}"));
+        }
+        service
+    };
+    let one = of("a::ERRORS", "a::A", true, &[404, 405]);
+    for (other, rules) in [
+        (of("b::ERRORS", "b::B", true, &[404]), &[][..]),
+        (of("b::ERRORS", "b::B", true, &[413]), &[]),
+        (
+            of("b::ERRORS", "b::B", false, &[404]),
+            &[Rule::DuplicateCode],
+        ),
+        // One type that both have: the same, another version of it, and one that shares no code any more.
+        (of("b::ERRORS", "a::A", true, &[404, 405]), &[]),
+        (
+            of("b::ERRORS", "a::A", true, &[404, 406]),
+            &[Rule::TwoVersions],
+        ),
+        (of("b::ERRORS", "a::A", false, &[404]), &[Rule::TwoVersions]),
+    ] {
+        let merged = merged(&[one.clone(), other.clone()]);
+        let found: Vec<Rule> = merged.findings.iter().map(|finding| finding.rule).collect();
+        assert_eq!(found, rules, "{other}: {:?}", findings(&merged));
+        let again = read(&serde_json::from_str(&merged.catalogue.to_json()).unwrap());
+        assert_eq!(again, merged.catalogue);
+    }
+}
+
 #[test]
 fn examples_of_a_shared_type_stay_where_they_are_the_same() {
     let with = |name: &str, body: &str| {

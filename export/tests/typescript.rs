@@ -28,6 +28,18 @@ fn interface(file: &str, name: &str) -> String {
 }
 
 #[test]
+fn the_languages_are_a_union() {
+    let services =
+        json!([{ "name": "a::ERRORS", "language": "en", "locales": { "de": "", "ar": "" } }]);
+    let file = typescript(&catalogue(&services, &json!([])));
+    assert!(
+        file.contains("\nexport type ErrorLanguage = \"en\" | \"ar\" | \"de\";\n"),
+        "{file}"
+    );
+    assert!(!typescript(&acme()).contains("ErrorLanguage"));
+}
+
+#[test]
 fn each_code_has_an_interface() {
     let file = typescript(&acme().public());
     assert_eq!(file, typescript(&acme().public()));

@@ -10,7 +10,7 @@ use errorbook_export::lock::{self, Lock};
 use errorbook_export::merge::merge;
 use errorbook_export::proxy::{apache, nginx};
 use errorbook_export::shape;
-use errorbook_export::{Catalogue, html, html_entry, markdown, openapi, typescript};
+use errorbook_export::{Catalogue, html, html_entry, markdown, openapi, rust, typescript};
 use libfuzzer_sys::fuzz_target;
 use serde::de::IgnoredAny;
 use std::collections::HashSet;
@@ -77,6 +77,7 @@ fn documents(catalogue: &Catalogue) {
     assert!(html(catalogue).ends_with('\n'));
     assert!(markdown(catalogue).ends_with('\n'));
     assert!(typescript(catalogue).ends_with('\n'));
+    assert!(rust(catalogue).ends_with('\n'));
     is_json(&openapi(catalogue));
     for files in [
         nginx(catalogue, "/etc/errorbook"),

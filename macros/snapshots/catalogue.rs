@@ -7,10 +7,11 @@ pub static ERRORS: errorbook::Catalogue = {
         ::core::module_path!(), "::", "ERRORS"
     );
     const __MEMBERS: &[errorbook::__private::Member] = &[
-        errorbook::__private::Member::Type(
-            <OrgError as errorbook::Described>::TABLE,
-            errorbook::__private::Passed::<(OrgError)>::INNER.followed(),
-        ),
+        errorbook::__private::Member::Type {
+            table: <OrgError as errorbook::Described>::TABLE,
+            part: ::core::option::Option::None,
+            inner: errorbook::__private::Passed::<(OrgError)>::INNER.followed(),
+        },
         errorbook::__private::Member::Catalogue(&auth::ERRORS),
     ];
     const __PROFILE: &errorbook::Profile = &ACME;

@@ -64,14 +64,9 @@ fn parse_all(input: ParseStream) -> syn::Result<Vec<Input>> {
 }
 
 fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
-    let Input {
-        attributes,
-        visibility,
-        name,
-        generics,
-        members,
-    } = input;
-    let (mut names, mut sources) = (HashSet::new(), HashSet::new());
+    let Input { name, members, .. } = input;
+    let mut names = HashSet::new();
+    let mut sources: HashSet<String> = members.iter().map(|member| written(&member.ty)).collect();
     let mut variants = Vec::new();
     let mut conversions = TokenStream::new();
     for member in members {
@@ -96,10 +91,9 @@ fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
             #[transparent]
             #variant(#[from] #ty)
         });
-        sources.insert(written(ty));
         for source in &member.sources {
             if sources.insert(written(source)) {
-                conversions.extend(conversion(input, &variant, ty, source));
+                conversions.extend(conversion(runtime, input, &variant, member, source));
             } else {
                 cx.error(
                     source,
@@ -109,6 +103,19 @@ fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
             }
         }
     }
+    let enumeration = enumeration(runtime, input, &variants);
+    quote!(#enumeration #conversions)
+}
+
+/// The enum, whose docs name its types where it has none.
+fn enumeration(runtime: &Ident, input: &Input, variants: &[TokenStream]) -> TokenStream {
+    let Input {
+        attributes,
+        visibility,
+        name,
+        generics,
+        members,
+    } = input;
     let clause = &generics.where_clause;
     let described = !crate::attr::doc_comment(attributes).is_empty();
     let description = (!described).then(|| {
@@ -128,16 +135,23 @@ fn union(cx: &Ctxt, runtime: &Ident, input: &Input) -> TokenStream {
         #visibility enum #name #generics #clause {
             #(#variants),*
         }
-        #conversions
     }
 }
 
 /// `From` of what a member is made from.
-fn conversion(input: &Input, variant: &Ident, ty: &Type, source: &Type) -> TokenStream {
-    let name = &input.name;
+fn conversion(
+    runtime: &Ident,
+    input: &Input,
+    variant: &Ident,
+    member: &Member,
+    source: &Type,
+) -> TokenStream {
+    let (name, ty) = (&input.name, &member.ty);
     let (impl_generics, ty_generics, clause) = input.generics.split_for_impl();
     let span = source.span().resolved_at(Span::call_site());
-    let from = quote_spanned!(span=> <#ty as ::core::convert::From<#source>>::from(__source));
+    let from = quote_spanned! {span=>
+        #runtime::__private::widen::<#source, #ty>(__source)
+    };
     quote! {
         #[automatically_derived]
         #[allow(unused_qualifications, clippy::all, clippy::pedantic)]

@@ -35,7 +35,7 @@ pub use fault::Fault;
 pub use json_type::JsonType;
 pub use media::MediaType;
 pub use offer::{Format, Items, Offer, Preset, Representation, Xml};
-pub use pairs::Pairs;
+pub use pairs::{Constant, Pairs};
 pub use profile::Profile;
 pub use shape::{Body, Name, Node, Property};
 pub use slot::Slot;

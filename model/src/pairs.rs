@@ -1,24 +1,47 @@
-//! What a profile says of every error: names with a text each.
+//! What a profile says of every error: names with a value each.
 
 use crate::const_str::same;
 use std::fmt;
 
-/// A few names with a text each, in their order.
+/// How many pairs there are at most.
+const MOST: usize = 8;
+
+/// A few names with a value each, in their order.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Pairs {
-    list: [(&'static str, &'static str); Pairs::MOST],
+pub struct Pairs<V> {
+    list: [(&'static str, V); MOST],
     count: usize,
 }
 
-impl Pairs {
-    /// How many there are at most.
-    pub const MOST: usize = 8;
+/// The value of a field that every error has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Constant {
+    /// A string.
+    Text(&'static str),
+    /// A number, `true` or `false`, as JSON.
+    Json(&'static str),
+}
 
-    /// None.
-    pub const NONE: Pairs = Pairs {
-        list: [("", ""); Pairs::MOST],
-        count: 0,
-    };
+impl fmt::Debug for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Constant::Text(text) => fmt::Debug::fmt(text, f),
+            Constant::Json(json) => f.write_str(json),
+        }
+    }
+}
+
+impl<V: Copy> Pairs<V> {
+    /// How many there are at most.
+    pub const MOST: usize = MOST;
+
+    /// None; the value is never read.
+    pub const fn none(unread: V) -> Self {
+        Pairs {
+            list: [("", unread); MOST],
+            count: 0,
+        }
+    }
 
     /// With one more.
     ///
@@ -27,23 +50,23 @@ impl Pairs {
     /// Panics if there are eight already.
     #[must_use]
     #[track_caller]
-    pub const fn with(mut self, name: &'static str, text: &'static str) -> Self {
+    pub const fn with(mut self, name: &'static str, value: V) -> Self {
         assert!(
-            self.count < Self::MOST,
+            self.count < MOST,
             "a profile has at most 8 fields and 8 headers of its own"
         );
-        self.list[self.count] = (name, text);
+        self.list[self.count] = (name, value);
         self.count += 1;
         self
     }
 
     /// All of them.
-    pub const fn as_slice(&self) -> &[(&'static str, &'static str)] {
+    pub const fn as_slice(&self) -> &[(&'static str, V)] {
         self.list.split_at(self.count).0
     }
 
-    /// The text of a name, the first if there are several.
-    pub const fn get(&self, name: &str) -> Option<&'static str> {
+    /// The value of a name, the first if there are several.
+    pub const fn get(&self, name: &str) -> Option<V> {
         let mut index = 0;
         while index < self.count {
             if same(self.list[index].0, name) {
@@ -55,7 +78,7 @@ impl Pairs {
     }
 }
 
-impl fmt::Debug for Pairs {
+impl<V: Copy + fmt::Debug> fmt::Debug for Pairs<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map()
             .entries(self.as_slice().iter().copied())
@@ -78,6 +101,43 @@ pub const fn is_field_name(text: &str) -> bool {
         index += 1;
     }
     !bytes.is_empty()
+}
+
+/// Whether a text is a number (RFC 8259 section 6), `true` or `false`.
+pub const fn is_json_constant(text: &str) -> bool {
+    if same(text, "true") || same(text, "false") {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let start = if !bytes.is_empty() && bytes[0] == b'-' {
+        1
+    } else {
+        0
+    };
+    let whole = digits(bytes, start);
+    let has_zero = whole > start + 1 && bytes[start] == b'0';
+    let mut end = whole;
+    let mut is_complete = whole > start && !has_zero;
+    if end < bytes.len() && bytes[end] == b'.' {
+        let from = end + 1;
+        end = digits(bytes, from);
+        is_complete &= end > from;
+    }
+    if end < bytes.len() && matches!(bytes[end], b'e' | b'E') {
+        let has_sign = end + 1 < bytes.len() && matches!(bytes[end + 1], b'+' | b'-');
+        let from = if has_sign { end + 2 } else { end + 1 };
+        end = digits(bytes, from);
+        is_complete &= end > from;
+    }
+    is_complete && end == bytes.len()
+}
+
+/// Behind the digits that begin at a position.
+const fn digits(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at].is_ascii_digit() {
+        at += 1;
+    }
+    at
 }
 
 /// Whether a header may have this value (RFC 9110 section 5.5), which is visible ASCII with spaces and tabs inside.

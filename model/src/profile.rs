@@ -4,7 +4,7 @@ use crate::interpolation::{self, Part};
 use crate::offer::{
     Form, Format, JSON, PLAIN, PROBLEM_JSON, PROBLEM_XML, Representation, XML, Xml,
 };
-use crate::{Body, MediaType, Name, Offer, Pairs, escape};
+use crate::{Body, Constant, MediaType, Name, Offer, Pairs, escape};
 
 /// How a service speaks: the shape of its bodies, its representations, its links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +29,9 @@ pub struct Profile {
     /// Whether errors go out with `Cache-Control: no-store`.
     pub no_store: bool,
     /// The fields of every error that has none of their names.
-    pub fields: Pairs,
+    pub fields: Pairs<Constant>,
     /// The headers of every error that has none of their names.
-    pub headers: Pairs,
+    pub headers: Pairs<&'static str>,
 }
 
 /// What the offers of a profile are compared by: each media type, and the number of the representation that it
@@ -81,8 +81,8 @@ impl Profile {
         help_link: true,
         nosniff: true,
         no_store: true,
-        fields: Pairs::NONE,
-        headers: Pairs::NONE,
+        fields: Pairs::none(Constant::Text("")),
+        headers: Pairs::none(""),
     };
 
     /// Whether an offer is sent as either of the media types of RFC 9457's JSON.

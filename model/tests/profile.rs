@@ -1,6 +1,7 @@
 //! What a profile offers, and its links.
 
 use errorbook_model::offer::Form;
+use errorbook_model::pairs::is_json_constant;
 use errorbook_model::{Body, Items, Offer, Profile};
 
 const JSON_API: Offer = Offer::JSON
@@ -132,4 +133,19 @@ fn a_uri_has_the_code_encoded() {
     assert_eq!(profile.type_uri("A B"), uri);
     assert_eq!(profile.docs_uri("A B"), uri);
     assert_eq!(Profile::DEFAULT.type_uri("A"), None);
+}
+
+#[test]
+fn a_constant_of_json_is_a_number_or_a_truth_value() {
+    for text in [
+        "true", "false", "0", "-0", "7", "-12", "0.5", "10.25", "1e9", "-1.5E-07", "2e+3",
+    ] {
+        assert!(is_json_constant(text), "{text}");
+    }
+    for text in [
+        "", "-", "00", "01", "-01", "1.", ".5", "1e", "1e+", "1.e2", "+1", "1 ", " 1", "0x1",
+        "null", "True", "\"a\"", "[]", "{}", "NaN", "1,2",
+    ] {
+        assert!(!is_json_constant(text), "{text}");
+    }
 }

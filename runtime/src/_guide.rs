@@ -3,8 +3,12 @@
 //! - [`tutorial`]: from the first enum to a published error page and a locked contract.
 //! - [`migrate`]: an existing service, handler by handler, without a change on the wire.
 //! - [`contracts`]: the error formats of published APIs, and the enum and the profile that send each.
+//! - [`operations`]: what a single operation answers with, as a type.
 //! - [`layers`]: where CORS, compression, timeouts, nested routers and fallbacks go.
+//! - [`extractors`]: bodies, queries and paths that are refused with errors of the catalogue.
+//! - [`grpc`]: the same errors as statuses of tonic, with the details of `google.rpc`.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
+//! - [`client`]: errors read back, a module of Rust for a service, retries.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
 
@@ -21,12 +25,24 @@ pub mod migrate {}
 #[doc = include_str!("../docs/contracts.md")]
 pub mod contracts {}
 
+#[doc = include_str!("../docs/operations.md")]
+pub mod operations {}
+
 #[doc = include_str!("../docs/layers.md")]
 pub mod layers {}
+
+#[doc = include_str!("../docs/extractors.md")]
+pub mod extractors {}
+
+#[doc = include_str!("../docs/grpc.md")]
+pub mod grpc {}
 
 #[doc = "[`Document`]: crate::Document\n"]
 #[doc = include_str!("../docs/envelopes.md")]
 pub mod envelopes {}
+
+#[doc = include_str!("../docs/client.md")]
+pub mod client {}
 
 #[doc = "[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/faq.md")]

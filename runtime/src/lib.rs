@@ -61,21 +61,24 @@
 //! |---|---|
 //! | `embed` | the catalogue as JSON inside the program, for `cargo errorbook` and for `docs` |
 //! | `docs` | the catalogue as data and as HTML, Markdown and OpenAPI, to be served |
-//! | `axum` | `IntoResponse` for axum 0.8 |
+//! | `axum` | `IntoResponse` and extractors for axum 0.8 |
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
-//! | `actix` | `ResponseError` and `actix::ErrorLayer` for actix-web 4 |
+//! | `actix` | `ResponseError`, extractors and `actix::ErrorLayer` for actix-web 4 |
 //! | `poem` | `ResponseError`, `IntoResponse` and `poem::ErrorLayer` for poem 3 |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
 //! | `protobuf` | `Offer::PROTOBUF`: errors as `google.rpc.Status`, with its details |
+//! | `tonic` | `From<E>` for the `Status` of tonic 0.14; the middleware of `tower` answers calls of gRPC with one |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
+//! | `client` | `client::Reply`, which reads errors back on the client's side |
+//! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `extract`, `hyper` (HTTP/1 reason phrases) and `middleware` are internal: other features enable them.
+//! `extract`, `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
 //!
 //! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
-//! `docs`, `aide`, `utoipa`, `garde` and `validator` 1.88.
+//! `docs`, `aide`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
 //!
 //! # What is public
 //!
@@ -98,6 +101,8 @@ pub mod _guide;
 mod adapter;
 mod cache;
 mod catalogue;
+#[cfg(feature = "client")]
+pub mod client;
 mod code;
 #[cfg(feature = "docs")]
 pub mod docs;
@@ -349,7 +354,8 @@ macro_rules! body {
 /// the response lacks it, the marked variant answers. A header with a constant value is sent where the response has none.
 ///
 /// The text of a 4xx is the message of a variant without `#[message]`; otherwise only the operator sees it. Without
-/// `#[title]`, the title of a marked variant is the phrase of the status that is sent.
+/// `#[title]`, the title of a marked variant is the phrase of the status that is sent. What errorbook's own extractors refuse
+/// (`extract::Refused`) is answered in the same way, with the faults where the variant has a list for them.
 ///
 /// Without `refusals`, the variants of [`HttpError`] that the catalogue lists answer, `BadRequest` and
 /// `InternalServerError` for those that it does not list. A catalogue that lists these two, or has `refusals`, has every

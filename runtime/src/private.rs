@@ -3,6 +3,7 @@
 
 pub use crate::catalogue::Member;
 pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
+pub use crate::catalogue::inside::{count_lists, lists};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
 pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};

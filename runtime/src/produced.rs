@@ -1,4 +1,5 @@
-//! The codes that this process sent or found by an assertion, for the report of those that were never produced.
+//! The codes that this process sent or found by an assertion, for the report of those that were never produced. What an
+//! `ErrorLayer` sent for a route is there with the method and the route, too.
 
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};

@@ -4,9 +4,9 @@ use errorbook_model::Profile as Settings;
 use errorbook_model::const_str::same;
 use errorbook_model::interpolation::{Part, part};
 use errorbook_model::media::is_token;
-use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
+use errorbook_model::pairs::{is_field_name, is_header_value, is_json_constant, is_own_header};
 use errorbook_model::profile::Candidates;
-use errorbook_model::{Body, Name};
+use errorbook_model::{Body, Constant, Name};
 
 pub use errorbook_model::Offer;
 
@@ -206,7 +206,40 @@ impl Profile {
     /// `static` or `const` this is a compile error.
     #[must_use]
     #[track_caller]
-    pub const fn field(mut self, name: &'static str, value: &'static str) -> Self {
+    pub const fn field(self, name: &'static str, value: &'static str) -> Self {
+        self.with_field(name, Constant::Text(value))
+    }
+
+    /// The same with a number, `true` or `false`, written as JSON.
+    ///
+    /// ```
+    /// use errorbook::{Body, Document, HttpError, Profile};
+    ///
+    /// static ACME: Profile = Profile::new()
+    ///     .body(Body::CODE_MESSAGE)
+    ///     .field_json("version", "2")
+    ///     .field_json("ok", "false");
+    ///
+    /// let body = serde_json::to_string(&Document::new(&HttpError::NotFound, &ACME))?;
+    /// assert_eq!(body, r#"{"code":"HTTP_NOT_FOUND","message":"Not Found","version":2,"ok":false}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// As [`field`](Self::field) does, and if the value is anything else.
+    #[must_use]
+    #[track_caller]
+    pub const fn field_json(self, name: &'static str, value: &'static str) -> Self {
+        assert!(
+            is_json_constant(value),
+            "the value is a number, `true` or `false`: write a string with `field`"
+        );
+        self.with_field(name, Constant::Json(value))
+    }
+
+    #[track_caller]
+    const fn with_field(mut self, name: &'static str, value: Constant) -> Self {
         assert!(
             is_field_name(name),
             "a field's name is written without spaces, quotes, backslashes, braces, `:` and `?`"
@@ -358,6 +391,20 @@ impl Profile {
         settings.docs = None;
         settings.problem_type = settings.problem_type.filter(|uri| is_name(uri));
         (settings != self.settings).then(|| Profile::of(&settings))
+    }
+}
+
+#[cfg(feature = "grpc")]
+impl Profile {
+    /// The profile of calls of gRPC: a status alone, whose details have what headers for browsers and caches say.
+    pub(crate) const fn of_calls(&self) -> Self {
+        const OFFERS: &[Offer] = &[Offer::PROTOBUF.media_type("application/grpc")];
+        let mut settings = self.settings;
+        settings.offers = OFFERS;
+        settings.help_link = false;
+        settings.nosniff = false;
+        settings.no_store = false;
+        Profile::of(&settings)
     }
 }
 

@@ -61,11 +61,11 @@ impl fmt::Debug for Subset {
     }
 }
 
-/// An error that another one contains: `From`, for the subsets inside transparent variants.
+/// An error that another one contains: `From`, for the subsets inside transparent variants and for the members of unions.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a part of `{T}`",
     label = "the variant holds `{T}`, which is not made from this",
-    note = "narrow a transparent variant to a subset of the error inside it"
+    note = "write a subset of `{T}`, or what it is `From`"
 )]
 pub trait PartOf<T> {
     /// The whole.

@@ -57,10 +57,20 @@ pub struct Readme;
 #[doc = include_str!("../../docs/guide.md")]
 pub struct Guide;
 
+/// The code of docs/operations.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/operations.md")]
+pub struct Operations;
+
 /// The code of docs/layers.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/layers.md")]
 pub struct Layers;
+
+/// The code of docs/extractors.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/extractors.md")]
+pub struct Extractors;
 
 /// The code of docs/migrate.md compiles, and what it says stays the same does.
 #[cfg(doctest)]
@@ -72,10 +82,20 @@ pub struct Migrate;
 #[doc = include_str!("../../docs/contracts.md")]
 pub struct Contracts;
 
+/// The code of docs/grpc.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/grpc.md")]
+pub struct Grpc;
+
 /// The code of docs/envelopes.md compiles, and its envelopes are what is shown.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/envelopes.md")]
 pub struct Envelopes;
+
+/// The code of docs/client.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/client.md")]
+pub struct Client;
 
 /// The code of docs/faq.md compiles.
 #[cfg(doctest)]

@@ -3,14 +3,16 @@
 mod openapi;
 
 use aide::axum::ApiRouter;
-use aide::axum::routing::{get, post_with};
+use aide::axum::routing::{get, post, post_with};
 use aide::openapi::OpenApi;
 use aide::{OperationInput, OperationOutput};
+use errorbook::axum::extract::{Json, Path, Query};
 use errorbook::docs::{Docs, Refusal};
 use errorbook::{AnyError, ApiError, Body, HttpError, Problem, Profile, catalogue};
 use http::{HeaderMap, Method};
 use openapi::{check, codes, response};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
@@ -119,6 +121,14 @@ fn document() -> OpenApi {
             "/guarded",
             get(async |_: Guard| Ok::<_, OrgError>(String::new())),
         )
+        .api_route(
+            "/read/{id}",
+            post(
+                async |_: Path<BTreeMap<String, u32>>,
+                       _: Query<BTreeMap<String, u32>>,
+                       _: Json<Vec<u32>>| { Json(vec![1_u32]) },
+            ),
+        )
         .api_route("/found", get(async || Ok::<_, OrgError>(Found)))
         .api_route("/any", get(async || Ok::<_, AnyError>(String::new())))
         .api_route(
@@ -166,6 +176,20 @@ const ANSWERS: &[(&str, &str, u16, &[&str])] = &[
         403,
         &["AUTH_SCOPE", "ORG_BLOCKED", "ORG_FULL"],
     ),
+    // Each of an operation's extractors, where they refuse with one status.
+    (
+        "/read/{id}",
+        "post",
+        400,
+        &[
+            "REQUEST_INCOMPLETE",
+            "REQUEST_JSON_SYNTAX",
+            "REQUEST_PATH",
+            "REQUEST_QUERY",
+        ],
+    ),
+    ("/read/{id}", "post", 415, &["REQUEST_MEDIA_TYPE"]),
+    ("/read/{id}", "post", 422, &["REQUEST_JSON_VALUES"]),
     ("/any", "get", 500, &["HTTP_INTERNAL_SERVER_ERROR"]),
     ("/error", "get", 401, &["AUTH_MISSING"]),
     ("/error", "get", 403, &["AUTH_SCOPE"]),

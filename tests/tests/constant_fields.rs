@@ -204,6 +204,8 @@ fn a_profile_has_fields_for_errors_that_have_none() {
         .body(Body::CODE_MESSAGE)
         .field("kind", "a \"default\"")
         .field("x-level", "none")
+        .field_json("scale", "-1.5")
+        .field_json("live", "true")
         .field("code", "of the template");
     let body = |error: &dyn ApiError| {
         serde_json::to_string(&Document::new(error, &PROFILE)).expect("it is JSON")
@@ -214,15 +216,15 @@ fn a_profile_has_fields_for_errors_that_have_none() {
     for (error, expected) in [
         (
             &HttpError::NotFound as &dyn ApiError,
-            r#"{"code":"HTTP_NOT_FOUND","message":"Not Found","kind":"a \"default\"","x-level":"none"}"#,
+            r#"{"code":"HTTP_NOT_FOUND","message":"Not Found","kind":"a \"default\"","x-level":"none","scale":-1.5,"live":true}"#,
         ),
         (
             &PayError::Plain,
-            r#"{"code":"PAY_PLAIN","message":"Plain","kind":"api_error","x-level":1}"#,
+            r#"{"code":"PAY_PLAIN","message":"Plain","kind":"api_error","x-level":1,"scale":-1.5,"live":true}"#,
         ),
         (
             &field,
-            r#"{"code":"PAY_FIELD","message":"Field","x-level":1,"kind":"own"}"#,
+            r#"{"code":"PAY_FIELD","message":"Field","x-level":1,"kind":"own","scale":-1.5,"live":true}"#,
         ),
     ] {
         assert_eq!(body(error), expected);
@@ -231,22 +233,28 @@ fn a_profile_has_fields_for_errors_that_have_none() {
 
 #[test]
 fn text_and_xml_have_them() {
-    static PROFILE: Profile = Profile::new().field("region", "eu & us").offers(&[
-        Offer::text("{field.kind}, {field.x-level}, {field.region}\n"),
-        Offer::xml(Body::CODE_MESSAGE, "Error"),
-    ]);
+    static PROFILE: Profile = Profile::new()
+        .field("region", "eu & us")
+        .field_json("scale", "2")
+        .offers(&[
+            Offer::text("{field.kind}, {field.x-level}, {field.region}, {field.scale}\n"),
+            Offer::xml(Body::CODE_MESSAGE, "Error"),
+        ]);
     let body = |accept: &'static str| {
         let accept = HeaderValue::from_static(accept);
         let headers = HeaderMap::from_iter([(header::ACCEPT, accept)]);
         let response = PayError::Own.respond(&PROFILE.preferences(&headers));
         String::from_utf8(response.body().to_vec()).expect("text")
     };
-    assert_eq!(body("text/plain"), "invalid \"request\" {1}, 1, eu & us\n");
+    assert_eq!(
+        body("text/plain"),
+        "invalid \"request\" {1}, 1, eu & us, 2\n"
+    );
     assert_eq!(
         body("application/xml"),
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><code>PAY_OWN</code>\
          <message>it is invalid &quot;request&quot; {1}</message><x-level>1</x-level>\
-         <kind>invalid &quot;request&quot; {1}</kind><region>eu &amp; us</region></Error>"
+         <kind>invalid &quot;request&quot; {1}</kind><region>eu &amp; us</region><scale>2</scale></Error>"
     );
 }
 
@@ -329,6 +337,8 @@ static EMBEDDED: Profile = Profile::new()
     .body(body!({ "code": code, "sort": field.kind or "none", "at": "{field.region}", ..fields }))
     .field("region", "eu \"1\"")
     .field("zone", "a")
+    .field_json("scale", "-1.5e0")
+    .field_json("live", "false")
     .header("x-version", "2")
     .header(
         "link",
@@ -346,8 +356,8 @@ fn a_catalogue_has_them() {
     let catalogue = errorbook::docs::catalogue(&ERRORS);
     let profile = &catalogue.services[0].profile;
     assert_eq!(
-        profile.fields.as_slice(),
-        [("region", "eu \"1\""), ("zone", "a")]
+        format!("{:?}", profile.fields),
+        r#"{"region": "eu \"1\"", "zone": "a", "scale": -1.5, "live": false}"#
     );
     assert_eq!(
         profile.headers.as_slice(),

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "read as data")]
 
 use errorbook::testing::{assert_catalogued, never_produced};
-use errorbook::{ApiError, FieldErrors, Preferences, catalogue};
+use errorbook::{ApiError, FieldError, FieldErrors, Preferences, catalogue};
 use errorbook_export::embedded::{self, Embedded};
 use errorbook_export::{Entry, Field, JsonType, lock};
 
@@ -142,6 +142,14 @@ catalogue! {
     static BOTH = [InvalidMember, InnerError];
 }
 
+// Of a part, the items of its lists.
+catalogue! {
+    static PART = [OrgError::{Plain, Any}];
+}
+catalogue! {
+    static PARTS = [..PART, OrgError::{Tree}];
+}
+
 fn this_program() -> Embedded {
     let program = std::fs::File::open(std::env::current_exe().unwrap()).unwrap();
     embedded::read(program).unwrap()
@@ -240,14 +248,46 @@ fn an_item_is_no_answer() {
 }
 
 #[test]
+fn a_part_of_a_type_has_the_items_of_its_lists() {
+    let org = ["ITM_SLUG", "ITM_SEATS", "ITM_SECRET", "ITM_REQUIRED"];
+    let with_detail = [
+        "ITM_DETAIL",
+        "ITM_SLUG",
+        "ITM_SEATS",
+        "ITM_SECRET",
+        "ITM_REQUIRED",
+    ];
+    for (catalogue, answers, items) in [
+        (&PART, &["ITM_PLAIN", "ITM_ANY"][..], &org[..]),
+        (&PARTS, &["ITM_PLAIN", "ITM_ANY", "ITM_TREE"], &with_detail),
+    ] {
+        let data = data(catalogue.path());
+        let mut found = codes(data.entries().map(|each| each.1));
+        found.sort_by_key(|code| answers.iter().position(|answer| answer == code));
+        assert_eq!(found, answers, "{}", catalogue.path());
+        let mut found = codes(data.items().map(|each| each.1));
+        found.sort_by_key(|code| items.iter().position(|item| item == code));
+        found.dedup();
+        assert_eq!(found, items, "{}", catalogue.path());
+        // The runtime has the same.
+        for code in answers.iter().chain(items) {
+            assert!(catalogue.get(code).is_some(), "{code}");
+        }
+        assert!(catalogue.get("ITM_MEMBER").is_none());
+        assert!(catalogue.get("ITM_ALIAS").is_none());
+    }
+    let errors = FieldErrors::from(FieldError::new("/slug", InvalidOrg::Slug));
+    let response = OrgError::Plain { errors }.respond(&Preferences::default());
+    assert_catalogued!(PART, response);
+}
+
+#[test]
 fn only_types_that_no_catalogue_knows_are_unlisted() {
     let program = this_program();
     let unlisted = program.unlisted();
-    let names: Vec<_> = unlisted.iter().map(|ty| ty.name()).collect();
-    let names: Vec<_> = names
-        .into_iter()
-        .filter(|name| *name != "HttpError")
-        .collect();
+    // errorbook has types of its own.
+    let own = unlisted.iter().filter(|ty| ty.crate_name() != "errorbook");
+    let names: Vec<_> = own.map(|ty| ty.name()).collect();
     assert_eq!(names, ["NeverListed"]);
 }
 

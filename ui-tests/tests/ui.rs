@@ -4,7 +4,7 @@
 //! before it is committed. `cargo test -p errorbook-ui-tests -- refusals trybuild=conceal` runs a part.
 
 /// The folders of `ui/`, one per subject.
-const SUBJECTS: [&str; 16] = [
+const SUBJECTS: [&str; 17] = [
     "attribute",
     "code",
     "status",
@@ -15,6 +15,7 @@ const SUBJECTS: [&str; 16] = [
     "conceal",
     "transparent",
     "subset",
+    "union",
     "body",
     "profile",
     "catalogue",

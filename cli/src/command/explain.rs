@@ -1,5 +1,6 @@
 //! `explain`: all about one code.
 
+use super::locales::in_language;
 use crate::args::Explain;
 use crate::failure::Failure;
 use crate::output::{self, BOLD, DIM, clean, line, styled};
@@ -13,7 +14,8 @@ use std::fmt::Write;
 pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     let name = args.source.name();
     let loaded = source::load(&args.source)?;
-    let (mut catalogue, note) = loaded.view(name)?;
+    let (catalogue, note) = loaded.view(name)?;
+    let mut catalogue = in_language(catalogue, args.language.as_deref())?;
     let items: Vec<_> = catalogue
         .items()
         .filter(|(_, entry)| entry.code.to_string() == args.code)

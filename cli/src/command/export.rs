@@ -1,5 +1,6 @@
 //! `export`: the catalogue in another format.
 
+use super::locales::in_language;
 use crate::args::Export;
 use crate::failure::Failure;
 use crate::write::write;
@@ -28,6 +29,7 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
     if !args.all {
         catalogue = catalogue.public();
     }
+    let mut catalogue = in_language(catalogue, args.language.as_deref())?;
     errorbook::docs::add_examples(&mut catalogue);
     let text = match args.format.write {
         Write::File(write_catalogue) => write_catalogue(&catalogue),

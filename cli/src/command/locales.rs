@@ -86,6 +86,23 @@ fn named_folder(source: &args::Source, loaded: &Loaded, catalogue: &Catalogue) -
     Some(source::folder(source, loaded, name).join(folder))
 }
 
+/// A catalogue with its texts in a language, where one is named.
+pub(super) fn in_language(catalogue: Catalogue, tag: Option<&str>) -> Result<Catalogue, Failure> {
+    let Some(tag) = tag else {
+        return Ok(catalogue);
+    };
+    catalogue.in_language(tag).ok_or_else(|| {
+        let languages = catalogue.languages();
+        Failure::new(
+            format!("the catalogue has no language `{tag}`"),
+            match languages.len() {
+                0 => "it has one language, and does not say which".to_owned(),
+                _ => format!("it has {}", output::quoted(languages)),
+            },
+        )
+    })
+}
+
 /// What is in a folder of translations.
 struct Read {
     languages: Vec<Language>,

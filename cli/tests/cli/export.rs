@@ -88,6 +88,7 @@ fn every_format_is_written() {
         ("json", "\"errorbook\": 1"),
         ("openapi", "\"3.1"),
         ("typescript", "export type errorcode"),
+        ("rust", "pub enum error"),
     ]);
     let help = folder.run(&["export", "--help"]).stdout;
     for export in EXPORTS {

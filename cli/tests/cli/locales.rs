@@ -273,3 +273,38 @@ fn check_reads_the_translations_that_the_catalogue_names() {
         "{outcome:?}"
     );
 }
+
+#[test]
+fn exports_and_explanations_are_in_a_language() {
+    let folder = Folder::new();
+    let german = "A_A = es ging nicht\n    .help = fragen\n";
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "a::ERRORS", "language": "en", "locales": { "de": german } }],
+        "types": [{ "path": "a::E", "entries": [entry("A_A", 404)] }],
+    });
+    folder.write("new", catalogue.to_string());
+    for (args, status, expected) in [
+        (
+            &["export", "markdown", "new", "--language", "de"][..],
+            0,
+            "es ging nicht",
+        ),
+        (&["export", "markdown", "new"], 0, "it failed"),
+        (&["explain", "A_A", "new", "--language", "DE"], 0, "fragen"),
+        (
+            &["export", "typescript", "new"],
+            0,
+            "ErrorLanguage = \"en\" | \"de\"",
+        ),
+        (
+            &["export", "html", "new", "--language", "fr"],
+            2,
+            "it has `en`, `de`",
+        ),
+    ] {
+        let outcome = folder.run(args);
+        assert_eq!(outcome.status, Some(status), "{args:?}: {outcome:?}");
+        assert!(outcome.text().contains(expected), "{args:?}: {outcome:?}");
+    }
+}

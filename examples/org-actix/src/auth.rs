@@ -3,19 +3,19 @@
 use actix_web::dev::Payload;
 use actix_web::http::header::{AUTHORIZATION, HeaderValue};
 use actix_web::{FromRequest, HttpRequest};
-use org::errors::OrgError;
+use org::errors::AuthError;
 use std::future::{Ready, ready};
 
 /// An extractor that lets a caller through whose token may read members.
 pub(crate) struct MembersRead;
 
 impl FromRequest for MembersRead {
-    type Error = OrgError;
-    type Future = Ready<Result<Self, OrgError>>;
+    type Error = AuthError;
+    type Future = Ready<Result<Self, AuthError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let authorization = request.headers().get(AUTHORIZATION);
         let may = org::auth::may_read_members(authorization.map(HeaderValue::as_bytes));
-        ready(may.map(|()| MembersRead).map_err(OrgError::Auth))
+        ready(may.map(|()| MembersRead))
     }
 }

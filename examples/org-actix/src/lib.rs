@@ -10,16 +10,17 @@ mod etag;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::error::{ErrorUnprocessableEntity, ErrorUnsupportedMediaType, JsonPayloadError};
 use actix_web::http::header::LOCATION;
 use actix_web::middleware::from_fn;
-use actix_web::web::{self, Data, Json, JsonConfig, Path, ServiceConfig};
-use actix_web::{App, Error, HttpRequest, HttpResponse, Route, guard};
+use actix_web::web::{self, Data, PayloadConfig, ServiceConfig};
+use actix_web::{App, Error, HttpResponse, Route, guard};
 use auth::MembersRead;
 use errorbook::actix::ErrorLayer;
+use errorbook::actix::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
-use org::errors::{ERRORS, OrgError};
-use org::limit::Limit;
+use errorbook::extract::{JsonRefusal, PathRefusal};
+use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -66,13 +67,10 @@ pub fn app(
         InitError = (),
     >,
 > {
-    let json = JsonConfig::default()
-        .limit(LARGEST_BODY)
-        .error_handler(refuse_json);
     App::new()
         .app_data(shared.store)
         .app_data(shared.invites)
-        .app_data(json)
+        .app_data(PayloadConfig::new(LARGEST_BODY))
         .configure(routes)
         .service(shared.docs)
         .wrap(from_fn(etag::etag))
@@ -95,15 +93,6 @@ fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
-/// Maps the errors of a body to statuses. The default of actix is 400 for all of them.
-fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
-    match &error {
-        JsonPayloadError::ContentType => ErrorUnsupportedMediaType(error),
-        JsonPayloadError::Deserialize(fault) if fault.is_data() => ErrorUnprocessableEntity(error),
-        _ => error.into(),
-    }
-}
-
 /// Makes an organization.
 ///
 /// Its slug is a part of its address, and is not given to another.
@@ -112,11 +101,13 @@ fn refuse_json(error: JsonPayloadError, _: &HttpRequest) -> Error {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        OrgError, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+        CreateOrg, JsonRefusal,
     ),
 )]
-async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse, OrgError> {
-    org.check()?;
+async fn create(
+    store: Data<Store>,
+    Valid(Json(org)): Valid<Json<Org>>,
+) -> Result<HttpResponse, CreateOrg> {
     let org = store.add(org).await?;
     let location = (LOCATION, format!("/orgs/{}", org.slug));
     Ok(HttpResponse::Created().insert_header(location).json(org))
@@ -130,11 +121,11 @@ async fn create(store: Data<Store>, Json(org): Json<Org>) -> Result<HttpResponse
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        OrgError, Refusal<400>,
+        ShowOrg, PathRefusal,
     ),
 )]
-async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgError> {
-    Ok(Json(store.org(slug.into_inner()).await?))
+async fn show(store: Data<Store>, Path(slug): Path<String>) -> Result<Json<Org>, ShowOrg> {
+    Ok(Json(store.org(slug).await?))
 }
 
 /// Lists the members of an organization.
@@ -147,15 +138,15 @@ async fn show(store: Data<Store>, slug: Path<String>) -> Result<Json<Org>, OrgEr
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        OrgError, Refusal<400>,
+        ListMembers, PathRefusal,
     ),
 )]
 async fn members(
     _: MembersRead,
     store: Data<Store>,
-    slug: Path<String>,
-) -> Result<Json<Vec<String>>, OrgError> {
-    Ok(Json(store.members(slug.into_inner()).await?))
+    Path(slug): Path<String>,
+) -> Result<Json<Vec<String>>, ListMembers> {
+    Ok(Json(store.members(slug).await?))
 }
 
 /// Sends an invitation.
@@ -167,26 +158,29 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        OrgError, Refusal<400>,
+        Invite, PathRefusal,
     ),
 )]
 async fn invite(
     store: Data<Store>,
     invites: Data<Limit>,
-    slug: Path<String>,
-) -> Result<HttpResponse, OrgError> {
-    let org = store.org(slug.into_inner()).await?;
+    Path(slug): Path<String>,
+) -> Result<HttpResponse, Invite> {
+    let org = store.org(slug).await?;
     invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| OrgError::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(HttpResponse::Accepted().finish())
 }
 
 /// Fails, as a store may.
 ///
 /// What the store says of it is for the log alone.
-#[utoipa::path(get, path = "/fail", tag = "faults", responses(OrgError))]
-async fn fail(store: Data<Store>) -> Result<HttpResponse, OrgError> {
+#[utoipa::path(get, path = "/fail", tag = "faults", responses(Unavailable))]
+async fn fail(store: Data<Store>) -> Result<HttpResponse, Unavailable> {
     store.fail().await?;
     Ok(HttpResponse::Ok().finish())
 }

@@ -9,17 +9,19 @@ mod auth;
 mod etag;
 
 use auth::MembersRead;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use errorbook::axum::extract::{Json, Path, Valid};
 use errorbook::docs::{Docs, DocumentError, Refusal};
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::tower::ErrorLayer;
-use org::errors::{ERRORS, OrgError};
-use org::limit::Limit;
+use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
+use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
 use org::store::Store;
@@ -70,14 +72,13 @@ pub fn router(store: Store) -> Result<Router, DocumentError> {
     responses(
         (status = 201, description = "The organization is there.", body = Org,
             headers(("location" = String, description = "Its address."))),
-        OrgError, Refusal<400>, Refusal<413>, Refusal<415>, Refusal<422>,
+        CreateOrg, JsonRefusal,
     ),
 )]
 async fn create(
     State(app): State<App>,
-    Json(org): Json<Org>,
-) -> Result<impl IntoResponse, OrgError> {
-    org.check()?;
+    Valid(Json(org)): Valid<Json<Org>>,
+) -> Result<impl IntoResponse, CreateOrg> {
     let org = app.store.add(org).await?;
     let location = [(LOCATION, format!("/orgs/{}", org.slug))];
     Ok((StatusCode::CREATED, location, Json(org)))
@@ -91,10 +92,10 @@ async fn create(
     responses(
         (status = 200, description = "The organization.", body = Org),
         (status = 304, description = "The organization that the request knows."),
-        OrgError, Refusal<400>,
+        ShowOrg, PathRefusal,
     ),
 )]
-async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<Org>, OrgError> {
+async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<Org>, ShowOrg> {
     Ok(Json(app.store.org(slug).await?))
 }
 
@@ -108,14 +109,14 @@ async fn show(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<O
     responses(
         (status = 200, description = "The names of its members.", body = Vec<String>),
         (status = 304, description = "The names that the request knows."),
-        OrgError, Refusal<400>,
+        ListMembers, PathRefusal,
     ),
 )]
 async fn members(
     _: MembersRead,
     State(app): State<App>,
     Path(slug): Path<String>,
-) -> Result<Json<Vec<String>>, OrgError> {
+) -> Result<Json<Vec<String>>, ListMembers> {
     Ok(Json(app.store.members(slug).await?))
 }
 
@@ -128,22 +129,25 @@ async fn members(
     post, path = "/orgs/{slug}/invites", tag = "organizations", params(Slug),
     responses(
         (status = 202, description = "The invitation will be sent."),
-        OrgError, Refusal<400>,
+        Invite, PathRefusal,
     ),
 )]
-async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<StatusCode, OrgError> {
+async fn invite(State(app): State<App>, Path(slug): Path<String>) -> Result<StatusCode, Invite> {
     let org = app.store.org(slug).await?;
     app.invites
         .take(&org.slug, Instant::now())
-        .map_err(|wait| OrgError::RateLimited { wait })?;
+        .map_err(|wait| Invite::RateLimited {
+            limit: limit::CALLS,
+            wait,
+        })?;
     Ok(StatusCode::ACCEPTED)
 }
 
 /// Fails, as a store may.
 ///
 /// What the store says of it is for the log alone.
-#[utoipa::path(get, path = "/fail", tag = "faults", responses(OrgError))]
-async fn fail(State(app): State<App>) -> Result<(), OrgError> {
+#[utoipa::path(get, path = "/fail", tag = "faults", responses(Unavailable))]
+async fn fail(State(app): State<App>) -> Result<(), Unavailable> {
     app.store.fail().await
 }
 

@@ -5,12 +5,18 @@
     reason = "what the catalogue says of an error is its doc, and a field is what its name says"
 )]
 
+use errorbook::extract::{JsonRefusal, PathRefusal};
 use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use std::time::Duration;
 
-/// Why a request about an organization was refused.
+/// Why a request about an organization was refused. Each operation answers with a subset.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
+#[api_error(subset CreateOrg = [SlugTaken, Invalid, Store])]
+#[api_error(subset ShowOrg = [NotFound, Hidden, Blocked, Store])]
+#[api_error(subset ListMembers = [..ShowOrg, Auth])]
+#[api_error(subset Invite = [..ShowOrg, RateLimited])]
+#[api_error(subset Unavailable = [Store])]
 pub enum OrgError {
     /// No organization has this slug, or the caller may not know of it.
     #[status(404)]
@@ -45,6 +51,7 @@ pub enum OrgError {
     /// Slugs are unique, those of blocked organizations included.
     #[status(409)]
     #[code("ORG_SLUG_TAKEN")]
+    #[grpc(already_exists)]
     #[message("the slug {slug} is taken")]
     #[help("choose another slug")]
     SlugTaken {
@@ -62,13 +69,15 @@ pub enum OrgError {
         errors: FieldErrors<InvalidOrg>,
     },
 
-    /// An organization may send three invitations a minute.
+    /// An organization has sent as many invitations in a minute as it may.
     #[status(429)]
     #[code("ORG_RATE_LIMITED")]
-    #[message("too many invitations")]
+    #[message("no more than {limit} invitations a minute")]
     #[help("wait as long as Retry-After says")]
     #[retryable]
     RateLimited {
+        #[expose]
+        limit: usize,
         #[header("Retry-After")]
         wait: Duration,
     },
@@ -158,18 +167,18 @@ pub enum InvalidOrg {
 static ACME: Profile = Profile::new()
     .problem_type("urn:acme:error:{code}")
     .docs("/errors/{code}")
+    .domain("orgs.acme.example")
     .offers(&[Offer::JSON, Offer::TEXT, Offer::HTML, Offer::MARKDOWN]);
 
 catalogue! {
     /// Every error the services can answer with.
-    // Of HTTP's own, those that their routers, extractors and panics come to: any other is sent as the 400 or the 500.
+    // Of HTTP's own, those that their routers and panics come to: any other is sent as the 400 or the 500.
     pub static ERRORS = [
         OrgError,
         AuthError,
-        HttpError::{
-            BadRequest, NotFound, MethodNotAllowed, ContentTooLarge, UnsupportedMediaType, UnprocessableContent,
-            InternalServerError,
-        },
+        JsonRefusal,
+        PathRefusal,
+        HttpError::{BadRequest, NotFound, MethodNotAllowed, InternalServerError},
     ];
     profile = ACME;
     lock = "errorbook.lock";

@@ -4,7 +4,8 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-const CALLS: usize = 3;
+/// How many calls a minute may have.
+pub const CALLS: usize = 3;
 const WINDOW: Duration = Duration::from_mins(1);
 
 /// At most three calls in any minute, for each key.

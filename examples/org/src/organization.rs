@@ -1,7 +1,8 @@
 //! Organizations, and what makes a new one valid.
 
-use crate::errors::{InvalidOrg, OrgError};
+use crate::errors::{CreateOrg, InvalidOrg};
 use errorbook::FieldErrors;
+use errorbook::extract::Check;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
@@ -41,9 +42,11 @@ fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     Ok(number as i64)
 }
 
-impl Org {
+impl Check for Org {
+    type Error = CreateOrg;
+
     /// Checks every value, so that a client learns of all faults at once.
-    pub fn check(&self) -> Result<(), OrgError> {
+    fn check(&self) -> Result<(), CreateOrg> {
         let mut errors = FieldErrors::new();
         if !is_slug(&self.slug) {
             errors.add("/slug", InvalidOrg::Slug);
@@ -54,7 +57,7 @@ impl Org {
         if self.seats < 1 {
             errors.add("/seats", InvalidOrg::Seats);
         }
-        errors.into_result(|errors| OrgError::Invalid { errors })
+        errors.into_result(|errors| CreateOrg::Invalid { errors })
     }
 }
 

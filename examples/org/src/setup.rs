@@ -43,6 +43,25 @@ curl -i -X DELETE {url}/orgs/acme
 curl {url}/errors
 "
     );
+    say(&text)
+}
+
+/// The same for the service over gRPC.
+pub fn greet_calls(address: SocketAddr) -> io::Result<()> {
+    let call = format!(
+        "grpcurl -plaintext -proto examples/org-grpc/proto/orgs.proto -d '{{\"slug\":\"blocked-co\"}}' {address}"
+    );
+    let text = format!(
+        "listening on http://{address}
+
+{call} acme.orgs.v1.Organizations/GetOrg
+{call} acme.orgs.v1.Organizations/ListMembers
+"
+    );
+    say(&text)
+}
+
+fn say(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()

@@ -1,6 +1,6 @@
 //! The store: `rusqlite`, over a file or in memory.
 
-use crate::errors::OrgError;
+use crate::errors::{CreateOrg, ListMembers, ShowOrg, Unavailable};
 use crate::organization::Org;
 use rusqlite::{Connection, OptionalExtension, ffi};
 use std::path::Path;
@@ -49,12 +49,12 @@ impl Store {
     }
 
     /// The organization of a slug, if the caller may see it.
-    pub async fn org(&self, slug: String) -> Result<Org, OrgError> {
+    pub async fn org(&self, slug: String) -> Result<Org, ShowOrg> {
         self.run(|db| find(db, slug)).await
     }
 
     /// The addresses of an organization's members.
-    pub async fn members(&self, slug: String) -> Result<Vec<String>, OrgError> {
+    pub async fn members(&self, slug: String) -> Result<Vec<String>, ListMembers> {
         self.run(|db| {
             let org = find(db, slug)?;
             let mut query =
@@ -67,13 +67,13 @@ impl Store {
 
     /// Adds an organization. Whether its slug is free is for the UNIQUE constraint to say: asked before, the
     /// answer could be out of date.
-    pub async fn add(&self, org: Org) -> Result<Org, OrgError> {
+    pub async fn add(&self, org: Org) -> Result<Org, CreateOrg> {
         self.run(|db| {
             let insert = "INSERT INTO orgs (slug, name, seats) VALUES (?1, ?2, ?3)";
             match db.execute(insert, (&org.slug, &org.name, org.seats)) {
                 Ok(_) => Ok(org),
                 Err(error) if is_unique_violation(&error) => {
-                    Err(OrgError::SlugTaken { slug: org.slug })
+                    Err(CreateOrg::SlugTaken { slug: org.slug })
                 }
                 Err(error) => Err(error.into()),
             }
@@ -82,16 +82,16 @@ impl Store {
     }
 
     /// Fails as a store can: the text of its error names a table, and no client may read it.
-    pub async fn fail(&self) -> Result<(), OrgError> {
+    pub async fn fail(&self) -> Result<(), Unavailable> {
         self.run(|db| Ok(db.execute_batch("SELECT * FROM \"canary-7f3a\"")?))
             .await
     }
 
     /// A query blocks its thread, which must not be one that serves other requests.
-    async fn run<T: Send + 'static>(
+    async fn run<T: Send + 'static, E: Send + 'static>(
         &self,
-        work: impl FnOnce(&Connection) -> Result<T, OrgError> + Send + 'static,
-    ) -> Result<T, OrgError> {
+        work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
         let connection = Arc::clone(&self.0);
         let task = task::spawn_blocking(move || {
             // A panic leaves no statement half done, so a connection behind a poisoned lock is sound.
@@ -105,7 +105,7 @@ impl Store {
     }
 }
 
-fn find(db: &Connection, slug: String) -> Result<Org, OrgError> {
+fn find(db: &Connection, slug: String) -> Result<Org, ShowOrg> {
     let query = "SELECT slug, name, seats, access FROM orgs WHERE slug = ?1";
     let found = db
         .query_row(query, [&slug], |row| {
@@ -118,9 +118,9 @@ fn find(db: &Connection, slug: String) -> Result<Org, OrgError> {
         })
         .optional()?;
     match found {
-        None => Err(OrgError::NotFound { slug }),
-        Some((_, access)) if access == "hidden" => Err(OrgError::Hidden { slug }),
-        Some((_, access)) if access == "blocked" => Err(OrgError::Blocked { slug }),
+        None => Err(ShowOrg::NotFound { slug }),
+        Some((_, access)) if access == "hidden" => Err(ShowOrg::Hidden { slug }),
+        Some((_, access)) if access == "blocked" => Err(ShowOrg::Blocked { slug }),
         Some((org, _)) => Ok(org),
     }
 }

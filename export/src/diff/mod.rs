@@ -3,8 +3,8 @@
 //! | class | what |
 //! |---|---|
 //! | breaking | a client that was right may now be wrong: a code is gone, its status is another, a field is lost, retyped or may be absent, a retry no longer helps, a header is lost; the body's shape, the problem type or a representation is |
-//! | compatible | there is more: a code, a field, a header, a representation |
-//! | editorial | texts for people |
+//! | compatible | there is more: a code, a field, a header, a representation, a language |
+//! | editorial | texts for people, and a language that they are no longer in |
 
 mod entry;
 mod profile;
@@ -32,7 +32,8 @@ impl Class {
     /// The class of a kind of change.
     fn of(kind: &str) -> Class {
         match kind {
-            "docs-changed" | "moved" | "service-renamed" | "text-changed" => Class::Editorial,
+            "docs-changed" | "language-changed" | "language-gone" | "moved" | "service-renamed"
+            | "text-changed" => Class::Editorial,
             "field-required" | "field-typed" | "header-changed" | "header-required" => {
                 Class::Compatible
             }
@@ -152,6 +153,7 @@ fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes:
                 let what = "the service's description is another";
                 changes.push(Change::new("text-changed", what));
             }
+            languages(was, is, changes);
             if several {
                 for change in &mut changes[before..] {
                     change.what = format!("of `{}`, {}", is.name, change.what);
@@ -167,6 +169,30 @@ fn services(was: Option<&Service>, is: Option<&Service>, several: bool, changes:
             format!("the service `{}` is new", is.name),
         )),
         (None, None) => {}
+    }
+}
+
+/// A language is negotiated, and texts are for people: no client is wrong without one.
+fn languages(was: &Service, is: &Service, changes: &mut Vec<Change>) {
+    let tags = |service: &'_ Service| -> Vec<String> {
+        let own = service.language.iter();
+        own.chain(service.locales.keys()).cloned().collect()
+    };
+    let (olds, news) = (tags(was), tags(is));
+    let has = |tags: &[String], tag: &str| tags.iter().any(|known| known.eq_ignore_ascii_case(tag));
+    for tag in olds.iter().filter(|tag| !has(&news, tag)) {
+        let what = format!("there are no texts in `{tag}` any more");
+        changes.push(Change::new("language-gone", what));
+    }
+    for tag in news.iter().filter(|tag| !has(&olds, tag)) {
+        let what = format!("there are texts in `{tag}`");
+        changes.push(Change::new("language-added", what));
+    }
+    if let (Some(was), Some(is)) = (&was.language, &is.language)
+        && !was.eq_ignore_ascii_case(is)
+    {
+        let what = format!("the default language was `{was}` and is `{is}`");
+        changes.push(Change::new("language-changed", what));
     }
 }
 

@@ -1,12 +1,14 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
-use super::place;
-use crate::data::{Inside, Type};
+use super::{Embedded, Listing, Member, Part, place};
+use crate::data::Type;
 use crate::read::ReadError;
+use crate::subset::Inside;
 use errorbook_model::JsonType;
 use std::collections::{HashMap, HashSet};
 
 /// What a catalogue lists.
+#[derive(Default)]
 pub(super) struct Listed<'a> {
     /// The types whose errors are answers, and the variants that are listed; `None` for all.
     pub(super) answering: Vec<(&'a Type, Option<HashSet<&'a str>>)>,
@@ -84,5 +86,111 @@ impl Listed<'_> {
 fn too_many_items() -> ReadError {
     ReadError::new(format!(
         "its field errors have more than {MOST_ITEMS} errors in their lists\nthe file is damaged, or was made to mislead"
+    ))
+}
+
+/// What is listed, as it is met.
+#[derive(Default)]
+struct Met<'a> {
+    listed: Listed<'a>,
+    /// The places of the types in what is listed.
+    at: HashMap<&'a str, usize>,
+    /// Members may be there several times.
+    seen: HashSet<&'a Member>,
+}
+
+impl<'a> Met<'a> {
+    fn add(
+        &mut self,
+        member: &'a Member,
+        find: impl Fn(&str) -> Result<&'a Type, ReadError>,
+    ) -> Result<(), ReadError> {
+        if !self.seen.insert(member) {
+            return Ok(());
+        }
+        match member {
+            Member::Type(wanted) => self.answer(wanted, None, find)?,
+            Member::Part(Part { ty, variants }) => {
+                let variants = variants.iter().map(String::as_str);
+                self.answer(ty, Some(variants.collect()), find)?;
+            }
+            Member::Items(wanted) => {
+                let list = (wanted.of.as_str(), wanted.entry, wanted.field.as_str());
+                let items = self.listed.items.entry(list).or_default();
+                items.push(find(&wanted.ty)?);
+            }
+            Member::Subset(member) => {
+                let subset = (member.of.as_str(), member.name.as_str());
+                let inside = self.listed.inside.entry(subset).or_default();
+                inside.push(Inside {
+                    path: find(&member.ty)?.path.clone(),
+                    variants: member.variants.clone(),
+                });
+            }
+            Member::Catalogue(_) => {}
+        }
+        Ok(())
+    }
+
+    fn answer(
+        &mut self,
+        wanted: &'a str,
+        variants: Option<HashSet<&'a str>>,
+        find: impl Fn(&str) -> Result<&'a Type, ReadError>,
+    ) -> Result<(), ReadError> {
+        let answering = &mut self.listed.answering;
+        let known = self.at.get(wanted).map(|at| &mut answering[*at].1);
+        match (known, variants) {
+            (None, variants) => {
+                self.at.insert(wanted, answering.len());
+                answering.push((find(wanted)?, variants));
+            }
+            (Some(Some(known)), Some(variants)) => known.extend(variants),
+            (Some(known), _) => *known = None,
+        }
+        Ok(())
+    }
+}
+
+impl Embedded {
+    /// What a catalogue lists, each type once however many ways lead to it, in the order in which they are
+    /// listed. Without recursion: how deep catalogues are nested is the file's word.
+    pub(super) fn listed<'a>(&'a self, listing: &'a Listing) -> Result<Listed<'a>, ReadError> {
+        // Of what is there twice, the first.
+        let places: HashMap<String, &Type> =
+            self.types.iter().rev().map(|ty| (place(ty), ty)).collect();
+        let catalogues = self.catalogues.iter().rev();
+        let listings: HashMap<&str, &Listing> =
+            catalogues.map(|it| (it.name.as_str(), it)).collect();
+        let mut seen = HashSet::from([listing.name.as_str()]);
+        let find = |wanted: &str| {
+            let ty = places.get(wanted);
+            ty.copied().ok_or_else(|| missing(&listing.name, wanted))
+        };
+        let mut met = Met::default();
+        let mut open = vec![listing.members.iter()];
+        while let Some(members) = open.last_mut() {
+            match members.next() {
+                None => {
+                    open.pop();
+                }
+                Some(Member::Catalogue(name)) => {
+                    if seen.insert(name) {
+                        let other = listings.get(name.as_str());
+                        let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        open.push(other.members.iter());
+                    }
+                }
+                Some(member) => met.add(member, find)?,
+            }
+        }
+        Ok(met.listed)
+    }
+}
+
+/// Why what a catalogue lists is not there.
+fn missing(catalogue: &str, member: &str) -> ReadError {
+    ReadError::new(format!(
+        "`{catalogue}` lists `{member}`, which is not in the program\nbuild the crate that has it with errorbook's feature `embed`, which is on by default"
     ))
 }

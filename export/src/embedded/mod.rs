@@ -7,14 +7,13 @@
 mod listed;
 mod locales;
 
-use crate::data::{Catalogue, Inside, Service, Type};
+use crate::data::{Catalogue, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
 use errorbook_model::Profile;
-use listed::Listed;
 pub use locales::Locales;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 
 pub use crate::program::is_program;
@@ -397,88 +396,6 @@ impl Embedded {
                 ))
             })
     }
-
-    /// What a catalogue lists, each type once however many ways lead to it, in the order in which they are
-    /// listed. Without recursion: how deep catalogues are nested is the file's word.
-    fn listed<'a>(&'a self, listing: &'a Listing) -> Result<Listed<'a>, ReadError> {
-        // Of what is there twice, the first.
-        let places: HashMap<String, &Type> =
-            self.types.iter().rev().map(|ty| (place(ty), ty)).collect();
-        let catalogues = self.catalogues.iter().rev();
-        let listings: HashMap<&str, &Listing> =
-            catalogues.map(|it| (it.name.as_str(), it)).collect();
-        // The variants that are listed; `None` for all.
-        let mut answering: Vec<(&Type, Option<HashSet<&str>>)> = Vec::new();
-        let mut at: HashMap<&str, usize> = HashMap::new();
-        let mut items: HashMap<_, Vec<&Type>> = HashMap::new();
-        let mut inside: HashMap<_, Vec<Inside>> = HashMap::new();
-        let mut seen = HashSet::from([listing.name.as_str()]);
-        let (mut seen_items, mut seen_inside) = (HashSet::new(), HashSet::new());
-        let find = |wanted: &str| {
-            let ty = places.get(wanted);
-            ty.copied().ok_or_else(|| missing(&listing.name, wanted))
-        };
-        let mut open = vec![listing.members.iter()];
-        while let Some(members) = open.last_mut() {
-            let (wanted, variants) = match members.next() {
-                None => {
-                    open.pop();
-                    continue;
-                }
-                Some(Member::Catalogue(name)) => {
-                    if seen.insert(name) {
-                        let other = listings.get(name.as_str());
-                        let other = other.ok_or_else(|| missing(&listing.name, name))?;
-                        open.push(other.members.iter());
-                    }
-                    continue;
-                }
-                Some(Member::Items(wanted)) => {
-                    if seen_items.insert(wanted) {
-                        let list = (wanted.of.as_str(), wanted.entry, wanted.field.as_str());
-                        items.entry(list).or_default().push(find(&wanted.ty)?);
-                    }
-                    continue;
-                }
-                Some(Member::Subset(member)) => {
-                    if seen_inside.insert(member) {
-                        let subset = (member.of.as_str(), member.name.as_str());
-                        inside.entry(subset).or_default().push(Inside {
-                            path: find(&member.ty)?.path.clone(),
-                            variants: member.variants.clone(),
-                        });
-                    }
-                    continue;
-                }
-                Some(Member::Type(wanted)) => (wanted, None),
-                Some(Member::Part(part)) => {
-                    let variants = part.variants.iter().map(String::as_str);
-                    (&part.ty, Some(variants.collect()))
-                }
-            };
-            let known = at.get(wanted.as_str()).map(|at| &mut answering[*at].1);
-            match (known, variants) {
-                (None, variants) => {
-                    at.insert(wanted, answering.len());
-                    answering.push((find(wanted)?, variants));
-                }
-                (Some(Some(known)), Some(variants)) => known.extend(variants),
-                (Some(known), _) => *known = None,
-            }
-        }
-        Ok(Listed {
-            answering,
-            items,
-            inside,
-        })
-    }
-}
-
-/// Why what a catalogue lists is not there.
-fn missing(catalogue: &str, member: &str) -> ReadError {
-    ReadError::new(format!(
-        "`{catalogue}` lists `{member}`, which is not in the program\nbuild the crate that has it with errorbook's feature `embed`, which is on by default"
-    ))
 }
 
 /// Names as a sentence has them.

@@ -1,6 +1,6 @@
 //! What is wrong with the translations of a catalogue.
 
-use super::{Language, MARK, Source, sources};
+use super::{Language, MARK, Source, WORD, sources};
 use crate::data::{Catalogue, Entry};
 use crate::finding::{Finding, Rule};
 use errorbook_model::locale::{self, Locale, Message, Part, Place, Text, identifier};
@@ -135,7 +135,9 @@ impl Subject<'_> {
             let code = &source.entries[0].code;
             let found = self.locale.messages.iter().find(|message| message.id == id);
             let Some(message) = found else {
-                if !inherited.contains(id) {
+                // HTTP's own have the phrases of the standard.
+                let is_built_in = source.ty.crate_name() == "errorbook";
+                if !is_built_in && !inherited.contains(id) {
                     let what = format!("`{code}` is not in `{tag}`");
                     let write = format!(
                         "run `cargo errorbook locales --add {tag}`, and translate what it adds"
@@ -169,7 +171,9 @@ impl Subject<'_> {
     fn orphans(&mut self, unlisted: &HashSet<String>) {
         let known: Vec<&str> = self.sources.keys().map(String::as_str).collect();
         let is_orphan = |message: &&Message<'_>| {
-            !self.sources.contains_key(message.id) && !unlisted.contains(message.id)
+            let id = message.id;
+            let is_code = self.sources.contains_key(id) || unlisted.contains(id);
+            !is_code && !id.starts_with(WORD)
         };
         let orphans: Vec<_> = self
             .locale
@@ -207,6 +211,18 @@ impl Subject<'_> {
                     let write =
                         "remove the attribute, or write `#[help(\"…\")]` on the variant".to_owned();
                     found.push((Rule::OrphanTranslation, text.place, what, write));
+                }
+                if let Some(variable) = text
+                    .variables
+                    .first()
+                    .filter(|_| text.part != Part::Message)
+                {
+                    let (part, name) = (text.part.as_str(), variable.name);
+                    let what = format!("`.{part}` of `{code}` has the value `${name}`");
+                    let write = "write it without values: it is the same for every error of a code"
+                        .to_owned();
+                    found.push((Rule::BrokenTranslation, variable.place, what, write));
+                    continue;
                 }
                 found.extend(wrong_values(text, &values).map(|(place, name)| {
                     let what = format!("`{code}` exposes no `{name}`");

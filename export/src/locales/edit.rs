@@ -41,17 +41,17 @@ pub fn add(catalogue: &Catalogue, language: &Language) -> (String, usize) {
 
 /// A message with the texts of the catalogue, which are no translation yet: it has no mark.
 fn message(id: &str, source: &Source<'_>) -> String {
-    let mut value = format!("{id} =\n");
-    let mut attributes = String::new();
+    let mut written = above(source);
     for (part, template) in source.texts() {
-        if part == Part::Message {
-            value = format!("{id} ={}\n", pattern(&template, "    "));
-        } else {
-            let text = pattern(&template, "        ");
-            let _ = writeln!(attributes, "    .{} ={text}", part.as_str());
-        }
+        let _ = match part {
+            Part::Message => writeln!(written, "{id} ={}", pattern(&template, "    ")),
+            Part::Title | Part::Help => {
+                let text = pattern(&template, "        ");
+                writeln!(written, "    .{} ={text}", part.as_str())
+            }
+        };
     }
-    above(source) + &value + &attributes
+    written
 }
 
 /// The lines above a message with the texts that it is to be translated from.
@@ -122,9 +122,9 @@ fn line(line: &str) -> String {
 /// let blocked = Entry::new(Code::Text("ORG_BLOCKED".to_owned()), 403, "Blocked", "Blocked");
 /// let types = vec![Type::new("acme::OrgError", vec![blocked])];
 /// let catalogue = Catalogue::new(vec![Service::new("acme::ERRORS")], types);
-/// let (ftl, count) = locales::mark(&catalogue, "ORG_BLOCKED =\n    .title = Gesperrt\n");
+/// let (ftl, count) = locales::mark(&catalogue, "ORG_BLOCKED = Gesperrt\n");
 /// assert_eq!(count, 1);
-/// assert!(ftl.starts_with("# errorbook: title Blocked\n# errorbook: source "));
+/// assert!(ftl.starts_with("# errorbook: message Blocked\n# errorbook: source "));
 /// ```
 pub fn mark(catalogue: &Catalogue, text: &str) -> (String, usize) {
     let sources = sources(catalogue);

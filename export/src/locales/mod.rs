@@ -2,6 +2,7 @@
 
 mod check;
 mod edit;
+mod translate;
 
 use crate::data::{Catalogue, Entry, Type};
 use crate::describe;
@@ -14,6 +15,9 @@ pub use edit::{add, mark};
 
 /// What the tool writes above a message begins so, behind the `# ` of a comment.
 const MARK: &str = "errorbook: ";
+
+/// The messages of the words that errorbook's own page has begin so; which there are is checked where they are compiled.
+const WORD: &str = "errorbook-";
 
 /// The files of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,20 +35,22 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The texts that a translation has, as templates: the message where there is one, the title, the help where there is
-    /// one.
+    /// The texts that a translation has, as templates. The title of an error without a message of its own is its message.
     fn texts(&self) -> Vec<(Part, String)> {
         let entry = self.entries[0];
         let template = |text: &str| text.replace('{', "{{").replace('}', "}}");
-        let parts = [
-            (Part::Message, entry.message.clone()),
-            (Part::Title, Some(template(&entry.title))),
-            (Part::Help, entry.help.as_deref().map(template)),
-        ];
-        let texts = parts.into_iter();
+        let title = template(&entry.title);
+        let mut texts = match &entry.message {
+            Some(message) => vec![(Part::Message, message.clone()), (Part::Title, title)],
+            None => vec![(Part::Message, title)],
+        };
+        texts.extend(
+            entry
+                .help
+                .as_deref()
+                .map(|help| (Part::Help, template(help))),
+        );
         texts
-            .filter_map(|(part, text)| Some((part, text?)))
-            .collect()
     }
 
     /// The same for people.

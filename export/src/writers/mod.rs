@@ -9,6 +9,7 @@ pub(crate) mod naming;
 pub mod openapi;
 mod pretty;
 pub mod proxy;
+pub(crate) mod rust;
 pub(crate) mod typescript;
 
 use crate::Catalogue;
@@ -47,6 +48,7 @@ pub const EXPORTS: &[Export] = &[
     json::EXPORT,
     openapi::EXPORT,
     typescript::EXPORT,
+    rust::EXPORT,
     proxy::nginx::EXPORT,
     proxy::apache::EXPORT,
 ];

@@ -1,5 +1,6 @@
-//! Names that no two things share.
+//! Names that no two things share, and codes as names.
 
+use crate::Code;
 use std::collections::HashSet;
 
 /// The name, with a number behind it where it is taken already: `A`, then `A_2` where `between` is `_` and
@@ -34,4 +35,23 @@ fn unique_by(
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     // The numbers do not end.
     names.find(|name| is_free(name)).unwrap_or_default()
+}
+
+/// A code as a name of a type: `OrgBlocked`. It may begin with a digit, and is empty where no character is a letter or a
+/// digit.
+pub(crate) fn camel(code: &Code) -> String {
+    let mut name = String::new();
+    let text = code.to_string();
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        let (first, rest) = word.split_at(1);
+        name.push_str(&first.to_ascii_uppercase());
+        // A word in capitals is one of SCREAMING_SNAKE_CASE; capitals within a word stay.
+        if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            name.push_str(rest);
+        } else {
+            name.push_str(&rest.to_ascii_lowercase());
+        }
+    }
+    name
 }

@@ -5,6 +5,7 @@
 mod entries;
 mod profiles;
 mod services;
+mod shared;
 
 use errorbook_export::Catalogue;
 use errorbook_export::diff::{Change, diff};

@@ -64,3 +64,34 @@ fn codes_that_two_types_have_are_compared_type_by_type() {
         "breaking status-changed: `X` had the status 404 and has 410\n"
     );
 }
+
+#[test]
+fn languages_come_and_go_without_a_break() {
+    let service = |language: &str, tags: &[&str]| {
+        let locales: serde_json::Map<_, _> = tags
+            .iter()
+            .map(|tag| ((*tag).to_owned(), json!("")))
+            .collect();
+        let service = if tags.is_empty() {
+            json!({ "name": "a::ERRORS", "language": language })
+        } else {
+            json!({ "name": "a::ERRORS", "language": language, "locales": locales })
+        };
+        catalogue(json!([service]), json!([]))
+    };
+    for (old, new, expected) in [
+        (service("en", &["de"]), service("en", &["DE"]), ""),
+        (
+            service("en", &["de"]),
+            service("en", &["ar"]),
+            "compatible language-added: there are texts in `ar`\neditorial language-gone: there are no texts in `de` any more\n",
+        ),
+        (
+            service("en", &["de"]),
+            service("de", &["en"]),
+            "editorial language-changed: the default language was `en` and is `de`\n",
+        ),
+    ] {
+        assert_eq!(text(&old, &new), expected);
+    }
+}

@@ -3,6 +3,7 @@
 mod dom;
 #[path = "../hostile/mod.rs"]
 mod hostile;
+mod languages;
 mod page;
 mod parts;
 mod policy;

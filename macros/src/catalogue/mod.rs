@@ -6,7 +6,7 @@
 //! pub static ERRORS: Catalogue = {
 //!     const __NAME: &str = "…::ERRORS";
 //!     const __MEMBERS: &[Member] =
-//!         &[Member::Type(<OrgError as Described>::TABLE), Member::Catalogue(&auth::ERRORS), …];
+//!         &[Member::Type { table: <OrgError as Described>::TABLE, … }, Member::Catalogue(&auth::ERRORS)];
 //!     const __PROFILE: &Profile = &ACME;
 //!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
@@ -176,7 +176,7 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
         let name = &input.name;
         let table = lock.table(runtime);
         // A break is reported at the path of the lock.
-        let span = lock.path.span().resolved_at(Span::mixed_site());
+        let span = lock.path.span();
         let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
         quote! {
             const _: () = {
@@ -258,23 +258,33 @@ impl Expansion<'_> {
             Listed::Type(ty) => {
                 let table = table(runtime, ty);
                 quote_spanned! {ty.span()=>
-                    #runtime::__private::Member::Type(
-                        #table,
-                        #runtime::__private::Passed::<(#ty)>::INNER.followed(),
-                    )
+                    #runtime::__private::Member::Type {
+                        table: #table,
+                        part: ::core::option::Option::None,
+                        inner: #runtime::__private::Passed::<(#ty)>::INNER.followed(),
+                    }
                 }
             }
             Listed::Part(path, words) => {
                 let table = table(runtime, path);
                 let rows = words.iter().map(|word| {
                     let name = word.unraw().to_string();
-                    let span = word.span().resolved_at(Span::mixed_site());
-                    quote_spanned!(span=> __TABLE.row_of(#name))
+                    quote_spanned!(word.span()=> __TABLE.row_of(#name))
                 });
                 quote! {
                     {
                         const __TABLE: &#runtime::Table = #table;
-                        #runtime::__private::Member::Part(__TABLE, &[#(#rows),*])
+                        const __ROWS: &[::core::primitive::usize] = &[#(#rows),*];
+                        const __INNER: &[#runtime::__private::Inner] =
+                            #runtime::__private::Passed::<#path>::INNER.followed();
+                        const __LISTS: [#runtime::__private::Inner;
+                            #runtime::__private::count_lists(__ROWS, __INNER)] =
+                            #runtime::__private::lists(__ROWS, __INNER);
+                        #runtime::__private::Member::Type {
+                            table: __TABLE,
+                            part: ::core::option::Option::Some(__ROWS),
+                            inner: &__LISTS,
+                        }
                     }
                 }
             }
@@ -292,14 +302,14 @@ fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
 
 fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStream {
     let name = &input.name;
-    let at = |span: Span| span.resolved_at(Span::mixed_site());
+    // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
     let reports = input.listed.iter().enumerate().map(|(index, listed)| {
         let span = match listed {
             Listed::Type(ty) => last_word_of(ty),
             Listed::Part(path, _) | Listed::Catalogue(path) => last_word(path),
         };
         let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(at(span)=> const _: () = __CLASHES.report(#index);)
+        quote_spanned!(span=> const _: () = __CLASHES.report(#index);)
     });
     // rustc reports a variant that is not there, with the one that is meant.
     let parts = input.listed.iter().map(|listed| match listed {
@@ -312,7 +322,7 @@ fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStrea
     });
     let refusals = refusals.map(|ty| {
         let table = table(runtime, ty);
-        let report = quote_spanned!(at(last_word_of(ty))=> const _: () = __REFUSALS.check(););
+        let report = quote_spanned!(last_word_of(ty)=> const _: () = __REFUSALS.check(););
         quote! {
             const __REFUSALS: #runtime::__private::RefusalsOf =
                 #runtime::__private::RefusalsOf(#table);

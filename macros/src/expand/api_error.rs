@@ -80,7 +80,9 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
                 true => continue,
                 false => match itemized(field) {
                     Some((itemized, bound)) => {
-                        bound.iter().for_each(|bound| bounds.add(bound));
+                        if let Some(bound) = bound {
+                            bounds.add(&bound);
+                        }
                         quote!(#itemized::ITEMS)
                     }
                     None => continue,

@@ -29,6 +29,7 @@ mod generics;
 mod refusals;
 mod rows;
 mod subset;
+mod widen;
 
 use crate::ast::{DisplayBy, Field, Input, Variant};
 use crate::attr::emitted::{Context, Emitted};

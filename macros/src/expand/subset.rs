@@ -11,17 +11,15 @@
 
 use super::accessors::Arms;
 use super::generics::{self, Parameters};
-use super::{Expansion, docs, fallback, lex, quiet, wrap, written};
-use crate::ast::{DisplayBy, Field, Input, Variant, occurs_in, type_name, type_parameters};
+use super::widen::{containments, widening};
+use super::{Expansion, docs, fallback, quiet, wrap};
+use crate::ast::{DisplayBy, Input, Variant, occurs_in, type_name, type_parameters};
 use crate::attr::{self, slots::TypeAttrs, slots::VariantAttrs};
 use crate::resolve::ResolvedVariant;
 use crate::subset::{Member, Subset};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use std::collections::HashMap;
-use std::fmt::Write;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 use syn::{
     Attribute, Data, DataEnum, DeriveInput, Fields, GenericArgument, PathArguments, Token, Type,
 };
@@ -106,8 +104,8 @@ pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -
 }
 
 /// What an enum of a subset is made of.
-struct Node<'s> {
-    subset: &'s Subset<'s>,
+pub(super) struct Node<'s> {
+    pub(super) subset: &'s Subset<'s>,
     derive: DeriveInput,
     /// Each variant with the fields that it has here.
     members: Vec<(&'s Member<'s>, usize, Fields)>,
@@ -346,7 +344,7 @@ fn narrowed_type(of: &Type, narrowed: &Type) -> Type {
     narrowed.clone()
 }
 
-fn is_boxed(ty: &Type) -> bool {
+pub(super) fn is_boxed(ty: &Type) -> bool {
     type_name(ty).as_deref() == Some("Box")
 }
 
@@ -399,153 +397,4 @@ fn entries(own: &Input, number: usize) -> TokenStream {
             #visibility const API_ERRORS: &'static __errorbook::Subset = &__SUBSETS[#number];
         }
     }
-}
-
-/// The subsets of which another one has all variants. Of two with the same, the second is made from the first: each
-/// made from the other, no variant would be one that is never constructed.
-fn containments(subsets: &[&Subset]) -> Vec<(usize, usize)> {
-    let mut with: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (number, subset) in subsets.iter().enumerate() {
-        for &variant in subset.members.keys() {
-            with.entry(variant).or_default().push(number);
-        }
-    }
-    let mut pairs = Vec::new();
-    for (number, subset) in subsets.iter().enumerate() {
-        let Some(others) = subset.first().and_then(|variant| with.get(&variant)) else {
-            continue;
-        };
-        for &other in others.iter().filter(|other| **other != number) {
-            let is_first = number < other || !subsets[other].is_in(subset);
-            if subset.is_in(subsets[other]) && is_first {
-                pairs.push((number, other));
-            }
-        }
-    }
-    pairs
-}
-
-/// `From` of a subset, for the type (`to_node` absent) or for another subset.
-fn widening(to: &Input, from: &Node, from_input: &Input, to_node: Option<&Node>) -> TokenStream {
-    let (source, target) = (quiet(&from_input.original.ident), quiet(&to.original.ident));
-    let (_, source_generics, _) = from_input.original.generics.split_for_impl();
-    let (impl_generics, target_generics, _) = to.original.generics.split_for_impl();
-    let mut arms = TokenStream::new();
-    let mut bounds = Vec::new();
-    let mut plain = String::new();
-    for variant in &from_input.variants {
-        let narrowed = from
-            .subset
-            .members
-            .get(&variant.number)
-            .and_then(|member| member.narrowed);
-        let other = to_node.and_then(|node| node.subset.members.get(&variant.number)?.narrowed);
-        let at = variant
-            .inner_position()
-            .filter(|_| narrowed.is_some() && !crate::subset::is_same(narrowed, other));
-        match at {
-            None => push_arm(&mut plain, [&source, &target], variant),
-            Some(at) => {
-                let own = &variant.fields[at];
-                let wide = to
-                    .variants
-                    .iter()
-                    .find(|wide| wide.number == variant.number);
-                let Some(wide) = wide.and_then(|wide| wide.fields.get(at)) else {
-                    continue;
-                };
-                if to_node.is_some() {
-                    let (own, wide) = (unboxed(&own.original.ty), unboxed(&wide.original.ty));
-                    bounds.push(quote!(for<'__a> #wide: ::core::convert::From<#own>));
-                }
-                arms.extend(narrowed_arm(
-                    [&source, &target],
-                    variant,
-                    at,
-                    &wide.original.ty,
-                ));
-            }
-        }
-    }
-    let plain = lex(&plain);
-    let body = if from_input.variants.is_empty() {
-        quote!(match __error {})
-    } else {
-        quote!(match __error { #plain #arms })
-    };
-    let own = to.original.generics.where_clause.iter();
-    let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    let predicates: Vec<TokenStream> = own.chain(bounds).collect();
-    let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics ::core::convert::From<#source #source_generics> for #target #target_generics #clause {
-            fn from(__error: #source #source_generics) -> Self {
-                #body
-            }
-        }
-    }
-}
-
-fn unboxed(ty: &Type) -> Type {
-    if !is_boxed(ty) {
-        return ty.clone();
-    }
-    crate::ast::first_argument_of(ty).unwrap_or(ty).clone()
-}
-
-/// The arm of a variant that both have alike.
-fn push_arm(arms: &mut String, [from, to]: [&Ident; 2], variant: &Variant) {
-    let mut fields = String::new();
-    for (number, field) in variant.fields.iter().enumerate() {
-        let _ = write!(fields, "{}: __field{number},", member(field));
-    }
-    let name = written(variant.ident);
-    let _ = write!(
-        arms,
-        "{}::{name} {{ {fields} }} => {}::{name} {{ {fields} }},",
-        written(from),
-        written(to)
-    );
-}
-
-fn member(field: &Field) -> String {
-    match &field.accessor {
-        syn::Member::Named(name) => written(name),
-        syn::Member::Unnamed(index) => index.index.to_string(),
-    }
-}
-
-/// The arm of a variant whose inner error is narrower. What narrows to no part of it is reported at its type.
-fn narrowed_arm([from, to]: [&Ident; 2], variant: &Variant, at: usize, wide: &Type) -> TokenStream {
-    let name = quiet(variant.ident);
-    let members: Vec<_> = variant.fields.iter().map(|field| &field.accessor).collect();
-    let own = &variant.fields[at].original.ty;
-    let of_type = unboxed(own).span().resolved_at(Span::call_site());
-    let names = (0..members.len()).map(|number| {
-        let span = if number == at {
-            of_type
-        } else {
-            Span::call_site()
-        };
-        Ident::new(&format!("__field{number}"), span)
-    });
-    let names: Vec<Ident> = names.collect();
-    let values = names.iter().enumerate().map(|(number, name)| {
-        if number != at {
-            return quote!(#name);
-        }
-        let inner = if is_boxed(own) {
-            quote!(*#name)
-        } else {
-            quote!(#name)
-        };
-        let widened = quote_spanned!(of_type=> __e::widen(#inner));
-        if is_boxed(wide) {
-            quote!(::std::boxed::Box::new(#widened))
-        } else {
-            widened
-        }
-    });
-    quote!(#from::#name { #(#members: #names),* } => #to::#name { #(#members: #values),* },)
 }

@@ -87,3 +87,112 @@ outputs! {
     [E: ApiError] Problem<E>;
     [const STATUS: u16] Refusal<STATUS>;
 }
+
+#[cfg(feature = "extract")]
+mod inputs {
+    use super::{Errors, inferred_responses, openapi, read};
+    use crate::docs::Documented;
+    use crate::extract::extractors::{Form, Json, Path, Query, Valid};
+    use crate::extract::{Check, FormRefusal, JsonRefusal, PathRefusal, QueryRefusal};
+    use aide::generate::GenContext;
+    use aide::openapi::{Operation, Response};
+    use aide::{OperationInput, OperationOutput};
+    use serde_json::Value;
+    use std::ops::Deref;
+
+    /// In the extensions of an operation, until its responses are inferred: the names of its extractors. aide keeps one
+    /// response for each status, so that the first of them answers for all.
+    const EXTRACTORS: &str = "x-errorbook-extractors";
+
+    fn note(operation: &mut Operation, name: &str) {
+        let extractors = operation
+            .extensions
+            .entry(EXTRACTORS.to_owned())
+            .or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(names) = extractors {
+            names.push(name.into());
+        }
+    }
+
+    fn early_responses(operation: &mut Operation) -> Vec<(Option<u16>, Response)> {
+        let extractors = operation.extensions.shift_remove(EXTRACTORS);
+        let mut errors = Errors::default();
+        for name in extractors.iter().filter_map(Value::as_array).flatten() {
+            let of_name = REFUSALS.iter().find(|(known, _)| name == known);
+            if let Some((_, add)) = of_name {
+                add(&mut errors);
+            }
+        }
+        let responses = openapi::responses(errors.types()).into_iter();
+        responses
+            .filter_map(|(status, response)| Some((Some(status), read(response)?)))
+            .collect()
+    }
+
+    macro_rules! inputs {
+        ($($ty:ident $refusal:ident $of_axum:ty;)*) => {
+            const REFUSALS: &[(&str, fn(&mut Errors))] =
+                &[$((stringify!($ty), <$refusal as Documented>::__errors)),*];
+
+            $(impl<T> OperationInput for $ty<T>
+            where
+                $of_axum: OperationInput,
+            {
+                fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+                    <$of_axum>::operation_input(ctx, operation);
+                    note(operation, stringify!($ty));
+                }
+
+                fn inferred_early_responses(
+                    _: &mut GenContext,
+                    operation: &mut Operation,
+                ) -> Vec<(Option<u16>, Response)> {
+                    early_responses(operation)
+                }
+            })*
+        };
+    }
+
+    inputs! {
+        Json JsonRefusal axum::Json<T>;
+        Form FormRefusal axum::extract::Form<T>;
+        Query QueryRefusal axum::extract::Query<T>;
+        Path PathRefusal axum::extract::Path<T>;
+    }
+
+    impl<X> OperationInput for Valid<X>
+    where
+        X: OperationInput + Deref<Target: Check<Error: Documented>>,
+    {
+        fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+            X::operation_input(ctx, operation);
+        }
+
+        fn inferred_early_responses(
+            ctx: &mut GenContext,
+            operation: &mut Operation,
+        ) -> Vec<(Option<u16>, Response)> {
+            let mut responses = X::inferred_early_responses(ctx, operation);
+            responses.extend(inferred_responses::<<X::Target as Check>::Error>());
+            responses
+        }
+    }
+
+    impl<T> OperationOutput for Json<T>
+    where
+        axum::Json<T>: OperationOutput,
+    {
+        type Inner = <axum::Json<T> as OperationOutput>::Inner;
+
+        fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<Response> {
+            <axum::Json<T>>::operation_response(ctx, operation)
+        }
+
+        fn inferred_responses(
+            ctx: &mut GenContext,
+            operation: &mut Operation,
+        ) -> Vec<(Option<u16>, Response)> {
+            <axum::Json<T>>::inferred_responses(ctx, operation)
+        }
+    }
+}

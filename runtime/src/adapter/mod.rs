@@ -11,6 +11,8 @@ pub mod aide;
 pub mod axum;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "utoipa")]
@@ -27,6 +29,7 @@ macro_rules! __adapters {
         $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__documented! { [$($generics)*] [$ty] [$($clause)*] [$($($inner)*)?] }
         $crate::__poem! { [$($generics)*] [$ty] [$($clause)*] $respond }
+        $crate::__tonic! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__utoipa! { [$($generics)*] [$ty] [$($clause)*] }
     };
 }
@@ -63,6 +66,13 @@ macro_rules! __poem {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
     ($($ignored:tt)*) => {};
 }
 

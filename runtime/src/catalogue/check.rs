@@ -3,7 +3,7 @@
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
 //! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
-use super::inside::{follows, items_in};
+use super::inside::{follows, is_in, items_in};
 use super::message::Message;
 use super::{Catalogue, Errors, Member};
 use crate::entry::Field;
@@ -58,8 +58,13 @@ const fn count(members: &[Member]) -> usize {
     let mut index = 0;
     while index < members.len() {
         total += match members[index] {
-            Member::Type(table, inner) => table.rows.len() + count_inner(inner),
-            Member::Part(_, rows) => rows.len(),
+            Member::Type { table, part, inner } => {
+                let rows = match part {
+                    Some(rows) => rows.len(),
+                    None => table.rows.len(),
+                };
+                rows + count_inner(inner)
+            }
             Member::Catalogue(other) => count(other.members()),
         };
         index += 1;
@@ -166,18 +171,11 @@ impl<const SIZE: usize> Search<SIZE> {
                     index += 1;
                 }
             }
-            Member::Type(table, inner) => {
+            Member::Type { table, part, inner } => {
                 if Errors::Answers.are(wanted) {
-                    self.add_table(table, None, Errors::Answers, top, catalogue.profile());
+                    self.add_table(table, *part, Errors::Answers, top, catalogue.profile());
                 }
                 self.add_inner(table, inner, [Errors::Answers, wanted], top, catalogue);
-            }
-            Member::Part(..) if Errors::Items.are(wanted) => {}
-            Member::Part(table, rows) => {
-                if Errors::Answers.are(wanted) {
-                    let rows = Some(*rows);
-                    self.add_table(table, rows, Errors::Answers, top, catalogue.profile());
-                }
             }
         }
     }
@@ -274,21 +272,6 @@ impl<const SIZE: usize> Search<SIZE> {
             index += 1;
         }
     }
-}
-
-/// Whether a row is one of these; `None` stands for all.
-const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
-    let Some(rows) = part else {
-        return true;
-    };
-    let mut index = 0;
-    while index < rows.len() {
-        if rows[index] == row {
-            return true;
-        }
-        index += 1;
-    }
-    false
 }
 
 /// Whether a template of a profile has a member of this name in the place of the field.

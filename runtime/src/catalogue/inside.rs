@@ -10,8 +10,11 @@ pub(super) const fn follows(members: &[Member], table: &Table) -> bool {
     let mut index = 0;
     while index < members.len() {
         let is_followed = match members[index] {
-            Member::Type(listed, inner) => listed.is(table) || inner_follows(inner, table),
-            Member::Part(..) => false,
+            Member::Type {
+                table: listed,
+                part,
+                inner,
+            } => part.is_none() && listed.is(table) || inner_follows(inner, table),
             Member::Catalogue(other) => follows(other.members(), table),
         };
         if is_followed {
@@ -41,6 +44,54 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
     false
 }
 
+/// How many lists of field errors these rows of a type have, of all that is inside the type.
+pub const fn count_lists(rows: &[usize], inner: &[Inner]) -> usize {
+    let (mut count, mut index) = (0, 0);
+    while index < inner.len() {
+        if is_list_of(rows, &inner[index]) {
+            count += 1;
+        }
+        index += 1;
+    }
+    count
+}
+
+/// These lists, of which there are `COUNT`.
+pub const fn lists<const COUNT: usize>(rows: &[usize], inner: &[Inner]) -> [Inner; COUNT] {
+    let mut lists = [Inner::Unknown; COUNT];
+    let (mut count, mut index) = (0, 0);
+    while count < COUNT {
+        if is_list_of(rows, &inner[index]) {
+            lists[count] = inner[index];
+            count += 1;
+        }
+        index += 1;
+    }
+    lists
+}
+
+const fn is_list_of(rows: &[usize], inner: &Inner) -> bool {
+    match inner {
+        Inner::Items(row, ..) => is_in(Some(rows), *row),
+        _ => false,
+    }
+}
+
+/// Whether a row is one of these; `None` stands for all.
+pub(super) const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
+    let Some(rows) = part else {
+        return true;
+    };
+    let mut index = 0;
+    while index < rows.len() {
+        if rows[index] == row {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
 /// The type of the items in a field of a row, if it is a list of field errors of one type.
 pub(super) const fn items_in(
     members: &'static [Member],
@@ -52,8 +103,11 @@ pub(super) const fn items_in(
     while index < members.len() {
         let found = match &members[index] {
             Member::Catalogue(other) => items_in(other.members(), table, row, name),
-            Member::Part(..) => None,
-            Member::Type(outer, inner) => items_in_type(outer, inner, table, row, name),
+            Member::Type {
+                table: outer,
+                inner,
+                ..
+            } => items_in_type(outer, inner, table, row, name),
         };
         if found.is_some() {
             return found;

@@ -8,7 +8,7 @@ use crate::subset::Subset;
 use crate::table::Table;
 use errorbook_model::escape::json_escape;
 use errorbook_model::offer::Form;
-use errorbook_model::{Body, Items, Node, Offer, Pairs, Property};
+use errorbook_model::{Body, Constant, Items, Node, Offer, Property};
 
 /// A catalogue, before it is a `static`.
 pub struct Listing<'a> {
@@ -89,11 +89,13 @@ impl Json<'_> {
 
     const fn member(&mut self, member: &Member) {
         match member {
-            Member::Type(table, inner) => {
-                self.table(table);
+            Member::Type { table, part, inner } => {
+                match part {
+                    Some(rows) => self.part(table, rows),
+                    None => self.table(table),
+                }
                 self.inner(table, inner);
             }
-            Member::Part(table, rows) => self.part(table, rows),
             Member::Catalogue(other) => {
                 self.push("{\"catalogue\":");
                 self.string(other.path());
@@ -258,31 +260,35 @@ impl Json<'_> {
         self.flag("help_link", profile.help_link);
         self.flag("nosniff", profile.nosniff);
         self.flag("no_store", profile.no_store);
-        self.pairs("fields", &profile.fields);
-        self.pairs("headers", &profile.headers);
+        self.fields(profile.fields.as_slice());
+        self.headers(profile.headers.as_slice());
         self.push("}");
     }
 
-    /// Writes names with a text each, where there are any.
-    const fn pairs(&mut self, key: &str, pairs: &Pairs) {
-        let pairs = pairs.as_slice();
+    const fn fields(&mut self, fields: &[(&str, Constant)]) {
         let mut index = 0;
-        while index < pairs.len() {
-            if index == 0 {
-                self.push(",\"");
-                self.push(key);
-                self.push("\":[[");
-            } else {
-                self.push(",[");
-            }
-            self.string(pairs[index].0);
+        while index < fields.len() {
+            self.push(if index == 0 { ",\"fields\":[[" } else { ",[" });
+            self.string(fields[index].0);
             self.push(",");
-            self.string(pairs[index].1);
-            self.push("]");
+            match fields[index].1 {
+                Constant::Text(text) => self.string(text),
+                Constant::Json(json) => self.push(json),
+            }
             index += 1;
+            self.push(if index == fields.len() { "]]" } else { "]" });
         }
-        if !pairs.is_empty() {
-            self.push("]");
+    }
+
+    const fn headers(&mut self, headers: &[(&str, &str)]) {
+        let mut index = 0;
+        while index < headers.len() {
+            self.push(if index == 0 { ",\"headers\":[[" } else { ",[" });
+            self.string(headers[index].0);
+            self.push(",");
+            self.string(headers[index].1);
+            index += 1;
+            self.push(if index == headers.len() { "]]" } else { "]" });
         }
     }
 

@@ -1,7 +1,7 @@
 //! All errors that a service can respond with.
 
 pub(crate) mod check;
-mod inside;
+pub(crate) mod inside;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 pub(crate) mod lock;
@@ -71,10 +71,15 @@ pub struct Catalogue {
 
 /// A member of a catalogue.
 pub enum Member {
-    /// A type, with the types inside it.
-    Type(&'static Table, &'static [Inner]),
-    /// Some of the variants of a type, by the numbers of their rows.
-    Part(&'static Table, &'static [usize]),
+    /// A type.
+    Type {
+        /// Its entries.
+        table: &'static Table,
+        /// The rows that are listed; `None` stands for all.
+        part: Option<&'static [usize]>,
+        /// The types inside of what is listed.
+        inner: &'static [Inner],
+    },
     /// All types of another catalogue.
     Catalogue(&'static Catalogue),
 }
@@ -167,16 +172,11 @@ impl Catalogue {
         for member in self.members {
             match member {
                 Member::Catalogue(other) => other.collect(wanted, types),
-                Member::Type(table, inner) => {
+                Member::Type { table, part, inner } => {
                     if wanted == Errors::Answers {
-                        add(types, table, None);
+                        add(types, table, *part);
                     }
                     collect_inner(inner, Errors::Answers, wanted, types);
-                }
-                Member::Part(table, rows) => {
-                    if wanted == Errors::Answers {
-                        add(types, table, Some(rows));
-                    }
                 }
             }
         }

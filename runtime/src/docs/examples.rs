@@ -79,7 +79,9 @@ fn profile(settings: &data::Profile) -> Profile {
     let headers = headers.as_slice().iter();
     settings.headers = headers
         .filter(|(name, _)| is_header_name(name))
-        .fold(Pairs::NONE, |pairs, (name, value)| pairs.with(name, value));
+        .fold(Pairs::none(""), |pairs, (name, value)| {
+            pairs.with(name, value)
+        });
     if settings.offers.is_empty() {
         settings.offers = data::Profile::DEFAULT.offers;
     }

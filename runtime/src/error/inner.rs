@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A type inside an error type.
+#[derive(Clone, Copy)]
 pub enum Inner {
     /// Its entries are not known at compile time: `dyn ApiError`, or a type that implements
     /// [`ManualApiError`](crate::ManualApiError).

@@ -15,7 +15,7 @@ pub(crate) fn check_json_type(content_type: Option<&[u8]>) -> Result<(), BodyRef
 
 /// Reads a body of JSON.
 pub(crate) fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, JsonRefusal> {
-    serde_json::from_slice(body).map_err(|error| match find_syntax_fault(body) {
+    serde_json::from_slice(body).map_err(|error| match find_syntax_fault(body, &error) {
         Some((line, column)) => JsonRefusal::Syntax { line, column },
         None => JsonRefusal::Values {
             errors: failure::<T>(body, &error).at_pointer(),
@@ -25,8 +25,15 @@ pub(crate) fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, JsonRefus
 
 /// The line and column from which on a body is not JSON. What `serde_json` fails with does not say whether it is: it stops at
 /// the first fault, and calls it one of the syntax where a number does not fit, or where a value is nested too deeply.
-fn find_syntax_fault(body: &[u8]) -> Option<(usize, usize)> {
+fn find_syntax_fault(body: &[u8], first: &serde_json::Error) -> Option<(usize, usize)> {
+    // A half of a surrogate pair is no character (RFC 8259 section 8.2); strings that are not read may have it.
+    let is_surrogate = || {
+        let text = first.to_string();
+        let mut surrogates = ["lone leading surrogate", "unexpected end of hex escape"].iter();
+        surrogates.any(|surrogate| text.starts_with(surrogate))
+    };
     match std::str::from_utf8(body) {
+        Ok(_) if !first.is_data() && is_surrogate() => Some((first.line(), first.column())),
         Ok(text) => {
             let error = serde_json::from_str::<IgnoredAny>(text).err()?;
             Some((error.line(), error.column()))

@@ -10,8 +10,9 @@
 //! | `Query<T>` | [`QueryRefusal`] | 400 `REQUEST_QUERY` |
 //! | `Path<T>` | [`PathRefusal`] | 400 `REQUEST_PATH` |
 //!
-//! Each but the first three has `errors`: a list with the first fault, a [`ValueFault`], at its JSON pointer or its
-//! parameter. The list is empty where serde does not say which parameter the fault is in.
+//! `REQUEST_JSON_VALUES`, `REQUEST_FORM_VALUES`, `REQUEST_QUERY` and `REQUEST_PATH` have `errors`: a list with the first fault, a
+//! [`ValueFault`], at its JSON pointer or its parameter. The list is empty where serde does not say which parameter the fault is
+//! in. [`Refused`] is how a service answers in codes of its own, and [`Check`] what `Valid<Json<T>>` asks of a value.
 
 pub(crate) mod extractors;
 mod fault;

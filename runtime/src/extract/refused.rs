@@ -7,7 +7,9 @@ use std::fmt;
 #[cfg(feature = "middleware")]
 use {
     crate::entry::{Entry, Field},
-    crate::error::{Described, DisplayFields, Inner, Nothing, SentFields, ValueSource, WriteJson},
+    crate::error::{
+        Described, DisplayFields, Inner, ItemList, Nothing, SentFields, ValueSource, WriteJson,
+    },
     crate::refusals::ERRORS,
     crate::render::{ApiError, current},
 };
@@ -157,6 +159,12 @@ impl<R: Refusal> SentFields for Refused<R> {
             Some(list) => list,
             None => &Nothing,
         }
+    }
+
+    fn items(&self, key: u32) -> Option<&dyn ItemList> {
+        let (_, errors) = self.own()?;
+        let list = self.0.__errors().filter(|_| errors == Some(key))?;
+        Some(list)
     }
 }
 

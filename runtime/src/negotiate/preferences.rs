@@ -63,6 +63,21 @@ impl Preferences {
         }
     }
 
+    /// Of a profile's first representation.
+    pub(crate) fn first_of(profile: &'static Profile) -> Self {
+        Preferences {
+            profile,
+            representation: 0,
+        }
+    }
+
+    /// Those of a call of gRPC, for [`Profile::DEFAULT`].
+    #[cfg(feature = "grpc")]
+    pub(crate) fn of_calls() -> Self {
+        static DEFAULT: Profile = Profile::DEFAULT.of_calls();
+        Preferences::first_of(&DEFAULT)
+    }
+
     /// What is sent.
     pub(crate) fn representation(&self) -> Representation {
         let settings = &self.profile.settings;
@@ -124,10 +139,7 @@ impl Profile {
 impl Default for Preferences {
     fn default() -> Self {
         static DEFAULT: Profile = Profile::DEFAULT;
-        Preferences {
-            profile: &DEFAULT,
-            representation: 0,
-        }
+        Preferences::first_of(&DEFAULT)
     }
 }
 

@@ -20,6 +20,9 @@ pub(crate) struct Contract {
     /// The profile of an error that has no page: links would lead nowhere. `None` where no link is sent, or where the
     /// catalogue is not known.
     without_links: Option<&'static Profile>,
+    /// The profiles of calls of gRPC: in the place of the profile, and of the one without links.
+    #[cfg(feature = "grpc")]
+    of_calls: [&'static Profile; 2],
 }
 
 impl Contract {
@@ -37,6 +40,8 @@ impl Contract {
                     refusals: Refusals::new(Vec::new(), None),
                     listed: Vec::new(),
                     without_links: None,
+                    #[cfg(feature = "grpc")]
+                    of_calls: [of_calls(profile); 2],
                 }))
             })
     }
@@ -44,11 +49,14 @@ impl Contract {
     /// Of a catalogue. What it lists is kept for good.
     pub(crate) fn new(profile: &'static Profile, refusals: Refusals, listed: Vec<Listed>) -> Self {
         let without_links = profile.without_links();
+        let without_links = without_links.map(|profile| &*Box::leak(Box::new(profile)));
         Contract {
             profile,
             refusals,
             listed,
-            without_links: without_links.map(|profile| &*Box::leak(Box::new(profile))),
+            without_links,
+            #[cfg(feature = "grpc")]
+            of_calls: [profile, without_links.unwrap_or(profile)].map(of_calls),
         }
     }
 
@@ -59,12 +67,30 @@ impl Contract {
         entry: impl FnOnce() -> &'static Entry,
     ) -> Preferences {
         match self.without_links {
-            Some(profile) if !self.has_page(entry().answer()) => Preferences {
-                profile,
-                ..preferences
-            },
+            Some(profile) if !self.has_page(entry().answer()) => {
+                #[cfg(feature = "grpc")]
+                if self.is_of_calls(preferences) {
+                    return Preferences::first_of(self.of_calls[1]);
+                }
+                Preferences {
+                    profile,
+                    ..preferences
+                }
+            }
             _ => preferences,
         }
+    }
+
+    /// The preferences of a call of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn preferences_of_calls(&self) -> Preferences {
+        Preferences::first_of(self.of_calls[0])
+    }
+
+    /// Whether preferences are those of a call of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn is_of_calls(&self, preferences: Preferences) -> bool {
+        std::ptr::eq(preferences.profile, self.of_calls[0])
     }
 
     fn has_page(&self, entry: &'static Entry) -> bool {
@@ -84,4 +110,10 @@ impl Contract {
         }
         self.refusals.answer(refusal.status(), |_| false)
     }
+}
+
+/// The profile of a service's calls, which is kept for good.
+#[cfg(feature = "grpc")]
+fn of_calls(profile: &Profile) -> &'static Profile {
+    Box::leak(Box::new(profile.of_calls()))
 }

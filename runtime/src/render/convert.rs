@@ -28,8 +28,7 @@ pub(crate) struct KeptError {
 /// Whether an error was rendered out of every layer's sight, and so in the default profile: a layer further out
 /// renders it again. Where none does, dropping this warns.
 #[cfg(feature = "middleware")]
-#[derive(Clone)]
-pub(crate) struct Deferred(bool);
+pub(crate) struct Deferred(AtomicBool);
 
 #[cfg(feature = "middleware")]
 impl Deferred {
@@ -37,19 +36,26 @@ impl Deferred {
         if is_deferred && !defers_errors() {
             warn_of_no_layer();
         }
-        Deferred(is_deferred)
+        Deferred(AtomicBool::new(is_deferred))
     }
 
     /// Called by a layer, which sees the error.
-    pub(crate) fn take(&mut self) -> bool {
-        std::mem::take(&mut self.0)
+    pub(crate) fn take(&self) -> bool {
+        self.0.swap(false, Ordering::Relaxed)
+    }
+}
+
+#[cfg(feature = "middleware")]
+impl Clone for Deferred {
+    fn clone(&self) -> Self {
+        Deferred(AtomicBool::new(self.0.load(Ordering::Relaxed)))
     }
 }
 
 #[cfg(feature = "middleware")]
 impl Drop for Deferred {
     fn drop(&mut self) {
-        if self.0 {
+        if self.take() {
             warn_of_no_layer();
         }
     }
@@ -116,6 +122,29 @@ pub(crate) fn respond_by_reference<B: From<Bytes>>(error: &dyn ApiError) -> Resp
     #[cfg(feature = "middleware")]
     drop(Deferred::new(true));
     error.respond(&Preferences::default()).map(B::from)
+}
+
+/// The response to a call of gRPC that failed with an error, whose body is a status, and the error.
+#[cfg(feature = "grpc")]
+pub(crate) fn respond_to_call<E: ApiError + 'static>(error: E) -> (Response<Bytes>, KeptError) {
+    let preferences = current(|request| request.preferences_for_call(|| error.entry()));
+    let deferred = Deferred::new(preferences.is_none());
+    let response = error.respond(&preferences.unwrap_or_else(Preferences::of_calls));
+    let error = Arc::new(error);
+    (response, KeptError { error, deferred })
+}
+
+/// The same for an error that borrows: what can be said of it is kept in its place, and it is not rendered again.
+#[cfg(feature = "grpc")]
+pub(crate) fn respond_to_call_borrowed(error: &dyn ApiError) -> (Response<Bytes>, KeptError) {
+    let preferences = current(|request| request.preferences_for_call(|| error.entry()));
+    drop(Deferred::new(preferences.is_none()));
+    let response = error.respond(&preferences.unwrap_or_else(Preferences::of_calls));
+    let kept = KeptError {
+        error: Arc::new(Transcript::new(error)),
+        deferred: Deferred::new(false),
+    };
+    (response, kept)
 }
 
 /// What can be said of an error that cannot be kept, where a callback or a log will read it.

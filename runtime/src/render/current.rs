@@ -28,6 +28,9 @@ pub(crate) enum Asked {
     #[allow(dead_code, reason = "headers of another type are read at once")]
     Accept(Option<HeaderValue>),
     Preferences(Preferences),
+    /// The request is a call of gRPC, which is answered with a status.
+    #[cfg(feature = "grpc")]
+    Call,
 }
 
 #[cfg(feature = "middleware")]
@@ -167,6 +170,8 @@ impl CurrentRequest {
         let (accept, preferences) = match asked {
             Asked::Accept(line) => (line, OnceCell::new()),
             Asked::Preferences(read) => (None, OnceCell::from(read)),
+            #[cfg(feature = "grpc")]
+            Asked::Call => (None, OnceCell::from(contract.preferences_of_calls())),
         };
         CurrentRequest {
             contract,
@@ -192,6 +197,23 @@ impl CurrentRequest {
     /// The same for the response to an error.
     pub(crate) fn preferences_for(&self, entry: impl FnOnce() -> &'static Entry) -> Preferences {
         self.contract.preferences_for(self.preferences(), entry)
+    }
+
+    /// The same for the response to a call of gRPC, as which a service may answer any request.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn preferences_for_call(
+        &self,
+        entry: impl FnOnce() -> &'static Entry,
+    ) -> Preferences {
+        let preferences = self.contract.preferences_of_calls();
+        self.contract.preferences_for(preferences, entry)
+    }
+
+    /// Whether the request is a call of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn is_call(&self) -> bool {
+        let preferences = self.preferences.get();
+        preferences.is_some_and(|preferences| self.contract.is_of_calls(*preferences))
     }
 
     /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.

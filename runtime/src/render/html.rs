@@ -13,8 +13,8 @@ use errorbook_model::page::{FieldError, OwnPage, Page};
 use errorbook_model::{Format, Name, Preset, Representation};
 
 const STYLE: &str = include_str!("html/style.css");
-const PAGE: &str = include_str!("html/page.html");
-const FIELD_ERROR: &str = include_str!("html/field_error.html");
+pub(crate) const PAGE: &str = include_str!("html/page.html");
+pub(crate) const FIELD_ERROR: &str = include_str!("html/field_error.html");
 
 /// Only the page's own style: nothing else is fetched or run, whatever a value has in it.
 const POLICY: &str = include_str!("html/policy.txt").trim_ascii();

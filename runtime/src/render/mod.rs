@@ -43,6 +43,11 @@ pub(crate) use {
     current::{Asked, LastRendered, RequestParts, current},
     headers::{Mark, is_marked, mark},
 };
+#[cfg(feature = "client")]
+pub(crate) use {
+    html::{FIELD_ERROR, PAGE},
+    xml::element_name,
+};
 
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, guarded};

@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::{Name, Node, status};
+use errorbook_model::{Constant, Name, Node, status};
 
 /// Where a field's value comes from.
 pub(super) enum FieldValue {
@@ -152,10 +152,16 @@ impl<'p> Planner<'p> {
         let of_profile = self.profile.settings.fields;
         let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
         let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
-        let of_profile = of_profile.filter_map(move |(name, text)| {
-            let value = FieldValue::Written {
-                text: self.constant(text),
-                is_string: true,
+        let of_profile = of_profile.filter_map(move |(name, constant)| {
+            let value = match constant {
+                Constant::Text(text) => FieldValue::Written {
+                    text: self.constant(text),
+                    is_string: true,
+                },
+                Constant::Json(json) => FieldValue::Written {
+                    text: self.constant(json),
+                    is_string: false,
+                },
             };
             (!is_own(name)).then_some((name, value))
         });

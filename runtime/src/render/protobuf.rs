@@ -172,9 +172,7 @@ fn path(pointer: &str) -> String {
 #[cfg(feature = "testing")]
 pub(crate) fn reason(status: &[u8]) -> Option<String> {
     let status = Status::decode(status).ok()?;
-    let mut details = status.details.iter();
-    let info = details.find(|detail| detail.type_url.ends_with("/google.rpc.ErrorInfo"))?;
-    Some(ErrorInfo::decode(&*info.value).ok()?.reason)
+    Some(status.details.iter().find_map(ErrorInfo::of)?.reason)
 }
 
 /// `google.rpc.Status`.
@@ -188,6 +186,40 @@ pub(crate) struct Status {
     pub(crate) details: Vec<Any>,
 }
 
+/// How long a status may be in headers, and its message: clients take 8 KiB of headers by default, in which details are
+/// base64 and each byte of a message may be three.
+#[cfg(feature = "grpc")]
+const LONGEST: usize = 4096;
+#[cfg(feature = "grpc")]
+const LONGEST_MESSAGE: usize = 512;
+
+#[cfg(feature = "grpc")]
+impl Status {
+    /// What fits into headers: a longer message is cut off, and the largest details are left out, but of an `ErrorInfo` its
+    /// metadata alone.
+    pub(crate) fn shortened(mut self) -> Self {
+        let mut end = LONGEST_MESSAGE.min(self.message.len());
+        while !self.message.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.message.truncate(end);
+        while self.encoded_len() > LONGEST {
+            let sizes = self.details.iter().map(|detail| detail.value.len());
+            let Some((largest, _)) = sizes.enumerate().max_by_key(|(_, size)| *size) else {
+                break;
+            };
+            let mut detail = self.details.remove(largest);
+            if let Some(mut info) = ErrorInfo::of(&detail).filter(|info| !info.metadata.is_empty())
+            {
+                info.metadata.clear();
+                detail.value = info.encode_to_vec();
+                self.details.insert(largest, detail);
+            }
+        }
+        self
+    }
+}
+
 #[derive(Clone, PartialEq, Message)]
 struct ErrorInfo {
     #[prost(string, tag = "1")]
@@ -196,6 +228,14 @@ struct ErrorInfo {
     domain: String,
     #[prost(btree_map = "string, string", tag = "3")]
     metadata: BTreeMap<String, String>,
+}
+
+#[cfg(any(feature = "grpc", feature = "testing"))]
+impl ErrorInfo {
+    fn of(detail: &Any) -> Option<Self> {
+        let is_info = detail.type_url.ends_with("/google.rpc.ErrorInfo");
+        is_info.then(|| ErrorInfo::decode(&*detail.value).ok())?
+    }
 }
 
 #[derive(Clone, PartialEq, Message)]

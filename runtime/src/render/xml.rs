@@ -346,7 +346,7 @@ fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
 }
 
 /// A name of JSON as one of XML: what no name has becomes `_`.
-pub(super) fn element_name(name: &str) -> String {
+pub(crate) fn element_name(name: &str) -> String {
     let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let mut converted: String = name
         .chars()

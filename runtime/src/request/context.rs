@@ -57,7 +57,7 @@ impl<R: Route + Default> RequestContext<R> {
         let contract = options.contract;
         let profile = contract.profile;
         let reads_trace = keeps_errors || profile.reads_trace;
-        let reads_route = keeps_errors || cfg!(feature = "metrics");
+        let reads_route = keeps_errors || cfg!(any(feature = "metrics", feature = "testing"));
         let parts = RequestParts {
             id: id.filter(request_id::is_well_formed),
             traceparent: reads_trace.then(|| request.traceparent()).flatten(),

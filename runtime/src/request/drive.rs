@@ -43,6 +43,11 @@ pub(crate) trait Answer: rewrite::Seen + Sized {
     /// Notes the route, where the response knows it and the request did not.
     fn note_route(&self, _: &Self::Route) {}
 
+    /// What the response says outside of its body.
+    fn message(&self) -> Option<String> {
+        None
+    }
+
     /// The response goes out with its body.
     fn leave(self) -> Self::Settled;
 
@@ -168,8 +173,10 @@ fn settle<A: Answer>(
             Ok(A::replace(head, headers, Some(body)))
         }
         Action::Replace(foreign) => {
+            let message = answer.message();
             let (head, mut headers, _) = answer.split();
-            let body = foreign.reshape(context, &mut headers, None);
+            let text = message.as_ref().map(String::as_bytes);
+            let body = foreign.reshape(context, &mut headers, text);
             Ok(A::replace(head, headers, body))
         }
         Action::Read(foreign, reading) => {

@@ -198,6 +198,11 @@ impl RequestContext {
             cause,
         };
         // A subscriber or the callback may panic; the request is answered all the same.
+        #[cfg(feature = "testing")]
+        if let Some(route) = event.route {
+            let code = entry.answer().code();
+            crate::produced::record(&format!("{} {route} {code}", event.method));
+        }
         guarded::<_, ()>(|| {
             super::telemetry::emit(&event);
             Ok(())

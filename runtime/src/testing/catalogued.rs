@@ -1,11 +1,13 @@
 //! `assert_catalogued!`: compares a response with a catalogue.
 
-use super::decode::{Content, ReadCode, Reading, Unreadable};
-use super::failure::{Failure, excerpt, summary};
-use super::shape::{Known, may_have_items};
-use super::strings;
+use super::failure::{Failure, summary};
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
+use crate::client::excerpt::excerpt;
+use crate::client::reading::{ReadCode, Reading};
+use crate::client::shape::{Known, may_have_items};
+use crate::client::strings;
+use crate::client::{Content, Unreadable};
 use crate::entry::Entry;
 use crate::profile::Profile;
 use errorbook_model::{Format, Name, Node};
@@ -74,7 +76,7 @@ pub fn check<R: AsResponse + ?Sized>(
 /// depend on the entry: each entry is then tried.
 fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, Unreadable> {
     let profile = catalogue.profile();
-    let reading = Reading::of(response, Some(profile), None)?;
+    let reading = Reading::of(response.parts(), Some(profile), None)?;
     let Some(code) = &reading.code else {
         return Ok(reading);
     };
@@ -82,7 +84,7 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
         return Ok(reading);
     }
     let tried = catalogue.answers().find_map(|entry| {
-        let reading = Reading::of(response, Some(profile), Some(entry)).ok()?;
+        let reading = Reading::of(response.parts(), Some(profile), Some(entry)).ok()?;
         let is_its_own = reading.code.as_ref()?.is(entry.code());
         is_its_own.then_some(reading)
     });
@@ -205,11 +207,10 @@ fn faults(
                 faults.push(format!("the body lacks the code `{code}`"));
             }
         }
-        Content::Xml => {
-            if !formats.any(|format| matches!(format, Format::Xml(_))) {
-                faults.push("the profile sends no XML".to_owned());
-            }
+        Content::Xml(Some((template, body))) => {
+            members::check(entry, profile, *template, body, &mut faults);
         }
+        Content::Xml(None) => faults.push("the profile sends no such XML".to_owned()),
     }
     faults
 }

@@ -1,11 +1,12 @@
 //! The functions that `assert_error!` calls: they compare a response with a variant and read its fields.
 
-use super::decode::Reading;
-use super::failure::{Failure, excerpt, summary};
+use super::failure::{Failure, summary};
 use super::field_errors::FieldErrors;
 use super::place::{check_public, public_name, row_of};
-use super::shape::may_hold_items;
 use super::{AsResponse, Response, identity};
+use crate::client::excerpt::excerpt;
+use crate::client::reading::Reading;
+use crate::client::shape::may_hold_items;
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::table::Table;
@@ -79,7 +80,7 @@ pub fn receive<R: AsResponse + ?Sized>(
     let failure =
         || Failure::new(format!("the response is not `{name}`")).line("expected", &wanted);
     let status = response.status().as_u16();
-    let reading = match Reading::of(&response, response.profile(), Some(entry)) {
+    let reading = match Reading::of(response.parts(), response.profile(), Some(entry)) {
         Ok(reading) => reading,
         Err(unreadable) => {
             let received = format!("{status}, {}", unreadable.0);

@@ -1,12 +1,12 @@
 //! The message of a failed assertion.
 
 use super::Response;
-use super::decode::{ReadCode, Reading};
+use crate::client::excerpt::{excerpt, printable};
+use crate::client::reading::{ReadCode, Reading};
 use std::fmt::{self, Write};
 
-/// The maximum length of a body, or of another text, in a failure.
+/// The maximum length of a body in a failure.
 const LONGEST_BODY: usize = 2048;
-const LONGEST_TEXT: usize = 256;
 
 /// The failure of an assertion. It has a line for each difference, and the response.
 #[derive(Debug)]
@@ -88,25 +88,4 @@ fn shown(body: &[u8]) -> String {
         let _ = write!(shown, "… ({} bytes in all)", body.len());
     }
     shown
-}
-
-/// A text within a line: only its beginning if it is long.
-pub(crate) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_TEXT) {
-        Some((end, _)) => printable(&text[..end]) + "…",
-        None => printable(text),
-    }
-}
-
-/// A text with its control characters escaped.
-fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}') {
-            out.extend(c.escape_default());
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }

@@ -1,8 +1,8 @@
 //! Compares the headers of a response with an entry and its profile.
 
 use super::Response;
-use super::decode::{Content, essence};
 use super::identity::{is_filled, missing_help_link};
+use crate::client::{Content, essence};
 use crate::entry::{Entry, HeaderSource};
 use crate::profile::Profile;
 use errorbook_model::Format;
@@ -82,7 +82,7 @@ impl Check<'_> {
     }
 
     fn content_type(&mut self, profile: &Profile, content: &Content) {
-        let essence = essence(self.response);
+        let essence = essence(self.response.headers());
         let mut representations = profile.settings.representations();
         let is_right = match content {
             // Without a body, Content-Type is allowed: a response to HEAD has it.
@@ -91,7 +91,7 @@ impl Check<'_> {
                 let is_of_format = match content {
                     Content::Json(_) => matches!(sent.format, Format::Json(_)),
                     Content::Text(_) => matches!(sent.format, Format::Text(_)),
-                    Content::Xml => matches!(sent.format, Format::Xml(_)),
+                    Content::Xml(_) => matches!(sent.format, Format::Xml(_)),
                     Content::Preset(_) => matches!(sent.format, Format::Preset(_)),
                     Content::Empty => false,
                 };

@@ -1,10 +1,10 @@
 //! Finds out whether a response belongs to an entry.
 
 use super::Response;
-use super::decode::{Content, Reading};
-use super::failure::excerpt;
-use super::members::constant;
-use super::shape;
+use crate::client::Content;
+use crate::client::excerpt::excerpt;
+use crate::client::reading::Reading;
+use crate::client::shape::constant;
 use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::text::{Piece, Text};
@@ -50,12 +50,15 @@ fn promises_code(profile: &Profile, reading: &Reading) -> bool {
         || match &reading.content {
             // The items have codes of their own.
             Content::Json(_) if !reading.items.is_empty() => false,
-            Content::Json(_) => reading.template.is_some_and(shape::has_code),
+            Content::Json(_) => reading
+                .template
+                .and_then(|template| template.root())
+                .is_some_and(|root| root.uses(Name::Code)),
             Content::Text(_) => representations.any(|sent| match sent.format {
                 Format::Text(lines) => Node::Text(lines).uses(Name::Code),
                 _ => false,
             }),
-            Content::Xml | Content::Preset(_) => false,
+            Content::Xml(_) | Content::Preset(_) => false,
             Content::Empty => representations.all(|sent| sent.media_type().is_some()),
         }
 }

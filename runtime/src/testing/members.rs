@@ -1,13 +1,15 @@
 //! Compares the members of a JSON body with a profile's shape and an entry's fields.
 
-use super::failure::excerpt;
-use super::shape::{Found, Known, Part, child, may_hold_items, parts, parts_of};
-use super::strings;
+use crate::client::excerpt::excerpt;
+use crate::client::shape::{
+    Fault, Found, Known, Part, child, constant, may_hold_items, parts, parts_of,
+};
+use crate::client::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::shape::keys;
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{Body, Name, Node, Property, status};
+use errorbook_model::{Body, Constant, Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not
@@ -46,7 +48,7 @@ impl Check<'_> {
                 faults.push(format!("{} {wrong}", excerpt(pointer)));
             };
             match found {
-                Found::Fault(wrong) => fault(&pointer, &wrong),
+                Found::Fault(wrong) => fault(&pointer, &text_of(&wrong)),
                 Found::Name(name, value) => {
                     if let Some(wrong) = Wanted::of(name, self.entry, self.known).fault(value) {
                         fault(&pointer, &wrong);
@@ -58,7 +60,7 @@ impl Check<'_> {
                     let default = self.known.profile.settings.fields.get(name);
                     let wrong = match (field, default) {
                         (Some(field), _) => fault_in_field(field, value),
-                        (None, Some(text)) => Wanted::Exactly(Value::from(text)).fault(value),
+                        (None, Some(constant)) => Wanted::Exactly(json_of(constant)).fault(value),
                         (None, None) => {
                             value.map(|_| "belongs to no field of the error".to_owned())
                         }
@@ -137,8 +139,8 @@ impl Check<'_> {
         let defaults: Vec<_> = defaults
             .filter(|(name, _)| !is_own(name) && !is_beside(name) && !is_placed(name))
             .collect();
-        let of_defaults = defaults.iter().filter_map(|(name, text)| {
-            let wrong = Wanted::Exactly(Value::from(*text)).fault(object.get(*name))?;
+        let of_defaults = defaults.iter().filter_map(|(name, constant)| {
+            let wrong = Wanted::Exactly(json_of(*constant)).fault(object.get(*name))?;
             Some((*name, wrong))
         });
         let is_declared = |key: &str| {
@@ -151,6 +153,24 @@ impl Check<'_> {
             .chain(of_defaults)
             .chain(undeclared.map(|key| (key.as_str(), "is not declared".to_owned())))
             .collect()
+    }
+}
+
+fn text_of(fault: &Fault) -> String {
+    match fault {
+        Fault::Absent => "is absent".to_owned(),
+        Fault::Undeclared => "is not declared".to_owned(),
+        Fault::Elements => "is not the array of the profile's shape".to_owned(),
+        Fault::Other(value, wanted) => {
+            format!("is {}, not {wanted}", excerpt(&value.to_string()))
+        }
+    }
+}
+
+fn json_of(constant: Constant) -> Value {
+    match constant {
+        Constant::Text(text) => Value::from(text),
+        Constant::Json(json) => serde_json::from_str(json).unwrap_or_default(),
     }
 }
 
@@ -251,25 +271,6 @@ impl Wanted {
             Wanted::Nothing => Some("which the error does not have".to_owned()),
         };
         wrong.map(|wrong| format!("is {}, {wrong}", excerpt(&value.to_string())))
-    }
-}
-
-/// The value that a name has in every response of an entry. `None` if the responses do not have it, or not all
-/// the same.
-pub(super) fn constant(name: Name, entry: &Entry, profile: &Profile) -> Option<Value> {
-    let code = entry.code();
-    match name {
-        Name::Code => Some(match code.as_number() {
-            Some(number) => Value::from(number),
-            None => Value::from(code.as_str()),
-        }),
-        Name::Status => Some(Value::from(entry.status().as_u16())),
-        Name::Phrase => Some(Value::from(status::phrase(entry.status().as_u16()))),
-        Name::Type => profile.settings.type_uri(code.as_str()).map(Value::from),
-        Name::Docs => profile.settings.docs_uri(code.as_str()).map(Value::from),
-        Name::Oauth => Some(Value::from(entry.oauth())),
-        Name::Retryable => Some(Value::from(entry.retry().is_some())),
-        _ => None,
     }
 }
 

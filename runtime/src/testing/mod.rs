@@ -79,20 +79,19 @@
 //! dev-dependencies. The feature does not change what is sent.
 
 pub(crate) mod catalogued;
-mod decode;
 pub(crate) mod expect;
 pub(crate) mod failure;
 mod field_errors;
 mod headers;
 mod identity;
 mod members;
+mod operations;
 mod place;
 mod produced;
 mod response;
-mod shape;
-mod strings;
 
 pub use field_errors::{FieldError, FieldErrors};
+pub use operations::{Operation, Operations, operations};
 pub use produced::{Report, never_produced};
 pub use response::{AsResponse, Response};
 

@@ -56,11 +56,7 @@ fn read(folder: &Path, codes: &mut BTreeSet<String>) -> io::Result<()> {
 /// Panics if the folder of `ERRORBOOK_PRODUCED` cannot be read, since the report would not cover the test run.
 #[track_caller]
 pub fn never_produced(catalogue: &'static Catalogue) -> Report {
-    let mut produced = codes();
-    if let Some(folder) = folder() {
-        read(&folder, &mut produced)
-            .unwrap_or_else(|error| panic!("{FOLDER}={}: {error}", folder.display()));
-    }
+    let produced = of_run();
     let entries: Vec<_> = catalogue.entries().collect();
     Report {
         path: catalogue.path(),
@@ -70,6 +66,17 @@ pub fn never_produced(catalogue: &'static Catalogue) -> Report {
             .filter(|entry| !is_produced(entry, &produced))
             .collect(),
     }
+}
+
+/// What this process produced; all processes of the test run, where their folder is known.
+#[track_caller]
+pub(super) fn of_run() -> BTreeSet<String> {
+    let mut produced = codes();
+    if let Some(folder) = folder() {
+        read(&folder, &mut produced)
+            .unwrap_or_else(|error| panic!("{FOLDER}={}: {error}", folder.display()));
+    }
+    produced
 }
 
 /// Of a shared code, an answer of the same status counts; and one whose status is not known, as in a field error.

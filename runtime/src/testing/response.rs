@@ -1,5 +1,6 @@
 //! A complete response, independent of the client and the framework.
 
+use crate::client::Parts;
 use crate::profile::Profile;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -141,6 +142,13 @@ impl Response {
     /// The body.
     pub fn body(&self) -> &[u8] {
         &self.body
+    }
+
+    pub(super) fn parts(&self) -> Parts<'_> {
+        Parts {
+            headers: &self.headers,
+            body: &self.body,
+        }
     }
 
     pub(super) fn profile(&self) -> Option<&'static Profile> {

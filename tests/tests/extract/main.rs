@@ -1,6 +1,9 @@
 //! The extractors: what they refuse, with which code and at which place, the same on every framework.
 
+mod documents;
 mod hostile;
+#[path = "../openapi/mod.rs"]
+mod openapi;
 mod own_codes;
 mod requests;
 mod service;

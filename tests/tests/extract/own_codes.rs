@@ -45,7 +45,7 @@ enum Passed {
 }
 
 catalogue! {
-    static OWN = [Invalid];
+    pub(crate) static OWN = [Invalid];
     refusals = Refusal;
 }
 

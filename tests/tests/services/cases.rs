@@ -254,8 +254,8 @@ pub(crate) const CASES: &[Case] = &[
         headers: &[("retry-after", "*")],
         answer: Answer::Error {
             code: "ORG_RATE_LIMITED",
-            json: r#"{"type":"urn:acme:error:ORG_RATE_LIMITED","title":"Rate limited","code":"ORG_RATE_LIMITED","detail":"too many invitations"}"#,
-            text: "too many invitations [ORG_RATE_LIMITED]\n\
+            json: r#"{"type":"urn:acme:error:ORG_RATE_LIMITED","title":"Rate limited","code":"ORG_RATE_LIMITED","detail":"no more than 3 invitations a minute","limit":3}"#,
+            text: "no more than 3 invitations a minute [ORG_RATE_LIMITED]\n\
                    wait as long as Retry-After says\n\
                    /errors/ORG_RATE_LIMITED\n",
         },
@@ -361,11 +361,11 @@ pub(crate) const CASES: &[Case] = &[
         path: "/orgs",
         body: r#"{"slug":"#,
         status: 400,
-        answer: Answer::Refusal {
-            code: "HTTP_BAD_REQUEST",
-            title: "Bad Request",
-            axum: "Failed to parse the request body as JSON: slug: EOF while parsing a value at line 1 column 8",
-            actix: "Json deserialize error: EOF while parsing a value at line 1 column 8",
+        answer: Answer::Error {
+            code: "REQUEST_JSON_SYNTAX",
+            json: r#"{"type":"urn:acme:error:REQUEST_JSON_SYNTAX","title":"Json syntax","code":"REQUEST_JSON_SYNTAX","detail":"the content is not valid JSON","line":1,"column":8}"#,
+            text: "the content is not valid JSON [REQUEST_JSON_SYNTAX]\n\
+                   /errors/REQUEST_JSON_SYNTAX\n",
         },
         ..POST
     },
@@ -374,11 +374,12 @@ pub(crate) const CASES: &[Case] = &[
         path: "/orgs",
         body: r#"{"slug":"co","name":"Co"}"#,
         status: 422,
-        answer: Answer::Refusal {
-            code: "HTTP_UNPROCESSABLE_CONTENT",
-            title: "Unprocessable Content",
-            axum: "Failed to deserialize the JSON body into the target type: missing field `seats` at line 1 column 25",
-            actix: "Json deserialize error: missing field `seats` at line 1 column 25",
+        answer: Answer::Error {
+            code: "REQUEST_JSON_VALUES",
+            json: r#"{"type":"urn:acme:error:REQUEST_JSON_VALUES","title":"Json values","code":"REQUEST_JSON_VALUES","detail":"the content does not have the values that are expected","errors":[{"pointer":"/seats","code":"REQUEST_MISSING","message":"a value is required"}]}"#,
+            text: "the content does not have the values that are expected [REQUEST_JSON_VALUES]\n\
+                   /seats: a value is required\n\
+                   /errors/REQUEST_JSON_VALUES\n",
         },
         ..POST
     },
@@ -386,19 +387,32 @@ pub(crate) const CASES: &[Case] = &[
         path: "/orgs",
         body: TOO_LARGE,
         status: 413,
-        answer: Answer::Refusal {
-            code: "HTTP_CONTENT_TOO_LARGE",
-            title: "Content Too Large",
-            axum: "Failed to buffer the request body: length limit exceeded",
-            actix: "JSON payload (65537 bytes) is larger than allowed (limit: 65536 bytes).",
+        answer: Answer::Error {
+            code: "REQUEST_TOO_LARGE",
+            json: r#"{"type":"urn:acme:error:REQUEST_TOO_LARGE","title":"Content Too Large","code":"REQUEST_TOO_LARGE","detail":"the content is too large"}"#,
+            text: "the content is too large [REQUEST_TOO_LARGE]\n\
+                   /errors/REQUEST_TOO_LARGE\n",
         },
         ..POST
+    },
+    Case {
+        path: "/orgs/%FF",
+        status: 400,
+        answer: Answer::Error {
+            code: "REQUEST_PATH",
+            json: r#"{"type":"urn:acme:error:REQUEST_PATH","title":"Path not valid","code":"REQUEST_PATH","detail":"the path does not have the values that are expected","errors":[{"parameter":"slug","code":"REQUEST_WRONG_TYPE","message":"the value has the wrong type","expected":"a string"}]}"#,
+            text: "the path does not have the values that are expected [REQUEST_PATH]\n\
+                   slug: the value has the wrong type\n\
+                   /errors/REQUEST_PATH\n",
+        },
+        ..GET
     },
     Case {
         path: "/orgs",
         content_type: "",
         body: r#"{"slug":"co","name":"Co","seats":1}"#,
         status: 415,
+        headers: &[("accept", "application/json")],
         answer: NO_JSON,
         ..POST
     },
@@ -407,6 +421,7 @@ pub(crate) const CASES: &[Case] = &[
         content_type: "text/plain",
         body: r#"{"slug":"co","name":"Co","seats":1}"#,
         status: 415,
+        headers: &[("accept", "application/json")],
         answer: NO_JSON,
         ..POST
     },
@@ -432,11 +447,12 @@ const NOT_ALLOWED: Answer = Answer::Error {
            /errors/HTTP_METHOD_NOT_ALLOWED\n",
 };
 
-const NO_JSON: Answer = Answer::Refusal {
-    code: "HTTP_UNSUPPORTED_MEDIA_TYPE",
-    title: "Unsupported Media Type",
-    axum: "Expected request with `Content-Type: application/json`",
-    actix: "Content type error",
+const NO_JSON: Answer = Answer::Error {
+    code: "REQUEST_MEDIA_TYPE",
+    json: r#"{"type":"urn:acme:error:REQUEST_MEDIA_TYPE","title":"Unsupported Media Type","code":"REQUEST_MEDIA_TYPE","detail":"the content is not application/json","accepted":"application/json"}"#,
+    text: "the content is not application/json [REQUEST_MEDIA_TYPE]\n\
+           send a Content-Type of that media type\n\
+           /errors/REQUEST_MEDIA_TYPE\n",
 };
 
 const UNKNOWN: Answer = Answer::Error {

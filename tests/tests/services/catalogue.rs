@@ -77,7 +77,16 @@ fn the_data_are_a_catalogue() {
     }
     // What is sent of a value is an item, and no answer.
     let items = catalogue.items().map(|(_, entry)| entry.code.to_string());
-    let expected = ["ORG_INVALID_SLUG", "ORG_INVALID_NAME", "ORG_INVALID_SEATS"];
+    let expected = [
+        "ORG_INVALID_SLUG",
+        "ORG_INVALID_NAME",
+        "ORG_INVALID_SEATS",
+        "REQUEST_WRONG_TYPE",
+        "REQUEST_MISSING",
+        "REQUEST_UNKNOWN",
+        "REQUEST_DUPLICATE",
+        "REQUEST_NOT_ACCEPTED",
+    ];
     assert_eq!(items.collect::<Vec<_>>(), expected);
     assert!(codes.iter().all(|code| !expected.contains(&code.as_str())));
     assert!(!bodies[0].contains("HIDDEN"), "{}", bodies[0]);
@@ -136,7 +145,7 @@ fn the_document_covers_the_whole_service() {
     }
 }
 
-fn is_of(path: &str, template: &str) -> bool {
+pub(crate) fn is_of(path: &str, template: &str) -> bool {
     let (path, template) = (path.split('/'), template.split('/'));
     path.clone().count() == template.clone().count()
         && path

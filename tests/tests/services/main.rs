@@ -1,8 +1,6 @@
 //! The demos over real sockets: each program is started, asked and stopped, and all give the same answers.
 //!
-//! What frameworks add by themselves is theirs: the date, the length of the content and the connection. A
-//! framework's words for what it refuses by itself are in the table ([`table::Answer::Refusal`]), and what
-//! else differs is in [`differences`].
+//! What frameworks add by themselves is theirs: the date, the length of the content and the connection.
 
 mod cases;
 mod client;
@@ -13,11 +11,12 @@ mod answers;
 mod catalogue;
 mod conceal;
 mod cors;
-mod differences;
 mod etag;
 mod hostile;
 mod log;
+mod operations;
 mod process;
+mod produced;
 mod rate_limit;
 mod readme;
 mod request_id;

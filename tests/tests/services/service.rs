@@ -86,6 +86,15 @@ impl Service {
         client::send(&self.address, request)
     }
 
+    /// Sends JSON that breaks off in its first chunk.
+    pub(crate) fn send_broken_body(&self, path: &str) -> Response {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n\
+             Transfer-Encoding: chunked\r\n\r\nno length\r\n"
+        );
+        client::exchange(&self.address, request.as_bytes())
+    }
+
     /// Ends it at once; returns what it said on stdout besides its address.
     pub(crate) fn said(mut self) -> String {
         self.process.kill().expect("a child can be ended");

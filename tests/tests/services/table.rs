@@ -1,7 +1,7 @@
 //! What a row of the table is: a request and its answer.
 
 use crate::client::{Request, Response};
-use crate::service::{Framework, Service};
+use crate::service::Service;
 use std::fmt;
 
 /// A request and what answers it.
@@ -29,13 +29,6 @@ pub(crate) enum Answer {
         json: &'static str,
         text: &'static str,
     },
-    /// What a framework refuses by itself. Each says why in words of its own; the rest is the same.
-    Refusal {
-        code: &'static str,
-        title: &'static str,
-        axum: &'static str,
-        actix: &'static str,
-    },
 }
 
 impl Answer {
@@ -43,41 +36,23 @@ impl Answer {
     pub(crate) fn code(&self) -> Option<&'static str> {
         match self {
             Answer::Success(_) | Answer::Empty => None,
-            Answer::Error { code, .. } | Answer::Refusal { code, .. } => Some(code),
+            Answer::Error { code, .. } => Some(code),
         }
     }
 
     /// The body of an error as JSON.
-    pub(crate) fn json(&self, framework: Framework) -> String {
+    pub(crate) fn json(&self) -> &'static str {
         match self {
-            Answer::Success(_) | Answer::Empty => String::new(),
-            Answer::Error { json, .. } => (*json).to_owned(),
-            Answer::Refusal { code, title, .. } => {
-                let detail = self.detail(framework);
-                assert!(!detail.contains(['"', '\\']), "this detail needs escaping");
-                format!(
-                    r#"{{"type":"urn:acme:error:{code}","title":"{title}","code":"{code}","detail":"{detail}"}}"#
-                )
-            }
+            Answer::Success(_) | Answer::Empty => "",
+            Answer::Error { json, .. } => json,
         }
     }
 
     /// The body of an error as plain text.
-    pub(crate) fn text(&self, framework: Framework) -> String {
+    pub(crate) fn text(&self) -> &'static str {
         match self {
-            Answer::Success(_) | Answer::Empty => String::new(),
-            Answer::Error { text, .. } => (*text).to_owned(),
-            Answer::Refusal { code, .. } => {
-                format!("{} [{code}]\n/errors/{code}\n", self.detail(framework))
-            }
-        }
-    }
-
-    fn detail(&self, framework: Framework) -> &'static str {
-        match (self, framework) {
-            (Answer::Refusal { axum, .. }, Framework::Axum) => axum,
-            (Answer::Refusal { actix, .. }, Framework::Actix) => actix,
-            _ => "",
+            Answer::Success(_) | Answer::Empty => "",
+            Answer::Error { text, .. } => text,
         }
     }
 }

@@ -23,6 +23,7 @@ static BESIDE: Profile = Profile::new()
     .body(Body::CODE_MESSAGE)
     .field("kind", "none")
     .field("region", "eu")
+    .field_json("scale", "2")
     .header("x-version", "2")
     .header("cache-control", "must-revalidate");
 
@@ -72,6 +73,7 @@ fn another_value_is_a_fault() {
         ),
         ("/region", json!("us"), "/region is \"us\", not \"eu\""),
         ("/region", Value::Null, "/region is absent"),
+        ("/scale", json!("2"), "/scale is \"2\", not 2"),
     ] {
         let (parts, bytes) = answer(&plain(), &BESIDE, "*/*").into_parts();
         let mut body: Value = serde_json::from_slice(&bytes).expect("it is JSON");

@@ -6,6 +6,7 @@ mod failures;
 mod fields;
 mod frameworks;
 mod hostile;
+mod operations;
 mod produced;
 mod refusals;
 mod shapes;

@@ -6,6 +6,7 @@ static EMPTY: Profile = Profile::new().field("", "api_error");
 static SPACE: Profile = Profile::new().field("the kind", "api_error");
 static TWICE: Profile = Profile::new().field("kind", "a").field("kind", "b");
 static NUMBER: Profile = Profile::new().field("kind", 1);
-static FINE: Profile = Profile::new().field("@kind-of.error", "").field("type", "a");
+static TEXT: Profile = Profile::new().field_json("kind", "api_error");
+static FINE: Profile = Profile::new().field("@kind-of.error", "").field("type", "a").field_json("live", "false");
 
 fn main() {}

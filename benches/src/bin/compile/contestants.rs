@@ -4,6 +4,7 @@
 //! (where the peer has codes), a message, which uses the field, and by hand and in errorbook what to do about it.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 /// One way to write the enum.
 pub(crate) struct Contestant {
@@ -25,6 +26,18 @@ pub(crate) const EMPTY: &str = "empty";
 pub(crate) const BY_HAND: &str = "by-hand";
 /// The crate that has a target.
 pub(crate) const ERRORBOOK: &str = "with-errorbook";
+/// The same two with a subset of each five variants.
+pub(crate) const SUBSETS_BY_HAND: &str = "subsets-by-hand";
+pub(crate) const SUBSETS: &str = "with-subsets";
+
+/// How many variants a subset has.
+const SUBSET: usize = 5;
+
+const BY_HAND_NEEDS: &str = "thiserror = \"2\"\n\
+    axum = { version = \"0.8\", default-features = false, features = [\"json\"] }\n\
+    serde = { version = \"1\", features = [\"derive\"] }\n";
+const ERRORBOOK_NEEDS: &str =
+    "errorbook = { path = {runtime}, features = [\"axum\", \"tower\"] }\n";
 
 pub(crate) const CONTESTANTS: &[Contestant] = &[
     Contestant {
@@ -51,18 +64,30 @@ pub(crate) const CONTESTANTS: &[Contestant] = &[
     Contestant {
         name: "thiserror, IntoResponse by hand",
         krate: BY_HAND,
-        dependencies: "thiserror = \"2\"\n\
-                       axum = { version = \"0.8\", default-features = false, features = [\"json\"] }\n\
-                       serde = { version = \"1\", features = [\"derive\"] }\n",
+        dependencies: BY_HAND_NEEDS,
         source: by_hand,
         most: usize::MAX,
     },
     Contestant {
         name: "errorbook",
         krate: ERRORBOOK,
-        dependencies: "errorbook = { path = {runtime}, features = [\"axum\", \"tower\"] }\n",
+        dependencies: ERRORBOOK_NEEDS,
         source: errorbook,
         most: usize::MAX,
+    },
+    Contestant {
+        name: "the same by hand, an enum for each five variants",
+        krate: SUBSETS_BY_HAND,
+        dependencies: BY_HAND_NEEDS,
+        source: subsets_by_hand,
+        most: 2_000,
+    },
+    Contestant {
+        name: "errorbook, a subset for each five variants",
+        krate: SUBSETS,
+        dependencies: ERRORBOOK_NEEDS,
+        source: subsets,
+        most: 2_000,
     },
     Contestant {
         name: "thiserror and api-error 0.1.9",
@@ -118,8 +143,18 @@ fn with_attributes(
     field: &str,
     attributes: fn(usize, &Variant) -> String,
 ) -> String {
-    let mut source = format!("{head}\npub enum Error {{\n");
-    for number in 0..size {
+    enum_of("Error", 0..size, head, field, attributes)
+}
+
+fn enum_of(
+    name: &str,
+    numbers: Range<usize>,
+    head: &str,
+    field: &str,
+    attributes: fn(usize, &Variant) -> String,
+) -> String {
+    let mut source = format!("{head}\npub enum {name} {{\n");
+    for number in numbers {
         let variant = variant(number);
         let fields = if variant.has_field {
             format!(" {{ {field}name: String }}")
@@ -142,8 +177,13 @@ fn bare(size: usize) -> String {
 }
 
 fn thiserror(size: usize) -> String {
-    with_attributes(
-        size,
+    thiserror_of("Error", 0..size)
+}
+
+fn thiserror_of(name: &str, numbers: Range<usize>) -> String {
+    enum_of(
+        name,
+        numbers,
         "#[derive(Debug, thiserror::Error)]",
         "",
         |_, variant| format!("    #[error({:?})]\n", variant.message),
@@ -153,23 +193,31 @@ fn thiserror(size: usize) -> String {
 /// One match for what differs between variants, and `Display` for the message: of six ways to write it
 /// this was the fastest to check. It sends no field as a member, which errorbook does.
 fn by_hand(size: usize) -> String {
-    let mut source = thiserror(size);
-    source.push_str(
-        "
-#[derive(serde::Serialize)]
+    let mut source = String::from(
+        "#[derive(serde::Serialize)]
 struct Problem {
     code: &'static str,
     message: String,
     help: &'static str,
 }
 
-impl axum::response::IntoResponse for Error {
-    fn into_response(self) -> axum::response::Response {
-        use axum::http::StatusCode;
-        let (status, code, help) = match &self {
 ",
     );
-    for number in 0..size {
+    source += &thiserror(size);
+    source += &into_response("Error", 0..size);
+    source
+}
+
+fn into_response(name: &str, numbers: Range<usize>) -> String {
+    let mut source = format!(
+        "
+impl axum::response::IntoResponse for {name} {{
+    fn into_response(self) -> axum::response::Response {{
+        use axum::http::StatusCode;
+        let (status, code, help) = match &self {{
+"
+    );
+    for number in numbers {
         let Variant {
             status_name,
             help,
@@ -179,7 +227,7 @@ impl axum::response::IntoResponse for Error {
         let fields = if has_field { " { .. }" } else { "" };
         let _ = writeln!(
             source,
-            "            Error::E{number}{fields} => (StatusCode::{status_name}, \"BENCH_E{number}\", {help:?}),"
+            "            {name}::E{number}{fields} => (StatusCode::{status_name}, \"BENCH_E{number}\", {help:?}),"
         );
     }
     source.push_str(
@@ -193,8 +241,59 @@ impl axum::response::IntoResponse for Error {
     source
 }
 
+/// The variants of each subset.
+fn sets(size: usize) -> impl Iterator<Item = (String, Range<usize>)> {
+    let starts = (0..size).step_by(SUBSET).enumerate();
+    starts.map(move |(number, start)| {
+        let end = size.min(start + SUBSET);
+        (format!("Set{number}"), start..end)
+    })
+}
+
+fn subsets_by_hand(size: usize) -> String {
+    let mut source = by_hand(size);
+    for (name, numbers) in sets(size) {
+        source += &thiserror_of(&name, numbers.clone());
+        source += &into_response(&name, numbers.clone());
+        let _ = writeln!(
+            source,
+            "impl From<{name}> for Error {{\n    fn from(error: {name}) -> Self {{\n        match error {{"
+        );
+        for number in numbers {
+            let fields = if variant(number).has_field {
+                " { name }"
+            } else {
+                ""
+            };
+            let _ = writeln!(
+                source,
+                "            {name}::E{number}{fields} => Error::E{number}{fields},"
+            );
+        }
+        source.push_str("        }\n    }\n}\n");
+    }
+    source
+}
+
+fn subsets(size: usize) -> String {
+    let mut head = String::from(
+        "#[derive(Debug, errorbook::ApiError)]\n#[api_error(prefix = \"BENCH\")]\n#[api_error(",
+    );
+    // In one attribute: rustc's recursion limit counts the attributes of a type.
+    for (name, numbers) in sets(size) {
+        let names: Vec<String> = numbers.map(|number| format!("E{number}")).collect();
+        let _ = write!(head, "\n    subset {name} = [{}],", names.join(", "));
+    }
+    head.push_str("\n)]");
+    errorbook_of(size, &head)
+}
+
 pub(crate) fn errorbook(size: usize) -> String {
     let head = "#[derive(Debug, errorbook::ApiError)]\n#[api_error(prefix = \"BENCH\")]";
+    errorbook_of(size, head)
+}
+
+fn errorbook_of(size: usize, head: &str) -> String {
     with_attributes(size, head, "#[expose] ", |number, variant| {
         let Variant {
             status,

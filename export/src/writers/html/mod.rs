@@ -11,7 +11,7 @@ use crate::{Catalogue, Segment};
 use askama::Template;
 
 use ids::Ids;
-use view::{Group, Section, Speaker, Status};
+use view::{Group, Language, Place, Section, Speaker, Status};
 
 /// Only what is pinned here runs or styles: whatever a text smuggles in stays dead. The test of the page
 /// keeps the hashes.
@@ -21,6 +21,7 @@ const STYLE: &str = concat!(
     include_str!("../../../templates/html/base.css"),
     include_str!("../../../templates/html/layout.css"),
     include_str!("../../../templates/html/entry.css"),
+    include_str!("../../../templates/html/languages.css"),
     include_str!("../../../templates/html/print.css"),
 );
 
@@ -38,6 +39,7 @@ const SCRIPT: &str = concat!(
 #[template(path = "html/all.html")]
 struct All<'a> {
     title: String,
+    languages: &'a [Language<'a>],
     speakers: Vec<Speaker<'a>>,
     groups: Vec<Group<'a>>,
     statuses: Vec<Status>,
@@ -51,6 +53,7 @@ struct All<'a> {
 #[template(path = "html/one.html")]
 struct One<'a> {
     title: String,
+    languages: &'a [Language<'a>],
     index: &'a str,
     of: String,
     sections: Vec<Section<'a>>,
@@ -63,6 +66,8 @@ pub(super) const EXPORT: Export = Export {
 };
 
 /// The catalogue as a web page, whole in one file.
+///
+/// In a service of several languages the reader chooses one at the top.
 ///
 /// The page needs no network, and no scripts either: with them it can be searched and filtered, and the
 /// filters are in its address (`?q=token&status=4xx&retry=yes`). The section of an error has its code as its
@@ -86,10 +91,18 @@ pub(super) const EXPORT: Export = Export {
 pub fn html(catalogue: &Catalogue) -> String {
     let catalogue = &*catalogue.with_default_fields();
     let ids = Ids::of(catalogue);
-    let groups = view::groups(catalogue, &ids);
+    let languages = view::languages(catalogue);
+    let groups = view::groups(Place {
+        catalogue,
+        ids: &ids,
+        languages: &languages,
+        level: 3,
+        index: "",
+    });
     let entries = || catalogue.entries().map(|(_, entry)| entry);
     finish(&All {
         title: describe::title(catalogue),
+        languages: &languages,
         speakers: view::speakers(catalogue),
         groups,
         statuses: view::statuses(catalogue),
@@ -123,13 +136,22 @@ pub fn html(catalogue: &Catalogue) -> String {
 pub fn html_entry(catalogue: &Catalogue, code: &str, index: &str) -> Option<String> {
     let catalogue = &*catalogue.with_default_fields();
     let ids = Ids::of(catalogue);
-    let sections = view::sections_of(catalogue, &ids, code, index);
+    let languages = view::languages(catalogue);
+    let place = Place {
+        catalogue,
+        ids: &ids,
+        languages: &languages,
+        level: 1,
+        index,
+    };
+    let sections = view::sections_of(place, code);
     if sections.is_empty() {
         return None;
     }
     let of = describe::title(catalogue);
     Some(finish(&One {
         title: format!("{code} \u{2013} {of}"),
+        languages: &languages,
         index,
         of,
         sections,

@@ -6,8 +6,25 @@ use crate::facts::{self, Fact};
 use crate::writers::comment;
 use crate::writers::pretty::{self, Piece};
 use crate::{Catalogue, Entry, Example, Header, Type};
+use errorbook_model::language::direction;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
+
+/// The texts of an error in a language.
+pub(super) struct Wording<'a> {
+    /// `None` where the page has one language alone.
+    pub(super) language: Option<&'a Language<'a>>,
+    pub(super) entry: &'a Entry,
+}
+
+/// A language of the page.
+pub(super) struct Language<'a> {
+    /// From 1: the style sheet has a rule per number.
+    pub(super) number: usize,
+    pub(super) tag: &'a str,
+    pub(super) direction: &'static str,
+    catalogue: Catalogue,
+}
 
 /// A service, and how it speaks.
 pub(super) struct Speaker<'a> {
@@ -41,6 +58,7 @@ pub(super) struct Section<'a> {
     /// The level of its heading; those in it are a level below.
     pub(super) level: u8,
     pub(super) entry: &'a Entry,
+    pub(super) wordings: Vec<Wording<'a>>,
     /// Whether it is another answer of the code whose section stands before it.
     pub(super) further: bool,
     /// HTML.
@@ -66,6 +84,7 @@ pub(super) struct Item<'a> {
     /// Empty where the section has the code already.
     pub(super) id: String,
     pub(super) entry: &'a Entry,
+    pub(super) wordings: Vec<Wording<'a>>,
     /// HTML.
     pub(super) description: String,
 }
@@ -77,12 +96,36 @@ pub(super) struct Response<'a> {
 }
 
 /// The page that a section stands in.
-struct Place<'a> {
-    catalogue: &'a Catalogue,
-    ids: &'a Ids,
-    level: u8,
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) ids: &'a Ids,
+    pub(super) languages: &'a [Language<'a>],
+    /// The level of the headings of sections.
+    pub(super) level: u8,
     /// The address of the page that has all errors; empty within that page.
-    index: &'a str,
+    pub(super) index: &'a str,
+}
+
+/// How many languages the style sheet can choose from.
+const LANGUAGES: usize = 32;
+
+/// The languages that the reader chooses from; none where there is one alone.
+pub(super) fn languages(catalogue: &Catalogue) -> Vec<Language<'_>> {
+    let tags = catalogue.languages();
+    if tags.len() < 2 {
+        return Vec::new();
+    }
+    let tags = tags.into_iter().take(LANGUAGES).enumerate();
+    let languages = tags.filter_map(|(index, tag)| {
+        Some(Language {
+            number: index + 1,
+            tag,
+            direction: direction(tag),
+            catalogue: catalogue.in_language(tag)?,
+        })
+    });
+    languages.collect()
 }
 
 pub(super) fn speakers(catalogue: &Catalogue) -> Vec<Speaker<'_>> {
@@ -114,14 +157,9 @@ pub(super) fn statuses(catalogue: &Catalogue) -> Vec<Status> {
 }
 
 /// Every type with its errors.
-pub(super) fn groups<'a>(catalogue: &'a Catalogue, ids: &'a Ids) -> Vec<Group<'a>> {
-    let place = Place {
-        catalogue,
-        ids,
-        level: 3,
-        index: "",
-    };
-    let types = catalogue.types.iter().zip(&ids.types);
+pub(super) fn groups(place: Place<'_>) -> Vec<Group<'_>> {
+    let catalogue = place.catalogue;
+    let types = catalogue.types.iter().zip(&place.ids.types);
     let groups = types.zip(describe::gathered(catalogue));
     groups
         // All of its errors may stand beside others of their codes.
@@ -131,38 +169,26 @@ pub(super) fn groups<'a>(catalogue: &'a Catalogue, ids: &'a Ids) -> Vec<Group<'a
             ty,
             description: prose(ty.description.as_deref()),
             only_of: describe::only_of(catalogue, ty),
-            sections: sections(&place, rows.into_iter()),
+            sections: sections(place, rows.into_iter()),
         })
         .collect()
 }
 
 /// The errors of one code: several where services were merged that share it.
-pub(super) fn sections_of<'a>(
-    catalogue: &'a Catalogue,
-    ids: &'a Ids,
-    code: &str,
-    index: &'a str,
-) -> Vec<Section<'a>> {
-    let place = Place {
-        catalogue,
-        ids,
-        level: 1,
-        index,
-    };
+pub(super) fn sections_of<'a>(place: Place<'a>, code: &str) -> Vec<Section<'a>> {
+    let catalogue = place.catalogue;
     let rows = describe::gathered(catalogue).into_iter().flatten();
     let is_it = |&(ty, entry): &(usize, usize)| {
         let entry: &Entry = &catalogue.types[ty].entries[entry];
         entry.code.to_string() == code || entry.lists(code)
     };
-    sections(&place, rows.filter(is_it))
+    sections(place, rows.filter(is_it))
 }
 
-fn sections<'a>(place: &Place<'a>, rows: impl Iterator<Item = (usize, usize)>) -> Vec<Section<'a>> {
+fn sections(place: Place<'_>, rows: impl Iterator<Item = (usize, usize)>) -> Vec<Section<'_>> {
     let mut sections: Vec<Section> = Vec::new();
-    for (ty, entry) in rows {
-        let id = &place.ids.types[ty].1[entry];
-        let ty = &place.catalogue.types[ty];
-        let mut section = place.section(ty, &ty.entries[entry], id);
+    for row in rows {
+        let mut section = place.section(row);
         let before = sections.last().map(|before| before.entry);
         if before.is_some_and(|it| it.shared && it.code == section.entry.code) {
             section.further = true;
@@ -174,7 +200,17 @@ fn sections<'a>(place: &Place<'a>, rows: impl Iterator<Item = (usize, usize)>) -
 }
 
 impl<'a> Place<'a> {
-    fn section(&self, ty: &'a Type, entry: &'a Entry, id: &'a str) -> Section<'a> {
+    /// The error of a number in the type of a number.
+    fn section(self, (ty, number): (usize, usize)) -> Section<'a> {
+        let id = &self.ids.types[ty].1[number];
+        let of = |catalogue: &'a Catalogue| &catalogue.types[ty].entries[number];
+        let entry = of(self.catalogue);
+        let translated = self
+            .languages
+            .iter()
+            .map(|language| (language, of(&language.catalogue)));
+        let translated: Vec<_> = translated.collect();
+        let ty = &self.catalogue.types[ty];
         Section {
             id,
             level: self.level,
@@ -185,7 +221,8 @@ impl<'a> Place<'a> {
             ids: self.ids,
             index: self.index,
             headers: describe::headers(entry),
-            items: items(entry, id),
+            items: items(entry, &translated, id),
+            wordings: wordings(entry, translated.into_iter()),
             responses: responses(entry).collect(),
         }
     }
@@ -199,10 +236,48 @@ impl Section<'_> {
     }
 }
 
-fn items<'a>(entry: &'a Entry, section: &str) -> Vec<Items<'a>> {
+/// An error in every language of the page; where that has one alone, as it is.
+fn wordings<'a>(
+    entry: &'a Entry,
+    translated: impl Iterator<Item = (&'a Language<'a>, &'a Entry)>,
+) -> Vec<Wording<'a>> {
+    let mut wordings: Vec<_> = translated
+        .map(|(language, entry)| Wording {
+            language: Some(language),
+            entry,
+        })
+        .collect();
+    if wordings.is_empty() {
+        wordings.push(Wording {
+            language: None,
+            entry,
+        });
+    }
+    wordings
+}
+
+fn items<'a>(
+    entry: &'a Entry,
+    translated: &[(&'a Language<'a>, &'a Entry)],
+    section: &str,
+) -> Vec<Items<'a>> {
     let mut seen = HashSet::new();
+    // The lists of an error are the same in every language.
+    let lists_of = |(language, entry): &(&'a Language<'a>, &'a Entry)| {
+        let items = describe::item_lists(entry)
+            .into_iter()
+            .flat_map(|list| list.items);
+        (*language, items.collect::<Vec<_>>())
+    };
+    let translated: Vec<_> = translated.iter().map(lists_of).collect();
+    let mut number = 0;
     let mut item = |entry: &'a Entry| {
         let id = Ids::of_item(section, entry);
+        let others = translated
+            .iter()
+            .map(|(language, items)| (*language, items[number]));
+        let wordings = wordings(entry, others);
+        number += 1;
         Item {
             id: if seen.insert(id.clone()) {
                 id
@@ -210,6 +285,7 @@ fn items<'a>(entry: &'a Entry, section: &str) -> Vec<Items<'a>> {
                 String::new()
             },
             entry,
+            wordings,
             description: prose(entry.description.as_deref()),
         }
     };

@@ -4,6 +4,7 @@ mod cover;
 mod dialect;
 mod document;
 mod form;
+mod known;
 mod layout;
 mod merge;
 mod prose;

@@ -1,6 +1,6 @@
 //! A catalogue as types of TypeScript, and a parser of responses.
 
-mod reading;
+pub(super) mod reading;
 mod text;
 
 use super::openapi::per_status;
@@ -145,6 +145,20 @@ fn head(catalogue: &Catalogue) -> String {
     let services = describe::list(&services, "and").replace(char::is_control, " ");
     format!(
         "/* eslint-disable */\n// The errors of {services}, written by errorbook. Changes are lost.\n"
+    ) + &languages(catalogue)
+}
+
+/// The union of the languages, where the services say which they have.
+fn languages(catalogue: &Catalogue) -> String {
+    let tags = catalogue.languages().into_iter();
+    let tags: Vec<_> = tags.map(text::string).collect();
+    if tags.is_empty() {
+        return String::new();
+    }
+    let union = tags.join(" | ");
+    format!(
+        "\n/** The languages of messages, titles and helps, for `Accept-Language`; the first is the default. */\n\
+        export type ErrorLanguage = {union};\n"
     )
 }
 

@@ -11,7 +11,7 @@ pub(super) type Path = Vec<Step>;
 
 /// How a service's answers are read.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Reading {
+pub(in crate::writers) struct Reading {
     /// The template of the first JSON that the service offers.
     body: Option<Body>,
     /// The member that identifies an error.
@@ -29,7 +29,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(profile: &Profile) -> Self {
+    pub(in crate::writers) fn of(profile: &Profile) -> Self {
         let mut representations = profile.representations();
         let body = representations.find_map(|representation| match representation.format {
             Format::Json(body) => Some(body),
@@ -281,14 +281,18 @@ fn is_always(name: Name, profile: &Profile) -> bool {
 
 /// How the interface of an error has a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(in crate::writers) enum Presence {
     Always,
     Sometimes,
     Never,
 }
 
 /// Whether the answers of all these services have a field.
-pub(super) fn presence(readings: &[&Reading], entry: &Entry, field: &Field) -> Presence {
+pub(in crate::writers) fn presence(
+    readings: &[&Reading],
+    entry: &Entry,
+    field: &Field,
+) -> Presence {
     let carries = |reading: &&&Reading| {
         reading
             .carried(entry)

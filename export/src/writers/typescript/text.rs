@@ -1,6 +1,7 @@
 //! Writing TypeScript: literals, names and comments that nothing breaks out of.
 
 use crate::Code;
+use crate::writers::naming::camel;
 
 /// A string literal.
 pub(super) fn string(text: &str) -> String {
@@ -59,23 +60,6 @@ pub(super) fn item(code: &Code) -> String {
         name.insert_str(0, "Item");
     } else {
         name.push_str("Item");
-    }
-    name
-}
-
-fn camel(code: &Code) -> String {
-    let mut name = String::new();
-    let text = code.to_string();
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    for word in words.filter(|word| !word.is_empty()) {
-        let (first, rest) = word.split_at(1);
-        name.push_str(&first.to_ascii_uppercase());
-        // A word in capitals is one of SCREAMING_SNAKE_CASE; capitals within a word stay.
-        if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
-            name.push_str(rest);
-        } else {
-            name.push_str(&rest.to_ascii_lowercase());
-        }
     }
     name
 }

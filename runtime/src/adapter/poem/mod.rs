@@ -34,6 +34,7 @@
 #[cfg(feature = "docs")]
 mod docs;
 mod endpoint;
+pub mod extract;
 mod respond;
 
 pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};

@@ -2,7 +2,11 @@
 
 use super::body::{Chunk, ResponseBody};
 use super::service::Matched;
+#[cfg(feature = "tonic")]
+use crate::adapter::tonic;
 use crate::render::convert::KeptError;
+#[cfg(feature = "tonic")]
+use crate::render::{CurrentRequest, current};
 use crate::render::{Mark, is_marked};
 use crate::request::{Answer, Drive, Kept, Outcome, Route, Seen};
 use bytes::Bytes;
@@ -46,6 +50,11 @@ impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
     fn open(self) -> Result<Refused<B>, Self::Settled> {
         match self {
             Ok(response) if is_error(response.status()) => Ok(Refused::new(response)),
+            #[cfg(feature = "tonic")]
+            Ok(response) if current(CurrentRequest::is_call).unwrap_or_default() => {
+                let failed = Refused::of_call(response);
+                failed.map_err(|response| Ok(response.map(ResponseBody::inner)))
+            }
             Ok(response) => Err(Ok(response.map(ResponseBody::inner))),
             // An error of the service's own passes.
             Err(error) => Err(Err(error)),
@@ -57,7 +66,9 @@ impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
     }
 
     fn answer(response: Response<Bytes>) -> Self::Settled {
-        Ok(response.map(|body| ResponseBody::own(Some(body))))
+        let (mut head, body) = response.into_parts();
+        let headers = std::mem::take(&mut head.headers);
+        Ok(Refused::<B>::replace(head, headers, Some(body)))
     }
 }
 
@@ -68,27 +79,47 @@ fn is_error(status: StatusCode) -> bool {
 /// A response whose status is an error's, to a request whose route is an `R`.
 pub(crate) struct Refused<B, R = Matched> {
     response: Response<B>,
+    status: StatusCode,
     kept: Option<KeptError>,
     is_deferred: bool,
+    /// What a call failed with.
+    message: Option<String>,
     route: PhantomData<R>,
 }
 
 impl<B, R> Refused<B, R> {
     pub(crate) fn new(mut response: Response<B>) -> Self {
-        let mut kept: Option<KeptError> = response.extensions_mut().remove();
-        let is_deferred = kept.as_mut().is_some_and(|kept| kept.deferred.take());
+        let kept: Option<KeptError> = response.extensions_mut().remove();
         Refused {
+            status: response.status(),
+            is_deferred: kept.as_ref().is_some_and(|kept| kept.deferred.take()),
             response,
             kept,
-            is_deferred,
+            message: None,
             route: PhantomData,
         }
+    }
+
+    /// The response to a call that failed; any other is given back.
+    #[cfg(feature = "tonic")]
+    fn of_call(mut response: Response<B>) -> Result<Self, Response<B>> {
+        let Some(call) = tonic::Call::of(&mut response) else {
+            return Err(response);
+        };
+        Ok(Refused {
+            status: call.status,
+            is_deferred: call.is_deferred,
+            response,
+            kept: call.kept,
+            message: Some(call.message),
+            route: PhantomData,
+        })
     }
 }
 
 impl<B: Body, R> Seen for Refused<B, R> {
     fn status(&self) -> StatusCode {
-        self.response.status()
+        self.status
     }
 
     fn is_marked(&self) -> bool {
@@ -134,6 +165,10 @@ impl<B: Body<Data = Bytes>, R: Route + 'static> Answer for Refused<B, R> {
         route.note(self.response.extensions());
     }
 
+    fn message(&self) -> Option<String> {
+        self.message.clone()
+    }
+
     fn leave(self) -> Self::Settled {
         self.response.map(ResponseBody::inner)
     }
@@ -163,7 +198,17 @@ impl<B: Body<Data = Bytes>, R: Route + 'static> Answer for Refused<B, R> {
         Response::from_parts(head, ResponseBody::resumed(chunks, body))
     }
 
-    fn replace(mut head: Parts, headers: HeaderMap, body: Option<Bytes>) -> Self::Settled {
+    #[cfg_attr(not(feature = "tonic"), allow(unused_mut))]
+    fn replace(mut head: Parts, mut headers: HeaderMap, mut body: Option<Bytes>) -> Self::Settled {
+        #[cfg(feature = "tonic")]
+        if tonic::is_call(&headers) {
+            tonic::answer(
+                &mut head.status,
+                &mut headers,
+                &body.take().unwrap_or_default(),
+            );
+            body = Some(Bytes::new());
+        }
         if !is_marked(&headers) {
             head.extensions.insert(Mark);
         }

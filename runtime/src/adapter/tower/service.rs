@@ -1,6 +1,8 @@
 //! The service that the layer makes.
 
 use super::{ResponseBody, ResponseFuture};
+#[cfg(feature = "tonic")]
+use crate::adapter::tonic;
 use crate::profile::Profile;
 use crate::render::Asked;
 use crate::request::{self, Incoming, Options, RequestContext, Route};
@@ -58,6 +60,10 @@ impl<B> Incoming for Request<B> {
     }
 
     fn asked(&self, profile: &'static Profile) -> Asked {
+        #[cfg(feature = "tonic")]
+        if tonic::is_call(self.headers()) {
+            return Asked::Call;
+        }
         Asked::of(profile, self.headers())
     }
 

@@ -1,24 +1,23 @@
 //! Matches a profile's template with a body.
 
-use super::failure::excerpt;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
-use errorbook_model::{Body, Name, Node, Property, interpolation};
+use errorbook_model::{Body, Name, Node, Property, interpolation, status};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 
 /// What is known about a response before it is read. Without the entry, it is not certain which parts it has.
 #[derive(Clone, Copy)]
-pub(super) struct Known<'k> {
-    pub(super) profile: &'k Profile,
-    pub(super) entry: Option<&'k Entry>,
+pub(crate) struct Known<'k> {
+    pub(crate) profile: &'k Profile,
+    pub(crate) entry: Option<&'k Entry>,
     /// Whether the values are those of a field error, in an item of `each`.
-    pub(super) is_item: bool,
+    pub(crate) is_item: bool,
 }
 
 impl<'k> Known<'k> {
-    pub(super) fn new(profile: &'k Profile, entry: Option<&'k Entry>) -> Self {
+    pub(crate) fn new(profile: &'k Profile, entry: Option<&'k Entry>) -> Self {
         Known {
             profile,
             entry,
@@ -27,7 +26,7 @@ impl<'k> Known<'k> {
     }
 
     /// The same, of the values of a field error.
-    pub(super) fn of_item(self) -> Self {
+    pub(crate) fn of_item(self) -> Self {
         Known {
             is_item: true,
             ..self
@@ -35,28 +34,28 @@ impl<'k> Known<'k> {
     }
 
     /// Whether a field error may have items. It is not certain without the entry.
-    pub(super) fn may_have_items(self) -> bool {
+    pub(crate) fn may_have_items(self) -> bool {
         self.entry.is_none_or(may_have_items)
     }
 }
 
 /// Whether a field of an entry may be a list of field errors.
-pub(super) fn may_have_items(entry: &Entry) -> bool {
+pub(crate) fn may_have_items(entry: &Entry) -> bool {
     entry.fields().iter().any(may_hold_items)
 }
 
 /// Whether a field may be a list of field errors.
-pub(super) fn may_hold_items(field: &Field) -> bool {
+pub(crate) fn may_hold_items(field: &Field) -> bool {
     matches!(field.json_type(), "array" | "any")
 }
 
 /// A part of a template in a body, at its position (RFC 6901).
-pub(super) struct Part<'v> {
-    pub(super) pointer: String,
-    pub(super) found: Found<'v>,
+pub(crate) struct Part<'v> {
+    pub(crate) pointer: String,
+    pub(crate) found: Found<'v>,
 }
 
-pub(super) enum Found<'v> {
+pub(crate) enum Found<'v> {
     /// The value of a name. `None` if the body does not have it.
     Name(Name, Option<&'v Value>),
     /// A field that has a place of its own. `None` if the body does not have it.
@@ -68,16 +67,21 @@ pub(super) enum Found<'v> {
     /// The object with the fields, and the other members of the template in it.
     Fields(&'v Map<String, Value>, &'static [Property]),
     /// A difference from the template.
-    Fault(String),
+    Fault(Fault<'v>),
 }
 
-/// Whether a body's template has the code.
-pub(super) fn has_code(body: Body) -> bool {
-    body.root().is_some_and(|root| root.uses(Name::Code))
+/// A difference from a template.
+pub(crate) enum Fault<'v> {
+    Absent,
+    Undeclared,
+    /// An array whose elements are not those of the template.
+    Elements,
+    /// Another value than the constant, or the kind of value, that the template has.
+    Other(&'v Value, &'static str),
 }
 
 /// The parts of a template in a body, in the template's order.
-pub(super) fn parts<'v>(body: Body, value: &'v Value, known: Known) -> Vec<Part<'v>> {
+pub(crate) fn parts<'v>(body: Body, value: &'v Value, known: Known) -> Vec<Part<'v>> {
     let Some(root) = body.root() else {
         return Vec::new();
     };
@@ -94,7 +98,7 @@ pub(super) fn parts<'v>(body: Body, value: &'v Value, known: Known) -> Vec<Part<
 }
 
 /// The parts of a node in a value.
-pub(super) fn parts_of<'v>(
+pub(crate) fn parts_of<'v>(
     node: &'static Node,
     value: &'v Value,
     pointer: String,
@@ -117,7 +121,7 @@ fn walk<'v>(
         (Node::Field(_), _) if known.is_item => return,
         (Node::Field(name), value) => Found::Field(name, value),
         (_, None) if Presence::of(node, known) != Presence::Always => return,
-        (_, None) => Found::Fault("is absent".to_owned()),
+        (_, None) => Found::Fault(Fault::Absent),
         (Node::Or(node, constant), Some(value)) => {
             let is_absent = Presence::of(node, known) != Presence::Always;
             if !(is_absent && is_literal(constant, value)) {
@@ -143,7 +147,7 @@ fn walk<'v>(
                 }
                 return;
             }
-            None => Found::Fault("is not the array of the profile's shape".to_owned()),
+            None => Found::Fault(Fault::Elements),
         },
         (Node::Literal(json), Some(value)) if is_literal(json, value) => return,
         (_, Some(value)) => {
@@ -153,8 +157,7 @@ fn walk<'v>(
                 Node::Text(_) => "a string",
                 _ => "an object",
             };
-            let value = excerpt(&value.to_string());
-            Found::Fault(format!("is {value}, not {wanted}"))
+            Found::Fault(Fault::Other(value, wanted))
         }
     };
     parts.push(Part { pointer, found });
@@ -183,14 +186,14 @@ fn walk_object<'v>(
         if !errorbook_model::shape::keys(members).any(|member| member == key) {
             parts.push(Part {
                 pointer: child(pointer, key),
-                found: Found::Fault("is not declared".to_owned()),
+                found: Found::Fault(Fault::Undeclared),
             });
         }
     }
 }
 
 /// The pointer to a member.
-pub(super) fn child(pointer: &str, key: &str) -> String {
+pub(crate) fn child(pointer: &str, key: &str) -> String {
     format!("{pointer}/{}", pointer_token(key))
 }
 
@@ -241,7 +244,7 @@ fn align<'v>(
 
 /// Whether a body has a certain part of its shape.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(crate) enum Presence {
     Always,
     Never,
     /// It depends on the error.
@@ -249,7 +252,7 @@ pub(super) enum Presence {
 }
 
 impl Presence {
-    pub(super) fn of(node: &Node, known: Known) -> Self {
+    pub(crate) fn of(node: &Node, known: Known) -> Self {
         match node {
             Node::Name(name) => Presence::of_name(*name, known),
             Node::Field(_) if known.is_item => Presence::Sometimes,
@@ -297,7 +300,7 @@ impl Presence {
     }
 
     /// Of a string, which is absent where a value of it is.
-    pub(super) fn of_text(text: &str, known: Known) -> Self {
+    pub(crate) fn of_text(text: &str, known: Known) -> Self {
         let mut presence = Presence::Always;
         for part in interpolation::parts(text) {
             let part = match part {
@@ -364,5 +367,24 @@ impl Presence {
         } else {
             Presence::Never
         }
+    }
+}
+
+/// The value that a name has in every response of an entry. `None` if the responses do not have it, or not all
+/// the same.
+pub(crate) fn constant(name: Name, entry: &Entry, profile: &Profile) -> Option<Value> {
+    let code = entry.code();
+    match name {
+        Name::Code => Some(match code.as_number() {
+            Some(number) => Value::from(number),
+            None => Value::from(code.as_str()),
+        }),
+        Name::Status => Some(Value::from(entry.status().as_u16())),
+        Name::Phrase => Some(Value::from(status::phrase(entry.status().as_u16()))),
+        Name::Type => profile.settings.type_uri(code.as_str()).map(Value::from),
+        Name::Docs => profile.settings.docs_uri(code.as_str()).map(Value::from),
+        Name::Oauth => Some(Value::from(entry.oauth())),
+        Name::Retryable => Some(Value::from(entry.retry().is_some())),
+        _ => None,
     }
 }

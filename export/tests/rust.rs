@@ -1,0 +1,73 @@
+//! The catalogue as Rust: what is declared. That it compiles is tested with the gallery.
+
+use errorbook_export::{Catalogue, rust};
+use serde_json::json;
+
+fn acme() -> String {
+    let catalogue = Catalogue::from_json(include_bytes!("data/acme.json")).unwrap();
+    rust(&catalogue.public())
+}
+
+/// The fields of a variant, doc comments aside.
+fn variant(file: &str, name: &str) -> String {
+    let start = file.find(&format!("\n    {name} {{\n"));
+    let body = &file[start.unwrap_or_else(|| panic!("no {name} in {file}"))..];
+    let body = &body[..body.find("\n    }").unwrap()];
+    let lines = body.lines().skip(2).map(str::trim);
+    let fields: Vec<_> = lines.filter(|line| !line.starts_with("//")).collect();
+    fields.join(" ")
+}
+
+#[test]
+fn fields_are_typed() {
+    let file = acme();
+    let rows = [
+        ("OrgBlocked", "slug: String, reply: Reply,"),
+        ("OrgRateLimited", "reply: Reply,"),
+        (
+            "OrgInvalid",
+            "errors: Vec<::errorbook::client::FieldError>, reply: Reply,",
+        ),
+        ("Code4031", "reply: Reply,"),
+        (
+            "OrgLimits",
+            "low: i64, high: i64, ratio: Option<f64>, strict: bool, names: Vec<String>, \
+             extra: Option<::errorbook::client::Map<String, ::errorbook::client::Value>>, \
+             raw: Option<::errorbook::client::Value>, reply: Reply,",
+        ),
+    ];
+    for (name, expected) in rows {
+        assert_eq!(variant(&file, name), expected, "{name}");
+    }
+    assert!(!file.contains("ORG_HIDDEN"), "concealed");
+    assert!(file.contains("    Unknown(Reply),\n"));
+}
+
+/// One variant for a code that several errors share: what not all of them have is optional.
+#[test]
+fn shared_codes() {
+    let string = |name: &str| json!({ "name": name, "type": "string" });
+    let entry = |variant: &str, status: u16, fields: Vec<serde_json::Value>| {
+        json!({
+            "code": "ORG_GONE", "shared": true, "status": status, "variant": variant, "title": "Gone", "fields": fields,
+        })
+    };
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS" }],
+        "types": [{ "path": "acme::OrgError", "entries": [
+            entry("A", 404, vec![string("both"), string("one"), string("typed")]),
+            entry("B", 410, vec![string("both"), json!({ "name": "typed", "type": "integer" })]),
+        ] }],
+    });
+    let catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+    let file = rust(&catalogue);
+    assert_eq!(
+        variant(&file, "OrgGone"),
+        "both: String, one: Option<String>, typed: Option<String>, reply: Reply,"
+    );
+    assert!(
+        file.contains("Known::new(\"ORG_GONE\", &[404, 410])"),
+        "{file}"
+    );
+}

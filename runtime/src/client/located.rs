@@ -1,0 +1,250 @@
+//! Finds the values of a template in a JSON body.
+
+use super::reading::{Members, ReadCode};
+use super::shape::{Fault, Found, Known, Part, Presence, parts, parts_of};
+use super::strings;
+use crate::profile::Profile;
+use errorbook_model::shape::keys;
+use errorbook_model::{Body, Name, Node, interpolation};
+use serde_json::{Map, Value};
+
+/// The shapes that are tried without a profile, grouped by the position of the code. The shapes of one group
+/// differ in the name of the message; the last of those that fit equally well is used.
+const PRESETS: [&[Body]; 3] = [
+    &[Body::CODE_MESSAGE, Body::PROBLEM],
+    &[Body::NESTED],
+    &[crate::body!({ "error": code, "message": message, ..fields })],
+];
+
+/// How well a body fits a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Exact,
+    /// It has more. A later version of the service may send more.
+    More,
+    /// Something else stands in the place of a value.
+    Other,
+}
+
+impl Fit {
+    fn of(fault: &Fault) -> Self {
+        match fault {
+            Fault::Undeclared => Fit::More,
+            Fault::Absent | Fault::Elements | Fault::Other(..) => Fit::Other,
+        }
+    }
+}
+
+/// What a body has in the places of a template.
+pub(super) struct Located {
+    pub(super) template: Body,
+    pub(super) values: Vec<(Name, Value)>,
+    pub(super) members: Members,
+    pub(super) items: Vec<Value>,
+    pub(super) is_code_of_item: bool,
+    /// The code in a string.
+    code_in_text: Option<ReadCode>,
+    fit: Fit,
+    /// Whether it lacks a value that every body has.
+    is_incomplete: bool,
+}
+
+impl Located {
+    pub(super) fn of(template: Body, body: &Value, known: Known) -> Self {
+        let mut located = Located {
+            template,
+            values: Vec::new(),
+            members: Members::none("the profile's shape has no fields there"),
+            items: Vec::new(),
+            is_code_of_item: false,
+            code_in_text: None,
+            fit: Fit::Exact,
+            is_incomplete: false,
+        };
+        located.add(parts(template, body, known), known);
+        located
+    }
+
+    fn add(&mut self, parts: Vec<Part>, known: Known) {
+        for part in parts {
+            match part.found {
+                Found::Name(name, Some(value)) => {
+                    if name == Name::Code && ReadCode::from_json(value).is_none() {
+                        self.fit = Fit::Other;
+                    }
+                    self.values.push((name, value.clone()));
+                }
+                Found::Name(name, None) => {
+                    let presence = Presence::of(&Node::Name(name), known);
+                    self.is_incomplete |= presence == Presence::Always;
+                }
+                Found::Fields(object, beside) => {
+                    self.members.object = Some((object.clone(), beside));
+                }
+                Found::Field(name, value) => self.members.placed.push((name, value.cloned())),
+                Found::Text(template, text) => self.add_text(template, text, known),
+                Found::Each(item, values) => self.add_each(item, values, known),
+                Found::Fault(fault) => self.fit = self.fit.max(Fit::of(&fault)),
+            }
+        }
+    }
+
+    fn add_text(&mut self, template: &'static str, text: &str, known: Known) {
+        let Some(values) = strings::read(template, text, known) else {
+            self.fit = Fit::Other;
+            return;
+        };
+        if self.code_in_text.is_none() {
+            self.code_in_text = strings::code(template, text, known);
+        }
+        for (part, value) in values {
+            match part {
+                interpolation::Part::Name(Name::Code) => {}
+                interpolation::Part::Name(name) => self.values.push((name, value.into())),
+                interpolation::Part::Field(name) => {
+                    self.members.placed.push((name, Some(value.into())));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An item is the error's own, unless its error may have field errors and the code is not its own.
+    fn add_each(&mut self, item: &'static Node, values: &[Value], known: Known) {
+        if let [value] = values {
+            let had_code = self.code().is_some();
+            let mut own = Located::of(Body::EMPTY, value, known);
+            own.add(parts_of(item, value, String::new(), known), known);
+            let is_own = match known.entry {
+                Some(entry) => match own.code() {
+                    Some(code) => code.is(entry.code()),
+                    None => own.fit == Fit::Exact,
+                },
+                None => !own.has_place(),
+            };
+            if is_own || !known.may_have_items() {
+                self.is_code_of_item = !had_code && own.code().is_some();
+                self.values.append(&mut own.values);
+                self.members.placed.append(&mut own.members.placed);
+                if let Some(object) = own.members.object {
+                    self.members.object.get_or_insert(object);
+                }
+                if self.code_in_text.is_none() {
+                    self.code_in_text = own.code_in_text;
+                }
+                self.fit = self.fit.max(own.fit);
+                self.is_incomplete |= own.is_incomplete;
+                return;
+            }
+        }
+        if let Some(first) = values.first() {
+            self.add_of_error(item, first, known.of_item());
+        }
+        let items = values
+            .iter()
+            .map(|value| field_error(item, value, known.of_item()));
+        self.items.extend(items);
+    }
+
+    /// Adds the values of the error, which every item repeats.
+    fn add_of_error(&mut self, item: &'static Node, value: &Value, known: Known) {
+        for part in parts_of(item, value, String::new(), known) {
+            match part.found {
+                Found::Name(Name::Code | Name::Message | Name::Detail, _) => {}
+                Found::Name(name, Some(value)) if !name.is_of_item() => {
+                    self.values.push((name, value.clone()));
+                }
+                Found::Fault(fault) => self.fit = self.fit.max(Fit::of(&fault)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether it is about a value of the request.
+    fn has_place(&self) -> bool {
+        self.values.iter().any(|(name, _)| name.is_of_item())
+    }
+
+    /// Whether a body is of the template, as far as it is known without the error.
+    pub(super) fn is_of_shape(&self) -> bool {
+        let has_code = self
+            .template
+            .root()
+            .is_some_and(|root| root.uses(Name::Code));
+        let is_told = self.code().is_some() || !self.items.is_empty();
+        !self.template.is_empty()
+            && self.fit != Fit::Other
+            && (is_told || (!has_code && !self.is_incomplete))
+    }
+
+    /// How well it fits, compared with other templates of the same body.
+    pub(super) fn rank(&self) -> impl Ord + use<> {
+        (self.has_code(), self.fit == Fit::Exact)
+    }
+
+    pub(super) fn has_code(&self) -> bool {
+        self.code().is_some()
+    }
+
+    pub(super) fn code(&self) -> Option<ReadCode> {
+        let mut values = self.values.iter();
+        let value = values.find(|(name, _)| *name == Name::Code);
+        match value {
+            Some((_, value)) => ReadCode::from_json(value),
+            None => self.code_in_text.clone(),
+        }
+    }
+}
+
+/// A field error, as the members of a list have it.
+fn field_error(item: &'static Node, value: &Value, known: Known) -> Value {
+    let mut error = Map::new();
+    for part in parts_of(item, value, String::new(), known) {
+        match part.found {
+            Found::Name(Name::Message | Name::Detail, Some(value)) => {
+                error.insert("message".to_owned(), value.clone());
+            }
+            Found::Name(name, Some(value)) if name.is_of_item() || name == Name::Code => {
+                error.insert(name.as_str().to_owned(), value.clone());
+            }
+            Found::Text(template, text) => {
+                for (part, value) in strings::read(template, text, known).unwrap_or_default() {
+                    let name = match part {
+                        interpolation::Part::Name(Name::Message | Name::Detail) => "message",
+                        interpolation::Part::Name(name)
+                            if name.is_of_item() || name == Name::Code =>
+                        {
+                            name.as_str()
+                        }
+                        interpolation::Part::Field(name) => name,
+                        _ => continue,
+                    };
+                    error.entry(name).or_insert_with(|| value.into());
+                }
+            }
+            Found::Fields(object, beside) => {
+                for (name, value) in object {
+                    if !keys(beside).any(|key| key == name) {
+                        error.insert(name.clone(), value.clone());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Value::Object(error)
+}
+
+pub(super) fn located_in_presets(body: &Value) -> Located {
+    let known = Known::new(&Profile::DEFAULT, None);
+    for shapes in PRESETS {
+        let located = shapes.iter().map(|shape| Located::of(*shape, body, known));
+        let most = located
+            .filter(Located::has_code)
+            .max_by_key(|located| located.values.len());
+        if let Some(located) = most {
+            return located;
+        }
+    }
+    Located::of(Body::EMPTY, body, known)
+}
