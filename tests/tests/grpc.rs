@@ -176,8 +176,10 @@ async fn an_error_out_of_sight_is_rendered_again() {
 /// As on other frameworks: `Problem`, `AnyError`, boxes, and types that borrow or are generic.
 #[tokio::test]
 async fn whatever_is_an_error_is_a_status() {
+    type Make = fn(&str) -> Status;
+
     let text = "it".to_owned();
-    let statuses: [(fn(&str) -> Status, _, _); 5] = [
+    let statuses: [(Make, _, _); 5] = [
         (
             |_| Problem(not_found()).into(),
             Code::NotFound,

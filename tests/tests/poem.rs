@@ -373,8 +373,9 @@ async fn an_error_that_poem_renders_out_of_sight_has_the_default_profile() {
 
 #[tokio::test]
 async fn each_error_is_reported_once_with_its_route_and_causes() {
-    silence();
     type Report = (String, u16, Option<String>, Option<String>);
+
+    silence();
     let told: Arc<Mutex<Vec<Report>>> = Arc::default();
     let events = Arc::clone(&told);
     let inner = ErrorLayer::new(&ERRORS).on_error(move |event| {

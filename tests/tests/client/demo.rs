@@ -117,7 +117,7 @@ fn check(row: &Row, (status, headers, body): &Answer) {
     let scheme = reply
         .challenges()
         .first()
-        .map(|challenge| challenge.scheme());
+        .map(errorbook::challenge::Challenge::scheme);
     assert_eq!(scheme, row.scheme, "{body}");
     match row.field {
         Some((pointer, code)) if pointer.starts_with('/') => {

@@ -10,8 +10,10 @@ const JSON: (&str, &str) = ("content-type", "application/problem+json");
 
 #[test]
 fn retry_after() {
+    type Row<'a> = (&'a [(&'a str, &'a str)], Option<u64>);
+
     let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
-    let rows: &[(&[(&str, &str)], Option<u64>)] = &[
+    let rows: &[Row] = &[
         (&[], None),
         (&[("retry-after", "0")], Some(0)),
         (&[("retry-after", "120")], Some(120)),

@@ -68,9 +68,10 @@ fn bodies() {
         bodies.push(open.repeat(100_000).into_bytes());
         bodies.push((open.repeat(100_000) + &close.repeat(100_000)).into_bytes());
     }
-    let attributes: String = (0..60_000)
+    let attributes: Vec<String> = (0..60_000)
         .map(|n| format!(" a{n}=\"\" xmlns:b{n}=\"c\""))
         .collect();
+    let attributes = attributes.concat();
     for text in [
         "[".to_owned() + &"{},".repeat(600_000) + "{}]",
         format!("<E{attributes}/>"),
@@ -101,12 +102,12 @@ fn bodies() {
             assert!(reply.code().is_none_or(|code| code.len() < 128), "{shown}");
         }
         assert!(
-            before.elapsed() < Duration::from_secs(60),
+            before.elapsed() < Duration::from_mins(1),
             "{shown}: {:?}",
             before.elapsed()
         );
     }
-    assert!(started.elapsed() < Duration::from_secs(300));
+    assert!(started.elapsed() < Duration::from_mins(5));
 }
 
 #[test]

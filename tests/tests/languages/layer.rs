@@ -106,9 +106,11 @@ const ENGLISH: &str = "the organization acme is blocked [ORG_BLOCKED]\n";
 
 #[actix_web::test]
 async fn a_layer_answers_in_the_language_of_its_request() {
+    type Row<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
     let plain = ("accept", "text/plain");
     let german = ("accept-language", "de-AT, en;q=0.5");
-    let rows: &[(&[(&str, &str)], &str, &str)] = &[
+    let rows: &[Row] = &[
         (&[plain], "en", ENGLISH),
         (&[plain, german], "de", GERMAN),
         (&[plain, ("accept-language", "fr")], "en", ENGLISH),

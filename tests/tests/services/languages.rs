@@ -8,7 +8,16 @@ const BLOCKED: &str = "/orgs/blocked-co";
 const INVALID: &str = r#"{"slug":"A","name":"","seats":1}"#;
 
 /// Method, path, Accept and Accept-Language; the language of the answer, and what stands in its body.
-const ROWS: &[(&str, &str, &str, &str, &str, &[&str])] = &[
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
+
+const ROWS: &[Row] = &[
     (
         "GET",
         BLOCKED,

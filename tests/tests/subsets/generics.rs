@@ -45,7 +45,7 @@ where
     Err(Typed::Value { value })
 }
 
-fn every<'a>(name: &'a str) -> Result<(), Every<'a, u8, ReadMembers, 2>> {
+fn every(name: &str) -> Result<(), Every<'_, u8, ReadMembers, 2>> {
     match name {
         "plain" => Err(Plain::Nothing)?,
         "value" => value(7)?,
@@ -105,11 +105,11 @@ fn a_variant_that_is_not_compiled_is_in_no_subset() {
 /// What is narrowed stays where it was: in a box, beside a context.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "BOXED")]
-#[api_error(subset Narrow = [Boxed(ReadMembers), Beside(ReadMembers)])]
-#[api_error(subset Wide = [..Narrow, Boxed(AuthError), Own])]
+#[api_error(subset Narrow = [Inside(ReadMembers), Beside(ReadMembers)])]
+#[api_error(subset Wide = [..Narrow, Inside(AuthError), Own])]
 enum Boxed {
     #[transparent]
-    Boxed(#[from] Box<AuthError>),
+    Inside(#[from] Box<AuthError>),
     Beside {
         #[transparent]
         error: AuthError,
@@ -124,7 +124,7 @@ enum Boxed {
 fn a_narrowed_variant_widens_with_its_context() {
     let narrow = || Narrow::from(Box::new(ReadMembers::Missing));
     let wide = Wide::from(narrow());
-    assert!(matches!(&wide, Wide::Boxed(error) if matches!(**error, AuthError::Missing)));
+    assert!(matches!(&wide, Wide::Inside(error) if matches!(**error, AuthError::Missing)));
     assert_eq!(answer(wide), answer(Boxed::from(narrow())));
     let beside = Narrow::Beside {
         error: ReadMembers::Scope,

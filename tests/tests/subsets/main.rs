@@ -154,6 +154,6 @@ fn a_subset_has_the_entries_of_its_variants() {
     let names = OrgError::API_ERRORS
         .subsets()
         .iter()
-        .map(|subset| subset.name());
+        .map(errorbook::Subset::name);
     assert_eq!(names.collect::<Vec<_>>(), ["FindOrg", "Invite", "Members"]);
 }
