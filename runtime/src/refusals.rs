@@ -12,7 +12,7 @@ pub(crate) struct Refusals {
     /// Of a type of the service's own: the variants that list field errors as their `errors`, with the type of the items.
     /// `None` for [`HttpError`].
     #[cfg_attr(
-        not(feature = "middleware"),
+        not(all(feature = "extract", feature = "middleware")),
         allow(
             dead_code,
             reason = "extractors' refusals are answered for in the sight of a layer"
@@ -34,13 +34,13 @@ impl Refusals {
     }
 
     /// Whether they are of a type of the service's own.
-    #[cfg(feature = "middleware")]
+    #[cfg(all(feature = "extract", feature = "middleware"))]
     pub(crate) fn are_own(&self) -> bool {
         self.own.is_some()
     }
 
     /// The type of the items in the `errors` of one of them.
-    #[cfg(feature = "middleware")]
+    #[cfg(all(feature = "extract", feature = "middleware"))]
     pub(crate) fn items_of(&self, entry: &Entry) -> Option<&'static Inner> {
         let mut own = self.own.iter().flatten();
         let found = own.find(|(variant, _)| *variant == entry.variant());

@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::Part;
 use errorbook_model::shape::keys;
-use errorbook_model::{Body, Format, Name, Node, Property, grpc};
+use errorbook_model::{Body, Format, Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// The values that are read from a response.
@@ -54,6 +54,7 @@ enum CodeForm {
     /// In another style, as the template has it.
     Styled(Style),
     /// As a reason of `google.rpc.ErrorInfo`.
+    #[cfg(feature = "protobuf")]
     Reason,
 }
 
@@ -140,6 +141,7 @@ impl ReadCode {
         }
     }
 
+    #[cfg(feature = "protobuf")]
     pub(super) fn reason(text: &str) -> Self {
         ReadCode {
             form: CodeForm::Reason,
@@ -159,7 +161,8 @@ impl ReadCode {
         match self.form {
             CodeForm::Own => self.text == code,
             CodeForm::Styled(style) => self.text == style.styled(code),
-            CodeForm::Reason => self.text == grpc::reason(code),
+            #[cfg(feature = "protobuf")]
+            CodeForm::Reason => self.text == errorbook_model::grpc::reason(code),
         }
     }
 

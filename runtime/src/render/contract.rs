@@ -120,7 +120,7 @@ impl Contract {
 
     /// The service's own answer in the place of an extractor's refusal: of the same status, where the catalogue does not
     /// list the refusal itself.
-    #[cfg(feature = "middleware")]
+    #[cfg(feature = "extract")]
     pub(crate) fn in_place_of(&self, refusal: &Entry) -> Option<&'static Entry> {
         if !self.refusals.are_own() || self.lists(refusal) {
             return None;

@@ -8,7 +8,6 @@ use http::{HeaderValue, Method, Uri};
 #[cfg(feature = "middleware")]
 use {
     super::contract::Contract,
-    crate::error::Inner,
     crate::negotiate::preferences::Preferences,
     crate::refusals::Refusals,
     http::header::{ACCEPT, ACCEPT_LANGUAGE},
@@ -242,10 +241,11 @@ impl CurrentRequest {
     }
 
     /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.
+    #[cfg(feature = "extract")]
     pub(crate) fn in_place_of(
         &self,
         refusal: &Entry,
-    ) -> Option<(&'static Entry, Option<&'static Inner>)> {
+    ) -> Option<(&'static Entry, Option<&'static crate::error::Inner>)> {
         let own = self.contract.in_place_of(refusal)?;
         Some((own, self.contract.refusals.items_of(own)))
     }

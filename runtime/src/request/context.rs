@@ -4,7 +4,7 @@ use super::rewrite::Seen;
 use super::{Options, request_id};
 use crate::render::{Asked, Contract, CurrentRequest, RequestParts};
 use crate::warning;
-use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::sync::Arc;
 
 /// A request, as a framework has it. Each method is called once at most, and only where something reads what it gives.
@@ -27,9 +27,6 @@ pub(crate) trait Incoming {
 pub(crate) trait Route {
     /// The pattern that matched the path.
     fn pattern(&self) -> Option<&str>;
-
-    /// Notes it from the extensions of a response, where the request did not know it.
-    fn note(&self, _: &Extensions) {}
 }
 
 /// Made where the middleware is called, and kept until its response is settled.

@@ -2,7 +2,7 @@
 //! of the `http` crate in types of its own.
 
 use super::respond;
-use crate::adapter::tower::{Refused, ResponseBody};
+use crate::adapter::tower::{Noted, Refused, ResponseBody};
 use crate::render::{Asked, Contract};
 use crate::request::{self, Drive, ErrorLayer, Incoming, Options, Outcome, RequestContext, Route};
 use bytes::Bytes;
@@ -110,7 +110,9 @@ impl Route for Matched {
     fn pattern(&self) -> Option<&str> {
         Some(&self.0.get()?.0)
     }
+}
 
+impl Noted for Matched {
     fn note(&self, response: &Extensions) {
         if let Some(pattern) = response.get::<PathPattern>() {
             self.0.get_or_init(|| pattern.clone());

@@ -11,7 +11,7 @@ use crate::render::{Mark, is_marked};
 use crate::request::{Answer, Drive, Kept, Outcome, Route, Seen};
 use bytes::Bytes;
 use http::response::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use http_body::{Body, Frame};
 use pin_project_lite::pin_project;
 use std::fmt;
@@ -75,6 +75,14 @@ impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
 fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
 }
+
+/// A route that may stand in the extensions of the response.
+pub(crate) trait Noted: Route {
+    /// Notes it, where the request did not know it.
+    fn note(&self, _: &Extensions) {}
+}
+
+impl Noted for Matched {}
 
 /// A response whose status is an error's, to a request whose route is an `R`.
 pub(crate) struct Refused<B, R = Matched> {
@@ -154,7 +162,7 @@ impl<B: Body, R> Seen for Refused<B, R> {
     }
 }
 
-impl<B: Body<Data = Bytes>, R: Route + 'static> Answer for Refused<B, R> {
+impl<B: Body<Data = Bytes>, R: Noted + 'static> Answer for Refused<B, R> {
     type Head = Parts;
     type Body = B;
     type Chunk = Chunk<B>;

@@ -33,9 +33,9 @@ mod service;
 
 pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};
 pub use body::ResponseBody;
-#[cfg(feature = "poem")]
-pub(super) use future::Refused;
 pub use future::ResponseFuture;
+#[cfg(feature = "poem")]
+pub(super) use future::{Noted, Refused};
 pub use service::ErrorService;
 
 impl<S> tower_layer::Layer<S> for ErrorLayer {
