@@ -324,8 +324,8 @@ impl Catalogue {
         items.filter(|entry| seen.insert(&entry.code)).collect()
     }
 
-    /// The catalogue without internal and concealed errors, and without where types are defined: what may
-    /// be published.
+    /// The catalogue without internal and concealed errors and the translations of their messages, and without where
+    /// types are defined: what may be published.
     #[must_use]
     pub fn public(&self) -> Catalogue {
         let mut public = self.clone();
@@ -334,6 +334,7 @@ impl Catalogue {
             ty.retain_public();
         }
         public.types.retain(|ty| !ty.entries.is_empty());
+        public.retain_public_messages(self);
         public
     }
 

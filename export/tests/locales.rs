@@ -228,3 +228,20 @@ fn a_catalogue_in_one_of_its_languages() {
     assert_eq!(catalogue.in_language("en").as_ref(), Some(&catalogue));
     assert_eq!(catalogue.in_language("fr"), None);
 }
+
+#[test]
+fn what_is_published_has_no_message_of_an_internal_code() {
+    let mut service = Service::new("acme::ERRORS");
+    let text = "# errorbook: source 1\nORG_A = A { -acme }\n-acme = Acme\nORG_B = B\n    .help = b\n\nORG_C = C\n";
+    service.locales.insert("de".to_owned(), text.to_owned());
+    let entry = |code: &str| Entry::new(Code::Text(code.to_owned()), 403, "T", "V");
+    let mut internal = entry("ORG_B");
+    internal.internal = true;
+    let mut concealed = entry("ORG_C");
+    concealed.concealed_as = Some("V".to_owned());
+    let entries = vec![entry("ORG_A"), internal, concealed];
+    let catalogue = Catalogue::new(vec![service], vec![Type::new("acme::OrgError", entries)]);
+    let public = catalogue.public();
+    let text = &public.services[0].locales["de"];
+    assert_eq!(text, "ORG_A = A { -acme }\n-acme = Acme\n");
+}

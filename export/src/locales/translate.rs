@@ -1,9 +1,10 @@
 //! A catalogue in one of its languages.
 
-use crate::data::{Catalogue, Entry, Type};
+use crate::data::{Catalogue, Entry, Type, item_types};
 use crate::describe;
-use errorbook_model::locale::{Message, Part, identifier, read};
+use errorbook_model::locale::{Message, Part, identifier, published, read};
 use errorbook_model::template::{Segment, segments};
+use std::collections::HashSet;
 
 impl Catalogue {
     /// The tags of the languages that its services answer in, each once: that of the texts in the data first, as far as the
@@ -33,6 +34,28 @@ impl Catalogue {
             }
         }
         tags
+    }
+
+    /// Leaves out the messages of the codes that a catalogue has and this one has not.
+    pub(crate) fn retain_public_messages(&mut self, all: &Catalogue) {
+        let public: HashSet<String> = self.identifiers().collect();
+        let hidden: HashSet<String> = all
+            .identifiers()
+            .filter(|id| !public.contains(id))
+            .collect();
+        for service in &mut self.services {
+            for text in service.locales.values_mut() {
+                *text = published(text, |id| !hidden.contains(id));
+            }
+        }
+    }
+
+    /// The identifiers of the messages of its codes, those of items too.
+    fn identifiers(&self) -> impl Iterator<Item = String> {
+        let items = item_types(&self.types);
+        let types = self.types.iter().chain(items);
+        let entries = types.flat_map(|ty| &ty.entries);
+        entries.map(|entry| identifier(&entry.code.to_string()).into_owned())
     }
 
     /// The catalogue with its texts in one of its [`languages`](Self::languages); a text that is not translated stays, and

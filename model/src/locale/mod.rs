@@ -2,11 +2,13 @@
 //! attributes.
 
 mod identifier;
+mod public;
 mod source;
 mod syntax;
 mod walk;
 
 pub use identifier::{identifier, is_identifier_of, key};
+pub use public::published;
 pub use source::Place;
 
 use crate::Fault;

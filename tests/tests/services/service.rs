@@ -10,15 +10,17 @@ use std::thread::{self, JoinHandle};
 pub(crate) enum Framework {
     Axum,
     Actix,
+    Poem,
 }
 
 impl Framework {
-    pub(crate) const ALL: [Framework; 2] = [Framework::Axum, Framework::Actix];
+    pub(crate) const ALL: [Framework; 3] = [Framework::Axum, Framework::Actix, Framework::Poem];
 
     pub(crate) fn program(self) -> &'static str {
         match self {
             Framework::Axum => env!("CARGO_BIN_EXE_demo-axum"),
             Framework::Actix => env!("CARGO_BIN_EXE_demo-actix"),
+            Framework::Poem => env!("CARGO_BIN_EXE_demo-poem"),
         }
     }
 }
