@@ -130,7 +130,7 @@ fn the_page() {
         <footer>
         <p>If you contact support, include these details:</p>
         <dl>
-        <div><dt>Error code</dt><dd><code>ORG_BLOCKED</code></dd></div>
+        <div><dt>Error code</dt><dd class="code"><code>ORG_BLOCKED</code></dd></div>
         </dl>
         </footer>
         </main>
@@ -158,7 +158,7 @@ fn field_errors_are_a_list() {
         <footer>
         <p>If you contact support, include these details:</p>
         <dl>
-        <div><dt>Error code</dt><dd><code>ORG_INVALID</code></dd></div>
+        <div><dt>Error code</dt><dd class="code"><code>ORG_INVALID</code></dd></div>
         </dl>
         </footer>
         </main>
@@ -176,7 +176,7 @@ fn an_error_without_any_of_it() {
         <footer>
         <p>If you contact support, include these details:</p>
         <dl>
-        <div><dt>Error code</dt><dd><code>HTTP_GONE</code></dd></div>
+        <div><dt>Error code</dt><dd class="code"><code>HTTP_GONE</code></dd></div>
         </dl>
         </footer>
         </main>

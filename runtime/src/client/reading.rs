@@ -157,7 +157,7 @@ impl ReadCode {
     }
 
     /// Whether it is a code, whatever kind of JSON value that is.
-    pub(super) fn is_text(&self, code: &str) -> bool {
+    pub(crate) fn is_text(&self, code: &str) -> bool {
         match self.form {
             CodeForm::Own => self.text == code,
             CodeForm::Styled(style) => self.text == style.styled(code),

@@ -118,7 +118,8 @@ pub(super) fn item_of_line(line: &str) -> Value {
 /// these.
 fn page(text: &str) -> Option<Values> {
     let (_, text) = text.split_once("</style>\n")?;
-    let names: Vec<(Name, Value)> = PAGE.lines().flat_map(|line| captured(line, text)).collect();
+    let pieces = PAGE.lines().flat_map(without_words);
+    let names: Vec<(Name, Value)> = pieces.flat_map(|piece| captured(piece, text)).collect();
     let code = names.iter().find(|(name, _)| *name == Name::Code);
     let mut values = Values::new(ReadCode::from_text(code?.1.as_str()?));
     values.names = names;
@@ -146,9 +147,17 @@ fn page_item(text: &str) -> Value {
     item(place, &unescaped_html(message))
 }
 
-/// The values of a line of the page, where the text has that line.
-fn captured(line: &'static str, text: &str) -> Vec<(Name, Value)> {
-    let mut parts = parts(line).peekable();
+/// What a line of the page has around its words, which depend on the language.
+fn without_words(line: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut pieces = line.split("{errorbook-");
+    let first = pieces.next();
+    let others = pieces.filter_map(|piece| piece.split_once('}'));
+    first.into_iter().chain(others.map(|(_, piece)| piece))
+}
+
+/// The values of a piece of the page, where the text has that piece.
+fn captured(piece: &'static str, text: &str) -> Vec<(Name, Value)> {
+    let mut parts = parts(piece).peekable();
     let Some(Part::Text(tag)) = parts.next() else {
         return Vec::new();
     };

@@ -130,7 +130,7 @@ fn candidates(
     let of_code = || {
         catalogue
             .entries()
-            .filter(|entry| entry.code() == code.text.as_str())
+            .filter(|entry| code.is_text(entry.code().as_str()))
     };
     let Some(entry) = of_code().next() else {
         let wrong = format!("`{}` is not in `{path}`", excerpt(&code.text));
