@@ -251,7 +251,7 @@ fn rows() -> Vec<Row> {
             409,
             r#"{"code":"LENT_THING","message":"a book is lent","thing":"a book"}"#.to_owned(),
         ),
-        ("GET", "/nowhere", 404, body("HTTP_NOT_FOUND", "not found")),
+        ("GET", "/nowhere", 404, body("HTTP_NOT_FOUND", "Not Found")),
         (
             "DELETE",
             "/orgs/acme",

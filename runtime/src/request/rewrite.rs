@@ -171,7 +171,7 @@ impl Foreign {
         let text = text
             .as_deref()
             .map(str::trim)
-            .filter(|text| !text.is_empty());
+            .filter(|text| !text.is_empty() && !is_phrase(text, self.status));
         // A message that the service's own error has is the service's to say.
         let is_shown = self.status.is_client_error() && entry.message.is_none();
         let values = match text.filter(|_| is_shown) {
@@ -196,6 +196,12 @@ impl Foreign {
         context.set_id(headers);
         Some(body).filter(|_| !self.is_stripped)
     }
+}
+
+/// Whether a text says no more than the status does, in whichever case a framework writes it.
+fn is_phrase(text: &str, status: StatusCode) -> bool {
+    let phrase = status.canonical_reason();
+    phrase.is_some_and(|phrase| phrase.eq_ignore_ascii_case(text))
 }
 
 fn is_text(content_type: &HeaderValue) -> bool {

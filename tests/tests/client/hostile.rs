@@ -86,7 +86,8 @@ fn bodies() {
         format!(r#"{{"a":"{}"}}"#, " [] /".repeat(200_000)),
         format!("---\n{}---\n\n", "a: \"\n".repeat(200_000)),
         "---\ncode: \"A\"\n".to_owned() + &"a: {? \"".repeat(100_000) + "\n---\n\n# t",
-        "<style></style>\n".repeat(100_000) + &"<dt>Error code</dt><dd class=\"code\"><code>".repeat(10_000),
+        "<style></style>\n".repeat(100_000)
+            + &"<dt>Error code</dt><dd class=\"code\"><code>".repeat(10_000),
         "\u{1F600}".repeat(300_000),
         r#"{"code":"A","code":"B"}"#.to_owned(),
     ] {

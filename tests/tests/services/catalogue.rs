@@ -28,7 +28,7 @@ fn accept_chooses_the_page() {
             (&["image/png"], MARKDOWN),
         ] {
             let headers: Vec<_> = accept.iter().map(|accept| ("Accept", *accept)).collect();
-            let [one, other] = services.each_ref().map(|service| {
+            let [one, others @ ..] = services.each_ref().map(|service| {
                 let response = service.get(path, &headers);
                 assert_eq!(response.status, 200, "{path} {accept:?}");
                 let label = response.header("content-type");
@@ -37,7 +37,9 @@ fn accept_chooses_the_page() {
                 assert!(response.body.contains("ORG_BLOCKED"), "{path} {accept:?}");
                 comparable(&response)
             });
-            assert_eq!(one, other, "{path} {accept:?}");
+            for other in others {
+                assert_eq!(one, other, "{path} {accept:?}");
+            }
         }
     }
 }
@@ -64,7 +66,7 @@ fn every_error_leads_to_its_page() {
 fn the_data_are_a_catalogue() {
     let bodies =
         Framework::ALL.map(|framework| Service::start(framework).get("/errors.json", &[]).body);
-    assert_eq!(bodies[0], bodies[1]);
+    assert!(bodies.iter().all(|body| *body == bodies[0]));
     let catalogue = Catalogue::from_json(bodies[0].as_bytes()).unwrap();
     let codes: Vec<_> = catalogue
         .entries()
@@ -116,7 +118,7 @@ fn what_is_hidden_has_no_page() {
 fn the_document_covers_the_whole_service() {
     let bodies =
         Framework::ALL.map(|framework| Service::start(framework).get("/openapi.json", &[]).body);
-    assert_eq!(bodies[0], bodies[1]);
+    assert!(bodies.iter().all(|body| *body == bodies[0]));
     let document: Value = serde_json::from_str(&bodies[0]).unwrap();
     assert!(!bodies[0].contains("HIDDEN") && !bodies[0].contains("x-errorbook"));
     let paths = document["paths"].as_object().unwrap();

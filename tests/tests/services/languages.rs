@@ -170,7 +170,9 @@ fn errors_are_in_the_language_that_is_asked_for() {
             }
             response
         });
-        let [one, other] = answers.each_ref().map(comparable);
-        assert_eq!(one, other, "{row:?}");
+        let [one, others @ ..] = answers.each_ref().map(comparable);
+        for other in others {
+            assert_eq!(one, other, "{row:?}");
+        }
     }
 }

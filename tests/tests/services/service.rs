@@ -16,6 +16,14 @@ pub(crate) enum Framework {
 impl Framework {
     pub(crate) const ALL: [Framework; 3] = [Framework::Axum, Framework::Actix, Framework::Poem];
 
+    /// The pattern of a route, as the framework writes it.
+    pub(crate) fn route(self, path: &str) -> String {
+        match self {
+            Framework::Axum | Framework::Actix => path.to_owned(),
+            Framework::Poem => path.replace('{', ":").replace('}', ""),
+        }
+    }
+
     pub(crate) fn program(self) -> &'static str {
         match self {
             Framework::Axum => env!("CARGO_BIN_EXE_demo-axum"),

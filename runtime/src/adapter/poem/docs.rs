@@ -4,7 +4,7 @@ use super::respond;
 use crate::docs::Docs;
 use crate::docs::site::PATHS;
 use poem::http::StatusCode;
-use poem::{Request, Response, Route, endpoint};
+use poem::{Body, Request, Response, Route, endpoint};
 use std::sync::Arc;
 
 /// The documentation of a catalogue as routes, from `/errors` to `/llms.txt`; see [`Docs`] for its paths and what they
@@ -39,7 +39,7 @@ pub fn docs(docs: impl Into<Docs>) -> Route {
 
 fn answer(docs: &Docs, request: &Request) -> Response {
     match docs.answer(request.method(), request.uri().path(), request.headers()) {
-        Some(answer) => respond::response(answer),
+        Some(answer) => respond::response(answer.map(Body::from)),
         // A path that poem matches and the documentation does not have.
         None => StatusCode::NOT_FOUND.into(),
     }

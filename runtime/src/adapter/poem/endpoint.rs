@@ -64,7 +64,8 @@ impl Outcome for Response {
     }
 
     fn settled(response: http::Response<ResponseBody<Body>>) -> Response {
-        response.into()
+        // poem's own conversion loses the length of the body.
+        respond::response(response.map(|body| BoxBody::new(body).into()))
     }
 
     fn answer(response: http::Response<Bytes>) -> Response {

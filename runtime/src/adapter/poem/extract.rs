@@ -166,6 +166,8 @@ impl<'de> Deserialize<'de> for Params {
 
 impl<T: Serialize + Send> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
-        poem::web::Json(self.0).into_response()
+        let json = poem::web::Json(self.0);
+        // RFC 8259 section 11: the media type has no charset.
+        json.with_content_type("application/json").into_response()
     }
 }

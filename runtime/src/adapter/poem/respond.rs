@@ -3,7 +3,6 @@
 
 use crate::render::convert::respond_by_reference;
 use crate::render::{ApiError, current};
-use bytes::Bytes;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use poem::http::{Extensions, StatusCode};
@@ -22,7 +21,7 @@ pub fn status<E: ApiError>(error: &E) -> StatusCode {
 
 /// The response to an error.
 pub fn respond<E: ApiError>(error: &E) -> Response {
-    let response: http::Response<Bytes> = respond_by_reference(error);
+    let response: http::Response<Body> = respond_by_reference(error);
     if current(|_| ()).is_some() {
         HANDED_OVER.set(Some(response.extensions().clone()));
     }
@@ -30,10 +29,11 @@ pub fn respond<E: ApiError>(error: &E) -> Response {
 }
 
 /// A response of errorbook's in poem's types.
-pub fn response(response: http::Response<Bytes>) -> Response {
+pub fn response(response: http::Response<Body>) -> Response {
     let (head, body) = response.into_parts();
-    let mut response = Response::from(Body::from(body));
+    let mut response = Response::from(body);
     response.set_status(head.status);
+    response.set_version(head.version);
     *response.headers_mut() = head.headers;
     *response.extensions_mut() = head.extensions;
     response
