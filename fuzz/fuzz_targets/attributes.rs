@@ -35,6 +35,8 @@ mod lock;
 mod resolve;
 #[path = "../../macros/src/runtime.rs"]
 mod runtime;
+#[path = "../../macros/src/subset.rs"]
+mod subset;
 
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;

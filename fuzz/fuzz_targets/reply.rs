@@ -50,11 +50,20 @@ fuzz_target!(|input: &[u8]| {
     let Ok(reply) = Reply::read(profile, StatusCode::FORBIDDEN, &headers, body) else {
         return;
     };
-    assert!(reply.code().is_none_or(|code| !code.is_empty() && code.len() < 128));
+    assert!(
+        reply
+            .code()
+            .is_none_or(|code| !code.is_empty() && code.len() < 128)
+    );
     for name in reply.fields().keys() {
         let _ = (reply.field::<u64>(name), reply.field::<Vec<String>>(name));
     }
-    let _ = (reply.to_string(), reply.docs(), reply.retry_after(), reply.request_id());
+    let _ = (
+        reply.to_string(),
+        reply.docs(),
+        reply.retry_after(),
+        reply.request_id(),
+    );
     for error in reply.field_errors() {
         let _ = (error.pointer(), error.code(), error.message());
     }

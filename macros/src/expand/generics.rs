@@ -205,10 +205,11 @@ fn words(tokens: TokenStream, found: &mut HashSet<String>) {
 pub(crate) fn replace_self(ty: &mut Type, by: &TokenStream) {
     let mut found = HashSet::new();
     words(ty.to_token_stream(), &mut found);
-    if found.contains("Self") {
-        if let Ok(replaced) = syn::parse2(without_self(ty.to_token_stream(), by)) {
-            *ty = replaced;
-        }
+    let replaced = found
+        .contains("Self")
+        .then(|| syn::parse2(without_self(ty.to_token_stream(), by)));
+    if let Some(Ok(replaced)) = replaced {
+        *ty = replaced;
     }
 }
 
