@@ -238,7 +238,7 @@ fn what_is_published_has_no_message_of_an_internal_code() {
     let mut internal = entry("ORG_B");
     internal.internal = true;
     let mut concealed = entry("ORG_C");
-    concealed.concealed_as = Some("V".to_owned());
+    concealed.concealed_as = Some(Code::Text("ORG_A".to_owned()));
     let entries = vec![entry("ORG_A"), internal, concealed];
     let catalogue = Catalogue::new(vec![service], vec![Type::new("acme::OrgError", entries)]);
     let public = catalogue.public();

@@ -16,6 +16,7 @@
 // The first definition of a link's label counts, so that these links replace those between the files.
 
 #[doc = "[contracts]: crate::_guide::contracts\n[envelopes]: crate::_guide::envelopes\n[faq]: crate::_guide::faq\n"]
+#[doc = "[grpc]: crate::_guide::grpc\n"]
 #[doc = "[languages]: crate::_guide::languages\n[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/guide.md")]
 pub mod tutorial {}

@@ -64,7 +64,7 @@
 //! | `axum` | `IntoResponse` and extractors for axum 0.8 |
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
 //! | `actix` | `ResponseError`, extractors and `actix::ErrorLayer` for actix-web 4 |
-//! | `poem` | `ResponseError`, `IntoResponse` and `poem::ErrorLayer` for poem 3 |
+//! | `poem` | `ResponseError`, `IntoResponse`, extractors and `poem::ErrorLayer` for poem 3 |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
 //! | `protobuf` | `Offer::PROTOBUF`: errors as `google.rpc.Status`, with its details |
@@ -403,7 +403,7 @@ macro_rules! body {
 ///   wrong does not compile.
 /// - In the identifier of a message, each character of the code but letters, digits, `_` and `-` is a `-`; one that does not
 ///   begin with a letter has `code-` before it: `code-4031`.
-/// - The codes of [`HttpError`] need no message: without one, an error is sent in the default language as a whole. So is one
+/// - The codes of [`HttpError`] alone need no message: without one, an error is sent in the default language as a whole. So is one
 ///   whose message needs a value that is absent. An error without a message of its own has the translation as its title.
 /// - A catalogue that is listed, `..auth::ERRORS`, brings its own translations into the languages of this one, whose own
 ///   messages win. The attributes of both are in the same `language`.
