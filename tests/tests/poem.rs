@@ -155,6 +155,11 @@ fn secret() -> Result<&'static str, Error> {
     Err(Error::from_string("canary", StatusCode::BAD_GATEWAY))
 }
 
+#[handler]
+fn numbered(id: errorbook::poem::extract::Path<u8>) -> String {
+    id.to_string()
+}
+
 #[derive(serde::Deserialize)]
 struct Seats {
     #[allow(dead_code, reason = "only read from JSON")]
@@ -173,6 +178,7 @@ fn service(layer: &ErrorLayer) -> impl Endpoint<Output = Response> {
     Route::new()
         .at("/orgs", post(create))
         .at("/orgs/:slug", get(show).catch_error(allow))
+        .at("/numbered/:id<\\d+>", get(numbered))
         .at("/token", get(token))
         .at("/store", get(store))
         .at("/lent", get(lent))
@@ -232,6 +238,18 @@ fn rows() -> Vec<Row> {
         ("GET", "/orgs/acme", 200, "fine".to_owned()),
         ("GET", "/orgs/other", 404, not_found("other")),
         ("GET", "/orgs/hidden", 404, not_found("hidden")),
+        ("GET", "/numbered/7", 200, "7".to_owned()),
+        (
+            "GET",
+            "/numbered/300",
+            400,
+            concat!(
+                r#"{"code":"REQUEST_PATH","message":"the path does not have the values that are expected","#,
+                r#""errors":[{"parameter":"id","code":"REQUEST_WRONG_TYPE","message":"the value has the wrong type","#,
+                r#""expected":"a whole number from 0 to 255"}]}"#
+            )
+            .to_owned(),
+        ),
         ("GET", "/token", 401, refused()),
         ("GET", "/boxed", 401, refused()),
         ("GET", "/problem", 401, refused()),

@@ -72,6 +72,11 @@ fn check(cx: &Ctxt, context: &Context) {
             format!("`{target}` cannot be concealed as itself"),
             "write another variant".to_owned(),
         ),
+        // The text that goes out would be the concealed one's own.
+        (_, Some(answered)) if answered.sends_display => (
+            format!("`{target}` sends its `Display`, which is another one here"),
+            format!("write `#[message(\"…\")]` on `{target}`"),
+        ),
         (_, Some(answered)) if answered.variant.attrs.conceal.is_none() => {
             check_fields(cx, variant, target, answered);
             return;

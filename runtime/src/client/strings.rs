@@ -154,7 +154,7 @@ fn is_code(part: Part) -> bool {
 }
 
 /// How many lines a text may have: each of its field errors has one.
-const MOST_LINES: usize = 10_000;
+pub(super) const MOST_LINES: usize = 10_000;
 
 /// The lines of a text, each with its template. A line whose values are absent is left out, and the field errors
 /// are a line each. `None` if the text is not of the template.
@@ -231,9 +231,8 @@ impl<'t> Lines<'_, 't> {
     }
 
     fn is_of(&mut self, template: &'static str, line: &str, is_field_error: bool) -> bool {
-        let names_place = !is_field_error || !self.names_place || field_error(line).is_some();
-        names_place
-            && self.work.takes(line.len() + LINE)
+        self.work.takes(line.len() + LINE)
+            && (!is_field_error || !self.names_place || field_error(line).is_some())
             && read_within(template, line, self.known, &mut self.work).is_some()
     }
 }

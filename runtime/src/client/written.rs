@@ -126,6 +126,9 @@ fn page(text: &str) -> Option<Values> {
     if let Some((_, list)) = text.split_once("<ul class=\"faults\">\n") {
         let (list, _) = list.split_once("</ul>\n")?;
         for item_text in list.split_inclusive("</li>\n") {
+            if values.items.len() == strings::MOST_LINES {
+                return None;
+            }
             values.items.push(page_item(item_text));
         }
     }
@@ -194,6 +197,7 @@ fn markdown(text: &str) -> Option<Values> {
             "retryable" => values.names.push((Name::Retryable, value)),
             "retry_after" => values.names.push((Name::RetryAfter, value)),
             "docs" => values.names.push((Name::Docs, value)),
+            _ if values.fields.contains_key(&key) => return None,
             _ => drop(values.fields.insert(key, value)),
         }
     }
@@ -206,8 +210,12 @@ fn markdown(text: &str) -> Option<Values> {
         } else if block.starts_with("- ") {
             has_list = true;
             let lines = block.lines().filter_map(|line| line.strip_prefix("- "));
-            let items = lines.map(|line| item_of_line(&unescaped_markdown(line)));
-            values.items.extend(items);
+            for line in lines {
+                if values.items.len() == strings::MOST_LINES {
+                    return None;
+                }
+                values.items.push(item_of_line(&unescaped_markdown(line)));
+            }
         } else if !block.trim_ascii().is_empty() {
             let name = if has_list || !paragraphs.is_empty() {
                 Name::Help

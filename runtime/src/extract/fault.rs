@@ -91,6 +91,7 @@ impl Failure {
         name: impl FnOnce(Option<String>) -> Option<String>,
     ) -> FieldErrors<ValueFault> {
         let name = name(self.segments.into_iter().next());
+        let name = name.filter(|name| name.len() <= LONGEST_PLACE);
         let errors = name.map(|name| FieldError::parameter(name, self.fault));
         errors.into_iter().collect()
     }

@@ -83,6 +83,8 @@ fn bodies() {
         " [".repeat(1 << 19),
         "a: b\n".repeat(200_000),
         "\n".repeat(1 << 20),
+        "x [A]\n".to_owned() + &"a".repeat(2_000_000) + &"\n".repeat(9_900),
+        "---\ncode: \"A\"\n---\n\n# t\n\n".to_owned() + &"- \n".repeat(600_000),
         format!(r#"{{"a":"{}"}}"#, " [] /".repeat(200_000)),
         format!("---\n{}---\n\n", "a: \"\n".repeat(200_000)),
         "---\ncode: \"A\"\n".to_owned() + &"a: {? \"".repeat(100_000) + "\n---\n\n# t",

@@ -30,6 +30,7 @@ use crate::render::ApiError;
 use bytes::Bytes;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
+use percent_encoding::percent_decode_str;
 use poem::error::ReadBodyError;
 use poem::{Error, FromRequest, IntoResponse, PathPattern, Request, RequestBody, Response, Result};
 use serde_core::Serialize;
@@ -127,9 +128,17 @@ async fn bytes(request: &Request, body: &mut RequestBody) -> Result<Bytes, BodyR
 /// The parameters of the path, decoded. poem has left out those that are not UTF-8.
 fn params(request: &Request) -> Result<Vec<(String, String)>, PathRefusal> {
     let Params(params) = request.path_params().unwrap_or_default();
+    let path = percent_decode_str(request.original_uri().path());
+    if path.decode_utf8().is_ok() {
+        return Ok(params);
+    }
     let pattern = request.data::<PathPattern>();
     let segments = pattern.map_or("", |pattern| &*pattern.0).split('/');
-    let mut names = segments.filter_map(|segment| segment.strip_prefix(':'));
+    // `:name`, `:name<regex>` and `*name`.
+    let mut names = segments.filter_map(|segment| {
+        let (_, name) = segment.split_once([':', '*'])?;
+        name.split('<').next()
+    });
     match names.find(|name| params.iter().all(|(known, _)| known != name)) {
         Some(lost) => Err(PathRefusal::not_text(lost.to_owned())),
         None => Ok(params),
