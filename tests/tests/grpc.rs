@@ -363,3 +363,23 @@ async fn a_call_is_told_by_its_content_type() {
         assert_eq!(response.status(), status, "{content_type}");
     }
 }
+
+catalogue! {
+    static GERMAN = [HttpError];
+    profile = ACME;
+    language = "de";
+}
+
+#[tokio::test]
+async fn a_localized_message_names_the_language_of_the_catalogue() {
+    let service = service_fn(async |_: Request<()>| {
+        let response = Response::builder().status(404);
+        Ok::<_, Infallible>(response.body(Full::<Bytes>::default()).unwrap())
+    });
+    let service = ErrorLayer::new(&GERMAN).layer(service);
+    let request = Request::post("/").header("content-type", "application/grpc");
+    let response = service.oneshot(request.body(()).unwrap()).await.unwrap();
+    let status = Status::from_header_map(response.headers()).unwrap();
+    let message = status.get_details_localized_message().unwrap();
+    assert_eq!(message.locale, "de");
+}

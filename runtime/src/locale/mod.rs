@@ -46,6 +46,15 @@ impl Languages {
         }
     }
 
+    /// The default alone.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn default_alone(&self) -> Self {
+        Languages {
+            tags: vec![self.tag(0)],
+            translated: Vec::new(),
+        }
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.translated.len() + 1

@@ -109,12 +109,12 @@ impl Preferences {
         }
     }
 
-    /// Of a profile's first representation.
-    pub(crate) fn first_of(profile: &'static Profile) -> Self {
+    /// Of a profile's first representation, in the default language.
+    pub(crate) fn first_of(profile: &'static Profile, languages: &'static Languages) -> Self {
         Preferences {
             profile,
             representation: 0,
-            languages: &ENGLISH,
+            languages,
             language: 0,
         }
     }
@@ -123,7 +123,7 @@ impl Preferences {
     #[cfg(feature = "grpc")]
     pub(crate) fn of_calls() -> Self {
         static DEFAULT: Profile = Profile::DEFAULT.of_calls();
-        Preferences::first_of(&DEFAULT)
+        Preferences::first_of(&DEFAULT, &ENGLISH)
     }
 
     /// What is sent.
@@ -211,7 +211,7 @@ impl Profile {
 impl Default for Preferences {
     fn default() -> Self {
         static DEFAULT: Profile = Profile::DEFAULT;
-        Preferences::first_of(&DEFAULT)
+        Preferences::first_of(&DEFAULT, &ENGLISH)
     }
 }
 

@@ -28,6 +28,9 @@ pub(crate) struct Contract {
     /// The profiles of calls of gRPC: in the place of the profile, and of the one without links.
     #[cfg(feature = "grpc")]
     of_calls: [&'static Profile; 2],
+    /// Calls are answered in the default language.
+    #[cfg(feature = "grpc")]
+    language_of_calls: &'static Languages,
 }
 
 impl Contract {
@@ -48,6 +51,8 @@ impl Contract {
                     without_links: None,
                     #[cfg(feature = "grpc")]
                     of_calls: [of_calls(profile); 2],
+                    #[cfg(feature = "grpc")]
+                    language_of_calls: &ENGLISH,
                 }))
             })
     }
@@ -69,6 +74,8 @@ impl Contract {
             without_links,
             #[cfg(feature = "grpc")]
             of_calls: [profile, without_links.unwrap_or(profile)].map(of_calls),
+            #[cfg(feature = "grpc")]
+            language_of_calls: Box::leak(Box::new(languages.default_alone())),
         }
     }
 
@@ -87,7 +94,7 @@ impl Contract {
             Some(profile) if !self.has_page(entry().answer()) => {
                 #[cfg(feature = "grpc")]
                 if self.is_of_calls(preferences) {
-                    return Preferences::first_of(self.of_calls[1]);
+                    return Preferences::first_of(self.of_calls[1], self.language_of_calls);
                 }
                 Preferences {
                     profile,
@@ -101,7 +108,7 @@ impl Contract {
     /// The preferences of a call of gRPC.
     #[cfg(feature = "grpc")]
     pub(crate) fn preferences_of_calls(&self) -> Preferences {
-        Preferences::first_of(self.of_calls[0])
+        Preferences::first_of(self.of_calls[0], self.language_of_calls)
     }
 
     /// Whether preferences are those of a call of gRPC.
