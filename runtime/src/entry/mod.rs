@@ -1,5 +1,6 @@
 //! The documentation of one error, and everything that is needed to render it.
 
+mod beside;
 mod field;
 mod header_line;
 #[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
@@ -9,6 +10,8 @@ mod retry;
 pub use field::Field;
 pub(crate) use header_line::{HeaderLine, HeaderSource};
 pub use retry::Retry;
+
+use beside::Besides;
 
 use crate::cache::RenderCache;
 use crate::code::Code;
@@ -65,6 +68,7 @@ pub struct Entry {
         allow(dead_code, reason = "only the middleware sends it")
     )]
     elsewhere: OnceLock<Box<[OnceLock<Entry>]>>,
+    besides: Besides,
     pub(crate) cache: RenderCache,
 }
 
@@ -124,6 +128,7 @@ impl Entry {
             concealed_as: None,
             others: Vec::new(),
             elsewhere: OnceLock::new(),
+            besides: Besides::new(),
             cache: RenderCache::new(),
         }
     }
