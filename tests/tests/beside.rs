@@ -36,7 +36,7 @@ enum OrgError {
         org: String,
         #[expose("attempt", example = "3")]
         tries: Option<u32>,
-        request: u8,
+        _private: u8,
     },
     Manual {
         #[transparent]
@@ -88,7 +88,7 @@ fn auth(source: AuthError, tries: Option<u32>) -> OrgError {
         source,
         org: "acme".to_owned(),
         tries,
-        request: 7,
+        _private: 7,
     }
 }
 
