@@ -1,6 +1,7 @@
 //! The documentation of one error, and everything that is needed to render it.
 
 mod attributes;
+mod beside;
 mod field;
 mod header_line;
 #[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
@@ -11,6 +12,8 @@ mod rows;
 pub use field::Field;
 pub(crate) use header_line::{HeaderLine, HeaderSource};
 pub use retry::Retry;
+
+use beside::Besides;
 
 use crate::cache::RenderCache;
 use crate::code::Code;
@@ -63,6 +66,7 @@ pub struct Entry {
         allow(dead_code, reason = "only the middleware sends it")
     )]
     elsewhere: OnceLock<Box<[OnceLock<Entry>]>>,
+    besides: Besides,
     pub(crate) cache: RenderCache,
 }
 
@@ -116,6 +120,7 @@ impl Entry {
             concealed_as: None,
             others: Vec::new(),
             elsewhere: OnceLock::new(),
+            besides: Besides::new(),
             cache: RenderCache::new(),
         }
     }
