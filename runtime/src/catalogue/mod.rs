@@ -1,13 +1,17 @@
 //! All errors that a service can respond with.
 
 pub(crate) mod check;
+pub(crate) mod clashes;
 pub(crate) mod inside;
+#[cfg(feature = "embed")]
+mod json;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 #[cfg(feature = "fluent")]
 pub(crate) mod locales;
 pub(crate) mod lock;
 mod message;
+pub(crate) mod operations;
 pub(crate) mod refusals;
 
 use crate::entry::Entry;
@@ -20,6 +24,7 @@ use crate::profile::Profile;
 use crate::render::Contract;
 use crate::table::Table;
 use http::HeaderMap;
+pub use operations::Operation;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -66,6 +71,7 @@ pub struct Catalogue {
     )]
     refusals: Option<&'static Table>,
     locales: &'static Locales,
+    operations: &'static [Operation],
     #[cfg_attr(
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
@@ -96,6 +102,7 @@ impl Catalogue {
         profile: &'static Profile,
         refusals: Option<&'static Table>,
         locales: &'static Locales,
+        operations: &'static [Operation],
         embedded: &'static [u8],
     ) -> Self {
         Catalogue {
@@ -104,6 +111,7 @@ impl Catalogue {
             profile,
             refusals,
             locales,
+            operations,
             embedded,
         }
     }
@@ -379,6 +387,11 @@ impl Catalogue {
     #[cfg(feature = "fluent")]
     pub(crate) const fn locales(&self) -> &'static Locales {
         self.locales
+    }
+
+    /// Without those of the catalogues that it includes.
+    pub(crate) const fn own_operations(&self) -> &'static [Operation] {
+        self.operations
     }
 
     pub(crate) const fn members(&self) -> &'static [Member] {
