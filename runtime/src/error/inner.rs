@@ -2,6 +2,7 @@
 //! they are, and those of the items in its lists of field errors.
 
 use super::ItemList;
+use crate::entry::Field;
 use crate::subset::Subset;
 use crate::table::Table;
 use std::marker::PhantomData;
@@ -27,6 +28,8 @@ pub enum Inner {
     Type(&'static Table, &'static [Inner]),
     /// Some of the errors of a type, with the types inside those.
     Part(&'static Subset, &'static [Inner]),
+    /// A type in a transparent variant that sends these fields beside those of the error inside.
+    Beside(&'static [Field], &'static Inner),
     /// The type of the items in a list of field errors, which is the member of this name of the error in this row.
     Items(usize, &'static str, &'static Inner),
 }
@@ -38,7 +41,7 @@ impl Inner {
             Inner::Unknown => None,
             Inner::Pointer { table, .. } | Inner::Type(table, _) => Some(table),
             Inner::Part(subset, _) => Some(subset.table),
-            Inner::Items(_, _, inner) => inner.table(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.table(),
         }
     }
 
@@ -47,7 +50,7 @@ impl Inner {
         match *self {
             Inner::Unknown | Inner::Pointer { .. } => &[],
             Inner::Type(_, inner) | Inner::Part(_, inner) => inner,
-            Inner::Items(_, _, inner) => inner.followed(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.followed(),
         }
     }
 
@@ -55,9 +58,25 @@ impl Inner {
     pub const fn rows(&self) -> Option<&'static [usize]> {
         match *self {
             Inner::Part(subset, _) => Some(subset.rows),
-            Inner::Items(_, _, inner) => inner.rows(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.rows(),
             Inner::Pointer { rows, .. } => rows,
             Inner::Unknown | Inner::Type(..) => None,
+        }
+    }
+
+    /// The fields that are sent beside its errors.
+    pub(crate) const fn beside(&self) -> Option<&'static [Field]> {
+        match *self {
+            Inner::Beside(fields, _) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// The type without the fields that are sent beside its errors.
+    pub(crate) const fn without_fields(&self) -> Inner {
+        match *self {
+            Inner::Beside(_, inner) => inner.without_fields(),
+            inner => inner,
         }
     }
 
@@ -69,7 +88,7 @@ impl Inner {
     /// Whether it is a type behind a pointer that has types inside, which are not followed.
     pub(crate) const fn is_open(&self) -> bool {
         match self {
-            Inner::Items(_, _, inner) => inner.is_open(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.is_open(),
             Inner::Pointer { transparent, .. } => *transparent,
             Inner::Unknown | Inner::Type(..) | Inner::Part(..) => false,
         }
