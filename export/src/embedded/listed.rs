@@ -2,6 +2,7 @@
 
 use super::{Embedded, Listing, Member, Part, place};
 use crate::data::Type;
+use crate::operation::{Operation, sent_code};
 use crate::read::ReadError;
 use crate::subset::Inside;
 use errorbook_model::JsonType;
@@ -16,6 +17,8 @@ pub(super) struct Listed<'a> {
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
     /// What subsets pass on: by their type and name.
     pub(super) inside: HashMap<(&'a str, &'a str), Vec<Inside>>,
+    /// The operations, with the codes that clients get.
+    pub(super) operations: Vec<Operation>,
 }
 
 /// How many errors are written into the lists of others. A program with more was made to mislead.
@@ -132,6 +135,32 @@ impl<'a> Met<'a> {
         Ok(())
     }
 
+    /// Adds the operations of a catalogue.
+    fn add_operations(
+        &mut self,
+        listing: &'a Listing,
+        find: impl Fn(&str) -> Result<&'a Type, ReadError>,
+    ) -> Result<(), ReadError> {
+        for operation in &listing.operations {
+            let mut codes = Vec::new();
+            for member in &operation.members {
+                let (ty, variants) = match member {
+                    Member::Type(ty) => (ty, None),
+                    Member::Part(Part { ty, variants }) => (ty, Some(variants)),
+                    _ => continue,
+                };
+                let entries = find(ty)?.entries.iter();
+                let answered = entries.filter(|entry| {
+                    variants.is_none_or(|variants| variants.contains(&entry.variant))
+                });
+                codes.extend(answered.map(sent_code).cloned());
+            }
+            let operation = Operation::new(&operation.name, codes);
+            self.listed.operations.push(operation);
+        }
+        Ok(())
+    }
+
     fn answer(
         &mut self,
         wanted: &'a str,
@@ -168,6 +197,7 @@ impl Embedded {
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
         };
         let mut met = Met::default();
+        met.add_operations(listing, find)?;
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
             match members.next() {
@@ -178,6 +208,7 @@ impl Embedded {
                     if seen.insert(name) {
                         let other = listings.get(name.as_str());
                         let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        met.add_operations(other, find)?;
                         open.push(other.members.iter());
                     }
                 }

@@ -62,9 +62,22 @@ pub struct Listing {
     /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
     #[serde(default)]
     pub refusals: Option<String>,
+    /// The operations of the service, with what each answers with.
+    #[serde(default)]
+    pub operations: Vec<Operation>,
     /// The path of the lock that it is held against while it compiles, relative to its crate's Cargo.toml.
     #[serde(default)]
     pub lock: Option<String>,
+}
+
+/// An operation of a service.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct Operation {
+    /// Its name.
+    pub name: String,
+    /// The types whose errors it answers with, or parts of them.
+    pub members: Vec<Member>,
 }
 
 /// What a catalogue lists.
@@ -326,6 +339,7 @@ impl Embedded {
             errorbook: Catalogue::VERSION,
             services: vec![self.service(listing)],
             types: listed.types()?,
+            operations: listed.operations,
         };
         catalogue.validate()?;
         Ok(catalogue)
