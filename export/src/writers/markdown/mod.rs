@@ -23,7 +23,7 @@ pub(super) const EXPORT: Export = Export {
 
 /// The catalogue as a Markdown document, of GitHub's kind.
 ///
-/// It has a table of all codes and a section per code, whose anchor is the code in lower case, as GitHub
+/// It has a table of all codes, one of the operations where they are known, and a section per code, whose anchor is the code in lower case, as GitHub
 /// makes it: `#org_blocked`.
 ///
 /// ```
@@ -51,6 +51,7 @@ pub fn markdown(catalogue: &Catalogue) -> String {
     };
     page.about();
     page.table();
+    page.operations();
     for (ty, rows) in catalogue.types.iter().zip(describe::gathered(catalogue)) {
         // All of its errors may stand beside others of their codes.
         if ty.entries.is_empty() || !rows.is_empty() {
@@ -105,6 +106,18 @@ impl Page<'_> {
             }
         }
         self.block(&table);
+    }
+
+    fn operations(&mut self) {
+        let rows = self.catalogue.answering().map(|operation| {
+            let codes = operation.codes.iter();
+            let codes: Vec<_> = codes.map(|code| self.link(&code.to_string())).collect();
+            format!("\n| {} | {} |", code(&operation.label()), codes.join(", "))
+        });
+        let rows: String = rows.collect();
+        if !rows.is_empty() {
+            self.block(&format!("| Operation | Errors |\n|---|---|{rows}"));
+        }
     }
 
     fn group(&mut self, ty: &Type, rows: &[(usize, usize)]) {
@@ -191,13 +204,18 @@ impl Page<'_> {
         match span {
             // The space beside a link stays.
             Span::Text(text) => escape::inline(text),
-            Span::Code(text) => code(text),
+            Span::Code(text) | Span::Operation(text) => code(text),
             Span::Address(uri) if describe::is_link(uri) => escape::address(uri),
             Span::Address(uri) => code(uri),
-            Span::Entry(name) => match self.anchors.codes.get(name) {
-                Some(anchor) => format!("[{}](#{anchor})", code(name)),
-                None => code(name),
-            },
+            Span::Entry(name) => self.link(name),
+        }
+    }
+
+    /// A code, which links to its section where there is one.
+    fn link(&self, name: &str) -> String {
+        match self.anchors.codes.get(name) {
+            Some(anchor) => format!("[{}](#{anchor})", code(name)),
+            None => code(name),
         }
     }
 }
