@@ -213,7 +213,7 @@ impl Docs {
     pub fn openapi(mut self, document: impl Serialize) -> Result<Self, DocumentError> {
         self.document = Some(openapi::to_value(document)?);
         let covered = self.cover()?;
-        self.catalogue.add_operations(&covered);
+        pages::add_operations(&mut self.catalogue, &covered, self.document.as_ref());
         self.covered = OnceLock::from(covered);
         self.pages = OnceLock::new();
         Ok(self)
@@ -357,8 +357,9 @@ impl Docs {
             }
             (JSON, entry) => pretty(entry),
             _ => {
-                let services = self.catalogue.services.clone();
-                data::markdown(&data::Catalogue::new(services, types))
+                let mut one = data::Catalogue::new(self.catalogue.services.clone(), types);
+                one.operations.clone_from(&self.catalogue.operations);
+                data::markdown(&one)
             }
         };
         Some(Page::new(media_type, text))

@@ -8,7 +8,7 @@ pub(crate) mod prose;
 use super::{Export, Write};
 use crate::facts::{self, Span};
 use crate::writers::pretty;
-use crate::{Catalogue, Entry, Example, Field, Type, describe};
+use crate::{Catalogue, Code, Entry, Example, Field, Type, describe};
 use anchors::Anchors;
 use escape::{block, code, text};
 use prose::prose;
@@ -109,7 +109,11 @@ impl Page<'_> {
     }
 
     fn operations(&mut self) {
-        let rows = self.catalogue.answering().map(|operation| {
+        // A page of one error has its operations alone.
+        let has = |code: &Code| self.anchors.codes.contains_key(&code.to_string());
+        let operations = self.catalogue.answering();
+        let operations = operations.filter(|operation| operation.codes.iter().any(has));
+        let rows = operations.map(|operation| {
             let codes = operation.codes.iter();
             let codes: Vec<_> = codes.map(|code| self.link(&code.to_string())).collect();
             format!("\n| {} | {} |", code(&operation.label()), codes.join(", "))
