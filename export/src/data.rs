@@ -215,6 +215,9 @@ pub struct Field {
     /// Whether it may be absent.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// Whether it is no field of the error, but of a transparent variant that some answers pass it on by.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub beside: bool,
     /// The author's example, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
@@ -622,6 +625,7 @@ impl Field {
             items: None,
             item_types: Vec::new(),
             optional: false,
+            beside: false,
             example: None,
             constant: None,
             template: None,

@@ -1,7 +1,7 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
-use super::{Embedded, Listing, Member, Part, place};
-use crate::data::Type;
+use super::{BesideField, Embedded, Listing, Member, Part, place};
+use crate::data::{Entry, Field, Type};
 use crate::operation::{Operation, sent_code};
 use crate::read::ReadError;
 use crate::subset::Inside;
@@ -17,6 +17,8 @@ pub(super) struct Listed<'a> {
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
     /// What subsets pass on: by their type and name.
     pub(super) inside: HashMap<(&'a str, &'a str), Vec<Inside>>,
+    /// By the places of types, the fields that some answers of their errors have besides their own.
+    pub(super) beside: HashMap<&'a str, Vec<&'a BesideField>>,
     /// The operations, with the codes that clients get.
     pub(super) operations: Vec<Operation>,
 }
@@ -40,6 +42,11 @@ impl Listed<'_> {
                     .retain(|subset| subset.variants.iter().all(is_listed));
             }
             let of = place(&ty);
+            for field in self.beside.get(of.as_str()).into_iter().flatten() {
+                for entry in &mut ty.entries {
+                    entry.add_beside(field);
+                }
+            }
             for subset in &mut ty.subsets {
                 let inside = self.inside.get(&(of.as_str(), subset.name.as_str()));
                 subset.inside = inside.cloned().unwrap_or_default();
@@ -86,6 +93,20 @@ impl Listed<'_> {
     }
 }
 
+impl Entry {
+    /// Adds a field of a variant around the error, unless the name is taken.
+    fn add_beside(&mut self, field: &BesideField) {
+        if self.fields.iter().any(|own| own.name == field.name) {
+            return;
+        }
+        let mut added = Field::new(&field.name, field.json_type);
+        added.optional = true;
+        added.beside = true;
+        added.example.clone_from(&field.example);
+        self.fields.push(added);
+    }
+}
+
 fn too_many_items() -> ReadError {
     ReadError::new(format!(
         "its field errors have more than {MOST_ITEMS} errors in their lists\nthe file is damaged, or was made to mislead"
@@ -129,6 +150,10 @@ impl<'a> Met<'a> {
                     path: find(&member.ty)?.path.clone(),
                     variants: member.variants.clone(),
                 });
+            }
+            Member::Beside(member) => {
+                let fields = self.listed.beside.entry(member.ty.as_str()).or_default();
+                fields.extend(&member.fields);
             }
             Member::Catalogue(_) => {}
         }
