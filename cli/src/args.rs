@@ -209,6 +209,10 @@ pub(crate) struct Check {
     /// Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
+    /// Compare the operations that the catalogue declares with those of the service's own OpenAPI document; `-` for
+    /// standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) document: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) levels: Levels,
     #[command(flatten)]

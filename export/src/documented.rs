@@ -41,8 +41,8 @@ impl Catalogue {
                 let name = unique(&name(&found), '_', 2, &mut names);
                 let listed = found.codes.iter().map(|text| codes[text].clone());
                 self.operations.push(Operation {
-                    path: Some(found.path.to_owned()),
                     method: Some(found.method),
+                    path: Some(found.path.to_owned()),
                     ..Operation::new(name, listed)
                 });
             }
@@ -57,7 +57,7 @@ impl Catalogue {
 }
 
 /// Whether an operation of a document is one that the catalogue has.
-fn is_same(known: &Operation, found: &operations::Operation) -> bool {
+pub(crate) fn is_same(known: &Operation, found: &operations::Operation) -> bool {
     let place = (known.method.as_deref(), known.path.as_deref());
     found.id == Some(&known.name) || place == (Some(&found.method), Some(found.path))
 }

@@ -63,7 +63,7 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
 }
 
 /// A service's own OpenAPI document.
-fn read_document(path: &Path) -> Result<Value, Failure> {
+pub(super) fn read_document(path: &Path) -> Result<Value, Failure> {
     let text = if path == Path::new("-") {
         std::io::read_to_string(std::io::stdin())
     } else {

@@ -202,6 +202,15 @@ fn operations_are_taken_from_a_document() {
         explained.contains("\nanswered by    GET /orgs/{slug}\n"),
         "{explained}"
     );
+    // What was taken from the document is in it.
+    let check = ["check", "json", "--document"];
+    let outcome = folder.run(&[&check[..], &["openapi.json"]].concat());
+    assert!(!outcome.stdout.contains("other-document"), "{outcome:?}");
+    let outcome = folder.run(&[&check[..], &["service.json"]].concat());
+    assert_eq!(outcome.status, Some(1), "{outcome:?}");
+    let expected =
+        "the document does not list `ORG_BLOCKED` for GET /orgs/{slug}, which `show_org` declares";
+    assert!(outcome.stdout.contains(expected), "{outcome:?}");
     folder.write("other.json", r#"{ "openapi": "3.1.0", "paths": {} }"#);
     let outcome = export("typescript", "other.json", "types.ts");
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
