@@ -1,5 +1,6 @@
 //! What is answered: the example of the documentation, by whichever way a code is asked for.
 
+use crate::frameworks::Framework;
 use crate::{ERRORS, OrgError, answer, rehearsing};
 use errorbook::ApiError;
 use errorbook::docs::{add_examples, catalogue};
@@ -62,5 +63,21 @@ async fn an_error_without_fields_is_answered_as_the_error_itself() {
             answer.all(name.as_str()).contains(&value),
             "{name} {answer:?}"
         );
+    }
+}
+
+/// The status is in the headers of a call, and its body is empty.
+#[tokio::test]
+async fn a_call_of_grpc_gets_a_status() {
+    for (prefer, status) in [("error=ORG_NOT_FOUND", "5"), ("error=X", "3")] {
+        let headers: [(&str, &[u8]); 2] = [
+            ("prefer", prefer.as_bytes()),
+            ("content-type", b"application/grpc"),
+        ];
+        let answer = Framework::Axum
+            .send(&rehearsing(), "POST", "/broken", &headers)
+            .await;
+        assert_eq!((answer.status, answer.body.as_str()), (200, ""), "{prefer}");
+        assert_eq!(answer.all("grpc-status"), [status], "{prefer}");
     }
 }

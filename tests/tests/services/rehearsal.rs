@@ -1,7 +1,28 @@
 //! With `REHEARSE=1`, the demos answer with the error that a request asks for.
 
+use crate::readme::{between, comparable};
 use crate::service::{Framework, Service};
 use serde_json::{Value, json};
+
+const PAGE: &str = include_str!("../../../docs/rehearse.md");
+
+#[test]
+fn the_page_shows_what_the_demo_answers() {
+    let service = rehearsing(Framework::Axum);
+    let shown = between(PAGE, "/orgs/acme/invites\n", "\n```");
+    let (head, body) = shown.split_once("\n\n").unwrap();
+    let prefer = ("Prefer", "error=ORG_RATE_LIMITED");
+    let response = service.ask("POST", "/orgs/acme/invites", &[prefer]);
+    let mut received = response.head();
+    received.retain(|line| *line != "connection: close");
+    assert_eq!(received, head.lines().map(comparable).collect::<Vec<_>>());
+    assert_eq!(response.body, body);
+
+    let text = service
+        .get("/orgs/acme", &[prefer, ("Accept", "text/plain")])
+        .body;
+    assert_eq!(between(PAGE, "3000/orgs/acme\n", "```"), text);
+}
 
 fn rehearsing(framework: Framework) -> Service {
     Service::start_with(framework, &[("REHEARSE", "1")])
