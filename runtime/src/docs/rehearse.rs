@@ -183,8 +183,14 @@ fn examples(catalogue: &'static Catalogue) -> &'static [Example] {
         let data = super::catalogue(catalogue);
         let mut examples = Vec::new();
         for ty in &data.types {
+            let is_internal = |code: &Code| {
+                let mut internal = ty.entries.iter().filter(|entry| entry.internal);
+                internal.any(|entry| entry.code == *code)
+            };
             let answers = ty.entries.iter().zip(answers(ty));
-            let sent = answers.filter(|(entry, _)| !entry.internal);
+            let sent = answers.filter(|(entry, _)| {
+                !entry.internal && !entry.concealed_as.as_ref().is_some_and(is_internal)
+            });
             examples.extend(sent.map(|(entry, (answer, sample))| Example {
                 code: entry.code.clone(),
                 is_concealed: entry.concealed_as.is_some(),

@@ -180,10 +180,10 @@ where
     }
 }
 
-/// A response of the service, which a request may keep it from answering with.
+/// A response of the service, which varies by Prefer while the layer rehearses.
 #[cfg_attr(
     not(feature = "rehearse"),
-    allow(unused_variables, unused_mut, reason = "only a rehearsal does")
+    allow(unused_variables, unused_mut, reason = "none does without the feature")
 )]
 fn varied<O: Outcome>(context: &RequestContext, mut settled: O::Settled) -> O::Settled {
     #[cfg(feature = "rehearse")]

@@ -55,6 +55,10 @@ enum OrgError {
     #[code("ORG_BILLING")]
     #[internal]
     Billing,
+    #[status(402)]
+    #[code("ORG_UNPAID")]
+    #[conceal(as = Billing)]
+    Unpaid,
 }
 
 /// Integers.

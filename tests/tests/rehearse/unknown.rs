@@ -20,6 +20,7 @@ async fn the_answer_lists_the_codes_that_there_are() {
         ("error", ""),
         // It is not known to clients.
         ("error=ORG_BILLING", "ORG_BILLING"),
+        ("error=ORG_UNPAID", "ORG_UNPAID"),
     ] {
         let answer = answer(&rehearsing(), "/broken", &[("prefer", prefer)]).await;
         assert_eq!(answer.status, 400, "{prefer}");
