@@ -72,6 +72,7 @@
 //! | `tonic` | `From<E>` for the `Status` of tonic 0.14; the middleware of `tower` answers calls of gRPC with one |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
+//! | `rehearse` | `ErrorLayer::rehearse`, which answers a request with the error that it asks for |
 //! | `client` | `client::Reply`, which reads errors back on the client's side |
 //! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
 //! | `fluent` | translations of the errors in Fluent's files, by `locales` in `catalogue!` |
@@ -80,7 +81,7 @@
 //! `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
 //!
 //! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
-//! `docs`, `aide`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
+//! `docs`, `aide`, `rehearse`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
 //!
 //! # What is public
 //!
@@ -124,6 +125,8 @@ mod json_value;
 mod listed;
 mod locale;
 mod negotiate;
+#[cfg(any(feature = "rehearse", feature = "testing"))]
+mod operations;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
