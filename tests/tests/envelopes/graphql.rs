@@ -21,6 +21,7 @@ fn graphql(error: &dyn ApiError) -> Error {
 
 struct Query;
 
+#[allow(clippy::unused_async, reason = "resolvers must be asynchronous")]
 #[Object]
 impl Query {
     async fn organization(&self, slug: String) -> async_graphql::Result<String> {

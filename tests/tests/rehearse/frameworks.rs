@@ -48,8 +48,6 @@ async fn poem_panics() -> &'static str {
 }
 
 impl Framework {
-    pub(crate) const ALL: [Framework; 3] = [Framework::Axum, Framework::Actix, Framework::Poem];
-
     pub(crate) async fn send(
         self,
         layer: &ErrorLayer,

@@ -12,6 +12,7 @@ use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use frameworks::{Answer, Framework};
 use std::time::Duration;
 
+#[allow(dead_code, reason = "errors that never happen are shown")]
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
 enum OrgError {
@@ -69,6 +70,7 @@ enum OrgError {
 struct Blocked;
 
 /// One code with two answers.
+#[allow(dead_code, reason = "errors that never happen are shown")]
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "M")]
 enum Unrecognized {
