@@ -8,7 +8,11 @@ mod request_id;
 mod rewrite;
 mod telemetry;
 
-pub(crate) use context::{Incoming, RequestContext, Route};
+#[allow(
+    unused_imports,
+    reason = "a framework has routes of its own, or late ones"
+)]
+pub(crate) use context::{Incoming, LateRoute, RequestContext, Route};
 pub(crate) use drive::{Answer, Drive, Outcome, call};
 pub use report::ErrorEvent;
 pub(crate) use rewrite::{Kept, Seen};
