@@ -11,6 +11,8 @@ pub mod aide;
 pub mod axum;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "tonic")]
 pub mod tonic;
 #[cfg(feature = "tower")]
@@ -29,6 +31,7 @@ macro_rules! __adapters {
         $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__documented! { [$($generics)*] [$ty] [$($clause)*] [$($($inner)*)?] }
         $crate::__poem! { [$($generics)*] [$ty] [$($clause)*] $respond }
+        $crate::__rocket! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__tonic! { [$($generics)*] [$ty] [$($clause)*] $respond }
         $crate::__utoipa! { [$($generics)*] [$ty] [$($clause)*] }
     };
@@ -59,6 +62,13 @@ macro_rules! __aide {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rocket {
     ($($ignored:tt)*) => {};
 }
 
