@@ -59,7 +59,7 @@ soak *args:
 lint-http:
     .ci/lint-http
 
-# The demo; `just demo org-actix` for the one on actix-web, `org-poem` on poem, `org-grpc` for the one on tonic.
+# The demo; `just demo org-actix` for the one on actix-web, `org-poem` on poem, `org-rocket` on Rocket, `org-grpc` on tonic.
 demo package="org-api":
     cargo run -p {{package}}
 

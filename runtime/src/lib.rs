@@ -47,8 +47,8 @@
 //! - [`catalogue!`] lists the errors of a service, checks that their codes are unique and documents them.
 //! - `tower::ErrorLayer` (feature `tower`) gives every error response of a service the profile's format,
 //!   in the representation that the request's Accept asks for. The feature `axum` adds `IntoResponse`.
-//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`; so is `poem::ErrorLayer`
-//!   (feature `poem`) for poem.
+//!   `actix::ErrorLayer` (feature `actix`) is the same for actix-web, with `ResponseError`; so are `poem::ErrorLayer`
+//!   (feature `poem`) for poem and the fairing `rocket::ErrorLayer` (feature `rocket`) for Rocket.
 //! - [`accept`] and [`language`] implement the content negotiation and work on their own.
 //!
 //! The tutorial and other pages are in [`_guide`].
@@ -65,6 +65,7 @@
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
 //! | `actix` | `ResponseError`, extractors and `actix::ErrorLayer` for actix-web 4 |
 //! | `poem` | `ResponseError`, `IntoResponse`, extractors and `poem::ErrorLayer` for poem 3 |
+//! | `rocket` | `Responder`, guards and the fairing `rocket::ErrorLayer` for Rocket 0.5 |
 //! | `extract` | the errors that those extractors refuse with; a framework's feature enables it |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |

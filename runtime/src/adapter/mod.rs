@@ -11,6 +11,8 @@ pub mod aide;
 pub mod axum;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "tonic")]
 pub mod tonic;
 #[cfg(feature = "tower")]
@@ -29,6 +31,7 @@ macro_rules! __adapters {
         $crate::__axum! { $($types)* }
         $crate::__documented! { $($types)* }
         $crate::__poem! { $($types)* }
+        $crate::__rocket! { $($types)* }
         $crate::__tonic! { $($types)* }
         $crate::__utoipa! { $($types)* }
     };
@@ -59,6 +62,13 @@ macro_rules! __aide {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem {
+    ($($ignored:tt)*) => {};
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rocket {
     ($($ignored:tt)*) => {};
 }
 

@@ -1,7 +1,7 @@
 //! A service's own catalogue, as data and as pages that it serves itself.
 //!
-//! `errorbook::axum::docs(&ERRORS)`, `errorbook::actix::docs(&ERRORS)` and `errorbook::poem::docs(&ERRORS)` are the usual
-//! way in; [`Docs`] is what they are made of.
+//! `errorbook::axum::docs(&ERRORS)`, `errorbook::actix::docs(&ERRORS)`, `errorbook::poem::docs(&ERRORS)` and
+//! `errorbook::rocket::docs(&ERRORS)` are the usual way in; [`Docs`] is what they are made of.
 
 pub(crate) mod errors;
 mod examples;

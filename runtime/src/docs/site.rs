@@ -144,6 +144,18 @@ impl<'a> Place<'a> {
     }
 }
 
+impl<'a> Place<'a> {
+    /// The place of one of [`PATHS`], for a request whose path ends with it.
+    #[allow(dead_code, reason = "without a framework, nothing serves it")]
+    pub(crate) fn below(path: &'static str, asked: &'a str) -> Self {
+        match Place::of(path) {
+            Some(place) if !matches!(place, Place::One(_)) => place,
+            // As it stands in the address: the documentation decodes it.
+            _ => Place::One(asked.rsplit('/').next().unwrap_or_default()),
+        }
+    }
+}
+
 impl From<&'static Catalogue> for Docs {
     fn from(catalogue: &'static Catalogue) -> Self {
         Docs::new(catalogue)

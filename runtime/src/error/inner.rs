@@ -65,6 +65,7 @@ impl Inner {
     }
 
     /// The fields that are sent beside its errors.
+    #[cfg(any(feature = "embed", feature = "testing"))]
     pub(crate) const fn beside(&self) -> Option<&'static [Field]> {
         match *self {
             Inner::Beside(fields, _) => Some(fields),

@@ -67,7 +67,8 @@ fn warn_of_no_layer() {
     warning::warn(
         &WARNED,
         "an error became a response that no `ErrorLayer` has seen: it has the default profile and is not reported. \
-         Add `.layer(ErrorLayer::new(&ERRORS))`, on actix-web `.wrap(…)`, after the last route",
+         Add `.layer(ErrorLayer::new(&ERRORS))`, on actix-web `.wrap(…)`, on Rocket \
+         `.attach(…)`, after the last route",
     );
 }
 

@@ -38,11 +38,17 @@ use current::at_hand;
 pub(crate) use current::is_in_sight;
 pub(crate) use current::{CurrentRequest, Surroundings};
 pub use document::Document;
+#[cfg(feature = "middleware")]
+#[allow(
+    unused_imports,
+    reason = "a framework may mark its responses in a way of its own"
+)]
+pub(crate) use headers::{Mark, is_marked};
 pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
 pub(crate) use {
     current::{Asked, LastRendered, RequestParts, current},
-    headers::{Mark, is_marked, mark},
+    headers::mark,
 };
 #[cfg(feature = "client")]
 pub(crate) use {

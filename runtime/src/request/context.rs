@@ -7,6 +7,7 @@ use crate::negotiate::prefer::Preference;
 use crate::render::{Asked, Contract, CurrentRequest, RequestParts};
 use crate::warning;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A request, as a framework has it. Each method is called once at most, and only where something reads what it gives.
@@ -35,16 +36,26 @@ pub(crate) trait Route {
     fn pattern(&self) -> Option<&str>;
 }
 
+/// The pattern of a route that is known when its response is.
+#[allow(dead_code, reason = "not every framework has one")]
+pub(crate) type LateRoute = OnceCell<String>;
+
+impl Route for LateRoute {
+    fn pattern(&self) -> Option<&str> {
+        self.get().map(String::as_str)
+    }
+}
+
 /// Made where the middleware is called, and kept until its response is settled.
 pub(crate) struct RequestContext<R: ?Sized = dyn Route> {
-    pub(super) current: CurrentRequest,
+    pub(crate) current: CurrentRequest,
     pub(super) options: Arc<Options>,
     /// The error that the request asks for in the place of the service's answer.
     #[cfg(feature = "rehearse")]
     pub(super) asked_error: Option<Preference>,
     /// Whether something reads the route.
     pub(super) reads_route: bool,
-    pub(super) route: R,
+    pub(crate) route: R,
 }
 
 impl<R: Route + Default> RequestContext<R> {

@@ -10,7 +10,11 @@ mod request_id;
 mod rewrite;
 mod telemetry;
 
-pub(crate) use context::{Incoming, RequestContext, Route};
+#[allow(
+    unused_imports,
+    reason = "a framework has routes of its own, or late ones"
+)]
+pub(crate) use context::{Incoming, LateRoute, RequestContext, Route};
 pub(crate) use drive::{Answer, Drive, Outcome, OwnAnswer, call};
 #[cfg(feature = "rehearse")]
 pub(crate) use rehearse::{ERROR, asked_error};

@@ -157,9 +157,10 @@ fn normalized(name: &str, value: &str) -> String {
     }
 }
 
-/// Status line, headers and body of an answer, as far as services must agree on them. The headers are sorted:
-/// actix keeps them in a hash map, which has no order of its own to send them in.
-pub(crate) fn comparable(response: &Response) -> (String, Vec<(String, String)>, String) {
+/// Status, headers and body of an answer, as far as services must agree on them. The headers are sorted:
+/// actix keeps them in a hash map, which has no order of its own to send them in. The phrase of the status is the
+/// framework's: Rocket has those from before RFC 9110.
+pub(crate) fn comparable(response: &Response) -> (u16, Vec<(String, String)>, String) {
     let mut headers: Vec<_> = response
         .headers
         .iter()
@@ -174,7 +175,6 @@ pub(crate) fn comparable(response: &Response) -> (String, Vec<(String, String)>,
         })
         .collect();
     headers.sort_unstable();
-    let status = response.head()[0].to_owned();
     // The page has them too.
     let mut body = response.body.clone();
     if let Some(id) = response.header("x-request-id") {
@@ -183,5 +183,5 @@ pub(crate) fn comparable(response: &Response) -> (String, Vec<(String, String)>,
     if let Some(seconds) = response.header("retry-after") {
         body = body.replace(&format!(" in {seconds} s."), " in * s.");
     }
-    (status, headers, body)
+    (response.status, headers, body)
 }

@@ -133,7 +133,9 @@ fn odd_bytes_in_accept() {
                 let row = format!("{framework:?} {byte:#x} {before:?} {after:?}");
                 let response = service.get_bytes("/orgs/unknown", &[("Accept", &accept)]);
                 assert_eq!(response.status, 404, "{row}");
-                assert_eq!(response.header("content-type"), Some(TEXT), "{row}");
+                let is_kept = byte == b'\t' || framework.keeps_obs_text();
+                let expected = if is_kept { TEXT } else { PROBLEM };
+                assert_eq!(response.header("content-type"), Some(expected), "{row}");
             }
         }
     }
@@ -204,7 +206,13 @@ fn odd_bytes_in_authorization() {
         };
         for byte in odd_bytes() {
             let (answer, row) = ask(&[b"Bearer good", &[byte][..], b"good"].concat());
-            assert_eq!(answer, (401, "ORG_TOKEN_INVALID".to_owned()), "{row}");
+            let is_kept = byte == b'\t' || framework.keeps_obs_text();
+            let code = if is_kept {
+                "ORG_TOKEN_INVALID"
+            } else {
+                "ORG_TOKEN_MISSING"
+            };
+            assert_eq!(answer, (401, code.to_owned()), "{row}");
             let (answer, row) = ask(&[b"Bearer", &[byte][..], b" good"].concat());
             assert_eq!(answer, (401, "ORG_TOKEN_MISSING".to_owned()), "{row}");
         }

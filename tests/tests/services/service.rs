@@ -11,17 +11,30 @@ pub(crate) enum Framework {
     Axum,
     Actix,
     Poem,
+    Rocket,
 }
 
 impl Framework {
-    pub(crate) const ALL: [Framework; 3] = [Framework::Axum, Framework::Actix, Framework::Poem];
+    pub(crate) const ALL: [Framework; 4] = [
+        Framework::Axum,
+        Framework::Actix,
+        Framework::Poem,
+        Framework::Rocket,
+    ];
 
     /// The pattern of a route, as the framework writes it.
     pub(crate) fn route(self, path: &str) -> String {
         match self {
             Framework::Axum | Framework::Actix => path.to_owned(),
             Framework::Poem => path.replace('{', ":").replace('}', ""),
+            Framework::Rocket => path.replace('{', "<").replace('}', ">"),
         }
+    }
+
+    /// Whether a service sees a header with the bytes that RFC 9110 section 5.5 calls obs-text. Rocket has texts for
+    /// headers, and drops those that are not UTF-8.
+    pub(crate) fn keeps_obs_text(self) -> bool {
+        self != Framework::Rocket
     }
 
     pub(crate) fn program(self) -> &'static str {
@@ -29,6 +42,7 @@ impl Framework {
             Framework::Axum => env!("CARGO_BIN_EXE_demo-axum"),
             Framework::Actix => env!("CARGO_BIN_EXE_demo-actix"),
             Framework::Poem => env!("CARGO_BIN_EXE_demo-poem"),
+            Framework::Rocket => env!("CARGO_BIN_EXE_demo-rocket"),
         }
     }
 }
@@ -96,11 +110,11 @@ impl Service {
         client::send(&self.address, request)
     }
 
-    /// Sends JSON that breaks off in its first chunk.
+    /// Sends JSON that breaks off in its second chunk: Rocket reads the first by itself.
     pub(crate) fn send_broken_body(&self, path: &str) -> Response {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n\
-             Transfer-Encoding: chunked\r\n\r\nno length\r\n"
+             Transfer-Encoding: chunked\r\n\r\ne\r\n{{\"slug\":\"acme\"\r\nno length\r\n"
         );
         client::exchange(&self.address, request.as_bytes())
     }

@@ -57,16 +57,12 @@ impl HttpServiceFactory for Docs {
     }
 }
 
-fn answer(docs: &Pages, path: &str, request: &HttpRequest) -> HttpResponse {
+fn answer(docs: &Pages, path: &'static str, request: &HttpRequest) -> HttpResponse {
     let method = match request.method().as_str() {
         "GET" => Method::GET,
         "HEAD" => Method::HEAD,
         _ => Method::OPTIONS,
     };
-    let place = match Place::of(path) {
-        Some(place) if !matches!(place, Place::One(_)) => place,
-        // As it stands in the address: the documentation decodes it.
-        _ => Place::One(request.uri().path().rsplit('/').next().unwrap_or_default()),
-    };
+    let place = Place::below(path, request.uri().path());
     head::response(docs.respond(&method, place, &head::read(request.headers())))
 }

@@ -3,10 +3,9 @@
 use super::answered::Answered;
 use super::body::{Chunk, Resumed};
 use super::respond::Origin;
-use super::service::Matched;
 use super::{head, respond};
 use crate::render::{Mark, is_marked};
-use crate::request::{Answer, Drive, Kept, Outcome, OwnAnswer, Seen};
+use crate::request::{Answer, Drive, Kept, LateRoute, Outcome, OwnAnswer, Seen};
 use actix_web::body::{self, BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::{Error, HttpRequest, HttpResponse};
@@ -164,12 +163,12 @@ impl<B: MessageBody + 'static> Answer for Refused<B> {
     type Body = EitherBody<B>;
     type Chunk = Chunk;
     type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
-    type Route = Matched;
+    type Route = LateRoute;
 
-    fn note_route(&self, route: &Matched) {
+    fn note_route(&self, route: &LateRoute) {
         let request = self.head.origin.as_ref().ok();
         if let Some(pattern) = request.and_then(HttpRequest::match_pattern) {
-            route.0.get_or_init(|| pattern);
+            route.get_or_init(|| pattern);
         }
     }
 

@@ -5,13 +5,12 @@ use super::{ResponseFuture, head};
 use crate::negotiate::prefer::Preference;
 use crate::negotiate::preferences::Preferences;
 use crate::render::{Asked, Contract};
-use crate::request::{self, ErrorLayer, Incoming, Options, RequestContext, Route};
+use crate::request::{self, ErrorLayer, Incoming, LateRoute, Options, RequestContext};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderName};
 use http::{HeaderValue, Method, Uri};
-use std::cell::OnceCell;
 use std::fmt;
 use std::future::{Ready, ready};
 use std::sync::Arc;
@@ -50,7 +49,7 @@ pub struct ErrorService<S> {
 static TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
 
 impl Incoming for ServiceRequest {
-    type Route = Matched;
+    type Route = LateRoute;
 
     fn method(&self) -> Method {
         self.method().as_str().parse().unwrap_or_default()
@@ -72,23 +71,13 @@ impl Incoming for ServiceRequest {
     }
 
     /// Its pattern is put together in a text of its own, which a success does not pay for.
-    fn route(&self) -> Matched {
-        Matched::default()
+    fn route(&self) -> LateRoute {
+        LateRoute::default()
     }
 
     #[cfg(feature = "rehearse")]
     fn asked_error(&self) -> Option<Preference> {
         request::asked_error(self.headers().get_all("prefer"))
-    }
-}
-
-/// The pattern of the resource that a request was for, which its response knows.
-#[derive(Default)]
-pub(crate) struct Matched(pub(super) OnceCell<String>);
-
-impl Route for Matched {
-    fn pattern(&self) -> Option<&str> {
-        self.0.get().map(String::as_str)
     }
 }
 
