@@ -1,6 +1,7 @@
 //! What could be wrong with a catalogue although it compiles.
 
 mod clash;
+mod document;
 mod rfc;
 mod style;
 
@@ -12,6 +13,7 @@ use crate::lock::{self, Lock, OperationUpdate, Unlockable};
 use std::collections::HashSet;
 
 pub(crate) use clash::{clashes, same, versions};
+pub use document::check_document;
 
 /// What is looked at.
 #[derive(Clone, Debug)]
