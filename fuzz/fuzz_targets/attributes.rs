@@ -72,4 +72,8 @@ fuzz_target!(|text: &str| {
             let _ = derive::expand(tokens).to_string();
         }
     }
+    let in_catalogue = format!("errorbook, static E = [A]; operations = {{ {text} }};");
+    if let Ok(tokens) = in_catalogue.parse::<TokenStream>() {
+        let _ = catalogue::expand(tokens).to_string();
+    }
 });

@@ -390,37 +390,10 @@ macro_rules! body {
 ///
 /// # Operations
 ///
-/// `operations` says which errors each operation of the service answers with: types, subsets, unions, some variants of a type and
-/// what extractors refuse with, or `!` for none. The catalogue has to list all of them. The name of an operation is its
-/// `operationId` in the service's OpenAPI document; with utoipa, that is the name of the handler's function.
-///
-/// ```
-/// use errorbook::{ApiError, HttpError, catalogue};
-///
-/// #[derive(Debug, ApiError)]
-/// #[api_error(prefix = "ORG", subset ShowOrg = [NotFound])]
-/// enum OrgError {
-///     #[status(404)]
-///     #[code("ORG_NOT_FOUND")]
-///     NotFound,
-///     #[status(409)]
-///     #[code("ORG_SLUG_TAKEN")]
-///     SlugTaken,
-/// }
-///
-/// catalogue! {
-///     static ERRORS = [OrgError, HttpError::{ContentTooLarge}];
-///     operations = {
-///         create_org = OrgError::{SlugTaken} | HttpError::{ContentTooLarge},
-///         show_org = ShowOrg,
-///     };
-/// }
-///
-/// let codes = ERRORS.operations()[1].codes();
-/// assert_eq!(codes[0], "ORG_NOT_FOUND");
-/// ```
-///
-/// They are in the exports and in the lock, where an operation that is gone, or that answers with a code more, is a break.
+/// `operations = { create_org = CreateOrg | JsonRefusal, health = ! };` says which errors each [`Operation`] answers with: types,
+/// subsets, unions, some variants of a type and what extractors refuse with, or `!` for none. The catalogue has to list them
+/// all. A name is the `operationId` of the service's OpenAPI document; with utoipa, the name of the handler's function. The
+/// exports have them, and the lock, where an operation that is gone, or that answers with a code more, is a break.
 ///
 /// # Languages
 ///

@@ -131,6 +131,56 @@ fn breaks_are_refused_until_they_are_accepted() {
 }
 
 #[test]
+fn lines_of_operations_are_kept_or_accepted() {
+    let folder = Folder::new();
+    let entries = json!([entry("A_A", 404), entry("A_B", 403)]);
+    let service: Value = serde_json::from_str(&exported("a::ERRORS", "a::E", &entries)).unwrap();
+    let release = |operations: Value| {
+        let mut service = service.clone();
+        service["operations"] = operations;
+        folder.write("new", service.to_string());
+    };
+    let published = format!(
+        "{HEADER}code A_A 404\ncode A_B 403\noperation less A_A A_B\noperation more A_A\noperation none A_A\n"
+    );
+    folder.write("errorbook.lock", &published);
+    release(json!([
+        { "name": "less", "codes": ["A_B"] },
+        { "name": "more", "codes": ["A_A", "A_B"] },
+        { "name": "other", "codes": ["A_B"] },
+    ]));
+    expect![[r"
+        status 1
+        broken: `more` answers with `A_B` too, which its clients do not expect
+            write a subset without it; or, where the change is intended, `cargo errorbook lock --accept more`
+        broken: `none` is no longer an operation
+            write it in `operations` again; or, where the change is intended, `cargo errorbook lock --accept none`
+        ~ operation less A_B
+        + operation other A_B
+
+        errorbook.lock: 2 breaks; nothing is written
+    "]]
+    .assert_eq(&folder.run(&["lock", "new", "--check"]).text());
+    let unknown = folder.run(&["lock", "new", "--accept", "mor"]).text();
+    assert!(unknown.contains("did you mean `more`?"), "{unknown}");
+    expect![[r"
+        status 0
+        ~ operation less A_B
+        ~ operation more A_A A_B
+        - operation none A_A
+        + operation other A_B
+        errorbook.lock: 2 codes, 0 retired; written
+    "]]
+    .assert_eq(&folder.run(&["lock", "new", "--accept", "more,none"]).text());
+    let after = format!(
+        "{HEADER}code A_A 404\ncode A_B 403\noperation less A_B\noperation more A_A A_B\noperation other A_B\n"
+    );
+    assert_eq!(folder.read("errorbook.lock"), after);
+    let operations = &folder.run(&["lock", "new", "--json"]).json()["operations"];
+    assert_eq!(*operations, json!([]));
+}
+
+#[test]
 fn check_writes_nothing() {
     let folder = folder(&json!([entry("A_A", 403)]));
     for (file, status, expected) in [
@@ -180,6 +230,7 @@ fn json_says_what_happened() {
           "breaks": [
             {
               "code": "A_A",
+              "operation": null,
               "what": "`A_A` had the status 403 and has 404",
               "write": "write `#[status(403)]` again; or, where the change is intended, `cargo errorbook lock --accept A_A`"
             }
@@ -188,6 +239,7 @@ fn json_says_what_happened() {
             "A_A"
           ],
           "file": "my.lock",
+          "operations": [],
           "retired": [],
           "setting": null,
           "up_to_date": false,
