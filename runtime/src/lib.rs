@@ -141,7 +141,7 @@ mod warning;
     reason = "without a framework's feature there is nothing to export"
 )]
 pub use adapter::*;
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, Operation};
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{Described, ErrorText, JsonPointer, ManualApiError};
@@ -378,6 +378,40 @@ macro_rules! body {
 ///
 /// assert_eq!(ERRORS.entries().count(), 4);
 /// ```
+///
+/// # Operations
+///
+/// `operations` says which errors each operation of the service answers with: types, subsets, unions, some variants of a type and
+/// what extractors refuse with, or `!` for none. The catalogue has to list all of them. The name of an operation is its
+/// `operationId` in the service's OpenAPI document; with utoipa, that is the name of the handler's function.
+///
+/// ```
+/// use errorbook::{ApiError, HttpError, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG", subset ShowOrg = [NotFound])]
+/// enum OrgError {
+///     #[status(404)]
+///     #[code("ORG_NOT_FOUND")]
+///     NotFound,
+///     #[status(409)]
+///     #[code("ORG_SLUG_TAKEN")]
+///     SlugTaken,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [OrgError, HttpError::{ContentTooLarge}];
+///     operations = {
+///         create_org = OrgError::{SlugTaken} | HttpError::{ContentTooLarge},
+///         show_org = ShowOrg,
+///     };
+/// }
+///
+/// let codes = ERRORS.operations()[1].codes();
+/// assert_eq!(codes[0], "ORG_NOT_FOUND");
+/// ```
+///
+/// They are in the exports and in the lock, where an operation that is gone, or that answers with a code more, is a break.
 ///
 /// # Languages
 ///

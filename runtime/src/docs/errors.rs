@@ -134,12 +134,9 @@ impl Errors {
 
 /// Whether a variant is sent for some rows: for one that is concealed as it, too.
 fn is_answered(table: &Table, rows: &[usize], variant: &str) -> bool {
-    let sent = rows.iter().map(|row| {
-        let mut concealed = table.concealed.iter();
-        let concealed = concealed.find(|concealed| concealed.row == *row);
-        concealed.map_or(*row, |concealed| concealed.answered_as)
-    });
-    let mut sent = sent.filter_map(|row| table.rows.get(row));
+    let mut sent = rows
+        .iter()
+        .filter_map(|row| table.rows.get(table.sent_as(*row)));
     sent.any(|row| row.variant == variant)
 }
 
