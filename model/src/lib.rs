@@ -5,6 +5,9 @@
 //! Use the `errorbook` crate. This one has no stability guarantee of its own: the crates of errorbook are
 //! released together.
 
+// docs.rs builds with nightly Rust, which can show the feature that each item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[macro_use]
 mod named;
 

@@ -258,20 +258,22 @@ impl<T: ?Sized> Unknown for Probe<T> {}
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] [$($inner:ty,)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
-            fn __errors(__errors: &mut $crate::docs::__private::Errors) {
-                #[allow(unused_imports)]
-                use $crate::__private::Unknown as _;
-                let __inner = $crate::__private::Passed::<Self>::INNER.followed();
-                if __errors.add(Self::API_ERRORS, __inner) {
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
+                fn __errors(__errors: &mut $crate::docs::__private::Errors) {
                     #[allow(unused_imports)]
-                    use $crate::docs::__private::Unknown as _;
-                    $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
+                    use $crate::__private::Unknown as _;
+                    let __inner = $crate::__private::Passed::<Self>::INNER.followed();
+                    if __errors.add(Self::API_ERRORS, __inner) {
+                        #[allow(unused_imports)]
+                        use $crate::docs::__private::Unknown as _;
+                        $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
+                    }
                 }
             }
-        }
+        )*
     };
 }
 

@@ -280,12 +280,21 @@ impl Docs {
         }
     }
 
+    /// The service's own document with the errors in it, where there is one.
+    #[cfg(feature = "rehearse")]
+    pub(super) fn document(&self) -> Option<&Value> {
+        self.document.as_ref().map(|_| self.covered())
+    }
+
+    fn covered(&self) -> &Value {
+        // A document that cannot be covered was refused when it was given.
+        let cover = || self.cover().unwrap_or_default();
+        self.covered.get_or_init(cover)
+    }
+
     fn pages(&self) -> &Pages {
         self.pages.get_or_init(|| {
-            // A document that cannot be covered was refused when it was given.
-            let document = self
-                .covered
-                .get_or_init(|| self.cover().unwrap_or_default());
+            let document = self.covered();
             let markdown = Bytes::from(data::markdown(&self.catalogue));
             let mut declared = self.catalogue.clone();
             declared.operations.truncate(self.declared);

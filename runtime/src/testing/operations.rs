@@ -2,7 +2,7 @@
 
 use super::produced::of_run;
 use crate::catalogue::Catalogue;
-use errorbook_model::operations::read;
+use crate::operations::{Listed, listed, pattern};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -48,14 +48,7 @@ pub fn operations(catalogue: &'static Catalogue, document: &Value) -> Operations
         .answers()
         .map(|entry| entry.code().as_str())
         .collect();
-    let listed: BTreeMap<_, _> = read(document, |code| known.contains(code))
-        .into_iter()
-        .map(|operation| {
-            let name = format!("{} {}", operation.method, operation.path);
-            let pattern = pattern(&operation.method, operation.path);
-            (pattern, (name, operation.codes))
-        })
-        .collect();
+    let listed = listed(document, &known);
     let mut produced: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in of_run() {
         let mut words = line.split(' ');
@@ -67,12 +60,12 @@ pub fn operations(catalogue: &'static Catalogue, document: &Value) -> Operations
         }
     }
     let mut report = Operations {
-        total: listed.values().map(|(_, codes)| codes.len()).sum(),
+        total: listed.values().map(|listed| listed.codes.len()).sum(),
         never_produced: Vec::new(),
         not_listed: Vec::new(),
     };
     let nothing = BTreeSet::new();
-    for (pattern, (name, codes)) in &listed {
+    for (pattern, Listed { name, codes }) in &listed {
         let produced = produced.get(pattern).unwrap_or(&nothing);
         let of = |code: &String| Operation {
             name: name.clone(),
@@ -84,15 +77,6 @@ pub fn operations(catalogue: &'static Catalogue, document: &Value) -> Operations
         report.not_listed.extend(produced.difference(codes).map(of));
     }
     report
-}
-
-/// An operation as it is compared: frameworks write their parameters in different ways.
-fn pattern(method: &str, path: &str) -> String {
-    let segments = path.split('/').map(|segment| {
-        let is_parameter = segment.starts_with(['{', ':', '<', '*']);
-        if is_parameter { "{}" } else { segment }
-    });
-    format!("{method} {}", segments.collect::<Vec<_>>().join("/"))
 }
 
 /// An error of one operation.
