@@ -244,6 +244,9 @@ pub(crate) const ROWS: &[Row] = &[
         ..Row::silent("internal", "", |_| None)
     },
     Row::silent("operations", "Answered by", |place| {
+        if place.entry.concealed_as.is_some() {
+            return None;
+        }
         let answering = place.catalogue.answered_by(&place.entry.code);
         let answering: Vec<_> = answering.collect();
         let all = place.catalogue.answering().count();

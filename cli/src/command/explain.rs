@@ -222,10 +222,6 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     for fact in facts(catalogue, ty, entry) {
         add(fact.label, fact.spans.iter().map(Span::to_string).collect());
     }
-    let operations = operations(catalogue, entry);
-    if !operations.is_empty() {
-        add("answered by", operations.join(", "));
-    }
     add("type", ty.path_of(entry));
     rows
 }

@@ -67,6 +67,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 pub struct Docs {
     /// Public errors alone.
     catalogue: data::Catalogue,
+    /// How many of its operations it declares: the data have these alone, so that releases can be compared.
+    declared: usize,
     contract: &'static Contract,
     prefix: String,
     document: Option<Value>,
@@ -169,8 +171,10 @@ impl Docs {
     ///
     /// As [`catalogue`](super::catalogue) does.
     pub fn new(catalogue: &'static Catalogue) -> Self {
+        let public = super::documented(catalogue).public();
         Docs {
-            catalogue: super::documented(catalogue).public(),
+            declared: public.operations.len(),
+            catalogue: public,
             contract: catalogue.contract(),
             prefix: String::new(),
             document: None,
@@ -197,7 +201,6 @@ impl Docs {
     /// The errors become components, and what the operations of utoipa and aide say of their error types is
     /// written in the profile of the catalogue, with the errors of all types that one operation names under
     /// one status. An operation written by hand may refer to `#/components/responses/Error403`.
-    ///
     /// The pages then list the operations by method and path, each with its errors, and each error with its operations.
     ///
     /// ```
@@ -305,12 +308,14 @@ impl Docs {
         self.pages.get_or_init(|| {
             let document = self.covered();
             let markdown = Bytes::from(data::markdown(&self.catalogue));
+            let mut declared = self.catalogue.clone();
+            declared.operations.truncate(self.declared);
             Pages {
                 html: Page::new(HTML, data::html(&self.catalogue)),
                 text: Page::new(TEXT, markdown.clone()),
                 index: Page::new(TEXT, data::markdown_index(&self.catalogue)),
                 markdown: Page::new(MARKDOWN, markdown),
-                json: Page::new(JSON, self.catalogue.to_json()),
+                json: Page::new(JSON, declared.to_json()),
                 openapi: Page::new(JSON, pretty(document)),
                 ones: Mutex::default(),
             }

@@ -418,6 +418,24 @@ fn the_service_s_own_document_takes_the_errors() {
     assert!(served["components"]["schemas"]["LIB_SECRET"].is_null());
     assert!(served["paths"]["/errors/{code}"]["get"]["responses"]["404"].is_object());
 
+    // Pages have the operations of the document. The data, by which releases are compared, have what the catalogue declares.
+    let has_operation = |path: &str| {
+        let page = docs.answer(&Method::GET, path, &HeaderMap::new()).unwrap();
+        String::from_utf8_lossy(page.body()).contains("GET /books")
+    };
+    for (path, expected) in [
+        ("/errors.md", true),
+        ("/llms.txt", true),
+        ("/errors/LIB_LOST", true),
+        ("/errors/4031", false),
+        ("/errors.json", false),
+    ] {
+        assert_eq!(has_operation(path), expected, "{path}");
+    }
+    let data = docs.answer(&Method::GET, "/errors.json", &HeaderMap::new());
+    let data: Value = serde_json::from_slice(data.unwrap().body()).unwrap();
+    assert_eq!(data.get("operations"), None);
+
     let refused = [
         (json!({ "swagger": "2.0" }), "openapi"),
         (json!({ "openapi": "3.0.3", "paths": {} }), "3.0.3"),

@@ -117,8 +117,8 @@ fn the_pages_have_the_operations() {
                 MARKDOWN,
                 "\n- Answered by: `POST /orgs`\n",
             ),
-            ("/llms.txt", TEXT, "\n- POST /orgs: ["),
             ("/errors", JSON, "\"path\": \"/orgs/{slug}\""),
+            ("/llms.txt", TEXT, "\n- POST /orgs: ["),
         ];
         for (path, accept, expected) in rows {
             let page = page(path, accept);

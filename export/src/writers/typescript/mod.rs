@@ -1,5 +1,6 @@
 //! A catalogue as types of TypeScript, and a parser of responses.
 
+mod items;
 mod operations;
 pub(super) mod reading;
 mod text;
@@ -7,10 +8,8 @@ mod text;
 use super::openapi::per_status;
 use super::{Export, Write};
 use crate::describe;
-use crate::shape::is_certain;
 use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
-use errorbook_model::shape::FIELD_ERROR_MEMBERS;
 use indexmap::{IndexMap, IndexSet};
 use reading::{Presence, Reading, literal, presence};
 use std::collections::HashSet;
@@ -91,54 +90,10 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         error.write_interface(catalogue, &mut out);
     }
     operations::write(&mut out, catalogue, &errors, &mut names);
-    out.push_str(FIELD_ERROR);
-    let mut written = HashSet::new();
-    // Codes of different services may have one name.
-    for entry in items {
-        if written.insert(text::item(&entry.code)) {
-            write_item(&mut out, entry);
-        }
-    }
+    items::write(&mut out, &items);
     out.push_str(PARSE);
     write_tables(&mut out, &readings, &errors);
     out
-}
-
-const FIELD_ERROR: &str = "
-/** What is wrong with one value of a request. */
-export interface FieldError {
-  /** Where the value stands in the request's body (RFC 6901), if it is about one. */
-  pointer?: string;
-  /** The name of the parameter, if it is about one. */
-  parameter?: string;
-  /** The name of the request's header, if it is about one. */
-  header?: string;
-  code: string | number;
-  message: string;
-  [name: string]: unknown;
-}
-";
-
-/// The interface of an item in a list of field errors.
-fn write_item(out: &mut String, entry: &Entry) {
-    let mut paragraphs = vec![text::prose(&entry.meaning())];
-    paragraphs.extend(entry.description.as_deref().map(text::prose));
-    paragraphs.extend(entry.help.as_deref().map(|help| format!("Help: {help}")));
-    out.push('\n');
-    text::comment(out, "", &paragraphs);
-    let _ = write!(
-        out,
-        "export interface {} extends FieldError {{\n  code: {};\n",
-        text::item(&entry.code),
-        text::code(&entry.code),
-    );
-    let mut seen = HashSet::from(FIELD_ERROR_MEMBERS);
-    for field in entry.fields.iter().filter(|field| seen.insert(&field.name)) {
-        let mark = if is_certain(field) { "" } else { "?" };
-        let (name, ty) = (text::member(&field.name), field_type(field));
-        let _ = writeln!(out, "  {name}{mark}: {ty};");
-    }
-    out.push_str("}\n");
 }
 
 fn head(catalogue: &Catalogue) -> String {
