@@ -1,7 +1,8 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
-use super::{Embedded, Listing, Member, Part, place};
-use crate::data::Type;
+use super::{BesideField, Embedded, Listing, Member, Part, SubsetMember, place};
+use crate::data::{Entry, Field, Type};
+use crate::operation::Operation;
 use crate::read::ReadError;
 use crate::subset::Inside;
 use errorbook_model::JsonType;
@@ -15,13 +16,24 @@ pub(super) struct Listed<'a> {
     /// The types of the items in a list: by the type of the error that has it, its number and the field.
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
     /// What subsets pass on: by their type and name.
-    pub(super) inside: HashMap<(&'a str, &'a str), Vec<Inside>>,
+    pub(super) inside: HashMap<(&'a str, &'a str), Vec<&'a SubsetMember>>,
+    /// By the places of types, the fields that some answers of their errors have besides their own.
+    pub(super) beside: HashMap<&'a str, Vec<&'a BesideField>>,
+    /// The operations of the service.
+    pub(super) operations: Vec<Operation>,
 }
 
 /// How many errors are written into the lists of others. A program with more was made to mislead.
 const MOST_ITEMS: usize = 100_000;
 
 impl Listed<'_> {
+    fn add_operations(&mut self, listing: &Listing) {
+        let operations = listing.operations.iter().cloned();
+        let operations =
+            operations.map(|operation| Operation::new(operation.name, operation.codes));
+        self.operations.extend(operations);
+    }
+
     /// The types whose errors are answers, with the items of their lists.
     pub(super) fn types(&self) -> Result<Vec<Type>, ReadError> {
         let mut left = MOST_ITEMS;
@@ -31,19 +43,45 @@ impl Listed<'_> {
                 ty.entries
                     .retain(|entry| variants.contains(entry.variant.as_str()));
                 ty.partial = true;
-                // One that has other variants is answered nowhere.
-                let is_listed = |variant: &String| variants.contains(variant.as_str());
-                ty.subsets
-                    .retain(|subset| subset.variants.iter().all(is_listed));
             }
             let of = place(&ty);
-            for subset in &mut ty.subsets {
-                let inside = self.inside.get(&(of.as_str(), subset.name.as_str()));
-                subset.inside = inside.cloned().unwrap_or_default();
+            for field in self.beside.get(of.as_str()).into_iter().flatten() {
+                for entry in &mut ty.entries {
+                    entry.add_beside(field);
+                }
             }
+            // One that has other variants, or passes on others, is answered nowhere.
+            ty.subsets.retain_mut(|subset| {
+                let inside = self.inside.get(&(of.as_str(), subset.name.as_str()));
+                let inside = inside.into_iter().flatten();
+                let inside = inside.map(|member| self.inside_of(member));
+                let own = variants.as_ref().is_none_or(|variants| {
+                    let mut own = subset.variants.iter();
+                    own.all(|variant| variants.contains(variant.as_str()))
+                });
+                let Some(inside) = inside.collect() else {
+                    return false;
+                };
+                subset.inside = inside;
+                own
+            });
             Ok(ty)
         });
         answering.collect()
+    }
+
+    /// What a subset passes on; `None` where the catalogue does not list all of it.
+    fn inside_of(&self, member: &SubsetMember) -> Option<Inside> {
+        let mut answering = self.answering.iter();
+        let (ty, listed) = answering.find(|(ty, _)| place(ty) == member.ty)?;
+        let is_listed = |variant: &String| match listed {
+            Some(listed) => listed.contains(variant.as_str()),
+            None => true,
+        };
+        member.variants.iter().all(is_listed).then(|| Inside {
+            path: ty.path.clone(),
+            variants: member.variants.clone(),
+        })
     }
 
     fn with_items<'a>(
@@ -80,6 +118,20 @@ impl Listed<'_> {
         }
         around.pop();
         Ok(with)
+    }
+}
+
+impl Entry {
+    /// Adds a field of a variant around the error, unless the name is taken.
+    fn add_beside(&mut self, field: &BesideField) {
+        if self.fields.iter().any(|own| own.name == field.name) {
+            return;
+        }
+        let mut added = Field::new(&field.name, field.json_type);
+        added.optional = true;
+        added.beside = true;
+        added.example.clone_from(&field.example);
+        self.fields.push(added);
     }
 }
 
@@ -121,11 +173,11 @@ impl<'a> Met<'a> {
             }
             Member::Subset(member) => {
                 let subset = (member.of.as_str(), member.name.as_str());
-                let inside = self.listed.inside.entry(subset).or_default();
-                inside.push(Inside {
-                    path: find(&member.ty)?.path.clone(),
-                    variants: member.variants.clone(),
-                });
+                self.listed.inside.entry(subset).or_default().push(member);
+            }
+            Member::Beside(member) => {
+                let fields = self.listed.beside.entry(member.ty.as_str()).or_default();
+                fields.extend(&member.fields);
             }
             Member::Catalogue(_) => {}
         }
@@ -168,6 +220,7 @@ impl Embedded {
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
         };
         let mut met = Met::default();
+        met.listed.add_operations(listing);
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
             match members.next() {
@@ -178,6 +231,7 @@ impl Embedded {
                     if seen.insert(name) {
                         let other = listings.get(name.as_str());
                         let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        met.listed.add_operations(other);
                         open.push(other.members.iter());
                     }
                 }
