@@ -28,6 +28,11 @@ impl Subject {
         }
     }
 
+    /// Runs the work so many times.
+    pub(crate) fn repeat(&mut self, times: u64) {
+        (self.batch)(times);
+    }
+
     /// How many times the work fits into a batch. It also warms the work up.
     fn times_per_batch(&mut self, batch: Duration) -> u64 {
         let mut times = 1;

@@ -3,6 +3,7 @@
 mod allocations;
 mod answers;
 mod harness;
+mod instructions;
 mod negotiation;
 mod rows;
 mod subjects;
@@ -26,13 +27,28 @@ const RETRIES: usize = 3;
 
 fn main() -> ExitCode {
     let (mut check, mut all, mut effort) = (false, false, Effort::FULL);
-    for argument in std::env::args().skip(1) {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        Some((first, rest)) if first == "--instructions" => {
+            return instructions::print(rest.first().map_or("", String::as_str));
+        }
+        Some((first, rest)) if first == "--repeat" => {
+            return match instructions::repeat(rest) {
+                Some(()) => ExitCode::SUCCESS,
+                None => ExitCode::from(2),
+            };
+        }
+        _ => {}
+    }
+    for argument in &arguments {
         match argument.as_str() {
             "--check" => check = true,
             "--all" => all = true,
             "--short" => effort = Effort::SHORT,
             _ => {
-                eprintln!("`{argument}` is none of `--check`, `--all`, `--short`");
+                eprintln!(
+                    "`{argument}` is none of `--check`, `--all`, `--short`, `--instructions`"
+                );
                 return ExitCode::from(2);
             }
         }

@@ -178,17 +178,13 @@ fn bit(letter: u8) -> u32 {
 fn weigh(line: &[u8], offers: &[MediaType<'_>], standings: &mut [Standing]) -> bool {
     let (mut any, mut passed_over) = (false, false);
     let first = |offer: &MediaType<'_>| offer.essence().bytes().next().map_or(0, bit);
-    let letters = offers.iter().map(first).fold(0, u32::bitor);
+    let letters = offers.iter().map(first).fold(bit(b'*'), u32::bitor);
+    let may_match = |element: &[u8]| {
+        letters & bit(element[0]) != 0
+            && (element[0] == b'*' || offers.iter().any(|offer| may_match(offer, element)))
+    };
     let mut cursor = Cursor::new(line);
-    while cursor.enter_element() {
-        // Most elements of a browser's header cannot match an offer. Their first bytes show it.
-        let rest = cursor.rest();
-        let may_match = |offer| letters & bit(rest[0]) != 0 && may_match(offer, rest);
-        if rest[0] != b'*' && !offers.iter().any(may_match) {
-            passed_over = true;
-            cursor.leave_element();
-            continue;
-        }
+    while cursor.enter_wanted(may_match, &mut passed_over) {
         let Some(range) = list::element(&mut cursor, Range::parse) else {
             continue;
         };

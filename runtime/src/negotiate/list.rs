@@ -86,6 +86,37 @@ impl<'a> Cursor<'a> {
         self.at < self.line.len()
     }
 
+    /// Moves to the next element that `is_wanted` by its first bytes, and returns whether there is one. Most elements of a
+    /// browser's header are passed over, so `rest` is a local: a cursor, which is lent on, lies in memory.
+    #[inline]
+    pub(crate) fn enter_wanted(
+        &mut self,
+        is_wanted: impl Fn(&[u8]) -> bool,
+        passed_over: &mut bool,
+    ) -> bool {
+        let mut rest = self.rest();
+        loop {
+            while let [b',' | b' ' | b'\t', behind @ ..] = rest {
+                rest = behind;
+            }
+            if rest.is_empty() || is_wanted(rest) {
+                break;
+            }
+            *passed_over = true;
+            rest = match memchr::memchr2(b',', b'"', rest) {
+                None => &[],
+                Some(ahead) if rest[ahead] == b',' => &rest[ahead + 1..],
+                Some(_) => {
+                    self.at = self.line.len() - rest.len();
+                    self.leave_element();
+                    self.rest()
+                }
+            };
+        }
+        self.at = self.line.len() - rest.len();
+        !rest.is_empty()
+    }
+
     /// Moves to the comma that ends the element, or to the end of the line.
     #[inline]
     pub(crate) fn leave_element(&mut self) {
@@ -163,6 +194,7 @@ impl<'a> Cursor<'a> {
         Ok(None)
     }
 
+    #[inline]
     fn name_and_value(&mut self) -> Result<Parameter<'a>, Malformed> {
         let name = self.token()?;
         self.skip_whitespace();

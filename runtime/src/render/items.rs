@@ -5,8 +5,7 @@ use super::values::{ItemValue, Value};
 use crate::error::{Item, PlaceKind, SentFields, ValueSource};
 use crate::json_value::JsonValue;
 use crate::locale;
-use errorbook_model::{Name, escape};
-use std::borrow::Cow;
+use errorbook_model::Name;
 
 /// A member of an item.
 #[derive(Clone, Debug)]
@@ -42,11 +41,12 @@ impl Known {
         Some(Planned::value(Value::OfItem(value(known))))
     }
 
-    fn text(self, item: &Item) -> Cow<'_, str> {
+    #[inline]
+    fn push(self, item: &Item, escape: Escape, out: &mut Vec<u8>) {
         match self {
-            Known::Place => Cow::Borrowed(item.place.as_str()),
-            Known::Code => Cow::Borrowed(item.code.as_str()),
-            Known::Message => locale::message_of(item),
+            Known::Place => escape.push(out, item.place.as_str()),
+            Known::Code => escape.push(out, item.code.as_str()),
+            Known::Message => escape.push(out, &locale::message_of(item)),
         }
     }
 }
@@ -59,7 +59,11 @@ impl Member {
             Member::Known(Known::Code) if item.code.is_number() => {
                 out.extend_from_slice(item.code.as_str().as_bytes());
             }
-            Member::Known(known) => escape::json_string(out, &known.text(item)),
+            Member::Known(known) => {
+                out.push(b'"');
+                known.push(item, Escape::Json, out);
+                out.push(b'"');
+            }
             Member::Field(name) => match field(item, name) {
                 Some(value) => push_value(value, out)?,
                 None => return Ok(false),
@@ -69,6 +73,7 @@ impl Member {
     }
 
     /// Appends the member as text; whether there is one.
+    #[inline]
     pub(super) fn push_text(
         &self,
         item: &Item,
@@ -76,7 +81,7 @@ impl Member {
         out: &mut Vec<u8>,
     ) -> Result<bool, Failed> {
         match self {
-            Member::Known(known) => escape.push(out, &known.text(item)),
+            Member::Known(known) => known.push(item, escape, out),
             Member::Field(name) => match field(item, name) {
                 Some(JsonValue::Text(text)) => escape.push(out, text),
                 Some(JsonValue::Array(_) | JsonValue::Object(_)) | None => return Ok(false),

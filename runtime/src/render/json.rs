@@ -1,6 +1,6 @@
 //! JSON: a template, filled.
 
-use super::items::Member;
+use super::items::{Known, Member};
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
 use super::values::{ItemValue, Unplaced, Value};
@@ -74,10 +74,12 @@ impl Template<'_> {
     /// A value as JSON: a number or a truth value where it is one.
     fn name(&self, name: Name) -> Planned {
         let values = &self.values;
-        if let Some(own) = values.of_item(name, |known| ItemValue::Json(Member::Known(known))) {
-            return own;
-        }
         match name {
+            // Whether an item's code is a number is not known before the item is.
+            Name::Code if values.item.is_some() => {
+                let code = Member::Known(Known::Code);
+                Planned::value(Value::OfItem(ItemValue::Json(code)))
+            }
             Name::Code if values.subject.entry.code().is_number() => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),

@@ -211,6 +211,7 @@ pub(super) enum ItemValue {
 
 impl ItemValue {
     /// Whether there is a value.
+    #[inline]
     fn write(&self, item: &Item, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match self {
             ItemValue::Json(member) => member.push_json(item, out),
