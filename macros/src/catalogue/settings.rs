@@ -1,15 +1,24 @@
 //! What stands behind the list of a catalogue: `key = value;`.
 
-use super::Setting;
+use super::{Setting, operations};
 use crate::attr::args;
 use crate::ctxt::{Ctxt, suggest};
 use proc_macro2::{Ident, TokenStream};
 use syn::Type;
 
-const SETTINGS: [&str; 5] = ["profile", "lock", "refusals", "locales", "language"];
+const SETTINGS: [&str; 6] = [
+    "profile",
+    "lock",
+    "refusals",
+    "locales",
+    "language",
+    "operations",
+];
 
 pub(super) fn example_of(key: &Ident) -> &'static str {
-    if key == "lock" {
+    if key == "operations" {
+        operations::EXAMPLE
+    } else if key == "lock" {
         "write `lock = \"errorbook.lock\";`"
     } else if key == "refusals" {
         "write `refusals = Refusal;`"
