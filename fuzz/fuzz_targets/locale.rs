@@ -13,7 +13,9 @@ fuzz_target!(|file: &str| {
         assert!((1..=last).contains(&place.line), "{place:?} of {last}");
     }
     let published = published(file, |_| true);
-    if locale.faults.is_empty() {
+    // A carriage return alone is text in Fluent, and white space at the end of one for its parser.
+    let is_alone = file.replace("\r\n", "").contains('\r');
+    if locale.faults.is_empty() && !is_alone {
         let again = read(&[&published]);
         assert_eq!(again.faults, []);
         assert_eq!(texts(&again), texts(&locale), "{published}");
