@@ -122,7 +122,7 @@ mod negotiate;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 mod refusals;
 mod render;
 #[cfg(feature = "middleware")]

@@ -95,6 +95,8 @@ pub mod flag {
     pub const REFUSAL_4XX: u16 = 64;
     /// `#[refusal(5xx)]`.
     pub const REFUSAL_5XX: u16 = 128;
+    /// It is an upstream's, with its message and values.
+    pub const RELAYED: u16 = 256;
 }
 
 /// The entries of one type that derives [`ApiError`](crate::ApiError), as constant data.
@@ -241,7 +243,19 @@ impl Entries {
     /// The entries of a table, which is the same in each call.
     #[doc(hidden)]
     pub fn of(&'static self, table: &'static Table) -> &'static [Entry] {
-        self.0.get_or_init(|| Entry::all(table))
+        self.0
+            .get_or_init(|| Entry::with_extras(table, table.extras))
+    }
+
+    /// The entries of an upstream's table, whose texts lie elsewhere.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    pub fn of_upstream(
+        &'static self,
+        table: &'static Table,
+        entries: impl FnOnce(&'static Table) -> Box<[Entry]>,
+    ) -> &'static [Entry] {
+        self.0.get_or_init(|| entries(table))
     }
 
     /// The entry of a row.

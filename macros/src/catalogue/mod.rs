@@ -23,35 +23,37 @@
 //! ```
 
 mod docs;
+mod listed;
 mod locales;
 mod settings;
 
 use crate::ctxt::Ctxt;
 use crate::lock::{self, Lock};
+use listed::Listed;
 use locales::Locales;
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use settings::{example_of, lock_path, refusals_type, settings};
 use syn::ext::IdentExt;
-use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Path, PathSegment, Token, Type, Visibility, braced, bracketed};
+use syn::{Attribute, Path, Token, Type, Visibility, bracketed};
 
 pub(crate) struct Input {
     attributes: Vec<Attribute>,
     visibility: Visibility,
     name: Ident,
     listed: Vec<Listed>,
+    /// What is relayed of upstreams.
+    relays: Vec<Listed>,
     settings: Vec<Setting>,
 }
 
-pub(crate) enum Listed {
-    Type(Box<Type>),
-    /// Some of the variants of a type: `HttpError::{NotFound, Gone}`.
-    Part(Path, Vec<Ident>),
-    Catalogue(Path),
+impl Input {
+    /// All members, those that are relayed last.
+    fn members(&self) -> impl Iterator<Item = &Listed> {
+        self.listed.iter().chain(&self.relays)
+    }
 }
 
 struct Setting {
@@ -66,12 +68,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let [profile, lock, refusals, locales, language] = settings(&cx, &input.settings);
+    let [profile, lock, refusals, relays, locales, language] = settings(&cx, &input.settings);
     let locales = Locales::read(&cx, language, locales);
     let refusals = refusals.and_then(|value| refusals_type(&cx, value));
     // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
     let member = refusals.iter().map(|ty| Listed::Type(Box::new(ty.clone())));
     input.listed.extend(member);
+    input.relays = relays.map_or_else(Vec::new, |value| settings::relays(&cx, value));
     let lock_path = lock.and_then(|value| lock_path(&cx, value));
     let closed = lock_path.clone().filter(|_| !lock::is_open());
     let lock = closed.and_then(|path| Lock::read(&cx, path));
@@ -158,6 +161,8 @@ impl Expansion<'_> {
             ..
         } = self;
         let members = input.listed.iter().map(|listed| self.member(listed));
+        let relayed = input.relays.iter().map(|listed| self.relayed(listed));
+        let embedded = input.relays.iter().map(|listed| embedded(runtime, listed));
         let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
         let text = name.to_string();
         let description = crate::attr::doc_comment(attributes);
@@ -185,7 +190,8 @@ impl Expansion<'_> {
                 use #runtime::__private::Unknown as _;
                 const __NAME: &::core::primitive::str =
                     ::core::concat!(::core::module_path!(), "::", #text);
-                const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
+                const __MEMBERS: &[#runtime::__private::Member] = &[#(#members,)* #(#relayed,)*];
+                #(#embedded)*
                 const __PROFILE: &#runtime::Profile = #profile;
                 const __REFUSALS: ::core::option::Option<&#runtime::Table> = #refusals;
                 #locales
@@ -231,14 +237,11 @@ impl Expansion<'_> {
             }
             Listed::Part(path, words) => {
                 let table = table(runtime, path);
-                let rows = words.iter().map(|word| {
-                    let name = word.unraw().to_string();
-                    quote_spanned!(word.span()=> __TABLE.row_of(#name))
-                });
+                let rows = rows(words);
                 quote! {
                     {
                         const __TABLE: &#runtime::Table = #table;
-                        const __ROWS: &[::core::primitive::usize] = &[#(#rows),*];
+                        const __ROWS: &[::core::primitive::usize] = #rows;
                         const __INNER: &[#runtime::__private::Inner] =
                             #runtime::__private::Passed::<#path>::INNER.followed();
                         const __LISTS: [#runtime::__private::Inner;
@@ -257,6 +260,46 @@ impl Expansion<'_> {
             },
         }
     }
+
+    /// What is relayed of an upstream has no types inside.
+    fn relayed(&self, listed: &Listed) -> TokenStream {
+        let runtime = self.runtime;
+        let path = listed.path();
+        let table = quote_spanned!(path.span()=> <#path as #runtime::client::Upstream>::TABLE);
+        let part = match listed {
+            Listed::Part(_, words) => {
+                let rows = rows(words);
+                quote!(::core::option::Option::Some(#rows))
+            }
+            Listed::Type(_) | Listed::Catalogue(_) => quote!(::core::option::Option::None),
+        };
+        quote! {
+            {
+                const __TABLE: &#runtime::Table = #table;
+                const __PART: ::core::option::Option<&[::core::primitive::usize]> = #part;
+                #runtime::__private::Member::Type { table: __TABLE, part: __PART, inner: &[] }
+            }
+        }
+    }
+}
+
+/// The JSON of an upstream's errors, left in the program.
+fn embedded(runtime: &Ident, relayed: &Listed) -> TokenStream {
+    let ty = relayed.path();
+    quote! {
+        const _: () = {
+            #runtime::__embed! { relayed #ty }
+        };
+    }
+}
+
+/// The numbers of the rows of some variants of `__TABLE`.
+fn rows(words: &[Ident]) -> TokenStream {
+    let rows = words.iter().map(|word| {
+        let name = word.unraw().to_string();
+        quote_spanned!(word.span()=> __TABLE.row_of(#name))
+    });
+    quote!(&[#(#rows),*])
 }
 
 /// The table of a type. The span makes a type that is not derived be reported at its name.
@@ -267,7 +310,7 @@ fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
 fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStream {
     let name = &input.name;
     // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
-    let reports = input.listed.iter().enumerate().map(|(index, listed)| {
+    let reports = input.members().enumerate().map(|(index, listed)| {
         let span = match listed {
             Listed::Type(ty) => last_word_of(ty),
             Listed::Part(path, _) | Listed::Catalogue(path) => last_word(path),
@@ -276,7 +319,7 @@ fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStrea
         quote_spanned!(span=> const _: () = __CLASHES.report(#index);)
     });
     // rustc reports a variant that is not there, with the one that is meant.
-    let parts = input.listed.iter().map(|listed| match listed {
+    let parts = input.members().map(|listed| match listed {
         Listed::Part(path, words) => quote! {
             #[allow(deprecated, unused_qualifications)]
             const _: fn(&#path) -> ::core::primitive::bool =
@@ -354,6 +397,7 @@ impl Parse for Input {
             visibility,
             name,
             listed,
+            relays: Vec::new(),
             settings,
         })
     }
@@ -370,59 +414,6 @@ fn expect<T: Parse + ToTokens>(input: ParseStream) -> syn::Result<()> {
 
 fn hint(error: &syn::Error, wrong: &str) -> syn::Error {
     syn::Error::new(error.span(), format!("{wrong}\nwrite `{EXAMPLE}`"))
-}
-
-impl Parse for Listed {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        if input.peek(Token![..]) {
-            input.parse::<Token![..]>()?;
-            let path = Path::parse_mod_style(input).map_err(|error| {
-                syn::Error::new(
-                    error.span(),
-                    "`..` must be followed by the path of another catalogue\nwrite `..auth::ERRORS`",
-                )
-            })?;
-            return Ok(Listed::Catalogue(path));
-        }
-        if let Some(path) = path_of_part(input) {
-            let content;
-            braced!(content in input);
-            let words = content.parse_terminated(Ident::parse_any, Token![,])?;
-            if words.is_empty() {
-                return Err(syn::Error::new(
-                    path.span(),
-                    "a part of a type has at least one variant\nwrite `HttpError::{NotFound, Gone}`",
-                ));
-            }
-            return Ok(Listed::Part(path, words.into_iter().collect()));
-        }
-        let ty = input.parse().map_err(|error: syn::Error| {
-            syn::Error::new(
-                error.span(),
-                "expected a type that derives ApiError, or another catalogue\nwrite `OrgError`, `HttpError::{NotFound, Gone}` or `..auth::ERRORS`",
-            )
-        })?;
-        Ok(Listed::Type(ty))
-    }
-}
-
-/// The path before `::{`, with the `::` behind it taken; `None`, with nothing taken, where it is something else.
-fn path_of_part(input: ParseStream) -> Option<Path> {
-    let ahead = input.fork();
-    let mut path = Path {
-        leading_colon: ahead.parse().ok()?,
-        segments: Punctuated::new(),
-    };
-    loop {
-        path.segments
-            .push_value(PathSegment::from(Ident::parse_any(&ahead).ok()?));
-        let colons = ahead.parse::<Token![::]>().ok()?;
-        if ahead.peek(syn::token::Brace) {
-            input.advance_to(&ahead);
-            return Some(path);
-        }
-        path.segments.push_punct(colons);
-    }
 }
 
 impl Parse for Setting {

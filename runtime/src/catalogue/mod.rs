@@ -23,7 +23,7 @@ use http::HeaderMap;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 use {
     crate::error::Described,
     crate::http_error::HttpError,
@@ -311,7 +311,7 @@ impl fmt::Debug for Catalogue {
     }
 }
 
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 impl Catalogue {
     /// The errors that answer for what the framework refuses, and for panics.
     pub(crate) fn refusals(&self) -> Refusals {

@@ -245,7 +245,10 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
         transparent: false,
         faulty: false,
     });
-    (Box::leak(entry::Entry::all(table)), samples)
+    (
+        Box::leak(entry::Entry::with_extras(table, table.extras)),
+        samples,
+    )
 }
 
 fn flags(entry: &data::Entry) -> u16 {

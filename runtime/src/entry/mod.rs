@@ -2,7 +2,7 @@
 
 mod field;
 mod header_line;
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 mod refusal;
 mod retry;
 
@@ -157,8 +157,11 @@ impl Entry {
     }
 
     /// The entries of a type. The other tables are in the order of the rows, so one pass reads them all.
-    pub(crate) fn all(table: &'static Table) -> Box<[Entry]> {
-        let (mut fields, mut extras) = (table.fields, table.extras);
+    pub(crate) fn with_extras(
+        table: &'static Table,
+        mut extras: &'static [ExtraRow],
+    ) -> Box<[Entry]> {
+        let mut fields = table.fields;
         let mut headers = table.headers.iter().peekable();
         let mut slots: Slots<'_> = table.slots.iter().copied().map(Slot::from_bits);
         let rows = table.rows.iter().enumerate();

@@ -1,7 +1,7 @@
 //! An error that answers for what a framework refuses.
 
 use super::Entry;
-#[cfg(any(feature = "middleware", feature = "docs"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 use crate::table::Table;
 use crate::table::flag;
 use std::sync::OnceLock;
@@ -57,7 +57,7 @@ impl Entry {
         rows.any(|row| row.flags & (flag::REFUSAL_4XX | flag::REFUSAL_5XX) != 0)
     }
 
-    #[cfg(any(feature = "middleware", feature = "docs"))]
+    #[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
     pub(crate) fn table(&self) -> Option<&'static Table> {
         self.table
     }
