@@ -1,5 +1,6 @@
 //! A catalogue as data: what docs/catalogue-format.md describes.
 
+use crate::operation::Operation;
 use crate::subset::Subset;
 use crate::{Sample, describe, facts};
 use errorbook_model::template::{Segment, segments};
@@ -22,6 +23,9 @@ pub struct Catalogue {
     pub services: Vec<Service>,
     /// The types whose errors are answered.
     pub types: Vec<Type>,
+    /// The operations, where the services name theirs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<Operation>,
 }
 
 /// A service: its catalogue's name, and how it speaks.
@@ -214,6 +218,9 @@ pub struct Field {
     /// Whether it may be absent.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// Whether it is no field of the error, but of a transparent variant that some answers pass it on by.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub beside: bool,
     /// The author's example, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
@@ -294,6 +301,7 @@ impl Catalogue {
             errorbook: Self::VERSION,
             services,
             types,
+            operations: Vec::new(),
         }
     }
 
@@ -337,6 +345,7 @@ impl Catalogue {
             ty.retain_public();
         }
         public.types.retain(|ty| !ty.entries.is_empty());
+        public.publish_operations();
         public.retain_public_messages(self);
         public
     }
@@ -620,6 +629,7 @@ impl Field {
             items: None,
             item_types: Vec::new(),
             optional: false,
+            beside: false,
             example: None,
             constant: None,
             template: None,

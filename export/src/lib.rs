@@ -32,6 +32,7 @@ mod json_type;
 pub mod locales;
 pub mod lock;
 pub mod merge;
+mod operation;
 mod profile;
 mod program;
 mod read;
@@ -49,6 +50,7 @@ pub use errorbook_model::{
 pub use data::{Catalogue, Code, Documentary, Entry, Example, Field, Header, Service, Type};
 pub use facts::{Fact, Span, facts, marks};
 pub use finding::{Finding, Rule, Severity};
+pub use operation::Operation;
 pub use read::ReadError;
 pub use sample::Sample;
 pub use subset::{Inside, Subset};

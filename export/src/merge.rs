@@ -3,6 +3,7 @@
 use crate::check::{clashes, same, versions};
 use crate::data::{Catalogue, Code, Type, crate_of, item_types};
 use crate::finding::{Finding, Rule};
+use crate::operation::Operation;
 use crate::writers::naming;
 use errorbook_model::code::Style;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -14,13 +15,14 @@ pub struct Merged {
     /// The services of all, in the order in which they came; the types likewise, each with the services that
     /// answer with it.
     pub catalogue: Catalogue,
-    /// One code in two types, one type in two versions, one prefix in types of two services, and services of
-    /// one name.
+    /// One code in two types, one type in two versions, one prefix in types of two services, services of one name, and
+    /// operations of one name.
     pub findings: Vec<Finding>,
 }
 
 /// Merges catalogues. A type that several of them have under one path, with the same errors, is one type
-/// that they share. Of services of one name, the later ones get a number.
+/// that they share. Of services of one name, the later ones get a number; of operations of one name, the crate of their service
+/// before it.
 ///
 /// ```
 /// use errorbook_export::{Catalogue, merge::merge};
@@ -53,6 +55,8 @@ struct Merging {
     services: Vec<crate::Service>,
     names: HashSet<String>,
     types: Vec<Type>,
+    operations: Vec<Operation>,
+    operation_names: HashSet<String>,
     /// The types by their path.
     by_path: HashMap<String, Vec<usize>>,
     findings: Vec<Finding>,
@@ -80,6 +84,30 @@ impl Merging {
             };
             self.add_type(ty);
         }
+        let service = all.first().map_or("", String::as_str);
+        for operation in catalogue.operations {
+            self.add_operation(operation, service);
+        }
+    }
+
+    fn add_operation(&mut self, mut operation: Operation, service: &str) {
+        let name = &operation.name;
+        let mut free = name.clone();
+        if self.operation_names.contains(name) {
+            free = format!("{}_{name}", crate_of(service));
+        }
+        let free = naming::unique(&free, '_', 2, &mut self.operation_names);
+        if free != *name {
+            let what =
+                format!("two operations are called `{name}`: that of `{service}` is `{free}` here");
+            let write = "give it a name of its own in `operations`";
+            self.findings.push(Finding {
+                place: Some(service.to_owned()),
+                ..Finding::new(Rule::SameOperation, what, write)
+            });
+        }
+        operation.name = free;
+        self.operations.push(operation);
     }
 
     fn free_name(&mut self, name: &str) -> String {
@@ -141,6 +169,7 @@ impl Merging {
                 errorbook: Catalogue::VERSION,
                 services: self.services,
                 types: self.types,
+                operations: self.operations,
             },
             findings,
         }

@@ -1,6 +1,7 @@
 //! Reading a catalogue that may have come from anywhere.
 
 use crate::data::{Catalogue, Service, Type};
+use crate::operation;
 use errorbook_model::JsonType;
 use errorbook_model::media::is_token;
 use serde::de::DeserializeOwned;
@@ -72,7 +73,7 @@ impl Catalogue {
                 )));
             }
         }
-        Ok(())
+        operation::validate(&self.operations)
     }
 }
 

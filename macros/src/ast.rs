@@ -192,6 +192,12 @@ impl<'a> Variant<'a> {
         marked.or_else(|| only.then_some(0))
     }
 
+    /// The fields of a transparent variant that are sent beside those of the inner error.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = &Field<'a>> {
+        let inner = self.inner().map(|field| field.key);
+        self.members().filter(move |field| inner != Some(field.key))
+    }
+
     pub(crate) fn field(&self, name: &str) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| field.name == name)
     }

@@ -90,6 +90,21 @@ fn section(module: &str) -> String {
     )
 }
 
+/// A list of the sections, with the links that both GitHub and rustdoc make of titles.
+fn contents(sections: &[String]) -> String {
+    let mut list = "## Contents\n\n".to_owned();
+    for section in sections {
+        let title = section.lines().next().unwrap().trim_start_matches("## ");
+        let link = title.to_lowercase().replace(' ', "-");
+        let link = link.replace(
+            |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_'),
+            "",
+        );
+        writeln!(list, "- [{title}](#{link})").unwrap();
+    }
+    list
+}
+
 /// The names of the files in a folder, without their ends, in their order.
 fn names(folder: &str, end: &str) -> Vec<String> {
     let files = fs::read_dir(package().join(folder)).unwrap();
@@ -112,7 +127,8 @@ fn the_page_shows_each_contract() {
     let page = read("../../docs/contracts.md");
     let (head, _) = page.split_once("\n## ").unwrap_or((&page, ""));
     let sections: Vec<String> = modules().iter().map(|module| section(module)).collect();
-    let page = format!("{}\n\n{}", head.trim(), sections.join("\n"));
+    let (head, contents) = (head.trim(), contents(&sections));
+    let page = format!("{head}\n\n{contents}\n{}", sections.join("\n"));
     expect_file!["../../../docs/contracts.md"].assert_eq(&page);
 }
 

@@ -1,7 +1,8 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
-use super::{Embedded, Listing, Member, Part, place};
-use crate::data::Type;
+use super::{BesideField, Embedded, Listing, Member, Part, place};
+use crate::data::{Entry, Field, Type};
+use crate::operation::{Operation, sent_code};
 use crate::read::ReadError;
 use crate::subset::Inside;
 use errorbook_model::JsonType;
@@ -16,6 +17,10 @@ pub(super) struct Listed<'a> {
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
     /// What subsets pass on: by their type and name.
     pub(super) inside: HashMap<(&'a str, &'a str), Vec<Inside>>,
+    /// By the places of types, the fields that some answers of their errors have besides their own.
+    pub(super) beside: HashMap<&'a str, Vec<&'a BesideField>>,
+    /// The operations, with the codes that clients get.
+    pub(super) operations: Vec<Operation>,
 }
 
 /// How many errors are written into the lists of others. A program with more was made to mislead.
@@ -37,6 +42,11 @@ impl Listed<'_> {
                     .retain(|subset| subset.variants.iter().all(is_listed));
             }
             let of = place(&ty);
+            for field in self.beside.get(of.as_str()).into_iter().flatten() {
+                for entry in &mut ty.entries {
+                    entry.add_beside(field);
+                }
+            }
             for subset in &mut ty.subsets {
                 let inside = self.inside.get(&(of.as_str(), subset.name.as_str()));
                 subset.inside = inside.cloned().unwrap_or_default();
@@ -80,6 +90,20 @@ impl Listed<'_> {
         }
         around.pop();
         Ok(with)
+    }
+}
+
+impl Entry {
+    /// Adds a field of a variant around the error, unless the name is taken.
+    fn add_beside(&mut self, field: &BesideField) {
+        if self.fields.iter().any(|own| own.name == field.name) {
+            return;
+        }
+        let mut added = Field::new(&field.name, field.json_type);
+        added.optional = true;
+        added.beside = true;
+        added.example.clone_from(&field.example);
+        self.fields.push(added);
     }
 }
 
@@ -127,7 +151,37 @@ impl<'a> Met<'a> {
                     variants: member.variants.clone(),
                 });
             }
+            Member::Beside(member) => {
+                let fields = self.listed.beside.entry(member.ty.as_str()).or_default();
+                fields.extend(&member.fields);
+            }
             Member::Catalogue(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Adds the operations of a catalogue.
+    fn add_operations(
+        &mut self,
+        listing: &'a Listing,
+        find: impl Fn(&str) -> Result<&'a Type, ReadError>,
+    ) -> Result<(), ReadError> {
+        for operation in &listing.operations {
+            let mut codes = Vec::new();
+            for member in &operation.members {
+                let (ty, variants) = match member {
+                    Member::Type(ty) => (ty, None),
+                    Member::Part(Part { ty, variants }) => (ty, Some(variants)),
+                    _ => continue,
+                };
+                let entries = find(ty)?.entries.iter();
+                let answered = entries.filter(|entry| {
+                    variants.is_none_or(|variants| variants.contains(&entry.variant))
+                });
+                codes.extend(answered.map(sent_code).cloned());
+            }
+            let operation = Operation::new(&operation.name, codes);
+            self.listed.operations.push(operation);
         }
         Ok(())
     }
@@ -168,6 +222,7 @@ impl Embedded {
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
         };
         let mut met = Met::default();
+        met.add_operations(listing, find)?;
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
             match members.next() {
@@ -178,6 +233,7 @@ impl Embedded {
                     if seen.insert(name) {
                         let other = listings.get(name.as_str());
                         let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        met.add_operations(other, find)?;
                         open.push(other.members.iter());
                     }
                 }

@@ -10,7 +10,7 @@ mod locales;
 use crate::data::{Catalogue, Service, Type};
 use crate::program;
 use crate::read::{ReadError, parse};
-use errorbook_model::Profile;
+use errorbook_model::{JsonType, Profile};
 pub use locales::Locales;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
@@ -62,9 +62,22 @@ pub struct Listing {
     /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
     #[serde(default)]
     pub refusals: Option<String>,
+    /// The operations of the service, with what each answers with.
+    #[serde(default)]
+    pub operations: Vec<Operation>,
     /// The path of the lock that it is held against while it compiles, relative to its crate's Cargo.toml.
     #[serde(default)]
     pub lock: Option<String>,
+}
+
+/// An operation of a service.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct Operation {
+    /// Its name.
+    pub name: String,
+    /// The types whose errors it answers with, or parts of them.
+    pub members: Vec<Member>,
 }
 
 /// What a catalogue lists.
@@ -82,6 +95,33 @@ pub enum Member {
     Items(Items),
     /// What a subset of a type passes on of another one.
     Subset(SubsetMember),
+    /// Fields that some answers of a type's errors have besides their own.
+    Beside(Beside),
+}
+
+/// The fields of a transparent variant, which are sent beside those of the error inside it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Beside {
+    /// The type of the error inside, as in [`Member::Type`].
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The fields.
+    pub fields: Vec<BesideField>,
+}
+
+/// A field of a transparent variant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct BesideField {
+    /// Its name.
+    pub name: String,
+    /// Its JSON type.
+    #[serde(rename = "type", with = "crate::json_type")]
+    pub json_type: JsonType,
+    /// The author's example, as it was written.
+    #[serde(default)]
+    pub example: Option<String>,
 }
 
 /// Some of the variants of a type, which a subset of another one passes on.
@@ -326,6 +366,7 @@ impl Embedded {
             errorbook: Catalogue::VERSION,
             services: vec![self.service(listing)],
             types: listed.types()?,
+            operations: listed.operations,
         };
         catalogue.validate()?;
         Ok(catalogue)
@@ -343,7 +384,7 @@ impl Embedded {
                 Member::Items(listed) => {
                     items.insert(listed.ty.as_str());
                 }
-                Member::Catalogue(_) | Member::Subset(_) => {}
+                Member::Catalogue(_) | Member::Subset(_) | Member::Beside(_) => {}
             }
         }
         let is_listed = |ty: &&Type| {

@@ -2,7 +2,8 @@
 //! attribute stands on, where others are beside it.
 
 use super::{Definition, Target, args};
-use crate::ast::{Input, Variant};
+use crate::ast::{Field, Input, Variant};
+use crate::check::fields;
 use crate::ctxt::Ctxt;
 use syn::spanned::Spanned;
 
@@ -67,22 +68,47 @@ pub(crate) fn check(cx: &Ctxt, input: &Input, variant: &Variant) {
     }
     let inner = variant.inner().map(|field| field.key);
     for field in &variant.fields {
-        let expose = field.attrs.expose.as_ref().map(|expose| expose.span);
-        let header = field.attrs.header.as_ref().map(Spanned::span);
-        let status = field.attrs.statuses.first().map(|said| said.span);
-        for span in expose.into_iter().chain(header).chain(status) {
-            let (what, write) = if inner == Some(field.key) {
-                (
-                    "the field of a transparent error cannot be sent by itself",
-                    "remove this attribute",
-                )
-            } else {
-                (
-                    "a field beside a transparent error is not sent",
-                    "remove this attribute, or give the variant a code of its own, with the other error as its `#[source]`",
-                )
-            };
-            cx.error_at(span, format_args!("{what}: the inner error is sent"), write);
+        check_field(cx, field, inner == Some(field.key));
+    }
+    fields::check_names(cx, variant);
+}
+
+/// The inner error says what is sent. A field beside it may be another member of the body.
+fn check_field(cx: &Ctxt, field: &Field, is_inner: bool) {
+    let expose = field.attrs.expose.as_ref();
+    let header = field.attrs.header.as_ref().map(Spanned::span);
+    let status = field.attrs.statuses.first().map(|said| said.span);
+    let refused = header.into_iter().chain(status);
+    if is_inner {
+        let expose = expose.map(|expose| expose.span);
+        for span in expose.into_iter().chain(refused) {
+            cx.error_at(
+                span,
+                "the field of a transparent error cannot be sent by itself: the inner error is sent",
+                "remove this attribute",
+            );
         }
+        return;
+    }
+    for span in refused {
+        cx.error_at(
+            span,
+            "a field beside a transparent error can only be a member of the body: all else is the inner error's",
+            "write `#[expose]`, or give the variant a code of its own, with the other error as its `#[source]`",
+        );
+    }
+    let Some(expose) = expose else { return };
+    if expose.message_only {
+        cx.error_at(
+            expose.span,
+            "the message is the inner error's, and names no field beside it",
+            "write `#[expose]` to send the field as a member, or remove this attribute",
+        );
+    } else if field.is_field_errors() {
+        cx.error_at(
+            expose.span,
+            "field errors cannot be beside a transparent error",
+            "give the variant a code of its own, with the other error as its `#[source]`",
+        );
     }
 }

@@ -47,46 +47,22 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
 fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
     let variant = resolved.variant;
     let source = variant.source().map(|field| field.key);
-    let mut names = HashSet::new();
     for field in &variant.fields {
-        if let (Some(header), true) = (&field.attrs.header, source == Some(field.key)) {
+        if source != Some(field.key) {
+            continue;
+        }
+        if let Some(header) = &field.attrs.header {
             cx.error(
                 header,
                 "a source is never sent to a client",
                 "remove `#[header]`; put what a client may see into another field",
             );
         }
-        let Some(expose) = &field.attrs.expose else {
-            continue;
-        };
-        if source == Some(field.key) {
+        if let Some(expose) = &field.attrs.expose {
             check_exposed_source(cx, expose, resolved.highest_status());
-            continue;
-        }
-        if expose.message_only {
-            continue;
-        }
-        if field.is_tuple_field() && expose.name.is_none() {
-            let place = if expose.of_all {
-                field.original.ty.span()
-            } else {
-                expose.span
-            };
-            cx.error_at(
-                place,
-                "an exposed tuple field needs a name",
-                "write `#[expose(\"name\")]`, or `#[expose(message)]` to use it in the message alone",
-            );
-            continue;
-        }
-        if may_be_member(cx, variant, field) && !names.insert(field.public_name()) {
-            cx.error(
-                at_name(field),
-                format_args!("`{}` is exposed twice", field.public_name()),
-                "write another name for one of them, `#[expose(\"name\")]`",
-            );
         }
     }
+    let names = check_names(cx, variant);
     // Those of the type give way to a field.
     for constant in &variant.attrs.constants {
         if names.contains(&constant.name) {
@@ -100,6 +76,42 @@ fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
             );
         }
     }
+}
+
+/// The names of the members, each of which is one that a member may have, and is there once.
+pub(crate) fn check_names(cx: &Ctxt, variant: &Variant) -> HashSet<String> {
+    let source = variant.source().map(|field| field.key);
+    let mut names = HashSet::new();
+    for field in variant.members().filter(|it| source != Some(it.key)) {
+        let Some(expose) = &field.attrs.expose else {
+            continue;
+        };
+        if field.is_tuple_field() && expose.name.is_none() {
+            let place = if expose.of_all {
+                field.original.ty.span()
+            } else {
+                expose.span
+            };
+            cx.error_at(
+                place,
+                "an exposed tuple field needs a name",
+                if variant.is_transparent() {
+                    "write `#[expose(\"name\")]`"
+                } else {
+                    "write `#[expose(\"name\")]`, or `#[expose(message)]` to use it in the message alone"
+                },
+            );
+            continue;
+        }
+        if may_be_member(cx, variant, field) && !names.insert(field.public_name()) {
+            cx.error(
+                at_name(field),
+                format_args!("`{}` is exposed twice", field.public_name()),
+                "write another name for one of them, `#[expose(\"name\")]`",
+            );
+        }
+    }
+    names
 }
 
 /// The text of a source may be sent on a 4xx, where it says so: a parser's own words about what the client sent.

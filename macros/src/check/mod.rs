@@ -1,7 +1,7 @@
 //! Rules that need more than one attribute.
 
 mod codes;
-mod fields;
+pub(crate) mod fields;
 mod http;
 
 use crate::ast::Input;

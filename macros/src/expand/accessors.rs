@@ -299,6 +299,16 @@ pub(super) fn arms(expansion: &Expansion) -> Arms {
             concealed.entry(target).or_default().push(variant);
         }
     }
+    for variant in expansion
+        .input
+        .variants
+        .iter()
+        .filter(|it| it.is_transparent())
+    {
+        for field in variant.beside() {
+            arms.add(variant, json_arm(field, field.key));
+        }
+    }
     for resolved in &expansion.variants {
         // A variant concealed as this one has arms for its keys, with fields of its own.
         let none = Vec::new();
@@ -357,9 +367,7 @@ impl Arms {
     }
 
     fn add_json(&mut self, variant: &Variant, own: &Field, key: u32) {
-        let bound = quote!(__e::WriteJson);
-        let arm = reference_arm(Accessor::Json, own, key, Some(&bound));
-        self.add(variant, arm);
+        self.add(variant, json_arm(own, key));
         if let Some((itemized, bound)) = itemized(own) {
             let member = &own.accessor;
             let arm = Arm {
@@ -372,6 +380,10 @@ impl Arms {
             self.add(variant, arm);
         }
     }
+}
+
+fn json_arm(own: &Field, key: u32) -> Arm {
+    reference_arm(Accessor::Json, own, key, Some(&quote!(__e::WriteJson)))
 }
 
 fn status_arm(field: &Field) -> Arm {

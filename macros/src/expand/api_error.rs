@@ -1,10 +1,10 @@
 //! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
 use super::generics::{self, Predicates};
-use super::{Expansion, match_or, transparent_arms};
-use crate::ast::{Field, Input};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use super::{Expansion, lex, match_or, rows, transparent_arms};
+use crate::ast::{Field, Input, Variant};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 use std::collections::HashSet;
 use syn::DeriveInput;
 
@@ -12,13 +12,16 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
     let mut inner_bounds = Predicates::default();
-    let arms = transparent_arms(input, |field, inner| {
+    let arms = transparent_arms(input, |variant, field, inner| {
         inner_bounds.insert(field, &quote!(__errorbook::ApiError));
-        if field.generic {
+        let view = if field.generic {
             quote!(__e::View::__view(#inner))
         } else {
             quote!(__e::View::__view(__e::inner(#inner)))
-        }
+        };
+        let beside = beside_name(variant);
+        let beside = beside.map(|fields| quote!(.beside(self, &#fields)));
+        quote!(#view #beside)
     });
     expansion.bounds.inner = inner_bounds;
     let last = generics::has_type_params(generics)
@@ -30,7 +33,31 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let view = view_impl(input.original, &clause, &view);
     let described = generics::described(input.original);
     let passing = passing(expansion);
-    quote!(#view #described #passing)
+    let beside = expansion.subset.is_none().then(|| beside(input));
+    quote!(#beside #view #described #passing)
+}
+
+/// The fields that are sent beside those of an inner error, a table per variant.
+fn beside(input: &Input) -> TokenStream {
+    let tables = input.variants.iter().filter_map(|variant| {
+        let name = beside_name(variant)?;
+        let rows: String = variant
+            .beside()
+            .map(|field| rows::field_row(0, field))
+            .collect();
+        let (rows, count) = (
+            lex(&rows),
+            Literal::usize_unsuffixed(variant.beside().count()),
+        );
+        Some(quote!(static #name: [__e::FieldRow; #count] = [#rows];))
+    });
+    tables.collect()
+}
+
+/// The name of its table, if a variant has such fields.
+fn beside_name(variant: &Variant) -> Option<Ident> {
+    let has_any = variant.is_transparent() && variant.beside().next().is_some();
+    has_any.then(|| format_ident!("__BESIDE_{}", variant.number))
 }
 
 /// `impl Passing`: the types inside transparent variants, which a catalogue lists with this one, and those of the items in
@@ -52,15 +79,20 @@ fn passing(expansion: &Expansion) -> TokenStream {
 
 /// The types inside.
 fn inner(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
-    let mut inner: Vec<TokenStream> = input
-        .transparent()
-        .map(|field| {
+    let transparent = input.variants.iter();
+    let transparent = transparent.filter_map(|variant| Some((variant, variant.inner()?)));
+    let mut inner: Vec<TokenStream> = transparent
+        .map(|(variant, field)| {
             bounds.insert(field, &quote!(__e::Passing));
             let ty = &field.original.ty;
-            if field.generic {
+            let inner = if field.generic {
                 quote!(<#ty as __e::Passing>::INNER)
             } else {
                 quote!(__e::Passed::<#ty>::INNER)
+            };
+            match beside_name(variant) {
+                Some(fields) => quote!(__e::Inner::Beside(&#fields, &#inner)),
+                None => inner,
             }
         })
         .collect();

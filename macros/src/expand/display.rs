@@ -17,7 +17,7 @@ fn display(expansion: &mut Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
     let mut inner = generics::Predicates::default();
-    let arms = transparent_arms(input, |field, error| {
+    let arms = transparent_arms(input, |_, field, error| {
         if field.generic {
             inner.insert(field, &quote!(::core::fmt::Display));
             quote!(::core::fmt::Display::fmt(#error, __f))
@@ -86,7 +86,7 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
     let inner = variant.inner().map(|field| field.key);
     // Beside an inner error, a field may be the source.
     if inner.is_some() && (own.is_none() || own == inner) {
-        return transparent_arm(input, variant, |field, inner| {
+        return transparent_arm(input, variant, |_, field, inner| {
             if field.generic {
                 errors.insert(field, &quote!(::core::error::Error));
                 quote!(::core::error::Error::source(#inner.as_dyn_error()))

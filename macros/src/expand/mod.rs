@@ -188,20 +188,20 @@ fn variant_path(input: &Input, ident: &Ident) -> TokenStream {
 fn transparent_arm(
     input: &Input,
     variant: &Variant,
-    call: impl FnOnce(&Field, &Ident) -> TokenStream,
+    call: impl FnOnce(&Variant, &Field, &Ident) -> TokenStream,
 ) -> Option<TokenStream> {
     let field = variant.inner()?;
     let (path, member) = (variant_path(input, variant.ident), &field.accessor);
     let span = field.original.ty.span().resolved_at(Span::mixed_site());
     let inner = Ident::new("__inner", span);
-    let call = call(field, &inner);
+    let call = call(variant, field, &inner);
     Some(quote!(#path { #member: #inner, .. } => #call,))
 }
 
 /// The arms of all transparent variants.
 fn transparent_arms(
     input: &Input,
-    mut call: impl FnMut(&Field, &Ident) -> TokenStream,
+    mut call: impl FnMut(&Variant, &Field, &Ident) -> TokenStream,
 ) -> Vec<TokenStream> {
     let variants = input.variants.iter();
     variants

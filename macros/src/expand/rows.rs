@@ -149,15 +149,7 @@ impl Tables {
 
     fn add_field(&mut self, row: usize, field: &Field) {
         let (own, name) = (&field.name, field.public_name());
-        let Field { key, .. } = field;
-        let json = field.json_type();
-        let example = field.example().unwrap_or_default();
-        let optional = field.is_option();
-        push!(
-            self.fields,
-            "__e::FieldRow {{ row: {row}, key: {key}, name: {name:?}, json_type: {json:?}, example: {example:?}, \
-             optional: {optional}, constant: \"\" }},"
-        );
+        self.fields.push_str(&field_row(row, field));
         if *own != name {
             push!(
                 self.renamed,
@@ -165,4 +157,15 @@ impl Tables {
             );
         }
     }
+}
+
+/// A field that is a member of the body.
+pub(super) fn field_row(row: usize, field: &Field) -> String {
+    let (key, name, json) = (field.key, field.public_name(), field.json_type());
+    let example = field.example().unwrap_or_default();
+    let optional = field.is_option();
+    format!(
+        "__e::FieldRow {{ row: {row}, key: {key}, name: {name:?}, json_type: {json:?}, example: {example:?}, \
+         optional: {optional}, constant: \"\" }},"
+    )
 }

@@ -28,7 +28,7 @@ pub(super) const fn follows(members: &[Member], table: &Table) -> bool {
 const fn inner_follows(types: &[Inner], table: &Table) -> bool {
     let mut index = 0;
     while index < types.len() {
-        match types[index] {
+        match types[index].without_fields() {
             Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
                 return true;
             }

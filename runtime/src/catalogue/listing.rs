@@ -2,6 +2,7 @@
 
 use super::Member;
 use crate::embed::Piece;
+use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
 use crate::subset::Subset;
@@ -201,8 +202,42 @@ impl Json<'_> {
                         None => self.table(table),
                     }
                     self.inner(table, inner.followed());
+                    if let Some(fields) = inner.beside() {
+                        self.beside(fields, inner);
+                    }
                 }
             }
+            index += 1;
+        }
+    }
+
+    /// Writes the fields of a transparent variant for each type whose errors it passes on.
+    const fn beside(&mut self, fields: &[Field], inner: &Inner) {
+        let Some(table) = inner.table() else { return };
+        if inner.is_items() {
+            return;
+        }
+        self.push(",{\"beside\":{\"type\":");
+        self.place(table);
+        self.push(",\"fields\":[");
+        let mut index = 0;
+        while index < fields.len() {
+            self.push(if index == 0 {
+                "{\"name\":"
+            } else {
+                ",{\"name\":"
+            });
+            self.string(fields[index].name());
+            self.text("type", Some(fields[index].json_type()));
+            self.text("example", fields[index].example());
+            self.push("}");
+            index += 1;
+        }
+        self.push("]}}");
+        let types = inner.followed();
+        let mut index = 0;
+        while index < types.len() {
+            self.beside(fields, &types[index]);
             index += 1;
         }
     }

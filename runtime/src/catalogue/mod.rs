@@ -19,6 +19,8 @@ use crate::profile::Profile;
 #[cfg(any(feature = "middleware", feature = "docs"))]
 use crate::render::Contract;
 use crate::table::Table;
+#[cfg(feature = "testing")]
+use crate::{entry::Field, error::Beside};
 use http::HeaderMap;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -257,10 +259,46 @@ fn add(types: &mut Vec<Listed>, table: &'static Table, rows: Option<&[usize]>) {
 
 #[cfg(feature = "testing")]
 impl Catalogue {
+    /// An error as the transparent variants around it send it, with their fields.
+    pub(crate) fn around(&'static self, entry: &'static Entry) -> Vec<&'static Entry> {
+        let mut around = Vec::new();
+        self.add_around(entry, &mut around);
+        around
+    }
+
+    fn add_around(&self, entry: &'static Entry, around: &mut Vec<&'static Entry>) {
+        for member in self.members {
+            match member {
+                Member::Catalogue(other) => other.add_around(entry, around),
+                Member::Type { inner, .. } => add_around(inner, &mut Vec::new(), entry, around),
+            }
+        }
+    }
+
     /// The entries that responses are made of: all but those of items.
     pub(crate) fn answers(&'static self) -> impl Iterator<Item = &'static Entry> {
         let entries = |listed: Listed| listed.entries().collect::<Vec<_>>();
         self.answering().into_iter().flat_map(entries)
+    }
+}
+
+/// `outer` are the fields of the variants that these types are in, the outermost first.
+#[cfg(feature = "testing")]
+fn add_around(
+    types: &[Inner],
+    outer: &mut Vec<&'static [Field]>,
+    entry: &'static Entry,
+    around: &mut Vec<&'static Entry>,
+) {
+    for inner in types.iter().filter(|inner| !inner.is_items()) {
+        let before = outer.len();
+        outer.extend(inner.beside());
+        let is_of = |table: &Table| entry.table().is_some_and(|own| own.is(table));
+        if !outer.is_empty() && inner.table().is_some_and(is_of) {
+            around.push(Beside::around(entry, outer));
+        }
+        add_around(inner.followed(), outer, entry, around);
+        outer.truncate(before);
     }
 }
 

@@ -42,6 +42,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// The same field under another key.
+    pub(super) fn keyed(&self, key: u32) -> Field {
+        Field { key, ..*self }
+    }
+
     /// The member's name.
     pub const fn name(&self) -> &'static str {
         self.name

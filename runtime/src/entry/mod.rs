@@ -1,28 +1,29 @@
 //! The documentation of one error, and everything that is needed to render it.
 
+mod attributes;
+mod beside;
 mod field;
 mod header_line;
 #[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 mod refusal;
 mod retry;
+mod rows;
 
 pub use field::Field;
 pub(crate) use header_line::{HeaderLine, HeaderSource};
 pub use retry::Retry;
 
+use beside::Besides;
+
 use crate::cache::RenderCache;
 use crate::code::Code;
-use crate::table::{ExtraRow, HeaderRow, Table, flag};
+use crate::table::{ExtraRow, Table, flag};
 use crate::text::Text;
-use errorbook_model::Slot;
 use http::{HeaderName, StatusCode};
 #[cfg(feature = "testing")]
 use std::borrow::Cow;
 use std::fmt;
-use std::iter::{Copied, Map, Peekable};
-use std::slice;
 use std::sync::OnceLock;
-use std::time::Duration;
 
 /// One error of a catalogue: its code, status, texts, fields and headers.
 ///
@@ -65,14 +66,9 @@ pub struct Entry {
         allow(dead_code, reason = "only the middleware sends it")
     )]
     elsewhere: OnceLock<Box<[OnceLock<Entry>]>>,
+    besides: Besides,
     pub(crate) cache: RenderCache,
 }
-
-/// The headers of a table that are still to be read.
-type Headers<'a> = Peekable<slice::Iter<'a, HeaderRow>>;
-
-/// The slots of a table that are still to be read.
-type Slots<'a> = Map<Copied<slice::Iter<'a, u32>>, fn(u32) -> Slot>;
 
 impl Entry {
     /// Creates an entry for a type that implements [`ManualApiError`](crate::ManualApiError). The
@@ -124,6 +120,7 @@ impl Entry {
             concealed_as: None,
             others: Vec::new(),
             elsewhere: OnceLock::new(),
+            besides: Besides::new(),
             cache: RenderCache::new(),
         }
     }
@@ -154,61 +151,6 @@ impl Entry {
     pub const fn with_help(mut self, help: &'static str) -> Self {
         self.help = Some(help);
         self
-    }
-
-    /// The entries of a type. The other tables are in the order of the rows, so one pass reads them all.
-    pub(crate) fn with_extras(
-        table: &'static Table,
-        mut extras: &'static [ExtraRow],
-    ) -> Box<[Entry]> {
-        let mut fields = table.fields;
-        let mut headers = table.headers.iter().peekable();
-        let mut slots: Slots<'_> = table.slots.iter().copied().map(Slot::from_bits);
-        let rows = table.rows.iter().enumerate();
-        rows.map(|(number, row)| {
-            let fields = take_front(&mut fields, |field| field.row == number);
-            let extras = take_front(&mut extras, |extra| extra.row == number);
-            let concealed = table.concealed.iter().find(|pair| pair.row == number);
-            let code = Code::new(row.code, row.flags & flag::NUMBER != 0);
-            let entry = |status, title, headers: &mut Headers<'static>, slots: &mut Slots<'_>| {
-                let message = (!row.message.is_empty()).then(|| Text::parse(row.message, slots));
-                let mut lines = Vec::new();
-                while let Some(header) = headers.next_if(|header| header.row == number) {
-                    lines.push(HeaderLine::parse(header, slots));
-                }
-                let constants = fields.iter().filter_map(Field::constant);
-                Entry {
-                    constants: constants.map(|value| Text::parse(value, slots)).collect(),
-                    variant: row.variant,
-                    title,
-                    message,
-                    headers: lines,
-                    fields,
-                    extras,
-                    flags: row.flags,
-                    table: Some(table),
-                    concealed_as: concealed.map(|pair| pair.answered_as),
-                    ..Entry::bare(code, status)
-                }
-            };
-            let others = extras.iter().filter(|extra| extra.name == "other_status");
-            let others = others.filter_map(|other| {
-                let (status, title) = other.text.split_once(' ')?;
-                let status = status.parse().ok()?;
-                Some(entry(
-                    status,
-                    title,
-                    &mut headers.clone(),
-                    &mut slots.clone(),
-                ))
-            });
-            let others = others.collect();
-            Entry {
-                others,
-                ..entry(row.status, row.title, &mut headers, &mut slots)
-            }
-        })
-        .collect()
     }
 
     /// Whether other errors have the code too: `#[code("…", shared)]`.
@@ -325,63 +267,6 @@ impl Entry {
         }
     }
 
-    /// The text of an attribute, by the attribute's name: `extra("since")` is the text of `#[since("1.4")]`.
-    /// Most attributes also have a method of their own, such as [`since`](Self::since).
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[since("1.4")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().extra("since"), Some("1.4"));
-    /// assert_eq!(Blocked.entry().extra("sunset"), None);
-    /// ```
-    pub fn extra(&self, attribute: &str) -> Option<&'static str> {
-        let row = self.extras.iter().find(|extra| extra.name == attribute);
-        row.map(|extra| extra.text)
-    }
-
-    /// The doc comment. It appears in the catalogue and is never sent.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// /// An administrator blocked it.
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().description(), Some("An administrator blocked it."));
-    /// ```
-    pub fn description(&self) -> Option<&'static str> {
-        self.extra("description")
-    }
-
-    /// What the client's developer can do about the error.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[help("ask your administrator")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().help(), Some("ask your administrator"));
-    /// ```
-    pub fn help(&self) -> Option<&'static str> {
-        self.help.or_else(|| self.extra("help"))
-    }
-
     /// The exposed fields, which are members of the body.
     ///
     /// ```
@@ -430,208 +315,6 @@ impl Entry {
     /// ```
     pub fn headers(&self) -> impl Iterator<Item = &HeaderName> {
         self.headers.iter().map(|line| &line.name)
-    }
-
-    /// Whether a retry may succeed, and after what time. `None` if the error is not retryable.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[retryable]
-    /// struct Blocked;
-    ///
-    /// assert!(Blocked.entry().retry().is_some());
-    /// ```
-    pub fn retry(&self) -> Option<Retry> {
-        (self.flags & flag::RETRYABLE != 0).then(|| Retry {
-            after: self
-                .retry_after()
-                .and_then(|seconds| seconds.parse().ok())
-                .map(Duration::from_secs),
-        })
-    }
-
-    pub(crate) fn retry_after(&self) -> Option<&'static str> {
-        self.extra("retry_after")
-    }
-
-    /// The error code of RFC 6749, which several codes may share. The default is the code.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[oauth("access_denied")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().oauth(), "access_denied");
-    /// ```
-    pub fn oauth(&self) -> &'static str {
-        self.extra("oauth").unwrap_or(self.code.as_str())
-    }
-
-    /// The code of gRPC, if `#[grpc]` sets one. The default is that of the status.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(409)]
-    /// #[code("ORG_TAKEN")]
-    /// #[grpc(already_exists)]
-    /// struct Taken;
-    ///
-    /// assert_eq!(Taken.entry().grpc(), Some("already_exists"));
-    /// ```
-    pub fn grpc(&self) -> Option<&'static str> {
-        self.extra("grpc")
-    }
-
-    /// The level of the logged event, if `#[log]` sets one.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[log("debug")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().log_level(), Some("debug"));
-    /// ```
-    pub fn log_level(&self) -> Option<&'static str> {
-        self.extra("log")
-    }
-
-    /// Who looks after the error: `#[owner]`, which no client sees.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(500)]
-    /// #[code("ORG_STORE")]
-    /// #[owner("team-orgs")]
-    /// struct StoreFailed;
-    ///
-    /// assert_eq!(StoreFailed.entry().owner(), Some("team-orgs"));
-    /// ```
-    pub fn owner(&self) -> Option<&'static str> {
-        self.extra("owner")
-    }
-
-    /// The address of what its owner does about the error: `#[runbook]`, which no client sees.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(500)]
-    /// #[code("ORG_STORE")]
-    /// #[runbook("https://runbooks.acme.example/store")]
-    /// struct StoreFailed;
-    ///
-    /// assert_eq!(
-    ///     StoreFailed.entry().runbook(),
-    ///     Some("https://runbooks.acme.example/store")
-    /// );
-    /// ```
-    pub fn runbook(&self) -> Option<&'static str> {
-        self.extra("runbook")
-    }
-
-    /// The version of the API that introduced the error.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[since("1.4")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().since(), Some("1.4"));
-    /// ```
-    pub fn since(&self) -> Option<&'static str> {
-        self.extra("since")
-    }
-
-    /// The version of the API that removes the error.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[sunset("2.0")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().sunset(), Some("2.0"));
-    /// ```
-    pub fn sunset(&self) -> Option<&'static str> {
-        self.extra("sunset")
-    }
-
-    /// The code that replaces this one in the version of [`sunset`](Self::sunset).
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403)]
-    /// #[code("ORG_BLOCKED")]
-    /// #[sunset("2.0", instead = "ORG_SUSPENDED")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().instead(), Some("ORG_SUSPENDED"));
-    /// ```
-    pub fn instead(&self) -> Option<&'static str> {
-        self.extra("instead")
-    }
-
-    /// The HTTP/1 reason phrase, if it differs from the status's own.
-    ///
-    /// ```
-    /// use errorbook::ApiError;
-    ///
-    /// #[derive(Debug, ApiError)]
-    /// #[api_error(prefix = "ORG")]
-    /// #[status(403, reason = "Blocked by an administrator")]
-    /// #[code("ORG_BLOCKED")]
-    /// struct Blocked;
-    ///
-    /// assert_eq!(Blocked.entry().reason(), Some("Blocked by an administrator"));
-    /// ```
-    pub fn reason(&self) -> Option<&'static str> {
-        self.extra("reason")
-    }
-
-    /// The reason phrase that frameworks would not send by themselves: the error's own, or the registered one where
-    /// the crate `http` has an older one, as for 413 and 422 (RFC 9110 section 15.5).
-    #[cfg(any(feature = "hyper", feature = "actix"))]
-    pub(crate) fn sent_reason(&self) -> Option<&'static str> {
-        let status = self.status();
-        let registered = errorbook_model::status::phrase(status.as_u16());
-        let known = status.canonical_reason();
-        let is_other = known.is_some_and(|known| known != registered);
-        self.reason().or_else(|| is_other.then_some(registered))
     }
 
     /// The name of the variant, or of the struct.
@@ -733,12 +416,4 @@ impl fmt::Debug for Entry {
             .field("variant", &self.variant)
             .finish_non_exhaustive()
     }
-}
-
-/// Splits the items that belong to a row off the front of a table.
-fn take_front<T>(rest: &mut &'static [T], is_own: impl Fn(&T) -> bool) -> &'static [T] {
-    let count = rest.iter().take_while(|&item| is_own(item)).count();
-    let (own, others) = rest.split_at(count);
-    *rest = others;
-    own
 }

@@ -1,7 +1,6 @@
 //! An error that answers for what a framework refuses.
 
 use super::Entry;
-#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 use crate::table::Table;
 use crate::table::flag;
 use std::sync::OnceLock;
@@ -23,21 +22,7 @@ impl Entry {
         let slots = || (0..100).map(|_| OnceLock::new()).collect();
         let slots = self.elsewhere.get_or_init(slots);
         let slot = slots.get(usize::from(status % 100));
-        slot.map_or(self, |slot| {
-            slot.get_or_init(|| Entry {
-                variant: self.variant,
-                title: self.title,
-                message: self.message.clone(),
-                headers: self.headers.clone(),
-                fields: self.fields,
-                constants: self.constants.clone(),
-                extras: self.extras,
-                help: self.help,
-                flags: self.flags,
-                table: self.table,
-                ..Entry::bare(self.code, status)
-            })
-        })
+        slot.map_or(self, |slot| slot.get_or_init(|| self.copy(status)))
     }
 
     /// Whether `#[refusal]` makes it answer for a class of statuses: 4 or 5.
@@ -57,7 +42,6 @@ impl Entry {
         rows.any(|row| row.flags & (flag::REFUSAL_4XX | flag::REFUSAL_5XX) != 0)
     }
 
-    #[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
     pub(crate) fn table(&self) -> Option<&'static Table> {
         self.table
     }

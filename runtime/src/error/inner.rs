@@ -2,6 +2,7 @@
 //! they are, and those of the items in its lists of field errors.
 
 use super::ItemList;
+use crate::entry::Field;
 use crate::subset::Subset;
 use crate::table::Table;
 use std::marker::PhantomData;
@@ -20,6 +21,8 @@ pub enum Inner {
     Type(&'static Table, &'static [Inner]),
     /// Some of the errors of a type, with the types inside those.
     Part(&'static Subset, &'static [Inner]),
+    /// A type in a transparent variant that sends these fields beside those of the error inside.
+    Beside(&'static [Field], &'static Inner),
     /// The type of the items in a list of field errors, which is the member of this name of the error in this row.
     Items(usize, &'static str, &'static Inner),
 }
@@ -31,7 +34,7 @@ impl Inner {
             Inner::Unknown => None,
             Inner::Pointer(table) | Inner::Type(table, _) => Some(table),
             Inner::Part(subset, _) => Some(subset.table),
-            Inner::Items(_, _, inner) => inner.table(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.table(),
         }
     }
 
@@ -40,7 +43,7 @@ impl Inner {
         match *self {
             Inner::Unknown | Inner::Pointer(_) => &[],
             Inner::Type(_, inner) | Inner::Part(_, inner) => inner,
-            Inner::Items(_, _, inner) => inner.followed(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.followed(),
         }
     }
 
@@ -48,8 +51,24 @@ impl Inner {
     pub(crate) const fn rows(&self) -> Option<&'static [usize]> {
         match *self {
             Inner::Part(subset, _) => Some(subset.rows),
-            Inner::Items(_, _, inner) => inner.rows(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.rows(),
             Inner::Unknown | Inner::Pointer(_) | Inner::Type(..) => None,
+        }
+    }
+
+    /// The fields that are sent beside its errors.
+    pub(crate) const fn beside(&self) -> Option<&'static [Field]> {
+        match *self {
+            Inner::Beside(fields, _) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// The type without the fields that are sent beside its errors.
+    pub(crate) const fn without_fields(&self) -> Inner {
+        match *self {
+            Inner::Beside(_, inner) => inner.without_fields(),
+            inner => inner,
         }
     }
 
@@ -60,7 +79,7 @@ impl Inner {
 
     pub(crate) const fn is_pointer(&self) -> bool {
         match self {
-            Inner::Items(_, _, inner) => inner.is_pointer(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.is_pointer(),
             inner => matches!(inner, Inner::Pointer(_)),
         }
     }

@@ -1,5 +1,6 @@
 //! What generated code implements, and what is written by hand in its place.
 
+mod beside;
 mod inner;
 mod item;
 mod manual;
@@ -8,6 +9,8 @@ mod status;
 mod text;
 mod view;
 
+#[cfg(feature = "testing")]
+pub(crate) use beside::Beside;
 pub use inner::{Inner, Itemized, Passed, Passing, Unknown};
 pub use item::{Item, ItemList};
 pub(crate) use item::{Place, PlaceKind};

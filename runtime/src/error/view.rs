@@ -1,7 +1,8 @@
 //! An error, opened for rendering.
 
 use super::SentFields;
-use crate::entry::Entry;
+use super::beside::Beside;
+use crate::entry::{Entry, Field};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,26 +35,37 @@ pub struct ErrorView<'a> {
 pub(crate) enum ValueSource<'a> {
     /// The fields of a derived type.
     Derived(&'a dyn SentFields),
+    /// Those of an error, and of a transparent variant around it.
+    Beside(Box<Beside<'a>>),
     /// A message alone: of a type written by hand, or of a response that is rewritten.
     Message(Cow<'a, str>),
     /// There are no values: the texts of the entry are all that is sent.
     Nothing,
 }
 
-impl ValueSource<'_> {
+impl<'a> ValueSource<'a> {
     pub(crate) const COUNT: usize = 3;
 
     /// The place of what is kept of an entry for such values.
     pub(crate) fn index(&self) -> usize {
         match self {
-            ValueSource::Derived(_) => 0,
+            ValueSource::Derived(_) | ValueSource::Beside(_) => 0,
             ValueSource::Message(_) => 1,
             ValueSource::Nothing => 2,
         }
     }
 
+    /// The fields of an error that has any.
+    pub(crate) fn fields(&self) -> Option<&(dyn SentFields + 'a)> {
+        match self {
+            ValueSource::Derived(error) => Some(*error),
+            ValueSource::Beside(beside) => Some(&**beside),
+            ValueSource::Message(_) | ValueSource::Nothing => None,
+        }
+    }
+
     pub(crate) fn has_fields(&self) -> bool {
-        matches!(self, ValueSource::Derived(_))
+        self.fields().is_some()
     }
 
     pub(crate) fn is_message(&self) -> bool {
@@ -74,12 +86,35 @@ impl<'a> ErrorView<'a> {
         }
     }
 
+    /// With the fields of the transparent variant that the error is in.
+    #[must_use]
+    pub fn beside(self, outer: &'a dyn SentFields, fields: &'static [Field]) -> Self {
+        let values = match Beside::new(self.values, outer, fields) {
+            Ok(beside) => ValueSource::Beside(Box::new(beside)),
+            Err(inner) => inner,
+        };
+        ErrorView {
+            entry: self.entry,
+            values,
+        }
+    }
+
+    /// The entry that is rendered: that of the other error, if this one is concealed, with all fields that are sent.
+    pub(crate) fn answer(&self) -> &'static Entry {
+        let answer = self.entry.answer();
+        match &self.values {
+            ValueSource::Beside(beside) => beside.entry(answer),
+            _ => answer,
+        }
+    }
+
     /// The text that clients read.
     pub(crate) fn message(self) -> Cow<'a, str> {
         match self.values {
             ValueSource::Message(message) => message,
             ValueSource::Nothing => Cow::Borrowed(self.entry.title()),
             ValueSource::Derived(error) => message(self.entry.answer(), error),
+            ValueSource::Beside(beside) => beside.message(self.entry),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::ItemOf;
 use crate::code::Code;
 use crate::entry::{Entry, Field};
-use crate::error::{ErrorView, Item, JsonPointer, Place, SentFields, ValueSource, guarded};
+use crate::error::{ErrorView, Item, JsonPointer, Place, SentFields, guarded};
 use crate::json_value::JsonValue;
 use crate::locale::{self, argument};
 use crate::render::ApiError;
@@ -103,7 +103,7 @@ impl<E: ?Sized> FieldError<E> {
         let revealed = error.__view();
         #[cfg(feature = "testing")]
         crate::produced::record(&revealed.entry.answer_key());
-        let entry = revealed.entry.answer();
+        let entry = revealed.answer();
         let item = Item {
             place,
             code: entry.code(),
@@ -183,33 +183,32 @@ impl<E: ?Sized> FieldError<E> {
 
 /// The values of the message that are no fields: another language's message may have them too.
 fn values(error: &ErrorView) -> Vec<(&'static str, JsonValue)> {
-    let (ValueSource::Derived(by), Some(message)) = (&error.values, &error.entry.answer().message)
-    else {
+    let (Some(by), Some(message)) = (error.values.fields(), &error.answer().message) else {
         return Vec::new();
     };
     if cfg!(not(feature = "fluent")) {
         return Vec::new();
     }
-    let fields = error.entry.answer().fields();
+    let fields = error.answer().fields();
     let slots = message.slots();
     let others = slots.filter(|(name, _)| fields.iter().all(|field| field.name() != *name));
-    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, *by)?.into())));
+    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, by)?.into())));
     values.collect()
 }
 
 /// The exposed fields as bodies have them. A `null` is left out. If one fails to serialize, all are left out.
 fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
-    let ValueSource::Derived(by) = &error.values else {
+    let Some(by) = error.values.fields() else {
         return Ok(Vec::new());
     };
     let mut fields = Vec::new();
-    for (field, constant) in error.entry.answer().fields_and_constants() {
+    for (field, constant) in error.answer().fields_and_constants() {
         // A field of such a name is not sent.
         if MEMBERS.contains(&field.name()) {
             continue;
         }
         let value = if let Some(text) = constant {
-            written(text, field, *by)
+            written(text, field, by)
         } else {
             let mut json = Vec::new();
             let written = by.json(field.key).write_json(&mut json);

@@ -58,7 +58,7 @@ impl Document {
         let view = error.__view();
         #[cfg(feature = "testing")]
         crate::produced::record(&view.entry.answer_key());
-        let entry = view.entry.answer();
+        let entry = view.answer();
         let template = profile.settings.body;
         let written = |values| {
             let mut body = Vec::new();

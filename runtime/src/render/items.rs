@@ -114,7 +114,7 @@ pub(super) fn each(
     fields: &[u32],
     mut call: impl FnMut(&Item) -> Result<(), Failed>,
 ) -> Result<(), Failed> {
-    let ValueSource::Derived(error) = values else {
+    let Some(error) = values.fields() else {
         return Ok(());
     };
     for list in fields.iter().filter_map(|field| error.items(*field)) {

@@ -103,7 +103,7 @@ pub(crate) fn rendition(
     preferences: &Preferences,
     around: Surroundings,
 ) -> Response<Bytes> {
-    let entry = error.entry.answer();
+    let entry = error.answer();
     let rendered = rendered(entry, preferences, &error.values);
     // A response is large to move, and dear to move when it was written just now. So the clone is what
     // is returned, where nothing else can fail, and else is made before the body.
@@ -111,9 +111,9 @@ pub(crate) fn rendition(
         return Response::from_parts(rendered.head.clone(), Bytes::from_static(body));
     }
     let mut head = rendered.head.clone();
-    if let ValueSource::Derived(error) = &error.values {
+    if let Some(fields) = error.values.fields() {
         for dynamic in &rendered.dynamic {
-            dynamic.send(*error, &mut head.headers);
+            dynamic.send(fields, &mut head.headers);
         }
     }
     let body = rendered.body(&Filling::new(&error.values, around));

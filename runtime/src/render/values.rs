@@ -100,15 +100,17 @@ impl Value {
     /// Whether there is a value. What consists of others is inlined where it calls itself.
     #[inline]
     pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
-        match (self, filling.values) {
-            (Value::Group(group), _) => group.write(filling, out),
-            (Value::Each(each), _) => each.write(filling, out),
-            (Value::OfItem(value), _) => match filling.item {
+        match self {
+            Value::Group(group) => group.write(filling, out),
+            Value::Each(each) => each.write(filling, out),
+            Value::OfItem(value) => match filling.item {
                 Some(item) => value.write(item, out),
                 None => Ok(false),
             },
-            (_, ValueSource::Derived(error)) => self.write_of(*error, filling, out),
-            _ => self.write_of_request(filling, out),
+            _ => match filling.values.fields() {
+                Some(fields) => self.write_of(fields, filling, out),
+                None => self.write_of_request(filling, out),
+            },
         }
     }
 
@@ -385,9 +387,8 @@ fn escaped(
 
 fn write_message(by: &ValueSource, escape: Escape, out: &mut Vec<u8>) -> Result<(), Failed> {
     match by {
-        ValueSource::Nothing => Ok(()),
         ValueSource::Message(message) => escaped(escape, out, |out| out.write_str(message)),
-        ValueSource::Derived(error) => match error.text() {
+        _ => match by.fields().and_then(SentFields::text) {
             Some(display) => escaped(escape, out, |out| write!(out, "{display}")),
             None => Ok(()),
         },

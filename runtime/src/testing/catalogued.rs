@@ -117,11 +117,15 @@ fn candidates(
         entry,
         is_refusal: refusals.has(entry),
     };
-    let answered = |entry: &'static Entry| candidate(entry.with_status(|| status.as_u16()));
+    let answered = |entry: &'static Entry| {
+        let answer = entry.with_status(|| status.as_u16());
+        let around = catalogue.around(answer).into_iter();
+        std::iter::once(answer).chain(around).map(candidate)
+    };
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
         let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
-            .map(answered)
+            .flat_map(answered)
             .filter(|candidate| candidate.entry.status() == status)
             .chain(refusal.map(candidate))
             .collect());
@@ -153,7 +157,7 @@ fn candidates(
             refusal => {
                 let public = of_code().filter(|entry| entry.is_public());
                 let refusal = refusal.map(candidate).into_iter();
-                refusal.chain(public.map(answered)).collect()
+                refusal.chain(public.flat_map(answered)).collect()
             }
         };
         // The code in an item may be that of a field error.
@@ -162,7 +166,7 @@ fn candidates(
             reading.is_code_of_item && is_other && other.is_public() && may_have_items(other)
         });
         let others = others
-            .map(answered)
+            .flat_map(answered)
             .filter(|other| other.entry.status() == status);
         return Ok(own.into_iter().chain(others).collect());
     };

@@ -3,6 +3,7 @@
 
 mod on_actix;
 mod on_axum;
+mod on_poem;
 
 use errorbook::{ApiError, HttpError, catalogue};
 use http::HeaderMap;
@@ -37,7 +38,7 @@ struct Case {
     code: &'static str,
 }
 
-/// What fails alike on both frameworks.
+/// What fails alike on all frameworks.
 const CASES: [Case; 5] = [
     case("GET", "/derived", 404, "ORG_NOT_FOUND"),
     case("GET", "/nowhere", 404, "HTTP_NOT_FOUND"),
@@ -116,6 +117,7 @@ fn the_page_has_the_stacks_of_these_tests() {
         (include_str!("on_axum.rs"), "fn app("),
         (include_str!("on_axum.rs"), "fn site("),
         (include_str!("on_actix.rs"), "fn app("),
+        (include_str!("on_poem.rs"), "fn app("),
     ] {
         let code = function(source, first);
         assert!(page.contains(code), "docs/layers.md lacks:\n{code}");
@@ -139,10 +141,16 @@ fn the_figures_have_the_layers_in_order() {
             .map(|rest| rest[..rest.find([':', ')']).unwrap()].to_lowercase())
             .collect()
     };
-    // actix-web runs what is wrapped last first.
-    let mut on_actix = layers(include_str!("on_actix.rs"), ".wrap(");
-    on_actix.reverse();
-    let stacks = [layers(include_str!("on_axum.rs"), ".layer("), on_actix];
+    // What is wrapped last runs first.
+    let reversed = |mut layers: Vec<String>| {
+        layers.reverse();
+        layers
+    };
+    let stacks = [
+        layers(include_str!("on_axum.rs"), ".layer("),
+        reversed(layers(include_str!("on_actix.rs"), ".wrap(")),
+        reversed(layers(include_str!("on_poem.rs"), ".with(")),
+    ];
 
     assert_eq!(figures.clone().count(), stacks.len());
     for (figure, stack) in figures.zip(stacks) {

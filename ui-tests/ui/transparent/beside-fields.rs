@@ -1,6 +1,6 @@
 //! `#[transparent]` on a field, and what stands beside it.
 
-use errorbook::ApiError;
+use errorbook::{ApiError, FieldErrors};
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "AUTH")]
@@ -17,7 +17,16 @@ pub enum OrgError {
         line: u32,
         #[header("X-Line")]
         at: u32,
+        #[expose(message)]
+        text: u32,
+        #[expose]
+        title: u32,
+        #[expose("line")]
+        again: u32,
+        #[expose]
+        faults: FieldErrors,
     },
+    Unnamed(#[transparent] Refused, #[expose] u32),
     Inner(#[transparent] #[expose("inner")] Refused, u32),
     Two(#[transparent] Refused, #[transparent] Refused),
     #[transparent]
