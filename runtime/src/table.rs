@@ -206,6 +206,18 @@ impl Table {
         usize::MAX
     }
 
+    /// The row of a variant that `relays` lists, in the same way.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn relayed_row_of(&self, variant: &str) -> usize {
+        assert!(
+            !same(variant, "Unknown"),
+            "`Unknown` has no code, and cannot be relayed\nleave it out: it is masked"
+        );
+        self.row_of(variant)
+    }
+
     /// The path of the type, including the crate and the module: `billing::BillingError`.
     pub const fn path(&self) -> &'static str {
         self.path

@@ -237,7 +237,7 @@ impl Expansion<'_> {
             }
             Listed::Part(path, words) => {
                 let table = table(runtime, path);
-                let rows = rows(words);
+                let rows = rows(words, "row_of");
                 quote! {
                     {
                         const __TABLE: &#runtime::Table = #table;
@@ -268,7 +268,7 @@ impl Expansion<'_> {
         let table = quote_spanned!(path.span()=> <#path as #runtime::client::Upstream>::TABLE);
         let part = match listed {
             Listed::Part(_, words) => {
-                let rows = rows(words);
+                let rows = rows(words, "relayed_row_of");
                 quote!(::core::option::Option::Some(#rows))
             }
             Listed::Type(_) | Listed::Catalogue(_) => quote!(::core::option::Option::None),
@@ -293,11 +293,12 @@ fn embedded(runtime: &Ident, relayed: &Listed) -> TokenStream {
     }
 }
 
-/// The numbers of the rows of some variants of `__TABLE`.
-fn rows(words: &[Ident]) -> TokenStream {
+/// The numbers of the rows of some variants of `__TABLE`, by a method of it.
+fn rows(words: &[Ident], row_of: &str) -> TokenStream {
     let rows = words.iter().map(|word| {
         let name = word.unraw().to_string();
-        quote_spanned!(word.span()=> __TABLE.row_of(#name))
+        let row_of = Ident::new(row_of, word.span());
+        quote_spanned!(word.span()=> __TABLE.#row_of(#name))
     });
     quote!(&[#(#rows),*])
 }
