@@ -115,6 +115,10 @@ pub(crate) struct Export {
     pub(crate) found_at: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) openapi: OpenApi,
+    /// The service's own OpenAPI document; `-` for standard input. `openapi` adds the errors to it, and the other formats
+    /// take the operations from it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) document: Option<PathBuf>,
     /// Write the texts in this language of the catalogue: `de`.
     #[arg(long, value_name = "TAG")]
     pub(crate) language: Option<String>,
@@ -142,14 +146,11 @@ pub(crate) struct OpenApi {
         default_missing_value = "default"
     )]
     pub(crate) one_error: Option<Layout>,
-    /// The service's own OpenAPI document, to which the errors are added; `-` for standard input.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) document: Option<PathBuf>,
 }
 
 impl OpenApi {
     pub(crate) fn is_given(&self) -> bool {
-        self.version.is_some() || self.one_error.is_some() || self.document.is_some()
+        self.version.is_some() || self.one_error.is_some()
     }
 
     pub(crate) fn style(&self) -> Style {
@@ -208,6 +209,10 @@ pub(crate) struct Check {
     /// Cargo.toml, if it exists.
     #[arg(long, value_name = "FILE")]
     pub(crate) lock: Option<PathBuf>,
+    /// Compare the operations that the catalogue declares with those of the service's own OpenAPI document; `-` for
+    /// standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) document: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) levels: Levels,
     #[command(flatten)]

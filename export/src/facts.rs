@@ -28,11 +28,17 @@ pub enum Span {
     Address(String),
     /// The code of an entry.
     Entry(String),
+    /// The label of an operation: `POST /orgs`.
+    Operation(String),
 }
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Span::Text(text) | Span::Code(text) | Span::Address(text) | Span::Entry(text)) = self;
+        let (Span::Text(text)
+        | Span::Code(text)
+        | Span::Address(text)
+        | Span::Entry(text)
+        | Span::Operation(text)) = self;
         f.pad(text)
     }
 }
@@ -237,6 +243,21 @@ pub(crate) const ROWS: &[Row] = &[
         mark: |entry| entry.internal.then(|| ("internal", String::new())),
         ..Row::silent("internal", "", |_| None)
     },
+    Row::silent("operations", "Answered by", |place| {
+        let answering = place.catalogue.answered_by(&place.entry.code);
+        let answering: Vec<_> = answering.collect();
+        let all = place.catalogue.answering().count();
+        if answering.len() == all && all > 3 {
+            return Some(vec![Span::Text(format!("all {all} operations"))]);
+        }
+        let mut spans = Vec::new();
+        for operation in answering {
+            let between = (!spans.is_empty()).then(|| Span::Text(", ".to_owned()));
+            spans.extend(between);
+            spans.push(Span::Operation(operation.label()));
+        }
+        (!spans.is_empty()).then_some(spans)
+    }),
     Row::silent("services", "Only in", |place| {
         let services = only_of(place.catalogue, place.ty);
         let list = describe::list(&services, "and");

@@ -121,6 +121,7 @@ rules! {
     SharedPrefix "shared-prefix" Error "one prefix in types of two services"
     SameService "same-service" Error "two services of one name"
     SameOperation "same-operation" Warning "operations of two services that have one name"
+    OtherDocument "other-document" Error "an operation with other errors in the OpenAPI document than in the catalogue"
     Untranslated "untranslated" Error "an error without a text in one of the languages"
     BrokenTranslation "broken-translation" Error "a translation that cannot be read, or uses a value that is not exposed"
     OrphanTranslation "orphan-translation" Error "a translation of nothing that the catalogue has"

@@ -25,6 +25,7 @@ mod data;
 mod defaults;
 mod describe;
 pub mod diff;
+mod documented;
 pub mod embedded;
 mod facts;
 mod finding;

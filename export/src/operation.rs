@@ -1,6 +1,6 @@
 //! The operations of a service: which errors each of them answers with.
 
-use crate::data::{Catalogue, Code, Entry};
+use crate::data::{Catalogue, Code};
 use crate::read::{ReadError, is_line};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -63,15 +63,11 @@ impl Catalogue {
     }
 }
 
-/// The code that clients get for an error.
-pub(crate) fn sent_code(entry: &Entry) -> &Code {
-    entry.concealed_as.as_ref().unwrap_or(&entry.code)
-}
-
-/// Checks operations that may have come from anywhere.
-pub(crate) fn validate(operations: &[Operation]) -> Result<(), ReadError> {
+/// Checks the operations of a catalogue that may have come from anywhere.
+pub(crate) fn validate(catalogue: &Catalogue) -> Result<(), ReadError> {
+    let known: HashSet<&Code> = catalogue.entries().map(|(_, entry)| &entry.code).collect();
     let mut names = HashSet::new();
-    for Operation { name, codes, .. } in operations {
+    for Operation { name, codes, .. } in &catalogue.operations {
         let fault = |what: &str| Err(ReadError::new(format!("the operation {name:?} {what}")));
         if !is_line(name) || name.contains(char::is_whitespace) {
             return fault("has no name that is one word");
@@ -79,8 +75,9 @@ pub(crate) fn validate(operations: &[Operation]) -> Result<(), ReadError> {
         if !names.insert(name.as_str()) {
             return fault("is there twice");
         }
-        if !codes.iter().all(|code| is_line(&code.to_string())) {
-            return fault("answers with what is no code");
+        if let Some(code) = codes.iter().find(|code| !known.contains(code)) {
+            let code = code.to_string();
+            return fault(&format!("answers with {code:?}, which no error has"));
         }
     }
     Ok(())

@@ -73,7 +73,7 @@ impl Catalogue {
                 )));
             }
         }
-        operation::validate(&self.operations)
+        operation::validate(self)
     }
 }
 

@@ -1,8 +1,9 @@
-//! Any value in an error: the body is JSON that gives it back, the text is of its lines, and no header is
-//! broken.
+//! Any value in an error: the body is JSON that gives it back, the text is of its lines, no header is broken, and a
+//! client reads every format back.
 
 #![no_main]
 
+use errorbook::client::Reply;
 use errorbook::{ApiError, Body, Offer, Preferences, Profile, body};
 use http::{HeaderMap, HeaderValue};
 use libfuzzer_sys::fuzz_target;
@@ -35,6 +36,20 @@ static PROFILES: [Profile; 4] = [
             Offer::TEXT,
             Offer::xml(body!({ "@name": field.name, "message": message, ..fields }), "error"),
         ]),
+];
+
+/// A format each.
+static FORMATS: [Profile; 5] = [
+    Profile::new()
+        .body(Body::CODE_MESSAGE)
+        .offers(&[Offer::MARKDOWN]),
+    Profile::new().offers(&[Offer::PROBLEM_XML]),
+    Profile::new().offers(&[Offer::xml(
+        body!({ "@code": code, "message": message, ..fields }),
+        "error",
+    )]),
+    Profile::new().offers(&[Offer::TEXT]),
+    Profile::new().offers(&[Offer::HTML]),
 ];
 
 // A digit that chooses the profile, the name, and behind a record separator `more`.
@@ -85,5 +100,17 @@ fuzz_target!(|input: &str| {
             _ => &body[0]["text"],
         };
         assert_eq!(*said, message);
+    }
+    for (format, profile) in FORMATS.iter().enumerate() {
+        let response = error.respond(&profile.preferences(&HeaderMap::new()));
+        let (status, headers) = (response.status(), response.headers());
+        let reply = Reply::read(profile, status, headers, response.body());
+        let reply = reply.expect("what is sent can be read");
+        assert_eq!(reply.code(), Some("FUZZ_TEXT"));
+        // Markdown has the fields as JSON.
+        if format == 0 {
+            assert_eq!(reply.field::<String>("name").as_ref(), Some(name));
+            assert_eq!(reply.field::<String>("more"), *more);
+        }
     }
 });

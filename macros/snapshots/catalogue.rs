@@ -9,7 +9,7 @@ pub static ERRORS: errorbook::Catalogue = {
     const __MEMBERS: &[errorbook::__private::Member] = &[
         errorbook::__private::Member::Type {
             table: <OrgError as errorbook::Described>::TABLE,
-            part: ::core::option::Option::None,
+            part: errorbook::__private::Passed::<(OrgError)>::INNER.rows(),
             inner: errorbook::__private::Passed::<(OrgError)>::INNER.followed(),
         },
         errorbook::__private::Member::Catalogue(&auth::ERRORS),
@@ -17,12 +17,13 @@ pub static ERRORS: errorbook::Catalogue = {
     const __PROFILE: &errorbook::Profile = &ACME;
     const __REFUSALS: ::core::option::Option<&errorbook::Table> = ::core::option::Option::None;
     const __LOCALES: &errorbook::__private::Locales = &errorbook::__private::Locales::NONE;
+    const __OPERATIONS: &[errorbook::Operation] = &[];
     errorbook::__embed! {
         catalogue errorbook::__private::Listing { name : __NAME, description : "",
         version : match ::core::option_env!("CARGO_PKG_VERSION") {
         ::core::option::Option::Some(version) => version, ::core::option::Option::None =>
-        "", }, members : __MEMBERS, profile : __PROFILE, refusals : __REFUSALS, lock :
-        "", }
+        "", }, members : __MEMBERS, profile : __PROFILE, refusals : __REFUSALS,
+        operations : __OPERATIONS, lock : "", }
     }
     errorbook::Catalogue::__new(
         __NAME,
@@ -30,6 +31,7 @@ pub static ERRORS: errorbook::Catalogue = {
         __PROFILE,
         __REFUSALS,
         __LOCALES,
+        __OPERATIONS,
         __EMBEDDED,
     )
 };

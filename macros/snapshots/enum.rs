@@ -214,6 +214,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::Passing for OrgError {
         const TABLE: &'static __e::Table = &__TABLE;
+        const TRANSPARENT: ::core::primitive::bool = true;
         const INNER: __e::Inner = __e::Inner::Type(
             &__TABLE,
             &[__e::Passed::<AuthError>::INNER],
@@ -226,9 +227,6 @@ const _: () = {
             __e::respond_owned(__error)
         }
     }
-    __errorbook::__adapters! {
-        [] [OrgError] [] respond_owned[AuthError,]
-    }
     #[cfg_attr(
         doc,
         doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked ({name:?}) (ask your administrator to lift the block) |\n| `ORG_TOKEN` | 401 Unauthorized | Token |\n| `ORG_BUSY` | 429 Too Many Requests | Busy |\n| `ORG_STORE` | 500 Internal Server Error | Internal Server Error |\n"
@@ -238,5 +236,8 @@ const _: () = {
         /// The entries of this type in an error catalogue.
         #[cfg_attr(doc, doc(alias("ORG_BLOCKED", "ORG_TOKEN", "ORG_BUSY", "ORG_STORE")))]
         pub const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+    }
+    __errorbook::__adapters! {
+        { [] [OrgError] [] respond_owned[AuthError,] }
     }
 };

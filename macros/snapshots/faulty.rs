@@ -75,8 +75,8 @@ const _: () = {
         }
     }
     __errorbook::__adapters! {
-        [] [Faulty] [where for < '__a > Faulty : __errorbook::ApiError + 'static]
-        respond_owned
+        { [] [Faulty] [where for < '__a > Faulty : __errorbook::ApiError + 'static]
+        respond_owned[] }
     }
     #[automatically_derived]
     impl Faulty {

@@ -312,10 +312,6 @@ const _: () = {
             __e::respond_borrowed(__error)
         }
     }
-    __errorbook::__adapters! {
-        ['a, T,] [Fields < 'a, T >] [where T : ::core::fmt::Display, T : __e::WriteJson,
-        Fields < 'a, T > : __errorbook::ApiError] respond_borrowed
-    }
     #[cfg_attr(
         doc,
         doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_SHOWN` | 409 Conflict | {text} \\|{counted:?} {of} |\n| `ORG_DISPLAYED` | 405 Method Not Allowed | Displayed |\n| `ORG_SENT_TWICE` | 429 Too Many Requests | Sent twice |\n"
@@ -325,5 +321,9 @@ const _: () = {
         /// The entries of this type in an error catalogue.
         #[cfg_attr(doc, doc(alias("ORG_SHOWN", "ORG_DISPLAYED", "ORG_SENT_TWICE")))]
         const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+    }
+    __errorbook::__adapters! {
+        { ['a, T,] [Fields < 'a, T >] [where T : ::core::fmt::Display, T :
+        __e::WriteJson, Fields < 'a, T > : __errorbook::ApiError] respond_borrowed[] }
     }
 };

@@ -147,10 +147,6 @@ const _: () = {
             __e::respond_borrowed(__error)
         }
     }
-    __errorbook::__adapters! {
-        ['a, T : Clone,] [Missing < 'a, T >] [where & 'a T : ::core::fmt::Display, & 'a T
-        : __e::WriteJson, Missing < 'a, T > : __errorbook::ApiError] respond_borrowed
-    }
     #[cfg_attr(
         doc,
         doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_MISSING` | 404 Not Found | no {0} |\n"
@@ -160,5 +156,10 @@ const _: () = {
         /// The entries of this type in an error catalogue.
         #[cfg_attr(doc, doc(alias("ORG_MISSING")))]
         const API_ERRORS: &'static __errorbook::Table = &__TABLE;
+    }
+    __errorbook::__adapters! {
+        { ['a, T : Clone,] [Missing < 'a, T >] [where & 'a T : ::core::fmt::Display, & 'a
+        T : __e::WriteJson, Missing < 'a, T > : __errorbook::ApiError] respond_borrowed[]
+        }
     }
 };

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! code ORG_BLOCKED 403 name:string hint:string? retryable shared optional
+//! operation create_org ORG_INVALID ORG_SLUG_TAKEN
 //! retired ORG_OLD
 //! type urn:acme:error:{code}
 //! ```
@@ -75,6 +76,15 @@ impl Lock {
             let key = Literal::u64_unsuffixed(code::key(code));
             quote!((#key, #code))
         });
+        let operations = self.contract.operations.iter().map(|(name, codes)| {
+            let mut codes: Vec<_> = codes.iter().map(|code| (code::key(code), code)).collect();
+            codes.sort_unstable();
+            let codes = codes.into_iter().map(|(key, code)| {
+                let key = Literal::u64_unsuffixed(key);
+                quote!((#key, #code))
+            });
+            quote!(__e::LockedOperation(#name, &[#(#codes),*]))
+        });
         let name = &self.contract.name;
         let problem_type = self.contract.problem_type.as_deref().unwrap_or_default();
         quote! {{
@@ -84,6 +94,7 @@ impl Lock {
                 name: #name,
                 codes: &[#(#codes),*],
                 fields: &[#(#fields),*],
+                operations: &[#(#operations),*],
                 retired: &[#(#retired),*],
                 problem_type: #problem_type,
             }

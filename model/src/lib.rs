@@ -1,8 +1,12 @@
 //! The model of errorbook: what its macros (while they expand), its runtime and its exports must agree
-//! on, written once and without dependencies, but for the feature `fluent`, which reads translations.
+//! on, written once and without dependencies, but for the features `fluent`, which reads translations, and `openapi`,
+//! which reads documents.
 //!
 //! Use the `errorbook` crate. This one has no stability guarantee of its own: the crates of errorbook are
 //! released together.
+
+// docs.rs builds with nightly Rust, which can show the feature that each item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]
 mod named;
@@ -20,6 +24,8 @@ pub mod locale;
 pub mod lock;
 pub mod media;
 pub mod offer;
+#[cfg(feature = "openapi")]
+pub mod operations;
 pub mod page;
 pub mod pairs;
 pub mod profile;

@@ -1,6 +1,6 @@
 //! The messages of a language.
 
-use errorbook_model::locale::{Part, clash, identifier, read};
+use errorbook_model::locale::{Part, clash, identifier, published, read};
 
 #[test]
 fn identifiers() {
@@ -243,4 +243,32 @@ fn faults() {
             "2 `A` stands here a second time\nremove one of the two; the first is in line 1",
         ]
     );
+}
+
+#[test]
+fn what_is_published() {
+    for (ftl, expected) in [
+        ("", ""),
+        ("A = a", "A = a\n"),
+        ("# for us\nA = a\n# for us too\nB = b\n", "A = a\nB = b\n"),
+        ("## Group\n\n#\nA = a\n\n### File\n", "A = a\n"),
+        ("HIDDEN = x\nA = a\nHIDDEN = y\n    .help = z\n", "A = a\n"),
+        ("-term = x\nHIDDEN = { -term }\n", "-term = x\n"),
+        ("A = a\nno message\nB = b\n\n\n", "A = a\nB = b\n"),
+        // As it was written.
+        (
+            "A =  a\r\n    .help =\r\n     b\r\n",
+            "A =  a\r\n    .help =\r\n     b\n",
+        ),
+        ("A = { $a ->\n*[x]\ny\n}\nB = b\u{a0}\n", "B = b\u{a0}\n"),
+        (
+            "A = { $a ->\n *[x] y\n}\n# no\n",
+            "A = { $a ->\n *[x] y\n}\n",
+        ),
+        ("A = .a\n    b\n", "A = .a\n    b\n"),
+        // An escape that ends inside a character.
+        ("A = { \"\\u000é\" }\nB = b\n", "B = b\n"),
+    ] {
+        assert_eq!(published(ftl, |id| id != "HIDDEN"), expected, "{ftl:?}");
+    }
 }

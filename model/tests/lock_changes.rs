@@ -1,6 +1,8 @@
 //! The sentences of broken contracts, and which types a field may change to.
 
-use errorbook_model::lock::{Lock, Phrase, broken_by, is_retyped, next_phrase};
+use errorbook_model::lock::{
+    Lock, Phrase, broken_by, is_retyped, next_phrase, operation_broken_by,
+};
 
 #[test]
 fn a_sentence_is_cut_at_its_values() {
@@ -86,5 +88,33 @@ fn answers_of_one_status_are_merged_to_what_they_have_in_common() {
         });
         one.merge(other);
         assert_eq!(one, merged);
+    }
+}
+
+#[test]
+fn an_operation_may_answer_with_less_and_not_with_more() {
+    for (was, is, breaks) in [
+        ("operation a B C", "operation a B", &[][..]),
+        ("operation a B", "operation a", &[]),
+        ("operation a", "operation a", &[]),
+        (
+            "operation a C",
+            "operation a D C B",
+            &[
+                "answers with `B` too, which its clients do not expect",
+                "answers with `D` too, which its clients do not expect",
+            ],
+        ),
+        (
+            "operation a B",
+            "operation b B",
+            &["is no longer an operation"],
+        ),
+    ] {
+        let [was_lock, is_lock] = [was, is].map(|text| text.parse::<Lock>().unwrap());
+        let now = is_lock.operations.get("a");
+        let found = operation_broken_by(&was_lock.operations["a"], now);
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(found, breaks, "{was} / {is}");
     }
 }

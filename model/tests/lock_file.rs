@@ -65,6 +65,12 @@ fn every_line_is_read_or_refused() {
             "code A",
             "1 `code` must be followed by a code and its status",
         ),
+        ("operation a B C\noperation b\noperation a C  B", ""),
+        ("operation", "1 `operation` must be followed by its name"),
+        (
+            "operation a B\noperation a B C",
+            "2 another line says `operation a B`",
+        ),
         (
             "code A 403\nunknown\ncode B 403",
             "2 a line of a lock cannot begin with \"unknown\"",
@@ -100,6 +106,8 @@ fn what_is_read_is_written_again() {
         # A comment.\n\
         code A 403 a:any hint:string? retryable optional\n\
         code B 500\n\
+        operation create_org A B\n\
+        operation health\n\
         retired C\n\
         type urn:acme:{code}\n";
     let lock: Lock = text.parse().unwrap();

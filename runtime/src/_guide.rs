@@ -10,6 +10,7 @@
 //! - [`grpc`]: the same errors as statuses of tonic, with the details of `google.rpc`.
 //! - [`envelopes`]: errors inside GraphQL, JSON-RPC and MCP.
 //! - [`client`]: errors read back, a module of Rust for a service, retries.
+//! - [`rehearse`]: errors on request, for those who write clients.
 //! - [`faq`]: questions and answers.
 //! - [`troubleshooting`]: what rustc and axum print, and what it means.
 
@@ -17,7 +18,7 @@
 
 #[doc = "[contracts]: crate::_guide::contracts\n[envelopes]: crate::_guide::envelopes\n[faq]: crate::_guide::faq\n"]
 #[doc = "[grpc]: crate::_guide::grpc\n"]
-#[doc = "[languages]: crate::_guide::languages\n[layers]: crate::_guide::layers\n"]
+#[doc = "[languages]: crate::_guide::languages\n[layers]: crate::_guide::layers\n[rehearse]: crate::_guide::rehearse\n"]
 #[doc = include_str!("../docs/guide.md")]
 pub mod tutorial {}
 
@@ -49,6 +50,9 @@ pub mod envelopes {}
 
 #[doc = include_str!("../docs/client.md")]
 pub mod client {}
+
+#[doc = include_str!("../docs/rehearse.md")]
+pub mod rehearse {}
 
 #[doc = "[layers]: crate::_guide::layers\n"]
 #[doc = include_str!("../docs/faq.md")]

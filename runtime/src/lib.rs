@@ -65,21 +65,23 @@
 //! | `tower` | `tower::ErrorLayer`, a middleware that also works for axum |
 //! | `actix` | `ResponseError`, extractors and `actix::ErrorLayer` for actix-web 4 |
 //! | `poem` | `ResponseError`, `IntoResponse`, extractors and `poem::ErrorLayer` for poem 3 |
+//! | `extract` | the errors that those extractors refuse with; a framework's feature enables it |
 //! | `aide`, `utoipa` | the errors of a handler in the OpenAPI documents of aide 0.15 or utoipa 6 |
 //! | `garde`, `validator` | `FieldErrors::from_garde` for garde 0.23, `from_validator` for validator 0.21 |
 //! | `protobuf` | `Offer::PROTOBUF`: errors as `google.rpc.Status`, with its details |
 //! | `tonic` | `From<E>` for the `Status` of tonic 0.14; the middleware of `tower` answers calls of gRPC with one |
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
+//! | `rehearse` | `ErrorLayer::rehearse`, which answers a request with the error that it asks for |
 //! | `client` | `client::Reply`, which reads errors back on the client's side, and `client::Relayed`, by which a gateway passes them on |
 //! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
 //! | `fluent` | translations of the errors in Fluent's files, by `locales` in `catalogue!` |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
 //!
-//! `extract`, `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
+//! `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
 //!
 //! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
-//! `docs`, `aide`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
+//! `docs`, `aide`, `rehearse`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
 //!
 //! # What is public
 //!
@@ -90,8 +92,12 @@
 //! A field is private unless it has `#[expose]`. A text that is sent cannot contain a private field: it
 //! does not compile.
 
-// docs.rs builds with nightly Rust, which can show the feature that each item needs.
-#![cfg_attr(docsrs, feature(doc_cfg))]
+// docs.rs builds with nightly Rust, which can show the feature that each item needs: one that users turn on.
+#![cfg_attr(
+    docsrs,
+    feature(doc_cfg),
+    doc(auto_cfg(hide(feature = "grpc", feature = "hyper", feature = "middleware")))
+)]
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -119,6 +125,8 @@ mod json_value;
 mod listed;
 mod locale;
 mod negotiate;
+#[cfg(any(feature = "rehearse", feature = "testing"))]
+mod operations;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
@@ -141,7 +149,7 @@ mod warning;
     reason = "without a framework's feature there is nothing to export"
 )]
 pub use adapter::*;
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, Operation};
 pub use code::Code;
 pub use entry::{Entry, Field, Retry};
 pub use error::{Described, ErrorText, JsonPointer, ManualApiError};
@@ -385,6 +393,40 @@ macro_rules! body {
 /// The errors of an upstream that a gateway passes on: the `Error` of a module that `cargo errorbook export rust` writes, or
 /// some of its variants; several of them in brackets. They are in the catalogue like its own.
 /// `client::Relayed` masks all others.
+///
+/// # Operations
+///
+/// `operations` says which errors each operation of the service answers with: types, subsets, unions, some variants of a type and
+/// what extractors refuse with, or `!` for none. The catalogue has to list all of them. The name of an operation is its
+/// `operationId` in the service's OpenAPI document; with utoipa, that is the name of the handler's function.
+///
+/// ```
+/// use errorbook::{ApiError, HttpError, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG", subset ShowOrg = [NotFound])]
+/// enum OrgError {
+///     #[status(404)]
+///     #[code("ORG_NOT_FOUND")]
+///     NotFound,
+///     #[status(409)]
+///     #[code("ORG_SLUG_TAKEN")]
+///     SlugTaken,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [OrgError, HttpError::{ContentTooLarge}];
+///     operations = {
+///         create_org = OrgError::{SlugTaken} | HttpError::{ContentTooLarge},
+///         show_org = ShowOrg,
+///     };
+/// }
+///
+/// let codes = ERRORS.operations()[1].codes();
+/// assert_eq!(codes[0], "ORG_NOT_FOUND");
+/// ```
+///
+/// They are in the exports and in the lock, where an operation that is gone, or that answers with a code more, is a break.
 ///
 /// # Languages
 ///

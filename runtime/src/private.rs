@@ -2,13 +2,15 @@
 //! crate are released together.
 
 pub use crate::catalogue::Member;
-pub use crate::catalogue::check::{Clashes, find_clashes, table_size};
+pub use crate::catalogue::check::{Place, table_size};
+pub use crate::catalogue::clashes::{Clashes, find_clashes};
 pub use crate::catalogue::inside::{count_lists, lists};
 #[cfg(feature = "embed")]
 pub use crate::catalogue::listing::Listing;
 #[cfg(feature = "fluent")]
 pub use crate::catalogue::locales::LocalesOf;
-pub use crate::catalogue::lock::{Lock, LockedCode, LockedField};
+pub use crate::catalogue::lock::{Lock, LockedCode, LockedField, LockedOperation};
+pub use crate::catalogue::operations::{Unlisted, answers, count_answers, find_unlisted};
 pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;

@@ -218,6 +218,18 @@ impl Table {
         self.row_of(variant)
     }
 
+    /// The row that is sent for a row: another one where it is concealed.
+    pub(crate) const fn sent_as(&self, row: usize) -> usize {
+        let mut index = 0;
+        while index < self.concealed.len() {
+            if self.concealed[index].row == row {
+                return self.concealed[index].answered_as;
+            }
+            index += 1;
+        }
+        row
+    }
+
     /// The path of the type, including the crate and the module: `billing::BillingError`.
     pub const fn path(&self) -> &'static str {
         self.path

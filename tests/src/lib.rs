@@ -102,6 +102,11 @@ pub struct Envelopes;
 #[doc = include_str!("../../docs/client.md")]
 pub struct Client;
 
+/// The code of docs/rehearse.md compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/rehearse.md")]
+pub struct Rehearse;
+
 /// The code of docs/faq.md compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/faq.md")]

@@ -2,6 +2,7 @@
 // are written beside OUT. Fails with all that is wrong.
 import { accessible, check, faults, fits, launch, open } from './browser.mjs';
 import { isQuick, links, searches } from './find.mjs';
+import { operates } from './operations.mjs';
 
 const [address, out] = process.argv.slice(2);
 if (!address || !out) throw new Error('usage: node page.mjs ADDRESS OUT');
@@ -143,7 +144,7 @@ async function refuses(browser) {
 const stepsOf = (entries, hasFilters) => {
   if (entries > 500) return [isQuick, searches, links];
   const steps = [looks, toggles, copies, switches, folds, withoutScripts, prints, refuses];
-  return hasFilters ? [...steps, searches, links] : steps;
+  return hasFilters ? [...steps, searches, links, operates] : steps;
 };
 
 const browser = await launch();

@@ -1,5 +1,6 @@
 //! `check`: problems that the compiler cannot see.
 
+use super::export::read_document;
 use super::{locales, lock};
 use crate::args::Check;
 use crate::failure::Failure;
@@ -7,7 +8,7 @@ use crate::levels::Levels;
 use crate::source::{Content, Loaded};
 use crate::{Status, findings, output, source};
 use errorbook_export::Finding;
-use errorbook_export::check::{Subject, check_lock, check_naming};
+use errorbook_export::check::{Subject, check_document, check_lock, check_naming};
 use serde_json::json;
 
 pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
@@ -24,6 +25,10 @@ pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
         Content::Catalogue(_) => Subject::catalogue(&loaded.catalogue(named)?).check(),
     };
     found.extend(locked(args, &loaded)?);
+    if let Some(path) = &args.document {
+        let document = read_document(path)?;
+        found.extend(check_document(&loaded.catalogue(named)?, &document));
+    }
     if let Ok(catalogue) = loaded.catalogue(named) {
         found.extend(locales::named(&args.source, &loaded, &catalogue)?);
     }

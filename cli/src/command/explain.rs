@@ -40,7 +40,7 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     errorbook::docs::add_examples(&mut catalogue);
     let catalogue = catalogue.with_default_fields();
     let found = find(&catalogue, &args.code);
-    let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "entry": entry });
+    let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "operations": operations(&catalogue, entry), "entry": entry });
     let text = |(ty, entry): &(&Type, &Entry)| text(&catalogue, ty, entry);
     output::show(
         as_json,
@@ -222,8 +222,23 @@ fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)
     for fact in facts(catalogue, ty, entry) {
         add(fact.label, fact.spans.iter().map(Span::to_string).collect());
     }
+    let operations = operations(catalogue, entry);
+    if !operations.is_empty() {
+        add("answered by", operations.join(", "));
+    }
     add("type", ty.path_of(entry));
     rows
+}
+
+/// The names of the operations that answer with an error: with a concealed one, none does.
+pub(super) fn operations<'a>(catalogue: &'a Catalogue, entry: &Entry) -> Vec<&'a str> {
+    if entry.concealed_as.is_some() {
+        return Vec::new();
+    }
+    let operations = catalogue.answered_by(&entry.code);
+    operations
+        .map(|operation| operation.name.as_str())
+        .collect()
 }
 
 fn described(field: &Field) -> String {

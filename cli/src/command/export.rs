@@ -21,8 +21,14 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
     }
     if args.openapi.is_given() && !matches!(args.format.write, Write::Document(_)) {
         return Err(Failure::new(
-            format!("`--openapi`, `--one-error` and `--document` are not for {name}"),
+            format!("`--openapi` and `--one-error` are not for {name}"),
             "leave them out, or write `export openapi`",
+        ));
+    }
+    if args.document.is_some() && matches!(args.format.write, Write::Folder(_)) {
+        return Err(Failure::new(
+            format!("`--document` is not for {name}, which has no operations"),
+            "leave it out",
         ));
     }
     let mut catalogue = source::load(&args.source)?.catalogue(args.source.name())?;
@@ -31,11 +37,16 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
     }
     let mut catalogue = in_language(catalogue, args.language.as_deref())?;
     errorbook::docs::add_examples(&mut catalogue);
+    let document = args.document.as_deref().map(read_document).transpose()?;
     let text = match args.format.write {
-        Write::File(write_catalogue) => write_catalogue(&catalogue),
+        Write::File(write_catalogue) => {
+            if let Some(document) = &document {
+                add_operations(&mut catalogue, document);
+            }
+            write_catalogue(&catalogue)
+        }
         Write::Document(write_catalogue) => {
-            let document = args.openapi.document.as_deref().map(read_document);
-            write_catalogue(&catalogue, document.transpose()?, args.openapi.style())?
+            write_catalogue(&catalogue, document, args.openapi.style())?
         }
         Write::Folder(files) => return write_files(args, files, &catalogue, as_json),
     };
@@ -52,7 +63,7 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
 }
 
 /// A service's own OpenAPI document.
-fn read_document(path: &Path) -> Result<Value, Failure> {
+pub(super) fn read_document(path: &Path) -> Result<Value, Failure> {
     let text = if path == Path::new("-") {
         std::io::read_to_string(std::io::stdin())
     } else {
@@ -72,6 +83,15 @@ fn read_document(path: &Path) -> Result<Value, Failure> {
             ),
         )
     })
+}
+
+fn add_operations(catalogue: &mut Catalogue, document: &Value) {
+    catalogue.add_operations(document);
+    if catalogue.operations.iter().all(|it| it.path.is_none()) {
+        output::note(
+            "no operation of the document has errors of the catalogue\nname the document that the service serves",
+        );
+    }
 }
 
 fn write_files(

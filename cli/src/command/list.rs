@@ -1,5 +1,6 @@
 //! `list`: a table of the errors.
 
+use super::explain::operations;
 use crate::args::Source;
 use crate::failure::Failure;
 use crate::output::{self, BOLD, count, line, styled};
@@ -36,6 +37,7 @@ fn rows(catalogue: &Catalogue) -> Value {
             "type": ty.path,
             "variant": entry.variant,
             "services": ty.services,
+            "operations": operations(catalogue, entry),
             "retryable": entry.retryable,
             "internal": entry.internal,
             "concealed_as": entry.concealed_as,

@@ -7,7 +7,7 @@ use crate::source::Loaded;
 use crate::write::write;
 use crate::{Status, source};
 use errorbook_export::Catalogue;
-use errorbook_export::lock::{self, Lock, OTHER_LOCK, Update};
+use errorbook_export::lock::{self, Lock, OTHER_LOCK, OperationUpdate, Update};
 use errorbook_model::similar::nearest;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -94,10 +94,13 @@ pub(super) fn check_name(path: &Path, lock: &Lock, name: &str) -> Result<(), Fai
 /// The failure for a code of `--accept` that does not exist.
 fn unknown(code: &str, old: &Lock, update: &Update) -> Failure {
     let locks = [old, &update.lock].into_iter();
-    let known = locks.flat_map(|lock| lock.codes.keys().chain(&lock.retired));
+    let known = locks.flat_map(|lock| {
+        let codes = lock.codes.keys().chain(&lock.retired);
+        codes.chain(lock.operations.keys())
+    });
     let meant = nearest(code, known.map(String::as_str));
     Failure::new(
-        format!("neither the lock nor the catalogue has the code `{code}`"),
+        format!("neither the lock nor the catalogue has the code or operation `{code}`"),
         meant.map_or_else(
             || "`cargo errorbook list` shows the codes".to_owned(),
             |meant| format!("did you mean `{meant}`?"),
@@ -137,7 +140,8 @@ struct Outcome<'a> {
 impl Outcome<'_> {
     fn json(&self) -> Value {
         let update = self.update;
-        let broken = |broken: &lock::Break| json!({ "code": broken.code, "what": broken.to_string(), "write": broken.remedy() });
+        let broken = |broken: &lock::Break| json!({ "code": broken.code, "operation": broken.operation, "what": broken.to_string(), "write": broken.remedy() });
+        let operation = |operation: &OperationUpdate| json!({ "name": operation.name, "was": operation.was, "is": operation.is });
         json!({
             "file": self.path,
             "up_to_date": !self.is_stale && update.breaks.is_empty(),
@@ -146,6 +150,7 @@ impl Outcome<'_> {
             "added": update.added,
             "changed": update.changed,
             "retired": update.retired,
+            "operations": update.operations.iter().map(operation).collect::<Value>(),
             "setting": self.setting,
         })
     }
@@ -157,6 +162,7 @@ impl Outcome<'_> {
             added,
             changed,
             retired,
+            operations,
             ..
         } = self.update;
         let width = output::width();
@@ -182,6 +188,19 @@ impl Outcome<'_> {
                     let _ = writeln!(text, "{mark} {} {}", clean(code), clean(is));
                 }
             }
+        }
+        let is_broken = |name: &String| {
+            let mut breaks = breaks.iter();
+            breaks.any(|broken| broken.operation.as_ref() == Some(name))
+        };
+        for OperationUpdate { name, was, is, .. } in operations {
+            let (mark, line) = match (was, is) {
+                _ if is_broken(name) => continue,
+                (None, Some(is)) => ("+", is),
+                (_, Some(is)) => ("~", is),
+                (was, None) => ("-", was.as_ref().unwrap_or(name)),
+            };
+            let _ = writeln!(text, "{mark} {}", clean(line));
         }
         let path = clean(&self.path);
         if !breaks.is_empty() {

@@ -160,6 +160,68 @@ fn openapi_is_written_in_other_styles() {
     }
 }
 
+/// The service's own document says what its operations are called, and which errors each has.
+#[test]
+fn operations_are_taken_from_a_document() {
+    let folder = folder();
+    let service = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Organizations", "version": "1.4.0" },
+        "paths": { "/orgs/{slug}": { "get": { "operationId": "show_org", "responses": {
+            "403": { "$ref": "#/components/responses/Error403" },
+        } } } },
+    });
+    folder.write("service.json", service.to_string());
+    let export = |format: &str, document: &str, to: &str| {
+        folder.run(&["export", format, "server", "--document", document, "-o", to])
+    };
+    export("openapi", "service.json", "openapi.json");
+    let rows = [
+        (
+            "markdown",
+            "\n| `GET /orgs/{slug}` | [`ORG_BLOCKED`](#org_blocked) |\n",
+        ),
+        (
+            "html",
+            "<dt>Answered by</dt><dd><a href=\"#operation/show_org\">",
+        ),
+        (
+            "typescript",
+            "\nexport type ShowOrgError =\n  | OrgBlockedError;\n",
+        ),
+        ("rust", "pub enum ShowOrgError {\n"),
+        ("json", "\"path\": \"/orgs/{slug}\""),
+    ];
+    for (format, expected) in rows {
+        let outcome = export(format, "openapi.json", format);
+        assert_eq!(outcome.text(), format!("status 0\nwrote {format}\n"));
+        assert!(folder.read(format).contains(expected), "{format}");
+    }
+    let explained = folder.run(&["explain", "ORG_BLOCKED", "json"]).stdout;
+    assert!(
+        explained.contains("\nanswered by    GET /orgs/{slug}\n"),
+        "{explained}"
+    );
+    // What was taken from the document is in it.
+    let check = ["check", "json", "--document"];
+    let outcome = folder.run(&[&check[..], &["openapi.json"]].concat());
+    assert!(!outcome.stdout.contains("other-document"), "{outcome:?}");
+    let outcome = folder.run(&[&check[..], &["service.json"]].concat());
+    assert_eq!(outcome.status, Some(1), "{outcome:?}");
+    let expected =
+        "the document does not list `ORG_BLOCKED` for GET /orgs/{slug}, which `show_org` declares";
+    assert!(outcome.stdout.contains(expected), "{outcome:?}");
+    folder.write("other.json", r#"{ "openapi": "3.1.0", "paths": {} }"#);
+    let outcome = export("typescript", "other.json", "types.ts");
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(
+        outcome
+            .stderr
+            .contains("no operation of the document has errors"),
+        "{outcome:?}"
+    );
+}
+
 #[test]
 fn proxies_get_a_folder() {
     let folder = Folder::new();

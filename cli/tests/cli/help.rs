@@ -86,7 +86,11 @@ fn what_cannot_be_meant_is_told_with_status_2() {
         ),
         (
             &["export", "html", "--one-error"],
-            "`--one-error` and `--document` are not for html",
+            "`--openapi` and `--one-error` are not for html",
+        ),
+        (
+            &["export", "nginx", "--document", "openapi.json"],
+            "`--document` is not for nginx",
         ),
         (
             &["export", "openapi", "--openapi", "2.0"],

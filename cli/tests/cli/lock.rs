@@ -108,7 +108,7 @@ fn breaks_are_refused_until_they_are_accepted() {
     expect![[r"
         status 2
         stderr:
-        error: neither the lock nor the catalogue has the code `A_X`
+        error: neither the lock nor the catalogue has the code or operation `A_X`
                did you mean `A_A`?
     "]]
     .assert_eq(&outcome.text());

@@ -34,9 +34,44 @@ fn list_as_json_has_a_row_per_error() {
         json!({
             "code": "ORG_HIDDEN", "status": 403, "meaning": "Hidden", "type": "acme::OrgError",
             "variant": "Hidden", "services": [], "retryable": false, "internal": false, "item": false,
-            "concealed_as": "ORG_BLOCKED",
+            "concealed_as": "ORG_BLOCKED", "operations": [],
         })
     );
+}
+
+#[test]
+fn an_error_says_which_operations_answer_with_it() {
+    let entry =
+        |code: &str| json!({ "code": code, "status": 404, "variant": code, "title": "Not there" });
+    let mut hidden = entry("ORG_HIDDEN");
+    hidden["concealed_as"] = "ORG_NOT_FOUND".into();
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS" }],
+        "types": [{ "path": "acme::OrgError", "entries": [entry("ORG_NOT_FOUND"), hidden, entry("ORG_TAKEN")] }],
+        "operations": [
+            { "name": "show_org", "codes": ["ORG_NOT_FOUND"] },
+            { "name": "create_org", "codes": [] },
+            { "name": "invite", "codes": ["ORG_NOT_FOUND"] },
+        ],
+    });
+    let folder = Folder::new();
+    folder.write("errors.json", catalogue.to_string());
+    let rows = folder.run(&["list", "errors.json", "--json"]).json();
+    let rows = rows.as_array().unwrap().iter();
+    let operations: Vec<_> = rows.map(|row| &row["operations"]).collect();
+    assert_eq!(
+        operations,
+        [&json!(["show_org", "invite"]), &json!([]), &json!([])]
+    );
+    let explain = |code: &str| folder.run(&["explain", code, "errors.json"]).stdout;
+    let found = explain("ORG_NOT_FOUND");
+    assert!(
+        found.contains("\nanswered by    show_org, invite\n"),
+        "{found}"
+    );
+    let taken = explain("ORG_TAKEN");
+    assert!(!taken.contains("answered by"), "{taken}");
 }
 
 #[test]

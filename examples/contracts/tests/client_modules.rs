@@ -90,10 +90,34 @@ fn hostile() -> String {
             { "path": "a::Hostile", "entries": entries, "services": ["crate::ERRORS", "type::ERRORS", "type::OTHER"] },
             { "path": "a::Numbers", "entries": numbers, "services": ["crate::ERRORS"] },
         ],
+        "operations": operations(&codes),
     });
     let data = Data::from_json(catalogue.to_string().as_bytes()).unwrap();
     let merged = merge([data]);
     errorbook_export::rust(&merged.catalogue)
+}
+
+/// Of a code, of all that are text, of none, and of codes that no error has.
+fn operations(codes: &[&str]) -> Vec<serde_json::Value> {
+    let names = [
+        "!",
+        "error",
+        "Error",
+        "reply",
+        "known",
+        "self",
+        "2fa",
+        "get/a/{b}",
+        "/*`*/",
+        "größe",
+        "some_error",
+        "dup",
+        "Dup",
+    ];
+    let listed = [&codes[..1], codes, &[], &["GONE"], &codes[2..5]];
+    let rows = names.iter().enumerate();
+    rows.map(|(at, name)| json!({ "name": name, "codes": listed[at % listed.len()] }))
+        .collect()
 }
 
 /// Whether clippy is installed beside the compiler.

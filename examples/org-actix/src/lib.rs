@@ -23,6 +23,7 @@ use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
+use org::setup;
 use org::store::Store;
 use std::time::Instant;
 use utoipa::OpenApi;
@@ -41,6 +42,7 @@ pub struct Shared {
     store: Data<Store>,
     invites: Data<Limit>,
     docs: errorbook::actix::Docs,
+    errors: ErrorLayer,
 }
 
 impl Shared {
@@ -50,6 +52,7 @@ impl Shared {
         Ok(Shared {
             store: Data::new(store),
             invites: Data::default(),
+            errors: ErrorLayer::new(&ERRORS).rehearse(setup::rehearsal(&docs)),
             docs: errorbook::actix::docs(docs),
         })
     }
@@ -74,7 +77,7 @@ pub fn app(
         .configure(routes)
         .service(shared.docs)
         .wrap(from_fn(etag::etag))
-        .wrap(ErrorLayer::new(&ERRORS))
+        .wrap(shared.errors)
 }
 
 /// A resource rejects a wrong method with a 405 and Allow. For a bare route, actix sends a 404.

@@ -24,6 +24,7 @@ use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
+use org::setup;
 use org::store::Store;
 use std::sync::Arc;
 use std::time::Instant;
@@ -46,6 +47,7 @@ struct Api;
 /// The service over a store.
 pub fn router(store: Store) -> Result<Router, DocumentError> {
     let docs = Docs::new(&ERRORS).openapi(Api::openapi())?;
+    let errors = ErrorLayer::new(&ERRORS).rehearse(setup::rehearsal(&docs));
     let router = Router::new()
         .route("/orgs", post(create))
         .route("/orgs/{slug}", get(show))
@@ -56,7 +58,7 @@ pub fn router(store: Store) -> Result<Router, DocumentError> {
         .merge(errorbook::axum::docs(docs))
         .layer(from_fn(etag::etag))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(ErrorLayer::new(&ERRORS))
+        .layer(errors)
         .with_state(App {
             store,
             invites: Arc::default(),

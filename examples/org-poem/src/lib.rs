@@ -17,6 +17,7 @@ use org::errors::{CreateOrg, ERRORS, Invite, ListMembers, ShowOrg, Unavailable};
 use org::limit::{self, Limit};
 use org::openapi::{Service, Slug};
 use org::organization::{LARGEST_BODY, Org};
+use org::setup;
 use org::store::Store;
 use poem::error::MethodNotAllowedError;
 use poem::http::StatusCode;
@@ -38,6 +39,7 @@ struct Api;
 /// The service over a store.
 pub fn routes(store: Store) -> Result<impl Endpoint + 'static, DocumentError> {
     let docs = Docs::new(&ERRORS).openapi(Api::openapi())?;
+    let errors = ErrorLayer::new(&ERRORS).rehearse(setup::rehearsal(&docs));
     let routes = Route::new()
         .at("/orgs", only(post(create), "POST"))
         .at("/orgs/:slug", only(get(show).head(show), "GET, HEAD"))
@@ -53,7 +55,7 @@ pub fn routes(store: Store) -> Result<impl Endpoint + 'static, DocumentError> {
         .data(store)
         .data(Arc::<Limit>::default())
         .data(BodyLimit(LARGEST_BODY))
-        .with(ErrorLayer::new(&ERRORS));
+        .with(errors);
     Ok(routes)
 }
 

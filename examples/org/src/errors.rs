@@ -180,6 +180,14 @@ catalogue! {
         PathRefusal,
         HttpError::{BadRequest, NotFound, MethodNotAllowed, InternalServerError},
     ];
+    operations = {
+        create = CreateOrg | JsonRefusal,
+        show = ShowOrg | PathRefusal,
+        members = ListMembers | PathRefusal,
+        invite = Invite | PathRefusal,
+        fail = Unavailable,
+        panic = HttpError::{InternalServerError},
+    };
     profile = ACME;
     lock = "errorbook.lock";
     locales = "locales";

@@ -1,9 +1,11 @@
 //! What a service starts with.
 //!
 //! `ADDR` says where it listens: 127.0.0.1:3000 unless set, and port 0 picks a free one. `DATABASE` names
-//! the file of its data, which is in memory unless set.
+//! the file of its data, which is in memory unless set. With `REHEARSE=1` it answers `Prefer: error=CODE` with an
+//! example of that error.
 
 use crate::store::Store;
+use errorbook::docs::{Docs, Rehearsal};
 use std::env;
 use std::error::Error;
 use std::io::{self, Write};
@@ -15,6 +17,15 @@ pub fn store() -> Result<Store, Box<dyn Error>> {
         Some(path) => Store::open(path)?,
         None => Store::in_memory()?,
     })
+}
+
+/// Whether errors are rehearsed, as `REHEARSE` says: those that the documentation has for each operation.
+pub fn rehearsal(docs: &Docs) -> Rehearsal {
+    if env::var("REHEARSE").is_ok_and(|value| value == "1") {
+        Rehearsal::from(docs)
+    } else {
+        Rehearsal::from(false)
+    }
 }
 
 /// The socket, where `ADDR` says.

@@ -1,6 +1,7 @@
 //! What could be wrong with a catalogue although it compiles.
 
 mod clash;
+mod document;
 mod rfc;
 mod style;
 
@@ -8,10 +9,11 @@ use crate::JsonType;
 use crate::data::{Catalogue, Code, Entry, Field, Type};
 use crate::embedded::{Embedded, Listing};
 use crate::finding::{Finding, Rule};
-use crate::lock::{self, Lock, Unlockable};
+use crate::lock::{self, Lock, OperationUpdate, Unlockable};
 use std::collections::HashSet;
 
 pub(crate) use clash::{clashes, same, versions};
+pub use document::check_document;
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -124,12 +126,27 @@ pub fn check_lock(lock: &Lock, catalogue: &Catalogue) -> Result<Vec<Finding>, Un
     });
     let added = update.added.iter().map(|code| (code, "is not in the lock"));
     for (code, what) in added.chain(changed.map(|code| (code, "has more than the lock says"))) {
-        let write = "run `cargo errorbook lock`, and commit the file";
-        let finding = Finding::new(Rule::StaleLock, format!("`{code}` {what}"), write);
+        let finding = Finding::new(Rule::StaleLock, format!("`{code}` {what}"), STALE);
         findings.push(about(code, finding));
+    }
+    let is_broken = |name: &String| {
+        let mut breaks = update.breaks.iter();
+        breaks.any(|broken| broken.operation.as_ref() == Some(name))
+    };
+    for OperationUpdate { name, was, .. } in &update.operations {
+        let what = match was {
+            _ if is_broken(name) => continue,
+            Some(_) => "answers with less than the lock says",
+            None => "is not in the lock",
+        };
+        let what = format!("the operation `{name}` {what}");
+        findings.push(Finding::new(Rule::StaleLock, what, STALE));
     }
     Ok(findings)
 }
+
+/// What to do about a lock that is out of date.
+const STALE: &str = "run `cargo errorbook lock`, and commit the file";
 
 /// What to write where a lock is there and nothing holds the catalogue against it while it compiles.
 pub fn check_naming(lock: &str, catalogue: &Listing) -> Option<Finding> {

@@ -129,6 +129,8 @@ fn kind(rule: Rule) -> &'static str {
         Rule::Gone
         | Rule::Concealed
         | Rule::Reused
+        | Rule::OperationGone
+        | Rule::Answers
         | Rule::ProblemType
         | Rule::ProblemTypeAdded => "code-gone",
     }

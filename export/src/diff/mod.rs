@@ -2,11 +2,12 @@
 //!
 //! | class | what |
 //! |---|---|
-//! | breaking | a client that was right may now be wrong: a code is gone, its status is another, a field is lost, retyped or may be absent, a retry no longer helps, a header is lost; the body's shape, the problem type or a representation is |
-//! | compatible | there is more: a code, a field, a header, a representation, a language |
+//! | breaking | a client that was right may now be wrong: a code is gone, its status is another, a field is lost, retyped or may be absent, a retry no longer helps, a header is lost; the body's shape, the problem type or a representation is; an operation is gone or answers with a code more |
+//! | compatible | there is more: a code, a field, a header, a representation, a language, an operation; or an operation no longer answers with a code |
 //! | editorial | texts for people, and a language that they are no longer in |
 
 mod entry;
+mod operations;
 mod profile;
 
 use crate::data::{Catalogue, Code, Entry, Service, Type};
@@ -34,9 +35,8 @@ impl Class {
         match kind {
             "docs-changed" | "language-changed" | "language-gone" | "moved" | "service-renamed"
             | "text-changed" => Class::Editorial,
-            "field-required" | "field-typed" | "header-changed" | "header-required" => {
-                Class::Compatible
-            }
+            "field-required" | "field-typed" | "header-changed" | "header-required"
+            | "operation-narrowed" => Class::Compatible,
             _ if kind.ends_with("-added") => Class::Compatible,
             _ => Class::Breaking,
         }
@@ -113,6 +113,7 @@ pub fn diff(old: &Catalogue, new: &Catalogue) -> Vec<Change> {
     }
     let kept: Vec<_> = pairs.iter().filter_map(|(was, is)| was.zip(*is)).collect();
     codes(old, new, &kept, &mut changes);
+    operations::compare(old, new, &mut changes);
     changes.sort_by(|a, b| (a.class, &a.code).cmp(&(b.class, &b.code)));
     changes
 }

@@ -1,8 +1,8 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
-use super::{BesideField, Embedded, Listing, Member, Part, place};
+use super::{BesideField, Embedded, Listing, Member, Part, SubsetMember, place};
 use crate::data::{Entry, Field, Type};
-use crate::operation::{Operation, sent_code};
+use crate::operation::Operation;
 use crate::read::ReadError;
 use crate::subset::Inside;
 use errorbook_model::JsonType;
@@ -16,10 +16,10 @@ pub(super) struct Listed<'a> {
     /// The types of the items in a list: by the type of the error that has it, its number and the field.
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
     /// What subsets pass on: by their type and name.
-    pub(super) inside: HashMap<(&'a str, &'a str), Vec<Inside>>,
+    pub(super) inside: HashMap<(&'a str, &'a str), Vec<&'a SubsetMember>>,
     /// By the places of types, the fields that some answers of their errors have besides their own.
     pub(super) beside: HashMap<&'a str, Vec<&'a BesideField>>,
-    /// The operations, with the codes that clients get.
+    /// The operations of the service.
     pub(super) operations: Vec<Operation>,
 }
 
@@ -27,6 +27,13 @@ pub(super) struct Listed<'a> {
 const MOST_ITEMS: usize = 100_000;
 
 impl Listed<'_> {
+    fn add_operations(&mut self, listing: &Listing) {
+        let operations = listing.operations.iter().cloned();
+        let operations =
+            operations.map(|operation| Operation::new(operation.name, operation.codes));
+        self.operations.extend(operations);
+    }
+
     /// The types whose errors are answers, with the items of their lists.
     pub(super) fn types(&self) -> Result<Vec<Type>, ReadError> {
         let mut left = MOST_ITEMS;
@@ -36,10 +43,6 @@ impl Listed<'_> {
                 ty.entries
                     .retain(|entry| variants.contains(entry.variant.as_str()));
                 ty.partial = true;
-                // One that has other variants is answered nowhere.
-                let is_listed = |variant: &String| variants.contains(variant.as_str());
-                ty.subsets
-                    .retain(|subset| subset.variants.iter().all(is_listed));
             }
             let of = place(&ty);
             for field in self.beside.get(of.as_str()).into_iter().flatten() {
@@ -47,13 +50,38 @@ impl Listed<'_> {
                     entry.add_beside(field);
                 }
             }
-            for subset in &mut ty.subsets {
+            // One that has other variants, or passes on others, is answered nowhere.
+            ty.subsets.retain_mut(|subset| {
                 let inside = self.inside.get(&(of.as_str(), subset.name.as_str()));
-                subset.inside = inside.cloned().unwrap_or_default();
-            }
+                let inside = inside.into_iter().flatten();
+                let inside = inside.map(|member| self.inside_of(member));
+                let own = variants.as_ref().is_none_or(|variants| {
+                    let mut own = subset.variants.iter();
+                    own.all(|variant| variants.contains(variant.as_str()))
+                });
+                let Some(inside) = inside.collect() else {
+                    return false;
+                };
+                subset.inside = inside;
+                own
+            });
             Ok(ty)
         });
         answering.collect()
+    }
+
+    /// What a subset passes on; `None` where the catalogue does not list all of it.
+    fn inside_of(&self, member: &SubsetMember) -> Option<Inside> {
+        let mut answering = self.answering.iter();
+        let (ty, listed) = answering.find(|(ty, _)| place(ty) == member.ty)?;
+        let is_listed = |variant: &String| match listed {
+            Some(listed) => listed.contains(variant.as_str()),
+            None => true,
+        };
+        member.variants.iter().all(is_listed).then(|| Inside {
+            path: ty.path.clone(),
+            variants: member.variants.clone(),
+        })
     }
 
     fn with_items<'a>(
@@ -145,43 +173,13 @@ impl<'a> Met<'a> {
             }
             Member::Subset(member) => {
                 let subset = (member.of.as_str(), member.name.as_str());
-                let inside = self.listed.inside.entry(subset).or_default();
-                inside.push(Inside {
-                    path: find(&member.ty)?.path.clone(),
-                    variants: member.variants.clone(),
-                });
+                self.listed.inside.entry(subset).or_default().push(member);
             }
             Member::Beside(member) => {
                 let fields = self.listed.beside.entry(member.ty.as_str()).or_default();
                 fields.extend(&member.fields);
             }
             Member::Catalogue(_) => {}
-        }
-        Ok(())
-    }
-
-    /// Adds the operations of a catalogue.
-    fn add_operations(
-        &mut self,
-        listing: &'a Listing,
-        find: impl Fn(&str) -> Result<&'a Type, ReadError>,
-    ) -> Result<(), ReadError> {
-        for operation in &listing.operations {
-            let mut codes = Vec::new();
-            for member in &operation.members {
-                let (ty, variants) = match member {
-                    Member::Type(ty) => (ty, None),
-                    Member::Part(Part { ty, variants }) => (ty, Some(variants)),
-                    _ => continue,
-                };
-                let entries = find(ty)?.entries.iter();
-                let answered = entries.filter(|entry| {
-                    variants.is_none_or(|variants| variants.contains(&entry.variant))
-                });
-                codes.extend(answered.map(sent_code).cloned());
-            }
-            let operation = Operation::new(&operation.name, codes);
-            self.listed.operations.push(operation);
         }
         Ok(())
     }
@@ -222,7 +220,7 @@ impl Embedded {
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
         };
         let mut met = Met::default();
-        met.add_operations(listing, find)?;
+        met.listed.add_operations(listing);
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
             match members.next() {
@@ -233,7 +231,7 @@ impl Embedded {
                     if seen.insert(name) {
                         let other = listings.get(name.as_str());
                         let other = other.ok_or_else(|| missing(&listing.name, name))?;
-                        met.add_operations(other, find)?;
+                        met.listed.add_operations(other);
                         open.push(other.members.iter());
                     }
                 }

@@ -8,6 +8,7 @@ mod listed;
 mod locales;
 
 use crate::data::{Catalogue, Service, Type};
+use crate::operation::Operation;
 use crate::program;
 use crate::read::{ReadError, parse};
 use errorbook_model::{JsonType, Profile};
@@ -62,22 +63,12 @@ pub struct Listing {
     /// The path of the type that answers for what the framework refuses; `None` for `HttpError`.
     #[serde(default)]
     pub refusals: Option<String>,
-    /// The operations of the service, with what each answers with.
+    /// The operations of the service. A code may be there several times.
     #[serde(default)]
     pub operations: Vec<Operation>,
     /// The path of the lock that it is held against while it compiles, relative to its crate's Cargo.toml.
     #[serde(default)]
     pub lock: Option<String>,
-}
-
-/// An operation of a service.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[non_exhaustive]
-pub struct Operation {
-    /// Its name.
-    pub name: String,
-    /// The types whose errors it answers with, or parts of them.
-    pub members: Vec<Member>,
 }
 
 /// What a catalogue lists.

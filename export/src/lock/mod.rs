@@ -5,13 +5,14 @@ mod update;
 
 use crate::data::{Catalogue, Code, Entry};
 use errorbook_model::lock::{ITEM, is_code, is_rest, is_word};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 pub use errorbook_model::lock::{
-    Change, FILE, Faults, Lock, Locked, LockedField, OTHER_LOCK, Rule, broken_by, read,
+    Change, FILE, Faults, Lock, Locked, LockedField, OTHER_LOCK, Rule, broken_by,
+    operation_broken_by, operation_line, read,
 };
-pub use update::{Break, Update, update};
+pub use update::{Break, OperationUpdate, Update, update};
 
 /// The lock of a catalogue that has none yet: of its public errors.
 ///
@@ -67,7 +68,21 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
         }
         add(answers, is);
     }
+    lock.operations = operations(catalogue, &lock.codes);
     Ok(lock)
+}
+
+/// The operations of a catalogue, with the codes that are published.
+fn operations(
+    catalogue: &Catalogue,
+    published: &BTreeMap<String, Vec<Locked>>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let operations = catalogue.operations.iter().map(|operation| {
+        let codes = operation.codes.iter().map(Code::to_string);
+        let codes = codes.filter(|code| published.contains_key(code));
+        (operation.name.clone(), codes.collect())
+    });
+    operations.collect()
 }
 
 /// The codes that have a public error.

@@ -1,8 +1,10 @@
 //! What a new release does to a lock.
 
-use super::{Change, Lock, Locked, Rule, Unlockable, broken_by};
+use super::{
+    Change, Lock, Locked, Rule, Unlockable, broken_by, operation_broken_by, operation_line,
+};
 use crate::data::Catalogue;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 /// How a lock is brought up to date with a catalogue.
@@ -19,23 +21,39 @@ pub struct Update {
     pub changed: Vec<String>,
     /// The codes that are retired from now on.
     pub retired: Vec<String>,
+    /// What becomes of the lines of operations, by their names.
+    pub operations: Vec<OperationUpdate>,
     /// What was accepted and breaks nothing.
     pub unused: Vec<String>,
-    /// What was accepted and is a code of neither the lock nor the catalogue.
+    /// What was accepted and is neither a code nor an operation, of neither the lock nor the catalogue.
     pub unknown: Vec<String>,
+}
+
+/// How the line of an operation is brought up to date. What breaks the contract is among the breaks too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OperationUpdate {
+    /// The name of the operation.
+    pub name: String,
+    /// The line in the lock; absent where the operation is new.
+    pub was: Option<String>,
+    /// The line from now on; absent where the operation is gone.
+    pub is: Option<String>,
 }
 
 /// A part of the contract that is not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Break {
-    /// The code; absent for the template of problem types.
+    /// The code; absent for an operation and for the template of problem types.
     pub code: Option<String>,
+    /// The operation, where it is of one.
+    pub operation: Option<String>,
     /// What happened to it.
     pub change: Change,
 }
 
-/// Compares a lock with a catalogue. Accepted are codes, and `type` for the template of problem
+/// Compares a lock with a catalogue. Accepted are codes, names of operations, and `type` for the template of problem
 /// types; a retired code stays retired whatever is accepted. A published code that is internal now is
 /// still sent, and stays published.
 ///
@@ -103,8 +121,11 @@ pub fn update(
     };
     let mut breaks = Vec::new();
     let mut add = |code: &String, change: Change| {
-        let code = Some(code.clone());
-        breaks.push(Break { code, change });
+        breaks.push(Break {
+            code: Some(code.clone()),
+            operation: None,
+            change,
+        });
     };
     for (code, was) in &published.codes {
         if concealed.contains(code) {
@@ -120,12 +141,15 @@ pub fn update(
         add(code, Change::new(Rule::Reused));
     }
     breaks.sort_by(|a, b| a.code.cmp(&b.code));
+    breaks.extend(update.keep_operations(published, catalogue));
     let was = published.problem_type.as_deref();
     breaks.extend(problem_type_change(was, problem_type.as_deref()));
     let is_known = |word: &&String| {
         let mut entries = catalogue.entries().chain(catalogue.items());
         published.codes.contains_key(*word)
             || published.retired.contains(*word)
+            || published.operations.contains_key(*word)
+            || update.lock.operations.contains_key(*word)
             || *word == TYPE
             || entries.any(|(_, entry)| entry.code.to_string() == **word)
     };
@@ -156,6 +180,7 @@ fn problem_type_change(was: Option<&str>, is: Option<&str>) -> Option<Break> {
     let (was, is) = (was.unwrap_or_default(), is.unwrap_or_default());
     Some(Break {
         code: None,
+        operation: None,
         change: Change::of_values(rule, "", &was, &is),
     })
 }
@@ -188,6 +213,43 @@ impl Update {
         }
         breaks
     }
+
+    /// Brings the lines of the operations up to date, and returns what breaks them. A code whose errors this build does not
+    /// have stays.
+    fn keep_operations(&mut self, published: &Lock, catalogue: &Catalogue) -> Vec<Break> {
+        let mut operations = super::operations(catalogue, &self.lock.codes);
+        let entries = catalogue.entries().map(|(_, entry)| entry.code.to_string());
+        let answered: HashSet<String> = entries.collect();
+        let is_absent =
+            |code: &&String| !answered.contains(*code) && self.lock.codes.contains_key(*code);
+        let mut breaks = Vec::new();
+        for (name, was) in &published.operations {
+            let mut now = operations.get_mut(name);
+            if let Some(now) = &mut now {
+                now.extend(was.iter().filter(is_absent).cloned());
+            }
+            let changes = operation_broken_by(was, now.as_deref());
+            breaks.extend(changes.into_iter().map(|change| Break {
+                code: None,
+                operation: Some(name.clone()),
+                change,
+            }));
+        }
+        let names = published.operations.keys().chain(operations.keys());
+        for name in names.collect::<BTreeSet<_>>() {
+            let line = |operations: &BTreeMap<String, BTreeSet<String>>| {
+                let codes = operations.get(name)?;
+                Some(operation_line(name, codes))
+            };
+            let (was, is) = (line(&published.operations), line(&operations));
+            if was != is {
+                let name = name.clone();
+                self.operations.push(OperationUpdate { name, was, is });
+            }
+        }
+        self.lock.operations = operations;
+        breaks
+    }
 }
 
 impl Break {
@@ -198,14 +260,19 @@ impl Break {
 
     /// The word by which it is accepted.
     fn word(&self) -> &str {
-        self.code.as_deref().unwrap_or(TYPE)
+        self.subject().unwrap_or(TYPE)
+    }
+
+    /// The code or the operation that it is of.
+    fn subject(&self) -> Option<&str> {
+        self.code.as_deref().or(self.operation.as_deref())
     }
 }
 
 impl fmt::Display for Break {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.code {
-            Some(code) => write!(f, "`{code}` {}", self.change),
+        match self.subject() {
+            Some(subject) => write!(f, "`{subject}` {}", self.change),
             None => self.change.fmt(f),
         }
     }

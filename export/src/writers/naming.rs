@@ -55,3 +55,12 @@ pub(crate) fn camel(code: &Code) -> String {
     }
     name
 }
+
+/// The name of the type of an operation's errors: `CreateOrgError` of `create_org`.
+pub(crate) fn operation_error(operation: &str) -> String {
+    let name = camel(&Code::Text(operation.to_owned()));
+    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let before = if starts_well { "" } else { "Operation" };
+    let after = if name.ends_with("Error") { "" } else { "Error" };
+    format!("{before}{name}{after}")
+}

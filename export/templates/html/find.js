@@ -30,6 +30,10 @@ addEventListener('DOMContentLoaded', () => {
       },
     })),
   }));
+  // The list of operations has the codes of each.
+  const operations = new Map([...document.querySelectorAll('.operations [data-operation]')].map((row) => (
+    [row.dataset.operation, new Set([...row.querySelectorAll('dd code')].map((code) => code.textContent.toLowerCase()))]
+  )));
   const entries = groups.flatMap((group) => group.entries);
   form.querySelector('datalist').append(...entries.map(({ element }) => {
     const option = document.createElement('option');
@@ -43,6 +47,7 @@ addEventListener('DOMContentLoaded', () => {
     const code = wanted.code.toLowerCase();
     const fits = (entry) => entry.code.includes(code)
       && (!wanted.status || entry.status === wanted.status || `${entry.status[0]}xx` === wanted.status)
+      && (!wanted.operation || operations.get(wanted.operation).has(entry.code))
       && (!wanted.retry || entry.retry === wanted.retry)
       && words.every((word) => entry.text.includes(word));
     let shown = 0;

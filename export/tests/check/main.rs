@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "`json!` makes values")]
 
 mod codes;
+mod document;
 mod entries;
 mod lock;
 mod program;

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "`json!` makes values")]
 
 mod entries;
+mod operations;
 mod profiles;
 mod services;
 mod shared;

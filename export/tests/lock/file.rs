@@ -130,7 +130,7 @@ code ORG_H 403 \u{1b}[31m
         line 20: this is a conflict marker of a merge
         keep the lines of both sides, without the markers: each line stands for itself
         line 21: a line of a lock cannot begin with "codes"
-        write `code`, `item`, `retired` or `type`, or write the file anew with `cargo errorbook lock`
+        write `code`, `item`, `operation`, `retired` or `type`, or write the file anew with `cargo errorbook lock`
         line 22: ":string" is not allowed after a status
         write `retryable`, `shared`, `optional` or a field, `name:string`
         line 23: "\u{1b}[31m" is not allowed after a status

@@ -4,6 +4,7 @@
 
 mod breaks;
 mod file;
+mod operations;
 
 use errorbook_export::Catalogue;
 use errorbook_export::lock::{self as locks, Lock};

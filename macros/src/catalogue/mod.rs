@@ -11,7 +11,8 @@
 //!     const __REFUSALS: Option<&Table> = Some(<Refusal as Described>::TABLE);
 //!     __embed! { catalogue Listing { … } }                  // in the program
 //!     const __LOCALES: &Locales = …;                        // locales.rs
-//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __LOCALES, __EMBEDDED)
+//!     const __OPERATIONS: &[Operation] = …;                 // operations.rs
+//!     Catalogue::__new(__NAME, __MEMBERS, __PROFILE, __REFUSALS, __LOCALES, __OPERATIONS, __EMBEDDED)
 //! };
 //! const _: () = {
 //!     const CLASHES: Clashes = find_clashes::<{ size(&ERRORS) }>(&ERRORS);
@@ -19,25 +20,27 @@
 //!     const _: () = CLASHES.report(1);   // spanned at `auth::ERRORS`
 //!     const REFUSALS: RefusalsOf = RefusalsOf(<Refusal as Described>::TABLE);
 //!     const _: () = REFUSALS.check();    // spanned at `Refusal`
+//!     …                                                     // operations.rs
 //! };
 //! ```
 
 mod docs;
 mod listed;
 mod locales;
+mod operations;
 mod settings;
 
 use crate::ctxt::Ctxt;
 use crate::lock::{self, Lock};
-use listed::Listed;
+use listed::{Listed, last_word_of, table};
 use locales::Locales;
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use operations::Operations;
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use settings::{example_of, lock_path, refusals_type, settings};
-use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Path, Token, Type, Visibility, bracketed};
+use syn::{Attribute, Token, Type, Visibility, bracketed};
 
 pub(crate) struct Input {
     attributes: Vec<Attribute>,
@@ -68,8 +71,18 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let [profile, lock, refusals, relays, locales, language] = settings(&cx, &input.settings);
+    let [
+        profile,
+        lock,
+        refusals,
+        relays,
+        locales,
+        language,
+        operations,
+    ] = settings(&cx, &input.settings);
     let locales = Locales::read(&cx, language, locales);
+    let operations = operations.map(|value| Operations::read(&cx, value));
+    let operations = operations.unwrap_or_default();
     let refusals = refusals.and_then(|value| refusals_type(&cx, value));
     // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
     let member = refusals.iter().map(|ty| Listed::Type(Box::new(ty.clone())));
@@ -91,6 +104,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         refusals: refusals.as_ref(),
         lock: lock_path.as_ref(),
         locales: locales.as_ref(),
+        operations: &operations,
         docs: &docs,
     };
     let catalogue = catalogue.expand();
@@ -112,7 +126,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return errors.unwrap_or_default();
     }
     let checks = errors.is_none().then(|| {
-        let checks = checks(&runtime, &input, refusals.as_ref());
+        let checks = checks(&runtime, &input, refusals.as_ref(), &operations);
         let lock = lock_path.map(|_| lock_check(&runtime, &input, lock));
         let locales = locales.map(|locales| locales.checks(&runtime, &input.name));
         quote!(#checks #lock #locales)
@@ -148,6 +162,7 @@ struct Expansion<'e> {
     refusals: Option<&'e Type>,
     lock: Option<&'e syn::LitStr>,
     locales: Option<&'e Locales>,
+    operations: &'e Operations,
     docs: &'e str,
 }
 
@@ -160,9 +175,9 @@ impl Expansion<'_> {
             docs,
             ..
         } = self;
-        let members = input.listed.iter().map(|listed| self.member(listed));
-        let relayed = input.relays.iter().map(|listed| self.relayed(listed));
-        let embedded = input.relays.iter().map(|listed| embedded(runtime, listed));
+        let members = input.listed.iter().map(|listed| listed.member(runtime));
+        let relayed = input.relays.iter().map(|relayed| relayed.relayed(runtime));
+        let embedded = input.relays.iter().map(|relayed| relayed.embedded(runtime));
         let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
         let text = name.to_string();
         let description = crate::attr::doc_comment(attributes);
@@ -181,6 +196,7 @@ impl Expansion<'_> {
             },
             |locales| locales.table(runtime, &text),
         );
+        let operations = self.operations.table(runtime);
         quote! {
             #(#attributes)*
             #[cfg_attr(doc, doc = #docs)]
@@ -195,6 +211,7 @@ impl Expansion<'_> {
                 const __PROFILE: &#runtime::Profile = #profile;
                 const __REFUSALS: ::core::option::Option<&#runtime::Table> = #refusals;
                 #locales
+                #operations
                 #runtime::__embed! {
                     catalogue #runtime::__private::Listing {
                         name: __NAME,
@@ -206,6 +223,7 @@ impl Expansion<'_> {
                         members: __MEMBERS,
                         profile: __PROFILE,
                         refusals: __REFUSALS,
+                        operations: __OPERATIONS,
                         lock: #lock,
                     }
                 }
@@ -215,119 +233,28 @@ impl Expansion<'_> {
                     __PROFILE,
                     __REFUSALS,
                     __LOCALES,
+                    __OPERATIONS,
                     __EMBEDDED,
                 )
             };
         }
     }
-
-    fn member(&self, listed: &Listed) -> TokenStream {
-        let runtime = self.runtime;
-        match listed {
-            // In parentheses, what is no type is reported once.
-            Listed::Type(ty) => {
-                let table = table(runtime, ty);
-                quote_spanned! {ty.span()=>
-                    #runtime::__private::Member::Type {
-                        table: #table,
-                        part: ::core::option::Option::None,
-                        inner: #runtime::__private::Passed::<(#ty)>::INNER.followed(),
-                    }
-                }
-            }
-            Listed::Part(path, words) => {
-                let table = table(runtime, path);
-                let rows = rows(words, "row_of");
-                quote! {
-                    {
-                        const __TABLE: &#runtime::Table = #table;
-                        const __ROWS: &[::core::primitive::usize] = #rows;
-                        const __INNER: &[#runtime::__private::Inner] =
-                            #runtime::__private::Passed::<#path>::INNER.followed();
-                        const __LISTS: [#runtime::__private::Inner;
-                            #runtime::__private::count_lists(__ROWS, __INNER)] =
-                            #runtime::__private::lists(__ROWS, __INNER);
-                        #runtime::__private::Member::Type {
-                            table: __TABLE,
-                            part: ::core::option::Option::Some(__ROWS),
-                            inner: &__LISTS,
-                        }
-                    }
-                }
-            }
-            Listed::Catalogue(path) => quote_spanned! {path.span()=>
-                #runtime::__private::Member::Catalogue(&#path)
-            },
-        }
-    }
-
-    /// What is relayed of an upstream has no types inside.
-    fn relayed(&self, listed: &Listed) -> TokenStream {
-        let runtime = self.runtime;
-        let path = listed.path();
-        let table = quote_spanned!(path.span()=> <#path as #runtime::client::Upstream>::TABLE);
-        let part = match listed {
-            Listed::Part(_, words) => {
-                let rows = rows(words, "relayed_row_of");
-                quote!(::core::option::Option::Some(#rows))
-            }
-            Listed::Type(_) | Listed::Catalogue(_) => quote!(::core::option::Option::None),
-        };
-        quote! {
-            {
-                const __TABLE: &#runtime::Table = #table;
-                const __PART: ::core::option::Option<&[::core::primitive::usize]> = #part;
-                #runtime::__private::Member::Type { table: __TABLE, part: __PART, inner: &[] }
-            }
-        }
-    }
 }
 
-/// The JSON of an upstream's errors, left in the program.
-fn embedded(runtime: &Ident, relayed: &Listed) -> TokenStream {
-    let ty = relayed.path();
-    quote! {
-        const _: () = {
-            #runtime::__embed! { relayed #ty }
-        };
-    }
-}
-
-/// The numbers of the rows of some variants of `__TABLE`, by a method of it.
-fn rows(words: &[Ident], row_of: &str) -> TokenStream {
-    let rows = words.iter().map(|word| {
-        let name = word.unraw().to_string();
-        let row_of = Ident::new(row_of, word.span());
-        quote_spanned!(word.span()=> __TABLE.#row_of(#name))
-    });
-    quote!(&[#(#rows),*])
-}
-
-/// The table of a type. The span makes a type that is not derived be reported at its name.
-fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
-    quote_spanned!(ty.span()=> <#ty as #runtime::Described>::TABLE)
-}
-
-fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStream {
+fn checks(
+    runtime: &Ident,
+    input: &Input,
+    refusals: Option<&Type>,
+    operations: &Operations,
+) -> TokenStream {
     let name = &input.name;
     // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
     let reports = input.members().enumerate().map(|(index, listed)| {
-        let span = match listed {
-            Listed::Type(ty) => last_word_of(ty),
-            Listed::Part(path, _) | Listed::Catalogue(path) => last_word(path),
-        };
         let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(span=> const _: () = __CLASHES.report(#index);)
+        quote_spanned!(listed.last_word()=> const _: () = __CLASHES.report(#index);)
     });
-    // rustc reports a variant that is not there, with the one that is meant.
-    let parts = input.members().map(|listed| match listed {
-        Listed::Part(path, words) => quote! {
-            #[allow(deprecated, unused_qualifications)]
-            const _: fn(&#path) -> ::core::primitive::bool =
-                |__error| ::core::matches!(__error, #(#path::#words { .. })|*);
-        },
-        _ => TokenStream::new(),
-    });
+    let parts = input.members().map(Listed::variants_check);
+    let operations = operations.checks(runtime, name);
     let refusals = refusals.map(|ty| {
         let table = table(runtime, ty);
         let report = quote_spanned!(last_word_of(ty)=> const _: () = __REFUSALS.check(););
@@ -345,22 +272,9 @@ fn checks(runtime: &Ident, input: &Input, refusals: Option<&Type>) -> TokenStrea
             #(#reports)*
             #(#parts)*
             #refusals
+            #operations
         };
     }
-}
-
-fn last_word_of(ty: &Type) -> Span {
-    match ty {
-        Type::Path(ty) => last_word(&ty.path),
-        ty => ty.span(),
-    }
-}
-
-/// The place of a path's last word: stable Rust can underline only one token of a path.
-fn last_word(path: &Path) -> Span {
-    path.segments
-        .last()
-        .map_or_else(|| path.span(), |segment| segment.ident.span())
 }
 
 impl Parse for Input {

@@ -1,18 +1,26 @@
 //! What stands behind the list of a catalogue: `key = value;`.
 
-use super::{Listed, Setting};
+use super::{Listed, Setting, operations};
 use crate::attr::args;
 use crate::ctxt::{Ctxt, suggest};
 use proc_macro2::{Ident, TokenStream};
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, Type, bracketed, token};
 
-const SETTINGS: [&str; 6] = [
-    "profile", "lock", "refusals", "relays", "locales", "language",
+const SETTINGS: [&str; 7] = [
+    "profile",
+    "lock",
+    "refusals",
+    "relays",
+    "locales",
+    "language",
+    "operations",
 ];
 
 pub(super) fn example_of(key: &Ident) -> &'static str {
-    if key == "lock" {
+    if key == "operations" {
+        operations::EXAMPLE
+    } else if key == "lock" {
         "write `lock = \"errorbook.lock\";`"
     } else if key == "refusals" {
         "write `refusals = Refusal;`"

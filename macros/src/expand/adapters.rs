@@ -1,32 +1,40 @@
-//! `From<OrgError> for http::Response<B>`, and one call of a hidden macro per framework: it expands to
-//! the framework's impl where the runtime has its feature on, and to nothing where it is off.
+//! `From<OrgError> for http::Response<B>`, and one call of a hidden macro for all frameworks: it expands to
+//! a framework's impls where the runtime has its feature on, and to nothing where it is off.
 
 use super::Expansion;
 use super::generics::{self, Predicates};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
+use syn::{DeriveInput, Type};
 
-pub(super) fn expand(expansion: &Expansion) -> TokenStream {
+/// `From` of a type. What the frameworks' impls need of it is added to `rows`.
+pub(super) fn expand(expansion: &Expansion, rows: &mut TokenStream) -> TokenStream {
     let bounds = &expansion.bounds;
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
     let inner = expansion.input.transparent();
-    let mut inner = inner.map(|field| &field.original.ty).peekable();
-    // The types of transparent variants, which only the documentation of the impls needs.
-    let inner = inner.peek().is_some().then(|| quote!([#(#inner,)*]));
-    expand_with(expansion.input.original, &bounds, None, inner.as_ref())
+    let inner: Vec<&Type> = inner.map(|field| &field.original.ty).collect();
+    expand_with(expansion.input.original, &bounds, None, &inner, rows)
 }
 
 /// Of a faulty type, which may not even be an error: the bound is then checked where it is used.
 pub(super) fn expand_faulty(node: &DeriveInput) -> TokenStream {
-    expand_with(node, &[], Some(&quote!(for<'__a>)), None)
+    let mut rows = TokenStream::new();
+    let from = expand_with(node, &[], Some(&quote!(for<'__a>)), &[], &mut rows);
+    let call = call(&rows);
+    quote!(#from #call)
+}
+
+/// The call, once for all types: each takes rustc some time.
+pub(super) fn call(rows: &TokenStream) -> TokenStream {
+    quote!(__errorbook::__adapters! { #rows })
 }
 
 fn expand_with(
     node: &DeriveInput,
     bounds: &[&Predicates],
     later: Option<&TokenStream>,
-    inner: Option<&TokenStream>,
+    inner: &[&Type],
+    rows: &mut TokenStream,
 ) -> TokenStream {
     let ty = super::quiet(&node.ident);
     let (_, ty_generics, _) = node.generics.split_for_impl();
@@ -42,6 +50,8 @@ fn expand_with(
     let last = (generics::has_type_params(&node.generics) || later.is_some())
         .then(|| quote!(#later #ty #ty_generics: __errorbook::ApiError #outlives));
     let clause = generics::where_clause(&node.generics, bounds, last);
+    // The types of transparent variants are only for the documentation.
+    rows.extend(quote!({ [#declared] [#ty #ty_generics] [#clause] #respond [#(#inner,)*] }));
     quote! {
         #[automatically_derived]
         impl<#declared __B: ::core::convert::From<__e::Bytes>> ::core::convert::From<#ty #ty_generics>
@@ -51,6 +61,5 @@ fn expand_with(
                 __e::#respond(__error)
             }
         }
-        __errorbook::__adapters! { [#declared] [#ty #ty_generics] [#clause] #respond #inner }
     }
 }

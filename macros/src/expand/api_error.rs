@@ -64,7 +64,6 @@ fn beside_name(variant: &Variant) -> Option<Ident> {
 /// its lists of field errors. An inner type that is a parameter's has to be known for that.
 fn passing(expansion: &Expansion) -> TokenStream {
     let input = expansion.input;
-    let node = input.original;
     let mut bounds = Predicates::default();
     let inner = inner(input, &mut bounds);
     let unknown = (!inner.is_empty()).then(|| {
@@ -73,7 +72,7 @@ fn passing(expansion: &Expansion) -> TokenStream {
             use __e::Unknown as _;
         }
     });
-    let passing = passing_impl(node, &bounds, expansion.subset, &inner);
+    let passing = passing_impl(input, &bounds, expansion.subset, &inner);
     quote!(#unknown #passing)
 }
 
@@ -104,11 +103,18 @@ fn inner(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
 /// rustc could not finish.
 fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
     let own = HashSet::from([input.original.ident.to_string(), "Self".to_owned()]);
+    let transparent = input.transparent().next().is_some();
     let mut all = Vec::new();
     for variant in input.answering() {
         for field in variant.members() {
             let items = match field.names(&own) {
-                true if field.is_field_errors() => quote!(__e::Inner::Pointer(&__TABLE)),
+                true if field.is_field_errors() => quote! {
+                    __e::Inner::Pointer {
+                        table: &__TABLE,
+                        rows: ::core::option::Option::None,
+                        transparent: #transparent,
+                    }
+                },
                 true => continue,
                 false => match itemized(field) {
                     Some((itemized, bound)) => {
@@ -138,21 +144,39 @@ pub(super) fn itemized(field: &Field) -> Option<(TokenStream, Option<TokenStream
 }
 
 pub(super) fn passing_impl(
-    node: &DeriveInput,
+    input: &Input,
     bounds: &Predicates,
     subset: Option<usize>,
     inner: &[TokenStream],
 ) -> TokenStream {
+    let node = input.original;
     let of = match subset.map(Literal::usize_unsuffixed) {
         None => quote!(Type(&__TABLE, &[#(#inner),*])),
         Some(subset) => quote!(Part(&__SUBSETS[#subset], &[#(#inner),*])),
     };
+    // As literals: what a pointer to the type is must not depend on a static that may depend on it.
+    let rows = subset.map(|_| {
+        let rows = input.answering().map(|variant| variant.row);
+        let rows = rows.map(Literal::usize_unsuffixed);
+        quote! {
+            const ROWS: ::core::option::Option<&'static [::core::primitive::usize]> =
+                ::core::option::Option::Some(&[#(#rows),*]);
+        }
+    });
+    let transparent = input.transparent().next();
+    let transparent = transparent.map(|_| {
+        quote!(
+            const TRANSPARENT: ::core::primitive::bool = true;
+        )
+    });
     generics::implementation(
         node,
         &quote!(__e::Passing),
         &generics::where_clause(&node.generics, &[bounds], None),
         &quote! {
             const TABLE: &'static __e::Table = &__TABLE;
+            #rows
+            #transparent
             const INNER: __e::Inner = __e::Inner::#of;
         },
     )

@@ -31,7 +31,7 @@ pub(super) fn expand(input: &Input) -> TokenStream {
     });
     let view = api_error::view_impl(node, &clause, &quote!(::core::unreachable!()));
     let described = generics::described(node);
-    let passing = api_error::passing_impl(node, &generics::Predicates::default(), None, &[]);
+    let passing = api_error::passing_impl(input, &generics::Predicates::default(), None, &[]);
     let adapters = adapters::expand_faulty(node);
     let name = node.ident.to_string();
     let visibility = &node.vis;

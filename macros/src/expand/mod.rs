@@ -10,10 +10,11 @@
 //!     impl __e::SentFields for OrgError { … }        a field to be serialized or sent
 //!     impl __e::View for OrgError { … }                                          api_error.rs
 //!     impl Display, Error, From for OrgError     unless the user has them      display.rs, from.rs
-//!     impl From<OrgError> for http::Response<B>; one impl per framework         adapters.rs
+//!     impl From<OrgError> for http::Response<B>
 //!     impl OrgError { const API_ERRORS }         with the table for rustdoc     docs.rs
 //!     fn __refuse() { … }                        for rustc, where there is a `#[refusal]`   refusals.rs
 //!     static __SUBSETS: [__e::Subset; N] = […];  and the same impls of each, with `From`s   subset.rs
+//!     __adapters! { … }                          the impls of frameworks, of all types    adapters.rs
 //! };
 //! ```
 
@@ -84,17 +85,26 @@ pub(crate) fn expand(
     let embed = embed::expand(&expansion, &emitted, subsets);
     let rows = rows::expand(&expansion, &emitted, !subsets.is_empty());
     let arms = accessors::arms(&expansion);
-    let impls = impls(&mut expansion, &arms);
+    let mut adapted = TokenStream::new();
+    let impls = impls(&mut expansion, &arms, &mut adapted);
     let docs = docs::expand(&expansion);
     let refusals = refusals::expand(&expansion);
-    let subsets = subset::expand(input, variants, subsets, &arms);
+    let subsets = subset::expand(input, variants, subsets, &arms, &mut adapted);
+    let adapters = adapters::call(&adapted);
     let (types, subsets) = (subsets.types, subsets.items);
-    let items = wrap(input, &quote!(#embed #rows #impls #docs #refusals #subsets));
+    let items = wrap(
+        input,
+        &quote!(#embed #rows #impls #docs #refusals #subsets #adapters),
+    );
     quote!(#types #items)
 }
 
-/// What a type and its subsets have alike.
-fn impls(expansion: &mut Expansion, arms: &accessors::Arms) -> TokenStream {
+/// What a type and its subsets have alike, but for the impls of frameworks.
+fn impls(
+    expansion: &mut Expansion,
+    arms: &accessors::Arms,
+    adapted: &mut TokenStream,
+) -> TokenStream {
     let accessors = accessors::expand(expansion, arms);
     let display = match expansion.input.display {
         DisplayBy::Derive => {
@@ -105,8 +115,8 @@ fn impls(expansion: &mut Expansion, arms: &accessors::Arms) -> TokenStream {
         DisplayBy::Thiserror | DisplayBy::User => TokenStream::new(),
     };
     let api_error = api_error::expand(expansion);
-    let adapters = adapters::expand(expansion);
-    quote!(#accessors #display #api_error #adapters)
+    let response = adapters::expand(expansion, adapted);
+    quote!(#accessors #display #api_error #response)
 }
 
 /// `__errorbook` and `__e` are all that generated code calls the runtime by.

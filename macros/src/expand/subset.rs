@@ -36,6 +36,7 @@ pub(super) fn expand(
     resolved: &[ResolvedVariant],
     subsets: &[Subset],
     arms: &Arms,
+    adapted: &mut TokenStream,
 ) -> Expanded {
     let mut expanded = Expanded::default();
     if subsets.is_empty() {
@@ -55,7 +56,8 @@ pub(super) fn expand(
             .types
             .extend(node.definition(input, &docs::table(&answering)));
         let mut expansion = Expansion::new(own, answering, Some(number));
-        expanded.items.extend(super::impls(&mut expansion, arms));
+        let impls = super::impls(&mut expansion, arms, adapted);
+        expanded.items.extend(impls);
         expanded.items.extend(entries(own, number));
         expanded.items.extend(widening(input, node, own, None));
     }

@@ -39,19 +39,20 @@ impl<'a> Sources<'a> {
 
     /// The place of a text that was cut from one of the files.
     pub(super) fn place(&self, cut: &'a str) -> Place {
-        let at = cut.as_ptr().addr();
-        let offset = |file: &str| {
-            let offset = at.checked_sub(file.as_ptr().addr())?;
-            (offset <= file.len()).then_some(offset)
-        };
         let found = self
             .files
             .iter()
             .enumerate()
-            .find_map(|(index, file)| Some((index, offset(file)?)));
+            .find_map(|(index, file)| Some((index, offset(file, cut)?)));
         let (file, byte) = found.unwrap_or_default();
         self.at(file, byte)
     }
+}
+
+/// The byte of a file at which a text begins that was cut from it.
+pub(super) fn offset(file: &str, cut: &str) -> Option<usize> {
+    let offset = cut.as_ptr().addr().checked_sub(file.as_ptr().addr())?;
+    (offset <= file.len()).then_some(offset)
 }
 
 /// The text before a byte, or before the character that the byte is in.

@@ -5,6 +5,7 @@ use super::{Locked, LockedField};
 use crate::JsonType;
 use crate::const_str::{same, split_at, starts_with};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A way in which a contract is broken.
@@ -30,6 +31,10 @@ pub enum Rule {
     Optional,
     /// A retry no longer succeeds.
     Retryable,
+    /// An operation is gone.
+    OperationGone,
+    /// An operation answers with a code that it did not answer with.
+    Answers,
     /// The template of problem types is another.
     ProblemType,
     /// There is a template of problem types, where none is published.
@@ -52,7 +57,7 @@ pub enum Phrase<'a> {
 }
 
 impl Rule {
-    /// What happened, as a sentence whose subject is the code: `has lost the field …`. Of the problem type
+    /// What happened, as a sentence whose subject is the code, or the operation: `has lost the field …`. Of the problem type
     /// it is a whole sentence.
     pub const fn says(self) -> &'static str {
         match self {
@@ -66,6 +71,8 @@ impl Rule {
             Rule::Retyped => "had the field `{field}` as {was} and has it as {is}",
             Rule::Optional => "may leave out the field `{field}`",
             Rule::Retryable => "is no longer retryable",
+            Rule::OperationGone => "is no longer an operation",
+            Rule::Answers => "answers with `{is}` too, which its clients do not expect",
             Rule::ProblemType | Rule::ProblemTypeAdded => "the problem type was {was} and is {is}",
         }
     }
@@ -110,6 +117,12 @@ impl Rule {
             }
             Rule::Retryable => {
                 "write `#[retryable]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::OperationGone => {
+                "write it in `operations` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+            }
+            Rule::Answers => {
+                "write a subset without it; or, where the change is intended, `cargo errorbook lock --accept {code}`"
             }
             Rule::ProblemType => {
                 "write `.problem_type(…)` with {was} in the profile; or, where the change is intended, `cargo errorbook lock --accept type`"
@@ -184,6 +197,16 @@ impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.fill(self.rule.says(), ""))
     }
+}
+
+/// The changes by which an operation breaks what it answered with; `None` stands for one that is gone.
+pub fn operation_broken_by(was: &BTreeSet<String>, now: Option<&BTreeSet<String>>) -> Vec<Change> {
+    let Some(now) = now else {
+        return vec![Change::new(Rule::OperationGone)];
+    };
+    let new = now.difference(was);
+    new.map(|code| Change::of_values(Rule::Answers, "", &"", code))
+        .collect()
 }
 
 /// The changes by which the answers of a code break those that it had. Of one answer the status may have changed; of

@@ -9,6 +9,7 @@
 //! code ORG_UNRECOGNIZED 404 shared
 //! code ORG_UNRECOGNIZED 405 shared
 //! item ORG_INVALID_SEATS min:integer
+//! operation create_org ORG_INVALID ORG_SLUG_TAKEN
 //! retired ORG_OLD
 //! type urn:acme:error:{code}
 //! ```
@@ -20,7 +21,7 @@ mod change;
 mod file;
 mod parse;
 
-pub use change::{Change, Phrase, Rule, broken_by, is_retyped, next_phrase};
+pub use change::{Change, Phrase, Rule, broken_by, is_retyped, next_phrase, operation_broken_by};
 pub use file::{FILE, read};
 pub use parse::Faults;
 
@@ -57,6 +58,8 @@ pub struct Lock {
     pub problem_type: Option<String>,
     /// What is published, by code: one answer, or an answer per status where the code is shared.
     pub codes: BTreeMap<String, Vec<Locked>>,
+    /// The codes that each operation answers with, by its name.
+    pub operations: BTreeMap<String, BTreeSet<String>>,
     /// The codes that were published once and must not be used again.
     pub retired: BTreeSet<String>,
 }
@@ -105,6 +108,8 @@ impl fmt::Display for Lock {
         }
         let codes = self.lines();
         let mut lines: Vec<String> = codes.map(|(code, is)| is.line(code)).collect();
+        let operations = self.operations.iter();
+        lines.extend(operations.map(|(name, codes)| operation_line(name, codes)));
         lines.extend(self.retired.iter().map(|code| format!("retired {code}")));
         lines.extend(self.problem_type.iter().map(|uri| format!("type {uri}")));
         lines.sort_unstable();
@@ -151,6 +156,13 @@ impl fmt::Display for Locked {
         }
         f.write_str(&self.rest())
     }
+}
+
+/// The line of an operation.
+pub fn operation_line(name: &str, codes: &BTreeSet<String>) -> String {
+    let words = ["operation", name].into_iter();
+    let words = words.chain(codes.iter().map(String::as_str));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a text can be the code of a line.

@@ -1,7 +1,8 @@
 //! Reading a lock. All faults of a file are found at once.
 
-use super::{HEADER, ITEM, Lock, Locked, LockedField, is_word};
+use super::{HEADER, ITEM, Lock, Locked, LockedField, is_word, operation_line};
 use crate::{Fault, JsonType};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -83,6 +84,7 @@ impl Reader {
             _ if line.starts_with('#') => return self.comment(line),
             "code" => self.code(rest),
             "item" => self.item(rest),
+            "operation" => self.operation(rest),
             "retired" => self.retired(rest),
             "type" => self.problem_type(rest),
             _ if MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) => self.fault(
@@ -93,7 +95,7 @@ impl Reader {
                 self.unknown += 1;
                 return self.fault(
                     format!("a line of a lock cannot begin with {key:.40?}"),
-                    "write `code`, `item`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
+                    "write `code`, `item`, `operation`, `retired` or `type`, or write the file anew with `cargo errorbook lock`",
                 );
             }
         }
@@ -139,6 +141,23 @@ impl Reader {
                 "write `item ORG_INVALID_SLUG`",
             ),
         }
+    }
+
+    fn operation(&mut self, rest: &str) {
+        let mut words = rest.split_whitespace().map(str::to_owned);
+        let Some(name) = words.next() else {
+            return self.fault(
+                "`operation` must be followed by its name",
+                "write `operation create_org ORG_SLUG_TAKEN`",
+            );
+        };
+        let codes: BTreeSet<String> = words.collect();
+        let known = self.lock.operations.get(&name);
+        if let Some(other) = known.filter(|other| **other != codes) {
+            let wrong = format!("another line says `{}`", operation_line(&name, other));
+            return self.fault(wrong, "keep the line that is published");
+        }
+        self.lock.operations.insert(name, codes);
     }
 
     fn locked<'a>(&mut self, code: &str, status: u16, words: impl Iterator<Item = &'a str>) {

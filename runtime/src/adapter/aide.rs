@@ -19,28 +19,30 @@ pub mod __private {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __aide {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::aide::__private::aide::OperationOutput for $ty $($clause)* {
-            type Inner = $crate::aide::__private::Value;
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::aide::__private::aide::OperationOutput for $ty $($clause)* {
+                type Inner = $crate::aide::__private::Value;
 
-            fn operation_response(
-                _: &mut $crate::aide::__private::aide::generate::GenContext,
-                _: &mut $crate::aide::__private::aide::openapi::Operation,
-            ) -> ::core::option::Option<$crate::aide::__private::aide::openapi::Response> {
-                $crate::aide::__private::operation_response::<Self>()
-            }
+                fn operation_response(
+                    _: &mut $crate::aide::__private::aide::generate::GenContext,
+                    _: &mut $crate::aide::__private::aide::openapi::Operation,
+                ) -> ::core::option::Option<$crate::aide::__private::aide::openapi::Response> {
+                    $crate::aide::__private::operation_response::<Self>()
+                }
 
-            fn inferred_responses(
-                _: &mut $crate::aide::__private::aide::generate::GenContext,
-                _: &mut $crate::aide::__private::aide::openapi::Operation,
-            ) -> ::std::vec::Vec<(
-                ::core::option::Option<u16>,
-                $crate::aide::__private::aide::openapi::Response,
-            )> {
-                $crate::aide::__private::inferred_responses::<Self>()
+                fn inferred_responses(
+                    _: &mut $crate::aide::__private::aide::generate::GenContext,
+                    _: &mut $crate::aide::__private::aide::openapi::Operation,
+                ) -> ::std::vec::Vec<(
+                    ::core::option::Option<u16>,
+                    $crate::aide::__private::aide::openapi::Response,
+                )> {
+                    $crate::aide::__private::inferred_responses::<Self>()
+                }
             }
-        }
+        )*
     };
 }
 

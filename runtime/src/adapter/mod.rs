@@ -18,19 +18,19 @@ pub mod tower;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 
-/// Called by generated code, once per type: generics, type, where clause, the function that responds, and
-/// the types inside transparent variants.
+/// Called by generated code once, with a row for the type and one for each of its subsets: generics, type, where clause, the
+/// function that responds, and the types inside transparent variants.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapters {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident $([$($inner:tt)*])?) => {
-        $crate::__actix! { [$($generics)*] [$ty] [$($clause)*] $respond }
-        $crate::__aide! { [$($generics)*] [$ty] [$($clause)*] }
-        $crate::__axum! { [$($generics)*] [$ty] [$($clause)*] $respond }
-        $crate::__documented! { [$($generics)*] [$ty] [$($clause)*] [$($($inner)*)?] }
-        $crate::__poem! { [$($generics)*] [$ty] [$($clause)*] $respond }
-        $crate::__tonic! { [$($generics)*] [$ty] [$($clause)*] $respond }
-        $crate::__utoipa! { [$($generics)*] [$ty] [$($clause)*] }
+    ($($types:tt)*) => {
+        $crate::__actix! { $($types)* }
+        $crate::__aide! { $($types)* }
+        $crate::__axum! { $($types)* }
+        $crate::__documented! { $($types)* }
+        $crate::__poem! { $($types)* }
+        $crate::__tonic! { $($types)* }
+        $crate::__utoipa! { $($types)* }
     };
 }
 

@@ -30,18 +30,20 @@ pub mod __private {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __utoipa {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::utoipa::__private::utoipa::IntoResponses for $ty $($clause)* {
-            fn responses() -> ::std::collections::BTreeMap<
-                ::std::string::String,
-                $crate::utoipa::__private::utoipa::openapi::RefOr<
-                    $crate::utoipa::__private::utoipa::openapi::Response,
-                >,
-            > {
-                $crate::utoipa::__private::responses::<Self>()
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::utoipa::__private::utoipa::IntoResponses for $ty $($clause)* {
+                fn responses() -> ::std::collections::BTreeMap<
+                    ::std::string::String,
+                    $crate::utoipa::__private::utoipa::openapi::RefOr<
+                        $crate::utoipa::__private::utoipa::openapi::Response,
+                    >,
+                > {
+                    $crate::utoipa::__private::responses::<Self>()
+                }
             }
-        }
+        )*
     };
 }
 

@@ -3,42 +3,17 @@
 //! The codes of all members go into one hash table over their 64-bit keys, and only codes of one key
 //! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
+use super::clashes::{Clashes, Kind};
 use super::inside::{follows, is_in, items_in};
-use super::message::Message;
 use super::{Catalogue, Errors, Member};
+use crate::code::Code;
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
 use crate::table::{Row, Table, flag};
-use errorbook_model::const_str::{ends_with, same};
+use errorbook_model::const_str::same;
 use errorbook_model::offer::Form;
 use errorbook_model::{Body, Property};
-
-/// The maximum number of clashes that are reported. More are not readable at once.
-const MOST: usize = 64;
-
-/// The clashes found, each with the catalogue member that contains it.
-#[derive(Clone, Copy)]
-pub struct Clashes {
-    list: [Option<Clash>; MOST],
-    count: usize,
-}
-
-#[derive(Clone, Copy)]
-struct Clash {
-    member: usize,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy)]
-enum Kind {
-    /// Two variants with the same code.
-    Code(Place, Place),
-    /// A field whose name the profile's template also uses next to `..fields`.
-    Field(Place, &'static Field),
-    /// A type, and the one behind a pointer inside it, whose own inner types are not followed.
-    Pointer(&'static Table, &'static Table),
-}
 
 /// The number of the first item in a table that is of a row, or behind those of it. The items are in the order of their rows.
 macro_rules! first_of_row {
@@ -60,7 +35,7 @@ pub(super) use first_of_row;
 
 /// A row of a table.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub struct Place {
     table: &'static Table,
     row: usize,
     errors: Errors,
@@ -102,15 +77,10 @@ const fn count_inner(types: &[Inner]) -> usize {
     total
 }
 
-/// Inserts every code into a hash table of `SIZE` places and records the duplicates.
-pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
-    Search::<SIZE>::of(catalogue).clashes
-}
-
 /// All codes of a catalogue, by key.
 pub(super) struct Search<const SIZE: usize> {
     places: [Option<Place>; SIZE],
-    clashes: Clashes,
+    pub(super) clashes: Clashes,
     faulty: bool,
     members: &'static [Member],
 }
@@ -119,10 +89,7 @@ impl<const SIZE: usize> Search<SIZE> {
     pub(super) const fn of(catalogue: &'static Catalogue) -> Self {
         let mut search = Search::<SIZE> {
             places: [None; SIZE],
-            clashes: Clashes {
-                list: [None; MOST],
-                count: 0,
-            },
+            clashes: Clashes::NONE,
             faulty: false,
             members: catalogue.members(),
         };
@@ -165,6 +132,19 @@ impl<const SIZE: usize> Search<SIZE> {
     /// The first variant with this code, and where to look for the [`next`](Self::next).
     pub(super) const fn find(&self, key: u64, code: &str) -> Option<(Place, usize)> {
         self.next(start(key, SIZE), key, code)
+    }
+
+    /// Whether an error of a type is among the answers, by its code.
+    pub(super) const fn answers(&self, place: Place) -> bool {
+        let (key, code) = (place.row().key, place.row().code);
+        let mut found = self.find(key, code);
+        while let Some((other, next)) = found {
+            if !other.is_item() {
+                return true;
+            }
+            found = self.next(next, key, code);
+        }
+        false
     }
 
     /// The next variant with this code: there are several where it is shared.
@@ -220,8 +200,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 let errors = of.inside(inner);
                 if errors.are(wanted) {
                     self.add_table(table, inner.rows(), errors, top, catalogue.profile());
-                    let is_open = inner.is_pointer() && table.transparent;
-                    if is_open && !follows(catalogue.members(), table) {
+                    if inner.is_open() && !follows(catalogue.members(), table) {
                         self.clashes.add(top, Kind::Pointer(outer, table));
                     }
                 }
@@ -356,7 +335,6 @@ impl Place {
         &self.table.rows[self.row]
     }
 
-    #[cfg(feature = "fluent")]
     pub(super) const fn table(self) -> &'static Table {
         self.table
     }
@@ -375,6 +353,11 @@ impl Place {
     /// Whether its row has a flag.
     pub(super) const fn has(self, flag: u16) -> bool {
         self.row().flags & flag != 0
+    }
+
+    /// The code that clients get.
+    pub(super) fn code(self) -> Code {
+        Code::new(self.row().code, self.has(flag::NUMBER))
     }
 
     /// The exposed field with this name. The fields are in the order of their rows.
@@ -396,92 +379,5 @@ impl Place {
 
     const fn has_code_of(self, other: Place) -> bool {
         self.has_code(other.row().key, other.row().code)
-    }
-}
-
-impl Clashes {
-    const fn add(&mut self, member: usize, kind: Kind) {
-        if self.count < MOST {
-            self.list[self.count] = Some(Clash { member, kind });
-            self.count += 1;
-        }
-    }
-
-    /// Reports the clashes of one catalogue member as a compile error.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the member contains a clash. `catalogue!` calls this in a `const`, so that it is a compile error
-    /// that points to the member.
-    #[track_caller]
-    pub const fn report(&self, member: usize) {
-        let mut message = Message::<4096>::new();
-        let mut index = 0;
-        while index < self.count {
-            match self.list[index] {
-                Some(clash) if clash.member == member => message.clash(clash.kind),
-                _ => {}
-            }
-            index += 1;
-        }
-        // The error of an `assert!` would point here instead of to the member.
-        #[allow(clippy::manual_assert, reason = "see above")]
-        if !message.is_empty() {
-            panic!("{}", message.as_str());
-        }
-    }
-}
-
-impl<const SIZE: usize> Message<SIZE> {
-    pub(super) const fn variant(&mut self, place: Place) {
-        let (path, row) = (place.table.path, place.row());
-        self.push_all(&["`", path]);
-        // The path of a struct already ends with its name.
-        if !(place.table.rows.len() == 1 && ends_with(path, row.variant)) {
-            self.push_all(&["::", row.variant]);
-        }
-        self.push_all(&["` (", row.code, ")"]);
-    }
-
-    const fn clash(&mut self, kind: Kind) {
-        if !self.is_empty() {
-            self.push("\n");
-        }
-        match kind {
-            Kind::Code(place, other) => {
-                self.variant(place);
-                self.push(" has the code of ");
-                self.variant(other);
-                self.push(
-                    "\nwrite another code for one of them: clients distinguish errors by code alone; or, if it was published for both, `#[code(…, shared)]` on each",
-                );
-            }
-            Kind::Pointer(outer, inner) => self.push_all(&[
-                "`",
-                outer.path,
-                "` passes on a pointer to `",
-                inner.path,
-                "`, which passes on other errors\nlist `",
-                inner.path,
-                "` in the catalogue too: the types inside it are not followed through a pointer",
-            ]),
-            Kind::Field(place, field) => {
-                self.variant(place);
-                let attribute = if field.constant().is_none() {
-                    "`#[expose(\"…\")]`"
-                } else {
-                    "`#[field(… = …)]`"
-                };
-                self.push_all(&[
-                    " exposes `",
-                    field.name(),
-                    "`, which the profile's template writes beside `..fields`\nwrite another name, ",
-                    attribute,
-                    ", place it in the template as `field.",
-                    field.name(),
-                    "`, or put `..fields` into an object of its own",
-                ]);
-            }
-        }
     }
 }

@@ -1,13 +1,14 @@
 //! The JSON that `catalogue!` embeds in the program, written in const eval: its name, members and profile.
 
-use super::Member;
+use super::check::Place;
+use super::json::Json;
+use super::{Member, Operation};
 use crate::embed::Piece;
 use crate::entry::Field;
 use crate::error::Inner;
 use crate::profile::Profile;
 use crate::subset::Subset;
-use crate::table::Table;
-use errorbook_model::escape::json_escape;
+use crate::table::{Table, flag};
 use errorbook_model::offer::Form;
 use errorbook_model::{Body, Constant, Items, Node, Offer, Property};
 
@@ -25,6 +26,8 @@ pub struct Listing<'a> {
     pub profile: &'static Profile,
     /// The type that answers for what the framework refuses; `None` for `HttpError`.
     pub refusals: Option<&'static Table>,
+    /// Its operations.
+    pub operations: &'static [Operation],
     /// The path of its lock, as it is written; empty where it has none.
     pub lock: &'a str,
 }
@@ -52,12 +55,6 @@ impl Listing<'_> {
     }
 }
 
-/// JSON that is built in const eval. Bytes that do not fit are only counted.
-struct Json<'a> {
-    out: &'a mut [u8],
-    length: usize,
-}
-
 impl Json<'_> {
     const fn listing(&mut self, listing: &Listing) {
         self.push("{\"errorbook\":1,\"catalogue\":{\"name\":");
@@ -83,9 +80,54 @@ impl Json<'_> {
             self.member(&listing.members[index]);
             index += 1;
         }
-        self.push("],\"profile\":");
+        self.push("]");
+        self.operations(listing.operations);
+        self.push(",\"profile\":");
         self.profile(listing.profile);
         self.push("}}");
+    }
+
+    const fn operations(&mut self, operations: &[Operation]) {
+        let mut index = 0;
+        while index < operations.len() {
+            self.push(if index == 0 {
+                ",\"operations\":[{\"name\":"
+            } else {
+                ",{\"name\":"
+            });
+            self.string(operations[index].name());
+            self.push(",\"codes\":[");
+            self.codes(operations[index].answers());
+            index += 1;
+            self.push(if index == operations.len() {
+                "]}]"
+            } else {
+                "]}"
+            });
+        }
+    }
+
+    /// Writes the codes of answers, of which several may have the same.
+    const fn codes(&mut self, answers: &[&[Place]]) {
+        let mut is_first = true;
+        let mut member = 0;
+        while member < answers.len() {
+            let mut index = 0;
+            while index < answers[member].len() {
+                if !is_first {
+                    self.push(",");
+                }
+                is_first = false;
+                let place = answers[member][index];
+                if place.has(flag::NUMBER) {
+                    self.push(place.row().code);
+                } else {
+                    self.string(place.row().code);
+                }
+                index += 1;
+            }
+            member += 1;
+        }
     }
 
     const fn member(&mut self, member: &Member) {
@@ -450,66 +492,5 @@ impl Json<'_> {
         self.push("\":");
         self.string(value);
         self.push("}");
-    }
-
-    const fn flag(&mut self, key: &str, on: bool) {
-        self.push(",\"");
-        self.push(key);
-        self.push(if on { "\":true" } else { "\":false" });
-    }
-
-    const fn text(&mut self, key: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.push(",\"");
-            self.push(key);
-            self.push("\":");
-            self.string(text);
-        }
-    }
-
-    const fn number(&mut self, number: u32) {
-        if number >= 10 {
-            self.number(number / 10);
-        }
-        self.byte(b"0123456789"[(number % 10) as usize]);
-    }
-
-    const fn string(&mut self, text: &str) {
-        self.push("\"");
-        let bytes = text.as_bytes();
-        let mut index = 0;
-        while index < bytes.len() {
-            let byte = bytes[index];
-            match json_escape(byte) {
-                0 => self.byte(byte),
-                b'u' => {
-                    self.push("\\u00");
-                    self.byte(b"0123456789abcdef"[(byte / 16) as usize]);
-                    self.byte(b"0123456789abcdef"[(byte % 16) as usize]);
-                }
-                escape => {
-                    self.byte(b'\\');
-                    self.byte(escape);
-                }
-            }
-            index += 1;
-        }
-        self.push("\"");
-    }
-
-    const fn push(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut index = 0;
-        while index < bytes.len() {
-            self.byte(bytes[index]);
-            index += 1;
-        }
-    }
-
-    const fn byte(&mut self, byte: u8) {
-        if self.length < self.out.len() {
-            self.out[self.length] = byte;
-        }
-        self.length += 1;
     }
 }

@@ -1,13 +1,17 @@
 //! All errors that a service can respond with.
 
 pub(crate) mod check;
+pub(crate) mod clashes;
 pub(crate) mod inside;
+#[cfg(feature = "embed")]
+mod json;
 #[cfg(feature = "embed")]
 pub(crate) mod listing;
 #[cfg(feature = "fluent")]
 pub(crate) mod locales;
 pub(crate) mod lock;
 mod message;
+pub(crate) mod operations;
 pub(crate) mod refusals;
 
 use crate::entry::Entry;
@@ -22,6 +26,7 @@ use crate::table::Table;
 #[cfg(feature = "testing")]
 use crate::{entry::Field, error::Beside};
 use http::HeaderMap;
+pub use operations::Operation;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -68,6 +73,7 @@ pub struct Catalogue {
     )]
     refusals: Option<&'static Table>,
     locales: &'static Locales,
+    operations: &'static [Operation],
     #[cfg_attr(
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
@@ -98,6 +104,7 @@ impl Catalogue {
         profile: &'static Profile,
         refusals: Option<&'static Table>,
         locales: &'static Locales,
+        operations: &'static [Operation],
         embedded: &'static [u8],
     ) -> Self {
         Catalogue {
@@ -106,6 +113,7 @@ impl Catalogue {
             profile,
             refusals,
             locales,
+            operations,
             embedded,
         }
     }
@@ -417,6 +425,11 @@ impl Catalogue {
     #[cfg(feature = "fluent")]
     pub(crate) const fn locales(&self) -> &'static Locales {
         self.locales
+    }
+
+    /// Without those of the catalogues that it includes.
+    pub(crate) const fn own_operations(&self) -> &'static [Operation] {
+        self.operations
     }
 
     pub(crate) const fn members(&self) -> &'static [Member] {

@@ -134,12 +134,9 @@ impl Errors {
 
 /// Whether a variant is sent for some rows: for one that is concealed as it, too.
 fn is_answered(table: &Table, rows: &[usize], variant: &str) -> bool {
-    let sent = rows.iter().map(|row| {
-        let mut concealed = table.concealed.iter();
-        let concealed = concealed.find(|concealed| concealed.row == *row);
-        concealed.map_or(*row, |concealed| concealed.answered_as)
-    });
-    let mut sent = sent.filter_map(|row| table.rows.get(row));
+    let mut sent = rows
+        .iter()
+        .filter_map(|row| table.rows.get(table.sent_as(*row)));
     sent.any(|row| row.variant == variant)
 }
 
@@ -261,20 +258,22 @@ impl<T: ?Sized> Unknown for Probe<T> {}
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __documented {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] [$($inner:ty,)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
-            fn __errors(__errors: &mut $crate::docs::__private::Errors) {
-                #[allow(unused_imports)]
-                use $crate::__private::Unknown as _;
-                let __inner = $crate::__private::Passed::<Self>::INNER.followed();
-                if __errors.add(Self::API_ERRORS, __inner) {
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::docs::Documented for $ty $($clause)* {
+                fn __errors(__errors: &mut $crate::docs::__private::Errors) {
                     #[allow(unused_imports)]
-                    use $crate::docs::__private::Unknown as _;
-                    $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
+                    use $crate::__private::Unknown as _;
+                    let __inner = $crate::__private::Passed::<Self>::INNER.followed();
+                    if __errors.add(Self::API_ERRORS, __inner) {
+                        #[allow(unused_imports)]
+                        use $crate::docs::__private::Unknown as _;
+                        $($crate::docs::__private::Probe::<$inner>::NEW.errors(__errors);)*
+                    }
                 }
             }
-        }
+        )*
     };
 }
 

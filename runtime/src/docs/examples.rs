@@ -93,22 +93,8 @@ fn add_to_type(
     first: &'static Profile,
     others: &[(String, &'static Profile)],
 ) {
-    let (answers, samples) = answers(ty);
-    let answered: Vec<usize> = ty
-        .entries
-        .iter()
-        .enumerate()
-        .map(|(row, entry)| {
-            let other = entry.concealed_as.as_ref();
-            other
-                .and_then(|code| ty.entries.iter().position(|entry| entry.code == *code))
-                .unwrap_or(row)
-        })
-        .collect();
-    for (entry, row) in ty.entries.iter_mut().zip(answered) {
-        let (Some(sample), Some(answer)) = (samples.get(row), answers.get(row)) else {
-            continue;
-        };
+    let answers = answers(ty);
+    for (entry, (answer, sample)) in ty.entries.iter_mut().zip(answers) {
         if entry.examples.is_empty() {
             entry.examples = render(sample, answer, first);
         }
@@ -186,8 +172,28 @@ fn is_reason(reason: &str) -> bool {
             .all(|byte| matches!(byte, b'\t' | b' '..=b'~' | 0x80..))
 }
 
+/// The answer to each error of a type, with a sample of what it has: of one that is concealed, the other's.
+pub(super) fn answers(
+    ty: &data::Type,
+) -> impl Iterator<Item = (&'static entry::Entry, &'static SampleError)> + use<> {
+    let (answers, samples) = samples(ty);
+    let rows: Vec<usize> = ty
+        .entries
+        .iter()
+        .enumerate()
+        .map(|(row, entry)| {
+            let other = entry.concealed_as.as_ref();
+            other
+                .and_then(|code| ty.entries.iter().position(|entry| entry.code == *code))
+                .unwrap_or(row)
+        })
+        .collect();
+    rows.into_iter()
+        .map(move |row| (&answers[row], &samples[row]))
+}
+
 /// The entries of a type, and a sample error for each.
-fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
+fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError]) {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
     let (mut slots, mut extras, mut samples) = (Vec::new(), Vec::new(), Vec::new());
     for (number, entry) in ty.entries.iter().enumerate() {
@@ -247,7 +253,7 @@ fn answers(ty: &data::Type) -> (&'static [entry::Entry], Vec<SampleError>) {
     });
     (
         Box::leak(entry::Entry::with_extras(table, table.extras)),
-        samples,
+        samples.leak(),
     )
 }
 
@@ -279,7 +285,7 @@ pub(super) fn is_header_name(name: &str) -> bool {
 
 /// An error whose fields have the sample values. A field's key is its place in `values`, a formatted
 /// slot's that in `formats`.
-struct SampleError {
+pub(super) struct SampleError {
     values: Vec<Value>,
     formats: Vec<(usize, Format)>,
 }

@@ -8,11 +8,15 @@ mod examples;
 mod format;
 mod items;
 mod pages;
+#[cfg(feature = "rehearse")]
+mod rehearse;
 pub(crate) mod site;
 
 pub use errorbook_export::openapi::AddError as DocumentError;
 pub use errors::{Documented, Refusal};
 pub use examples::add_examples;
+#[cfg(feature = "rehearse")]
+pub use rehearse::Rehearsal;
 pub use site::Docs;
 
 /// What generated code may name.

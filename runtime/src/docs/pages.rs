@@ -93,6 +93,19 @@ const INDEX: &str = "A line for each code with a link to its page, for agents.";
 const DATA: &str = "What the tools of errorbook read.";
 const DOCUMENT: &str = "The service and its errors, as OpenAPI.";
 
+/// The operations of a document with the errors in it. The pages are not the service's own.
+pub(super) fn add_operations(
+    catalogue: &mut data::Catalogue,
+    covered: &Value,
+    own: Option<&Value>,
+) {
+    catalogue.add_operations(covered);
+    let paths = own.and_then(|own| own.get("paths"));
+    let is_own = |path: &String| paths.is_some_and(|paths| paths.get(path).is_some());
+    let operations = &mut catalogue.operations;
+    operations.retain(|operation| operation.path.as_ref().is_none_or(is_own));
+}
+
 fn operation(id: &str, summary: &str, description: &str, content: &Value) -> Value {
     let tag = json!({
         "description": "What a later request says in If-None-Match.",

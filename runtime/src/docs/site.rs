@@ -186,6 +186,8 @@ impl Docs {
     /// written in the profile of the catalogue, with the errors of all types that one operation names under
     /// one status. An operation written by hand may refer to `#/components/responses/Error403`.
     ///
+    /// The pages then list the operations by method and path, each with its errors, and each error with its operations.
+    ///
     /// ```
     /// # use errorbook::{ApiError, catalogue, docs::Docs};
     /// # use http::{HeaderMap, Method};
@@ -210,7 +212,9 @@ impl Docs {
     /// Where it is no document of OpenAPI 3.1 or later, or has other components of the names of errors.
     pub fn openapi(mut self, document: impl Serialize) -> Result<Self, DocumentError> {
         self.document = Some(openapi::to_value(document)?);
-        self.covered = OnceLock::from(self.cover()?);
+        let covered = self.cover()?;
+        pages::add_operations(&mut self.catalogue, &covered, self.document.as_ref());
+        self.covered = OnceLock::from(covered);
         self.pages = OnceLock::new();
         Ok(self)
     }
@@ -273,12 +277,21 @@ impl Docs {
         }
     }
 
+    /// The service's own document with the errors in it, where there is one.
+    #[cfg(feature = "rehearse")]
+    pub(super) fn document(&self) -> Option<&Value> {
+        self.document.as_ref().map(|_| self.covered())
+    }
+
+    fn covered(&self) -> &Value {
+        // A document that cannot be covered was refused when it was given.
+        let cover = || self.cover().unwrap_or_default();
+        self.covered.get_or_init(cover)
+    }
+
     fn pages(&self) -> &Pages {
         self.pages.get_or_init(|| {
-            // A document that cannot be covered was refused when it was given.
-            let document = self
-                .covered
-                .get_or_init(|| self.cover().unwrap_or_default());
+            let document = self.covered();
             let markdown = Bytes::from(data::markdown(&self.catalogue));
             Pages {
                 html: Page::new(HTML, data::html(&self.catalogue)),
@@ -353,8 +366,9 @@ impl Docs {
             }
             (JSON, entry) => pretty(entry),
             _ => {
-                let services = self.catalogue.services.clone();
-                data::markdown(&data::Catalogue::new(services, types))
+                let mut one = data::Catalogue::new(self.catalogue.services.clone(), types);
+                one.operations.clone_from(&self.catalogue.operations);
+                data::markdown(&one)
             }
         };
         Some(Page::new(media_type, text))

@@ -16,7 +16,14 @@ pub enum Inner {
     Unknown,
     /// The type that a pointer points to. The types inside are not followed: a recursive type points to itself,
     /// and rustc refuses a constant that depends on itself.
-    Pointer(&'static Table),
+    Pointer {
+        /// The entries of the type.
+        table: &'static Table,
+        /// The rows of a subset; `None` where it is the whole type.
+        rows: Option<&'static [usize]>,
+        /// Whether there are types inside.
+        transparent: bool,
+    },
     /// A type, with the types inside it.
     Type(&'static Table, &'static [Inner]),
     /// Some of the errors of a type, with the types inside those.
@@ -32,7 +39,7 @@ impl Inner {
     pub(crate) const fn table(&self) -> Option<&'static Table> {
         match *self {
             Inner::Unknown => None,
-            Inner::Pointer(table) | Inner::Type(table, _) => Some(table),
+            Inner::Pointer { table, .. } | Inner::Type(table, _) => Some(table),
             Inner::Part(subset, _) => Some(subset.table),
             Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.table(),
         }
@@ -41,18 +48,19 @@ impl Inner {
     /// The types inside it, where they are followed.
     pub const fn followed(&self) -> &'static [Inner] {
         match *self {
-            Inner::Unknown | Inner::Pointer(_) => &[],
+            Inner::Unknown | Inner::Pointer { .. } => &[],
             Inner::Type(_, inner) | Inner::Part(_, inner) => inner,
             Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.followed(),
         }
     }
 
     /// The rows of the type; `None` where it is all of them.
-    pub(crate) const fn rows(&self) -> Option<&'static [usize]> {
+    pub const fn rows(&self) -> Option<&'static [usize]> {
         match *self {
             Inner::Part(subset, _) => Some(subset.rows),
             Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.rows(),
-            Inner::Unknown | Inner::Pointer(_) | Inner::Type(..) => None,
+            Inner::Pointer { rows, .. } => rows,
+            Inner::Unknown | Inner::Type(..) => None,
         }
     }
 
@@ -77,10 +85,12 @@ impl Inner {
         matches!(self, Inner::Items(..))
     }
 
-    pub(crate) const fn is_pointer(&self) -> bool {
+    /// Whether it is a type behind a pointer that has types inside, which are not followed.
+    pub(crate) const fn is_open(&self) -> bool {
         match self {
-            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.is_pointer(),
-            inner => matches!(inner, Inner::Pointer(_)),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.is_open(),
+            Inner::Pointer { transparent, .. } => *transparent,
+            Inner::Unknown | Inner::Type(..) | Inner::Part(..) => false,
         }
     }
 }
@@ -89,18 +99,34 @@ impl Inner {
 pub trait Passing {
     /// The entries of the type.
     const TABLE: &'static Table;
+    /// The rows of a subset; `None` where it is the whole type.
+    const ROWS: Option<&'static [usize]> = None;
+    /// Whether there are types inside.
+    const TRANSPARENT: bool = false;
     /// The type with its inner types.
     const INNER: Inner;
 }
 
 impl<T: Passing + ?Sized> Passing for Box<T> {
     const TABLE: &'static Table = T::TABLE;
-    const INNER: Inner = Inner::Pointer(T::TABLE);
+    const ROWS: Option<&'static [usize]> = T::ROWS;
+    const TRANSPARENT: bool = T::TRANSPARENT;
+    const INNER: Inner = pointer::<T>();
 }
 
 impl<T: Passing + ?Sized> Passing for Arc<T> {
     const TABLE: &'static Table = T::TABLE;
-    const INNER: Inner = Inner::Pointer(T::TABLE);
+    const ROWS: Option<&'static [usize]> = T::ROWS;
+    const TRANSPARENT: bool = T::TRANSPARENT;
+    const INNER: Inner = pointer::<T>();
+}
+
+const fn pointer<T: Passing + ?Sized>() -> Inner {
+    Inner::Pointer {
+        table: T::TABLE,
+        rows: T::ROWS,
+        transparent: T::TRANSPARENT,
+    }
 }
 
 /// A list of field errors.

@@ -273,19 +273,7 @@ fn parameters(text: &[u8]) -> impl Iterator<Item = Parameter<'_>> {
     std::iter::from_fn(move || cursor.parameter().ok().flatten())
 }
 
-/// The content of a value in lower case: a quoted string without its quotes and backslashes, or a token
-/// as it is. Both forms are equal (RFC 9110 section 5.6.6).
+/// The content of a value in lower case.
 fn content(value: &[u8]) -> impl Iterator<Item = u8> {
-    let inner = value
-        .strip_prefix(b"\"")
-        .and_then(|rest| rest.strip_suffix(b"\""));
-    let mut escaped = false;
-    inner
-        .unwrap_or(value)
-        .iter()
-        .filter(move |&&byte| {
-            escaped = byte == b'\\' && !escaped;
-            !escaped
-        })
-        .map(u8::to_ascii_lowercase)
+    list::content(value).map(|byte| byte.to_ascii_lowercase())
 }

@@ -168,11 +168,16 @@ impl<'a> Cursor<'a> {
         self.skip_whitespace();
         self.take(b'=')?;
         self.skip_whitespace();
-        let value = match self.peek() {
-            Some(b'"') => self.quoted_string()?,
-            _ => self.token()?,
-        };
-        Ok((name, value))
+        Ok((name, self.word()?))
+    }
+
+    /// Reads a token or a quoted string, which keeps its quotes.
+    #[inline]
+    pub(crate) fn word(&mut self) -> Result<&'a [u8], Malformed> {
+        match self.peek() {
+            Some(b'"') => self.quoted_string(),
+            _ => self.token(),
+        }
     }
 
     /// A quoted string with its quotes (RFC 9110 section 5.6.4).
@@ -208,6 +213,19 @@ impl<'a> Cursor<'a> {
         self.unclosed = true;
         false
     }
+}
+
+/// The content of a value: a quoted string without its quotes and backslashes, or a token as it is. Both forms are equal
+/// (RFC 9110 section 5.6.6).
+pub(crate) fn content(value: &[u8]) -> impl Iterator<Item = u8> {
+    let inner = value
+        .strip_prefix(b"\"")
+        .and_then(|rest| rest.strip_suffix(b"\""));
+    let mut escaped = false;
+    inner.unwrap_or(value).iter().copied().filter(move |&byte| {
+        escaped = byte == b'\\' && !escaped;
+        !escaped
+    })
 }
 
 /// The weight of an element without a weight, in thousandths (RFC 9110 section 12.4.2).

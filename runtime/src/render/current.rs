@@ -81,7 +81,7 @@ pub(crate) struct CurrentRequest {
     /// Kept where a template of the profile or a report reads it.
     traceparent: Option<HeaderValue>,
     method: Method,
-    /// Kept where a template of the profile reads it.
+    /// Kept where a template of the profile or a rehearsal reads it.
     target: Option<Box<Uri>>,
     /// `None` where no header is set for the id.
     make_id: Option<fn() -> HeaderValue>,

@@ -2,6 +2,8 @@
 
 use super::rewrite::Seen;
 use super::{Options, request_id};
+#[cfg(feature = "rehearse")]
+use crate::negotiate::prefer::Preference;
 use crate::render::{Asked, Contract, CurrentRequest, RequestParts};
 use crate::warning;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
@@ -21,6 +23,10 @@ pub(crate) trait Incoming {
 
     /// The route, where it is known before the service has the request.
     fn route(&self) -> Self::Route;
+
+    /// The error that the request asks for.
+    #[cfg(feature = "rehearse")]
+    fn asked_error(&self) -> Option<Preference>;
 }
 
 /// The route of a request, as a framework has it.
@@ -33,6 +39,9 @@ pub(crate) trait Route {
 pub(crate) struct RequestContext<R: ?Sized = dyn Route> {
     pub(super) current: CurrentRequest,
     pub(super) options: Arc<Options>,
+    /// The error that the request asks for in the place of the service's answer.
+    #[cfg(feature = "rehearse")]
+    pub(super) asked_error: Option<Preference>,
     /// Whether something reads the route.
     pub(super) reads_route: bool,
     pub(super) route: R,
@@ -53,12 +62,21 @@ impl<R: Route + Default> RequestContext<R> {
         let contract = options.contract;
         let profile = contract.profile;
         let reads_trace = keeps_errors || profile.reads_trace;
+        #[cfg(feature = "rehearse")]
+        let asked_error = options
+            .rehearsal
+            .as_ref()
+            .and_then(|_| request.asked_error());
+        #[cfg(feature = "rehearse")]
+        let reads_path = profile.reads_path || asked_error.is_some();
+        #[cfg(not(feature = "rehearse"))]
+        let reads_path = profile.reads_path;
         let reads_route = keeps_errors || cfg!(any(feature = "metrics", feature = "testing"));
         let parts = RequestParts {
             id: id.filter(request_id::is_well_formed),
             traceparent: reads_trace.then(|| request.traceparent()).flatten(),
             method: request.method(),
-            target: profile.reads_path.then(|| Box::new(request.target())),
+            target: reads_path.then(|| Box::new(request.target())),
         };
         let asked = request.asked(contract);
         let route = if reads_route {
@@ -69,6 +87,8 @@ impl<R: Route + Default> RequestContext<R> {
         RequestContext {
             current: CurrentRequest::new(contract, asked, keeps_errors, parts, make_id),
             options: Arc::clone(options),
+            #[cfg(feature = "rehearse")]
+            asked_error,
             reads_route,
             route,
         }

@@ -5,6 +5,8 @@ use super::context::{RequestContext, Route};
 use super::rewrite::{self, Action, Foreign, LONGEST_TEXT, Reading};
 use bytes::Bytes;
 use http::{HeaderMap, Response};
+#[cfg(feature = "rehearse")]
+use http::{HeaderName, HeaderValue};
 use pin_project_lite::pin_project;
 use std::any::Any;
 use std::future::Future;
@@ -27,7 +29,19 @@ pub(crate) trait Outcome: Sized {
     fn settled(answer: <Self::Answer as Answer>::Settled) -> Self::Settled;
 
     /// A response where the service gave none.
-    fn answer(response: Response<Bytes>) -> Self::Settled;
+    fn answer(answer: OwnAnswer) -> Self::Settled;
+
+    /// Adds a header to a response.
+    #[cfg(feature = "rehearse")]
+    fn add_header(settled: &mut Self::Settled, name: HeaderName, value: HeaderValue);
+}
+
+/// A response of errorbook's where the service gave none.
+pub(crate) struct OwnAnswer {
+    pub(crate) response: Response<Bytes>,
+    /// The reason phrase, where it is not the status's own: a framework may have no other way to send it.
+    #[allow(dead_code, reason = "of frameworks, actix-web alone needs it")]
+    pub(crate) reason: Option<&'static str>,
 }
 
 /// A response whose status is an error's, as a framework has it.
@@ -90,8 +104,8 @@ pin_project! {
         A: Answer,
     {
         Waiting { #[pin] inner: F },
-        /// The service panicked before it had a future.
-        Panicked { payload: Panic },
+        /// The service was not called, or panicked before it had a future.
+        Answered { answer: Option<Box<OwnAnswer>> },
         Reading { unread: Option<Box<Unread<A>>> },
     }
 }
@@ -101,9 +115,17 @@ pub(crate) fn call<F, A: Answer>(
     context: RequestContext<A::Route>,
     call: impl FnOnce() -> F,
 ) -> Drive<F, A> {
+    #[cfg(feature = "rehearse")]
+    if let Some(answer) = RequestContext::rehearse(&context) {
+        let answer = Some(Box::new(answer));
+        let state = State::Answered { answer };
+        return Drive { state, context };
+    }
     let state = match context.current.within(|| guarded(call)) {
         Ok(inner) => State::Waiting { inner },
-        Err(payload) => State::Panicked { payload },
+        Err(payload) => State::Answered {
+            answer: Some(Box::new(rewrite::panicked(&context, &*payload))),
+        },
     };
     Drive { state, context }
 }
@@ -124,7 +146,9 @@ where
                 let poll = || guarded(|| inner.poll(cx).map(Outcome::open));
                 match context.current.within(poll) {
                     Ok(Poll::Pending) => return Poll::Pending,
-                    Ok(Poll::Ready(Err(success))) => return Poll::Ready(success),
+                    Ok(Poll::Ready(Err(success))) => {
+                        return Poll::Ready(varied::<O>(context, success));
+                    }
                     // The error of a response may panic where it is read or dropped.
                     Ok(Poll::Ready(Ok(answer))) => guarded(|| {
                         if context.reads_route {
@@ -135,16 +159,17 @@ where
                     Err(payload) => Err(payload),
                 }
             }
-            StateProjection::Panicked { payload } => {
-                return Poll::Ready(O::answer(rewrite::panicked(context, &**payload)));
-            }
+            StateProjection::Answered { answer } => match answer.take() {
+                Some(answer) => return Poll::Ready(O::answer(*answer)),
+                None => return Poll::Pending,
+            },
             StateProjection::Reading { unread } => match unread.take() {
                 Some(unread) => guarded(|| unread.poll(context, cx)),
                 None => return Poll::Pending,
             },
         };
         match settled {
-            Ok(Ok(settled)) => Poll::Ready(O::settled(settled)),
+            Ok(Ok(settled)) => Poll::Ready(varied::<O>(context, O::settled(settled))),
             Ok(Err(unread)) => {
                 let unread = Some(unread);
                 this.state.set(State::Reading { unread });
@@ -153,6 +178,23 @@ where
             Err(payload) => Poll::Ready(O::answer(rewrite::panicked(context, &*payload))),
         }
     }
+}
+
+/// A response of the service, which varies by Prefer while the layer rehearses.
+#[cfg_attr(
+    not(feature = "rehearse"),
+    allow(unused_variables, unused_mut, reason = "none does without the feature")
+)]
+fn varied<O: Outcome>(context: &RequestContext, mut settled: O::Settled) -> O::Settled {
+    #[cfg(feature = "rehearse")]
+    if context.options.rehearsal.is_some() {
+        O::add_header(
+            &mut settled,
+            http::header::VARY,
+            super::rehearse::DEPENDS_ON,
+        );
+    }
+    settled
 }
 
 fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {

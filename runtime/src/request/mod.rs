@@ -3,13 +3,17 @@
 
 mod context;
 mod drive;
+#[cfg(feature = "rehearse")]
+mod rehearse;
 mod report;
 mod request_id;
 mod rewrite;
 mod telemetry;
 
 pub(crate) use context::{Incoming, RequestContext, Route};
-pub(crate) use drive::{Answer, Drive, Outcome, call};
+pub(crate) use drive::{Answer, Drive, Outcome, OwnAnswer, call};
+#[cfg(feature = "rehearse")]
+pub(crate) use rehearse::{ERROR, asked_error};
 pub use report::ErrorEvent;
 pub(crate) use rewrite::{Kept, Seen};
 
@@ -85,6 +89,10 @@ pub(crate) struct Options {
     reshape: Reshape,
     pub(crate) id_header: Option<HeaderName>,
     on_error: Option<Arc<Callback>>,
+    #[cfg(feature = "rehearse")]
+    catalogue: Option<&'static Catalogue>,
+    #[cfg(feature = "rehearse")]
+    rehearsal: Option<Arc<rehearse::Rehearse>>,
 }
 
 impl ErrorLayer {
@@ -100,7 +108,11 @@ impl ErrorLayer {
     /// let layer = ErrorLayer::new(&ERRORS);
     /// ```
     pub fn new(catalogue: &'static Catalogue) -> Self {
-        Self::with_contract(catalogue.contract())
+        #[cfg_attr(not(feature = "rehearse"), allow(unused_mut))]
+        let mut layer = Self::with_contract(catalogue.contract());
+        #[cfg(feature = "rehearse")]
+        layer.set(|options| options.catalogue = Some(catalogue));
+        layer
     }
 
     /// A layer whose responses have this profile: for a service without a catalogue.
@@ -123,6 +135,10 @@ impl ErrorLayer {
                 reshape: Reshape::Plain,
                 id_header: Some(HeaderName::from_static("x-request-id")),
                 on_error: None,
+                #[cfg(feature = "rehearse")]
+                catalogue: None,
+                #[cfg(feature = "rehearse")]
+                rehearsal: None,
             }),
         }
     }
@@ -173,6 +189,11 @@ impl ErrorLayer {
     pub fn on_error(mut self, callback: impl Fn(&ErrorEvent<'_>) + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.options).on_error = Some(Arc::new(callback));
         self
+    }
+
+    #[cfg(feature = "rehearse")]
+    fn set(&mut self, set: impl FnOnce(&mut Options)) {
+        set(Arc::make_mut(&mut self.options));
     }
 
     pub(crate) fn options(&self) -> &Arc<Options> {

@@ -2,6 +2,7 @@
 
 use super::Reshape;
 use super::context::RequestContext;
+use super::drive::OwnAnswer;
 use super::report::Cause;
 use crate::error::{ErrorView, ValueSource};
 use crate::http_error::HttpError;
@@ -326,7 +327,7 @@ fn replace_marked_vary(headers: &mut HeaderMap, second: &mut HeaderMap) {
 }
 
 /// The response to a panic: a 500. The message of the panic is reported and never sent.
-pub(crate) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> Response<Bytes> {
+pub(super) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> OwnAnswer {
     let message = payload
         .downcast_ref::<&str>()
         .copied()
@@ -341,5 +342,8 @@ pub(crate) fn panicked(context: &RequestContext, payload: &(dyn Any + Send)) -> 
     let preferences = context.current.preferences_for(|| entry);
     let mut response = render::respond_in(&view, &preferences, Some(&context.current));
     context.set_id(response.headers_mut());
-    response
+    OwnAnswer {
+        response,
+        reason: entry.answer().sent_reason(),
+    }
 }

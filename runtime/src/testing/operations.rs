@@ -2,7 +2,7 @@
 
 use super::produced::of_run;
 use crate::catalogue::Catalogue;
-use http::Method;
+use crate::operations::{Listed, listed, pattern};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -60,12 +60,12 @@ pub fn operations(catalogue: &'static Catalogue, document: &Value) -> Operations
         }
     }
     let mut report = Operations {
-        total: listed.values().map(|(_, codes)| codes.len()).sum(),
+        total: listed.values().map(|listed| listed.codes.len()).sum(),
         never_produced: Vec::new(),
         not_listed: Vec::new(),
     };
     let nothing = BTreeSet::new();
-    for (pattern, (name, codes)) in &listed {
+    for (pattern, Listed { name, codes }) in &listed {
         let produced = produced.get(pattern).unwrap_or(&nothing);
         let of = |code: &String| Operation {
             name: name.clone(),
@@ -77,87 +77,6 @@ pub fn operations(catalogue: &'static Catalogue, document: &Value) -> Operations
         report.not_listed.extend(produced.difference(codes).map(of));
     }
     report
-}
-
-/// An operation as it is compared: frameworks write their parameters in different ways.
-fn pattern(method: &str, path: &str) -> String {
-    let segments = path.split('/').map(|segment| {
-        let is_parameter = segment.starts_with(['{', ':', '<', '*']);
-        if is_parameter { "{}" } else { segment }
-    });
-    format!("{method} {}", segments.collect::<Vec<_>>().join("/"))
-}
-
-/// The name and the codes of each operation, by its pattern.
-fn listed(
-    document: &Value,
-    known: &BTreeSet<&str>,
-) -> BTreeMap<String, (String, BTreeSet<String>)> {
-    let mut listed = BTreeMap::new();
-    let paths = document.get("paths").and_then(Value::as_object);
-    for (path, item) in paths.into_iter().flatten() {
-        for (method, operation) in item.as_object().into_iter().flatten() {
-            let method = method.to_uppercase();
-            let is_method = Method::from_bytes(method.as_bytes()).is_ok();
-            let Some(responses) = operation.get("responses").filter(|_| is_method) else {
-                continue;
-            };
-            let mut search = Search {
-                document,
-                known,
-                followed: BTreeSet::new(),
-                codes: BTreeSet::new(),
-            };
-            search.walk(responses);
-            let name = format!("{method} {path}");
-            listed.insert(pattern(&method, path), (name, search.codes));
-        }
-    }
-    listed
-}
-
-/// Looks for the codes of the catalogue among the constants of schemas, in whichever member the profile has them.
-struct Search<'a> {
-    document: &'a Value,
-    known: &'a BTreeSet<&'a str>,
-    /// The references that were followed: schemas may refer to themselves.
-    followed: BTreeSet<&'a str>,
-    codes: BTreeSet<String>,
-}
-
-impl<'a> Search<'a> {
-    fn walk(&mut self, value: &'a Value) {
-        match value {
-            Value::Array(items) => items.iter().for_each(|item| self.walk(item)),
-            Value::Object(members) => {
-                for (name, value) in members {
-                    match (name.as_str(), value) {
-                        ("$ref", Value::String(reference)) => self.follow(reference),
-                        ("const", Value::String(code)) => self.note(code),
-                        ("const", Value::Number(code)) => self.note(&code.to_string()),
-                        ("examples" | "example", _) => {}
-                        _ => self.walk(value),
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn follow(&mut self, reference: &'a str) {
-        let target = reference
-            .strip_prefix('#')
-            .and_then(|path| self.document.pointer(path));
-        if let Some(target) = target.filter(|_| self.followed.insert(reference)) {
-            self.walk(target);
-        }
-    }
-
-    fn note(&mut self, code: &str) {
-        if self.known.contains(code) {
-            self.codes.insert(code.to_owned());
-        }
-    }
 }
 
 /// An error of one operation.

@@ -75,12 +75,8 @@ pub(super) const fn check_public(
     let Some(row) = row_of(table, variant) else {
         return;
     };
-    let mut index = 0;
-    while index < table.concealed.len() {
-        if table.concealed[index].row == row {
-            return;
-        }
-        index += 1;
+    if table.sent_as(row) != row {
+        return;
     }
     // With `assert!`, rustc would also show the assertion and not only the field.
     #[allow(clippy::manual_assert, reason = "see above")]

@@ -94,6 +94,47 @@ fn the_data_are_a_catalogue() {
     assert!(!bodies[0].contains("HIDDEN"), "{}", bodies[0]);
 }
 
+/// The services hand their documents over, which say where their operations are.
+#[test]
+fn the_pages_have_the_operations() {
+    for framework in Framework::ALL {
+        let service = Service::start(framework);
+        let page = |path: &str, accept| service.get(path, &[("Accept", accept)]).body;
+        let rows = [
+            (
+                "/errors",
+                HTML,
+                "data-operation=\"create\"><dt><code class=\"code\">POST /<wbr>orgs</code></dt>",
+            ),
+            ("/errors", HTML, "<option value=\"create\">POST /orgs ("),
+            (
+                "/errors/ORG_SLUG_TAKEN",
+                HTML,
+                "<a href=\"../errors#operation/create\">",
+            ),
+            (
+                "/errors/ORG_SLUG_TAKEN",
+                MARKDOWN,
+                "\n- Answered by: `POST /orgs`\n",
+            ),
+            ("/llms.txt", TEXT, "\n- POST /orgs: ["),
+            ("/errors", JSON, "\"path\": \"/orgs/{slug}\""),
+        ];
+        for (path, accept, expected) in rows {
+            let page = page(path, accept);
+            assert!(
+                page.contains(expected),
+                "{framework:?} {path} {accept}: {page}"
+            );
+        }
+        // The pages are no operations of the service.
+        let one = page("/errors/ORG_SLUG_TAKEN.md", MARKDOWN);
+        assert!(!one.contains("/invites"), "{framework:?}: {one}");
+        let index = page("/llms.txt", TEXT);
+        assert!(!index.contains("- GET /errors"), "{framework:?}: {index}");
+    }
+}
+
 #[test]
 fn what_is_hidden_has_no_page() {
     for framework in Framework::ALL {

@@ -20,4 +20,5 @@ mod process;
 mod produced;
 mod rate_limit;
 mod readme;
+mod rehearsal;
 mod request_id;

@@ -5,6 +5,7 @@ use crate::cases::CASES;
 use crate::catalogue::is_of;
 use crate::client::Request;
 use crate::service::{Framework, Service};
+use org::errors::ERRORS;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs, process};
@@ -49,29 +50,61 @@ fn listed(document: &Value) -> Codes {
     let mut codes = Codes::new();
     for (path, item) in document["paths"].as_object().expect("there are paths") {
         for (method, operation) in item.as_object().expect("it is an object") {
-            let Some(responses) = operation["responses"].as_object() else {
-                continue;
-            };
-            if operation["tags"][0] == "errors" {
-                continue;
-            }
-            let found = codes
-                .entry(format!("{} {path}", method.to_uppercase()))
-                .or_default();
-            for response in responses.values() {
-                let reference = response["$ref"]
-                    .as_str()
-                    .map(|path| path.trim_start_matches('#'));
-                let response = reference.map_or(response, |path| {
-                    document.pointer(path).expect("it leads somewhere")
-                });
-                let content = &response["content"]["application/problem+json"];
-                let examples = content["examples"].as_object().into_iter().flatten();
-                found.extend(examples.map(|(code, _)| code.clone()));
+            if is_of_service(operation) {
+                let name = format!("{} {path}", method.to_uppercase());
+                codes.insert(name, codes_of(document, operation));
             }
         }
     }
     codes
+}
+
+/// Whether a member of a path is an operation, and none of the pages of the catalogue.
+fn is_of_service(operation: &Value) -> bool {
+    operation["responses"].is_object() && operation["tags"][0] != "errors"
+}
+
+fn codes_of(document: &Value, operation: &Value) -> BTreeSet<String> {
+    let responses = operation["responses"].as_object().into_iter().flatten();
+    let codes = responses.flat_map(|(_, response)| {
+        let reference = response["$ref"]
+            .as_str()
+            .map(|path| path.trim_start_matches('#'));
+        let response = reference.map_or(response, |path| {
+            document.pointer(path).expect("it leads somewhere")
+        });
+        let content = &response["content"]["application/problem+json"];
+        let examples = content["examples"].as_object().into_iter().flatten();
+        examples.map(|(code, _)| code.clone())
+    });
+    codes.collect()
+}
+
+#[test]
+fn the_catalogue_lists_for_each_operation_what_the_document_lists() {
+    let of_catalogue: Codes = (ERRORS.operations().into_iter())
+        .map(|operation| {
+            let codes = operation.codes();
+            let codes = codes.iter().map(ToString::to_string).collect();
+            (operation.name().to_owned(), codes)
+        })
+        .collect();
+    for framework in Framework::ALL {
+        let document = Service::start(framework).get("/openapi.json", &[]).body;
+        let document: Value = serde_json::from_str(&document).expect("it is JSON");
+        let paths = document["paths"].as_object().expect("there are paths");
+        let operations = paths
+            .values()
+            .flat_map(|item| item.as_object().into_iter().flatten());
+        let of_service = operations.filter(|(_, operation)| is_of_service(operation));
+        let of_document: Codes = of_service
+            .map(|(_, operation)| {
+                let name = operation["operationId"].as_str().expect("it has a name");
+                (name.to_owned(), codes_of(&document, operation))
+            })
+            .collect();
+        assert_eq!(of_document, of_catalogue, "{framework:?}");
+    }
 }
 
 /// Notes the code of a response. The router's own refusals are of no operation.

@@ -7,13 +7,13 @@ const GUIDE: &str = include_str!("../../../docs/guide.md");
 
 /// The text between two others.
 #[track_caller]
-fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+pub(crate) fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).expect(start);
     rest.split_once(end).expect(end).0
 }
 
 /// A header, without the value if it differs from response to response.
-fn comparable(line: &str) -> &str {
+pub(crate) fn comparable(line: &str) -> &str {
     match line.split_once(": ") {
         Some((name @ ("date" | "x-request-id"), _)) => name,
         _ => line,

@@ -1,7 +1,7 @@
 //! The ids of headings and sections, which addresses of the page end with.
 //!
 //! A code's id is the code; of a shared one, each further answer has its status behind a colon. Those of types begin
-//! with `type/`, those of the page's own parts with `page/`, and those of a section's parts are the section's with a colon
+//! with `type/`, those of operations with `operation/`, those of the page's own parts with `page/`, and those of a section's parts are the section's with a colon
 //! and a word, behind which an item has its code: no code's id has a slash or a colon, so none can be another.
 
 use crate::writers::naming;
@@ -15,6 +15,10 @@ pub(super) struct Ids {
     pub(super) types: Vec<(String, Vec<String>)>,
     /// By code; the first, where merged catalogues have one twice or several errors one item.
     pub(super) codes: HashMap<String, String>,
+    /// One per operation that has errors.
+    pub(super) operations: Vec<String>,
+    /// By the label of an operation.
+    pub(super) labels: HashMap<String, String>,
 }
 
 impl Ids {
@@ -39,6 +43,15 @@ impl Ids {
             }
             types.push((unique(&id), entries));
         }
+        let mut labels = HashMap::new();
+        let mut operations = Vec::new();
+        for operation in catalogue.answering() {
+            let id = unique(&format!("operation/{}", word(&operation.name, b"-._:")));
+            labels
+                .entry(operation.label())
+                .or_insert_with(|| id.clone());
+            operations.push(id);
+        }
         for (ty, (_, ids)) in catalogue.types.iter().zip(&types) {
             for (entry, id) in ty.entries.iter().zip(ids) {
                 for list in describe::item_lists(entry) {
@@ -49,7 +62,12 @@ impl Ids {
                 }
             }
         }
-        Ids { types, codes }
+        Ids {
+            types,
+            codes,
+            operations,
+            labels,
+        }
     }
 
     /// The id of an item in a section.

@@ -11,7 +11,7 @@ use crate::{Catalogue, Segment};
 use askama::Template;
 
 use ids::Ids;
-use view::{Group, Language, Place, Section, Speaker, Status};
+use view::{Answering, Group, Language, Place, Section, Speaker, Status};
 
 /// Only what is pinned here runs or styles: whatever a text smuggles in stays dead. The test of the page
 /// keeps the hashes.
@@ -21,6 +21,7 @@ const STYLE: &str = concat!(
     include_str!("../../../templates/html/base.css"),
     include_str!("../../../templates/html/layout.css"),
     include_str!("../../../templates/html/entry.css"),
+    include_str!("../../../templates/html/operations.css"),
     include_str!("../../../templates/html/languages.css"),
     include_str!("../../../templates/html/print.css"),
 );
@@ -41,6 +42,7 @@ struct All<'a> {
     title: String,
     languages: &'a [Language<'a>],
     speakers: Vec<Speaker<'a>>,
+    operations: Vec<Answering<'a>>,
     groups: Vec<Group<'a>>,
     statuses: Vec<Status>,
     /// Whether there are errors of either class, to choose from.
@@ -70,7 +72,8 @@ pub(super) const EXPORT: Export = Export {
 /// In a service of several languages the reader chooses one at the top.
 ///
 /// The page needs no network, and no scripts either: with them it can be searched and filtered, and the
-/// filters are in its address (`?q=token&status=4xx&retry=yes`). The section of an error has its code as its
+/// filters are in its address (`?q=token&status=4xx&retry=yes`). The operations of the service are listed with their errors,
+/// and each error with its operations. The section of an error has its code as its
 /// id: `#ORG_BLOCKED`.
 ///
 /// ```
@@ -104,6 +107,7 @@ pub fn html(catalogue: &Catalogue) -> String {
         title: describe::title(catalogue),
         languages: &languages,
         speakers: view::speakers(catalogue),
+        operations: view::operations(catalogue, &ids),
         groups,
         statuses: view::statuses(catalogue),
         classes: [4, 5].map(|class| entries().any(|entry| entry.status / 100 == class)),

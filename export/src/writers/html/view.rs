@@ -5,7 +5,7 @@ use crate::describe;
 use crate::facts::{self, Fact};
 use crate::writers::comment;
 use crate::writers::pretty::{self, Piece};
-use crate::{Catalogue, Entry, Example, Header, Type};
+use crate::{Catalogue, Code, Entry, Example, Header, Type};
 use errorbook_model::language::direction;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
@@ -40,6 +40,15 @@ pub(super) struct Status {
     pub(super) number: u16,
     pub(super) phrase: &'static str,
     pub(super) count: usize,
+}
+
+/// An operation with the errors that it answers with.
+pub(super) struct Answering<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) label: String,
+    /// The codes, each with the id of its section where there is one.
+    pub(super) codes: Vec<(&'a Code, Option<&'a str>)>,
 }
 
 /// The errors of a type.
@@ -156,6 +165,22 @@ pub(super) fn statuses(catalogue: &Catalogue) -> Vec<Status> {
         .collect()
 }
 
+/// Every operation that has errors.
+pub(super) fn operations<'a>(catalogue: &'a Catalogue, ids: &'a Ids) -> Vec<Answering<'a>> {
+    let operations = catalogue.answering().zip(&ids.operations);
+    let operations = operations.map(|(operation, id)| Answering {
+        id,
+        name: &operation.name,
+        label: operation.label(),
+        codes: operation
+            .codes
+            .iter()
+            .map(|code| (code, ids.codes.get(&code.to_string()).map(String::as_str)))
+            .collect(),
+    });
+    operations.collect()
+}
+
 /// Every type with its errors.
 pub(super) fn groups(place: Place<'_>) -> Vec<Group<'_>> {
     let catalogue = place.catalogue;
@@ -232,6 +257,12 @@ impl Section<'_> {
     /// The address of the section of a code, where there is one.
     pub(super) fn link(&self, code: &str) -> Option<String> {
         let id = self.ids.codes.get(code)?;
+        Some(format!("{}#{id}", self.index))
+    }
+
+    /// The address of an operation in the list of all, where there is one.
+    pub(super) fn operation(&self, label: &str) -> Option<String> {
+        let id = self.ids.labels.get(label)?;
         Some(format!("{}#{id}", self.index))
     }
 }

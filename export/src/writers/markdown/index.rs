@@ -1,13 +1,13 @@
 //! The index of the errors that a service documents itself: a line per code, for agents.
 
 use super::escape::text;
-use crate::{Catalogue, describe};
+use crate::{Catalogue, Code, describe};
 use errorbook_model::escape::uri_component;
 use std::collections::HashSet;
 use std::fmt::Write;
 
 /// The codes of a catalogue as the list of links that agents read at `/llms.txt`: a line per code with its status, its
-/// meaning and a link to `errors/{code}.md`, where `errorbook::docs::Docs` has its page.
+/// meaning and a link to `errors/{code}.md`, where `errorbook::docs::Docs` has its page, and a line per operation with its codes.
 ///
 /// ```
 /// use errorbook_export::{Catalogue, markdown_index};
@@ -40,10 +40,20 @@ pub fn markdown_index(catalogue: &Catalogue) -> String {
         if seen.len() == 1 {
             out.push_str("\n## Errors\n\n");
         }
-        let code = entry.code.to_string();
-        let (name, link) = (text(&code), uri_component(&code));
-        let (status, meaning) = (entry.status, text(&entry.meaning()));
-        let _ = writeln!(out, "- [{name}](errors/{link}.md): {status}, {meaning}");
+        let (link, status, meaning) = (link(&entry.code), entry.status, text(&entry.meaning()));
+        let _ = writeln!(out, "- {link}: {status}, {meaning}");
+    }
+    for (number, operation) in catalogue.answering().enumerate() {
+        if number == 0 {
+            out.push_str("\n## Operations\n\n");
+        }
+        let codes: Vec<_> = operation.codes.iter().map(link).collect();
+        let _ = writeln!(out, "- {}: {}", text(&operation.label()), codes.join(", "));
     }
     describe::visible(out)
+}
+
+fn link(code: &Code) -> String {
+    let code = code.to_string();
+    format!("[{}](errors/{}.md)", text(&code), uri_component(&code))
 }

@@ -8,7 +8,7 @@ pub(crate) mod prose;
 use super::{Export, Write};
 use crate::facts::{self, Span};
 use crate::writers::pretty;
-use crate::{Catalogue, Entry, Example, Field, Type, describe};
+use crate::{Catalogue, Code, Entry, Example, Field, Type, describe};
 use anchors::Anchors;
 use escape::{block, code, text};
 use prose::prose;
@@ -23,7 +23,7 @@ pub(super) const EXPORT: Export = Export {
 
 /// The catalogue as a Markdown document, of GitHub's kind.
 ///
-/// It has a table of all codes and a section per code, whose anchor is the code in lower case, as GitHub
+/// It has a table of all codes, one of the operations where they are known, and a section per code, whose anchor is the code in lower case, as GitHub
 /// makes it: `#org_blocked`.
 ///
 /// ```
@@ -51,6 +51,7 @@ pub fn markdown(catalogue: &Catalogue) -> String {
     };
     page.about();
     page.table();
+    page.operations();
     for (ty, rows) in catalogue.types.iter().zip(describe::gathered(catalogue)) {
         // All of its errors may stand beside others of their codes.
         if ty.entries.is_empty() || !rows.is_empty() {
@@ -105,6 +106,22 @@ impl Page<'_> {
             }
         }
         self.block(&table);
+    }
+
+    fn operations(&mut self) {
+        // A page of one error has its operations alone.
+        let has = |code: &Code| self.anchors.codes.contains_key(&code.to_string());
+        let operations = self.catalogue.answering();
+        let operations = operations.filter(|operation| operation.codes.iter().any(has));
+        let rows = operations.map(|operation| {
+            let codes = operation.codes.iter();
+            let codes: Vec<_> = codes.map(|code| self.link(&code.to_string())).collect();
+            format!("\n| {} | {} |", code(&operation.label()), codes.join(", "))
+        });
+        let rows: String = rows.collect();
+        if !rows.is_empty() {
+            self.block(&format!("| Operation | Errors |\n|---|---|{rows}"));
+        }
     }
 
     fn group(&mut self, ty: &Type, rows: &[(usize, usize)]) {
@@ -191,13 +208,18 @@ impl Page<'_> {
         match span {
             // The space beside a link stays.
             Span::Text(text) => escape::inline(text),
-            Span::Code(text) => code(text),
+            Span::Code(text) | Span::Operation(text) => code(text),
             Span::Address(uri) if describe::is_link(uri) => escape::address(uri),
             Span::Address(uri) => code(uri),
-            Span::Entry(name) => match self.anchors.codes.get(name) {
-                Some(anchor) => format!("[{}](#{anchor})", code(name)),
-                None => code(name),
-            },
+            Span::Entry(name) => self.link(name),
+        }
+    }
+
+    /// A code, which links to its section where there is one.
+    fn link(&self, name: &str) -> String {
+        match self.anchors.codes.get(name) {
+            Some(anchor) => format!("[{}](#{anchor})", code(name)),
+            None => code(name),
         }
     }
 }

@@ -7,8 +7,8 @@
 use super::known::Known;
 use super::merge::{AddError, add_to};
 use super::refused::{Refusals, Refused};
-use super::walk::METHODS;
 use crate::{Catalogue, Entry, Service, Type};
+use errorbook_model::operations::METHODS;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

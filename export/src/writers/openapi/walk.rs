@@ -1,5 +1,6 @@
 //! Which objects an OpenAPI document has in its members: the grammar of versions 3.0 and 3.1.
 
+use errorbook_model::operations::METHODS;
 use serde_json::Value;
 
 /// What an object is.
@@ -29,10 +30,6 @@ enum Holds {
     /// A callback's name has expressions, each with a path item.
     MapOfMaps(Kind),
 }
-
-pub(super) const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 #[allow(
     clippy::match_same_arms,

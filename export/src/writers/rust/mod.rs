@@ -2,6 +2,7 @@
 
 mod known;
 mod names;
+mod operations;
 mod profile;
 
 use super::openapi::per_status;
@@ -27,12 +28,18 @@ const HEAD: &str = "\
 /// What stands above items with texts of the service.
 const ALLOWED: &str = "#[allow(clippy::doc_markdown, reason = \"the texts are the service's\")]\n";
 
+/// What stands above enums of errors.
+const ALLOWED_OF_ENUM: &str = "\
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = \"names are the service's\")]
+";
+
 /// The catalogue as one file of Rust, a module of a client. It needs `errorbook` with its feature `client` and nothing
 /// else.
 ///
 /// `PROFILE` is how the service speaks, as far as a client has to know, and `Error` has a variant per code, with the
 /// fields that every JSON body of the error has, typed. `Error::from(reply)` makes one of a `Reply`: `Unknown` for a
-/// code of a later release, and where a field is absent or of another type. Several services are a module each.
+/// code of a later release, and where a field is absent or of another type. Several services are a module each. Where
+/// operations are known, each has an enum of its own errors, `CreateOrgError` of `create_org`, and `Other(Error)`.
 ///
 /// Concealed errors are not in it, since no client ever gets one.
 ///
@@ -80,7 +87,7 @@ fn indented(text: &str) -> String {
 
 fn write_service(out: &mut String, catalogue: &Catalogue, service: &Service) {
     let reading = Reading::of(&service.profile);
-    let mut taken = HashSet::from(["Unknown", "Self"].map(str::to_owned));
+    let mut taken = HashSet::from(["Other", "Unknown", "Self"].map(str::to_owned));
     let mut errors: Vec<ErrorCode> = Vec::new();
     let entries = catalogue.entries();
     let answered = entries
@@ -111,6 +118,7 @@ fn write_service(out: &mut String, catalogue: &Catalogue, service: &Service) {
     write_enum(out, service, &reading, &errors);
     write_known_error(out, &reading, &errors);
     out.push_str(&impls(&errors));
+    operations::write(out, catalogue, &reading, &errors);
     out.push_str("\n::errorbook::__upstream! { Error, ERRORS, ITEMS,\n");
     for piece in known::json(&reading, &errors) {
         let _ = writeln!(out, "    {}", literal(&piece));
@@ -215,14 +223,16 @@ impl<'a> ErrorCode<'a> {
         }
     }
 
+    /// `ORG_GONE, 404 or 410.`
+    fn summary(&self) -> String {
+        let statuses = texts(&self.statuses());
+        format!("{}, {}.", self.code, statuses.join(" or "))
+    }
+
     /// What it says, for the documentation of its variant.
     fn paragraphs(&self, service: &Service) -> Vec<String> {
         let first = self.answers[0];
-        let mut paragraphs = vec![format!(
-            "{}, {}.",
-            self.code,
-            texts(&self.statuses()).join(" or ")
-        )];
+        let mut paragraphs = vec![self.summary()];
         for entry in &self.answers {
             let meaning = entry.meaning();
             if !paragraphs.contains(&meaning) {
@@ -284,33 +294,36 @@ fn write_enum(out: &mut String, service: &Service, reading: &Reading, errors: &[
     out.push('\n');
     docs(out, "", [about.to_owned()]);
     out.push_str(ALLOWED);
-    out.push_str(
-        "#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, \
-         reason = \"names are the service's\")]\n#[derive(Clone, Debug)]\npub enum Error {\n",
-    );
+    out.push_str(ALLOWED_OF_ENUM);
+    out.push_str("#[derive(Clone, Debug)]\npub enum Error {\n");
     for error in errors {
         docs(out, "    ", error.paragraphs(service));
-        let _ = writeln!(out, "    {} {{", error.variant);
-        for field in error.fields(reading) {
-            docs(
-                out,
-                "        ",
-                [format!("The field {}.", field.field.name)],
-            );
-            let ty = type_of(field.field);
-            let ty = if field.is_certain {
-                ty
-            } else {
-                format!("Option<{ty}>")
-            };
-            let _ = writeln!(out, "        {}: {ty},", field.ident);
-        }
-        out.push_str("        /// The response.\n        reply: Reply,\n    },\n");
+        write_fields(out, error, reading);
     }
     out.push_str(
         "    /// A code of a later release, or an error without a field that it always has.\n    \
          Unknown(Reply),\n}\n",
     );
+}
+
+/// A variant with the fields of its error.
+fn write_fields(out: &mut String, error: &ErrorCode, reading: &Reading) {
+    let _ = writeln!(out, "    {} {{", error.variant);
+    for field in error.fields(reading) {
+        docs(
+            out,
+            "        ",
+            [format!("The field {}.", field.field.name)],
+        );
+        let ty = type_of(field.field);
+        let ty = if field.is_certain {
+            ty
+        } else {
+            format!("Option<{ty}>")
+        };
+        let _ = writeln!(out, "        {}: {ty},", field.ident);
+    }
+    out.push_str("        /// The response.\n        reply: Reply,\n    },\n");
 }
 
 /// The function that reads the fields of each code.

@@ -1,5 +1,6 @@
 //! A catalogue as types of TypeScript, and a parser of responses.
 
+mod operations;
 pub(super) mod reading;
 mod text;
 
@@ -37,6 +38,9 @@ pub(super) const EXPORT: Export = Export {
 /// whatever shape the service's bodies have, and is `undefined` for every answer that is none of these
 /// errors, a code of a later version of the service included. `parseErrorCode` returns the code alone, of a
 /// plain text too, and `isErrorCode` knows the codes.
+///
+/// An operation has a union of its errors, `CreateOrgError` of `create_org`, and `isErrorOf("create_org", error)` narrows an
+/// error to it.
 ///
 /// Concealed errors are not in it, since no client ever gets one.
 ///
@@ -86,6 +90,7 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         out.push('\n');
         error.write_interface(catalogue, &mut out);
     }
+    operations::write(&mut out, catalogue, &errors, &mut names);
     out.push_str(FIELD_ERROR);
     let mut written = HashSet::new();
     // Codes of different services may have one name.

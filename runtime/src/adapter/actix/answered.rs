@@ -1,5 +1,5 @@
 //! An answer where there is no request to answer: actix wants one for a response, and a service that
-//! failed or panicked has not given it back.
+//! failed or panicked has not given it back; one that is not called gets none.
 
 use super::head;
 use actix_web::http::StatusCode;
@@ -12,7 +12,7 @@ use std::fmt;
 pub(super) struct Answered {
     response: Response<Bytes>,
     reason: Option<&'static str>,
-    /// What the service failed with; `None` where it panicked.
+    /// What the service failed with; `None` where it panicked or was not called.
     cause: Option<Error>,
 }
 
@@ -47,7 +47,7 @@ impl fmt::Display for Answered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
             Some(cause) => fmt::Display::fmt(cause, f),
-            None => f.write_str("the service panicked"),
+            None => f.write_str("the service gave no answer"),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::respond::Origin;
 use super::service::Matched;
 use super::{head, respond};
 use crate::render::{Mark, is_marked};
-use crate::request::{Answer, Drive, Kept, Outcome, Seen};
+use crate::request::{Answer, Drive, Kept, Outcome, OwnAnswer, Seen};
 use actix_web::body::{self, BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::{Error, HttpRequest, HttpResponse};
@@ -64,8 +64,17 @@ impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
         response
     }
 
-    fn answer(response: Response<Bytes>) -> Self::Settled {
-        Err(Answered::error(response, None, None))
+    fn answer(answer: OwnAnswer) -> Self::Settled {
+        Err(Answered::error(answer.response, answer.reason, None))
+    }
+
+    /// A failure renders once more, further out, and has no headers yet.
+    #[cfg(feature = "rehearse")]
+    fn add_header(settled: &mut Self::Settled, name: HeaderName, value: HeaderValue) {
+        let header = head::name(&name).zip(head::value_for(&value));
+        if let (Ok(response), Some((name, value))) = (settled, header) {
+            response.headers_mut().append(name, value);
+        }
     }
 }
 

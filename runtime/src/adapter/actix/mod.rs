@@ -59,17 +59,19 @@ use actix_web::{HttpResponse, ResponseError};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __actix {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::actix::__private::actix_web::ResponseError for $ty $($clause)* {
-            fn status_code(&self) -> $crate::actix::__private::actix_web::http::StatusCode {
-                $crate::actix::__private::status_code(self)
-            }
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::actix::__private::actix_web::ResponseError for $ty $($clause)* {
+                fn status_code(&self) -> $crate::actix::__private::actix_web::http::StatusCode {
+                    $crate::actix::__private::status_code(self)
+                }
 
-            fn error_response(&self) -> $crate::actix::__private::actix_web::HttpResponse {
-                $crate::actix::__private::$respond(self)
+                fn error_response(&self) -> $crate::actix::__private::actix_web::HttpResponse {
+                    $crate::actix::__private::$respond(self)
+                }
             }
-        }
+        )*
     };
 }
 

@@ -1,6 +1,8 @@
 //! The service that the middleware makes.
 
 use super::{ResponseFuture, head};
+#[cfg(feature = "rehearse")]
+use crate::negotiate::prefer::Preference;
 use crate::negotiate::preferences::Preferences;
 use crate::render::{Asked, Contract};
 use crate::request::{self, ErrorLayer, Incoming, Options, RequestContext, Route};
@@ -72,6 +74,11 @@ impl Incoming for ServiceRequest {
     /// Its pattern is put together in a text of its own, which a success does not pay for.
     fn route(&self) -> Matched {
         Matched::default()
+    }
+
+    #[cfg(feature = "rehearse")]
+    fn asked_error(&self) -> Option<Preference> {
+        request::asked_error(self.headers().get_all("prefer"))
     }
 }
 

@@ -20,13 +20,15 @@ use axum_core::response::{IntoResponse, Response};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::axum::__private::axum_core::response::IntoResponse for $ty $($clause)* {
-            fn into_response(self) -> $crate::axum::__private::axum_core::response::Response {
-                $crate::__private::$respond(self)
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::axum::__private::axum_core::response::IntoResponse for $ty $($clause)* {
+                fn into_response(self) -> $crate::axum::__private::axum_core::response::Response {
+                    $crate::__private::$respond(self)
+                }
             }
-        }
+        )*
     };
 }
 

@@ -3,9 +3,15 @@
 
 use super::respond;
 use crate::adapter::tower::{Noted, Refused, ResponseBody};
+#[cfg(feature = "rehearse")]
+use crate::negotiate::prefer::Preference;
 use crate::render::{Asked, Contract};
-use crate::request::{self, Drive, ErrorLayer, Incoming, Options, Outcome, RequestContext, Route};
+use crate::request::{
+    self, Drive, ErrorLayer, Incoming, Options, Outcome, OwnAnswer, RequestContext, Route,
+};
 use bytes::Bytes;
+#[cfg(feature = "rehearse")]
+use http::HeaderName;
 use http::{Extensions, HeaderValue, Method, Uri};
 use http_body_util::combinators::BoxBody;
 use poem::{Endpoint, IntoResponse, Middleware, PathPattern, Request, Response};
@@ -68,8 +74,14 @@ impl Outcome for Response {
         respond::response(response.map(|body| BoxBody::new(body).into()))
     }
 
-    fn answer(response: http::Response<Bytes>) -> Response {
+    fn answer(answer: OwnAnswer) -> Response {
+        let response = answer.response;
         Self::settled(response.map(|body| ResponseBody::own(Some(body))))
+    }
+
+    #[cfg(feature = "rehearse")]
+    fn add_header(settled: &mut Response, name: HeaderName, value: HeaderValue) {
+        settled.headers_mut().append(name, value);
     }
 }
 
@@ -100,6 +112,11 @@ impl Incoming for Request {
                 .map(OnceCell::from)
                 .unwrap_or_default(),
         )
+    }
+
+    #[cfg(feature = "rehearse")]
+    fn asked_error(&self) -> Option<Preference> {
+        request::asked_error(self.headers().get_all("prefer"))
     }
 }
 

@@ -57,24 +57,26 @@ use poem::{Error, IntoResponse, Response};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::poem::__private::poem::error::ResponseError for $ty $($clause)* {
-            fn status(&self) -> $crate::poem::__private::poem::http::StatusCode {
-                $crate::poem::__private::status(self)
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> $crate::poem::__private::poem::error::ResponseError for $ty $($clause)* {
+                fn status(&self) -> $crate::poem::__private::poem::http::StatusCode {
+                    $crate::poem::__private::status(self)
+                }
+
+                fn as_response(&self) -> $crate::poem::__private::poem::Response {
+                    $crate::poem::__private::respond(self)
+                }
             }
 
-            fn as_response(&self) -> $crate::poem::__private::poem::Response {
-                $crate::poem::__private::respond(self)
+            #[automatically_derived]
+            impl<$($generics)*> $crate::poem::__private::poem::IntoResponse for $ty $($clause)* {
+                fn into_response(self) -> $crate::poem::__private::poem::Response {
+                    $crate::poem::__private::response($crate::__private::$respond(self))
+                }
             }
-        }
-
-        #[automatically_derived]
-        impl<$($generics)*> $crate::poem::__private::poem::IntoResponse for $ty $($clause)* {
-            fn into_response(self) -> $crate::poem::__private::poem::Response {
-                $crate::poem::__private::response($crate::__private::$respond(self))
-            }
-        }
+        )*
     };
 }
 

@@ -66,13 +66,15 @@ use tonic::{Code, Status};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {
-    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident) => {
-        #[automatically_derived]
-        impl<$($generics)*> ::core::convert::From<$ty> for $crate::tonic::__private::Status $($clause)* {
-            fn from(__error: $ty) -> Self {
-                $crate::tonic::__private::$respond(__error)
+    ($({ [$($generics:tt)*] [$ty:ty] [$($clause:tt)*] $respond:ident [$($inner:ty,)*] })*) => {
+        $(
+            #[automatically_derived]
+            impl<$($generics)*> ::core::convert::From<$ty> for $crate::tonic::__private::Status $($clause)* {
+                fn from(__error: $ty) -> Self {
+                    $crate::tonic::__private::$respond(__error)
+                }
             }
-        }
+        )*
     };
 }
 

@@ -8,7 +8,7 @@ use crate::render::convert::KeptError;
 #[cfg(feature = "tonic")]
 use crate::render::{CurrentRequest, current};
 use crate::render::{Mark, is_marked};
-use crate::request::{Answer, Drive, Kept, Outcome, Route, Seen};
+use crate::request::{Answer, Drive, Kept, Outcome, OwnAnswer, Route, Seen};
 use bytes::Bytes;
 use http::response::Parts;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
@@ -65,10 +65,17 @@ impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
         Ok(response)
     }
 
-    fn answer(response: Response<Bytes>) -> Self::Settled {
-        let (mut head, body) = response.into_parts();
+    fn answer(answer: OwnAnswer) -> Self::Settled {
+        let (mut head, body) = answer.response.into_parts();
         let headers = std::mem::take(&mut head.headers);
         Ok(Refused::<B>::replace(head, headers, Some(body)))
+    }
+
+    #[cfg(feature = "rehearse")]
+    fn add_header(settled: &mut Self::Settled, name: HeaderName, value: HeaderValue) {
+        if let Ok(response) = settled {
+            response.headers_mut().append(name, value);
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 use super::{ResponseBody, ResponseFuture};
 #[cfg(feature = "tonic")]
 use crate::adapter::tonic;
+#[cfg(feature = "rehearse")]
+use crate::negotiate::prefer::Preference;
 use crate::render::{Asked, Contract};
 use crate::request::{self, Incoming, Options, RequestContext, Route};
 use bytes::Bytes;
@@ -79,6 +81,11 @@ impl<B> Incoming for Request<B> {
             #[cfg(feature = "axum")]
             path: self.extensions().get().cloned(),
         }
+    }
+
+    #[cfg(feature = "rehearse")]
+    fn asked_error(&self) -> Option<Preference> {
+        request::asked_error(self.headers().get_all("prefer"))
     }
 }
 

@@ -1,5 +1,9 @@
 //! Checks in const eval that a catalogue is compatible with its lock.
 
+mod operations;
+
+pub use operations::LockedOperation;
+
 use super::Catalogue;
 use super::check::{Place, Search};
 use super::message::{Message, text_of};
@@ -17,6 +21,8 @@ pub struct Lock {
     pub codes: &'static [LockedCode],
     /// Their fields, in the order of the codes.
     pub fields: &'static [LockedField],
+    /// The published operations.
+    pub operations: &'static [LockedOperation],
     /// The retired codes, each with its key.
     pub retired: &'static [(u64, &'static str)],
     /// The template of the problem `type`. Empty if there is none.
@@ -69,6 +75,7 @@ impl Lock {
             }
             index += 1;
         }
+        report.operations(&search, self, catalogue);
         report.end(self, catalogue.path());
     }
 
@@ -208,7 +215,7 @@ struct Report {
     left_out: usize,
 }
 
-/// The values in the report of a break. An absent text is empty.
+/// The values in the report of a break; of an operation, `code` is its name. An absent text is empty.
 struct Names<'a> {
     code: &'a str,
     field: &'a str,

@@ -1,0 +1,123 @@
+//! The check that the operations of a catalogue are compatible with its lock.
+
+use super::{Lock, Names, Report};
+use crate::catalogue::Catalogue;
+use crate::catalogue::check::{Place, Search};
+use crate::catalogue::operations::Operation;
+use crate::table::flag;
+use errorbook_model::const_str::same;
+use errorbook_model::lock::Rule;
+
+/// A published operation: its name, and the codes that it answers with, each with its key and in the order of the keys.
+pub struct LockedOperation(pub &'static str, pub &'static [(u64, &'static str)]);
+
+impl LockedOperation {
+    const fn has(&self, key: u64, code: &str) -> bool {
+        let codes = self.1;
+        let (mut low, mut high) = (0, codes.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if codes[middle].0 < key {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        while low < codes.len() && codes[low].0 == key {
+            if same(codes[low].1, code) {
+                return true;
+            }
+            low += 1;
+        }
+        false
+    }
+}
+
+impl Lock {
+    /// Whether a code is one that clients know of: an internal error is not, unless its code was published.
+    const fn publishes<const PLACES: usize>(&self, search: &Search<PLACES>, place: Place) -> bool {
+        let (key, code) = (place.row().key, place.row().code);
+        let mut found = search.find(key, code);
+        while let Some((other, next)) = found {
+            if !other.has(flag::INTERNAL) && !other.has(flag::CONCEALED) {
+                return true;
+            }
+            found = search.next(next, key, code);
+        }
+        let mut index = 0;
+        while index < self.codes.len() {
+            if self.codes[index].0 == key && same(self.codes[index].1, code) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+}
+
+impl Report {
+    /// Reports the operations that are gone, and those that answer with a code more.
+    pub(super) const fn operations<const PLACES: usize>(
+        &mut self,
+        search: &Search<PLACES>,
+        lock: &'static Lock,
+        catalogue: &'static Catalogue,
+    ) {
+        let mut index = 0;
+        while index < lock.operations.len() {
+            let locked = &lock.operations[index];
+            match catalogue.operation(locked.0) {
+                Some(operation) => self.operation(search, lock, locked, operation),
+                None => self.whole(Rule::OperationGone, locked.0),
+            }
+            index += 1;
+        }
+    }
+
+    const fn operation<const PLACES: usize>(
+        &mut self,
+        search: &Search<PLACES>,
+        lock: &'static Lock,
+        locked: &LockedOperation,
+        operation: &'static Operation,
+    ) {
+        let answers = operation.answers();
+        let mut member = 0;
+        while member < answers.len() {
+            let mut index = 0;
+            while index < answers[member].len() {
+                let place = answers[member][index];
+                let is_known = locked.has(place.row().key, place.row().code);
+                if !is_known
+                    && lock.publishes(search, place)
+                    && is_first(answers, (member, index), place)
+                {
+                    let names = Names {
+                        code: locked.0,
+                        is: place.row().code,
+                        ..Names::NONE
+                    };
+                    self.add(Rule::Answers, &names);
+                }
+                index += 1;
+            }
+            member += 1;
+        }
+    }
+}
+
+/// Whether no answer before a place has its code.
+const fn is_first(answers: &[&[Place]], (to, last): (usize, usize), place: Place) -> bool {
+    let mut member = 0;
+    while member <= to {
+        let mut index = 0;
+        while index < answers[member].len() && (member < to || index < last) {
+            if same(answers[member][index].row().code, place.row().code) {
+                return false;
+            }
+            index += 1;
+        }
+        member += 1;
+    }
+    true
+}

@@ -1,0 +1,367 @@
+//! The operations of a catalogue: which errors each of them answers with. `catalogue!` checks at compile time, in `const fn`s,
+//! that the catalogue has them.
+
+use super::check::{Place, Search};
+use super::inside::{follows, is_in};
+use super::message::Message;
+use super::{Catalogue, Member};
+use crate::code::Code;
+use crate::error::Inner;
+use crate::table::Table;
+use errorbook_model::const_str::same;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// An operation of a service, with the errors that it answers with. [`catalogue!`](crate::catalogue!) lists them.
+///
+/// ```
+/// use errorbook::{ApiError, catalogue};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(prefix = "ORG", subset ShowOrg = [NotFound])]
+/// enum OrgError {
+///     #[status(404)]
+///     #[code("ORG_NOT_FOUND")]
+///     NotFound,
+///     #[status(409)]
+///     #[code("ORG_SLUG_TAKEN")]
+///     SlugTaken,
+/// }
+///
+/// catalogue! {
+///     static ERRORS = [OrgError];
+///     operations = { show_org = ShowOrg };
+/// }
+///
+/// let [show] = ERRORS.operations()[..] else { panic!("there is one") };
+/// assert_eq!(show.name(), "show_org");
+/// assert_eq!(show.codes()[0], "ORG_NOT_FOUND");
+/// ```
+pub struct Operation {
+    name: &'static str,
+    /// The types that it answers with.
+    members: &'static [Member],
+    /// What clients get of each of them.
+    answers: &'static [&'static [Place]],
+}
+
+impl Operation {
+    #[doc(hidden)]
+    pub const fn __new(
+        name: &'static str,
+        members: &'static [Member],
+        answers: &'static [&'static [Place]],
+    ) -> Self {
+        Operation {
+            name,
+            members,
+            answers,
+        }
+    }
+
+    /// Its name, which is its `operationId` in the service's OpenAPI document.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The codes that clients get, sorted, each once.
+    pub fn codes(&self) -> Vec<Code> {
+        let places = self.answers.iter().copied().flatten();
+        let codes: BTreeSet<Code> = places.map(|place| place.code()).collect();
+        codes.into_iter().collect()
+    }
+
+    /// What clients get, a list for each of its types: an error may be there several times.
+    pub(super) const fn answers(&self) -> &'static [&'static [Place]] {
+        self.answers
+    }
+}
+
+impl fmt::Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Operation").field(&self.name).finish()
+    }
+}
+
+impl Catalogue {
+    /// The operations, with those of the catalogues that this one includes.
+    ///
+    /// ```
+    /// use errorbook::{HttpError, catalogue};
+    ///
+    /// catalogue! {
+    ///     static ERRORS = [HttpError];
+    ///     operations = { upload = HttpError::{ContentTooLarge}, health = ! };
+    /// }
+    ///
+    /// let names: Vec<_> = ERRORS.operations().iter().map(|operation| operation.name()).collect();
+    /// assert_eq!(names, ["upload", "health"]);
+    /// ```
+    pub fn operations(&'static self) -> Vec<&'static Operation> {
+        let mut operations: Vec<&'static Operation> = self.own_operations().iter().collect();
+        for member in self.members() {
+            if let Member::Catalogue(other) = member {
+                operations.extend(other.operations());
+            }
+        }
+        // An included catalogue may be reached twice.
+        let mut seen = BTreeSet::new();
+        operations.retain(|operation| seen.insert(operation.name));
+        operations
+    }
+
+    /// The first catalogue, but for the one of a path, that has an operation of a name: this one or one that it includes.
+    pub(super) const fn other_with_operation(&self, name: &str, path: &str) -> Option<&Catalogue> {
+        let own = self.own_operations();
+        let mut index = 0;
+        while index < own.len() && !same(self.path(), path) {
+            if same(own[index].name, name) {
+                return Some(self);
+            }
+            index += 1;
+        }
+        let members = self.members();
+        let mut index = 0;
+        while index < members.len() {
+            if let Member::Catalogue(other) = &members[index] {
+                let found = other.other_with_operation(name, path);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// The operation of a name, of this catalogue or of one that it includes.
+    pub(super) const fn operation(&self, name: &str) -> Option<&'static Operation> {
+        let own = self.own_operations();
+        let mut index = 0;
+        while index < own.len() {
+            if same(own[index].name, name) {
+                return Some(&own[index]);
+            }
+            index += 1;
+        }
+        let members = self.members();
+        let mut index = 0;
+        while index < members.len() {
+            if let Member::Catalogue(other) = &members[index] {
+                let found = other.operation(name);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            index += 1;
+        }
+        None
+    }
+}
+
+/// The number of errors that clients get of a member.
+pub const fn count_answers(member: &'static Member) -> usize {
+    answering(member, &mut [])
+}
+
+/// The errors that clients get of a member, of which there are `COUNT`.
+///
+/// # Panics
+///
+/// Panics if the member is a catalogue, which `catalogue!` does not read in an operation.
+pub const fn answers<const COUNT: usize>(member: &'static Member) -> [Place; COUNT] {
+    let Member::Type { table, .. } = member else {
+        panic!("an operation answers with types");
+    };
+    let mut places = [Place::new(table, 0); COUNT];
+    answering(member, &mut places);
+    places
+}
+
+/// Writes the errors of a member. Those that do not fit are only counted.
+const fn answering(member: &'static Member, places: &mut [Place]) -> usize {
+    match member {
+        Member::Type { table, part, inner } => add(places, 0, (table, *part), inner),
+        Member::Catalogue(_) => 0,
+    }
+}
+
+const fn add(
+    places: &mut [Place],
+    mut count: usize,
+    (table, part): (&'static Table, Option<&[usize]>),
+    inner: &'static [Inner],
+) -> usize {
+    let mut row = 0;
+    while row < table.rows.len() {
+        if is_in(part, row) {
+            if count < places.len() {
+                places[count] = Place::new(table, table.sent_as(row));
+            }
+            count += 1;
+        }
+        row += 1;
+    }
+    let mut index = 0;
+    while index < inner.len() {
+        if let (Some(table), false) = (inner[index].table(), inner[index].is_items()) {
+            let of = (table, inner[index].rows());
+            count = add(places, count, of, inner[index].followed());
+        }
+        index += 1;
+    }
+    count
+}
+
+/// The maximum number of faults that are reported. More are not readable at once.
+const MOST: usize = 64;
+
+/// What is wrong with the operations of a catalogue.
+#[derive(Clone, Copy)]
+pub struct Unlisted {
+    list: [Option<Fault>; MOST],
+    count: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Fault {
+    operation: usize,
+    member: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    /// An error that the catalogue does not have.
+    Missing(Place),
+    /// A type behind a pointer, whose own inner types are not followed.
+    Pointer(&'static Table),
+}
+
+/// Looks for what a catalogue's own operations answer with and the catalogue does not have. `PLACES` is the size of the hash
+/// table of its codes.
+pub const fn find_unlisted<const PLACES: usize>(catalogue: &'static Catalogue) -> Unlisted {
+    let mut found = Unlisted {
+        list: [None; MOST],
+        count: 0,
+    };
+    let search = Search::<PLACES>::of(catalogue);
+    if search.is_faulty() {
+        return found;
+    }
+    let operations = catalogue.own_operations();
+    let mut operation = 0;
+    while operation < operations.len() {
+        let Operation {
+            members, answers, ..
+        } = operations[operation];
+        let mut member = 0;
+        while member < answers.len() {
+            let at = (operation, member);
+            let mut index = 0;
+            while index < answers[member].len() {
+                let place = answers[member][index];
+                if !search.answers(place) && !place.table().faulty {
+                    found.add(at, Kind::Missing(place));
+                }
+                index += 1;
+            }
+            if let Member::Type { inner, .. } = &members[member] {
+                if let Some(table) = open_pointer(inner, members) {
+                    found.add(at, Kind::Pointer(table));
+                }
+            }
+            member += 1;
+        }
+        operation += 1;
+    }
+    found
+}
+
+/// A type behind a pointer that passes on others, unless one of the members has it.
+const fn open_pointer(
+    types: &'static [Inner],
+    members: &'static [Member],
+) -> Option<&'static Table> {
+    let mut index = 0;
+    while index < types.len() {
+        let inner = &types[index];
+        if let (Some(table), false) = (inner.table(), inner.is_items()) {
+            if inner.is_open() && !follows(members, table) {
+                return Some(table);
+            }
+            let found = open_pointer(inner.followed(), members);
+            if found.is_some() {
+                return found;
+            }
+        }
+        index += 1;
+    }
+    None
+}
+
+impl Unlisted {
+    const fn add(&mut self, (operation, member): (usize, usize), kind: Kind) {
+        if self.count < MOST {
+            self.list[self.count] = Some(Fault {
+                operation,
+                member,
+                kind,
+            });
+            self.count += 1;
+        }
+    }
+
+    /// Reports what is wrong with a member of an operation as a compile error.
+    ///
+    /// # Panics
+    ///
+    /// Panics if something is. `catalogue!` calls this in a `const`, so that it is a compile error that points to the type.
+    #[track_caller]
+    pub const fn report(&self, name: &str, operation: usize, member: usize) {
+        let mut message = Message::<4096>::new();
+        let mut index = 0;
+        while index < self.count {
+            match self.list[index] {
+                Some(fault) if fault.operation == operation && fault.member == member => {
+                    message.fault(name, fault.kind);
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+        // The error of an `assert!` would point here instead of to the type.
+        #[allow(clippy::manual_assert, reason = "see above")]
+        if !message.is_empty() {
+            panic!("{}", message.as_str());
+        }
+    }
+}
+
+impl<const SIZE: usize> Message<SIZE> {
+    const fn fault(&mut self, name: &str, kind: Kind) {
+        if !self.is_empty() {
+            self.push("\n");
+        }
+        match kind {
+            Kind::Missing(place) => {
+                self.push_all(&["the operation `", name, "` answers with "]);
+                self.variant(place);
+                self.push_all(&[
+                    ", which the catalogue does not have\nlist `",
+                    place.table().path,
+                    "` in the catalogue, or write a subset without this error here",
+                ]);
+            }
+            Kind::Pointer(table) => self.push_all(&[
+                "the operation `",
+                name,
+                "` passes on a pointer to `",
+                table.path,
+                "`, which passes on other errors\nwrite `",
+                table.path,
+                "` here too: the types inside it are not followed through a pointer",
+            ]),
+        }
+    }
+}
