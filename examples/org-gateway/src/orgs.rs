@@ -443,6 +443,562 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// What create answers with.
+#[allow(clippy::doc_markdown, reason = "the texts are the service's")]
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = "names are the service's")]
+#[derive(Clone, Debug)]
+pub enum CreateError {
+    /// ORG_SLUG_TAKEN, 409.
+    OrgSlugTaken {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_INVALID, 422.
+    OrgInvalid {
+        /// The field errors.
+        errors: Vec<::errorbook::client::FieldError>,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_STORE, 500.
+    OrgStore {
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_JSON_SYNTAX, 400.
+    RequestJsonSyntax {
+        /// The field line.
+        line: i64,
+        /// The field column.
+        column: i64,
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_JSON_VALUES, 422.
+    RequestJsonValues {
+        /// The field errors.
+        errors: Vec<::errorbook::client::FieldError>,
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_MEDIA_TYPE, 415.
+    RequestMediaType {
+        /// The field accepted.
+        accepted: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_TOO_LARGE, 413.
+    RequestTooLarge {
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_INCOMPLETE, 400.
+    RequestIncomplete {
+        /// The response.
+        reply: Reply,
+    },
+    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+}
+
+impl From<Error> for CreateError {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: Error) -> Self {
+        match error {
+            Error::OrgSlugTaken { slug, reply } => Self::OrgSlugTaken { slug, reply },
+            Error::OrgInvalid { errors, reply } => Self::OrgInvalid { errors, reply },
+            Error::OrgStore { reply } => Self::OrgStore { reply },
+            Error::RequestJsonSyntax { line, column, reply } => Self::RequestJsonSyntax { line, column, reply },
+            Error::RequestJsonValues { errors, reply } => Self::RequestJsonValues { errors, reply },
+            Error::RequestMediaType { accepted, reply } => Self::RequestMediaType { accepted, reply },
+            Error::RequestTooLarge { reply } => Self::RequestTooLarge { reply },
+            Error::RequestIncomplete { reply } => Self::RequestIncomplete { reply },
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<CreateError> for Error {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: CreateError) -> Self {
+        match error {
+            CreateError::OrgSlugTaken { slug, reply } => Self::OrgSlugTaken { slug, reply },
+            CreateError::OrgInvalid { errors, reply } => Self::OrgInvalid { errors, reply },
+            CreateError::OrgStore { reply } => Self::OrgStore { reply },
+            CreateError::RequestJsonSyntax { line, column, reply } => Self::RequestJsonSyntax { line, column, reply },
+            CreateError::RequestJsonValues { errors, reply } => Self::RequestJsonValues { errors, reply },
+            CreateError::RequestMediaType { accepted, reply } => Self::RequestMediaType { accepted, reply },
+            CreateError::RequestTooLarge { reply } => Self::RequestTooLarge { reply },
+            CreateError::RequestIncomplete { reply } => Self::RequestIncomplete { reply },
+            CreateError::Other(error) => error,
+        }
+    }
+}
+
+impl From<Reply> for CreateError {
+    fn from(reply: Reply) -> Self {
+        Self::from(Error::from(reply))
+    }
+}
+
+impl CreateError {
+    /// The response.
+    #[must_use]
+    pub fn reply(&self) -> &Reply {
+        match self {
+            Self::OrgSlugTaken { reply, .. }
+            | Self::OrgInvalid { reply, .. }
+            | Self::OrgStore { reply, .. }
+            | Self::RequestJsonSyntax { reply, .. }
+            | Self::RequestJsonValues { reply, .. }
+            | Self::RequestMediaType { reply, .. }
+            | Self::RequestTooLarge { reply, .. }
+            | Self::RequestIncomplete { reply, .. } => reply,
+            Self::Other(error) => error.reply(),
+        }
+    }
+}
+
+impl std::fmt::Display for CreateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self.reply(), f)
+    }
+}
+
+impl std::error::Error for CreateError {}
+
+/// What show answers with.
+#[allow(clippy::doc_markdown, reason = "the texts are the service's")]
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = "names are the service's")]
+#[derive(Clone, Debug)]
+pub enum ShowError {
+    /// ORG_NOT_FOUND, 404.
+    OrgNotFound {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_BLOCKED, 403.
+    OrgBlocked {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_STORE, 500.
+    OrgStore {
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_PATH, 400.
+    RequestPath {
+        /// The field errors.
+        errors: Vec<::errorbook::client::FieldError>,
+        /// The response.
+        reply: Reply,
+    },
+    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+}
+
+impl From<Error> for ShowError {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: Error) -> Self {
+        match error {
+            Error::OrgNotFound { slug, reply } => Self::OrgNotFound { slug, reply },
+            Error::OrgBlocked { slug, reply } => Self::OrgBlocked { slug, reply },
+            Error::OrgStore { reply } => Self::OrgStore { reply },
+            Error::RequestPath { errors, reply } => Self::RequestPath { errors, reply },
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<ShowError> for Error {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: ShowError) -> Self {
+        match error {
+            ShowError::OrgNotFound { slug, reply } => Self::OrgNotFound { slug, reply },
+            ShowError::OrgBlocked { slug, reply } => Self::OrgBlocked { slug, reply },
+            ShowError::OrgStore { reply } => Self::OrgStore { reply },
+            ShowError::RequestPath { errors, reply } => Self::RequestPath { errors, reply },
+            ShowError::Other(error) => error,
+        }
+    }
+}
+
+impl From<Reply> for ShowError {
+    fn from(reply: Reply) -> Self {
+        Self::from(Error::from(reply))
+    }
+}
+
+impl ShowError {
+    /// The response.
+    #[must_use]
+    pub fn reply(&self) -> &Reply {
+        match self {
+            Self::OrgNotFound { reply, .. }
+            | Self::OrgBlocked { reply, .. }
+            | Self::OrgStore { reply, .. }
+            | Self::RequestPath { reply, .. } => reply,
+            Self::Other(error) => error.reply(),
+        }
+    }
+}
+
+impl std::fmt::Display for ShowError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self.reply(), f)
+    }
+}
+
+impl std::error::Error for ShowError {}
+
+/// What members answers with.
+#[allow(clippy::doc_markdown, reason = "the texts are the service's")]
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = "names are the service's")]
+#[derive(Clone, Debug)]
+pub enum MembersError {
+    /// ORG_NOT_FOUND, 404.
+    OrgNotFound {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_BLOCKED, 403.
+    OrgBlocked {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_STORE, 500.
+    OrgStore {
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_TOKEN_MISSING, 401.
+    OrgTokenMissing {
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_TOKEN_EXPIRED, 401.
+    OrgTokenExpired {
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_TOKEN_INVALID, 401.
+    OrgTokenInvalid {
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_SCOPE, 403.
+    OrgScope {
+        /// The field scope.
+        scope: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_PATH, 400.
+    RequestPath {
+        /// The field errors.
+        errors: Vec<::errorbook::client::FieldError>,
+        /// The response.
+        reply: Reply,
+    },
+    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+}
+
+impl From<Error> for MembersError {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: Error) -> Self {
+        match error {
+            Error::OrgNotFound { slug, reply } => Self::OrgNotFound { slug, reply },
+            Error::OrgBlocked { slug, reply } => Self::OrgBlocked { slug, reply },
+            Error::OrgStore { reply } => Self::OrgStore { reply },
+            Error::OrgTokenMissing { reply } => Self::OrgTokenMissing { reply },
+            Error::OrgTokenExpired { reply } => Self::OrgTokenExpired { reply },
+            Error::OrgTokenInvalid { reply } => Self::OrgTokenInvalid { reply },
+            Error::OrgScope { scope, reply } => Self::OrgScope { scope, reply },
+            Error::RequestPath { errors, reply } => Self::RequestPath { errors, reply },
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<MembersError> for Error {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: MembersError) -> Self {
+        match error {
+            MembersError::OrgNotFound { slug, reply } => Self::OrgNotFound { slug, reply },
+            MembersError::OrgBlocked { slug, reply } => Self::OrgBlocked { slug, reply },
+            MembersError::OrgStore { reply } => Self::OrgStore { reply },
+            MembersError::OrgTokenMissing { reply } => Self::OrgTokenMissing { reply },
+            MembersError::OrgTokenExpired { reply } => Self::OrgTokenExpired { reply },
+            MembersError::OrgTokenInvalid { reply } => Self::OrgTokenInvalid { reply },
+            MembersError::OrgScope { scope, reply } => Self::OrgScope { scope, reply },
+            MembersError::RequestPath { errors, reply } => Self::RequestPath { errors, reply },
+            MembersError::Other(error) => error,
+        }
+    }
+}
+
+impl From<Reply> for MembersError {
+    fn from(reply: Reply) -> Self {
+        Self::from(Error::from(reply))
+    }
+}
+
+impl MembersError {
+    /// The response.
+    #[must_use]
+    pub fn reply(&self) -> &Reply {
+        match self {
+            Self::OrgNotFound { reply, .. }
+            | Self::OrgBlocked { reply, .. }
+            | Self::OrgStore { reply, .. }
+            | Self::OrgTokenMissing { reply, .. }
+            | Self::OrgTokenExpired { reply, .. }
+            | Self::OrgTokenInvalid { reply, .. }
+            | Self::OrgScope { reply, .. }
+            | Self::RequestPath { reply, .. } => reply,
+            Self::Other(error) => error.reply(),
+        }
+    }
+}
+
+impl std::fmt::Display for MembersError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self.reply(), f)
+    }
+}
+
+impl std::error::Error for MembersError {}
+
+/// What invite answers with.
+#[allow(clippy::doc_markdown, reason = "the texts are the service's")]
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = "names are the service's")]
+#[derive(Clone, Debug)]
+pub enum InviteError {
+    /// ORG_NOT_FOUND, 404.
+    OrgNotFound {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_BLOCKED, 403.
+    OrgBlocked {
+        /// The field slug.
+        slug: String,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_RATE_LIMITED, 429.
+    OrgRateLimited {
+        /// The field limit.
+        limit: i64,
+        /// The response.
+        reply: Reply,
+    },
+    /// ORG_STORE, 500.
+    OrgStore {
+        /// The response.
+        reply: Reply,
+    },
+    /// REQUEST_PATH, 400.
+    RequestPath {
+        /// The field errors.
+        errors: Vec<::errorbook::client::FieldError>,
+        /// The response.
+        reply: Reply,
+    },
+    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+}
+
+impl From<Error> for InviteError {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: Error) -> Self {
+        match error {
+            Error::OrgNotFound { slug, reply } => Self::OrgNotFound { slug, reply },
+            Error::OrgBlocked { slug, reply } => Self::OrgBlocked { slug, reply },
+            Error::OrgRateLimited { limit, reply } => Self::OrgRateLimited { limit, reply },
+            Error::OrgStore { reply } => Self::OrgStore { reply },
+            Error::RequestPath { errors, reply } => Self::RequestPath { errors, reply },
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<InviteError> for Error {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: InviteError) -> Self {
+        match error {
+            InviteError::OrgNotFound { slug, reply } => Self::OrgNotFound { slug, reply },
+            InviteError::OrgBlocked { slug, reply } => Self::OrgBlocked { slug, reply },
+            InviteError::OrgRateLimited { limit, reply } => Self::OrgRateLimited { limit, reply },
+            InviteError::OrgStore { reply } => Self::OrgStore { reply },
+            InviteError::RequestPath { errors, reply } => Self::RequestPath { errors, reply },
+            InviteError::Other(error) => error,
+        }
+    }
+}
+
+impl From<Reply> for InviteError {
+    fn from(reply: Reply) -> Self {
+        Self::from(Error::from(reply))
+    }
+}
+
+impl InviteError {
+    /// The response.
+    #[must_use]
+    pub fn reply(&self) -> &Reply {
+        match self {
+            Self::OrgNotFound { reply, .. }
+            | Self::OrgBlocked { reply, .. }
+            | Self::OrgRateLimited { reply, .. }
+            | Self::OrgStore { reply, .. }
+            | Self::RequestPath { reply, .. } => reply,
+            Self::Other(error) => error.reply(),
+        }
+    }
+}
+
+impl std::fmt::Display for InviteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self.reply(), f)
+    }
+}
+
+impl std::error::Error for InviteError {}
+
+/// What fail answers with.
+#[allow(clippy::doc_markdown, reason = "the texts are the service's")]
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = "names are the service's")]
+#[derive(Clone, Debug)]
+pub enum FailError {
+    /// ORG_STORE, 500.
+    OrgStore {
+        /// The response.
+        reply: Reply,
+    },
+    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+}
+
+impl From<Error> for FailError {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: Error) -> Self {
+        match error {
+            Error::OrgStore { reply } => Self::OrgStore { reply },
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<FailError> for Error {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: FailError) -> Self {
+        match error {
+            FailError::OrgStore { reply } => Self::OrgStore { reply },
+            FailError::Other(error) => error,
+        }
+    }
+}
+
+impl From<Reply> for FailError {
+    fn from(reply: Reply) -> Self {
+        Self::from(Error::from(reply))
+    }
+}
+
+impl FailError {
+    /// The response.
+    #[must_use]
+    pub fn reply(&self) -> &Reply {
+        match self {
+            Self::OrgStore { reply, .. } => reply,
+            Self::Other(error) => error.reply(),
+        }
+    }
+}
+
+impl std::fmt::Display for FailError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self.reply(), f)
+    }
+}
+
+impl std::error::Error for FailError {}
+
+/// What panic answers with.
+#[allow(clippy::doc_markdown, reason = "the texts are the service's")]
+#[allow(clippy::enum_variant_names, clippy::large_enum_variant, clippy::upper_case_acronyms, reason = "names are the service's")]
+#[derive(Clone, Debug)]
+pub enum PanicError {
+    /// HTTP_INTERNAL_SERVER_ERROR, 500.
+    HttpInternalServerError {
+        /// The response.
+        reply: Reply,
+    },
+    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+}
+
+impl From<Error> for PanicError {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: Error) -> Self {
+        match error {
+            Error::HttpInternalServerError { reply } => Self::HttpInternalServerError { reply },
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<PanicError> for Error {
+    #[allow(clippy::too_many_lines, reason = "as many as there are codes")]
+    fn from(error: PanicError) -> Self {
+        match error {
+            PanicError::HttpInternalServerError { reply } => Self::HttpInternalServerError { reply },
+            PanicError::Other(error) => error,
+        }
+    }
+}
+
+impl From<Reply> for PanicError {
+    fn from(reply: Reply) -> Self {
+        Self::from(Error::from(reply))
+    }
+}
+
+impl PanicError {
+    /// The response.
+    #[must_use]
+    pub fn reply(&self) -> &Reply {
+        match self {
+            Self::HttpInternalServerError { reply, .. } => reply,
+            Self::Other(error) => error.reply(),
+        }
+    }
+}
+
+impl std::fmt::Display for PanicError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self.reply(), f)
+    }
+}
+
+impl std::error::Error for PanicError {}
+
 ::errorbook::__upstream! { Error, ERRORS, ITEMS,
     "\"relayed\":true,\"entries\":["
     "{\"code\":\"ORG_NOT_FOUND\",\"status\":404,\"variant\":\"OrgNotFound\",\"title\":\"Not found\",\"message\":\"there is no organization {slug}\",\"description\":\"No organization has this slug, or the caller may not know of it.\",\"help\":\"check the slug, or ask to be let in\",\"fields\":[{\"name\":\"slug\",\"type\":\"string\"}]}"
