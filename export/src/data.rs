@@ -77,6 +77,9 @@ pub struct Type {
     /// Whether the services answer with some of its errors only, and not with all that it has.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
+    /// Whether its errors are an upstream's, which the service passes on: their codes and texts are not its own.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub relayed: bool,
     /// Its errors, in the order of its variants.
     pub entries: Vec<Entry>,
     /// Its subsets: some of its errors each, which is what single operations answer with.
@@ -404,6 +407,7 @@ impl Type {
             description: None,
             services: Vec::new(),
             partial: false,
+            relayed: false,
             entries,
             subsets: Vec::new(),
         }

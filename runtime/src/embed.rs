@@ -56,25 +56,17 @@ const fn hexadecimal(mut number: usize) -> [u8; 8] {
 #[macro_export]
 macro_rules! __embed {
     (type $name:literal $rest:literal) => {
-        const __JSON: &'static str = ::core::concat!(
-            "{\"errorbook\":1,\"type\":{\"path\":\"",
-            ::core::module_path!(),
-            "::",
-            $name,
-            "\",\"at\":\"",
-            ::core::line!(),
-            ":",
-            ::core::column!(),
-            "\",",
-            $rest,
-            // Behind the JSON, since a path may hold what JSON escapes.
-            "\n",
-            ::core::file!()
-        );
+        const __JSON: &'static str = $crate::__embedded_type!($name, $rest);
         #[used]
         static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
             $crate::__private::Piece::new(__JSON);
         const __EMBEDDED: &'static [u8] = __PIECE.json();
+    };
+    (relayed $upstream:ty) => {
+        const __JSON: &'static str = <$upstream as $crate::client::Upstream>::EMBEDDED;
+        #[used]
+        static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
+            $crate::__private::Piece::new(__JSON);
     };
     (locales $name:literal $rest:literal) => {
         const __JSON: &'static str = ::core::concat!(
@@ -98,10 +90,44 @@ macro_rules! __embed {
     };
 }
 
+/// The JSON of a type, with its file behind it.
+#[cfg(feature = "embed")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __embedded_type {
+    ($name:expr, $($rest:literal)*) => {
+        ::core::concat!(
+            "{\"errorbook\":1,\"type\":{\"path\":\"",
+            ::core::module_path!(),
+            "::",
+            $name,
+            "\",\"at\":\"",
+            ::core::line!(),
+            ":",
+            ::core::column!(),
+            "\",",
+            $($rest,)*
+            // Behind the JSON, since a path may hold what JSON escapes.
+            "\n",
+            ::core::file!()
+        )
+    };
+}
+
+#[cfg(not(feature = "embed"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __embedded_type {
+    ($($ignored:tt)*) => {
+        ""
+    };
+}
+
 #[cfg(not(feature = "embed"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __embed {
+    (relayed $upstream:ty) => {};
     ($($ignored:tt)*) => {
         const __EMBEDDED: &'static [u8] = b"";
     };

@@ -74,7 +74,7 @@
 //! | `tracing` | an event for each error that the middleware sends |
 //! | `metrics` | a counter of the errors that the middleware sends, by code, status and route |
 //! | `rehearse` | `ErrorLayer::rehearse`, which answers a request with the error that it asks for |
-//! | `client` | `client::Reply`, which reads errors back on the client's side |
+//! | `client` | `client::Reply`, which reads errors back on the client's side, and `client::Relayed`, by which a gateway passes them on |
 //! | `retry` | `client::Retry`, which sends requests again, as a policy for tower |
 //! | `fluent` | translations of the errors in Fluent's files, by `locales` in `catalogue!` |
 //! | `testing` | assertions on responses, and a report of the errors that no test produced: for dev-dependencies |
@@ -131,7 +131,7 @@ mod operations;
 #[cfg(feature = "testing")]
 mod produced;
 mod profile;
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 mod refusals;
 mod render;
 #[cfg(feature = "middleware")]
@@ -280,6 +280,7 @@ macro_rules! body {
 /// | `language = "en";` | the language of the texts in the attributes, a tag of BCP 47; the default is `en` |
 /// | `locales = "locales";` | the folder of the [translations](#languages), as a path relative to `Cargo.toml` (feature `fluent`) |
 /// | `refusals = Refusal;` | the type that answers for what the framework refuses and for panics; it is a member of the catalogue. The default is what the catalogue lists of [`HttpError`] |
+/// | `relays = orgs::Error::{OrgBlocked};` | the [errors of upstreams](#relays) that the service passes on (feature `client`) |
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};
@@ -387,6 +388,12 @@ macro_rules! body {
 ///
 /// assert_eq!(ERRORS.entries().count(), 4);
 /// ```
+///
+/// # Relays
+///
+/// The errors of an upstream that a gateway passes on: the `Error` of a module that `cargo errorbook export rust` writes, or
+/// some of its variants; several of them in brackets. They are in the catalogue like its own.
+/// `client::Relayed` masks all others.
 ///
 /// # Operations
 ///

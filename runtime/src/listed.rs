@@ -20,7 +20,7 @@ impl Listed {
     }
 
     /// Whether an error is listed, under whichever status.
-    #[cfg(any(feature = "middleware", feature = "docs"))]
+    #[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
     pub(crate) fn has(&self, entry: &Entry) -> bool {
         let table = entry.table();
         table.is_some_and(|table| std::ptr::eq(table, self.table))

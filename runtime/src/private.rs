@@ -33,6 +33,14 @@ pub use errorbook_model::{Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;
 
+/// The items that `__upstream!` uses.
+#[cfg(feature = "client")]
+pub mod upstream {
+    pub use crate::client::upstream::{
+        count_fields, count_headers, count_slots, entries, fields, headers, rows, slots,
+    };
+}
+
 /// The items that the macros of [`testing`](crate::testing) use.
 #[cfg(feature = "testing")]
 pub mod testing {

@@ -22,7 +22,7 @@ pub(crate) struct Refusals {
 }
 
 /// The name of the member that lists what is wrong with single values.
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 pub(crate) const ERRORS: &str = "errors";
 
 impl Refusals {

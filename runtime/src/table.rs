@@ -95,6 +95,8 @@ pub mod flag {
     pub const REFUSAL_4XX: u16 = 64;
     /// `#[refusal(5xx)]`.
     pub const REFUSAL_5XX: u16 = 128;
+    /// It is an upstream's, with its message and values.
+    pub const RELAYED: u16 = 256;
 }
 
 /// The entries of one type that derives [`ApiError`](crate::ApiError), as constant data.
@@ -204,6 +206,18 @@ impl Table {
         usize::MAX
     }
 
+    /// The row of a variant that `relays` lists, in the same way.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn relayed_row_of(&self, variant: &str) -> usize {
+        assert!(
+            !same(variant, "Unknown"),
+            "`Unknown` has no code, and cannot be relayed\nleave it out: it is masked"
+        );
+        self.row_of(variant)
+    }
+
     /// The row that is sent for a row: another one where it is concealed.
     pub(crate) const fn sent_as(&self, row: usize) -> usize {
         let mut index = 0;
@@ -253,7 +267,19 @@ impl Entries {
     /// The entries of a table, which is the same in each call.
     #[doc(hidden)]
     pub fn of(&'static self, table: &'static Table) -> &'static [Entry] {
-        self.0.get_or_init(|| Entry::all(table))
+        self.0
+            .get_or_init(|| Entry::with_extras(table, table.extras))
+    }
+
+    /// The entries of an upstream's table, whose texts lie elsewhere.
+    #[cfg(feature = "client")]
+    #[doc(hidden)]
+    pub fn of_upstream(
+        &'static self,
+        table: &'static Table,
+        entries: impl FnOnce(&'static Table) -> Box<[Entry]>,
+    ) -> &'static [Entry] {
+        self.0.get_or_init(|| entries(table))
     }
 
     /// The entry of a row.

@@ -6,11 +6,12 @@ use crate::finding::{Finding, Rule};
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
-/// The codes that types of different paths have, and that not all of them share.
+/// The codes that types of different paths have, and that not all of them share. What is relayed has the codes of the type
+/// that it stands for, which may be linked too; that it is unique in its catalogue is proved where that compiles.
 pub(crate) fn clashes(types: &[&Type]) -> Vec<Finding> {
     let mut codes: IndexMap<&Code, IndexMap<&str, (&Type, &Entry)>> = IndexMap::new();
     let mut unshared = HashSet::new();
-    for ty in types {
+    for ty in types.iter().filter(|ty| !ty.relayed) {
         for entry in &ty.entries {
             let places = codes.entry(&entry.code).or_default();
             places.entry(&ty.path).or_insert((ty, entry));

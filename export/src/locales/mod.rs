@@ -96,10 +96,11 @@ impl Source<'_> {
 }
 
 /// What is to be translated, by the identifiers of the messages: the public errors of a catalogue and the items of lists.
+/// What is relayed has the upstream's message.
 fn sources(catalogue: &Catalogue) -> IndexMap<String, Source<'_>> {
     let mut sources: IndexMap<String, Source<'_>> = IndexMap::new();
     let entries = catalogue.entries().chain(catalogue.items());
-    for (ty, entry) in entries.filter(|(_, entry)| entry.is_public()) {
+    for (ty, entry) in entries.filter(|(ty, entry)| entry.is_public() && !ty.relayed) {
         let id = identifier(&entry.code.to_string()).into_owned();
         let new = || Source {
             ty,

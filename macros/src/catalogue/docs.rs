@@ -37,10 +37,10 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
         }
         text.push('\n');
     }
-    if !input.listed.is_empty() {
+    if input.members().next().is_some() {
         text.push_str("Its members:\n\n");
     }
-    for listed in &input.listed {
+    for listed in input.members() {
         let path = match listed {
             Listed::Type(ty) => match &**ty {
                 Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),

@@ -33,14 +33,11 @@ impl Listed {
             }
             Listed::Part(path, words) => {
                 let table = table(runtime, path);
-                let rows = words.iter().map(|word| {
-                    let name = word.unraw().to_string();
-                    quote_spanned!(word.span()=> __TABLE.row_of(#name))
-                });
+                let rows = rows(words, "row_of");
                 quote! {
                     {
                         const __TABLE: &#runtime::Table = #table;
-                        const __ROWS: &[::core::primitive::usize] = &[#(#rows),*];
+                        const __ROWS: &[::core::primitive::usize] = #rows;
                         const __INNER: &[#runtime::__private::Inner] =
                             #runtime::__private::Passed::<#path>::INNER.followed();
                         const __LISTS: [#runtime::__private::Inner;
@@ -57,6 +54,43 @@ impl Listed {
             Listed::Catalogue(path) => quote_spanned! {path.span()=>
                 #runtime::__private::Member::Catalogue(&#path)
             },
+        }
+    }
+
+    /// As the runtime has it where it is relayed of an upstream, which has no types inside.
+    pub(super) fn relayed(&self, runtime: &Ident) -> TokenStream {
+        let path = self.path();
+        let table = quote_spanned!(path.span()=> <#path as #runtime::client::Upstream>::TABLE);
+        let part = match self {
+            Listed::Part(_, words) => {
+                let rows = rows(words, "relayed_row_of");
+                quote!(::core::option::Option::Some(#rows))
+            }
+            Listed::Type(_) | Listed::Catalogue(_) => quote!(::core::option::Option::None),
+        };
+        quote! {
+            {
+                const __TABLE: &#runtime::Table = #table;
+                const __PART: ::core::option::Option<&[::core::primitive::usize]> = #part;
+                #runtime::__private::Member::Type { table: __TABLE, part: __PART, inner: &[] }
+            }
+        }
+    }
+
+    /// The JSON of an upstream's errors, left in the program.
+    pub(super) fn embedded(&self, runtime: &Ident) -> TokenStream {
+        let ty = self.path();
+        quote! {
+            const _: () = {
+                #runtime::__embed! { relayed #ty }
+            };
+        }
+    }
+
+    fn path(&self) -> &dyn ToTokens {
+        match self {
+            Listed::Type(ty) => ty,
+            Listed::Part(path, _) | Listed::Catalogue(path) => path,
         }
     }
 
@@ -99,6 +133,16 @@ impl Listed {
             .map_err(|error: syn::Error| syn::Error::new(error.span(), expected))?;
         Ok(Listed::Type(ty))
     }
+}
+
+/// The numbers of the rows of some variants of `__TABLE`, by a method of it.
+fn rows(words: &[Ident], row_of: &str) -> TokenStream {
+    let rows = words.iter().map(|word| {
+        let name = word.unraw().to_string();
+        let row_of = Ident::new(row_of, word.span());
+        quote_spanned!(word.span()=> __TABLE.#row_of(#name))
+    });
+    quote!(&[#(#rows),*])
 }
 
 /// The table of a type. The span makes a type that is not derived be reported at its name.

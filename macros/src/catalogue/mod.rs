@@ -47,7 +47,16 @@ pub(crate) struct Input {
     visibility: Visibility,
     name: Ident,
     listed: Vec<Listed>,
+    /// What is relayed of upstreams.
+    relays: Vec<Listed>,
     settings: Vec<Setting>,
+}
+
+impl Input {
+    /// All members, those that are relayed last.
+    fn members(&self) -> impl Iterator<Item = &Listed> {
+        self.listed.iter().chain(&self.relays)
+    }
 }
 
 struct Setting {
@@ -62,7 +71,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let cx = Ctxt::new();
-    let [profile, lock, refusals, locales, language, operations] = settings(&cx, &input.settings);
+    let [
+        profile,
+        lock,
+        refusals,
+        relays,
+        locales,
+        language,
+        operations,
+    ] = settings(&cx, &input.settings);
     let locales = Locales::read(&cx, language, locales);
     let operations = operations.map(|value| Operations::read(&cx, value));
     let operations = operations.unwrap_or_default();
@@ -70,6 +87,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     // It is a member too: what it answers with is in the exports and in the lock, and its codes are unique.
     let member = refusals.iter().map(|ty| Listed::Type(Box::new(ty.clone())));
     input.listed.extend(member);
+    input.relays = relays.map_or_else(Vec::new, |value| settings::relays(&cx, value));
     let lock_path = lock.and_then(|value| lock_path(&cx, value));
     let closed = lock_path.clone().filter(|_| !lock::is_open());
     let lock = closed.and_then(|path| Lock::read(&cx, path));
@@ -158,6 +176,8 @@ impl Expansion<'_> {
             ..
         } = self;
         let members = input.listed.iter().map(|listed| listed.member(runtime));
+        let relayed = input.relays.iter().map(|relayed| relayed.relayed(runtime));
+        let embedded = input.relays.iter().map(|relayed| relayed.embedded(runtime));
         let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
         let text = name.to_string();
         let description = crate::attr::doc_comment(attributes);
@@ -186,7 +206,8 @@ impl Expansion<'_> {
                 use #runtime::__private::Unknown as _;
                 const __NAME: &::core::primitive::str =
                     ::core::concat!(::core::module_path!(), "::", #text);
-                const __MEMBERS: &[#runtime::__private::Member] = &[#(#members),*];
+                const __MEMBERS: &[#runtime::__private::Member] = &[#(#members,)* #(#relayed,)*];
+                #(#embedded)*
                 const __PROFILE: &#runtime::Profile = #profile;
                 const __REFUSALS: ::core::option::Option<&#runtime::Table> = #refusals;
                 #locales
@@ -228,11 +249,11 @@ fn checks(
 ) -> TokenStream {
     let name = &input.name;
     // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
-    let reports = input.listed.iter().enumerate().map(|(index, listed)| {
+    let reports = input.members().enumerate().map(|(index, listed)| {
         let index = Literal::usize_unsuffixed(index);
         quote_spanned!(listed.last_word()=> const _: () = __CLASHES.report(#index);)
     });
-    let parts = input.listed.iter().map(Listed::variants_check);
+    let parts = input.members().map(Listed::variants_check);
     let operations = operations.checks(runtime, name);
     let refusals = refusals.map(|ty| {
         let table = table(runtime, ty);
@@ -291,6 +312,7 @@ impl Parse for Input {
             visibility,
             name,
             listed,
+            relays: Vec::new(),
             settings,
         })
     }

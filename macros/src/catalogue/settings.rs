@@ -1,15 +1,17 @@
 //! What stands behind the list of a catalogue: `key = value;`.
 
-use super::{Setting, operations};
+use super::{Listed, Setting, operations};
 use crate::attr::args;
 use crate::ctxt::{Ctxt, suggest};
 use proc_macro2::{Ident, TokenStream};
-use syn::Type;
+use syn::parse::{ParseStream, Parser};
+use syn::{Token, Type, bracketed, token};
 
-const SETTINGS: [&str; 6] = [
+const SETTINGS: [&str; 7] = [
     "profile",
     "lock",
     "refusals",
+    "relays",
     "locales",
     "language",
     "operations",
@@ -22,6 +24,8 @@ pub(super) fn example_of(key: &Ident) -> &'static str {
         "write `lock = \"errorbook.lock\";`"
     } else if key == "refusals" {
         "write `refusals = Refusal;`"
+    } else if key == "relays" {
+        RELAYS_EXAMPLE
     } else if key == "locales" {
         "write `locales = \"locales\";`"
     } else if key == "language" {
@@ -63,6 +67,40 @@ pub(super) fn refusals_type(cx: &Ctxt, value: TokenStream) -> Option<Type> {
         );
     }
     ty.ok()
+}
+
+const RELAYS_EXAMPLE: &str =
+    "write `relays = orgs::Error::{OrgBlocked, OrgInvalid};`, or several such in brackets";
+
+/// What is relayed of upstreams: one, or a list in brackets.
+pub(super) fn relays(cx: &Ctxt, value: TokenStream) -> Vec<Listed> {
+    let parse = |input: ParseStream| {
+        if !input.peek(token::Bracket) {
+            return Ok(vec![relayed(input)?]);
+        }
+        let content;
+        bracketed!(content in input);
+        let listed = content.parse_terminated(relayed, Token![,])?;
+        Ok(listed.into_iter().collect())
+    };
+    match parse.parse2(value) {
+        Ok(listed) => listed,
+        Err(error) => {
+            cx.error_at(
+                error.span(),
+                "`relays` must be the error of an upstream, or some of its variants",
+                RELAYS_EXAMPLE,
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn relayed(input: ParseStream) -> syn::Result<Listed> {
+    match input.parse()? {
+        Listed::Catalogue(path) => Err(syn::Error::new_spanned(path, "a catalogue")),
+        listed => Ok(listed),
+    }
 }
 
 /// The path of the lock; `None` where it is no string, which is reported.

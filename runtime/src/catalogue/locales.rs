@@ -267,7 +267,9 @@ const fn find(locale: &Locale, code_key: u64, code: &str) -> Option<usize> {
 /// Whether an error needs a message: clients may see it, and it is not one of HTTP itself, whose texts are the phrases of the
 /// standard.
 const fn is_needed(place: Place) -> bool {
-    !place.has(flag::CONCEALED) && !place.has(flag::INTERNAL) && !place.table().is(HttpError::TABLE)
+    // What is relayed has the upstream's message.
+    let is_own = !place.has(flag::RELAYED) && !place.table().is(HttpError::TABLE);
+    is_own && !place.has(flag::CONCEALED) && !place.has(flag::INTERNAL)
 }
 
 /// Whether a catalogue that this one includes has a message for an error.

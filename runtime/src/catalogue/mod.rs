@@ -30,7 +30,7 @@ pub use operations::Operation;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 use {
     crate::error::Described,
     crate::http_error::HttpError,
@@ -357,7 +357,7 @@ impl fmt::Debug for Catalogue {
     }
 }
 
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 impl Catalogue {
     /// The errors that answer for what the framework refuses, and for panics.
     pub(crate) fn refusals(&self) -> Refusals {

@@ -25,13 +25,21 @@ use errorbook_model::Name;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Known {
-    code: &'static str,
-    statuses: &'static [u16],
-    oauth: Option<&'static str>,
-    title: Option<&'static str>,
+    pub(super) code: &'static str,
+    pub(super) statuses: &'static [u16],
+    pub(super) variant: &'static str,
+    pub(super) oauth: Option<&'static str>,
+    pub(super) title: Option<&'static str>,
+    pub(super) help: Option<&'static str>,
+    pub(super) fields: &'static [KnownField],
+    pub(super) headers: &'static [&'static str],
+    pub(super) has_message: bool,
+    pub(super) is_number: bool,
+    pub(super) is_shared: bool,
+    pub(super) is_retryable: bool,
     has_field_errors: bool,
-    is_retryable: bool,
 }
 
 impl Known {
@@ -40,11 +48,25 @@ impl Known {
         Known {
             code,
             statuses,
+            variant: "",
             oauth: None,
             title: None,
-            has_field_errors: false,
+            help: None,
+            fields: &[],
+            headers: &[],
+            has_message: false,
+            is_number: false,
+            is_shared: false,
             is_retryable: false,
+            has_field_errors: false,
         }
+    }
+
+    /// Sets the variant of the module's enum.
+    #[must_use]
+    pub const fn variant(mut self, name: &'static str) -> Self {
+        self.variant = name;
+        self
     }
 
     /// Sets the RFC 6749 error. Without it, it is the code.
@@ -58,6 +80,48 @@ impl Known {
     #[must_use]
     pub const fn title(mut self, title: &'static str) -> Self {
         self.title = Some(title);
+        self
+    }
+
+    /// Sets what the client's developer can do.
+    #[must_use]
+    pub const fn help(mut self, text: &'static str) -> Self {
+        self.help = Some(text);
+        self
+    }
+
+    /// Sets the fields.
+    #[must_use]
+    pub const fn fields(mut self, fields: &'static [KnownField]) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    /// Sets the headers that it is sent with: their names, in lower case, one for each line.
+    #[must_use]
+    pub const fn headers(mut self, names: &'static [&'static str]) -> Self {
+        self.headers = names;
+        self
+    }
+
+    /// The same with a message of its own, beside the title.
+    #[must_use]
+    pub const fn with_message(mut self) -> Self {
+        self.has_message = true;
+        self
+    }
+
+    /// The same with a code that is an integer.
+    #[must_use]
+    pub const fn number(mut self) -> Self {
+        self.is_number = true;
+        self
+    }
+
+    /// The same with a code that several errors of the service share.
+    #[must_use]
+    pub const fn shared(mut self) -> Self {
+        self.is_shared = true;
         self
     }
 
@@ -93,6 +157,60 @@ impl Known {
         self.statuses.contains(&reply.status().as_u16())
             && is_or_absent(reply.text(Name::Oauth), oauth)
             && (reply.field_errors().is_empty() || self.has_field_errors)
+    }
+}
+
+/// A field of an error, as a client knows it.
+///
+/// ```
+/// use errorbook::client::{Known, KnownField};
+///
+/// const BLOCKED: Known = Known::new("ORG_BLOCKED", &[403])
+///     .fields(&[KnownField::new("slug", "string"), KnownField::new("since", "string").optional()]);
+/// assert_eq!(BLOCKED.code(), "ORG_BLOCKED");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct KnownField {
+    pub(super) name: &'static str,
+    pub(super) json_type: &'static str,
+    /// A template of the value's text.
+    pub(super) constant: Option<&'static str>,
+    pub(super) is_optional: bool,
+    pub(super) is_field_errors: bool,
+}
+
+impl KnownField {
+    /// The field of a name and a JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object` or `any`.
+    pub const fn new(name: &'static str, json_type: &'static str) -> Self {
+        KnownField {
+            name,
+            json_type,
+            constant: None,
+            is_optional: false,
+            is_field_errors: false,
+        }
+    }
+
+    /// A field that is a list of field errors.
+    pub const fn field_errors(name: &'static str) -> Self {
+        KnownField {
+            is_field_errors: true,
+            ..KnownField::new(name, "array")
+        }
+    }
+
+    /// Sets the value that the field always has: a string's text, or JSON. Braces are written twice.
+    #[must_use]
+    pub const fn constant(mut self, text: &'static str) -> Self {
+        self.constant = Some(text);
+        self
+    }
+
+    /// The same where the field may be absent.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.is_optional = true;
+        self
     }
 }
 

@@ -46,24 +46,29 @@ mod json;
 mod known;
 mod located;
 pub(crate) mod reading;
+mod relayed;
+mod relayed_values;
 mod reply;
 #[cfg(feature = "retry")]
 mod retry;
 pub(crate) mod shape;
 pub(crate) mod strings;
 mod tree;
+pub(crate) mod upstream;
 mod wait;
 mod written;
 mod xml;
 
 pub use field_error::FieldError;
 pub use foreign::Foreign;
-pub use known::Known;
+pub use known::{Known, KnownField};
+pub use relayed::Relayed;
 pub use reply::Reply;
 #[cfg(feature = "retry")]
 pub use retry::Retry;
 /// The JSON of fields.
 pub use serde_json::{Map, Value};
+pub use upstream::Upstream;
 
 #[cfg(feature = "testing")]
 pub(crate) use content::{Content, Parts, Unreadable, essence};

@@ -251,7 +251,10 @@ fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError])
         transparent: false,
         faulty: false,
     });
-    (Box::leak(entry::Entry::all(table)), samples.leak())
+    (
+        Box::leak(entry::Entry::with_extras(table, table.extras)),
+        samples.leak(),
+    )
 }
 
 fn flags(entry: &data::Entry) -> u16 {

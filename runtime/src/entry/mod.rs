@@ -4,7 +4,7 @@ mod attributes;
 mod beside;
 mod field;
 mod header_line;
-#[cfg(any(feature = "middleware", feature = "docs", feature = "testing"))]
+#[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 mod refusal;
 mod retry;
 mod rows;

@@ -2,7 +2,7 @@
 
 use super::{Entry, Field, HeaderLine};
 use crate::code::Code;
-use crate::table::{HeaderRow, Table, flag};
+use crate::table::{ExtraRow, HeaderRow, Table, flag};
 use crate::text::Text;
 use errorbook_model::Slot;
 use std::iter::{Copied, Map, Peekable};
@@ -16,8 +16,11 @@ type Slots<'a> = Map<Copied<slice::Iter<'a, u32>>, fn(u32) -> Slot>;
 
 impl Entry {
     /// The entries of a type. The other tables are in the order of the rows, so one pass reads them all.
-    pub(crate) fn all(table: &'static Table) -> Box<[Entry]> {
-        let (mut fields, mut extras) = (table.fields, table.extras);
+    pub(crate) fn with_extras(
+        table: &'static Table,
+        mut extras: &'static [ExtraRow],
+    ) -> Box<[Entry]> {
+        let mut fields = table.fields;
         let mut headers = table.headers.iter().peekable();
         let mut slots: Slots<'_> = table.slots.iter().copied().map(Slot::from_bits);
         let rows = table.rows.iter().enumerate();

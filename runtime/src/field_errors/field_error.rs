@@ -261,19 +261,29 @@ impl<E: ?Sized> Eq for FieldError<E> {}
 
 impl<E: ?Sized> Serialize for FieldError<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        SentItem(&self.item).serialize(serializer)
+    }
+}
+
+/// What is sent of a field error, as JSON.
+pub(crate) struct SentItem<'i>(pub(crate) &'i Item);
+
+impl Serialize for SentItem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let SentItem(item) = self;
         let [pointer, parameter, header, code, message] = MEMBERS;
-        let mut map = serializer.serialize_map(Some(3 + self.item.fields.len()))?;
-        match &self.item.place {
+        let mut map = serializer.serialize_map(Some(3 + item.fields.len()))?;
+        match &item.place {
             Place::Pointer(value) => map.serialize_entry(pointer, value)?,
             Place::Parameter(name) => map.serialize_entry(parameter, name)?,
             Place::Header(name) => map.serialize_entry(header, name)?,
         }
-        match self.code().as_number() {
+        match item.code.as_number() {
             Some(number) => map.serialize_entry(code, &number)?,
-            None => map.serialize_entry(code, self.code().as_str())?,
+            None => map.serialize_entry(code, item.code.as_str())?,
         }
-        map.serialize_entry(message, &locale::message_of(&self.item))?;
-        for (name, value) in &self.item.fields {
+        map.serialize_entry(message, &locale::message_of(item))?;
+        for (name, value) in &item.fields {
             map.serialize_entry(name, value)?;
         }
         map.end()

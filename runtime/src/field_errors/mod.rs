@@ -7,6 +7,8 @@ mod garde;
 mod validator;
 
 pub use field_error::FieldError;
+#[cfg(feature = "client")]
+pub(crate) use field_error::SentItem;
 
 use crate::error::{Inner, Item, ItemList, Itemized, JsonPointer, Passing};
 use crate::render::ApiError;

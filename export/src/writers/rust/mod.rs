@@ -1,5 +1,6 @@
 //! A catalogue as a module of Rust, for clients: the service's profile and an enum of its errors.
 
+mod known;
 mod names;
 mod operations;
 mod profile;
@@ -101,13 +102,28 @@ fn write_service(out: &mut String, catalogue: &Catalogue, service: &Service) {
             }),
         }
     }
-    out.push_str("\nuse ::errorbook::client::{Known, Reply};\n\n/// How the service speaks.\n");
+    let mut data = String::new();
+    known::write(&mut data, &reading, &errors);
+    let field = if data.contains("KnownField::") {
+        "KnownField, "
+    } else {
+        ""
+    };
+    let _ = write!(
+        out,
+        "\nuse ::errorbook::client::{{Known, {field}Reply}};\n\n/// How the service speaks.\n"
+    );
     profile::write(out, &service.profile);
-    write_known(out, &errors);
+    out.push_str(&data);
     write_enum(out, service, &reading, &errors);
     write_known_error(out, &reading, &errors);
     out.push_str(&impls(&errors));
     operations::write(out, catalogue, &reading, &errors);
+    out.push_str("\n::errorbook::__upstream! { Error, ERRORS, ITEMS,\n");
+    for piece in known::json(&reading, &errors) {
+        let _ = writeln!(out, "    {}", literal(&piece));
+    }
+    out.push_str("}\n");
 }
 
 /// A code with its answers: several where it is shared, or where a field says the status.
@@ -159,6 +175,31 @@ impl<'a> ErrorCode<'a> {
         fields
     }
 
+    /// The fields that a gateway passes on: a constant is known without the body, and what not all answers have is optional.
+    fn declared(&self, reading: &Reading) -> Vec<Field> {
+        let mut declared: Vec<Field> = Vec::new();
+        for field in self.answers.iter().flat_map(|entry| &entry.fields) {
+            let is_known = declared.iter().any(|known| known.name == field.name);
+            let presence = match field.constant {
+                Some(_) if self.answers.len() == 1 => Presence::Always,
+                _ => self.presence(reading, field),
+            };
+            if !is_known && presence != Presence::Never {
+                let mut field = field.clone();
+                field.optional |= presence == Presence::Sometimes;
+                field.constant = field.constant.filter(|_| self.answers.len() == 1);
+                declared.push(field);
+            }
+        }
+        declared
+    }
+
+    /// The errors that the items of its lists are.
+    fn items(&self) -> impl Iterator<Item = &'a Entry> {
+        let fields = self.answers.iter().flat_map(|entry| &entry.fields);
+        fields.flat_map(|field| field.item_errors().map(|(_, entry)| entry))
+    }
+
     /// Whether all answers have a field, of one type.
     fn presence(&self, reading: &Reading, field: &Field) -> Presence {
         let of = |entry: &&Entry| {
@@ -184,7 +225,8 @@ impl<'a> ErrorCode<'a> {
 
     /// `ORG_GONE, 404 or 410.`
     fn summary(&self) -> String {
-        format!("{}, {}.", self.code, self.statuses().join(" or "))
+        let statuses = texts(&self.statuses());
+        format!("{}, {}.", self.code, statuses.join(" or "))
     }
 
     /// What it says, for the documentation of its variant.
@@ -208,12 +250,16 @@ impl<'a> ErrorCode<'a> {
         paragraphs
     }
 
-    fn statuses(&self) -> Vec<String> {
+    fn statuses(&self) -> Vec<u16> {
         let mut statuses: Vec<u16> = self.answers.iter().map(|entry| entry.status).collect();
         statuses.sort_unstable();
         statuses.dedup();
-        statuses.iter().map(u16::to_string).collect()
+        statuses
     }
+}
+
+fn texts(statuses: &[u16]) -> Vec<String> {
+    statuses.iter().map(u16::to_string).collect()
 }
 
 fn is_field_errors(field: &Field) -> bool {
@@ -238,32 +284,6 @@ fn type_name(json_type: JsonType) -> &'static str {
         JsonType::Any => "::errorbook::client::Value",
         JsonType::FieldError => "::errorbook::client::FieldError",
     }
-}
-
-fn write_known(out: &mut String, errors: &[ErrorCode]) {
-    out.push_str("\n/// The errors, as a reply is compared with them.\n");
-    out.push_str("pub const ERRORS: &[Known] = &[\n");
-    for error in errors {
-        let (first, statuses) = (error.answers[0], error.statuses().join(", "));
-        let _ = write!(
-            out,
-            "    Known::new({}, &[{statuses}]).title({})",
-            literal(&error.code.to_string()),
-            literal(&first.title),
-        );
-        if let Some(oauth) = &first.oauth {
-            let _ = write!(out, ".oauth({})", literal(oauth));
-        }
-        let mut fields = error.answers.iter().flat_map(|entry| &entry.fields);
-        if fields.any(is_field_errors) {
-            out.push_str(".with_field_errors()");
-        }
-        if error.answers.iter().all(|entry| entry.retryable) {
-            out.push_str(".retryable()");
-        }
-        out.push_str(",\n");
-    }
-    out.push_str("];\n");
 }
 
 fn write_enum(out: &mut String, service: &Service, reading: &Reading, errors: &[ErrorCode]) {
