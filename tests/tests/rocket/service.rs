@@ -1,5 +1,10 @@
 //! The service that is asked.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a handler owns what its guards give it"
+)]
+
 use errorbook::extract::{Check, JsonRefusal, PathRefusal, QueryRefusal, Refused};
 use errorbook::rocket::extract::{Form, Json, Path, Query, Valid};
 use errorbook::rocket::{ErrorLayer, refuse};
