@@ -62,7 +62,7 @@ use std::fmt;
 ///
 /// let mut headers = HeaderMap::new();
 /// headers.insert("content-type", "application/problem+json".parse()?);
-/// let body = r#"{"title":"Blocked","code":"ORG_BLOCKED","detail":"acme is blocked","slug":"acme"}"#;
+/// let body = r#"{"title":"Forbidden","code":"ORG_BLOCKED","detail":"acme is blocked","slug":"acme"}"#;
 /// let reply = Reply::read(&orgs::PROFILE, StatusCode::FORBIDDEN, &headers, body)?;
 ///
 /// let error = Relayed::new(&ERRORS, &orgs::Error::from(reply));

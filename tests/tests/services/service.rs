@@ -22,6 +22,10 @@ impl Framework {
         Framework::Rocket,
     ];
 
+    /// Those whose layer can answer before the service does, and so rehearses errors.
+    pub(crate) const REHEARSING: [Framework; 3] =
+        [Framework::Axum, Framework::Actix, Framework::Poem];
+
     /// The pattern of a route, as the framework writes it.
     pub(crate) fn route(self, path: &str) -> String {
         match self {

@@ -38,7 +38,7 @@ pub fn respond_borrowed<E: ApiError>(error: E, request: &Request<'_>) -> Result<
 /// #[api_error(prefix = "ORG")]
 /// #[status(401)]
 /// #[code("ORG_TOKEN_MISSING")]
-/// #[challenge(Bearer)]
+/// #[challenge(Bearer, realm = "orgs")]
 /// struct TokenMissing;
 ///
 /// struct Token;

@@ -1,6 +1,6 @@
 // Written by errorbook. Changes are lost.
 
-use ::errorbook::client::{Known, Reply};
+use ::errorbook::client::{Known, KnownField, Reply};
 
 /// How the service speaks.
 pub static PROFILE: ::errorbook::Profile = ::errorbook::Profile::new()
@@ -9,12 +9,16 @@ pub static PROFILE: ::errorbook::Profile = ::errorbook::Profile::new()
 
 /// The errors, as a reply is compared with them.
 pub const ERRORS: &[Known] = &[
-    Known::new("ORG_NOT_FOUND", &[404]).title("Not found"),
-    Known::new("ORG_INVALID", &[422]).title("Invalid").with_field_errors(),
-    Known::new("ORG_RATE_LIMITED", &[429]).title("Rate limited").retryable(),
-    Known::new("ORG_STORE", &[500]).title("Internal Server Error"),
-    Known::new("4031", &[403]).title("Scope"),
-    Known::new("AUTH_GATEWAY", &[502]).title("Bad Gateway"),
+    Known::new("ORG_NOT_FOUND", &[404]).variant("OrgNotFound").title("Not found").with_message().fields(&[KnownField::new("slug", "string")]),
+    Known::new("ORG_INVALID", &[422]).variant("OrgInvalid").title("Invalid").with_field_errors().fields(&[KnownField::field_errors("errors")]),
+    Known::new("ORG_RATE_LIMITED", &[429]).variant("OrgRateLimited").title("Rate limited").retryable(),
+    Known::new("ORG_STORE", &[500]).variant("OrgStore").title("Internal Server Error"),
+    Known::new("4031", &[403]).variant("Code4031").title("Scope").number(),
+    Known::new("AUTH_GATEWAY", &[502]).variant("AuthGateway").title("Bad Gateway"),
+];
+
+/// The errors that items in lists of field errors are.
+pub const ITEMS: &[Known] = &[
 ];
 
 /// The errors of the organizations.
@@ -417,3 +421,14 @@ impl std::fmt::Display for OrgStoreError {
 }
 
 impl std::error::Error for OrgStoreError {}
+
+::errorbook::__upstream! { Error, ERRORS, ITEMS,
+    "\"relayed\":true,\"entries\":["
+    "{\"code\":\"ORG_NOT_FOUND\",\"status\":404,\"variant\":\"OrgNotFound\",\"title\":\"Not found\",\"message\":\"there is no organization {slug}\",\"fields\":[{\"name\":\"slug\",\"type\":\"string\",\"example\":\"acme\"}]}"
+    ",{\"code\":\"ORG_INVALID\",\"status\":422,\"variant\":\"OrgInvalid\",\"title\":\"Invalid\",\"fields\":[{\"name\":\"errors\",\"type\":\"array\",\"items\":\"field_error\"}]}"
+    ",{\"code\":\"ORG_RATE_LIMITED\",\"status\":429,\"variant\":\"OrgRateLimited\",\"title\":\"Rate limited\",\"retryable\":true}"
+    ",{\"code\":\"ORG_STORE\",\"status\":500,\"variant\":\"OrgStore\",\"title\":\"Internal Server Error\"}"
+    ",{\"code\":4031,\"status\":403,\"variant\":\"Code4031\",\"title\":\"Scope\"}"
+    ",{\"code\":\"AUTH_GATEWAY\",\"status\":502,\"variant\":\"AuthGateway\",\"title\":\"Bad Gateway\"}"
+    "]}}"
+}
