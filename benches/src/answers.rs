@@ -3,7 +3,7 @@
 
 use crate::subjects::errorbook::{OrgError, at_hand};
 use crate::subjects::templates::{self, CreateError};
-use crate::subjects::{NAME, by_hand};
+use crate::subjects::{NAME, by_hand, languages};
 use axum::body::{Body, to_bytes};
 use axum::response::{IntoResponse, Response};
 use errorbook::ApiError;
@@ -65,6 +65,10 @@ pub(crate) fn check() -> Result<(), String> {
             templates::xml_by_hand(NAME).map(Body::from),
         ),
     ];
+    let german = languages::NotFound.respond(&languages::asking_in("de"));
+    if !german.body().windows(4).any(|part| part == b"Dies") {
+        return Err("the German response is not in German".to_owned());
+    }
     for (name, ours, by_hand) in pairs {
         let (ours, by_hand) = (text(ours), text(by_hand));
         if ours != by_hand {

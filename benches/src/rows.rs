@@ -3,7 +3,7 @@
 use crate::harness::Subject;
 use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
 use crate::subjects::templates::{self, CreateError};
-use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, layer, peers};
+use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, languages, layer, peers};
 use axum::body::Body;
 use axum::response::IntoResponse;
 use errorbook::ApiError;
@@ -77,6 +77,12 @@ pub(crate) fn sections() -> [(&'static str, Vec<Row>); 6] {
     ]
 }
 
+/// A static error to a client of this language.
+fn in_language(language: &'static str) -> impl FnMut() -> http::Response<bytes::Bytes> {
+    let preferences = languages::asking_in(language);
+    move || black_box(&languages::NotFound).respond(black_box(&preferences))
+}
+
 fn responses() -> Vec<Row> {
     let preferences = at_hand();
     let axios = request(AXIOS);
@@ -101,6 +107,13 @@ fn responses() -> Vec<Row> {
             move || black_box(&ready).clone(),
             by_hand::not_found,
         ),
+        Row::new(
+            "static, in German / in English",
+            in_language("de"),
+            in_language("en"),
+        )
+        .at_most(1.05)
+        .allocating(Allocations::AsReference),
         Row::new(
             "static, Accept of axios parsed first",
             move || {

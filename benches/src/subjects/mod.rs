@@ -2,6 +2,7 @@
 
 pub(crate) mod by_hand;
 pub(crate) mod errorbook;
+pub(crate) mod languages;
 pub(crate) mod layer;
 pub(crate) mod peers;
 pub(crate) mod templates;

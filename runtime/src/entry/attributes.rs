@@ -255,7 +255,7 @@ impl Entry {
 
     /// The reason phrase that frameworks would not send by themselves: the error's own, or the registered one where
     /// the crate `http` has an older one, as for 413 and 422 (RFC 9110 section 15.5).
-    #[cfg(any(feature = "hyper", feature = "actix"))]
+    #[cfg(any(feature = "hyper", feature = "middleware"))]
     pub(crate) fn sent_reason(&self) -> Option<&'static str> {
         let status = self.status();
         let registered = errorbook_model::status::phrase(status.as_u16());
