@@ -80,6 +80,8 @@ fn check_field(cx: &Ctxt, field: &Field, is_inner: bool) {
     let status = field.attrs.statuses.first().map(|said| said.span);
     let refused = header.into_iter().chain(status);
     if is_inner {
+        // One on the variant is refused there.
+        let expose = expose.filter(|expose| !expose.of_all);
         let expose = expose.map(|expose| expose.span);
         for span in expose.into_iter().chain(refused) {
             cx.error_at(

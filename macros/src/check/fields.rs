@@ -81,8 +81,11 @@ fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
 /// The names of the members, each of which is one that a member may have, and is there once.
 pub(crate) fn check_names(cx: &Ctxt, variant: &Variant) -> HashSet<String> {
     let source = variant.source().map(|field| field.key);
+    // The error inside a transparent variant is no member, whatever stands on it.
+    let inner = variant.inner().map(|field| field.key);
     let mut names = HashSet::new();
-    for field in variant.members().filter(|it| source != Some(it.key)) {
+    let members = variant.members();
+    for field in members.filter(|it| ![source, inner].contains(&Some(it.key))) {
         let Some(expose) = &field.attrs.expose else {
             continue;
         };

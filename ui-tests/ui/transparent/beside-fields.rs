@@ -33,6 +33,9 @@ pub enum OrgError {
     Twice(#[transparent] Refused),
     #[status(404)]
     Status(#[transparent] Refused, u32),
+    #[transparent]
+    #[expose]
+    All(Refused),
     From(#[transparent] #[from] Refused, u32),
 }
 
