@@ -7,10 +7,12 @@ pub(crate) mod errors;
 mod examples;
 mod format;
 mod items;
+mod page;
 mod pages;
+pub(crate) mod place;
 #[cfg(feature = "rehearse")]
 mod rehearse;
-pub(crate) mod site;
+mod site;
 
 pub use errorbook_export::openapi::AddError as DocumentError;
 pub use errors::{Documented, Refusal};

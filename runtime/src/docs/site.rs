@@ -1,24 +1,23 @@
 //! The pages of a catalogue, and the answers to requests for them, without any framework.
 
+use super::page::{HTML, JSON, MARKDOWN, Page, TEXT, choose};
+use super::place::Place;
 use super::{DocumentError, add_examples, errors, pages};
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, View};
 use crate::http_error::HttpError;
-use crate::negotiate::accept;
 use crate::render::{ApiError, Contract};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::openapi;
-use errorbook_model::MediaType;
-use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::header::{self, HeaderMap, HeaderValue};
 use http::{Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use serde_core::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A service's own documentation, as it serves it: the pages of its catalogue, made when the first is asked
@@ -91,72 +90,6 @@ struct Pages {
 
 /// How many pages of single errors are kept: there may be thousands of errors.
 const MOST_KEPT: usize = 1000;
-
-#[derive(Clone)]
-struct Page {
-    media_type: &'static str,
-    body: Bytes,
-    tag: HeaderValue,
-}
-
-/// The offers, in order.
-const MARKDOWN: &str = "text/markdown; charset=utf-8";
-const HTML: &str = "text/html; charset=utf-8";
-const JSON: &str = "application/json";
-const TEXT: &str = "text/plain; charset=utf-8";
-
-/// A page that is asked for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Place<'a> {
-    All,
-    /// One error, by its code as it stands in the path.
-    One(&'a str),
-    /// All errors as Markdown.
-    Markdown,
-    /// The list of codes.
-    Index,
-    Data,
-    OpenApi,
-}
-
-/// Every path, as a framework's router takes it.
-#[allow(dead_code, reason = "without a framework, nothing serves them")]
-pub(crate) const PATHS: [&str; 6] = [
-    "/errors",
-    "/errors/{code}",
-    "/errors.md",
-    "/llms.txt",
-    "/errors.json",
-    "/openapi.json",
-];
-
-impl<'a> Place<'a> {
-    pub(crate) fn of(path: &'a str) -> Option<Self> {
-        match path {
-            "/errors" => Some(Place::All),
-            "/errors.md" => Some(Place::Markdown),
-            "/llms.txt" => Some(Place::Index),
-            "/errors.json" => Some(Place::Data),
-            "/openapi.json" => Some(Place::OpenApi),
-            _ => {
-                let code = path.strip_prefix("/errors/")?;
-                (!code.is_empty() && !code.contains('/')).then_some(Place::One(code))
-            }
-        }
-    }
-}
-
-impl<'a> Place<'a> {
-    /// The place of one of [`PATHS`], for a request whose path ends with it.
-    #[allow(dead_code, reason = "without a framework, nothing serves it")]
-    pub(crate) fn below(path: &'static str, asked: &'a str) -> Self {
-        match Place::of(path) {
-            Some(place) if !matches!(place, Place::One(_)) => place,
-            // As it stands in the address: the documentation decodes it.
-            _ => Place::One(asked.rsplit('/').next().unwrap_or_default()),
-        }
-    }
-}
 
 impl From<&'static Catalogue> for Docs {
     fn from(catalogue: &'static Catalogue) -> Self {
@@ -424,81 +357,6 @@ impl View for Refused {
             values: ValueSource::Nothing,
         }
     }
-}
-
-/// The media type that a request gets.
-fn choose(headers: &HeaderMap) -> &'static str {
-    const OFFERS: [&str; 4] = [MARKDOWN, HTML, JSON, TEXT];
-    const TYPES: [MediaType<'static>; 4] = [
-        MediaType::new(MARKDOWN),
-        MediaType::new(HTML),
-        MediaType::new(JSON),
-        MediaType::new(TEXT),
-    ];
-    let lines = headers.get_all(header::ACCEPT);
-    let (place, _) = accept::preferred::<{ OFFERS.len() }>(lines, &TYPES).unwrap_or_default();
-    OFFERS[place]
-}
-
-impl Page {
-    fn new(media_type: &'static str, body: impl Into<Bytes>) -> Self {
-        let body = body.into();
-        // The same in every process of one build, which is all that a tag needs. The same bytes under
-        // another label are another representation (RFC 9110 section 8.8.1).
-        let mut hasher = DefaultHasher::new();
-        (media_type, &body).hash(&mut hasher);
-        let tag = format!("\"{:016x}\"", hasher.finish());
-        Page {
-            media_type,
-            body,
-            tag: HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\"")),
-        }
-    }
-
-    fn respond(&self, headers: &HeaderMap, negotiated: bool) -> Response<Bytes> {
-        let mut response = Response::new(Bytes::new());
-        let mut set = |name: HeaderName, value: &'static str| {
-            let value = HeaderValue::from_static(value);
-            response.headers_mut().insert(name, value);
-        };
-        if negotiated {
-            set(header::VARY, "Accept");
-        }
-        set(header::CACHE_CONTROL, "no-cache");
-        let is_known = is_known(headers, &self.tag);
-        if !is_known {
-            set(header::CONTENT_TYPE, self.media_type);
-            set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-            if self.media_type == HTML {
-                set(header::CONTENT_SECURITY_POLICY, data::html_policy());
-            }
-        }
-        response
-            .headers_mut()
-            .insert(header::ETAG, self.tag.clone());
-        if is_known {
-            // Frameworks would say 0, and a 304 may say nothing but the length of the 200 (RFC 9110 section
-            // 8.6).
-            let length = HeaderValue::from(self.body.len());
-            response
-                .headers_mut()
-                .insert(header::CONTENT_LENGTH, length);
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-        } else {
-            *response.body_mut() = self.body.clone();
-        }
-        response
-    }
-}
-
-/// RFC 9110 section 13.1.2: weak comparison, over all lines.
-fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    headers
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .flat_map(|line| line.as_bytes().split(|byte| *byte == b','))
-        .map(<[u8]>::trim_ascii)
-        .any(|known| known == b"*" || known.strip_prefix(b"W/").unwrap_or(known) == tag.as_bytes())
 }
 
 fn pretty(value: &impl Serialize) -> String {

@@ -2,7 +2,7 @@
 
 use super::head;
 use crate::docs::Docs as Pages;
-use crate::docs::site::{PATHS, Place};
+use crate::docs::place::{PATHS, Place};
 use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::{HttpRequest, HttpResponse, web};
 use http::Method;

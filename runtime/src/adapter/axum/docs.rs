@@ -1,7 +1,7 @@
 //! The documentation as a router of axum.
 
 use crate::docs::Docs;
-use crate::docs::site::PATHS;
+use crate::docs::place::PATHS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;

@@ -2,7 +2,7 @@
 
 use super::respond;
 use crate::docs::Docs;
-use crate::docs::site::PATHS;
+use crate::docs::place::PATHS;
 use poem::http::StatusCode;
 use poem::{Body, Request, Response, Route, endpoint};
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use super::{exchange, head};
 use crate::docs::Docs;
-use crate::docs::site::{PATHS, Place};
+use crate::docs::place::{PATHS, Place};
 use rocket::http::Method;
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
