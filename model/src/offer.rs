@@ -2,7 +2,8 @@
 
 use crate::interpolation::{self, Mistake};
 use crate::page::{OwnPage, Page};
-use crate::{Body, MediaType, Name, Node, Property, const_str};
+use crate::preset::Kind;
+use crate::{Body, MediaType, Name, Node, Preset, Property, const_str};
 
 /// A representation that a service offers: a media type, the further ones that it answers to, and how its body is
 /// written.
@@ -49,30 +50,6 @@ pub enum Form {
     Preset(Preset),
 }
 
-named! {
-    /// A format without a template: what stands in it is the same for every service.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Preset {
-        /// A page for a person in a browser.
-        Html = "html",
-        /// YAML front matter, then the text as Markdown.
-        Markdown = "markdown",
-        /// `google.rpc.Status` with its details.
-        Protobuf = "protobuf",
-    }
-}
-
-impl Preset {
-    /// What it is sent as.
-    pub const fn media_type(self) -> MediaType<'static> {
-        MediaType::new(match self {
-            Preset::Html => "text/html; charset=utf-8",
-            Preset::Markdown => "text/markdown; charset=utf-8",
-            Preset::Protobuf => "application/x-protobuf",
-        })
-    }
-}
-
 /// How a representation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -86,6 +63,16 @@ pub enum Format {
     Preset(Preset),
     /// No body.
     Empty,
+}
+
+impl Format {
+    /// What its bodies are to a reader of documentation.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Format::Preset(preset) => preset.kind(),
+            Format::Json(_) | Format::Text(_) | Format::Xml(_) | Format::Empty => Kind::Text,
+        }
+    }
 }
 
 /// A template as XML.
@@ -173,43 +160,6 @@ impl Offer {
         namespace: Some("urn:ietf:rfc:7807"),
         items: Items::I,
     });
-
-    /// A page for a person in a browser: the message, the field errors, the help, the link, the code and the request's
-    /// id, without scripts and without anything from elsewhere. Offer it behind JSON, and browsers, which prefer
-    /// `text/html`, are sent the page.
-    ///
-    /// ```
-    /// # use errorbook_model as errorbook;
-    /// use errorbook::Offer;
-    ///
-    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::HTML];
-    /// ```
-    pub const HTML: Offer = Offer::of(Form::Preset(Preset::Html));
-
-    /// For terminals and agents: the code, the status, whether and when to try again, the link and the exposed fields as
-    /// YAML front matter, then the title, the message and the help. No value of an error can add a heading, a link or a
-    /// key.
-    ///
-    /// ```
-    /// # use errorbook_model as errorbook;
-    /// use errorbook::Offer;
-    ///
-    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::MARKDOWN];
-    /// ```
-    pub const MARKDOWN: Offer = Offer::of(Form::Preset(Preset::Markdown));
-
-    /// For clients of gRPC's: `google.rpc.Status` with the details that AIP-193 asks for. Its `ErrorInfo` has the code in
-    /// `UPPER_SNAKE_CASE`, the profile's `domain` and the exposed fields as strings; beside it stand `RetryInfo`, `BadRequest`
-    /// for field errors, `RequestInfo`, `Help` for the docs and `LocalizedMessage`.
-    ///
-    /// ```
-    /// # use errorbook_model as errorbook;
-    /// use errorbook::Offer;
-    ///
-    /// const OFFERS: &[Offer] = &[Offer::JSON, Offer::PROTOBUF];
-    /// ```
-    #[cfg(feature = "protobuf")]
-    pub const PROTOBUF: Offer = Offer::of(Form::Preset(Preset::Protobuf));
 
     /// An offer of a form.
     #[doc(hidden)]

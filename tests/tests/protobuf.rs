@@ -261,7 +261,7 @@ fn the_assertions_read_it() {
     assert!(result.is_err());
 }
 
-/// The offer and the domain are in the catalogue's data; what is no text has no example.
+/// The offer and the domain are in the catalogue's data.
 #[test]
 fn the_catalogue_has_it() {
     let mut data = errorbook::docs::catalogue(&ERRORS);
@@ -275,7 +275,8 @@ fn the_catalogue_has_it() {
     assert_eq!(media_types[0], "application/x-protobuf");
     let (_, entry) = data.entries().next().unwrap();
     let accepts: Vec<&str> = entry.examples.iter().map(|it| &*it.accept).collect();
-    assert_eq!(accepts, ["application/problem+json", "application/json"]);
+    let others = ["application/problem+json", "application/json"];
+    assert_eq!(accepts[1..], others);
     let grpc = serde_json::to_value(&data).unwrap();
     assert_eq!(grpc["types"][0]["entries"][0]["grpc"], "permission_denied");
     assert_eq!(grpc["types"][0]["entries"][1]["grpc"], "out_of_range");

@@ -259,7 +259,8 @@ fn response(example: &Example) -> String {
     for (name, value) in &example.headers {
         let _ = writeln!(text, "{}: {}", line(name), line(value));
     }
-    let body = clean(&example.body);
+    let shown = example.shown();
+    let body = clean(&shown);
     if !body.is_empty() {
         let _ = writeln!(text, "\n{}", body.trim_end());
     }

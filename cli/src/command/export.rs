@@ -143,16 +143,16 @@ fn found_at(args: &Export) -> String {
     folder.map_or(String::new(), |folder| folder.display().to_string())
 }
 
-fn write_folder(folder: &Path, files: Vec<(String, String)>) -> Result<Vec<PathBuf>, Failure> {
+fn write_folder(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<Vec<PathBuf>, Failure> {
     let mut written = Vec::new();
-    for (name, text) in files {
+    for (name, content) in files {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent).map_err(|error| {
                 Failure::of(parent.display(), format!("it cannot be made: {error}"))
             })?;
         }
-        write(&path, text.as_bytes())?;
+        write(&path, &content)?;
         written.push(path);
     }
     Ok(written)

@@ -2,13 +2,17 @@
 
 use super::{Type, is_false};
 use crate::{Sample, describe};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use errorbook_model::preset::Kind;
 use errorbook_model::template::{Segment, segments};
 use errorbook_model::{JsonType, MediaType};
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// One error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -181,8 +185,11 @@ pub struct Example {
     pub status: String,
     /// The headers in their order, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// The body; in base64 where it is no text.
     pub body: String,
+    /// Whether the body is in base64.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub base64: bool,
 }
 
 impl Example {
@@ -194,10 +201,46 @@ impl Example {
             .map(|header| header.1.as_str())
     }
 
+    /// The same with a body that is no text.
+    #[must_use]
+    pub fn with_bytes(self, body: &[u8]) -> Self {
+        Example {
+            body: STANDARD.encode(body),
+            base64: true,
+            ..self
+        }
+    }
+
+    /// The body, as it is sent.
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        let decoded = self.base64.then(|| STANDARD.decode(&self.body).ok());
+        let decoded = decoded.flatten().map(Cow::Owned);
+        decoded.unwrap_or(Cow::Borrowed(self.body.as_bytes()))
+    }
+
+    /// The body for a reader: of one that is no text, its bytes in hexadecimal, 16 a line.
+    pub fn shown(&self) -> Cow<'_, str> {
+        if !self.base64 {
+            return Cow::Borrowed(&self.body);
+        }
+        let mut out = String::new();
+        for (number, line) in self.bytes().chunks(16).enumerate() {
+            let hex: Vec<String> = line.iter().map(|byte| format!("{byte:02x}")).collect();
+            let text = line.iter().map(|byte| match byte {
+                b' '..=b'~' => char::from(*byte),
+                _ => '.',
+            });
+            let text: String = text.collect();
+            // A String takes everything.
+            let _ = writeln!(out, "{:08x}  {:<47}  {text}", number * 16, hex.join(" "));
+        }
+        Cow::Owned(out)
+    }
+
     /// Whether it is a page for a browser, whose source tells a reader of documentation nothing.
     pub(crate) fn is_page(&self) -> bool {
         let media_type = MediaType::new(self.media_type().unwrap_or_default());
-        media_type.essence().eq_ignore_ascii_case("text/html")
+        Kind::of(&media_type) == Kind::Page
     }
 }
 

@@ -2,7 +2,7 @@
 //! has the values of headers, but not which of them are constant or may be absent.
 
 use crate::shape::has_placeholders;
-use crate::{Catalogue, Entry, Profile, Representation, Service, Type};
+use crate::{Catalogue, Entry, Example, Profile, Representation, Service, Type};
 use errorbook_model::MediaType;
 
 /// A header of an answer, Content-Type aside.
@@ -25,14 +25,14 @@ pub(crate) fn services<'a>(
     services.filter(|service| ty.is_answered_by(&service.name))
 }
 
-/// The body of the example that was rendered for a service, in a representation by its number.
-pub(crate) fn body<'a>(
+/// The example that was rendered for a service, in a representation by its number.
+pub(crate) fn example<'a>(
     catalogue: &'a Catalogue,
     ty: &Type,
     entry: &'a Entry,
     service: &Service,
     number: usize,
-) -> Option<&'a str> {
+) -> Option<&'a Example> {
     let representations: Vec<Representation> = service.profile.representations().collect();
     let wanted = representations.get(number)?;
     let first = catalogue.service_of(ty)?;
@@ -41,7 +41,7 @@ pub(crate) fn body<'a>(
     } else {
         entry.examples_of.get(&service.name)?
     };
-    let example = |number: usize| {
+    let own = |number: usize| {
         let essence = representations[number].essence()?;
         let before = representations[..number].iter();
         // Of several bodies under one media type, each has an example.
@@ -55,12 +55,10 @@ pub(crate) fn body<'a>(
     // A body that goes by two names is the same under each.
     let other = || {
         let mut others = 0..representations.len();
-        others.find_map(|other| {
-            example(other).filter(|_| representations[other].format == wanted.format)
-        })
+        others
+            .find_map(|other| own(other).filter(|_| representations[other].format == wanted.format))
     };
-    let example = example(number).or_else(other);
-    example.map(|example| example.body.as_str())
+    own(number).or_else(other)
 }
 
 /// The headers of an error, with a body or without, in the order in which they are sent.

@@ -27,7 +27,7 @@ pub(crate) fn body(example: &Example) -> Vec<Piece> {
         essence.ends_with("/json") || essence.ends_with("+json")
     });
     let pieces = is_json.then(|| json(&example.body)).flatten();
-    pieces.unwrap_or_else(|| vec![Piece::Text(example.body.clone())])
+    pieces.unwrap_or_else(|| vec![Piece::Text(example.shown().into_owned())])
 }
 
 /// The text with a line per member and item; nothing where it is not JSON.

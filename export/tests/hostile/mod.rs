@@ -102,6 +102,7 @@ fn entry(code: &str, text: &str, comment: &str) -> Entry {
             (text.to_owned(), text.to_owned()),
         ],
         body,
+        base64: false,
     };
     let mut header = Header::new(text, text);
     header.optional = true;

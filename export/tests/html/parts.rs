@@ -33,6 +33,7 @@ fn keys_are_distinguished_from_values() {
         status: "400 Bad Request".to_owned(),
         headers: vec![("content-type".to_owned(), "application/json".to_owned())],
         body: r#"{"code" :"code"}"#.to_owned(),
+        base64: false,
     });
     let page = page(vec![entry]);
     assert!(page.contains("<i>&#34;code&#34;</i>: &#34;code&#34;"));

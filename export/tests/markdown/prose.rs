@@ -141,6 +141,7 @@ fn laid_out(body: &str) -> String {
         status: "400 Bad Request".to_owned(),
         headers: vec![("content-type".to_owned(), "application/json".to_owned())],
         body: body.to_owned(),
+        base64: false,
     });
     let page = page("", vec![entry]);
     let (_, response) = page

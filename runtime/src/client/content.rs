@@ -1,14 +1,12 @@
 //! The body of a response, by its representation.
 
 use super::excerpt::excerpt;
-use super::json;
 use super::tree::Element;
-use super::written::{self, Written};
+use super::written::Written;
 use super::xml;
 use crate::entry::Entry;
 use crate::profile::Profile;
-#[cfg(feature = "protobuf")]
-use errorbook_model::Preset;
+use crate::render::read::json;
 use errorbook_model::{Body, Format, Representation, Xml};
 use http::{HeaderMap, header};
 use serde_json::Value;
@@ -27,7 +25,7 @@ pub(crate) enum Content {
     Text(String),
     /// XML, as JSON of its template. `None` if the template is not known, or the root is another one's.
     Xml(Option<(Body, Value)>),
-    /// A page or Markdown.
+    /// A format without a template.
     Preset(Written),
     Empty,
 }
@@ -88,13 +86,9 @@ impl Content {
                 let value = |template: Xml| (template.body, xml::value(&template, &root, entry));
                 Content::Xml(found.next().map(value))
             }
-            #[cfg(feature = "protobuf")]
-            Format::Preset(Preset::Protobuf) => {
-                let written = written::read_protobuf(body);
-                let no_reason = || Unreadable("the body has no reason".to_owned());
-                Content::Preset(written.ok_or_else(no_reason)?)
+            Format::Preset(preset) => {
+                Content::Preset(Written::read(preset, sent.page.is_some(), body)?)
             }
-            Format::Preset(preset) => Content::Preset(written::read(text_of(body)?, preset, sent)),
             // It has no media type.
             Format::Empty => Content::Empty,
         })
@@ -123,7 +117,7 @@ fn json_of(body: &[u8]) -> Result<Value, Unreadable> {
     read.map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))))
 }
 
-fn text_of(body: &[u8]) -> Result<&str, Unreadable> {
+pub(super) fn text_of(body: &[u8]) -> Result<&str, Unreadable> {
     std::str::from_utf8(body).map_err(|_| Unreadable("the body is not UTF-8".to_owned()))
 }
 

@@ -1,9 +1,10 @@
 //! Finds the values of a template in a JSON body.
 
-use super::reading::{Members, ReadCode};
+use super::reading::Members;
 use super::shape::{Fault, Found, Known, Part, Presence, parts, parts_of};
 use super::strings;
 use crate::profile::Profile;
+use crate::render::read::ReadCode;
 use errorbook_model::shape::keys;
 use errorbook_model::{Body, Name, Node, interpolation};
 use serde_json::{Map, Value};

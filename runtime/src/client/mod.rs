@@ -42,7 +42,6 @@ mod content;
 pub(crate) mod excerpt;
 mod field_error;
 mod foreign;
-mod json;
 mod known;
 mod located;
 pub(crate) mod reading;

@@ -6,11 +6,9 @@ use super::content::{Content, Parts, Unreadable, essence, labelled};
 use super::located::{Located, located_in_presets};
 use super::shape::Known;
 use super::strings;
-use super::written::{Values, item_of_line};
-use crate::code::Code;
 use crate::entry::Entry;
 use crate::profile::Profile;
-use errorbook_model::code::Style;
+use crate::render::read::{Read, ReadCode, item_of_line};
 use errorbook_model::interpolation::Part;
 use errorbook_model::shape::keys;
 use errorbook_model::{Body, Format, Name, Node, Property};
@@ -36,26 +34,6 @@ pub(crate) struct Reading {
     pub(crate) is_code_of_item: bool,
     /// Whether the body has what the profile's shape always has, and nothing where the shape has something else.
     pub(crate) is_of_shape: bool,
-}
-
-/// A code of a response.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ReadCode {
-    pub(crate) text: String,
-    /// Whether the code is a JSON number. `None` if it is not from JSON.
-    is_number: Option<bool>,
-    form: CodeForm,
-}
-
-/// How a representation writes the code.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum CodeForm {
-    Own,
-    /// In another style, as the template has it.
-    Styled(Style),
-    /// As a reason of `google.rpc.ErrorInfo`.
-    #[cfg(feature = "protobuf")]
-    Reason,
 }
 
 /// The members for the fields.
@@ -108,70 +86,6 @@ impl Members {
                 Err("the profile's template has a member of that name")
             }
             Some((members, _)) => Ok(members.get(name)),
-        }
-    }
-}
-
-impl ReadCode {
-    pub(super) fn from_json(value: &Value) -> Option<Self> {
-        let (text, is_number) = match value {
-            Value::String(text) => (text.clone(), false),
-            Value::Number(number) => (number.to_string(), true),
-            _ => return None,
-        };
-        Some(ReadCode {
-            text,
-            is_number: Some(is_number),
-            form: CodeForm::Own,
-        })
-    }
-
-    pub(super) fn from_text(text: &str) -> Self {
-        ReadCode {
-            text: text.to_owned(),
-            is_number: None,
-            form: CodeForm::Own,
-        }
-    }
-
-    pub(super) fn styled(text: &str, style: Style) -> Self {
-        ReadCode {
-            form: CodeForm::Styled(style),
-            ..ReadCode::from_text(text)
-        }
-    }
-
-    #[cfg(feature = "protobuf")]
-    pub(super) fn reason(text: &str) -> Self {
-        ReadCode {
-            form: CodeForm::Reason,
-            ..ReadCode::from_text(text)
-        }
-    }
-
-    pub(crate) fn is(&self, code: Code) -> bool {
-        let is_its_kind = self
-            .is_number
-            .is_none_or(|is_number| is_number == code.is_number());
-        is_its_kind && self.is_text(code.as_str())
-    }
-
-    /// Whether it is a code, whatever kind of JSON value that is.
-    pub(crate) fn is_text(&self, code: &str) -> bool {
-        match self.form {
-            CodeForm::Own => self.text == code,
-            CodeForm::Styled(style) => self.text == style.styled(code),
-            #[cfg(feature = "protobuf")]
-            CodeForm::Reason => self.text == errorbook_model::grpc::reason(code),
-        }
-    }
-
-    /// The code for a failure message. A string is quoted if a number is expected.
-    pub(crate) fn shown(&self, expected: Code) -> String {
-        match self.is_number {
-            Some(false) if expected.is_number() => format!("{:?}", self.text),
-            Some(true) if !expected.is_number() => format!("{} (a number)", self.text),
-            _ => self.text.clone(),
         }
     }
 }
@@ -234,7 +148,7 @@ impl Reading {
         }
     }
 
-    fn of_values(values: &Values) -> Self {
+    fn of_values(values: &Read) -> Self {
         let mut reading = Reading {
             code: Some(values.code.clone()),
             values: values.names.clone(),

@@ -1,7 +1,7 @@
 //! Reads the values in a string of a template, or in the lines of a text.
 
-use super::reading::ReadCode;
 use super::shape::{Known, Presence, constant};
+use crate::render::read::{MOST_LINES, ReadCode, field_error};
 use errorbook_model::interpolation::{self, Part};
 use errorbook_model::{Name, code};
 use serde_json::Value;
@@ -153,9 +153,6 @@ fn is_code(part: Part) -> bool {
     matches!(part, Part::Name(Name::Code) | Part::Code(_))
 }
 
-/// How many lines a text may have: each of its field errors has one.
-pub(super) const MOST_LINES: usize = 10_000;
-
 /// The lines of a text, each with its template. A line whose values are absent is left out, and the field errors
 /// are a line each. `None` if the text is not of the template.
 pub(crate) fn lines<'t>(
@@ -182,14 +179,6 @@ pub(crate) fn lines<'t>(
             matching.found.reverse();
             is_matched.then_some(matching.found)
         })
-}
-
-/// The place and the message in the line of a field error: `/slug: a slug is …`. The name of a parameter or a header has
-/// no spaces.
-pub(crate) fn field_error(line: &str) -> Option<(&str, &str)> {
-    let (place, message) = line.split_once(": ")?;
-    let is_name = !place.is_empty() && !place.contains(char::is_whitespace);
-    (place.starts_with('/') || is_name).then_some((place, message))
 }
 
 struct Lines<'k, 't> {

@@ -1,6 +1,6 @@
 //! A document of XML as a tree, within bounds.
 
-use super::json::MOST_VALUES;
+use crate::render::read::json::MOST_VALUES;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};

@@ -16,7 +16,8 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::{Pairs, Preset, Slot};
+use errorbook_model::preset::Kind;
+use errorbook_model::{Pairs, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -116,10 +117,6 @@ fn render(
     let count = profile.settings.count();
     let renderings = (0..count).filter_map(|number| {
         let representation = profile.settings.representation(number)?;
-        // An example is text.
-        if representation.format == errorbook_model::Format::Preset(Preset::Protobuf) {
-            return None;
-        }
         let accept = accept(profile, number)?;
         let view = ErrorView {
             entry: answer,
@@ -127,7 +124,11 @@ fn render(
         };
         let preferences = Preferences::negotiate(profile, [accept]);
         let response = crate::render::rendition(&view, &preferences, Surroundings::Example);
-        Some(example(accept, answer, &response))
+        let example = example(accept, answer, &response);
+        Some(match representation.format.kind() {
+            Kind::Bytes => example.with_bytes(response.body()),
+            Kind::Text | Kind::Page => example,
+        })
     });
     renderings.collect()
 }
@@ -161,6 +162,7 @@ fn example(accept: &str, entry: &entry::Entry, response: &Response<Bytes>) -> da
             .map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes())))
             .collect(),
         body: text(response.body()),
+        base64: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The headers of a response: those of its profile and its entry, and those that an error brings.
 
 use super::cache::leak;
-use super::html;
+use super::policy;
 use crate::entry::{Entry, HeaderLine, HeaderSource};
 use crate::error::{SentFields, ValueSource, guarded};
 use crate::header::value::{self, FieldText, Quoted};
@@ -112,7 +112,7 @@ impl Head {
         }
         let name = header::CONTENT_SECURITY_POLICY;
         let has_policy = is_own(name.as_str()) || settings.headers.get(name.as_str()).is_some();
-        if let Some(policy) = html::policy(&preferences.representation()).filter(|_| !has_policy) {
+        if let Some(policy) = policy(&preferences.representation()).filter(|_| !has_policy) {
             self.set(name, policy);
         }
         for line in &entry.headers {

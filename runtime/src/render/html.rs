@@ -1,21 +1,27 @@
 //! A page for a person in a browser: lines with placeholders, as plain text is, or what the service's own function writes.
 
+#[cfg(feature = "client")]
+mod read;
+
 use super::items;
 use super::json;
 use super::plan::{Each, Escape, Failed, Filling, Pieces, Plan, Planned};
 use super::planner::{Planner, Subject};
+use super::preset::Written;
+#[cfg(feature = "client")]
+use super::read::Read;
 use super::text::push_lines;
 use super::values::Value;
 use crate::error::guarded;
 use crate::locale;
+use errorbook_model::Name;
 use errorbook_model::escape;
 use errorbook_model::language::direction;
 use errorbook_model::page::{FieldError, OwnPage, Page, WAIT, WORDS};
-use errorbook_model::{Format, Name, Preset, Representation};
 
 const STYLE: &str = include_str!("html/style.css");
-pub(crate) const PAGE: &str = include_str!("html/page.html");
-pub(crate) const FIELD_ERROR: &str = include_str!("html/field_error.html");
+const PAGE: &str = include_str!("html/page.html");
+const FIELD_ERROR: &str = include_str!("html/field_error.html");
 
 /// Only the page's own style: nothing else is fetched or run, whatever a value has in it.
 const POLICY: &str = include_str!("html/policy.txt").trim_ascii();
@@ -24,20 +30,27 @@ const POLICY: &str = include_str!("html/policy.txt").trim_ascii();
 const POLICY_OF_OWN: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// The Content-Security-Policy of a representation.
-pub(super) fn policy(representation: &Representation) -> Option<&'static str> {
-    match (representation.format, representation.page) {
-        (Format::Preset(Preset::Html), None) => Some(POLICY),
-        (Format::Preset(Preset::Html), Some(_)) => Some(POLICY_OF_OWN),
-        _ => None,
+pub(super) struct Html;
+
+impl Written for Html {
+    fn plan(&self, own: Option<OwnPage>, subject: Subject) -> Plan {
+        match own {
+            Some(own) => own_page(own, subject),
+            None => built_in(subject),
+        }
+    }
+
+    fn policy(&self, is_own: bool) -> Option<&'static str> {
+        Some(if is_own { POLICY_OF_OWN } else { POLICY })
+    }
+
+    #[cfg(feature = "client")]
+    fn read(&self, body: &[u8]) -> Option<Read> {
+        read::values(std::str::from_utf8(body).ok()?)
     }
 }
 
-pub(super) fn plan(own: Option<OwnPage>, subject: Subject) -> Plan {
-    let built_in = built_in(subject);
-    let Some(own) = own else {
-        return built_in;
-    };
+fn own_page(own: OwnPage, subject: Subject) -> Plan {
     let of = |escape| Planner::new(subject, escape);
     let json = of(Escape::Json);
     let fields = json.fields().filter_map(|(name, value)| {
@@ -51,7 +64,7 @@ pub(super) fn plan(own: Option<OwnPage>, subject: Subject) -> Plan {
         request_id: of(Escape::Nothing).name(Name::RequestId).into_value(),
         item_fields: json.item_fields(),
         fields: fields.collect(),
-        built_in,
+        built_in: built_in(subject),
     };
     let mut pieces = Pieces::default();
     pieces.push(0, Value::Page(Box::new(own)));

@@ -1,10 +1,17 @@
 //! Markdown (RFC 7763): YAML front matter, then the text.
 
+#[cfg(feature = "client")]
+mod read;
+
 use super::json;
 use super::plan::{Escape, Pieces, Plan};
 use super::planner::{Planner, Subject};
+use super::preset::Written;
 use super::raw_json::{Members, elements, text};
+#[cfg(feature = "client")]
+use super::read::Read;
 use super::text::push_lines;
+use errorbook_model::page::OwnPage;
 use errorbook_model::{Name, escape};
 
 /// What every error states in its front matter, as lines of YAML: a string of JSON is one of YAML.
@@ -17,7 +24,20 @@ const KEYS: [&str; 5] = ["code", "status", "retryable", "retry_after", "docs"];
 /// What a reader of YAML takes for a key in one line: longer ones are marked.
 const LONGEST_KEY: usize = 1000;
 
-pub(super) fn plan(subject: Subject) -> Plan {
+pub(super) struct Markdown;
+
+impl Written for Markdown {
+    fn plan(&self, _: Option<OwnPage>, subject: Subject) -> Plan {
+        plan(subject)
+    }
+
+    #[cfg(feature = "client")]
+    fn read(&self, body: &[u8]) -> Option<Read> {
+        read::values(std::str::from_utf8(body).ok()?)
+    }
+}
+
+fn plan(subject: Subject) -> Plan {
     let mut pieces = Pieces::default();
     pieces.literal("---\n");
     let json = Planner {

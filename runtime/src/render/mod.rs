@@ -18,9 +18,12 @@ mod json;
 mod markdown;
 mod plan;
 mod planner;
+mod preset;
 #[cfg(feature = "protobuf")]
 pub(crate) mod protobuf;
 mod raw_json;
+#[cfg(feature = "client")]
+pub(crate) mod read;
 mod text;
 #[cfg(feature = "middleware")]
 mod transcript;
@@ -51,10 +54,7 @@ pub(crate) use {
     headers::mark,
 };
 #[cfg(feature = "client")]
-pub(crate) use {
-    html::{FIELD_ERROR, PAGE},
-    xml::element_name,
-};
+pub(crate) use {preset::read as read_preset, xml::element_name};
 
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, guarded};
@@ -62,7 +62,7 @@ use crate::locale;
 use crate::negotiate::preferences::Preferences;
 use bytes::Bytes;
 use cache::{Body, Rendered, Slots, rendered};
-use errorbook_model::{Format, Preset, Representation};
+use errorbook_model::{Format, Representation};
 use http::Response;
 use plan::{Filling, Plan};
 use planner::Subject;
@@ -74,14 +74,18 @@ fn plan(representation: &Representation, subject: Subject) -> Option<Plan> {
         Format::Json(body) => Some(json::plan(*body, subject)),
         Format::Text(lines) => Some(text::plan(lines, subject)),
         Format::Xml(template) => Some(xml::plan(template, subject)),
-        Format::Preset(Preset::Html) => Some(html::plan(representation.page, subject)),
-        Format::Preset(Preset::Markdown) => Some(markdown::plan(subject)),
-        #[cfg(feature = "protobuf")]
-        Format::Preset(Preset::Protobuf) => Some(protobuf::plan(subject)),
-        // Without the feature, no profile names it.
-        #[cfg(not(feature = "protobuf"))]
-        Format::Preset(Preset::Protobuf) => None,
+        Format::Preset(preset) => {
+            Some(preset::written(*preset)?.plan(representation.page, subject))
+        }
         Format::Empty => None,
+    }
+}
+
+/// The Content-Security-Policy of a representation.
+fn policy(representation: &Representation) -> Option<&'static str> {
+    match representation.format {
+        Format::Preset(preset) => preset::written(preset)?.policy(representation.page.is_some()),
+        _ => None,
     }
 }
 

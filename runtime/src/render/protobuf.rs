@@ -5,17 +5,37 @@ use super::items;
 use super::json::{self, List};
 use super::plan::{Escape, Failed, Pieces, Plan, Planned};
 use super::planner::{Planner, Subject};
+use super::preset::Written;
 use super::raw_json::{self, Members};
+#[cfg(feature = "client")]
+use super::read::{Read, ReadCode};
 use super::values::Value;
 use crate::entry::Entry;
 use crate::error::{Item, PlaceKind, ValueSource};
 use crate::locale;
+use errorbook_model::page::OwnPage;
 use errorbook_model::{Name, grpc};
 use prost::Message;
 use prost_types::{Any, Duration};
 use std::collections::BTreeMap;
 
-pub(super) fn plan(subject: Subject) -> Plan {
+pub(super) struct Protobuf;
+
+impl Written for Protobuf {
+    fn plan(&self, _: Option<OwnPage>, subject: Subject) -> Plan {
+        plan(subject)
+    }
+
+    /// The reason alone: metadata is strings, whatever the fields are.
+    #[cfg(feature = "client")]
+    fn read(&self, body: &[u8]) -> Option<Read> {
+        let status = Status::decode(body).ok()?;
+        let info = status.details.iter().find_map(ErrorInfo::of)?;
+        Some(Read::new(ReadCode::reason(&info.reason)))
+    }
+}
+
+fn plan(subject: Subject) -> Plan {
     let Subject { entry, profile, .. } = subject;
     let text = Planner::new(subject, Escape::Nothing);
     let json = Planner::new(subject, Escape::Json);
@@ -122,10 +142,7 @@ fn push_request_info(out: &mut Vec<u8>, id: &str) {
 /// Appends what stands in two lines, the language's tag and the message.
 fn push_localized_message(out: &mut Vec<u8>, lines: &str) {
     let (locale, message) = lines.split_once('\n').unwrap_or_default();
-    let message = LocalizedMessage {
-        locale: locale.to_owned(),
-        message: message.to_owned(),
-    };
+    let message = LocalizedMessage::new(locale, message.to_owned());
     push_detail(out, "LocalizedMessage", &message);
 }
 
@@ -144,6 +161,15 @@ fn push_detail(out: &mut Vec<u8>, name: &str, detail: &impl Message) {
 
 fn push(out: &mut Vec<u8>, status: &Status) {
     out.extend_from_slice(&status.encode_to_vec());
+}
+
+impl LocalizedMessage {
+    fn new(locale: &str, message: String) -> Self {
+        LocalizedMessage {
+            locale: locale.to_owned(),
+            message,
+        }
+    }
 }
 
 impl FieldViolation {
@@ -174,13 +200,6 @@ fn path(pointer: &str) -> String {
         }
     }
     path
-}
-
-/// The reason in the details of a status.
-#[cfg(feature = "testing")]
-pub(crate) fn reason(status: &[u8]) -> Option<String> {
-    let status = Status::decode(status).ok()?;
-    Some(status.details.iter().find_map(ErrorInfo::of)?.reason)
 }
 
 /// `google.rpc.Status`.
@@ -238,7 +257,7 @@ struct ErrorInfo {
     metadata: BTreeMap<String, String>,
 }
 
-#[cfg(any(feature = "grpc", feature = "testing"))]
+#[cfg(any(feature = "grpc", feature = "client"))]
 impl ErrorInfo {
     fn of(detail: &Any) -> Option<Self> {
         let is_info = detail.type_url.ends_with("/google.rpc.ErrorInfo");

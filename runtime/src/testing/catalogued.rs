@@ -4,12 +4,13 @@ use super::failure::{Failure, summary};
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
 use crate::client::excerpt::excerpt;
-use crate::client::reading::{ReadCode, Reading};
+use crate::client::reading::Reading;
 use crate::client::shape::{Known, may_have_items};
 use crate::client::strings;
 use crate::client::{Content, Unreadable};
 use crate::entry::Entry;
 use crate::profile::Profile;
+use crate::render::read::ReadCode;
 use errorbook_model::{Format, Name, Node};
 
 /// Compares a response with a catalogue.

@@ -2,7 +2,8 @@
 
 use super::Response;
 use crate::client::excerpt::{excerpt, printable};
-use crate::client::reading::{ReadCode, Reading};
+use crate::client::reading::Reading;
+use crate::render::read::ReadCode;
 use std::fmt::{self, Write};
 
 /// The maximum length of a body in a failure.

@@ -47,6 +47,7 @@ fn real(error: &dyn ApiError, profile: &'static Profile, accept: &str) -> Exampl
             })
             .collect(),
         body: String::from_utf8(response.body().to_vec()).unwrap(),
+        base64: false,
     }
 }
 
@@ -127,6 +128,7 @@ fn what_is_there_already_stays() {
         status: "418 I'm a teapot".to_owned(),
         headers: Vec::new(),
         body: "mine".to_owned(),
+        base64: false,
     };
     data.types[0].entries[0].examples = vec![given.clone()];
     docs::add_examples(&mut data);

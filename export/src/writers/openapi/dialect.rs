@@ -216,6 +216,8 @@ fn of_content(members: &mut Members) {
     let format = match (encoding, media_type) {
         (Some("base64"), _) => "byte",
         (None, Some("application/octet-stream")) => "binary",
+        // A text has its type.
+        (None, Some(_)) if !members.contains_key("type") => "binary",
         _ => return,
     };
     members.entry("type").or_insert("string".into());

@@ -5,6 +5,7 @@ use super::{schema, status_name};
 use crate::shape::{self, Shape};
 use crate::writers::answer;
 use crate::{Catalogue, Entry, Format, Items, Profile, Representation, Service, Type};
+use errorbook_model::preset::Kind;
 
 /// The templates of a service's bodies, each once, in the order of its offers; those of JSON first. The number of a form
 /// is its place.
@@ -44,6 +45,10 @@ pub(super) fn schema_of(profile: &Profile, representation: &Representation, stat
             content_media_type: representation.essence(),
             content: schema.map(Box::new),
             ..Schema::of_type("string")
+        },
+        (format, _) if format.kind() == Kind::Bytes => Schema {
+            content_media_type: representation.essence(),
+            ..Schema::default()
         },
         _ => Schema::of_type("string"),
     }

@@ -6,6 +6,7 @@ use super::{Row, form, prose};
 use crate::writers::answer;
 use crate::writers::markdown::escape;
 use crate::{Catalogue, Entry, Format, Profile, Representation, describe};
+use errorbook_model::preset::Kind;
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -24,14 +25,15 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
                 if !media_type.schemas.contains(&schema) {
                     media_type.schemas.push(schema);
                 }
-                let body = answer::body(catalogue, row.ty, row.entry, service, number);
-                // The source of a page tells a reader nothing.
-                let Some(body) = body.filter(|_| key != "text/html") else {
+                let example = answer::example(catalogue, row.ty, row.entry, service, number);
+                // Neither the source of a page nor bytes are an example to a reader of JSON.
+                let is_text = representation.format.kind() == Kind::Text;
+                let Some(sent) = example.filter(|_| is_text) else {
                     continue;
                 };
                 let example = Example {
                     summary: row.entry.title.clone(),
-                    value: value(&representation, body),
+                    value: value(&representation, &sent.body),
                 };
                 let label = describe::label(catalogue, service);
                 add_example(&mut media_type.examples, row, example, label);

@@ -39,14 +39,19 @@ pub(in crate::writers) const EXPORT: Export = Export {
 ///     }]
 /// }"#;
 /// let files = apache(&Catalogue::from_json(json.as_bytes())?.public(), "/etc/apache2/errorbook");
-/// assert!(files.0[0].1.contains("ErrorDocument 502 "));
+/// let (name, content) = &files.0[0];
+/// assert_eq!(name, "errors.conf");
+/// assert!(String::from_utf8_lossy(content).contains("ErrorDocument 502 "));
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn apache(catalogue: &Catalogue, folder: &str) -> Files {
     let Some(answers) = Answers::of(catalogue) else {
         return Files(vec![("errors.conf".to_owned(), nothing())]);
     };
-    let mut files = vec![("errors.conf".to_owned(), conf(&answers, folder))];
+    let mut files = vec![(
+        "errors.conf".to_owned(),
+        conf(&answers, folder).into_bytes(),
+    )];
     files.extend(answers.bodies());
     Files(files)
 }

@@ -10,7 +10,7 @@ pub use nginx::nginx;
 use crate::shape::has_placeholders;
 use crate::writers::answer::{self, Line};
 use crate::writers::naming;
-use crate::{Catalogue, Entry, Profile, Service, Type};
+use crate::{Catalogue, Entry, Example, Profile, Service, Type};
 use errorbook_model::MediaType;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
@@ -18,7 +18,7 @@ use std::path::Path;
 
 /// Files to be laid into one folder: configuration and bodies.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Files(pub Vec<(String, String)>);
+pub struct Files(pub Vec<(String, Vec<u8>)>);
 
 impl Files {
     /// Writes the files, whose names are relative paths, into a folder; it and its folders are made where
@@ -171,13 +171,14 @@ impl<'a> Answers<'a> {
     }
 
     /// The bodies, as files.
-    fn bodies(&self) -> Vec<(String, String)> {
+    fn bodies(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
         for (status, (ty, entry)) in &self.by_status {
             for form in &self.forms {
-                let body = answer::body(self.catalogue, ty, entry, self.service, form.number);
+                let example = answer::example(self.catalogue, ty, entry, self.service, form.number);
                 let name = format!("{BODIES}/{status}.{}", form.name);
-                files.push((name, body.unwrap_or_default().to_owned()));
+                let body = example.map(Example::bytes).unwrap_or_default();
+                files.push((name, body.into_owned()));
             }
         }
         files
@@ -242,7 +243,7 @@ fn has_bodies(catalogue: &Catalogue, ty: &Type, entry: &Entry, service: &Service
     let mut forms = crate::profile::representations(&service.profile).into_iter();
     forms.all(|(number, representation)| {
         representation.media_type().is_none()
-            || answer::body(catalogue, ty, entry, service, number).is_some()
+            || answer::example(catalogue, ty, entry, service, number).is_some()
     })
 }
 
@@ -276,7 +277,7 @@ fn fit(service: &Service, ty: &Type, entry: &Entry) -> Option<Fit> {
 }
 
 /// The configuration of a catalogue without an error for a proxy.
-fn nothing() -> String {
-    "# This catalogue has no errors that a proxy could answer with.\n# List errorbook's `HttpError` in it, or give it `refusals`, and export it again.\n"
-        .to_owned()
+fn nothing() -> Vec<u8> {
+    b"# This catalogue has no errors that a proxy could answer with.\n# List errorbook's `HttpError` in it, or give it `refusals`, and export it again.\n"
+        .to_vec()
 }

@@ -65,8 +65,8 @@ pub fn nginx(catalogue: &Catalogue, folder: &str) -> Files {
     };
     let server = server(&answers, folder);
     let mut files = vec![
-        ("http.conf".to_owned(), http(&answers, folder)),
-        ("server.conf".to_owned(), server),
+        ("http.conf".to_owned(), http(&answers, folder).into_bytes()),
+        ("server.conf".to_owned(), server.into_bytes()),
     ];
     files.extend(answers.bodies());
     Files(files)

@@ -3,7 +3,7 @@
 use super::names::literal;
 use errorbook_model::offer::Form;
 use errorbook_model::shape::Property;
-use errorbook_model::{Body, Constant, Name, Node, Offer, Preset, Profile};
+use errorbook_model::{Body, Constant, Name, Node, Offer, Profile};
 use std::fmt::Write;
 
 /// The shapes that have names.
@@ -61,10 +61,7 @@ fn offer(offer: &Offer) -> String {
             format!("::errorbook::Offer::xml({}, {})", body(*own), literal(root))
         }
         Form::Xml { body: None, .. } => "::errorbook::Offer::PROBLEM_XML".to_owned(),
-        Form::Preset(Preset::Html) => "::errorbook::Offer::HTML".to_owned(),
-        Form::Preset(Preset::Markdown) => "::errorbook::Offer::MARKDOWN".to_owned(),
-        // With the feature `protobuf` of errorbook alone.
-        Form::Preset(Preset::Protobuf) => "::errorbook::Offer::PROTOBUF".to_owned(),
+        Form::Preset(preset) => format!("::errorbook::Offer::{}", preset.constant()),
     };
     if let Some(media_type) = offer.own_media_type() {
         let _ = write!(written, ".media_type({})", literal(media_type));

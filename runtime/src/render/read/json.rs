@@ -11,7 +11,7 @@ pub(crate) const MOST_VALUES: usize = 1 << 16;
 
 /// Reads a body. A member that is there twice is an error, which no body of errorbook's has: readers differ in which of
 /// them counts. `serde_json` bounds the depth.
-pub(super) fn read(body: &[u8]) -> Result<Value, serde_json::Error> {
+pub(crate) fn read(body: &[u8]) -> Result<Value, serde_json::Error> {
     let left = Cell::new(MOST_VALUES);
     Checked { left: &left }.deserialize(&mut serde_json::Deserializer::from_slice(body))?;
     serde_json::from_slice(body)
