@@ -205,6 +205,11 @@ fn faults() {
             "A = { DATETIME($a) }",
             "1:7 there is no function `DATETIME`",
         ),
+        ("A = { NUMBER() }", "1:7 `NUMBER` has no value"),
+        (
+            "A = { NUMBER(minimumFractionDigits: 2) ->\n   *[one] x\n }",
+            "1:7 `NUMBER` has no value",
+        ),
         (
             "-t = { $a }\nA = { -t }\nB = { -t }",
             "1:9 the term `-t` is not given `$a`",

@@ -41,6 +41,7 @@ pub mod layers {}
 #[doc = include_str!("../docs/extractors.md")]
 pub mod extractors {}
 
+#[doc = "[languages]: crate::_guide::languages\n"]
 #[doc = include_str!("../docs/grpc.md")]
 pub mod grpc {}
 

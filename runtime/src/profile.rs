@@ -36,6 +36,9 @@ pub struct Profile {
     /// Whether a template has the path of the request.
     #[cfg_attr(not(feature = "middleware"), allow(dead_code))]
     pub(crate) reads_path: bool,
+    /// Whether it is that of calls of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) is_of_calls: bool,
 }
 
 impl Profile {
@@ -68,6 +71,8 @@ impl Profile {
             candidates: settings.candidates(),
             reads_trace: settings.uses(Name::TraceId),
             reads_path: settings.uses(Name::RequestPath),
+            #[cfg(feature = "grpc")]
+            is_of_calls: false,
             settings: *settings,
         }
     }
@@ -404,7 +409,9 @@ impl Profile {
         settings.help_link = false;
         settings.nosniff = false;
         settings.no_store = false;
-        Profile::of(&settings)
+        let mut profile = Profile::of(&settings);
+        profile.is_of_calls = true;
+        profile
     }
 }
 

@@ -285,6 +285,21 @@ async fn a_refusal_is_a_status() {
     }
 }
 
+/// What a layer inside refuses with, as HTTP has it.
+#[tokio::test]
+async fn a_response_of_an_error_is_a_status() {
+    let answer = call(async || Problem(not_found()).into()).await;
+    assert_eq!(answer.status.code(), Code::NotFound);
+    assert_eq!(answer.status.message(), "there is no acme");
+    assert_eq!(answer.reason(), "ORG_NOT_FOUND");
+    assert_eq!(answer.reports, ["ORG_NOT_FOUND there is no acme"]);
+    let codes = answer.head.get_all("x-error-code").iter().count();
+    assert_eq!(codes, 1);
+    for name in ["vary", "cache-control", "link", "x-content-type-options"] {
+        assert!(!answer.head.contains_key(name), "{name}");
+    }
+}
+
 #[tokio::test]
 async fn a_panic_is_a_status() {
     let answer = call(async || panic!("CANARY")).await;

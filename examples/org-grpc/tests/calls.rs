@@ -130,6 +130,70 @@ async fn field_errors_are_violations() {
     assert_eq!(violations, expected);
 }
 
+/// The message of the status and the descriptions are for developers; what the details say to users is in the language of
+/// the call.
+#[tokio::test]
+async fn users_are_spoken_to_in_the_language_of_the_call() {
+    let mut client = client().await;
+    for (accept_language, locale, blocked, help) in [
+        (
+            "de",
+            "de",
+            "Die Organisation \u{2068}blocked-co\u{2069} ist gesperrt.",
+            "Bitten Sie Ihre Verwaltung, die Sperre aufzuheben.",
+        ),
+        (
+            "AR-eg, en;q=0.1",
+            "ar",
+            "المؤسسة \u{2068}blocked-co\u{2069} محظورة.",
+            "اطلب من المسؤول رفع الحظر.",
+        ),
+        (
+            "fr, ja;q=0.5",
+            "ja",
+            "組織 \u{2068}blocked-co\u{2069} はブロックされています。",
+            "管理者にブロックの解除を依頼してください。",
+        ),
+        (
+            "de;q=0, *",
+            "en",
+            "the organization blocked-co is blocked",
+            "ask your administrator to lift the block",
+        ),
+    ] {
+        let mut request = Request::new(slug("blocked-co"));
+        let value = accept_language.parse().unwrap();
+        request.metadata_mut().insert("accept-language", value);
+        let status = client.get_org(request).await.unwrap_err();
+        assert_eq!(status.message(), "the organization blocked-co is blocked");
+        let details = status.check_error_details().unwrap();
+        let message = details.localized_message().unwrap();
+        assert_eq!((&*message.locale, &*message.message), (locale, blocked));
+        assert_eq!(details.help().unwrap().links[0].description, help);
+        for name in ["vary", "content-language"] {
+            assert!(!status.metadata().contains_key(name), "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn violations_are_in_the_language_of_the_call() {
+    let mut client = client().await;
+    let mut request = Request::new(org("new-org", "", 1));
+    let value = "de".parse().unwrap();
+    request.metadata_mut().insert("accept-language", value);
+    let status = client.create_org(request).await.unwrap_err();
+    let violation = &status.get_details_bad_request().unwrap().field_violations[0];
+    assert_eq!(violation.description, "a name is not empty");
+    let localized = violation.localized_message.as_ref().unwrap();
+    let localized = (&*localized.locale, &*localized.message);
+    assert_eq!(localized, ("de", "Ein Name ist nicht leer."));
+    // In the default language the description is all.
+    let status = client.create_org(org("new-org", "", 1)).await.unwrap_err();
+    let violation = &status.get_details_bad_request().unwrap().field_violations[0];
+    assert!(violation.localized_message.is_none());
+}
+
 #[tokio::test]
 async fn a_wait_is_a_detail_and_metadata() {
     let mut client = client().await;

@@ -121,6 +121,13 @@ impl<'r, 'a> Walk<'r, 'a> {
                         format!("write `{}($count)`, or the value by itself", FUNCTIONS[0]),
                     );
                 }
+                if arguments.positional.is_empty() {
+                    self.fault(
+                        id.name.0,
+                        format!("`{}` has no value", id.name.0),
+                        format!("write it: `{}($count)`", FUNCTIONS[0]),
+                    );
+                }
                 for argument in &arguments.positional {
                     self.inline(argument);
                 }

@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 /// A language that a service's messages are translated into.
 pub(crate) struct Language {
+    tag: &'static str,
     /// The service's own translations, then those of the catalogues that it includes.
     locales: Vec<&'static Locale>,
     bundle: FluentBundle<FluentResource>,
@@ -29,14 +30,22 @@ impl Language {
     pub(super) fn new(tag: &'static str, locales: Vec<&'static Locale>) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language_of(tag)]);
         // It fails for a function that is there already.
-        let _ = bundle.add_builtins();
+        let _ = bundle.add_function("NUMBER", number);
         for (_, text) in locales.iter().flat_map(|locale| locale.files) {
             let resource = FluentResource::try_new((*text).to_owned());
             let resource = resource.unwrap_or_else(|(resource, _)| resource);
             // It fails for messages that are there already, which win: the service's own come first.
             let _ = bundle.add_resource(resource);
         }
-        Language { locales, bundle }
+        Language {
+            tag,
+            locales,
+            bundle,
+        }
+    }
+
+    pub(crate) fn tag(&self) -> &'static str {
+        self.tag
     }
 
     /// The message of a code.
@@ -110,6 +119,21 @@ impl Sentence {
     pub(crate) fn help(self) -> Option<String> {
         self.language
             .format(self.id, Part::Help, &FluentArgs::new())
+    }
+}
+
+/// The function `NUMBER`. What is no number is written as it is, such as an integer that no `f64` holds: Fluent's own function
+/// would write its name, and report no error.
+fn number<'a>(positional: &[FluentValue<'a>], named: &FluentArgs) -> FluentValue<'a> {
+    match positional.first() {
+        Some(FluentValue::Number(number)) => {
+            let mut number = number.clone();
+            number.options.merge(named);
+            FluentValue::Number(number)
+        }
+        Some(other) => other.clone(),
+        // A translation whose `NUMBER` has no value does not compile.
+        None => FluentValue::Error,
     }
 }
 

@@ -46,15 +46,6 @@ impl Languages {
         }
     }
 
-    /// The default alone.
-    #[cfg(feature = "grpc")]
-    pub(crate) fn default_alone(&self) -> Self {
-        Languages {
-            tags: vec![self.tag(0)],
-            translated: Vec::new(),
-        }
-    }
-
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.translated.len() + 1
@@ -185,14 +176,21 @@ pub(crate) fn within<T>(language: &'static Language, write: impl FnOnce() -> T) 
 /// The message of a field error, in the language of the body that is being written; in the default language where that has
 /// none, or where a value of it is missing.
 pub(crate) fn message_of(item: &Item) -> Cow<'_, str> {
-    let language = WRITTEN_IN.try_with(Cell::get).ok().flatten();
-    let translated = language.and_then(|language| {
-        let sentence = language.sentence(item.code.as_str())?;
-        let values = sentence.variables();
-        let values = values.map(|name| Some((name, value_of(item, name)?)));
-        sentence.format(values.collect::<Option<Vec<_>>>()?)
-    });
-    translated.map_or(Cow::Borrowed(&*item.message), Cow::Owned)
+    match translation_of(item) {
+        Some((_, message)) => Cow::Owned(message),
+        None => Cow::Borrowed(&item.message),
+    }
+}
+
+/// The tag of the language of the body that is being written, and the message of a field error in it; `None` in the default
+/// language, and where that language has no message for it or a value of it is missing.
+pub(crate) fn translation_of(item: &Item) -> Option<(&'static str, String)> {
+    let language = WRITTEN_IN.try_with(Cell::get).ok().flatten()?;
+    let sentence = language.sentence(item.code.as_str())?;
+    let values = sentence.variables();
+    let values = values.map(|name| Some((name, value_of(item, name)?)));
+    let message = sentence.format(values.collect::<Option<Vec<_>>>()?)?;
+    Some((language.tag(), message))
 }
 
 fn value_of(item: &Item, name: &str) -> Option<Argument> {

@@ -25,6 +25,10 @@ impl Language {
         unreachable!("there are no translations without the feature `fluent`")
     }
 
+    pub(crate) fn tag(&self) -> &'static str {
+        match *self {}
+    }
+
     pub(crate) fn sentence(&'static self, _: &str) -> Option<Sentence> {
         match *self {}
     }

@@ -152,6 +152,11 @@ impl Preferences {
 
     /// Whether the response depends on Accept-Language, so that Vary must list it.
     pub(crate) fn depends_on_language(&self) -> bool {
+        #[cfg(feature = "grpc")]
+        if self.profile.is_of_calls {
+            // The details of a status say its language, and no cache stores one.
+            return false;
+        }
         let has_texts = self.media_type().is_some() || self.depends_on_accept();
         self.languages.count() > 1 && has_texts
     }

@@ -28,9 +28,6 @@ pub(crate) struct Contract {
     /// The profiles of calls of gRPC: in the place of the profile, and of the one without links.
     #[cfg(feature = "grpc")]
     of_calls: [&'static Profile; 2],
-    /// Calls are answered in the default language.
-    #[cfg(feature = "grpc")]
-    language_of_calls: &'static Languages,
 }
 
 impl Contract {
@@ -51,8 +48,6 @@ impl Contract {
                     without_links: None,
                     #[cfg(feature = "grpc")]
                     of_calls: [of_calls(profile); 2],
-                    #[cfg(feature = "grpc")]
-                    language_of_calls: &ENGLISH,
                 }))
             })
     }
@@ -74,14 +69,18 @@ impl Contract {
             without_links,
             #[cfg(feature = "grpc")]
             of_calls: [profile, without_links.unwrap_or(profile)].map(of_calls),
-            #[cfg(feature = "grpc")]
-            language_of_calls: Box::leak(Box::new(languages.default_alone())),
         }
     }
 
     /// What a request asks for.
     pub(crate) fn preferences(&self, headers: &HeaderMap) -> Preferences {
         Preferences::read(self.profile, self.languages, headers)
+    }
+
+    /// The profile of calls of gRPC.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn profile_of_calls(&self) -> &'static Profile {
+        self.of_calls[0]
     }
 
     /// The preferences of a request for the response to an error.
@@ -93,9 +92,11 @@ impl Contract {
         match self.without_links {
             Some(profile) if !self.has_page(entry().answer()) => {
                 #[cfg(feature = "grpc")]
-                if self.is_of_calls(preferences) {
-                    return Preferences::first_of(self.of_calls[1], self.language_of_calls);
-                }
+                let profile = if preferences.profile.is_of_calls {
+                    self.of_calls[1]
+                } else {
+                    profile
+                };
                 Preferences {
                     profile,
                     ..preferences
@@ -103,18 +104,6 @@ impl Contract {
             }
             _ => preferences,
         }
-    }
-
-    /// The preferences of a call of gRPC.
-    #[cfg(feature = "grpc")]
-    pub(crate) fn preferences_of_calls(&self) -> Preferences {
-        Preferences::first_of(self.of_calls[0], self.language_of_calls)
-    }
-
-    /// Whether preferences are those of a call of gRPC.
-    #[cfg(feature = "grpc")]
-    pub(crate) fn is_of_calls(&self, preferences: Preferences) -> bool {
-        std::ptr::eq(preferences.profile, self.of_calls[0])
     }
 
     fn has_page(&self, entry: &'static Entry) -> bool {

@@ -73,15 +73,20 @@ fn warn_of_no_layer() {
 }
 
 /// The response to an error. Out of every layer's sight it speaks the default profile and keeps the error, so
-/// that a layer further out can render it again.
+/// that a layer further out can render it again; in a call of gRPC too, which a layer answers with a status.
 #[cfg_attr(not(feature = "middleware"), allow(clippy::needless_pass_by_value))]
 pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Response<B> {
     #[cfg(feature = "middleware")]
     {
         let at_hand = current(|request| {
+            #[cfg(feature = "grpc")]
+            if request.is_call() {
+                return None;
+            }
             let preferences = request.preferences_for(|| error.entry());
-            (preferences, request.keeps_errors)
+            Some((preferences, request.keeps_errors))
         });
+        let at_hand = at_hand.flatten();
         let deferred = Deferred::new(at_hand.is_none());
         let (preferences, is_kept) =
             at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));

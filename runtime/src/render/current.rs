@@ -9,6 +9,7 @@ use http::{HeaderValue, Method, Uri};
 use {
     super::contract::Contract,
     crate::negotiate::preferences::Preferences,
+    crate::profile::Profile,
     crate::refusals::Refusals,
     http::header::{ACCEPT, ACCEPT_LANGUAGE},
     http::{HeaderMap, HeaderName, StatusCode},
@@ -22,31 +23,48 @@ scoped_thread_local!(static CURRENT: CurrentRequest);
 /// What a request asks for, as a framework's middleware has it.
 #[cfg(feature = "middleware")]
 pub(crate) enum Asked {
-    /// The only line of its Accept and of its Accept-Language; `None` where there is none.
+    /// The only line of its Accept and of its Accept-Language, `None` where there is none, to be read in a profile.
     #[allow(dead_code, reason = "headers of another type are read at once")]
     Lines {
+        profile: &'static Profile,
         accept: Option<HeaderValue>,
         language: Option<HeaderValue>,
     },
     Preferences(Preferences),
-    /// The request is a call of gRPC, which is answered with a status.
-    #[cfg(feature = "grpc")]
-    Call,
 }
 
 #[cfg(feature = "middleware")]
 impl Asked {
-    /// The only line of a header is kept; several, which are rare, are read at once.
     #[allow(dead_code, reason = "headers of another type are read at once")]
     pub(crate) fn of(contract: &'static Contract, headers: &HeaderMap) -> Self {
+        Asked::in_profile(contract.profile, contract, headers)
+    }
+
+    /// Of a call of gRPC, which is answered with a status.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn of_call(contract: &'static Contract, headers: &HeaderMap) -> Self {
+        Asked::in_profile(contract.profile_of_calls(), contract, headers)
+    }
+
+    /// The only line of a header is kept; several, which are rare, are read at once.
+    #[allow(dead_code, reason = "headers of another type are read at once")]
+    fn in_profile(
+        profile: &'static Profile,
+        contract: &'static Contract,
+        headers: &HeaderMap,
+    ) -> Self {
         let language = if contract.languages.count() > 1 {
             only_line(headers, &ACCEPT_LANGUAGE)
         } else {
             Ok(None)
         };
         match (only_line(headers, &ACCEPT), language) {
-            (Ok(accept), Ok(language)) => Asked::Lines { accept, language },
-            _ => Asked::Preferences(contract.preferences(headers)),
+            (Ok(accept), Ok(language)) => Asked::Lines {
+                profile,
+                accept,
+                language,
+            },
+            _ => Asked::Preferences(Preferences::read(profile, contract.languages, headers)),
         }
     }
 }
@@ -67,6 +85,8 @@ fn only_line(headers: &HeaderMap, name: &HeaderName) -> Result<Option<HeaderValu
 #[cfg(feature = "middleware")]
 pub(crate) struct CurrentRequest {
     contract: &'static Contract,
+    /// What the request is answered in: the contract's profile, or that of its calls.
+    profile: &'static Profile,
     /// The request's Accept, which is parsed where there is an error to render: a success pays for a clone alone.
     accept: Option<HeaderValue>,
     /// Likewise its Accept-Language; `None` where the service has one language.
@@ -184,14 +204,17 @@ impl CurrentRequest {
         parts: RequestParts,
         make_id: Option<fn() -> HeaderValue>,
     ) -> Self {
-        let (accept, accept_language, preferences) = match asked {
-            Asked::Lines { accept, language } => (accept, language, OnceCell::new()),
-            Asked::Preferences(read) => (None, None, OnceCell::from(read)),
-            #[cfg(feature = "grpc")]
-            Asked::Call => (None, None, OnceCell::from(contract.preferences_of_calls())),
+        let (profile, accept, accept_language, preferences) = match asked {
+            Asked::Lines {
+                profile,
+                accept,
+                language,
+            } => (profile, accept, language, OnceCell::new()),
+            Asked::Preferences(read) => (read.profile, None, None, OnceCell::from(read)),
         };
         CurrentRequest {
             contract,
+            profile,
             accept,
             accept_language,
             preferences,
@@ -209,11 +232,8 @@ impl CurrentRequest {
     /// What the request asks for.
     pub(crate) fn preferences(&self) -> Preferences {
         let read = || {
-            let Contract {
-                profile, languages, ..
-            } = *self.contract;
-            Preferences::negotiate(profile, self.accept.as_ref())
-                .in_preferred(languages, || self.accept_language.as_ref())
+            Preferences::negotiate(self.profile, self.accept.as_ref())
+                .in_preferred(self.contract.languages, || self.accept_language.as_ref())
         };
         *self.preferences.get_or_init(read)
     }
@@ -229,15 +249,18 @@ impl CurrentRequest {
         &self,
         entry: impl FnOnce() -> &'static Entry,
     ) -> Preferences {
-        let preferences = self.contract.preferences_of_calls();
+        let preferences = Preferences {
+            profile: self.contract.profile_of_calls(),
+            representation: 0,
+            ..self.preferences()
+        };
         self.contract.preferences_for(preferences, entry)
     }
 
     /// Whether the request is a call of gRPC.
     #[cfg(feature = "grpc")]
     pub(crate) fn is_call(&self) -> bool {
-        let preferences = self.preferences.get();
-        preferences.is_some_and(|preferences| self.contract.is_of_calls(*preferences))
+        self.profile.is_of_calls
     }
 
     /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.

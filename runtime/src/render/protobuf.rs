@@ -180,8 +180,10 @@ impl FieldViolation {
                 PlaceKind::Pointer => path(place),
                 PlaceKind::Parameter | PlaceKind::Header => place.to_owned(),
             },
-            description: locale::message_of(item).into_owned(),
+            description: item.message.to_string(),
             reason: grpc::reason(item.code.as_str()),
+            localized_message: locale::translation_of(item)
+                .map(|(locale, message)| LocalizedMessage::new(locale, message)),
         }
     }
 }
@@ -285,6 +287,9 @@ struct FieldViolation {
     description: String,
     #[prost(string, tag = "3")]
     reason: String,
+    /// `None` in the default language, which is that of the description.
+    #[prost(message, optional, tag = "4")]
+    localized_message: Option<LocalizedMessage>,
 }
 
 #[derive(Clone, PartialEq, Message)]

@@ -1,5 +1,6 @@
 //! Errors in the language that a request prefers.
 
+mod calls;
 mod errors;
 mod layer;
 mod texts;

@@ -63,7 +63,7 @@ impl<B> Incoming for Request<B> {
     fn asked(&self, contract: &'static Contract) -> Asked {
         #[cfg(feature = "tonic")]
         if tonic::is_call(self.headers()) {
-            return Asked::Call;
+            return Asked::of_call(contract, self.headers());
         }
         Asked::of(contract, self.headers())
     }

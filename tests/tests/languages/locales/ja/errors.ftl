@@ -1,6 +1,6 @@
 ORG_BLOCKED = 組織 { $slug } は停止されています。
     .help = 管理者に解除を依頼してください。
-ORG_SEATS = あと { $count } 席必要です。
+ORG_SEATS = あと { NUMBER($count) } 席必要です。
 ORG_GONE = 組織は削除されました。
     .help = 別の組織を作成してください。
 ORG_SLUG_TAKEN = その識別子は使われています。
