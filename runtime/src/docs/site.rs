@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, View};
 use crate::http_error::HttpError;
+use crate::negotiate::preferences::Preferences;
 use crate::render::{ApiError, Contract};
 use bytes::Bytes;
 use errorbook_export as data;
@@ -332,7 +333,10 @@ impl Docs {
         if crate::render::is_in_sight() {
             return crate::render::respond_owned(error);
         }
-        let preferences = self.contract.preferences(headers);
+        let Contract {
+            profile, languages, ..
+        } = *self.contract;
+        let preferences = Preferences::read(profile, languages, headers);
         let preferences = self.contract.preferences_for(preferences, || error.0);
         error.respond(&preferences)
     }

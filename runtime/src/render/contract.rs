@@ -8,7 +8,6 @@ use crate::locale::Languages;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::refusals::Refusals;
-use http::HeaderMap;
 #[cfg(feature = "middleware")]
 use {
     std::collections::BTreeMap,
@@ -70,11 +69,6 @@ impl Contract {
             #[cfg(feature = "grpc")]
             of_calls: [profile, without_links.unwrap_or(profile)].map(of_calls),
         }
-    }
-
-    /// What a request asks for.
-    pub(crate) fn preferences(&self, headers: &HeaderMap) -> Preferences {
-        Preferences::read(self.profile, self.languages, headers)
     }
 
     /// The profile of calls of gRPC.

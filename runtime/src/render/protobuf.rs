@@ -180,7 +180,7 @@ impl FieldViolation {
                 PlaceKind::Pointer => path(place),
                 PlaceKind::Parameter | PlaceKind::Header => place.to_owned(),
             },
-            description: item.message.to_string(),
+            description: item.message.clone(),
             reason: grpc::reason(item.code.as_str()),
             localized_message: locale::translation_of(item)
                 .map(|(locale, message)| LocalizedMessage::new(locale, message)),

@@ -102,6 +102,7 @@ impl ReadCode {
     }
 
     /// The code for a failure message. A string is quoted if a number is expected.
+    #[cfg(feature = "testing")]
     pub(crate) fn shown(&self, expected: Code) -> String {
         match self.is_number {
             Some(false) if expected.is_number() => format!("{:?}", self.text),
