@@ -1,11 +1,15 @@
 //! Fields of a transparent variant, which are sent beside those of the error inside.
 
+use errorbook::docs::Docs;
 use errorbook::testing::assert_catalogued;
+use errorbook::utoipa::Errors;
 use errorbook::{ApiError, Body, Document, Entry, Offer, Profile, body, catalogue, docs};
-use http::HeaderMap;
+use http::{HeaderMap, Method};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::AssertUnwindSafe;
+use utoipa::IntoResponses;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "AUTH")]
@@ -268,12 +272,57 @@ fn a_catalogue_has_them_as_fields_of_some_answers() {
             ("tenant", true, true, None),
         ]
     );
-    // A lock is about what a code promises everywhere.
+    // `org` is a string here and a number there.
     let lock = errorbook_export::lock::of(&data).unwrap().to_string();
-    assert!(
-        lock.contains("scope") && !lock.contains("attempt"),
-        "{lock}"
-    );
+    let line = "code AUTH_SCOPE 403 attempt:integer? org:any? scope:string tenant:any?\n";
+    assert!(lock.contains(line), "{lock}");
+}
+
+/// Two operations: one answers with the errors alone, the other by a variant around them.
+fn document() -> serde_json::Value {
+    let responses = |responses: BTreeMap<_, _>| json!({ "responses": responses });
+    json!({
+        "openapi": "3.1.0",
+        "info": { "title": "acme", "version": "1" },
+        "paths": {
+            "/token": { "get": responses(Errors::<AuthError>::responses()) },
+            "/org": { "get": responses(Errors::<Result<(), OrgError>>::responses()) },
+        },
+    })
+}
+
+#[test]
+fn the_document_of_a_handler_has_them_where_a_variant_is_around() {
+    let document = document();
+    let properties = |path: &str, status: &str| {
+        let media_type = "application~1problem+json";
+        let schema = format!("/paths/~1{path}/get/responses/{status}/content/{media_type}/schema");
+        let schema = document.pointer(&schema).expect("there is a schema");
+        let own = schema.pointer("/oneOf/0").unwrap_or(schema);
+        let names = own["properties"].as_object().unwrap().keys().cloned();
+        let required = own["required"].as_array().unwrap();
+        names.partition::<Vec<_>, _>(|name| required.contains(&json!(name)))
+    };
+    let names = |list: &[&str]| list.iter().copied().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(properties("token", "404").1, names(&[]));
+    assert_eq!(properties("org", "404").1, names(&["attempt", "org"]));
+    assert!(properties("org", "403").0.contains(&"scope".to_owned()));
+}
+
+#[test]
+fn a_catalogue_covers_the_document_of_a_handler_that_has_them() {
+    let docs = Docs::new(&ERRORS).openapi(document()).unwrap();
+    let answer = docs.answer(&Method::GET, "/openapi.json", &HeaderMap::new());
+    let served: serde_json::Value = serde_json::from_slice(answer.unwrap().body()).unwrap();
+    for path in ["/token", "/org"] {
+        for status in ["403", "404"] {
+            assert_eq!(
+                served["paths"][path]["get"]["responses"][status],
+                json!({ "$ref": format!("#/components/responses/Error{status}") }),
+                "{path}"
+            );
+        }
+    }
 }
 
 #[test]

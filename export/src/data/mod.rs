@@ -7,7 +7,7 @@ pub use entry::{Code, Documentary, Entry, Example, Field, Header};
 use crate::facts;
 use crate::operation::Operation;
 use crate::subset::Subset;
-use errorbook_model::Profile;
+use errorbook_model::{JsonType, Profile};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 
@@ -219,6 +219,34 @@ impl Type {
             relayed: false,
             entries,
             subsets: Vec::new(),
+        }
+    }
+
+    /// Adds the field of a variant around the type, which some answers of its errors have, to those errors that have none of
+    /// that name. Where variants give it several types, it is of any.
+    ///
+    /// ```
+    /// use errorbook_export::{Code, Entry, Field, JsonType, Type};
+    ///
+    /// let blocked = Entry::new(Code::Text("ORG_BLOCKED".to_owned()), 403, "Blocked", "Blocked");
+    /// let mut ty = Type::new("acme::OrgError", vec![blocked]);
+    /// ty.add_beside(&Field::new("tenant", JsonType::String));
+    /// let field = &ty.entries[0].fields[0];
+    /// assert!(field.beside && field.optional);
+    /// ```
+    pub fn add_beside(&mut self, field: &Field) {
+        for entry in &mut self.entries {
+            match entry.fields.iter_mut().find(|own| own.name == field.name) {
+                Some(own) if own.beside && own.json_type != field.json_type => {
+                    own.json_type = JsonType::Any;
+                }
+                Some(_) => {}
+                None => entry.fields.push(Field {
+                    optional: true,
+                    beside: true,
+                    ..field.clone()
+                }),
+            }
         }
     }
 

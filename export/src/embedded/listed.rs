@@ -1,7 +1,7 @@
 //! What a catalogue in a program lists: the types whose errors are answers, and those of the items in their lists.
 
 use super::{BesideField, Embedded, Listing, Member, Part, SubsetMember, place};
-use crate::data::{Entry, Field, Type};
+use crate::data::{Field, Type};
 use crate::operation::Operation;
 use crate::read::ReadError;
 use crate::subset::Inside;
@@ -46,9 +46,7 @@ impl Listed<'_> {
             }
             let of = place(&ty);
             for field in self.beside.get(of.as_str()).into_iter().flatten() {
-                for entry in &mut ty.entries {
-                    entry.add_beside(field);
-                }
+                ty.add_beside(&field.as_field());
             }
             // One that has other variants, or passes on others, is answered nowhere.
             ty.subsets.retain_mut(|subset| {
@@ -121,17 +119,11 @@ impl Listed<'_> {
     }
 }
 
-impl Entry {
-    /// Adds a field of a variant around the error, unless the name is taken.
-    fn add_beside(&mut self, field: &BesideField) {
-        if self.fields.iter().any(|own| own.name == field.name) {
-            return;
-        }
-        let mut added = Field::new(&field.name, field.json_type);
-        added.optional = true;
-        added.beside = true;
-        added.example.clone_from(&field.example);
-        self.fields.push(added);
+impl BesideField {
+    fn as_field(&self) -> Field {
+        let mut field = Field::new(&self.name, self.json_type);
+        field.example.clone_from(&self.example);
+        field
     }
 }
 

@@ -50,8 +50,7 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
     let all = answers.chain(items);
     for (ty, entry, is) in all.filter(|(_, entry, _)| is_published(entry)) {
         let code = entry.code.to_string();
-        let own = entry.fields.iter().filter(|field| !field.beside);
-        let mut names = own.map(|field| &field.name);
+        let mut names = entry.fields.iter().map(|field| &field.name);
         let bad = Some(&code).filter(|code| !is_code(code));
         if let Some(word) = bad.or_else(|| names.find(|name| !is_word(name))) {
             return Err(Unlockable(format!(
@@ -117,9 +116,7 @@ pub(crate) fn answers<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Locke
 
 /// What a lock says of an error.
 pub fn locked(entry: &Entry) -> Locked {
-    // A field of a variant around the error is no promise of its code's.
-    let own = entry.fields.iter().filter(|field| !field.beside);
-    let fields = own.map(|field| {
+    let fields = entry.fields.iter().map(|field| {
         let locked = LockedField {
             json_type: field.json_type,
             optional: field.optional,

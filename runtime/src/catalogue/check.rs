@@ -4,7 +4,7 @@
 //! are compared byte by byte: comparing every pair of 10,000 codes takes rustc minutes.
 
 use super::clashes::{Clashes, Kind};
-use super::inside::{follows, is_in, items_in};
+use super::inside::{beside, follows, is_in, items_in};
 use super::{Catalogue, Errors, Member};
 use crate::code::Code;
 use crate::entry::Field;
@@ -113,8 +113,19 @@ impl<const SIZE: usize> Search<SIZE> {
         self.faulty
     }
 
+    /// The JSON type of a member, and whether it may be absent: of a field of the error, or of variants around it.
+    pub(super) const fn member(&self, place: Place, name: &str) -> Option<(&'static str, bool)> {
+        if let Some(field) = place.field(name) {
+            return Some((self.json_type(place, field), field.is_optional()));
+        }
+        match beside(self.members, place.table, name) {
+            Some(json_type) if !place.is_item() => Some((json_type, true)),
+            _ => None,
+        }
+    }
+
     /// The JSON type of a field. A list of field errors may be under another name, which the derive does not know.
-    pub(super) const fn json_type(&self, place: Place, field: &Field) -> &'static str {
+    const fn json_type(&self, place: Place, field: &Field) -> &'static str {
         let Place { table, row, .. } = place;
         let json_type = field.json_type();
         if same(json_type, "any") && items_in(self.members, table, row, field.name()).is_some() {

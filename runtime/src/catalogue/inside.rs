@@ -1,6 +1,7 @@
 //! What the members of a catalogue have inside: types in transparent variants, and those of the items in lists.
 
 use super::Member;
+use crate::entry::Field;
 use crate::error::Inner;
 use crate::table::Table;
 use errorbook_model::const_str::same;
@@ -42,6 +43,59 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
         index += 1;
     }
     false
+}
+
+/// The JSON type of a field that is sent beside the errors of a table, by variants around them.
+pub(super) const fn beside(members: &[Member], table: &Table, name: &str) -> Option<&'static str> {
+    let mut found = None;
+    let mut index = 0;
+    while index < members.len() {
+        let here = match members[index] {
+            Member::Type { inner, .. } => beside_in(inner, table, name),
+            Member::Catalogue(other) => beside(other.members(), table, name),
+        };
+        found = joined(found, here);
+        index += 1;
+    }
+    found
+}
+
+const fn beside_in(types: &[Inner], table: &Table, name: &str) -> Option<&'static str> {
+    let mut found = None;
+    let mut index = 0;
+    while index < types.len() {
+        let inner = &types[index];
+        if let Some(fields) = inner.beside() {
+            if inner.answers_with(table) {
+                found = joined(found, type_of(fields, name));
+            }
+        }
+        if !inner.is_items() {
+            found = joined(found, beside_in(inner.followed(), table, name));
+        }
+        index += 1;
+    }
+    found
+}
+
+const fn type_of(fields: &[Field], name: &str) -> Option<&'static str> {
+    let mut index = 0;
+    while index < fields.len() {
+        if same(fields[index].name(), name) {
+            return Some(fields[index].json_type());
+        }
+        index += 1;
+    }
+    None
+}
+
+/// The type of what is of one type here and of another there.
+const fn joined(one: Option<&'static str>, other: Option<&'static str>) -> Option<&'static str> {
+    match (one, other) {
+        (Some(one), Some(other)) if !same(one, other) => Some("any"),
+        (Some(one), _) => Some(one),
+        (None, other) => other,
+    }
 }
 
 /// How many lists of field errors these rows of a type have, of all that is inside the type.

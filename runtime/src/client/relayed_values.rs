@@ -3,7 +3,7 @@
 use super::field_error::FieldError;
 use super::known::{Known, KnownField};
 use super::reply::Reply;
-use super::upstream::{MESSAGE, key_of_field, key_of_header};
+use super::upstream::{MESSAGE, header_name, key_of_field, key_of_header};
 use crate::code::Code;
 use crate::entry::Entry;
 use crate::error::{
@@ -70,11 +70,12 @@ impl Values {
 
 /// The values of the declared headers: of a name that is declared several times, a line each.
 fn headers(known: &Known, reply: &Reply) -> Vec<Option<HeaderValue>> {
-    let names = known.headers.iter().enumerate();
-    let value = |(number, name): (usize, &&str)| {
-        let before = &known.headers[..number];
-        let line = before.iter().filter(|other| *other == name).count();
-        reply.headers().get_all(*name).iter().nth(line).cloned()
+    let name_of = |number| header_name(known, number);
+    let names = (0..).map_while(|number| Some((number, name_of(number)?)));
+    let value = |(number, name): (usize, &str)| {
+        let before = (0..number).filter_map(name_of);
+        let line = before.filter(|other| *other == name).count();
+        reply.headers().get_all(name).iter().nth(line).cloned()
     };
     names.map(value).collect()
 }

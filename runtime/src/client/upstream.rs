@@ -91,6 +91,20 @@ pub(super) const fn key_of_header(known: &Known, number: usize) -> u32 {
     key_of_field(known.fields.len() + number)
 }
 
+/// The language of the message, which a response says after the headers that its error declares.
+const LANGUAGE: &str = "content-language";
+
+/// The names of the headers that an error is passed on with, by their numbers.
+pub(super) const fn header_name(known: &Known, number: usize) -> Option<&'static str> {
+    if number < known.headers.len() {
+        Some(known.headers[number])
+    } else if number == known.headers.len() {
+        Some(LANGUAGE)
+    } else {
+        None
+    }
+}
+
 /// The rows of the errors, one each.
 pub const fn rows<const N: usize>(errors: &[Known]) -> [Row; N] {
     let mut rows = [const { NO_ROW }; N];
@@ -189,7 +203,7 @@ pub const fn count_headers(errors: &[Known]) -> usize {
     let mut count = 0;
     let mut at = 0;
     while at < errors.len() {
-        count += errors[at].headers.len();
+        count += errors[at].headers.len() + 1;
         at += 1;
     }
     count
@@ -200,10 +214,9 @@ pub const fn headers<const N: usize>(errors: &[Known]) -> [HeaderRow; N] {
     let mut headers = [const { header(0, "") }; N];
     let (mut at, mut row) = (0, 0);
     while row < errors.len() {
-        let own = errors[row].headers;
         let mut number = 0;
-        while number < own.len() {
-            headers[at] = header(row, own[number]);
+        while let Some(name) = header_name(&errors[row], number) {
+            headers[at] = header(row, name);
             number += 1;
             at += 1;
         }
@@ -243,7 +256,7 @@ pub const fn slots<const N: usize>(errors: &[Known]) -> [u32; N] {
             at += 1;
         }
         let mut number = 0;
-        while number < known.headers.len() {
+        while header_name(known, number).is_some() {
             slots[at] = Slot::Field(key_of_header(known, number)).to_bits();
             number += 1;
             at += 1;

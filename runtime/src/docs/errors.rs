@@ -1,5 +1,6 @@
 //! Which errors a type stands for, so that a handler's `Result` documents what it answers with.
 
+use crate::entry::Field;
 use crate::error::{Described, Inner};
 use crate::http_error::HttpError;
 use crate::render::AnyError;
@@ -8,6 +9,7 @@ use crate::subset::Subset;
 use crate::table::Table;
 use errorbook_export as data;
 use errorbook_export::embedded::Embedded;
+use errorbook_model::JsonType;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -126,10 +128,39 @@ impl Errors {
                         Only::Rows(rows) => is_answered(table, rows, &entry.variant),
                     }
             });
-            with_entries(known, entries.cloned().collect())
+            let mut ty = with_entries(known, entries.cloned().collect());
+            for field in self.beside(table) {
+                ty.add_beside(&field_of(field));
+            }
+            ty
         });
         types.filter(|ty| !ty.entries.is_empty()).collect()
     }
+
+    /// The fields that variants around a type send beside its errors.
+    fn beside(&self, table: &Table) -> Vec<&'static Field> {
+        let mut fields = Vec::new();
+        for (_, inner, _) in &self.0 {
+            collect_beside(inner, table, &mut fields);
+        }
+        fields
+    }
+}
+
+fn collect_beside(types: &'static [Inner], table: &Table, fields: &mut Vec<&'static Field>) {
+    for inner in types.iter().filter(|inner| !inner.is_items()) {
+        collect_beside(inner.followed(), table, fields);
+        if inner.answers_with(table) {
+            fields.extend(inner.beside().into_iter().flatten());
+        }
+    }
+}
+
+fn field_of(field: &Field) -> data::Field {
+    let json_type = JsonType::of_field(field.json_type()).unwrap_or(JsonType::Any);
+    let mut of = data::Field::new(field.name(), json_type);
+    of.example = field.example().map(str::to_owned);
+    of
 }
 
 /// Whether a variant is sent for some rows: for one that is concealed as it, too.

@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, View};
 use crate::negotiate::prefer::Preference;
-use crate::operations::{Listed, listed, of_request};
+use crate::operations::Operations;
 use crate::render::{CurrentRequest, Surroundings, rendition};
 use crate::request::{ERROR, ErrorLayer, OwnAnswer};
 use crate::warning;
@@ -75,7 +75,8 @@ impl ErrorLayer {
     /// Of a code with several answers, `Prefer: error=M_UNRECOGNIZED; status=405` chooses one. Internal errors are not known
     /// to clients; a concealed one is answered as the one that it is concealed as. For a code that the service does not have,
     /// or the operation, where [`Docs`] with a document are given, the answer is a 400 with the code `REHEARSE_UNKNOWN_CODE`
-    /// and those that there are in its `codes`. Operations that the document does not have may have any error of the service.
+    /// and those that there are in its `codes`; for a status that the code does not have, `REHEARSE_UNKNOWN_STATUS` and its
+    /// `statuses`. Operations that the document does not have may have any error of the service.
     ///
     /// A rehearsed error did not happen: it is neither reported nor counted.
     ///
@@ -98,9 +99,11 @@ impl ErrorLayer {
         self.set_rehearsal(rehearsal.is_on.then(|| {
             warn();
             let errors = Errors::new(self.catalogue(), rehearsal.document.as_deref());
-            Arc::new(move |asked: &Preference, request: &CurrentRequest| {
-                errors.answer(asked, request)
-            }) as _
+            Arc::new(
+                move |asked: &Preference, request: &CurrentRequest, route: Option<&str>| {
+                    errors.answer(asked, request, route)
+                },
+            ) as _
         }));
         self
     }
@@ -118,7 +121,7 @@ fn warn() {
 /// The errors that a layer may be asked for.
 struct Errors {
     examples: &'static [Example],
-    operations: BTreeMap<String, Listed>,
+    operations: Operations,
 }
 
 /// An error with the values of its example.
@@ -137,13 +140,20 @@ impl Errors {
         let known: BTreeSet<&str> = codes.collect();
         Errors {
             examples,
-            operations: document.map_or_else(BTreeMap::new, |document| listed(document, &known)),
+            operations: document
+                .map(|document| Operations::of(document, &known))
+                .unwrap_or_default(),
         }
     }
 
-    fn answer(&self, asked: &Preference, request: &CurrentRequest) -> OwnAnswer {
+    fn answer(
+        &self,
+        asked: &Preference,
+        request: &CurrentRequest,
+        route: Option<&str>,
+    ) -> OwnAnswer {
         let path = request.target().map_or("", Uri::path);
-        let operation = of_request(&self.operations, request.method(), path);
+        let operation = self.operations.of_request(request.method(), route, path);
         let of_operation = |example: &&Example| {
             let code = example.entry.code().as_str();
             operation.is_none_or(|operation| operation.codes.contains(code))
@@ -152,27 +162,51 @@ impl Errors {
         if let Some(example) = examples.clone().find(|example| example.is(asked)) {
             return example.answer(request);
         }
-        let mut codes: Vec<Code> = Vec::new();
-        for example in examples.filter(|example| !example.is_concealed) {
-            if !codes.contains(&example.code) {
-                codes.push(example.code.clone());
-            }
+        let of_code = examples
+            .clone()
+            .filter(|example| example.has_code(&asked.value));
+        let statuses: Vec<u16> = of_code
+            .map(|example| example.entry.status().as_u16())
+            .collect();
+        if let Some(wanted) = asked.parameter("status").filter(|_| !statuses.is_empty()) {
+            let unknown = Unknown::Status {
+                asked: asked.value.clone(),
+                wanted: wanted.to_owned(),
+                names: list(&statuses),
+                statuses,
+            };
+            return unknown.answer(request);
         }
-        let names: Vec<String> = codes.iter().map(Code::to_string).collect();
-        let unknown = UnknownCode {
+        let codes = codes(examples.filter(|example| !example.is_concealed));
+        let unknown = Unknown::Code {
             asked: asked.value.clone(),
             place: operation
                 .map_or("the service", |operation| &operation.name)
                 .to_owned(),
-            names: if names.is_empty() {
-                "none".to_owned()
-            } else {
-                names.join(", ")
-            },
+            names: list(&codes),
             codes,
         };
         unknown.answer(request)
     }
+}
+
+/// The codes of some errors, each once.
+fn codes<'a>(examples: impl Iterator<Item = &'a Example>) -> Vec<Code> {
+    let mut codes: Vec<Code> = Vec::new();
+    for example in examples {
+        if !codes.contains(&example.code) {
+            codes.push(example.code.clone());
+        }
+    }
+    codes
+}
+
+fn list(items: &[impl ToString]) -> String {
+    if items.is_empty() {
+        return "none".to_owned();
+    }
+    let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+    items.join(", ")
 }
 
 /// The errors of a catalogue that clients may get, made once per process: what their tables are made of is kept for good.
@@ -209,7 +243,11 @@ impl Example {
     fn is(&self, asked: &Preference) -> bool {
         let status = self.entry.status();
         let is_status = |asked: &str| asked == status.as_str();
-        self.code.to_string() == asked.value && asked.parameter("status").is_none_or(is_status)
+        self.has_code(&asked.value) && asked.parameter("status").is_none_or(is_status)
+    }
+
+    fn has_code(&self, asked: &str) -> bool {
+        self.code.to_string() == asked
     }
 
     fn answer(&self, request: &CurrentRequest) -> OwnAnswer {
@@ -235,21 +273,36 @@ impl Example {
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "REHEARSE", crate = crate)]
 #[status(400)]
-#[code("REHEARSE_UNKNOWN_CODE")]
-#[message("{place} has no error {asked:?} to rehearse: it has {names}")]
-#[help("write one of these codes, `Prefer: error=CODE`")]
-struct UnknownCode {
-    #[expose]
-    asked: String,
-    #[expose(message)]
-    place: String,
-    #[expose(message)]
-    names: String,
-    #[expose]
-    codes: Vec<Code>,
+enum Unknown {
+    #[code("REHEARSE_UNKNOWN_CODE")]
+    #[message("{place} has no error {asked:?} to rehearse: it has {names}")]
+    #[help("write one of these codes, `Prefer: error=CODE`")]
+    Code {
+        #[expose]
+        asked: String,
+        #[expose(message)]
+        place: String,
+        #[expose(message)]
+        names: String,
+        #[expose]
+        codes: Vec<Code>,
+    },
+    #[code("REHEARSE_UNKNOWN_STATUS")]
+    #[message("{asked} is not answered with the status {wanted:?}: it has {names}")]
+    #[help("write one of these statuses, `Prefer: error=CODE; status=STATUS`, or none")]
+    Status {
+        #[expose]
+        asked: String,
+        #[expose(message)]
+        wanted: String,
+        #[expose(message)]
+        names: String,
+        #[expose]
+        statuses: Vec<u16>,
+    },
 }
 
-impl UnknownCode {
+impl Unknown {
     fn answer(&self, request: &CurrentRequest) -> OwnAnswer {
         let view = self.__view();
         let entry = view.entry;

@@ -401,6 +401,11 @@ impl Entry {
         }
     }
 
+    /// Whether it is an upstream's, which says its message and the language of that.
+    pub(crate) fn is_relayed(&self) -> bool {
+        self.flags & flag::RELAYED != 0
+    }
+
     /// Whether the message is the error's `Display`.
     pub(crate) fn sends_display(&self) -> bool {
         self.flags & flag::DISPLAY != 0

@@ -64,8 +64,29 @@ impl Inner {
         }
     }
 
+    /// Whether errors of a type are answers of this one: it is that type, or has it inside.
+    pub(crate) const fn answers_with(&self, wanted: &Table) -> bool {
+        let Some(own) = self.table() else {
+            return false;
+        };
+        if self.is_items() {
+            return false;
+        }
+        if own.is(wanted) {
+            return true;
+        }
+        let inner = self.followed();
+        let mut index = 0;
+        while index < inner.len() {
+            if inner[index].answers_with(wanted) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+
     /// The fields that are sent beside its errors.
-    #[cfg(any(feature = "embed", feature = "testing"))]
     pub(crate) const fn beside(&self) -> Option<&'static [Field]> {
         match *self {
             Inner::Beside(fields, _) => Some(fields),

@@ -83,13 +83,15 @@ impl Head {
             self.set(header::CONTENT_TYPE, media_type);
         }
         let has_languages = preferences.depends_on_language();
+        // The message of an upstream is in the language that the upstream says, unless this service has translated it.
+        let is_upstreams = entry.is_relayed() && preferences.language == 0;
         match (preferences.depends_on_accept(), has_languages) {
             (true, true) => self.set_marked(header::VARY, &ACCEPT_AND_LANGUAGE),
             (true, false) => self.set_marked(header::VARY, &ACCEPT),
             (false, true) => self.set_marked(header::VARY, &LANGUAGE),
             (false, false) => {}
         }
-        if has_languages && media_type.is_some() {
+        if has_languages && media_type.is_some() && !is_upstreams {
             self.set(header::CONTENT_LANGUAGE, preferences.language());
         }
         let is_own = |name: &str| {
@@ -116,7 +118,9 @@ impl Head {
             self.set(name, policy);
         }
         for line in &entry.headers {
-            self.write_line(entry, line, values);
+            if is_upstreams || !entry.is_relayed() || line.name != header::CONTENT_LANGUAGE {
+                self.write_line(entry, line, values);
+            }
         }
         if let Some(seconds) = entry.retry_after() {
             self.set(header::RETRY_AFTER, seconds);
@@ -131,7 +135,7 @@ impl Head {
         for (name, value) in settings.headers.as_slice() {
             let is_sent = match *name {
                 "cache-control" => false,
-                "content-language" => media_type.is_some() && !has_languages,
+                "content-language" => media_type.is_some() && !has_languages && !is_upstreams,
                 "link" => true,
                 name => !is_own(name),
             };

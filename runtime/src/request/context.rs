@@ -79,10 +79,12 @@ impl<R: Route + Default> RequestContext<R> {
             .as_ref()
             .and_then(|_| request.asked_error());
         #[cfg(feature = "rehearse")]
-        let reads_path = profile.reads_path || asked_error.is_some();
+        let rehearses = asked_error.is_some();
         #[cfg(not(feature = "rehearse"))]
-        let reads_path = profile.reads_path;
-        let reads_route = keeps_errors || cfg!(any(feature = "metrics", feature = "testing"));
+        let rehearses = false;
+        let reads_path = profile.reads_path || rehearses;
+        let reads_route =
+            keeps_errors || rehearses || cfg!(any(feature = "metrics", feature = "testing"));
         let parts = RequestParts {
             id: id.filter(request_id::is_well_formed),
             traceparent: reads_trace.then(|| request.traceparent()).flatten(),

@@ -13,8 +13,10 @@ use std::sync::Arc;
 /// The preference that asks for an error.
 pub(crate) const ERROR: &str = "error";
 
-/// Makes the answer to what a request asks for. It is handed in, since this room knows no examples.
-pub(crate) type Rehearse = dyn Fn(&Preference, &CurrentRequest) -> OwnAnswer + Send + Sync;
+/// Makes the answer to what a request asks for, by its route too, where it is known. It is handed in, since this room knows no
+/// examples.
+pub(crate) type Rehearse =
+    dyn Fn(&Preference, &CurrentRequest, Option<&str>) -> OwnAnswer + Send + Sync;
 
 /// The error that a request asks for, by the field lines of its Prefer.
 pub(crate) fn asked_error<L: AsRef<[u8]>>(
@@ -42,7 +44,11 @@ impl RequestContext {
     /// reported.
     pub(super) fn rehearse(&self) -> Option<OwnAnswer> {
         let rehearse = self.options.rehearsal.as_ref()?;
-        let mut answer = rehearse(self.asked_error.as_ref()?, &self.current);
+        let mut answer = rehearse(
+            self.asked_error.as_ref()?,
+            &self.current,
+            self.route.pattern(),
+        );
         // An outer layer need not report it either.
         current(CurrentRequest::note_reported);
         let headers = answer.response.headers_mut();

@@ -2,7 +2,7 @@
 
 use super::produced::of_run;
 use crate::catalogue::Catalogue;
-use crate::operations::{Listed, listed, pattern};
+use crate::operations::{Listed, bases, below, listed, pattern};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -48,15 +48,18 @@ pub fn operations(catalogue: &'static Catalogue, document: &Value) -> Operations
         .answers()
         .map(|entry| entry.code().as_str())
         .collect();
-    let listed = listed(document, &known);
+    let (listed, bases) = (listed(document, &known), bases(document));
     let mut produced: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in of_run() {
         let mut words = line.split(' ');
         if let (Some(method), Some(route), Some(code)) = (words.next(), words.next(), words.next())
         {
             let method = if method == "HEAD" { "GET" } else { method };
-            let codes = produced.entry(pattern(method, route)).or_default();
-            codes.insert(code.to_owned());
+            let mut patterns = below(&bases, route).map(|route| pattern(method, route));
+            if let Some(pattern) = patterns.find(|pattern| listed.contains_key(pattern)) {
+                let codes = produced.entry(pattern).or_default();
+                codes.insert(code.to_owned());
+            }
         }
     }
     let mut report = Operations {

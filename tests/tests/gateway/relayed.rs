@@ -3,9 +3,10 @@
 use crate::{read, sent};
 use errorbook::client::Relayed;
 use errorbook::testing::assert_catalogued;
-use errorbook::{ApiError, Offer, Profile, body};
+use errorbook::{ApiError, HttpError, Offer, Profile, body, catalogue};
 use http::HeaderMap;
 use org_gateway::errors::ERRORS;
+use org_gateway::orgs;
 
 struct Row {
     status: u16,
@@ -32,10 +33,10 @@ const ROWS: &[Row] = &[
     // In another language, as the upstream sent it.
     Row {
         status: 409,
-        headers: &[],
+        headers: &[("content-language", "de")],
         upstream: r#"{"title":"…","code":"ORG_SLUG_TAKEN","detail":"Das Kürzel ist vergeben","slug":"acme"}"#,
         body: r#"{"code":"ORG_SLUG_TAKEN","message":"Das Kürzel ist vergeben","slug":"acme"}"#,
-        passed: &[],
+        passed: &[("content-language", "de")],
     },
     Row {
         status: 429,
@@ -96,6 +97,47 @@ fn in_the_profile_of_the_gateway() {
             assert_eq!(found, is_passed.then_some(*value), "{name}");
         }
         assert_catalogued!(ERRORS, &response);
+    }
+}
+
+/// A message has the language of the upstream, or none: never that of the gateway, unless the gateway translates it.
+#[test]
+fn in_the_language_of_the_upstream() {
+    static ENGLISH: Profile = Profile::new().header("content-language", "en");
+    catalogue! {
+        static ONE = [HttpError::{BadGateway}];
+        profile = ENGLISH;
+        relays = orgs::Error::{OrgSlugTaken, OrgBlocked};
+    }
+    catalogue! {
+        static SEVERAL = [HttpError::{BadGateway}];
+        relays = orgs::Error::{OrgSlugTaken, OrgBlocked};
+        locales = "tests/gateway/locales";
+    }
+    let taken = r#"{"title":"…","code":"ORG_SLUG_TAKEN","detail":"…","slug":"acme"}"#;
+    let blocked = r#"{"title":"…","code":"ORG_BLOCKED","detail":"…","slug":"acme"}"#;
+    let mut german = HeaderMap::new();
+    german.insert("accept-language", "de".parse().unwrap());
+    for catalogue in [&ONE, &SEVERAL] {
+        let translates = std::ptr::eq(catalogue, &SEVERAL);
+        let blocked_in = |own| if translates { Some("de") } else { own };
+        for (of_upstream, status, body, expected) in [
+            (Some("fr"), 409, taken, Some("fr")),
+            (None, 409, taken, None),
+            (Some("fr"), 403, blocked, blocked_in(Some("fr"))),
+            (None, 403, blocked, blocked_in(None)),
+        ] {
+            let headers = of_upstream.map(|language| ("content-language", language));
+            let reply = read(status, headers.as_slice(), body);
+            let relayed = Relayed::new(catalogue, &reply);
+            let response = relayed.respond(&catalogue.preferences(&german));
+            let language = response.headers().get_all("content-language").iter();
+            let language: Vec<_> = language.map(|value| value.to_str().unwrap()).collect();
+            assert_eq!(language, expected.as_slice(), "{catalogue:?} {body}");
+        }
+        let masked = Relayed::new(catalogue, &read(500, &[], taken));
+        let response = masked.respond(&catalogue.preferences(&HeaderMap::new()));
+        assert_eq!(response.headers()["content-language"], "en");
     }
 }
 

@@ -1,10 +1,14 @@
 //! With the service's document, an operation has its own errors alone.
 
-use crate::frameworks::Framework;
+use crate::frameworks::{Answer, Framework};
 use crate::{CODES, ERRORS};
+use axum::Router;
+use axum::routing::get;
 use errorbook::docs::Docs;
 use errorbook::tower::ErrorLayer;
+use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use tower::ServiceExt;
 
 fn responses(codes: &[&str]) -> Value {
     let schemas: Vec<Value> = codes
@@ -18,8 +22,13 @@ fn responses(codes: &[&str]) -> Value {
 }
 
 fn layer() -> ErrorLayer {
+    layer_of(json!([]))
+}
+
+fn layer_of(servers: Value) -> ErrorLayer {
     let document = json!({
         "openapi": "3.1.0",
+        "servers": servers,
         "info": { "title": "acme", "version": "1" },
         "paths": {
             "/orgs/{slug}": {
@@ -117,6 +126,77 @@ async fn a_concealed_error_is_the_operations_where_the_other_is() {
         let headers: [(&str, &[u8]); 1] = [("prefer", b"error=ORG_HIDDEN")];
         let answer = Framework::Axum.send(&layer, "GET", path, &headers).await;
         assert_eq!(answer.status, status, "{path}");
+    }
+}
+
+/// Whether `/orgs/{slug}` is asked for.
+fn is_of_operation(answer: &Answer) -> bool {
+    answer.body.starts_with("GET /orgs/{slug} has no error")
+}
+
+const ASKED: [(&str, &[u8]); 2] = [("prefer", b"error=X"), ("accept", b"text/plain")];
+
+#[tokio::test]
+async fn the_servers_of_a_document_have_a_path_of_their_own() {
+    for (servers, path, found) in [
+        (
+            json!([{ "url": "https://acme.example/v1" }]),
+            "/v1/orgs/x",
+            true,
+        ),
+        (
+            json!([{ "url": "https://acme.example/v1/" }]),
+            "/orgs/x",
+            true,
+        ),
+        (
+            json!([{ "url": "/" }, { "url": "/v1/beta" }]),
+            "/v1/beta/orgs/x",
+            true,
+        ),
+        (
+            json!([{ "url": "https://acme.example" }]),
+            "/v1/orgs/x",
+            false,
+        ),
+        (json!([{ "url": "/v1" }]), "/v12/orgs/x", false),
+        (json!([{ "url": "/v1" }]), "/v1orgs/x", false),
+        (json!([{ "url": 1 }, {}, 2]), "/v1/orgs/x", false),
+    ] {
+        let layer = layer_of(servers.clone());
+        for framework in [Framework::Axum, Framework::Actix] {
+            let answer = framework.send(&layer, "GET", path, &ASKED).await;
+            assert_eq!(is_of_operation(&answer), found, "{servers} {path}");
+        }
+    }
+}
+
+/// A layer inside sees what is left of the path.
+#[tokio::test]
+async fn a_nested_router_is_below_the_paths_of_the_document() {
+    let inside = |layer: &ErrorLayer| {
+        let routes = Router::new().route("/{name}", get(async || ()));
+        routes.layer(layer.clone())
+    };
+    let layer = layer();
+    for (router, path) in [
+        (Router::new().nest("/orgs", inside(&layer)), "/orgs/x"),
+        (
+            Router::new().nest("/api", Router::new().nest("/orgs", inside(&layer))),
+            "/api/orgs/x",
+        ),
+    ] {
+        let mut request = http::Request::builder().uri(path);
+        for (name, value) in ASKED {
+            request = request.header(name, value);
+        }
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        let (_, body) = router.oneshot(request).await.unwrap().into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        let is_of_operation = body.starts_with("GET /orgs/{slug} has no error");
+        // The document does not say that it is below `/api`.
+        assert_eq!(is_of_operation, !path.starts_with("/api"), "{body}");
     }
 }
 

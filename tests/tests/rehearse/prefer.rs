@@ -69,6 +69,28 @@ async fn a_status_chooses_among_the_answers_of_a_code() {
     }
 }
 
+#[tokio::test]
+async fn a_status_that_the_code_does_not_have_is_said() {
+    for (prefer, asked, statuses) in [
+        (
+            "error=M_UNRECOGNIZED; status=410",
+            "M_UNRECOGNIZED",
+            &[404, 405][..],
+        ),
+        ("error=ORG_TOKEN; status=404", "ORG_TOKEN", &[401]),
+        ("error=4031; status=x", "4031", &[403]),
+        // The answer that is sent for it.
+        ("error=ORG_HIDDEN; status=403", "ORG_HIDDEN", &[404]),
+    ] {
+        let answer = answer(&rehearsing(), "/", &[("prefer", prefer)]).await;
+        assert_eq!(answer.status, 400, "{prefer}");
+        let body: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(body["code"], "REHEARSE_UNKNOWN_STATUS", "{prefer}");
+        assert_eq!(body["asked"], asked, "{prefer}");
+        assert_eq!(body["statuses"], serde_json::json!(statuses), "{prefer}");
+    }
+}
+
 /// Pieces of well-formed and of broken lists, and any bytes that a header may have.
 fn line() -> impl Strategy<Value = Vec<u8>> {
     let pieces = select(

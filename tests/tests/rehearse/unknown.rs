@@ -15,7 +15,7 @@ async fn the_answer_lists_the_codes_that_there_are() {
         ("error=ORG_NOWHERE", "ORG_NOWHERE"),
         ("error=org_token", "org_token"),
         ("error=04031", "04031"),
-        ("error=ORG_TOKEN; status=404", "ORG_TOKEN"),
+        ("error=ORG_NOWHERE; status=404", "ORG_NOWHERE"),
         ("error=\"\"", ""),
         ("error", ""),
         // It is not known to clients.

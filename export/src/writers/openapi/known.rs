@@ -41,6 +41,8 @@ impl Known {
             for entry in &mut ty.entries {
                 entry.examples.clear();
                 entry.examples_of.clear();
+                // Which of these a response has depends on the variants that its operation names.
+                entry.fields.retain(|field| !field.beside);
                 let places = known.of_codes.entry(entry.code.to_string()).or_default();
                 if entry.shared || places.is_empty() {
                     places.insert(known.types.len());
@@ -173,9 +175,8 @@ fn collect_codes(schema: &Value, codes: &mut Vec<String>) {
     }
 }
 
-/// Whether two responses have one description, and schemas that are equal. A library may write the rest in
-/// another form.
-fn says_the_same(one: &Value, other: &Value) -> bool {
+/// Whether a response has the description and the schemas of errors. A library may write the rest in another form.
+fn says_the_same(own: &Value, response: &Value) -> bool {
     let schemas = |response: &Value| -> BTreeMap<String, Value> {
         let content = response.get("content").and_then(Value::as_object);
         let media_types = content.into_iter().flatten();
@@ -187,5 +188,34 @@ fn says_the_same(one: &Value, other: &Value) -> bool {
         };
         media_types.map(schema).collect()
     };
-    one.get("description") == other.get("description") && schemas(one) == schemas(other)
+    let (own_schemas, schemas) = (schemas(own), schemas(response));
+    let mut both = own_schemas.iter().zip(&schemas);
+    own.get("description") == response.get("description")
+        && own_schemas.len() == schemas.len()
+        && both.all(|(own, other)| own.0 == other.0 && is_schema_of(own.1, other.1))
+}
+
+/// Whether a schema is that of some errors, or has more properties: those of variants around the errors, which may be absent.
+fn is_schema_of(own: &Value, schema: &Value) -> bool {
+    match (own, schema) {
+        (Value::Object(own), Value::Object(schema)) => {
+            let has_all = own.iter().all(|(name, own)| match schema.get(name) {
+                Some(schema) if name == "properties" => has_properties(own, schema),
+                Some(schema) => is_schema_of(own, schema),
+                None => false,
+            });
+            has_all && own.len() == schema.len()
+        }
+        (Value::Array(own), Value::Array(schema)) => {
+            let mut both = own.iter().zip(schema);
+            own.len() == schema.len() && both.all(|(own, schema)| is_schema_of(own, schema))
+        }
+        (own, schema) => own == schema,
+    }
+}
+
+fn has_properties(own: &Value, properties: &Value) -> bool {
+    let own = own.as_object().into_iter().flatten();
+    let mut own = own.map(|(name, own)| (own, properties.get(name)));
+    own.all(|(own, schema)| schema.is_some_and(|schema| is_schema_of(own, schema)))
 }

@@ -178,18 +178,18 @@ impl Answers {
         let mut found = search.find(self.key, self.code);
         while let Some((place, next)) = found {
             if is_answer(place, status) {
-                match (place.field(name), &mut common) {
+                match (search.member(place, name), &mut common) {
                     (None, _) => is_lacking = true,
-                    (Some(field), Some(common)) => {
-                        common.optional |= field.is_optional();
-                        if !same(common.json_type, search.json_type(place, field)) {
+                    (Some((json_type, optional)), Some(common)) => {
+                        common.optional |= optional;
+                        if !same(common.json_type, json_type) {
                             common.json_type = "any";
                         }
                     }
-                    (Some(field), None) => {
+                    (Some((json_type, optional)), None) => {
                         common = Some(Common {
-                            json_type: search.json_type(place, field),
-                            optional: field.is_optional(),
+                            json_type,
+                            optional,
                         });
                     }
                 }

@@ -1,0 +1,1 @@
+ORG_BLOCKED = Die Organisation ist gesperrt
