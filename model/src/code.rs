@@ -302,11 +302,9 @@ pub fn title(code: &str, prefix: &str) -> Option<String> {
 pub const fn key(code: &str) -> u64 {
     let bytes = code.as_bytes();
     let mut key = Key::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        key = key.with(bytes[at]);
-        at += 1;
-    }
+    each!(for byte in bytes {
+        key = key.with(*byte);
+    });
     key.finish()
 }
 

@@ -9,6 +9,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]
+mod each;
+#[macro_use]
 mod named;
 
 pub mod code;

@@ -84,21 +84,17 @@ impl<'a> MediaType<'a> {
         if self.slash == 0 || self.slash + 1 >= essence.len() {
             return false;
         }
-        let mut index = 0;
-        while index < essence.len() {
-            if index != self.slash && !is_token(essence[index]) {
+        each!(for (index, byte) in essence {
+            if index != self.slash && !is_token(*byte) {
                 return false;
             }
-            index += 1;
-        }
+        });
         let parameters = self.parameters.as_bytes();
-        let mut index = 0;
-        while index < parameters.len() {
-            if !matches!(parameters[index], b' '..=b'~') {
+        each!(for byte in parameters {
+            if !matches!(*byte, b' '..=b'~') {
                 return false;
             }
-            index += 1;
-        }
+        });
         true
     }
 }

@@ -410,9 +410,8 @@ pub const fn is_xml_name(name: &str) -> bool {
 const fn check_xml_names(node: &Node) {
     match node {
         Node::Object(members) => {
-            let mut index = 0;
-            while index < members.len() {
-                if let Property::Pair(key, node) = &members[index] {
+            each!(for member in members {
+                if let Property::Pair(key, node) = member {
                     let name = match (key.as_bytes(), node) {
                         ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
                             panic!(
@@ -429,15 +428,12 @@ const fn check_xml_names(node: &Node) {
                     assert!(is_xml_name(name), "a member whose name is not one of XML");
                     check_xml_names(node);
                 }
-                index += 1;
-            }
+            });
         }
         Node::Array(elements) => {
-            let mut index = 0;
-            while index < elements.len() {
-                check_xml_names(&elements[index]);
-                index += 1;
-            }
+            each!(for element in elements {
+                check_xml_names(element);
+            });
         }
         Node::Each(node) | Node::Or(node, _) => check_xml_names(node),
         Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}

@@ -89,18 +89,15 @@ impl<V: Copy + fmt::Debug> fmt::Debug for Pairs<V> {
 /// Whether a text that is written as the name of a field can be one: the templates of a catalogue and its lock have it
 /// as a word.
 pub const fn is_field_name(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut index = 0;
-    while index < bytes.len() {
+    each!(for byte in text.as_bytes() {
         if matches!(
-            bytes[index],
+            *byte,
             0..=b' ' | 0x7f | b':' | b'?' | b'{' | b'}' | b'"' | b'\\'
         ) {
             return false;
         }
-        index += 1;
-    }
-    !bytes.is_empty()
+    });
+    !text.is_empty()
 }
 
 /// Whether a text is a number (RFC 8259 section 6), `true` or `false`.
@@ -143,13 +140,11 @@ const fn digits(bytes: &[u8], mut at: usize) -> usize {
 /// Whether a header may have this value (RFC 9110 section 5.5), which is visible ASCII with spaces and tabs inside.
 pub const fn is_header_value(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut index = 0;
-    while index < bytes.len() {
-        if !matches!(bytes[index], b'\t' | b' '..=b'~') {
+    each!(for byte in bytes {
+        if !matches!(*byte, b'\t' | b' '..=b'~') {
             return false;
         }
-        index += 1;
-    }
+    });
     !bytes.is_empty()
         && !matches!(bytes[0], b' ' | b'\t')
         && !matches!(bytes[bytes.len() - 1], b' ' | b'\t')
@@ -171,12 +166,10 @@ pub const fn is_own_header(name: &str) -> bool {
         "vary",
         "x-content-type-options",
     ];
-    let mut index = 0;
-    while index < OWN.len() {
-        if same(OWN[index], name) {
+    each!(for own in OWN {
+        if same(own, name) {
             return true;
         }
-        index += 1;
-    }
+    });
     false
 }

@@ -143,24 +143,18 @@ impl Profile {
 
     /// The number of its representations.
     pub const fn count(&self) -> usize {
-        let (mut count, mut index) = (0, 0);
-        while index < self.offers.len() {
-            count += if self.has_two_labels(&self.offers[index]) {
-                2
-            } else {
-                1
-            };
-            index += 1;
-        }
+        let mut count = 0;
+        each!(for offer in self.offers {
+            count += if self.has_two_labels(offer) { 2 } else { 1 };
+        });
         count
     }
 
     /// The representation of a number; the first is the one that is sent where the request has no preference. `None`
     /// beyond the last.
     pub const fn representation(&self, number: usize) -> Option<Representation> {
-        let (mut before, mut index) = (0, 0);
-        while index < self.offers.len() {
-            let offer = &self.offers[index];
+        let mut before = 0;
+        each!(for offer in self.offers {
             let sent = self.sent_as(offer);
             if before == number {
                 return Some(sent);
@@ -175,8 +169,7 @@ impl Profile {
                 before += 1;
             }
             before += 1;
-            index += 1;
-        }
+        });
         None
     }
 
@@ -197,9 +190,8 @@ impl Profile {
             representations: [0; Candidates::MOST],
             count: 0,
         };
-        let (mut number, mut index) = (0_u8, 0);
-        while index < self.offers.len() {
-            let offer = &self.offers[index];
+        let mut number = 0_u8;
+        each!(for offer in self.offers {
             let own = match (self.sent_as(offer).media_type, offer.media_type) {
                 (Some(media_type), _) | (None, Some(media_type)) => media_type,
                 // A client that accepts JSON accepts an answer without a body.
@@ -218,8 +210,7 @@ impl Profile {
                 candidates.push(JSON, number);
                 number += 1;
             }
-            index += 1;
-        }
+        });
         candidates
     }
 

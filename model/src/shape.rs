@@ -326,28 +326,24 @@ impl Node {
     pub const fn beside_fields(&self) -> Option<&'static [Property]> {
         match self {
             Node::Object(members) => {
-                let mut index = 0;
-                while index < members.len() {
-                    let found = match &members[index] {
+                each!(for member in members {
+                    let found = match member {
                         Property::Fields => Some(*members),
                         Property::Pair(_, node) => node.beside_fields(),
                     };
                     if found.is_some() {
                         return found;
                     }
-                    index += 1;
-                }
+                });
                 None
             }
             Node::Array(elements) => {
-                let mut index = 0;
-                while index < elements.len() {
-                    let found = elements[index].beside_fields();
+                each!(for element in elements {
+                    let found = element.beside_fields();
                     if found.is_some() {
                         return found;
                     }
-                    index += 1;
-                }
+                });
                 None
             }
             Node::Each(node) | Node::Or(node, _) => node.beside_fields(),
@@ -379,27 +375,23 @@ impl Node {
     const fn has(&self, part: &Part) -> bool {
         match self {
             Node::Object(members) => {
-                let mut index = 0;
-                while index < members.len() {
-                    let found = match &members[index] {
+                each!(for member in members {
+                    let found = match member {
                         Property::Pair(_, node) => node.has(part),
                         Property::Fields => matches!(part, Part::FieldsOutsideEach),
                     };
                     if found {
                         return true;
                     }
-                    index += 1;
-                }
+                });
                 false
             }
             Node::Array(elements) => {
-                let mut index = 0;
-                while index < elements.len() {
-                    if elements[index].has(part) {
+                each!(for element in elements {
+                    if element.has(part) {
                         return true;
                     }
-                    index += 1;
-                }
+                });
                 false
             }
             Node::Each(item) => match part {

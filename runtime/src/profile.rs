@@ -6,7 +6,7 @@ use errorbook_model::interpolation::{Part, part};
 use errorbook_model::media::is_token;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_json_constant, is_own_header};
 use errorbook_model::profile::Candidates;
-use errorbook_model::{Body, Constant, Name};
+use errorbook_model::{Body, Constant, Name, each};
 
 pub use errorbook_model::Offer;
 
@@ -449,23 +449,17 @@ const fn check_uri_template(template: &str) {
 
 #[track_caller]
 const fn check_uri(text: &str) {
-    let bytes = text.as_bytes();
-    let mut index = 0;
-    while index < bytes.len() {
+    each!(for byte in text.as_bytes() {
         assert!(
-            !matches!(bytes[index], b'{' | b'}'),
+            !matches!(*byte, b'{' | b'}'),
             "the only placeholder of a URI is `{{code}}`, in a style of codes or without, and braces come in no other use"
         );
         assert!(
-            bytes[index].is_ascii_graphic()
-                && !matches!(
-                    bytes[index],
-                    b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'|'
-                ),
+            byte.is_ascii_graphic()
+                && !matches!(*byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'|'),
             "a character that no URI has: percent-encode it (RFC 3986 section 2.1)"
         );
-        index += 1;
-    }
+    });
 }
 
 /// RFC 9110 section 5.1, in the lower case that HTTP/2 and HTTP/3 require.
@@ -473,16 +467,14 @@ const fn check_uri(text: &str) {
 const fn check_header_name(name: &str) {
     let bytes = name.as_bytes();
     assert!(!bytes.is_empty(), "the name is empty: leave the call out");
-    let mut index = 0;
-    while index < bytes.len() {
+    each!(for byte in bytes {
         assert!(
-            !bytes[index].is_ascii_uppercase(),
+            !byte.is_ascii_uppercase(),
             "a header's name is written in lower case here: `x-error-code`"
         );
         assert!(
-            is_token(bytes[index]),
+            is_token(*byte),
             "a character that no header's name has: write letters, digits and hyphens"
         );
-        index += 1;
-    }
+    });
 }

@@ -3,6 +3,7 @@
 use crate::entry::{Entry, Field};
 use crate::subset::Subset;
 use errorbook_model::const_str::same;
+use errorbook_model::each;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -192,13 +193,11 @@ impl Table {
     #[doc(hidden)]
     #[track_caller]
     pub const fn row_of(&self, variant: &str) -> usize {
-        let mut row = 0;
-        while row < self.rows.len() {
-            if same(self.rows[row].variant, variant) {
-                return row;
+        each!(for (number, row) in self.rows {
+            if same(row.variant, variant) {
+                return number;
             }
-            row += 1;
-        }
+        });
         assert!(
             !self.transparent,
             "a transparent variant has no code of its own\nlist the type inside it"
@@ -220,13 +219,11 @@ impl Table {
 
     /// The row that is sent for a row: another one where it is concealed.
     pub(crate) const fn sent_as(&self, row: usize) -> usize {
-        let mut index = 0;
-        while index < self.concealed.len() {
-            if self.concealed[index].row == row {
-                return self.concealed[index].answered_as;
+        each!(for concealed in self.concealed {
+            if concealed.row == row {
+                return concealed.answered_as;
             }
-            index += 1;
-        }
+        });
         row
     }
 

@@ -35,16 +35,14 @@ pub const fn is_identifier_of(text: &str, code: &str) -> bool {
         }
         length += 1;
     }
-    let mut at = 0;
-    while at < code.len() {
-        if let Some(byte) = mapped(code[at]) {
+    each!(for byte in code {
+        if let Some(byte) = mapped(*byte) {
             if length >= text.len() || text[length] != byte {
                 return false;
             }
             length += 1;
         }
-        at += 1;
-    }
+    });
     length == text.len()
 }
 
@@ -57,13 +55,11 @@ pub const fn key(code: &str) -> u64 {
         key = key.with(before[at]);
         at += 1;
     }
-    at = 0;
-    while at < code.len() {
-        if let Some(byte) = mapped(code[at]) {
+    each!(for byte in code {
+        if let Some(byte) = mapped(*byte) {
             key = key.with(byte);
         }
-        at += 1;
-    }
+    });
     key.finish()
 }
 

@@ -299,14 +299,12 @@ pub const fn next_phrase(sentence: &str) -> Option<(Phrase<'_>, &str)> {
     if bytes.is_empty() {
         return None;
     }
-    let mut index = 0;
-    while index < PLACEHOLDERS.len() {
-        let (word, phrase) = PLACEHOLDERS[index];
+    each!(for placeholder in PLACEHOLDERS {
+        let (word, phrase) = *placeholder;
         if starts_with(bytes, 0, word.as_bytes()) {
             return Some((phrase, split_at(sentence, word.len()).1));
         }
-        index += 1;
-    }
+    });
     let mut end = 1;
     while end < bytes.len() && bytes[end] != b'{' {
         end += 1;

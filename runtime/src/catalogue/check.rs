@@ -13,25 +13,18 @@ use crate::profile::Profile;
 use crate::table::{Row, Table, flag};
 use errorbook_model::const_str::same;
 use errorbook_model::offer::Form;
-use errorbook_model::{Body, Property};
+use errorbook_model::{Body, Property, each, partition_point};
 
-/// The number of the first item in a table that is of a row, or behind those of it. The items are in the order of their rows.
-macro_rules! first_of_row {
+/// The items in a table that are of a row. The items are in the order of their rows.
+macro_rules! of_row {
     ($items:expr, $row:expr) => {{
-        let (mut low, mut high) = (0, $items.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if $items[middle].row < $row {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+        let (_, from) = $items.split_at(partition_point!($items, |item| item.row < $row));
+        from.split_at(partition_point!(from, |item| item.row == $row))
+            .0
     }};
 }
 #[cfg(feature = "fluent")]
-pub(super) use first_of_row;
+pub(super) use of_row;
 
 /// A row of a table.
 #[derive(Clone, Copy)]
@@ -48,9 +41,8 @@ pub const fn table_size(catalogue: &Catalogue) -> usize {
 
 const fn count(members: &[Member]) -> usize {
     let mut total = 0;
-    let mut index = 0;
-    while index < members.len() {
-        total += match members[index] {
+    each!(for member in members {
+        total += match *member {
             Member::Type { table, part, inner } => {
                 let rows = match part {
                     Some(rows) => rows.len(),
@@ -60,20 +52,17 @@ const fn count(members: &[Member]) -> usize {
             }
             Member::Catalogue(other) => count(other.members()),
         };
-        index += 1;
-    }
+    });
     total
 }
 
 const fn count_inner(types: &[Inner]) -> usize {
     let mut total = 0;
-    let mut index = 0;
-    while index < types.len() {
-        if let Some(table) = types[index].table() {
-            total += table.rows.len() + count_inner(types[index].followed());
+    each!(for inner in types {
+        if let Some(table) = inner.table() {
+            total += table.rows.len() + count_inner(inner.followed());
         }
-        index += 1;
-    }
+    });
     total
 }
 
@@ -100,12 +89,9 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn add_all(&mut self, wanted: Errors, catalogue: &'static Catalogue) {
-        let members = catalogue.members();
-        let mut member = 0;
-        while member < members.len() {
-            self.add(&members[member], wanted, member, catalogue);
-            member += 1;
-        }
+        each!(for (top, member) in catalogue.members() {
+            self.add(member, wanted, top, catalogue);
+        });
     }
 
     /// Whether a type has errors, which the derive has reported. Its codes are unknown.
@@ -134,40 +120,32 @@ impl<const SIZE: usize> Search<SIZE> {
         json_type
     }
 
-    /// What is at a place of the hash table.
+    /// The places of the hash table.
     #[cfg(feature = "fluent")]
-    pub(super) const fn at(&self, place: usize) -> Option<Place> {
-        self.places[place]
+    pub(super) const fn places(&self) -> &[Option<Place>] {
+        &self.places
     }
 
-    /// The first variant with this code, and where to look for the [`next`](Self::next).
-    pub(super) const fn find(&self, key: u64, code: &str) -> Option<(Place, usize)> {
-        self.next(start(key, SIZE), key, code)
+    /// The variants with a code: there are several where it is shared.
+    pub(super) const fn of_code<'s>(&'s self, key: u64, code: &'s str) -> OfCode<'s> {
+        OfCode {
+            places: &self.places,
+            at: start(key, SIZE),
+            key,
+            code,
+        }
     }
 
     /// Whether an error of a type is among the answers, by its code.
     pub(super) const fn answers(&self, place: Place) -> bool {
         let (key, code) = (place.row().key, place.row().code);
-        let mut found = self.find(key, code);
-        while let Some((other, next)) = found {
+        let mut found = self.of_code(key, code);
+        while let Some(other) = found.next() {
             if !other.is_item() {
                 return true;
             }
-            found = self.next(next, key, code);
         }
         false
-    }
-
-    /// The next variant with this code: there are several where it is shared.
-    pub(super) const fn next(&self, from: usize, key: u64, code: &str) -> Option<(Place, usize)> {
-        let mut at = from;
-        while let Some(place) = self.places[at] {
-            at = (at + 1) & (SIZE - 1);
-            if place.has_code(key, code) {
-                return Some((place, at));
-            }
-        }
-        None
     }
 
     const fn add(
@@ -179,12 +157,9 @@ impl<const SIZE: usize> Search<SIZE> {
     ) {
         match member {
             Member::Catalogue(other) => {
-                let members = other.members();
-                let mut index = 0;
-                while index < members.len() {
-                    self.add(&members[index], wanted, top, catalogue);
-                    index += 1;
-                }
+                each!(for member in other.members() {
+                    self.add(member, wanted, top, catalogue);
+                });
             }
             Member::Type { table, part, inner } => {
                 if Errors::Answers.are(wanted) {
@@ -204,9 +179,7 @@ impl<const SIZE: usize> Search<SIZE> {
         top: usize,
         catalogue: &'static Catalogue,
     ) {
-        let mut index = 0;
-        while index < types.len() {
-            let inner = &types[index];
+        each!(for inner in types {
             if let Some(table) = inner.table() {
                 let errors = of.inside(inner);
                 if errors.are(wanted) {
@@ -217,8 +190,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 }
                 self.add_inner(table, inner.followed(), [errors, wanted], top, catalogue);
             }
-            index += 1;
-        }
+        });
     }
 
     /// Adds the rows of a type, or some of them.
@@ -232,14 +204,12 @@ impl<const SIZE: usize> Search<SIZE> {
     ) {
         self.faulty |= table.faulty;
         let mut is_new = false;
-        let mut row = 0;
-        while row < table.rows.len() {
+        each!(for (row, added) in table.rows {
             if !is_in(part, row) {
-                row += 1;
                 continue;
             }
             let place = Place { table, row, errors };
-            let mut at = start(table.rows[row].key, SIZE);
+            let mut at = start(added.key, SIZE);
             loop {
                 match self.places[at] {
                     None => {
@@ -259,8 +229,7 @@ impl<const SIZE: usize> Search<SIZE> {
                     }
                 }
             }
-            row += 1;
-        }
+        });
         // An item's fields stand beside its own members.
         if is_new && errors.are(Errors::Answers) {
             self.check_fields(table, part, top, profile);
@@ -274,29 +243,45 @@ impl<const SIZE: usize> Search<SIZE> {
         top: usize,
         profile: &'static Profile,
     ) {
-        let mut index = 0;
-        while index < table.fields.len() {
-            let field = &table.fields[index];
+        each!(for field in table.fields {
             if is_in(part, field.row) && is_hidden(field.name(), profile) {
                 let row = field.row;
                 let errors = Errors::Answers;
                 let kind = Kind::Field(Place { table, row, errors }, field);
                 self.clashes.add(top, kind);
             }
-            index += 1;
-        }
+        });
     }
 }
 
 /// Whether a template of a profile has a member of this name in the place of the field.
+/// The variants with a code that are yet to be found.
+pub(super) struct OfCode<'s> {
+    places: &'s [Option<Place>],
+    at: usize,
+    key: u64,
+    code: &'s str,
+}
+
+impl OfCode<'_> {
+    pub(super) const fn next(&mut self) -> Option<Place> {
+        while let Some(place) = self.places[self.at] {
+            self.at = (self.at + 1) & (self.places.len() - 1);
+            if place.has_code(self.key, self.code) {
+                return Some(place);
+            }
+        }
+        None
+    }
+}
+
 const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
     let settings = &profile.settings;
     if is_hidden_by(&settings.body, name) {
         return true;
     }
-    let mut index = 0;
-    while index < settings.offers.len() {
-        let own = match settings.offers[index].form() {
+    each!(for offer in settings.offers {
+        let own = match offer.form() {
             Form::Json(body) | Form::Xml { body, .. } => body,
             Form::Text(_) | Form::Preset(_) => &None,
         };
@@ -305,8 +290,7 @@ const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
                 return true;
             }
         }
-        index += 1;
-    }
+    });
     false
 }
 
@@ -317,13 +301,12 @@ const fn is_hidden_by(body: &Body, name: &str) -> bool {
     let Some(beside) = root.beside_fields() else {
         return false;
     };
-    let mut member = 0;
-    while member < beside.len() {
-        match &beside[member] {
+    each!(for member in beside {
+        match member {
             Property::Pair(key, _) if same(name, key) => return !root.places_field(name),
-            _ => member += 1,
+            _ => {}
         }
-    }
+    });
     false
 }
 
@@ -373,14 +356,12 @@ impl Place {
 
     /// The exposed field with this name. The fields are in the order of their rows.
     pub(super) const fn field(self, name: &str) -> Option<&'static Field> {
-        let fields = self.table.fields;
-        let mut low = first_of_row!(fields, self.row);
-        while low < fields.len() && fields[low].row == self.row {
-            if same(fields[low].name(), name) {
-                return Some(&fields[low]);
+        let fields = of_row!(self.table.fields, self.row);
+        each!(for field in fields {
+            if same(field.name(), name) {
+                return Some(field);
             }
-            low += 1;
-        }
+        });
         None
     }
 

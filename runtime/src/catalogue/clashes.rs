@@ -1,21 +1,16 @@
 //! What is wrong between the members of a catalogue, and the sentences about it.
 
 use super::check::{Place, Search};
-use super::message::Message;
+use super::message::{Found, Message};
 use super::{Catalogue, Member};
 use crate::entry::Field;
 use crate::table::Table;
 use errorbook_model::const_str::ends_with;
-
-/// The maximum number of clashes that are reported. More are not readable at once.
-const MOST: usize = 64;
+use errorbook_model::each;
 
 /// The clashes found, each with the catalogue member that contains it.
 #[derive(Clone, Copy)]
-pub struct Clashes {
-    list: [Option<Clash>; MOST],
-    count: usize,
-}
+pub struct Clashes(Found<Clash>);
 
 #[derive(Clone, Copy)]
 struct Clash {
@@ -38,28 +33,19 @@ pub(super) enum Kind {
 /// Inserts every code into a hash table of `SIZE` places and records the duplicates.
 pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
     let mut clashes = Search::<SIZE>::of(catalogue).clashes;
-    let members = catalogue.members();
-    let mut member = 0;
-    while member < members.len() {
-        if let Member::Catalogue(included) = members[member] {
-            clashes.add_operations(catalogue, included, member);
+    each!(for (number, member) in catalogue.members() {
+        if let Member::Catalogue(included) = member {
+            clashes.add_operations(catalogue, included, number);
         }
-        member += 1;
-    }
+    });
     clashes
 }
 
 impl Clashes {
-    pub(super) const NONE: Self = Clashes {
-        list: [None; MOST],
-        count: 0,
-    };
+    pub(super) const NONE: Self = Clashes(Found::NONE);
 
     pub(super) const fn add(&mut self, member: usize, kind: Kind) {
-        if self.count < MOST {
-            self.list[self.count] = Some(Clash { member, kind });
-            self.count += 1;
-        }
+        self.0.add(Clash { member, kind });
     }
 
     /// Adds the operations of an included catalogue whose names another one has too.
@@ -69,23 +55,17 @@ impl Clashes {
         included: &'static Catalogue,
         top: usize,
     ) {
-        let operations = included.own_operations();
-        let mut index = 0;
-        while index < operations.len() {
-            let name = operations[index].name();
+        each!(for operation in included.own_operations() {
+            let name = operation.name();
             if let Some(other) = catalogue.other_with_operation(name, included.path()) {
                 self.add(top, Kind::Operation(name, included.path(), other.path()));
             }
-            index += 1;
-        }
-        let members = included.members();
-        let mut member = 0;
-        while member < members.len() {
-            if let Member::Catalogue(inner) = members[member] {
+        });
+        each!(for member in included.members() {
+            if let Member::Catalogue(inner) = member {
                 self.add_operations(catalogue, inner, top);
             }
-            member += 1;
-        }
+        });
     }
 
     /// Reports the clashes of one catalogue member as a compile error.
@@ -97,19 +77,13 @@ impl Clashes {
     #[track_caller]
     pub const fn report(&self, member: usize) {
         let mut message = Message::<4096>::new();
-        let mut index = 0;
-        while index < self.count {
-            match self.list[index] {
+        each!(for clash in self.0.list {
+            match clash {
                 Some(clash) if clash.member == member => message.clash(clash.kind),
                 _ => {}
             }
-            index += 1;
-        }
-        // The error of an `assert!` would point here instead of to the member.
-        #[allow(clippy::manual_assert, reason = "see above")]
-        if !message.is_empty() {
-            panic!("{}", message.as_str());
-        }
+        });
+        message.report();
     }
 }
 
@@ -125,9 +99,7 @@ impl<const SIZE: usize> Message<SIZE> {
     }
 
     const fn clash(&mut self, kind: Kind) {
-        if !self.is_empty() {
-            self.push("\n");
-        }
+        self.next_line();
         match kind {
             Kind::Code(place, other) => {
                 self.variant(place);

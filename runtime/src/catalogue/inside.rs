@@ -5,12 +5,12 @@ use crate::entry::Field;
 use crate::error::Inner;
 use crate::table::Table;
 use errorbook_model::const_str::same;
+use errorbook_model::each;
 
 /// Whether the inner types of a type are followed somewhere in a catalogue.
 pub(super) const fn follows(members: &[Member], table: &Table) -> bool {
-    let mut index = 0;
-    while index < members.len() {
-        let is_followed = match members[index] {
+    each!(for member in members {
+        let is_followed = match member {
             Member::Type {
                 table: listed,
                 part,
@@ -21,15 +21,13 @@ pub(super) const fn follows(members: &[Member], table: &Table) -> bool {
         if is_followed {
             return true;
         }
-        index += 1;
-    }
+    });
     false
 }
 
 const fn inner_follows(types: &[Inner], table: &Table) -> bool {
-    let mut index = 0;
-    while index < types.len() {
-        match types[index].without_fields() {
+    each!(for inner in types {
+        match inner.without_fields() {
             Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
                 return true;
             }
@@ -40,8 +38,7 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
             }
             _ => {}
         }
-        index += 1;
-    }
+    });
     false
 }
 
@@ -100,13 +97,12 @@ const fn joined(one: Option<&'static str>, other: Option<&'static str>) -> Optio
 
 /// How many lists of field errors these rows of a type have, of all that is inside the type.
 pub const fn count_lists(rows: &[usize], inner: &[Inner]) -> usize {
-    let (mut count, mut index) = (0, 0);
-    while index < inner.len() {
-        if is_list_of(rows, &inner[index]) {
+    let mut count = 0;
+    each!(for inner in inner {
+        if is_list_of(rows, inner) {
             count += 1;
         }
-        index += 1;
-    }
+    });
     count
 }
 
@@ -136,13 +132,11 @@ pub(super) const fn is_in(part: Option<&[usize]>, row: usize) -> bool {
     let Some(rows) = part else {
         return true;
     };
-    let mut index = 0;
-    while index < rows.len() {
-        if rows[index] == row {
+    each!(for listed in rows {
+        if *listed == row {
             return true;
         }
-        index += 1;
-    }
+    });
     false
 }
 
@@ -153,9 +147,8 @@ pub(super) const fn items_in(
     row: usize,
     name: &str,
 ) -> Option<&'static Inner> {
-    let mut index = 0;
-    while index < members.len() {
-        let found = match &members[index] {
+    each!(for member in members {
+        let found = match member {
             Member::Catalogue(other) => items_in(other.members(), table, row, name),
             Member::Type {
                 table: outer,
@@ -166,8 +159,7 @@ pub(super) const fn items_in(
         if found.is_some() {
             return found;
         }
-        index += 1;
-    }
+    });
     None
 }
 
@@ -178,9 +170,7 @@ const fn items_in_type(
     row: usize,
     name: &str,
 ) -> Option<&'static Inner> {
-    let mut index = 0;
-    while index < types.len() {
-        let inner = &types[index];
+    each!(for inner in types {
         if let Some(inner_table) = inner.table() {
             match inner {
                 Inner::Items(at, member, items)
@@ -195,7 +185,6 @@ const fn items_in_type(
                 return found;
             }
         }
-        index += 1;
-    }
+    });
     None
 }

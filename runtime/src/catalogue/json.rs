@@ -1,14 +1,31 @@
 //! JSON that is written in const eval.
 
+use errorbook_model::each;
 use errorbook_model::escape::json_escape;
 
 /// JSON that is built in const eval. Bytes that do not fit are only counted.
 pub(super) struct Json<'a> {
-    pub(super) out: &'a mut [u8],
+    out: &'a mut [u8],
     pub(super) length: usize,
+    last: u8,
 }
 
-impl Json<'_> {
+impl<'a> Json<'a> {
+    pub(super) const fn new(out: &'a mut [u8]) -> Self {
+        Json {
+            out,
+            length: 0,
+            last: 0,
+        }
+    }
+
+    /// Separates an element of a list from the one before it, if there is one.
+    pub(super) const fn comma(&mut self) {
+        if self.last != b'[' {
+            self.byte(b',');
+        }
+    }
+
     pub(super) const fn flag(&mut self, key: &str, on: bool) {
         self.push(",\"");
         self.push(key);
@@ -33,10 +50,8 @@ impl Json<'_> {
 
     pub(super) const fn string(&mut self, text: &str) {
         self.push("\"");
-        let bytes = text.as_bytes();
-        let mut index = 0;
-        while index < bytes.len() {
-            let byte = bytes[index];
+        each!(for byte in text.as_bytes() {
+            let byte = *byte;
             match json_escape(byte) {
                 0 => self.byte(byte),
                 b'u' => {
@@ -49,18 +64,14 @@ impl Json<'_> {
                     self.byte(escape);
                 }
             }
-            index += 1;
-        }
+        });
         self.push("\"");
     }
 
     pub(super) const fn push(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut index = 0;
-        while index < bytes.len() {
-            self.byte(bytes[index]);
-            index += 1;
-        }
+        each!(for byte in text.as_bytes() {
+            self.byte(*byte);
+        });
     }
 
     pub(super) const fn byte(&mut self, byte: u8) {
@@ -68,5 +79,6 @@ impl Json<'_> {
             self.out[self.length] = byte;
         }
         self.length += 1;
+        self.last = byte;
     }
 }

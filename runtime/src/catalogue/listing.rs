@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::subset::Subset;
 use crate::table::{Table, flag};
 use errorbook_model::offer::Form;
-use errorbook_model::{Body, Constant, Items, Node, Offer, Property};
+use errorbook_model::{Body, Constant, Items, Node, Offer, Property, each};
 
 /// A catalogue, before it is a `static`.
 pub struct Listing<'a> {
@@ -35,10 +35,7 @@ pub struct Listing<'a> {
 impl Listing<'_> {
     /// The length of its JSON.
     pub const fn size(&self) -> usize {
-        let mut out = Json {
-            out: &mut [],
-            length: 0,
-        };
+        let mut out = Json::new(&mut []);
         out.listing(self);
         out.length
     }
@@ -46,10 +43,7 @@ impl Listing<'_> {
     /// The piece of its JSON, whose length is [`size`](Self::size).
     pub const fn piece<const N: usize>(&self) -> Piece<N> {
         let mut json = [0; N];
-        let mut out = Json {
-            out: &mut json,
-            length: 0,
-        };
+        let mut out = Json::new(&mut json);
         out.listing(self);
         Piece::of_bytes(json)
     }
@@ -72,14 +66,10 @@ impl Json<'_> {
             self.text("refusals", Some(refusals.path));
         }
         self.push(",\"members\":[");
-        let mut index = 0;
-        while index < listing.members.len() {
-            if index > 0 {
-                self.push(",");
-            }
-            self.member(&listing.members[index]);
-            index += 1;
-        }
+        each!(for member in listing.members {
+            self.comma();
+            self.member(member);
+        });
         self.push("]");
         self.operations(listing.operations);
         self.push(",\"profile\":");
@@ -88,46 +78,33 @@ impl Json<'_> {
     }
 
     const fn operations(&mut self, operations: &[Operation]) {
-        let mut index = 0;
-        while index < operations.len() {
-            self.push(if index == 0 {
-                ",\"operations\":[{\"name\":"
-            } else {
-                ",{\"name\":"
-            });
-            self.string(operations[index].name());
-            self.push(",\"codes\":[");
-            self.codes(operations[index].answers());
-            index += 1;
-            self.push(if index == operations.len() {
-                "]}]"
-            } else {
-                "]}"
-            });
+        if operations.is_empty() {
+            return;
         }
+        self.push(",\"operations\":[");
+        each!(for operation in operations {
+            self.comma();
+            self.push("{\"name\":");
+            self.string(operation.name());
+            self.push(",\"codes\":[");
+            self.codes(operation.answers());
+            self.push("]}");
+        });
+        self.push("]");
     }
 
     /// Writes the codes of answers, of which several may have the same.
     const fn codes(&mut self, answers: &[&[Place]]) {
-        let mut is_first = true;
-        let mut member = 0;
-        while member < answers.len() {
-            let mut index = 0;
-            while index < answers[member].len() {
-                if !is_first {
-                    self.push(",");
-                }
-                is_first = false;
-                let place = answers[member][index];
+        each!(for places in answers {
+            each!(for place in places {
+                self.comma();
                 if place.has(flag::NUMBER) {
                     self.push(place.row().code);
                 } else {
                     self.string(place.row().code);
                 }
-                index += 1;
-            }
-            member += 1;
-        }
+            });
+        });
     }
 
     const fn member(&mut self, member: &Member) {
@@ -165,41 +142,31 @@ impl Json<'_> {
     /// Writes the variants of some rows, or of all.
     const fn variants(&mut self, table: &Table, rows: Option<&[usize]>) {
         self.push(",\"variants\":[");
-        let count = match rows {
-            Some(rows) => rows.len(),
-            None => table.rows.len(),
-        };
-        let mut index = 0;
-        while index < count {
-            if index > 0 {
-                self.push(",");
-            }
-            let row = match rows {
-                Some(rows) => rows[index],
-                None => index,
-            };
-            if row < table.rows.len() {
-                self.string(table.rows[row].variant);
-            }
-            index += 1;
+        if let Some(rows) = rows {
+            each!(for row in rows {
+                self.comma();
+                if *row < table.rows.len() {
+                    self.string(table.rows[*row].variant);
+                }
+            });
+        } else {
+            each!(for row in table.rows {
+                self.comma();
+                self.string(row.variant);
+            });
         }
         self.push("]");
     }
 
     /// Writes what the subsets of a type pass on of others, behind it: its own piece has the rest.
     const fn subsets(&mut self, table: &Table) {
-        let mut index = 0;
-        while index < table.subsets.len() {
-            let subset = &table.subsets[index];
+        each!(for subset in table.subsets {
             self.inside(subset, subset.inner);
-            index += 1;
-        }
+        });
     }
 
     const fn inside(&mut self, subset: &Subset, types: &[Inner]) {
-        let mut index = 0;
-        while index < types.len() {
-            let inner = &types[index];
+        each!(for inner in types {
             if let Some(table) = inner.table() {
                 if !inner.is_items() {
                     self.push(",{\"subset\":{\"of\":");
@@ -213,8 +180,7 @@ impl Json<'_> {
                     self.inside(subset, inner.followed());
                 }
             }
-            index += 1;
-        }
+        });
     }
 
     const fn place(&mut self, table: &Table) {
@@ -229,9 +195,7 @@ impl Json<'_> {
 
     /// Writes the types inside a type, behind it. Readers ignore repeated types.
     const fn inner(&mut self, outer: &Table, types: &[Inner]) {
-        let mut index = 0;
-        while index < types.len() {
-            let inner = &types[index];
+        each!(for inner in types {
             if let Some(table) = inner.table() {
                 self.push(",");
                 if let Inner::Items(row, member, _) = inner {
@@ -249,8 +213,7 @@ impl Json<'_> {
                     }
                 }
             }
-            index += 1;
-        }
+        });
     }
 
     /// Writes the fields of a transparent variant for each type whose errors it passes on.
@@ -262,33 +225,23 @@ impl Json<'_> {
         self.push(",{\"beside\":{\"type\":");
         self.place(table);
         self.push(",\"fields\":[");
-        let mut index = 0;
-        while index < fields.len() {
-            self.push(if index == 0 {
-                "{\"name\":"
-            } else {
-                ",{\"name\":"
-            });
-            self.string(fields[index].name());
-            self.text("type", Some(fields[index].json_type()));
-            self.text("example", fields[index].example());
+        each!(for field in fields {
+            self.comma();
+            self.push("{\"name\":");
+            self.string(field.name());
+            self.text("type", Some(field.json_type()));
+            self.text("example", field.example());
             self.push("}");
-            index += 1;
-        }
+        });
         self.push("]}}");
-        let types = inner.followed();
-        let mut index = 0;
-        while index < types.len() {
-            self.beside(fields, &types[index]);
-            index += 1;
-        }
+        each!(for inner in inner.followed() {
+            self.beside(fields, inner);
+        });
     }
 
     /// Writes the types inside a type of items: what its transparent variants pass on are items of the same list.
     const fn items_inside(&mut self, list: (&Table, usize, &str), outer: &Table, types: &[Inner]) {
-        let mut index = 0;
-        while index < types.len() {
-            let inner = &types[index];
+        each!(for inner in types {
             if let Some(table) = inner.table() {
                 self.push(",");
                 let list = match inner {
@@ -298,8 +251,7 @@ impl Json<'_> {
                 self.items(list, table);
                 self.items_inside(list, table, inner.followed());
             }
-            index += 1;
-        }
+        });
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "no type has so many rows")]
@@ -324,14 +276,10 @@ impl Json<'_> {
         self.text("docs", profile.docs);
         self.text("domain", profile.domain);
         self.push(",\"offers\":[");
-        let mut index = 0;
-        while index < profile.offers.len() {
-            if index > 0 {
-                self.push(",");
-            }
-            self.offer(&profile.offers[index]);
-            index += 1;
-        }
+        each!(for offer in profile.offers {
+            self.comma();
+            self.offer(offer);
+        });
         self.push("]");
         self.text("code_header", profile.code_header);
         self.flag("help_link", profile.help_link);
@@ -343,30 +291,38 @@ impl Json<'_> {
     }
 
     const fn fields(&mut self, fields: &[(&str, Constant)]) {
-        let mut index = 0;
-        while index < fields.len() {
-            self.push(if index == 0 { ",\"fields\":[[" } else { ",[" });
-            self.string(fields[index].0);
+        if fields.is_empty() {
+            return;
+        }
+        self.push(",\"fields\":[");
+        each!(for field in fields {
+            self.comma();
+            self.push("[");
+            self.string(field.0);
             self.push(",");
-            match fields[index].1 {
+            match field.1 {
                 Constant::Text(text) => self.string(text),
                 Constant::Json(json) => self.push(json),
             }
-            index += 1;
-            self.push(if index == fields.len() { "]]" } else { "]" });
-        }
+            self.push("]");
+        });
+        self.push("]");
     }
 
     const fn headers(&mut self, headers: &[(&str, &str)]) {
-        let mut index = 0;
-        while index < headers.len() {
-            self.push(if index == 0 { ",\"headers\":[[" } else { ",[" });
-            self.string(headers[index].0);
-            self.push(",");
-            self.string(headers[index].1);
-            index += 1;
-            self.push(if index == headers.len() { "]]" } else { "]" });
+        if headers.is_empty() {
+            return;
         }
+        self.push(",\"headers\":[");
+        each!(for header in headers {
+            self.comma();
+            self.push("[");
+            self.string(header.0);
+            self.push(",");
+            self.string(header.1);
+            self.push("]");
+        });
+        self.push("]");
     }
 
     /// Writes a representation, without what it has by default.
@@ -401,15 +357,13 @@ impl Json<'_> {
         }
         self.text("media_type", offer.own_media_type());
         let mut is_first = true;
-        let mut index = 0;
-        while index < offer.other_media_types().len() {
-            if let Some(media_type) = &offer.other_media_types()[index] {
+        each!(for other in offer.other_media_types() {
+            if let Some(media_type) = other {
                 self.push(if is_first { ",\"answers_to\":[" } else { "," });
                 self.string(media_type.as_str());
                 is_first = false;
             }
-            index += 1;
-        }
+        });
         if !is_first {
             self.push("]");
         }
@@ -436,12 +390,9 @@ impl Json<'_> {
         match node {
             Node::Object(members) => {
                 self.push("{\"object\":[");
-                let mut index = 0;
-                while index < members.len() {
-                    if index > 0 {
-                        self.push(",");
-                    }
-                    match &members[index] {
+                each!(for member in members {
+                    self.comma();
+                    match member {
                         Property::Pair(key, node) => {
                             self.push("[");
                             self.string(key);
@@ -451,20 +402,15 @@ impl Json<'_> {
                         }
                         Property::Fields => self.push("\"fields\""),
                     }
-                    index += 1;
-                }
+                });
                 self.push("]}");
             }
             Node::Array(elements) => {
                 self.push("{\"array\":[");
-                let mut index = 0;
-                while index < elements.len() {
-                    if index > 0 {
-                        self.push(",");
-                    }
-                    self.node(&elements[index]);
-                    index += 1;
-                }
+                each!(for element in elements {
+                    self.comma();
+                    self.node(element);
+                });
                 self.push("]}");
             }
             Node::Each(item) => {

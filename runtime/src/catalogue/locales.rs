@@ -1,7 +1,7 @@
 //! Checks in const eval that the translations of a catalogue are complete: each public code has a message in every language,
 //! each message is that of a code, and uses what the errors of the code expose.
 
-use super::check::{Place, Search, first_of_row};
+use super::check::{Place, Search, of_row};
 use super::message::Message;
 use super::{Catalogue, Member};
 use crate::entry::Field;
@@ -11,6 +11,7 @@ use crate::locale::{Locale, LocaleMessage, LocaleVariable};
 use crate::table::{Table, flag};
 use errorbook_model::const_str::{same, same_ignoring_case};
 use errorbook_model::locale::{is_identifier_of, key};
+use errorbook_model::{each, partition_point};
 
 /// The size of a report. What does not fit is counted.
 const SIZE: usize = 1 << 14;
@@ -46,21 +47,14 @@ impl LocalesOf {
             message: Message::new(),
         };
         report.language();
-        let mut at = 0;
-        while at < PLACES {
-            if let Some(place) = search.at(at) {
-                report.code(place);
+        each!(for place in search.places() {
+            if let Some(place) = place {
+                report.code(*place);
             }
-            at += 1;
-        }
+        });
         report.missing();
         report.orphans();
-        let text = report.message.as_str();
-        // The error of an `assert!` would point here instead of to the path.
-        #[allow(clippy::manual_assert, reason = "see above")]
-        if !text.is_empty() {
-            panic!("{}", text);
-        }
+        report.message.report();
     }
 }
 
@@ -77,9 +71,7 @@ struct Report<const MESSAGES: usize> {
 
 impl<const MESSAGES: usize> Report<MESSAGES> {
     const fn push(&mut self, texts: &[&str]) {
-        if !self.message.is_empty() {
-            self.message.push("\n");
-        }
+        self.message.next_line();
         self.message.push_all(texts);
     }
 
@@ -143,30 +135,26 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
                 ],
             );
         }
-        let mut at = self.locale.first_variable(number);
-        while at < self.locale.variables.len() && self.locale.variables[at].0 == number {
-            let LocaleVariable(_, name, file, line) = self.locale.variables[at];
+        each!(for variable in self.locale.variables_of(number) {
+            let LocaleVariable(_, name, file, line) = *variable;
             if !place.exposes(name) {
                 self.at(file, line, &["`$", name, "` is no text or number that "]);
                 self.message.variant(place);
                 self.message.push(" exposes\n");
                 self.values(place);
             }
-            at += 1;
-        }
+        });
     }
 
     /// Says which values the message of an error may use.
     const fn values(&mut self, place: Place) {
         self.message.push("write ");
-        let fields = place.table().fields;
-        let mut at = first_of_row!(fields, place.number());
-        while at < fields.len() && fields[at].row == place.number() {
-            if is_text(&fields[at]) {
-                self.message.push_all(&["`$", fields[at].name(), "`, "]);
+        let fields = of_row!(place.table().fields, place.number());
+        each!(for field in fields {
+            if is_text(field) {
+                self.message.push_all(&["`$", field.name(), "`, "]);
             }
-            at += 1;
-        }
+        });
         self.message
             .push("a value of the error's own message, or `#[expose]` on the field that is meant");
     }
@@ -195,13 +183,11 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
     /// Reports the errors without a message, those of each catalogue together.
     const fn missing(&mut self) {
         let (tag, folder) = (self.locale.tag, self.catalogue.locales().folder);
-        let mut at = 0;
-        let mut is_first = true;
-        while at < MOST {
-            let Some(place) = self.missing[at] else { break };
-            if is_first {
+        let missing = self.missing;
+        each!(for (at, place) in missing {
+            let Some(place) = *place else { break };
+            if at == 0 {
                 self.push(&["no message in `", tag, "` for "]);
-                is_first = false;
             } else {
                 self.message.push(", ");
             }
@@ -210,8 +196,7 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
                 self.message
                     .push_all(&[" of `", member.path(), "`, which has no `", tag, "`"]);
             }
-            at += 1;
-        }
+        });
         if self.missing_count > MOST {
             self.message.push(", and others");
         }
@@ -232,10 +217,9 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
 
     /// Reports the messages that are of no code.
     const fn orphans(&mut self) {
-        let mut number = 0;
-        while number < MESSAGES {
+        each!(for (number, message) in self.locale.messages {
             if self.code_of[number].is_none() {
-                let LocaleMessage(_, id, _, file, line) = self.locale.messages[number];
+                let LocaleMessage(_, id, _, file, line) = *message;
                 self.at(
                     file,
                     line,
@@ -246,8 +230,7 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
                     ],
                 );
             }
-            number += 1;
-        }
+        });
     }
 }
 
@@ -274,10 +257,8 @@ const fn is_needed(place: Place) -> bool {
 
 /// Whether a catalogue that this one includes has a message for an error.
 const fn has_member_message(catalogue: &Catalogue, tag: &str, place: Place) -> bool {
-    let members = catalogue.members();
-    let mut at = 0;
-    while at < members.len() {
-        if let Member::Catalogue(other) = members[at] {
+    each!(for member in catalogue.members() {
+        if let Member::Catalogue(other) = member {
             if let Some(locale) = locale_of(other, tag) {
                 if find(locale, place.row().key, place.row().code).is_some() {
                     return true;
@@ -287,20 +268,16 @@ const fn has_member_message(catalogue: &Catalogue, tag: &str, place: Place) -> b
                 return true;
             }
         }
-        at += 1;
-    }
+    });
     false
 }
 
 const fn locale_of(catalogue: &Catalogue, tag: &str) -> Option<&'static Locale> {
-    let locales = catalogue.locales().translations;
-    let mut at = 0;
-    while at < locales.len() {
-        if same_ignoring_case(locales[at].tag, tag) {
-            return Some(&locales[at]);
+    each!(for locale in catalogue.locales().translations {
+        if same_ignoring_case(locale.tag, tag) {
+            return Some(locale);
         }
-        at += 1;
-    }
+    });
     None
 }
 
@@ -310,10 +287,8 @@ const fn lacking_member(
     tag: &str,
     table: &Table,
 ) -> Option<&'static Catalogue> {
-    let members = catalogue.members();
-    let mut at = 0;
-    while at < members.len() {
-        if let Member::Catalogue(other) = members[at] {
+    each!(for member in catalogue.members() {
+        if let Member::Catalogue(other) = member {
             let has_translations = !other.locales().translations.is_empty();
             if has_translations && locale_of(other, tag).is_none() && lists(other, table) {
                 return Some(other);
@@ -323,33 +298,27 @@ const fn lacking_member(
                 return inner;
             }
         }
-        at += 1;
-    }
+    });
     None
 }
 
 const fn lists(catalogue: &Catalogue, table: &Table) -> bool {
-    let members = catalogue.members();
-    let mut at = 0;
-    while at < members.len() {
-        let is_listed = match members[at] {
+    each!(for member in catalogue.members() {
+        let is_listed = match member {
             Member::Type { table: listed, .. } => listed.is(table),
             Member::Catalogue(other) => lists(other, table),
         };
         if is_listed {
             return true;
         }
-        at += 1;
-    }
+    });
     false
 }
 
 /// A catalogue that this one includes whose attributes are in another language.
 const fn other_language(catalogue: &Catalogue, language: &str) -> Option<&'static Catalogue> {
-    let members = catalogue.members();
-    let mut at = 0;
-    while at < members.len() {
-        if let Member::Catalogue(other) = members[at] {
+    each!(for member in catalogue.members() {
+        if let Member::Catalogue(other) = member {
             if !same_ignoring_case(other.locales().language, language) {
                 return Some(other);
             }
@@ -358,8 +327,7 @@ const fn other_language(catalogue: &Catalogue, language: &str) -> Option<&'stati
                 return inner;
             }
         }
-        at += 1;
-    }
+    });
     None
 }
 
@@ -379,37 +347,31 @@ const fn is_before(code: &str, other: &str) -> bool {
 impl Place {
     /// The text of an attribute.
     const fn extra(self, name: &str) -> Option<&'static str> {
-        let extras = self.table().extras;
-        let mut at = first_of_row!(extras, self.number());
-        while at < extras.len() && extras[at].row == self.number() {
-            if same(extras[at].name, name) {
-                return Some(extras[at].text);
+        let extras = of_row!(self.table().extras, self.number());
+        each!(for extra in extras {
+            if same(extra.name, name) {
+                return Some(extra.text);
             }
-            at += 1;
-        }
+        });
         None
     }
 
     /// Whether a message in another language may have a value of a name: that of an exposed field, or what the error's own
     /// message has.
     const fn exposes(self, name: &str) -> bool {
-        let table = self.table();
-        let mut at = first_of_row!(table.fields, self.number());
-        while at < table.fields.len() && table.fields[at].row == self.number() {
-            let field = &table.fields[at];
+        let fields = of_row!(self.table().fields, self.number());
+        each!(for field in fields {
             if is_identifier_of(name, field.name()) {
                 return is_text(field);
             }
-            at += 1;
-        }
+        });
         // A field under another name is known by that.
-        at = first_of_row!(table.renamed, self.number());
-        while at < table.renamed.len() && table.renamed[at].row == self.number() {
-            if is_identifier_of(name, table.renamed[at].field) {
+        let renamed = of_row!(self.table().renamed, self.number());
+        each!(for renamed in renamed {
+            if is_identifier_of(name, renamed.field) {
                 return false;
             }
-            at += 1;
-        }
+        });
         has_placeholder(self.row().message, name)
     }
 }

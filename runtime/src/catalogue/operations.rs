@@ -3,12 +3,13 @@
 
 use super::check::{Place, Search};
 use super::inside::{follows, is_in};
-use super::message::Message;
+use super::message::{Found, Message};
 use super::{Catalogue, Member};
 use crate::code::Code;
 use crate::error::Inner;
 use crate::table::Table;
 use errorbook_model::const_str::same;
+use errorbook_model::each;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -112,49 +113,43 @@ impl Catalogue {
 
     /// The first catalogue, but for the one of a path, that has an operation of a name: this one or one that it includes.
     pub(super) const fn other_with_operation(&self, name: &str, path: &str) -> Option<&Catalogue> {
-        let own = self.own_operations();
-        let mut index = 0;
-        while index < own.len() && !same(self.path(), path) {
-            if same(own[index].name, name) {
-                return Some(self);
-            }
-            index += 1;
+        if !same(self.path(), path) && self.own_operation(name).is_some() {
+            return Some(self);
         }
-        let members = self.members();
-        let mut index = 0;
-        while index < members.len() {
-            if let Member::Catalogue(other) = &members[index] {
+        each!(for member in self.members() {
+            if let Member::Catalogue(other) = member {
                 let found = other.other_with_operation(name, path);
                 if found.is_some() {
                     return found;
                 }
             }
-            index += 1;
-        }
+        });
         None
     }
 
     /// The operation of a name, of this catalogue or of one that it includes.
     pub(super) const fn operation(&self, name: &str) -> Option<&'static Operation> {
-        let own = self.own_operations();
-        let mut index = 0;
-        while index < own.len() {
-            if same(own[index].name, name) {
-                return Some(&own[index]);
-            }
-            index += 1;
+        let own = self.own_operation(name);
+        if own.is_some() {
+            return own;
         }
-        let members = self.members();
-        let mut index = 0;
-        while index < members.len() {
-            if let Member::Catalogue(other) = &members[index] {
+        each!(for member in self.members() {
+            if let Member::Catalogue(other) = member {
                 let found = other.operation(name);
                 if found.is_some() {
                     return found;
                 }
             }
-            index += 1;
-        }
+        });
+        None
+    }
+
+    const fn own_operation(&self, name: &str) -> Option<&'static Operation> {
+        each!(for operation in self.own_operations() {
+            if same(operation.name, name) {
+                return Some(operation);
+            }
+        });
         None
     }
 }
@@ -192,36 +187,26 @@ const fn add(
     (table, part): (&'static Table, Option<&[usize]>),
     inner: &'static [Inner],
 ) -> usize {
-    let mut row = 0;
-    while row < table.rows.len() {
+    each!(for (row, _one) in table.rows {
         if is_in(part, row) {
             if count < places.len() {
                 places[count] = Place::new(table, table.sent_as(row));
             }
             count += 1;
         }
-        row += 1;
-    }
-    let mut index = 0;
-    while index < inner.len() {
-        if let (Some(table), false) = (inner[index].table(), inner[index].is_items()) {
-            let of = (table, inner[index].rows());
-            count = add(places, count, of, inner[index].followed());
+    });
+    each!(for inner in inner {
+        if let (Some(table), false) = (inner.table(), inner.is_items()) {
+            let of = (table, inner.rows());
+            count = add(places, count, of, inner.followed());
         }
-        index += 1;
-    }
+    });
     count
 }
 
-/// The maximum number of faults that are reported. More are not readable at once.
-const MOST: usize = 64;
-
 /// What is wrong with the operations of a catalogue.
 #[derive(Clone, Copy)]
-pub struct Unlisted {
-    list: [Option<Fault>; MOST],
-    count: usize,
-}
+pub struct Unlisted(Found<Fault>);
 
 #[derive(Clone, Copy)]
 struct Fault {
@@ -241,40 +226,26 @@ enum Kind {
 /// Looks for what a catalogue's own operations answer with and the catalogue does not have. `PLACES` is the size of the hash
 /// table of its codes.
 pub const fn find_unlisted<const PLACES: usize>(catalogue: &'static Catalogue) -> Unlisted {
-    let mut found = Unlisted {
-        list: [None; MOST],
-        count: 0,
-    };
+    let mut found = Unlisted(Found::NONE);
     let search = Search::<PLACES>::of(catalogue);
     if search.is_faulty() {
         return found;
     }
-    let operations = catalogue.own_operations();
-    let mut operation = 0;
-    while operation < operations.len() {
-        let Operation {
-            members, answers, ..
-        } = operations[operation];
-        let mut member = 0;
-        while member < answers.len() {
-            let at = (operation, member);
-            let mut index = 0;
-            while index < answers[member].len() {
-                let place = answers[member][index];
-                if !search.answers(place) && !place.table().faulty {
-                    found.add(at, Kind::Missing(place));
+    each!(for (number, operation) in catalogue.own_operations() {
+        each!(for (member, answers) in operation.answers {
+            let at = (number, member);
+            each!(for place in answers {
+                if !search.answers(*place) && !place.table().faulty {
+                    found.add(at, Kind::Missing(*place));
                 }
-                index += 1;
-            }
-            if let Member::Type { inner, .. } = &members[member] {
-                if let Some(table) = open_pointer(inner, members) {
+            });
+            if let Member::Type { inner, .. } = &operation.members[member] {
+                if let Some(table) = open_pointer(inner, operation.members) {
                     found.add(at, Kind::Pointer(table));
                 }
             }
-            member += 1;
-        }
-        operation += 1;
-    }
+        });
+    });
     found
 }
 
@@ -283,9 +254,7 @@ const fn open_pointer(
     types: &'static [Inner],
     members: &'static [Member],
 ) -> Option<&'static Table> {
-    let mut index = 0;
-    while index < types.len() {
-        let inner = &types[index];
+    each!(for inner in types {
         if let (Some(table), false) = (inner.table(), inner.is_items()) {
             if inner.is_open() && !follows(members, table) {
                 return Some(table);
@@ -295,21 +264,17 @@ const fn open_pointer(
                 return found;
             }
         }
-        index += 1;
-    }
+    });
     None
 }
 
 impl Unlisted {
     const fn add(&mut self, (operation, member): (usize, usize), kind: Kind) {
-        if self.count < MOST {
-            self.list[self.count] = Some(Fault {
-                operation,
-                member,
-                kind,
-            });
-            self.count += 1;
-        }
+        self.0.add(Fault {
+            operation,
+            member,
+            kind,
+        });
     }
 
     /// Reports what is wrong with a member of an operation as a compile error.
@@ -320,29 +285,21 @@ impl Unlisted {
     #[track_caller]
     pub const fn report(&self, name: &str, operation: usize, member: usize) {
         let mut message = Message::<4096>::new();
-        let mut index = 0;
-        while index < self.count {
-            match self.list[index] {
+        each!(for fault in self.0.list {
+            match fault {
                 Some(fault) if fault.operation == operation && fault.member == member => {
                     message.fault(name, fault.kind);
                 }
                 _ => {}
             }
-            index += 1;
-        }
-        // The error of an `assert!` would point here instead of to the type.
-        #[allow(clippy::manual_assert, reason = "see above")]
-        if !message.is_empty() {
-            panic!("{}", message.as_str());
-        }
+        });
+        message.report();
     }
 }
 
 impl<const SIZE: usize> Message<SIZE> {
     const fn fault(&mut self, name: &str, kind: Kind) {
-        if !self.is_empty() {
-            self.push("\n");
-        }
+        self.next_line();
         match kind {
             Kind::Missing(place) => {
                 self.push_all(&["the operation `", name, "` answers with "]);

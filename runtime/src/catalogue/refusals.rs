@@ -6,6 +6,7 @@ use super::lock::digits;
 use super::message::{Message, text_of};
 use crate::table::{HeaderKind, Table, flag};
 use errorbook_model::const_str::{same, starts_with};
+use errorbook_model::each;
 use errorbook_model::status::REGISTERED;
 
 /// The size of a report. What does not fit is left out.
@@ -39,19 +40,12 @@ impl RefusalsOf {
             "` passes on other errors, and no refusal has one\nwrite a variant of its own for each",
         ]);
         }
-        let mut row = 0;
-        while row < table.rows.len() {
+        each!(for (row, _one) in table.rows {
             report.check_row(row);
-            row += 1;
-        }
+        });
         report.check_class(4);
         report.check_class(5);
-        let text = report.message.as_str();
-        // The error of an `assert!` would point here instead of to the type.
-        #[allow(clippy::manual_assert, reason = "see above")]
-        if !text.is_empty() {
-            panic!("{}", text);
-        }
+        report.message.report();
     }
 }
 
@@ -62,19 +56,13 @@ struct Report {
 
 impl Report {
     const fn push(&mut self, texts: &[&str]) {
-        self.next_line();
+        self.message.next_line();
         self.message.push_all(texts);
-    }
-
-    const fn next_line(&mut self) {
-        if !self.message.as_str().is_empty() {
-            self.message.push("\n");
-        }
     }
 
     /// Reports a variant.
     const fn variant(&mut self, row: usize, wrong: &[&str], write: &str) {
-        self.next_line();
+        self.message.next_line();
         self.message.variant(Place::new(self.table, row));
         self.message.push_all(wrong);
         self.message.push("\n");
@@ -91,9 +79,7 @@ impl Report {
                 "leave `#[conceal]` out",
             );
         }
-        let mut index = 0;
-        while index < table.fields.len() {
-            let field = &table.fields[index];
+        each!(for field in table.fields {
             let has_value = match field.constant() {
                 Some(value) => !has_placeholder(value),
                 None => field.is_optional(),
@@ -109,8 +95,7 @@ impl Report {
                     "leave the field out, or make it an `Option`",
                 );
             }
-            index += 1;
-        }
+        });
         if flags & flag::DISPLAY != 0 || has_placeholder(table.rows[row].message) {
             self.variant(
                 row,
@@ -152,9 +137,7 @@ impl Report {
             };
             row
         };
-        let mut index = 0;
-        while index < self.table.headers.len() {
-            let header = &self.table.headers[index];
+        each!(for header in self.table.headers {
             let is_constant =
                 !matches!(header.kind, HeaderKind::Field) && !has_placeholder(header.template);
             if header.row == last && !is_constant {
@@ -170,15 +153,13 @@ impl Report {
                     "leave the header out, or write its value",
                 );
             }
-            index += 1;
-        }
+        });
     }
 
     const fn check_statuses(&mut self, class: u16, name: &str) {
         let mut missing = 0;
-        let mut index = 0;
-        while index < REGISTERED.len() {
-            let status = REGISTERED[index].status;
+        each!(for registered in REGISTERED {
+            let status = registered.status;
             if status / 100 == class && self.of_status(status).is_none() {
                 let digits = digits(status);
                 if missing == 0 {
@@ -189,8 +170,7 @@ impl Report {
                 self.message.push(text_of(&digits));
                 missing += 1;
             }
-            index += 1;
-        }
+        });
         if missing > 0 {
             self.message.push_all(&[
                 "\nmark the variant that answers for them `#[refusal(",
@@ -201,35 +181,28 @@ impl Report {
     }
 
     const fn marked(&self, mark: u16) -> Option<usize> {
-        let mut row = 0;
-        while row < self.table.rows.len() {
-            if self.table.rows[row].flags & mark != 0 {
-                return Some(row);
+        each!(for (number, row) in self.table.rows {
+            if row.flags & mark != 0 {
+                return Some(number);
             }
-            row += 1;
-        }
+        });
         None
     }
 
     /// The first row of a status, or with a field that may say it.
     const fn of_status(&self, status: u16) -> Option<usize> {
-        let mut row = 0;
-        while row < self.table.rows.len() {
-            if self.table.rows[row].status == status {
-                return Some(row);
+        each!(for (number, row) in self.table.rows {
+            if row.status == status {
+                return Some(number);
             }
-            row += 1;
-        }
-        let mut index = 0;
-        while index < self.table.extras.len() {
-            let extra = &self.table.extras[index];
+        });
+        each!(for extra in self.table.extras {
             if same(extra.name, "other_status")
                 && starts_with(extra.text.as_bytes(), 0, &digits(status))
             {
                 return Some(extra.row);
             }
-            index += 1;
-        }
+        });
         None
     }
 }

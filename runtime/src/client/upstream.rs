@@ -4,7 +4,7 @@ use super::known::{Known, KnownField};
 use super::reply::Reply;
 use crate::entry::{Entry, Field};
 use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
-use errorbook_model::{Slot, code, status};
+use errorbook_model::{Slot, code, each, status};
 
 /// The errors of a service that this one calls. The `Error` of a module that `cargo errorbook export rust` writes
 /// implements it: a gateway [relays](super::Relayed) it.
@@ -108,11 +108,9 @@ pub(super) const fn header_name(known: &Known, number: usize) -> Option<&'static
 /// The rows of the errors, one each.
 pub const fn rows<const N: usize>(errors: &[Known]) -> [Row; N] {
     let mut rows = [const { NO_ROW }; N];
-    let mut at = 0;
-    while at < N {
-        rows[at] = row(&errors[at]);
-        at += 1;
-    }
+    each!(for (at, known) in errors {
+        rows[at] = row(known);
+    });
     rows
 }
 
@@ -157,28 +155,22 @@ const fn row(known: &Known) -> Row {
 /// How many fields all rows have.
 pub const fn count_fields(errors: &[Known]) -> usize {
     let mut count = 0;
-    let mut at = 0;
-    while at < errors.len() {
-        count += errors[at].fields.len();
-        at += 1;
-    }
+    each!(for known in errors {
+        count += known.fields.len();
+    });
     count
 }
 
 /// The fields of all rows, in their order.
 pub const fn fields<const N: usize>(errors: &[Known]) -> [Field; N] {
     let mut fields = [const { field(0, 0, &KnownField::new("", "any")) }; N];
-    let (mut at, mut row) = (0, 0);
-    while row < errors.len() {
-        let own = errors[row].fields;
-        let mut number = 0;
-        while number < own.len() {
-            fields[at] = field(row, number, &own[number]);
-            number += 1;
+    let mut at = 0;
+    each!(for (row, known) in errors {
+        each!(for (number, own) in known.fields {
+            fields[at] = field(row, number, own);
             at += 1;
-        }
-        row += 1;
-    }
+        });
+    });
     fields
 }
 
@@ -201,27 +193,24 @@ const fn field(row: usize, number: usize, known: &KnownField) -> Field {
 /// How many headers all rows have.
 pub const fn count_headers(errors: &[Known]) -> usize {
     let mut count = 0;
-    let mut at = 0;
-    while at < errors.len() {
-        count += errors[at].headers.len() + 1;
-        at += 1;
-    }
+    each!(for known in errors {
+        count += known.headers.len() + 1;
+    });
     count
 }
 
 /// The headers of all rows, in their order. Each has a value of the response.
 pub const fn headers<const N: usize>(errors: &[Known]) -> [HeaderRow; N] {
     let mut headers = [const { header(0, "") }; N];
-    let (mut at, mut row) = (0, 0);
-    while row < errors.len() {
+    let mut at = 0;
+    each!(for (row, known) in errors {
         let mut number = 0;
-        while let Some(name) = header_name(&errors[row], number) {
+        while let Some(name) = header_name(known, number) {
             headers[at] = header(row, name);
             number += 1;
             at += 1;
         }
-        row += 1;
-    }
+    });
     headers
 }
 
@@ -237,20 +226,17 @@ const fn header(row: usize, name: &'static str) -> HeaderRow {
 /// How many slots all rows have.
 pub const fn count_slots(errors: &[Known]) -> usize {
     let mut count = count_headers(errors);
-    let mut at = 0;
-    while at < errors.len() {
-        count += errors[at].has_message as usize;
-        at += 1;
-    }
+    each!(for known in errors {
+        count += known.has_message as usize;
+    });
     count
 }
 
 /// The slots of all rows: that of the message, then those of the headers.
 pub const fn slots<const N: usize>(errors: &[Known]) -> [u32; N] {
     let mut slots = [0; N];
-    let (mut at, mut row) = (0, 0);
-    while row < errors.len() {
-        let known = &errors[row];
+    let mut at = 0;
+    each!(for known in errors {
         if known.has_message {
             slots[at] = Slot::Field(MESSAGE).to_bits();
             at += 1;
@@ -261,8 +247,7 @@ pub const fn slots<const N: usize>(errors: &[Known]) -> [u32; N] {
             number += 1;
             at += 1;
         }
-        row += 1;
-    }
+    });
     slots
 }
 

@@ -57,12 +57,10 @@ impl Language {
         if id != identifier(code) {
             return None;
         }
-        let variables = &locale.variables[locale.first_variable(number)..];
-        let count = variables.iter().take_while(|it| it.0 == number).count();
         Some(Sentence {
             language: self,
             id,
-            variables: &variables[..count],
+            variables: locale.variables_of(number),
         })
     }
 

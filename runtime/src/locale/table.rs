@@ -1,5 +1,8 @@
 //! The translations of a catalogue, as `catalogue!` reads them: constant data.
 
+#[cfg(feature = "fluent")]
+use errorbook_model::partition_point;
+
 /// The languages of a catalogue.
 pub struct Locales {
     /// The language of the texts in the attributes.
@@ -58,33 +61,19 @@ impl Locales {
 impl Locale {
     /// The number of the only message that may have this key.
     pub(crate) const fn position(&self, key: u64) -> Option<usize> {
-        let (mut low, mut high) = (0, self.messages.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.messages[middle].0 < key {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        if low < self.messages.len() && self.messages[low].0 == key {
-            Some(low)
+        let number = partition_point!(self.messages, |message| message.0 < key);
+        if number < self.messages.len() && self.messages[number].0 == key {
+            Some(number)
         } else {
             None
         }
     }
 
-    /// The number of the first value that a message uses; of the first behind it where it uses none.
-    pub(crate) const fn first_variable(&self, message: usize) -> usize {
-        let (mut low, mut high) = (0, self.variables.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.variables[middle].0 < message {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+    /// The values that a message uses, by its number.
+    pub(crate) const fn variables_of(&self, message: usize) -> &'static [LocaleVariable] {
+        let start = partition_point!(self.variables, |variable| variable.0 < message);
+        let (_, from) = self.variables.split_at(start);
+        from.split_at(partition_point!(from, |variable| variable.0 == message))
+            .0
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::table::Table;
 use errorbook_model::const_str::{ends_with, same};
+use errorbook_model::each;
 
 /// A field of a variant, as a type, so that it is known at compile time.
 pub trait Place {
@@ -15,13 +16,11 @@ pub trait Place {
 
 /// The row of a variant. A struct has one row, which is used for any name.
 pub(super) const fn row_of(table: &'static Table, variant: &str) -> Option<usize> {
-    let mut row = 0;
-    while row < table.rows.len() {
-        if same(table.rows[row].variant, variant) {
-            return Some(row);
+    each!(for (number, row) in table.rows {
+        if same(row.variant, variant) {
+            return Some(number);
         }
-        row += 1;
-    }
+    });
     if table.rows.len() == 1 && is_last_segment(table.path, table.rows[0].variant) {
         return Some(0);
     }
@@ -38,28 +37,22 @@ pub(super) const fn public_name(
         return None;
     };
     let mut is_of_another = false;
-    let mut index = 0;
-    while index < table.renamed.len() {
-        let renamed = &table.renamed[index];
+    each!(for renamed in table.renamed {
         if renamed.row == row {
             if same(renamed.field, field) {
                 return Some(renamed.member);
             }
             is_of_another = is_of_another || same(renamed.member, field);
         }
-        index += 1;
-    }
+    });
     if is_of_another {
         return None;
     }
-    let mut index = 0;
-    while index < table.fields.len() {
-        let known = &table.fields[index];
+    each!(for known in table.fields {
         if known.row == row && same(known.name(), field) {
             return Some(known.name());
         }
-        index += 1;
-    }
+    });
     None
 }
 

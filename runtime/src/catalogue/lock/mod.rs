@@ -9,6 +9,7 @@ use super::check::{Place, Search};
 use super::message::{Message, text_of};
 use crate::table::flag;
 use errorbook_model::const_str::same;
+use errorbook_model::each;
 use errorbook_model::lock::{ITEM, OTHER_LOCK, Phrase, Rule, is_retyped, next_phrase};
 
 /// The content of a lock file, as read by `catalogue!`.
@@ -58,23 +59,19 @@ impl Lock {
         };
         report.problem_type(catalogue, self);
         let mut field = 0;
-        let mut number = 0;
-        while number < self.codes.len() {
+        each!(for (number, _code) in self.codes {
             let first = field;
             while field < self.fields.len() && self.fields[field].0 == number {
                 field += 1;
             }
             report.code(&search, self, number, (first, field));
-            number += 1;
-        }
-        let mut index = 0;
-        while index < self.retired.len() {
-            let (key, code) = self.retired[index];
-            if search.find(key, code).is_some() {
+        });
+        each!(for retired in self.retired {
+            let (key, code) = *retired;
+            if search.of_code(key, code).next().is_some() {
                 report.whole(Rule::Reused, code);
             }
-            index += 1;
-        }
+        });
         report.operations(&search, self, catalogue);
         report.end(self, catalogue.path());
     }
@@ -123,8 +120,8 @@ impl Answers {
             concealed: false,
             item: false,
         };
-        let mut found = search.find(key, code);
-        while let Some((place, next)) = found {
+        let mut found = search.of_code(key, code);
+        while let Some(place) = found.next() {
             let status = place.row().status;
             if place.has(flag::CONCEALED) {
                 answers.concealed = true;
@@ -135,18 +132,16 @@ impl Answers {
             } else if answers.status != status {
                 answers.several = true;
             }
-            found = search.next(next, key, code);
         }
         answers
     }
 
     const fn has_status<const PLACES: usize>(self, search: &Search<PLACES>, status: u16) -> bool {
-        let mut found = search.find(self.key, self.code);
-        while let Some((place, next)) = found {
+        let mut found = search.of_code(self.key, self.code);
+        while let Some(place) = found.next() {
             if is_answer(place, status) {
                 return true;
             }
-            found = search.next(next, self.key, self.code);
         }
         false
     }
@@ -156,12 +151,11 @@ impl Answers {
         search: &Search<PLACES>,
         status: u16,
     ) -> bool {
-        let mut found = search.find(self.key, self.code);
-        while let Some((place, next)) = found {
+        let mut found = search.of_code(self.key, self.code);
+        while let Some(place) = found.next() {
             if is_answer(place, status) && !place.has(flag::RETRYABLE) {
                 return false;
             }
-            found = search.next(next, self.key, self.code);
         }
         true
     }
@@ -175,8 +169,8 @@ impl Answers {
     ) -> Option<Common> {
         let mut common: Option<Common> = None;
         let mut is_lacking = false;
-        let mut found = search.find(self.key, self.code);
-        while let Some((place, next)) = found {
+        let mut found = search.of_code(self.key, self.code);
+        while let Some(place) = found.next() {
             if is_answer(place, status) {
                 match (search.member(place, name), &mut common) {
                     (None, _) => is_lacking = true,
@@ -194,7 +188,6 @@ impl Answers {
                     }
                 }
             }
-            found = search.next(next, self.key, self.code);
         }
         if let Some(common) = &mut common {
             common.optional |= is_lacking;

@@ -7,28 +7,22 @@ use crate::catalogue::operations::Operation;
 use crate::table::flag;
 use errorbook_model::const_str::same;
 use errorbook_model::lock::Rule;
+use errorbook_model::{each, partition_point};
 
 /// A published operation: its name, and the codes that it answers with, each with its key and in the order of the keys.
 pub struct LockedOperation(pub &'static str, pub &'static [(u64, &'static str)]);
 
 impl LockedOperation {
     const fn has(&self, key: u64, code: &str) -> bool {
-        let codes = self.1;
-        let (mut low, mut high) = (0, codes.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if codes[middle].0 < key {
-                low = middle + 1;
-            } else {
-                high = middle;
+        let (_, codes) = (self.1).split_at(partition_point!(self.1, |own| own.0 < key));
+        each!(for own in codes {
+            if own.0 != key {
+                break;
             }
-        }
-        while low < codes.len() && codes[low].0 == key {
-            if same(codes[low].1, code) {
+            if same(own.1, code) {
                 return true;
             }
-            low += 1;
-        }
+        });
         false
     }
 }
@@ -37,20 +31,17 @@ impl Lock {
     /// Whether a code is one that clients know of: an internal error is not, unless its code was published.
     const fn publishes<const PLACES: usize>(&self, search: &Search<PLACES>, place: Place) -> bool {
         let (key, code) = (place.row().key, place.row().code);
-        let mut found = search.find(key, code);
-        while let Some((other, next)) = found {
+        let mut found = search.of_code(key, code);
+        while let Some(other) = found.next() {
             if !other.has(flag::INTERNAL) && !other.has(flag::CONCEALED) {
                 return true;
             }
-            found = search.next(next, key, code);
         }
-        let mut index = 0;
-        while index < self.codes.len() {
-            if self.codes[index].0 == key && same(self.codes[index].1, code) {
+        each!(for locked in self.codes {
+            if locked.0 == key && same(locked.1, code) {
                 return true;
             }
-            index += 1;
-        }
+        });
         false
     }
 }
@@ -63,15 +54,12 @@ impl Report {
         lock: &'static Lock,
         catalogue: &'static Catalogue,
     ) {
-        let mut index = 0;
-        while index < lock.operations.len() {
-            let locked = &lock.operations[index];
+        each!(for locked in lock.operations {
             match catalogue.operation(locked.0) {
                 Some(operation) => self.operation(search, lock, locked, operation),
                 None => self.whole(Rule::OperationGone, locked.0),
             }
-            index += 1;
-        }
+        });
     }
 
     const fn operation<const PLACES: usize>(
@@ -82,11 +70,9 @@ impl Report {
         operation: &'static Operation,
     ) {
         let answers = operation.answers();
-        let mut member = 0;
-        while member < answers.len() {
-            let mut index = 0;
-            while index < answers[member].len() {
-                let place = answers[member][index];
+        each!(for (member, places) in answers {
+            each!(for (index, place) in places {
+                let place = *place;
                 let is_known = locked.has(place.row().key, place.row().code);
                 if !is_known
                     && lock.publishes(search, place)
@@ -99,10 +85,8 @@ impl Report {
                     };
                     self.add(Rule::Answers, &names);
                 }
-                index += 1;
-            }
-            member += 1;
-        }
+            });
+        });
     }
 }
 
