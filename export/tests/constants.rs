@@ -191,7 +191,12 @@ fn an_export_has_what_a_profile_says_of_every_error() {
             r#"{"code":"HTTP_OWN","kind":"own","region":"eu","live":false}"#,
         ]
     );
-    let conf = |files: Files| -> String { files.0.into_iter().map(|(_, text)| text).collect() };
+    let conf = |files: Files| -> String {
+        let texts = files.0.into_iter();
+        texts
+            .map(|(_, text)| String::from_utf8(text).unwrap())
+            .collect()
+    };
     let nginx = conf(proxy::nginx(&catalogue, "/x"));
     let exports = [
         (
