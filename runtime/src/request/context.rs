@@ -18,6 +18,7 @@ pub(crate) trait Incoming {
 
     fn asked(&self, contract: &'static Contract) -> Asked;
 
+    /// The only `traceparent`: of several, none is the request's.
     fn traceparent(&self) -> Option<HeaderValue>;
 
     fn target(&self) -> Uri;
@@ -28,6 +29,13 @@ pub(crate) trait Incoming {
     /// The error that the request asks for.
     #[cfg(feature = "rehearse")]
     fn asked_error(&self) -> Option<Preference>;
+}
+
+/// The only one of the lines of a header.
+pub(crate) fn only<T>(lines: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut lines = lines.into_iter();
+    let first = lines.next();
+    first.filter(|_| lines.next().is_none())
 }
 
 /// The route of a request, as a framework has it.

@@ -14,7 +14,7 @@ mod telemetry;
     unused_imports,
     reason = "a framework has routes of its own, or late ones"
 )]
-pub(crate) use context::{Incoming, LateRoute, RequestContext, Route};
+pub(crate) use context::{Incoming, LateRoute, RequestContext, Route, only};
 pub(crate) use drive::{Answer, Drive, Outcome, OwnAnswer, call};
 #[cfg(feature = "rehearse")]
 pub(crate) use rehearse::{ERROR, asked_error};

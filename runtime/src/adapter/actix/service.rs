@@ -63,7 +63,7 @@ impl Incoming for ServiceRequest {
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {
-        self.headers().get(&TRACEPARENT).and_then(head::value_of)
+        request::only(self.headers().get_all(&TRACEPARENT)).and_then(head::value_of)
     }
 
     fn target(&self) -> Uri {

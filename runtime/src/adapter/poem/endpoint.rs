@@ -97,7 +97,7 @@ impl Incoming for Request {
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {
-        self.headers().get("traceparent").cloned()
+        request::only(self.headers().get_all("traceparent")).cloned()
     }
 
     fn target(&self) -> Uri {

@@ -8,7 +8,7 @@ use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::render::convert::{Deferred, KeptError};
 use crate::render::{Asked, Contract};
-use crate::request::{ErrorLayer, Incoming, LateRoute, Options, RequestContext};
+use crate::request::{self, ErrorLayer, Incoming, LateRoute, Options, RequestContext};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE};
 use http::{HeaderValue, Response, Uri};
@@ -159,7 +159,7 @@ impl Incoming for AskedOf<'_, '_> {
 
     fn traceparent(&self) -> Option<HeaderValue> {
         let headers = self.request.headers();
-        headers.get_one("traceparent").and_then(head::value_of)
+        request::only(headers.get("traceparent")).and_then(head::value_of)
     }
 
     fn target(&self) -> Uri {

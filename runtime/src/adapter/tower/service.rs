@@ -69,7 +69,7 @@ impl<B> Incoming for Request<B> {
     }
 
     fn traceparent(&self) -> Option<HeaderValue> {
-        self.headers().get("traceparent").cloned()
+        request::only(self.headers().get_all("traceparent")).cloned()
     }
 
     fn target(&self) -> Uri {
