@@ -235,6 +235,10 @@ fn faults() {
                 .all(|(_, fault)| !fault.write.is_empty())
         );
     }
+}
+
+#[test]
+fn a_fault_is_of_a_file() {
     let locale = read(&["A = a", "B = { -brnd }\n-brand = x", "\nA = b"]);
     let told: Vec<_> = locale
         .faults
