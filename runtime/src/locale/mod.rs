@@ -5,6 +5,8 @@ mod fluent;
 #[cfg(not(feature = "fluent"))]
 #[path = "without_fluent.rs"]
 mod fluent;
+#[cfg(feature = "fluent")]
+mod number;
 mod table;
 
 pub(crate) use fluent::{Language, Sentence, argument, is_name};
