@@ -25,6 +25,7 @@ pub mod language;
 pub mod locale;
 pub mod lock;
 pub mod media;
+pub mod notation;
 pub mod offer;
 #[cfg(feature = "openapi")]
 pub mod operations;
@@ -43,6 +44,7 @@ mod fault;
 pub use fault::Fault;
 pub use json_type::JsonType;
 pub use media::MediaType;
+pub use notation::Notation;
 pub use offer::{Format, Items, Offer, Representation, Xml};
 pub use pairs::{Constant, Pairs};
 pub use preset::Preset;

@@ -383,7 +383,8 @@ const fn check_interpolation(text: &str) {
     assert!(
         !(interpolation::uses(text, Name::Pointer)
             || interpolation::uses(text, Name::Parameter)
-            || interpolation::uses(text, Name::Header)),
+            || interpolation::uses(text, Name::Header)
+            || interpolation::uses(text, Name::Place)),
         "a value of a field error, known in an item of `each` alone: `{{field_errors}}` is a line for each of them"
     );
 }

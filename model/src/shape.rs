@@ -101,6 +101,8 @@ named! {
         Parameter = "parameter",
         /// In an item of `each`: the header.
         Header = "header",
+        /// In an item of `each`: the pointer, the parameter or the header.
+        Place = "place",
         /// In a text: a line per field error.
         FieldErrors = "field_errors",
         /// RFC 9457: the title; the status's phrase where `type` is absent, which means about:blank.
@@ -119,8 +121,8 @@ pub const FIELD_ERROR_MEMBERS: [&str; 5] = [
 ];
 
 impl Name {
-    /// The names that a template may use. The last three are known in an item of `each` alone.
-    pub const OF_TEMPLATES: [Name; 21] = {
+    /// The names that a template may use. The last four are known in an item of `each` alone.
+    pub const OF_TEMPLATES: [Name; 22] = {
         let [of_templates @ .., Name::FieldErrors, Name::ProblemTitle] = Name::ALL else {
             panic!("those that `body!` does not take are last");
         };
@@ -129,7 +131,10 @@ impl Name {
 
     /// Whether it is known in an item of `each` alone.
     pub const fn is_of_item(self) -> bool {
-        matches!(self, Name::Pointer | Name::Parameter | Name::Header)
+        matches!(
+            self,
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place
+        )
     }
 
     /// Whether its value is the request's, and known where a layer sees the request.

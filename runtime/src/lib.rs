@@ -221,6 +221,7 @@ pub use errorbook_macros::ApiError;
 /// | `field.name` | the exposed field of that name; `field."a-b"` where it is no identifier |
 /// | `..fields` | the exposed fields that the template does not place itself: a member beside it wins over a field of its name |
 /// | `pointer`, `parameter`, `header` | in an item of `each`: where the field error is |
+/// | `place` | in an item of `each`: whichever of the three it has |
 ///
 /// What a request says is known where an `ErrorLayer` sees the request.
 ///
@@ -253,7 +254,8 @@ pub use errorbook_macros::ApiError;
 /// assert_eq!(json(&EACH), r#"[{"code":"ORG_BLOCKED","text":"acme is blocked"}]"#);
 /// ```
 ///
-/// `{timestamp:offset}` is the time with `+00:00` in place of `Z`. In an item of `each`, `code`, `message` and `detail` are
+/// `{timestamp:offset}` is the time with `+00:00` in place of `Z`. `{place:dotted}` is `items.0.name` where the pointer is
+/// `/items/0/name`, and `{place:brackets}` is `items[0].name`; so is `{pointer:dotted}`. In an item of `each`, `code`, `message` and `detail` are
 /// the field error's, `..fields` are its own fields, and `field.name` is its own field where it has one of that name.
 /// All else is the error's.
 ///

@@ -140,8 +140,9 @@ impl<'a> Reader<'a> {
             Name::Message | Name::Detail if self.is_item => {
                 return Some((Shape::OfItem(Name::Message), true));
             }
-            Name::Pointer | Name::Parameter | Name::Header => {
-                return self.is_item.then_some((Shape::OfItem(name), false));
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place => {
+                let is_certain = name == Name::Place;
+                return self.is_item.then_some((Shape::OfItem(name), is_certain));
             }
             Name::Code => serde_json::to_value(&entry.code).ok(),
             Name::Status => Some(entry.status.into()),

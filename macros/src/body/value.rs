@@ -5,7 +5,7 @@ use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Mistake, Part, part};
-use errorbook_model::{Name, escape};
+use errorbook_model::{Name, Notation, escape};
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -241,7 +241,7 @@ impl Reader<'_> {
                 );
                 false
             }
-            Part::Name(name) if !self.is_known(name) => {
+            Part::Name(name) | Part::Place(name, _) if !self.is_known(name) => {
                 self.outside_each(literal, name.as_str());
                 false
             }
@@ -275,6 +275,11 @@ impl Reader<'_> {
                 literal,
                 format_args!("a timestamp has no format `{format}`"),
                 "write `{timestamp}`, or `{timestamp:offset}` for `+00:00` in place of `Z`",
+            ),
+            Mistake::Format("pointer" | "place", format) => self.cx.error(
+                literal,
+                format_args!("a place has no notation `{format}`"),
+                suggest(format, &Notation::ALL.map(Notation::as_str)),
             ),
             Mistake::Format(name, _) => self.cx.error(
                 literal,

@@ -4,7 +4,7 @@ use super::reading::Members;
 use super::shape::{Fault, Found, Known, Part, Presence, parts, parts_of};
 use super::strings;
 use crate::profile::Profile;
-use crate::render::read::ReadCode;
+use crate::render::read::{ReadCode, name_of_place};
 use errorbook_model::shape::keys;
 use errorbook_model::{Body, Name, Node, interpolation};
 use serde_json::{Map, Value};
@@ -202,25 +202,27 @@ fn field_error(item: &'static Node, value: &Value, known: Known) -> Value {
     let mut error = Map::new();
     for part in parts_of(item, value, String::new(), known) {
         match part.found {
-            Found::Name(Name::Message | Name::Detail, Some(value)) => {
-                error.insert("message".to_owned(), value.clone());
+            Found::Name(name, Some(value)) => {
+                if let Some(member) = member_of(name, value.as_str().unwrap_or_default()) {
+                    error.insert(member.to_owned(), value.clone());
+                }
             }
-            Found::Name(name, Some(value)) if name.is_of_item() || name == Name::Code => {
-                error.insert(name.as_str().to_owned(), value.clone());
+            Found::Field(name, Some(value)) => {
+                error.insert(name.to_owned(), value.clone());
             }
             Found::Text(template, text) => {
                 for (part, value) in strings::read(template, text, known).unwrap_or_default() {
-                    let name = match part {
-                        interpolation::Part::Name(Name::Message | Name::Detail) => "message",
-                        interpolation::Part::Name(name)
-                            if name.is_of_item() || name == Name::Code =>
-                        {
-                            name.as_str()
+                    let (member, value) = match part {
+                        interpolation::Part::Name(name) => (member_of(name, value), value.into()),
+                        interpolation::Part::Place(_, notation) => {
+                            (Some(Name::Pointer.as_str()), notation.pointer(value))
                         }
-                        interpolation::Part::Field(name) => name,
+                        interpolation::Part::Field(name) => (Some(name), value.into()),
                         _ => continue,
                     };
-                    error.entry(name).or_insert_with(|| value.into());
+                    if let Some(member) = member {
+                        error.entry(member).or_insert_with(|| value.into());
+                    }
                 }
             }
             Found::Fields(object, beside) => {
@@ -234,6 +236,16 @@ fn field_error(item: &'static Node, value: &Value, known: Known) -> Value {
         }
     }
     Value::Object(error)
+}
+
+/// The member of a field error that has the value of a name.
+fn member_of(name: Name, value: &str) -> Option<&'static str> {
+    match name {
+        Name::Detail => Some(Name::Message.as_str()),
+        Name::Place => Some(name_of_place(value).as_str()),
+        Name::Message | Name::Code => Some(name.as_str()),
+        _ => name.is_of_item().then_some(name.as_str()),
+    }
 }
 
 pub(super) fn located_in_presets(body: &Value) -> Located {

@@ -118,7 +118,6 @@ fn walk<'v>(
 ) {
     let found = match (node, value) {
         (Node::Name(name), value) => Found::Name(*name, value),
-        (Node::Field(_), _) if known.is_item => return,
         (Node::Field(name), value) => Found::Field(name, value),
         (_, None) if Presence::of(node, known) != Presence::Always => return,
         (_, None) => Found::Fault(Fault::Absent),
@@ -305,6 +304,8 @@ impl Presence {
         for part in interpolation::parts(text) {
             let part = match part {
                 interpolation::Part::Name(name) => Presence::of_name(name, known),
+                interpolation::Part::Place(..) if known.is_item => Presence::Sometimes,
+                interpolation::Part::Place(..) => Presence::Never,
                 interpolation::Part::Field(_) if known.is_item => Presence::Sometimes,
                 interpolation::Part::Field(name) => match Presence::of_field(name, known) {
                     Presence::Never => Presence::Never,
@@ -348,18 +349,12 @@ impl Presence {
                 false
             }
             (Name::FieldErrors, Some(entry)) if !may_have_items(entry) => false,
-            (Name::Pointer | Name::Parameter | Name::Header, _) if !known.is_item => false,
-            (
-                Name::Help
-                | Name::RetryAfter
-                | Name::Detail
-                | Name::FieldErrors
-                | Name::Pointer
-                | Name::Parameter
-                | Name::Header,
-                _,
-            ) => return Presence::Sometimes,
-            (name, _) if name.is_of_request() => return Presence::Sometimes,
+            (Name::Place, _) if known.is_item => true,
+            (name, _) if name.is_of_item() && !known.is_item => false,
+            (Name::Help | Name::RetryAfter | Name::Detail | Name::FieldErrors, _) => {
+                return Presence::Sometimes;
+            }
+            (name, _) if name.is_of_item() || name.is_of_request() => return Presence::Sometimes,
             _ => true,
         };
         if is_certain {

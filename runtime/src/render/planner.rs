@@ -12,7 +12,7 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::{Constant, Name, Node, status};
+use errorbook_model::{Constant, Name, Node, Notation, status};
 
 /// Where a field's value comes from.
 pub(super) enum FieldValue {
@@ -141,7 +141,7 @@ impl<'p> Planner<'p> {
             return own;
         }
         match name {
-            Name::Pointer | Name::Parameter | Name::Header => Planned::Absent,
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place => Planned::Absent,
             Name::Code => self.constant(code.as_str()),
             Name::Status => self.constant(entry.status().as_str()),
             Name::Phrase => self.constant(status::phrase(status)),
@@ -186,6 +186,14 @@ impl<'p> Planner<'p> {
             return Planned::value(Value::OfItem(ItemValue::Code(style, self.escape)));
         }
         self.constant(&style.styled(self.subject.entry.code().as_str()))
+    }
+
+    /// A place in a notation; the whole document has none.
+    fn place(&self, name: Name, notation: Notation) -> Planned {
+        match self.name(name) {
+            Planned::Absent => Planned::Absent,
+            _ => Planned::Optional(Value::OfItem(ItemValue::Place(notation, self.escape))),
+        }
     }
 
     /// Every field that the error has, with its name.
@@ -281,6 +289,7 @@ impl<'p> Planner<'p> {
                 Part::Name(name) => self.name(name),
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),
+                Part::Place(name, notation) => self.place(name, notation),
                 Part::Field(name) => self.field(name),
             };
             match planned {

@@ -12,7 +12,7 @@ use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
 use errorbook_model::code::Style;
-use errorbook_model::{Items, Node, Property, Slot, escape, shape};
+use errorbook_model::{Items, Node, Notation, Property, Slot, escape, shape};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::SystemTime;
@@ -201,6 +201,8 @@ pub(super) enum ItemValue {
     Text(Member, Escape),
     /// The code in another style.
     Code(Style, Escape),
+    /// Its place, where it has a name.
+    Place(Notation, Escape),
     /// A member, as XML elements of a name.
     Xml(Member, Box<str>, Items),
     /// Its own fields, as members with their commas.
@@ -219,6 +221,9 @@ impl ItemValue {
             ItemValue::Code(style, escape) => {
                 escape.push(out, &style.styled(item.code.as_str()));
                 Ok(true)
+            }
+            ItemValue::Place(notation, escape) => {
+                Ok(push(out, item.place.in_notation(*notation), *escape))
             }
             ItemValue::Xml(member, name, items) => raw_json::with_scratch(|json| {
                 let is_present = member.push_json(item, json)?;

@@ -54,6 +54,8 @@ impl Check<'_> {
                         fault(&pointer, &wrong);
                     }
                 }
+                // An item's own fields are not known.
+                Found::Field(..) | Found::Fields(..) if self.known.is_item => {}
                 Found::Field(name, value) => {
                     let mut fields = self.entry.fields().iter();
                     let field = fields.find(|field| field.name() == name);
@@ -76,7 +78,6 @@ impl Check<'_> {
                     }
                 }
                 Found::Each(item, values) => self.each(item, values, &pointer, faults),
-                Found::Fields(_, _) if self.known.is_item => {}
                 Found::Fields(object, beside) => {
                     for (key, wrong) in self.faults_in_fields(object, beside) {
                         fault(&child(&pointer, key), &wrong);
@@ -230,7 +231,7 @@ impl Wanted {
         match name {
             Name::Code if known.is_item => Wanted::Code,
             Name::Message | Name::Detail if known.is_item => Wanted::Text,
-            Name::Pointer | Name::Parameter | Name::Header if known.is_item => Wanted::MaybeText,
+            name if name.is_of_item() && known.is_item => Wanted::MaybeText,
             // These may be translated, or be the text of a framework.
             Name::Title | Name::ProblemTitle | Name::Message | Name::Timestamp => Wanted::Text,
             Name::Instance

@@ -4,6 +4,7 @@ mod described;
 mod hostile;
 mod json;
 mod offers;
+mod places;
 mod request;
 mod text;
 mod xml;

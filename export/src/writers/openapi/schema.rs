@@ -153,6 +153,9 @@ fn of_item(name: Name) -> Schema {
         Name::Pointer => "Where the value stands in the request's body (RFC 6901).",
         Name::Parameter => "The parameter that has the value.",
         Name::Header => "The header that has the value.",
+        Name::Place => {
+            "Where the value stands in the request's body (RFC 6901), or the parameter or header that has it."
+        }
         _ => "What is wrong with the value.",
     };
     Schema {

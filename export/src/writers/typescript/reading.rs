@@ -157,7 +157,7 @@ fn is_constant(part: Part, profile: &Profile) -> bool {
     match part {
         Part::Text(_) | Part::Code(_) => true,
         Part::Name(name) => !is_for_people(name) && is_always(name, profile),
-        Part::TimestampOffset | Part::Field(_) => false,
+        Part::TimestampOffset | Part::Place(..) | Part::Field(_) => false,
     }
 }
 
@@ -243,7 +243,7 @@ impl Places<'_> {
             Node::Name(name) => is_always(*name, self.profile),
             Node::Text(text) => parts(text).all(|part| match part {
                 Part::Name(name) => is_always(name, self.profile),
-                Part::Field(_) => false,
+                Part::Field(_) | Part::Place(..) => false,
                 Part::Text(_) | Part::Code(_) | Part::TimestampOffset => true,
             }),
             Node::Object(members) => {
