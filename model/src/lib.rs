@@ -49,5 +49,5 @@ pub use offer::{Format, Items, Offer, Representation, Xml};
 pub use pairs::{Constant, Pairs};
 pub use preset::Preset;
 pub use profile::Profile;
-pub use shape::{Body, Name, Node, Property};
+pub use shape::{Body, EachMember, Name, Node, Property};
 pub use slot::Slot;

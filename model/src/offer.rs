@@ -412,6 +412,9 @@ const fn check_xml_names(node: &Node) {
     match node {
         Node::Object(members) => {
             each!(for member in members {
+                if let Property::Each(member) = member {
+                    check_xml_names(&member.item);
+                }
                 if let Property::Pair(key, node) = member {
                     let name = match (key.as_bytes(), node) {
                         ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {

@@ -1,6 +1,7 @@
 //! The values of a template: names, fields, strings with placeholders, literals, and constants after `or`.
 
 use super::Reader;
+use super::each::EACH;
 use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
@@ -132,7 +133,7 @@ impl Reader<'_> {
                 "each" => self.cx.refuse(
                     place,
                     "`each` stands outside an array",
-                    format_args!("write `{}`", super::EACH),
+                    format_args!("write `{}`", EACH),
                 ),
                 _ => self.cx.refuse(
                     place,
@@ -237,7 +238,7 @@ impl Reader<'_> {
                 self.cx.error(
                     literal,
                     "`{field_errors}` is lines of text, and not known in a body",
-                    format_args!("write `{}`", super::EACH),
+                    format_args!("write `{}`", EACH),
                 );
                 false
             }
@@ -312,7 +313,7 @@ fn text_of(literal: &Literal) -> Option<LitStr> {
 }
 
 /// A constant as JSON. A brace in its text is one brace.
-fn constant_json(tokens: &[TokenTree]) -> Option<String> {
+pub(super) fn constant_json(tokens: &[TokenTree]) -> Option<String> {
     match tokens {
         [TokenTree::Ident(word)] if is_literal(word) => return Some(word.to_string()),
         [TokenTree::Group(group)] if group.stream().is_empty() => {

@@ -4,6 +4,7 @@ use super::current::CurrentRequest;
 #[cfg(feature = "docs")]
 use super::current::Surroundings;
 use super::items::{self, Member};
+use super::members::Members;
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
 use super::translation::Filled;
 use super::{html, raw_json, xml};
@@ -50,6 +51,8 @@ pub(super) enum Value {
     Group(Box<Group>),
     /// A part for each field error.
     Each(Box<Each>),
+    /// Members for field errors, with their commas.
+    Members(Box<Members>),
     /// A value, rewritten as a whole.
     Rewritten(Box<Value>, Rewrite),
     /// A page that the service writes itself.
@@ -103,6 +106,7 @@ impl Value {
         match self {
             Value::Group(group) => group.write(filling, out),
             Value::Each(each) => each.write(filling, out),
+            Value::Members(members) => members.write(filling, out),
             Value::OfItem(value) => match filling.item {
                 Some(item) => value.write(item, out),
                 None => Ok(false),

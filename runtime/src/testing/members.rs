@@ -2,14 +2,14 @@
 
 use crate::client::excerpt::excerpt;
 use crate::client::shape::{
-    Fault, Found, Known, Part, child, constant, may_hold_items, parts, parts_of,
+    Fault, Found, Known, Part, child, constant, items_of, may_hold_items, parts, parts_of,
 };
 use crate::client::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::shape::keys;
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{Body, Constant, Name, Node, Property};
+use errorbook_model::{Body, Constant, EachMember, Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not
@@ -53,6 +53,9 @@ impl Check<'_> {
                     if let Some(wrong) = Wanted::of(name, self.entry, self.known).fault(value) {
                         fault(&pointer, &wrong);
                     }
+                }
+                Found::Members(member, object, beside) => {
+                    self.members(member, object, beside, &pointer, faults);
                 }
                 // An item's own fields are not known.
                 Found::Field(..) | Found::Fields(..) if self.known.is_item => {}
@@ -111,6 +114,38 @@ impl Check<'_> {
                 }
             }
             faults.extend(fewest);
+        }
+    }
+
+    /// The members for field errors.
+    fn members(
+        &self,
+        member: &'static EachMember,
+        object: &Map<String, Value>,
+        beside: &'static [Property],
+        pointer: &str,
+        faults: &mut Vec<String>,
+    ) {
+        for (key, value) in object {
+            let pointer = child(pointer, key);
+            if keys(beside).any(|beside| beside == key) {
+                continue;
+            }
+            let items = items_of(member, value).filter(|items| !items.is_empty());
+            match items {
+                _ if !self.known.may_have_items() => {
+                    faults.push(format!("{} is not declared", excerpt(&pointer)));
+                }
+                None => faults.push(format!("{} has no items", excerpt(&pointer))),
+                Some(items) => {
+                    let known = self.known.of_item();
+                    let check = Check { known, ..*self };
+                    for value in items {
+                        let parts = parts_of(&member.item, value, pointer.clone(), known);
+                        check.parts(parts, faults);
+                    }
+                }
+            }
         }
     }
 

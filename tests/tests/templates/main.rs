@@ -3,6 +3,7 @@
 mod described;
 mod hostile;
 mod json;
+mod members;
 mod offers;
 mod places;
 mod request;

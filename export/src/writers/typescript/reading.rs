@@ -204,6 +204,8 @@ impl Places<'_> {
                         Property::Pair(key, node) => {
                             self.node(node, extended(path.as_ref(), Step::Key(key)));
                         }
+                        // Its values have no place that is known.
+                        Property::Each(_) => {}
                         Property::Fields => {
                             self.fields = path.clone().map(|path| (path, *members));
                         }
@@ -250,7 +252,7 @@ impl Places<'_> {
                 members.is_empty()
                     || members.iter().any(|member| match member {
                         Property::Pair(_, node) => self.is_always(node),
-                        Property::Fields => false,
+                        Property::Fields | Property::Each(_) => false,
                     })
             }
             Node::Array(elements) => {
