@@ -29,7 +29,7 @@ pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;
 pub use errorbook_macros::{__body, __catalogue, __union};
-pub use errorbook_model::{Name, Node, Property};
+pub use errorbook_model::{EachMember, Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;
 
