@@ -116,13 +116,15 @@ pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
 pub(crate) fn respond_by_reference<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
     #[cfg(feature = "middleware")]
     if let Some(preferences) = current(|request| request.preferences_for(|| error.entry())) {
-        let mut response = error.respond(&preferences);
+        let response = error.respond(&preferences);
         #[cfg(feature = "grpc")]
-        if preferences.profile.is_of_calls {
-            let status = StatusOfCall(response.body().clone());
+        let status =
+            (preferences.profile.is_of_calls).then(|| StatusOfCall(response.body().clone()));
+        let mut response = response.map(B::from);
+        #[cfg(feature = "grpc")]
+        if let Some(status) = status {
             response.extensions_mut().insert(status);
         }
-        let mut response = response.map(B::from);
         if let Some(error) = keep_transcript(error) {
             response.extensions_mut().insert(KeptError {
                 error,
