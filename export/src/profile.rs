@@ -7,8 +7,8 @@ use errorbook_model::interpolation;
 use errorbook_model::offer::Form;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::{
-    Body, Constant, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile, Property,
-    Representation,
+    Body, Constant, EachMember, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile,
+    Property, Representation,
 };
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -110,6 +110,13 @@ enum Member {
     Pair(String, Template),
     /// The word `fields`.
     Fields(String),
+    /// Members for field errors.
+    Each {
+        key: Template,
+        each: Template,
+        #[serde(default, skip_serializing_if = "is_false")]
+        list: bool,
+    },
 }
 
 impl Default for Data {
@@ -214,6 +221,11 @@ fn template_of(node: &Node) -> Template {
             let members = members.iter().map(|member| match member {
                 Property::Pair(key, node) => Member::Pair((*key).to_owned(), template_of(node)),
                 Property::Fields => Member::Fields("fields".to_owned()),
+                Property::Each(member) => Member::Each {
+                    key: template_of(&member.key),
+                    each: template_of(&member.item),
+                    list: member.is_list,
+                },
             });
             Template::Object(members.collect())
         }
@@ -422,6 +434,14 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
                 Member::Pair(key, value) => Ok(Property::Pair(kept(key), node(value, deeper)?)),
                 Member::Fields(word) if word == "fields" => Ok(Property::Fields),
                 Member::Fields(word) => Err(format!("an unknown part of a body, {word:?}")),
+                Member::Each { key, each, list } => {
+                    let [key, item] = [item_of(key, deeper)?, item_of(each, deeper)?];
+                    Ok(Property::Each(Box::leak(Box::new(EachMember {
+                        key,
+                        item,
+                        is_list: *list,
+                    }))))
+                }
             });
             Node::Object(members.collect::<Result<Vec<_>, _>>()?.leak())
         }
@@ -429,13 +449,7 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             let elements = elements.iter().map(|element| node(element, deeper));
             Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
-        Template::Each(item) => {
-            let item = node(item, deeper)?;
-            if item.has_each() {
-                return Err("an `each` inside another `each`".to_owned());
-            }
-            Node::Each(Box::leak(Box::new(item)))
-        }
+        Template::Each(item) => Node::Each(Box::leak(Box::new(item_of(item, deeper)?))),
         Template::Name(word) => {
             let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
@@ -455,6 +469,15 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             Node::Literal(kept(json))
         }
     })
+}
+
+/// What a template repeats for each field error.
+fn item_of(template: &Template, deeper: usize) -> Result<Node, String> {
+    let item = node(template, deeper)?;
+    if item.has_each() {
+        return Err("an `each` inside another `each`".to_owned());
+    }
+    Ok(item)
 }
 
 fn check_json(json: &str) -> Result<(), String> {

@@ -383,7 +383,8 @@ const fn check_interpolation(text: &str) {
     assert!(
         !(interpolation::uses(text, Name::Pointer)
             || interpolation::uses(text, Name::Parameter)
-            || interpolation::uses(text, Name::Header)),
+            || interpolation::uses(text, Name::Header)
+            || interpolation::uses(text, Name::Place)),
         "a value of a field error, known in an item of `each` alone: `{{field_errors}}` is a line for each of them"
     );
 }
@@ -411,6 +412,9 @@ const fn check_xml_names(node: &Node) {
     match node {
         Node::Object(members) => {
             each!(for member in members {
+                if let Property::Each(member) = member {
+                    check_xml_names(&member.item);
+                }
                 if let Property::Pair(key, node) = member {
                     let name = match (key.as_bytes(), node) {
                         ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {

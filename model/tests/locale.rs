@@ -275,6 +275,10 @@ fn faults() {
     ] {
         assert_eq!(faults_of(ftl), expected, "{ftl}");
     }
+}
+
+#[test]
+fn a_fault_is_of_a_file() {
     let locale = read(&["A = a", "B = { -brnd }\n-brand = x", "\nA = b"]);
     let told: Vec<_> = locale
         .faults

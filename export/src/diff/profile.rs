@@ -278,7 +278,8 @@ fn compare_members(
     }
 }
 
-/// What stands at each place of a body (RFC 6901), in words; `-` for each item of an array. Empty objects and arrays
+/// What stands at each place of a body (RFC 6901), in words; `-` for each item of an array or member for field errors, `*`
+/// for the key of such a member. Empty objects and arrays
 /// are places too.
 fn members(profile: &Profile, body: &Body) -> BTreeMap<String, String> {
     let mut members = BTreeMap::new();
@@ -290,6 +291,7 @@ fn members(profile: &Profile, body: &Body) -> BTreeMap<String, String> {
                 Step::Key(key) => pointer.push_str(&pointer_token(key)),
                 Step::Index(index) => pointer.push_str(&index.to_string()),
                 Step::Each => pointer.push('-'),
+                Step::Keys => pointer.push('*'),
             }
         }
         let what = match node {

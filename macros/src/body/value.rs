@@ -1,11 +1,12 @@
 //! The values of a template: names, fields, strings with placeholders, literals, and constants after `or`.
 
 use super::Reader;
+use super::each::EACH;
 use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Mistake, Part, part};
-use errorbook_model::{Name, escape};
+use errorbook_model::{Name, Notation, escape};
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -132,7 +133,7 @@ impl Reader<'_> {
                 "each" => self.cx.refuse(
                     place,
                     "`each` stands outside an array",
-                    format_args!("write `{}`", super::EACH),
+                    format_args!("write `{}`", EACH),
                 ),
                 _ => self.cx.refuse(
                     place,
@@ -237,11 +238,11 @@ impl Reader<'_> {
                 self.cx.error(
                     literal,
                     "`{field_errors}` is lines of text, and not known in a body",
-                    format_args!("write `{}`", super::EACH),
+                    format_args!("write `{}`", EACH),
                 );
                 false
             }
-            Part::Name(name) if !self.is_known(name) => {
+            Part::Name(name) | Part::Place(name, _) if !self.is_known(name) => {
                 self.outside_each(literal, name.as_str());
                 false
             }
@@ -276,6 +277,11 @@ impl Reader<'_> {
                 format_args!("a timestamp has no format `{format}`"),
                 "write `{timestamp}`, or `{timestamp:offset}` for `+00:00` in place of `Z`",
             ),
+            Mistake::Format("pointer" | "place", format) => self.cx.error(
+                literal,
+                format_args!("a place has no notation `{format}`"),
+                suggest(format, &Notation::ALL.map(Notation::as_str)),
+            ),
             Mistake::Format(name, _) => self.cx.error(
                 literal,
                 format_args!("`{name}` has no formats"),
@@ -307,7 +313,7 @@ fn text_of(literal: &Literal) -> Option<LitStr> {
 }
 
 /// A constant as JSON. A brace in its text is one brace.
-fn constant_json(tokens: &[TokenTree]) -> Option<String> {
+pub(super) fn constant_json(tokens: &[TokenTree]) -> Option<String> {
     match tokens {
         [TokenTree::Ident(word)] if is_literal(word) => return Some(word.to_string()),
         [TokenTree::Group(group)] if group.stream().is_empty() => {

@@ -313,7 +313,7 @@ fn fields(input: &Input, number: usize, member: &Member) -> Fields {
     let Data::Enum(data) = &input.original.data else {
         return Fields::Unit;
     };
-    let Some(variant) = data.variants.iter().nth(number) else {
+    let Some(variant) = data.variants.get(number) else {
         return Fields::Unit;
     };
     let mut fields = variant.fields.clone();

@@ -401,6 +401,17 @@ impl Json<'_> {
                             self.push("]");
                         }
                         Property::Fields => self.push("\"fields\""),
+                        Property::Each(member) => {
+                            self.push("{\"key\":");
+                            self.node(&member.key);
+                            self.push(",\"each\":");
+                            self.node(&member.item);
+                            self.push(if member.is_list {
+                                ",\"list\":true}"
+                            } else {
+                                "}"
+                            });
+                        }
                     }
                 });
                 self.push("]}");

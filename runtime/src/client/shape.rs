@@ -3,7 +3,7 @@
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
-use errorbook_model::{Body, Name, Node, Property, interpolation, status};
+use errorbook_model::{Body, EachMember, Name, Node, Property, interpolation, status};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 
@@ -66,6 +66,12 @@ pub(crate) enum Found<'v> {
     Each(&'static Node, &'v [Value]),
     /// The object with the fields, and the other members of the template in it.
     Fields(&'v Map<String, Value>, &'static [Property]),
+    /// The members for field errors: what each has in common, and the object, with its other members.
+    Members(
+        &'static EachMember,
+        &'v Map<String, Value>,
+        &'static [Property],
+    ),
     /// A difference from the template.
     Fault(Fault<'v>),
 }
@@ -118,7 +124,6 @@ fn walk<'v>(
 ) {
     let found = match (node, value) {
         (Node::Name(name), value) => Found::Name(*name, value),
-        (Node::Field(_), _) if known.is_item => return,
         (Node::Field(name), value) => Found::Field(name, value),
         (_, None) if Presence::of(node, known) != Presence::Always => return,
         (_, None) => Found::Fault(Fault::Absent),
@@ -175,11 +180,14 @@ fn walk_object<'v>(
             walk(node, object.get(*key), child(pointer, key), known, parts);
         }
     }
-    if members.contains(&Property::Fields) {
-        parts.push(Part {
-            pointer: pointer.to_owned(),
-            found: Found::Fields(object, members),
-        });
+    let open = members.iter().find_map(|member| match member {
+        Property::Pair(..) => None,
+        Property::Fields => Some(Found::Fields(object, members)),
+        Property::Each(member) => Some(Found::Members(member, object, members)),
+    });
+    if let Some(found) = open {
+        let pointer = pointer.to_owned();
+        parts.push(Part { pointer, found });
         return;
     }
     for key in object.keys() {
@@ -189,6 +197,15 @@ fn walk_object<'v>(
                 found: Found::Fault(Fault::Undeclared),
             });
         }
+    }
+}
+
+/// What the field errors of a key bring; `None` where that is no list but has to be one.
+pub(crate) fn items_of<'v>(member: &EachMember, value: &'v Value) -> Option<&'v [Value]> {
+    if member.is_list {
+        value.as_array().map(Vec::as_slice)
+    } else {
+        Some(std::slice::from_ref(value))
     }
 }
 
@@ -262,7 +279,8 @@ impl Presence {
             Node::Object(members) => {
                 let parts = members.iter().map(|member| match member {
                     Property::Pair(_, node) => Presence::of(node, known),
-                    Property::Fields => Presence::Sometimes,
+                    Property::Each(_) if !known.may_have_items() => Presence::Never,
+                    Property::Fields | Property::Each(_) => Presence::Sometimes,
                 });
                 Presence::any(members.is_empty(), parts)
             }
@@ -305,6 +323,8 @@ impl Presence {
         for part in interpolation::parts(text) {
             let part = match part {
                 interpolation::Part::Name(name) => Presence::of_name(name, known),
+                interpolation::Part::Place(..) if known.is_item => Presence::Sometimes,
+                interpolation::Part::Place(..) => Presence::Never,
                 interpolation::Part::Field(_) if known.is_item => Presence::Sometimes,
                 interpolation::Part::Field(name) => match Presence::of_field(name, known) {
                     Presence::Never => Presence::Never,
@@ -348,18 +368,12 @@ impl Presence {
                 false
             }
             (Name::FieldErrors, Some(entry)) if !may_have_items(entry) => false,
-            (Name::Pointer | Name::Parameter | Name::Header, _) if !known.is_item => false,
-            (
-                Name::Help
-                | Name::RetryAfter
-                | Name::Detail
-                | Name::FieldErrors
-                | Name::Pointer
-                | Name::Parameter
-                | Name::Header,
-                _,
-            ) => return Presence::Sometimes,
-            (name, _) if name.is_of_request() => return Presence::Sometimes,
+            (Name::Place, _) if known.is_item => true,
+            (name, _) if name.is_of_item() && !known.is_item => false,
+            (Name::Help | Name::RetryAfter | Name::Detail | Name::FieldErrors, _) => {
+                return Presence::Sometimes;
+            }
+            (name, _) if name.is_of_item() || name.is_of_request() => return Presence::Sometimes,
             _ => true,
         };
         if is_certain {

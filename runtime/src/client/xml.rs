@@ -7,7 +7,7 @@ use super::tree::Element;
 use crate::entry::Entry;
 use crate::render::element_name;
 use errorbook_model::offer::is_xml_name;
-use errorbook_model::{Items, Name, Node, Property, Xml, shape};
+use errorbook_model::{EachMember, Items, Name, Node, Property, Xml, shape};
 use serde_json::{Map, Value};
 
 /// What a document has in the places of a template.
@@ -58,6 +58,9 @@ impl Reader<'_> {
                     }
                 }
                 Property::Fields => self.fields(members, element, &mut object),
+                Property::Each(member) => {
+                    self.members(member, members, element, &mut object);
+                }
             }
         }
         Value::Object(object)
@@ -74,6 +77,36 @@ impl Reader<'_> {
         for (name, elements) in element.by_name() {
             if !beside.iter().any(|key| key == name) {
                 let (name, value) = self.field(name, &elements);
+                object.insert(name.to_owned(), value);
+            }
+        }
+    }
+
+    /// The elements that are members for field errors.
+    fn members(
+        self,
+        member: &'static EachMember,
+        beside: &'static [Property],
+        element: &Element,
+        object: &mut Map<String, Value>,
+    ) {
+        let beside: Vec<String> = shape::keys(beside).map(name_of).collect();
+        let of_item = Reader {
+            entry: None,
+            ..self
+        };
+        let item = |element| of_item.value(&member.item, &[element]);
+        for (name, elements) in element.by_name() {
+            if beside.iter().any(|key| key == name) {
+                continue;
+            }
+            let value = if member.is_list {
+                let items = self.elements(&elements).into_iter();
+                Some(items.filter_map(item).collect())
+            } else {
+                elements.first().and_then(|element| item(element))
+            };
+            if let Some(value) = value {
                 object.insert(name.to_owned(), value);
             }
         }

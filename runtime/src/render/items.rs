@@ -30,6 +30,7 @@ impl Known {
         value: impl FnOnce(Known) -> ItemValue,
     ) -> Option<Planned> {
         let known = match (name, place) {
+            (Name::Place, _) => Known::Place,
             (Name::Code, _) => Known::Code,
             (Name::Message | Name::Detail, _) => Known::Message,
             (Name::Pointer, PlaceKind::Pointer)

@@ -111,6 +111,18 @@ impl Template<'_> {
                     list.push_members(Value::OfItem(ItemValue::Fields(fields)));
                 }
                 Property::Fields => self.fields(members, &mut list),
+                Property::Each(member) => {
+                    let written = self.values.members(member, members, None, |values, item| {
+                        let template = Template {
+                            values: *values,
+                            root: item,
+                        };
+                        template.node(item)
+                    });
+                    if let Some(written) = written {
+                        list.push_members(written);
+                    }
+                }
             }
         }
         list.finish("}", members.is_empty())

@@ -1,10 +1,11 @@
 //! One request and its response, as far as errors are concerned.
 
+use super::asked::Wanted;
 use super::rewrite::Seen;
 use super::{Options, request_id};
 #[cfg(feature = "rehearse")]
 use crate::negotiate::prefer::Preference;
-use crate::render::{Asked, Contract, CurrentRequest, RequestParts};
+use crate::render::{Asked, CurrentRequest};
 use crate::warning;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::cell::OnceCell;
@@ -16,10 +17,7 @@ pub(crate) trait Incoming {
 
     fn method(&self) -> Method;
 
-    fn asked(&self, contract: &'static Contract) -> Asked;
-
-    /// The only `traceparent`: of several, none is the request's.
-    fn traceparent(&self) -> Option<HeaderValue>;
+    fn asked(&self, wanted: &Wanted<'_>) -> Asked;
 
     fn target(&self) -> Uri;
 
@@ -29,13 +27,6 @@ pub(crate) trait Incoming {
     /// The error that the request asks for.
     #[cfg(feature = "rehearse")]
     fn asked_error(&self) -> Option<Preference>;
-}
-
-/// The only one of the lines of a header.
-pub(crate) fn only<T>(lines: impl IntoIterator<Item = T>) -> Option<T> {
-    let mut lines = lines.into_iter();
-    let first = lines.next();
-    first.filter(|_| lines.next().is_none())
 }
 
 /// The route of a request, as a framework has it.
@@ -67,16 +58,9 @@ pub(crate) struct RequestContext<R: ?Sized = dyn Route> {
 }
 
 impl<R: Route + Default> RequestContext<R> {
-    /// From the options of a layer, a request and the id that it came with.
-    pub(crate) fn new(
-        options: &Arc<Options>,
-        request: &impl Incoming<Route = R>,
-        id: Option<HeaderValue>,
-    ) -> Self {
-        let make_id = options
-            .id_header
-            .as_ref()
-            .map(|_| request_id::make as fn() -> _);
+    /// From the options of a layer and a request.
+    pub(crate) fn new(options: &Arc<Options>, request: &impl Incoming<Route = R>) -> Self {
+        let id = options.id_header.as_ref();
         let keeps_errors = options.on_error.is_some() || warning::has_subscriber();
         let contract = options.contract;
         let profile = contract.profile;
@@ -93,21 +77,24 @@ impl<R: Route + Default> RequestContext<R> {
         let reads_path = profile.reads_path || rehearses;
         let reads_route =
             keeps_errors || rehearses || cfg!(any(feature = "metrics", feature = "testing"));
-        let parts = RequestParts {
-            id: id.filter(request_id::is_well_formed),
-            traceparent: reads_trace.then(|| request.traceparent()).flatten(),
-            method: request.method(),
-            target: reads_path.then(|| Box::new(request.target())),
+        let wanted = Wanted {
+            contract,
+            id,
+            has_trace: reads_trace,
         };
-        let asked = request.asked(contract);
         let route = if reads_route {
             request.route()
         } else {
             R::default()
         };
+        let method = request.method();
+        let target = reads_path.then(|| Box::new(request.target()));
+        let make_id = id.map(|_| request_id::make as fn() -> _);
+        let options = Arc::clone(options);
+        let asked = request.asked(&wanted);
         RequestContext {
-            current: CurrentRequest::new(contract, asked, keeps_errors, parts, make_id),
-            options: Arc::clone(options),
+            current: CurrentRequest::new(contract, asked, keeps_errors, method, target, make_id),
+            options,
             #[cfg(feature = "rehearse")]
             asked_error,
             reads_route,

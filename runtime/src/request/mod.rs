@@ -1,6 +1,7 @@
 //! A request and its response. Conversions into responses see no request: the middleware of every framework
 //! brings them the profile, the Accept and the request's id, and decides on the response that comes back.
 
+mod asked;
 mod context;
 mod drive;
 #[cfg(feature = "rehearse")]
@@ -10,11 +11,12 @@ mod request_id;
 mod rewrite;
 mod telemetry;
 
+pub(crate) use asked::Wanted;
 #[allow(
     unused_imports,
     reason = "a framework has routes of its own, or late ones"
 )]
-pub(crate) use context::{Incoming, LateRoute, RequestContext, Route, only};
+pub(crate) use context::{Incoming, LateRoute, RequestContext, Route};
 pub(crate) use drive::{Answer, Drive, Outcome, OwnAnswer, call};
 #[cfg(feature = "rehearse")]
 pub(crate) use rehearse::{ERROR, asked_error};

@@ -94,6 +94,14 @@ fn value(node: &Node) -> String {
                 .map(|member| match member {
                     Property::Pair(key, node) => format!("{}: {}", literal(key), value(node)),
                     Property::Fields => "..fields".to_owned(),
+                    Property::Each(member) => {
+                        let (key, item) = (value(&member.key), value(&member.item));
+                        if member.is_list {
+                            format!("each {key}: [{item}]")
+                        } else {
+                            format!("each {key}: {item}")
+                        }
+                    }
                 })
                 .collect();
             format!("{{ {} }}", members.join(", "))

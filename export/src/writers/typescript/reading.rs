@@ -157,7 +157,7 @@ fn is_constant(part: Part, profile: &Profile) -> bool {
     match part {
         Part::Text(_) | Part::Code(_) => true,
         Part::Name(name) => !is_for_people(name) && is_always(name, profile),
-        Part::TimestampOffset | Part::Field(_) => false,
+        Part::TimestampOffset | Part::Place(..) | Part::Field(_) => false,
     }
 }
 
@@ -204,6 +204,8 @@ impl Places<'_> {
                         Property::Pair(key, node) => {
                             self.node(node, extended(path.as_ref(), Step::Key(key)));
                         }
+                        // Its values have no place that is known.
+                        Property::Each(_) => {}
                         Property::Fields => {
                             self.fields = path.clone().map(|path| (path, *members));
                         }
@@ -243,14 +245,14 @@ impl Places<'_> {
             Node::Name(name) => is_always(*name, self.profile),
             Node::Text(text) => parts(text).all(|part| match part {
                 Part::Name(name) => is_always(name, self.profile),
-                Part::Field(_) => false,
+                Part::Field(_) | Part::Place(..) => false,
                 Part::Text(_) | Part::Code(_) | Part::TimestampOffset => true,
             }),
             Node::Object(members) => {
                 members.is_empty()
                     || members.iter().any(|member| match member {
                         Property::Pair(_, node) => self.is_always(node),
-                        Property::Fields => false,
+                        Property::Fields | Property::Each(_) => false,
                     })
             }
             Node::Array(elements) => {
