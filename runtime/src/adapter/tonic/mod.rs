@@ -1,8 +1,8 @@
 //! gRPC by tonic 0.14: derived errors become a `tonic::Status` where the feature `tonic` is on, and the middleware,
 //! [`tower::ErrorLayer`](crate::tower::ErrorLayer), answers calls with one.
 //!
-//! A response of HTTP that an error became inside a call is answered with its status too, except that of an error that borrows,
-//! where it was made in a task of its own: make a `Status` there.
+//! A response of HTTP that an error became inside a call is answered with its status too. That of an error that borrows, made in
+//! a task of its own, has its code and its message, and no fields.
 //!
 //! ```
 //! use errorbook::{ApiError, Profile, catalogue, tower::ErrorLayer};

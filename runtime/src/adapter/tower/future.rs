@@ -105,9 +105,16 @@ pub(crate) struct Refused<B, R = Matched> {
 impl<B, R> Refused<B, R> {
     pub(crate) fn new(mut response: Response<B>) -> Self {
         let kept: Option<KeptError> = response.extensions_mut().remove();
+        let is_deferred = kept.as_ref().is_some_and(|kept| kept.deferred.take());
+        // A call is answered with a status, though what is kept of the error has no fields.
+        #[cfg(feature = "tonic")]
+        let is_deferred = is_deferred
+            || kept.is_some()
+                && current(CurrentRequest::is_call).unwrap_or_default()
+                && response.extensions().get::<StatusOfCall>().is_none();
         Refused {
             status: response.status(),
-            is_deferred: kept.as_ref().is_some_and(|kept| kept.deferred.take()),
+            is_deferred,
             response,
             kept,
             message: None,
