@@ -16,6 +16,27 @@ impl Reader<'_> {
         item: &[TokenTree],
         is_alone: bool,
     ) -> Option<TokenStream> {
+        let (item, runtime) = (self.item(each, item, is_alone)?, self.runtime);
+        Some(quote!(#runtime::__private::Node::Each(&#item)))
+    }
+
+    /// The same in front of `or`: the error itself is no item of it. `None` for other values.
+    pub(super) fn items(&mut self, value: &[TokenTree]) -> Option<Option<TokenStream>> {
+        let [TokenTree::Group(list)] = value else {
+            return None;
+        };
+        let parts = split_at_commas(list.stream());
+        let (each, item) = parts.iter().find_map(|part| each_of(part))?;
+        if list.delimiter() != Delimiter::Bracket {
+            return None;
+        }
+        Some(self.deeper(list, |reader| {
+            let (item, runtime) = (reader.item(each, item, parts.len() == 1)?, reader.runtime);
+            Some(quote!(#runtime::__private::Node::Items(&#item)))
+        }))
+    }
+
+    fn item(&mut self, each: &Ident, item: &[TokenTree], is_alone: bool) -> Option<TokenStream> {
         if !is_alone {
             return self.cx.refuse(
                 each,
@@ -28,9 +49,7 @@ impl Reader<'_> {
                 .cx
                 .refuse(each, "`each` has no item", format_args!("write `{EACH}`"));
         }
-        let item = self.inside_each(each, |reader| reader.value(each, item))?;
-        let runtime = self.runtime;
-        Some(quote!(#runtime::__private::Node::Each(&#item)))
+        self.inside_each(each, |reader| reader.value(each, item))
     }
 
     /// `each key: item` or `each key: [item]`: members for the field errors.
