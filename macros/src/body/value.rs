@@ -1,7 +1,7 @@
 //! The values of a template: names, fields, strings with placeholders, literals, and constants after `or`.
 
 use super::Reader;
-use super::each::EACH;
+use super::each::{EACH, list_of_each};
 use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
@@ -72,8 +72,8 @@ impl Reader<'_> {
                 "leave out `or` and what follows it",
             );
         }
-        let node = match self.items(value) {
-            Some(items) => items,
+        let node = match list_of_each(value) {
+            Some(list) => self.items(list),
             None => self.value(place, value),
         };
         let [word, other @ ..] = or else {
@@ -144,7 +144,7 @@ impl Reader<'_> {
                 "each" => self.cx.refuse(
                     place,
                     "`each` stands outside an array",
-                    format_args!("write `{}`", EACH),
+                    format_args!("write `{EACH}`"),
                 ),
                 _ => self.cx.refuse(
                     place,
@@ -249,7 +249,7 @@ impl Reader<'_> {
                 self.cx.error(
                     literal,
                     "`{field_errors}` is lines of text, and not known in a body",
-                    format_args!("write `{}`", EACH),
+                    format_args!("write `{EACH}`"),
                 );
                 false
             }
