@@ -152,8 +152,9 @@ pub(super) fn passing_impl(
 ) -> TokenStream {
     let node = input.original;
     let of = match subset.map(Literal::usize_unsuffixed) {
-        None => quote!(Type(&__TABLE, &[#(#inner),*])),
-        Some(subset) => quote!(Part(&__SUBSETS[#subset], &[#(#inner),*])),
+        None => quote!(__e::Inner::Type(&__TABLE, &[#(#inner),*])),
+        Some(subset) if inner.is_empty() => quote!(__part(#subset)),
+        Some(subset) => quote!(__e::Inner::Part(__subset(#subset), &[#(#inner),*])),
     };
     // Where there are types inside, as literals: what a pointer to the type is must not depend on what may depend on it.
     let literals = (!inner.is_empty()).then(|| {
@@ -176,7 +177,7 @@ pub(super) fn passing_impl(
         &generics::where_clause(&node.generics, &[bounds], None),
         &quote! {
             #literals
-            const INNER: __e::Inner = __e::Inner::#of;
+            const INNER: __e::Inner = #of;
         },
     )
 }

@@ -8,17 +8,17 @@ use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::render::Asked;
 use crate::render::convert::{Deferred, KeptError};
-use crate::request::{ErrorLayer, Incoming, LateRoute, Options, RequestContext, Wanted};
+use crate::request::{ErrorLayer, Incoming, LateRoute, RequestContext, Wanted};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE};
 use http::{HeaderValue, Response, Uri};
 use rocket::Request;
 use rocket::http::Method;
 use std::any::Any;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The options of the layer that is attached, as managed state.
-pub(super) struct Attached(pub(super) Arc<Options>);
+/// The layer that is attached, as managed state.
+pub(super) struct Attached(pub(super) ErrorLayer);
 
 /// A request and its response.
 #[derive(Default)]
@@ -120,10 +120,10 @@ impl Exchange {
             return context;
         }
         let attached = request.rocket().state::<Attached>();
-        let options = attached.map_or_else(
+        let layer = attached.map_or_else(
             || {
                 drop(Deferred::new(true));
-                UNATTACHED.options()
+                &*UNATTACHED
             },
             |attached| &attached.0,
         );
@@ -131,7 +131,7 @@ impl Exchange {
             request,
             method: self.method.unwrap_or(request.method()),
         };
-        RequestContext::new(options, &asked)
+        RequestContext::new(layer, &asked)
     }
 }
 
