@@ -20,20 +20,31 @@ impl Reader<'_> {
         Some(quote!(#runtime::__private::Node::Each(&#item)))
     }
 
-    /// The same in front of `or`: the error itself is no item of it. `None` for other values.
-    pub(super) fn items(&mut self, value: &[TokenTree]) -> Option<Option<TokenStream>> {
-        let [TokenTree::Group(list)] = value else {
-            return None;
-        };
+    /// The same in front of `or`: the error itself is no item of it.
+    pub(super) fn items(&mut self, list: &Group) -> Option<TokenStream> {
         let parts = split_at_commas(list.stream());
         let (each, item) = parts.iter().find_map(|part| each_of(part))?;
-        if list.delimiter() != Delimiter::Bracket {
-            return None;
-        }
-        Some(self.deeper(list, |reader| {
-            let (item, runtime) = (reader.item(each, item, parts.len() == 1)?, reader.runtime);
+        self.deeper(list, |reader| {
+            let item = reader.item(each, item, parts.len() == 1)?;
+            let runtime = reader.runtime;
             Some(quote!(#runtime::__private::Node::Items(&#item)))
-        }))
+        })
+    }
+
+    /// `..place` in an array: the names and indices of the field error's place.
+    pub(super) fn segments(&self, part: &[TokenTree]) -> Option<TokenStream> {
+        let runtime = self.runtime;
+        match part {
+            [_, _, TokenTree::Ident(name)] if name == "place" && self.in_each => {
+                Some(quote!(#runtime::__private::Node::Name(#runtime::__private::Name::Segments)))
+            }
+            [_, _, TokenTree::Ident(name)] if name == "place" => self.outside_each(name, "place"),
+            _ => self.cx.refuse(
+                part.iter().cloned().collect::<TokenStream>(),
+                "`..` in an array is not of a place",
+                "write `..place` in an item of `each`, or `{ ..fields }` for the fields",
+            ),
+        }
     }
 
     fn item(&mut self, each: &Ident, item: &[TokenTree], is_alone: bool) -> Option<TokenStream> {
@@ -169,6 +180,12 @@ fn is_each_member(part: &[TokenTree]) -> bool {
     let colon = each_of(part).and_then(|(_, member)| member.iter().position(is_sign(':')));
     // Else it is a name that lacks its quotes.
     colon.is_some_and(|at| at > 0)
+}
+
+/// Whether an array repeats an item.
+pub(super) fn has_each(list: &Group) -> bool {
+    let mut parts = split_at_commas(list.stream()).into_iter();
+    list.delimiter() == Delimiter::Bracket && parts.any(|part| each_of(&part).is_some())
 }
 
 /// The word `each` and what stands behind it.
