@@ -347,9 +347,10 @@ impl Presence {
         for part in interpolation::parts(text) {
             let part = match part {
                 interpolation::Part::Name(name) => Presence::of_name(name, known),
-                interpolation::Part::Place(..) if known.is_item => Presence::Sometimes,
+                interpolation::Part::Place(..) | interpolation::Part::Field(_) if known.is_item => {
+                    Presence::Sometimes
+                }
                 interpolation::Part::Place(..) => Presence::Never,
-                interpolation::Part::Field(_) if known.is_item => Presence::Sometimes,
                 interpolation::Part::Field(name) => match Presence::of_field(name, known) {
                     Presence::Never => Presence::Never,
                     // A value that is not text is absent.
