@@ -32,7 +32,8 @@ impl Known {
         let known = match (name, place) {
             (Name::Code, _) => Known::Code,
             (Name::Message | Name::Detail, _) => Known::Message,
-            (Name::Pointer, PlaceKind::Pointer)
+            (Name::Place, _)
+            | (Name::Pointer, PlaceKind::Pointer)
             | (Name::Parameter, PlaceKind::Parameter)
             | (Name::Header, PlaceKind::Header) => Known::Place,
             (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),

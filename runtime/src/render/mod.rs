@@ -16,6 +16,7 @@ mod html;
 mod items;
 mod json;
 mod markdown;
+mod members;
 mod plan;
 mod planner;
 mod preset;

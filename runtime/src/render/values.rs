@@ -4,6 +4,7 @@ use super::current::CurrentRequest;
 #[cfg(feature = "docs")]
 use super::current::Surroundings;
 use super::items::{self, Member};
+use super::members::Members;
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
 use super::translation::Filled;
 use super::{html, raw_json, xml};
@@ -12,7 +13,7 @@ use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
 use errorbook_model::code::Style;
-use errorbook_model::{Items, Node, Property, Slot, escape, shape};
+use errorbook_model::{Items, Node, Notation, Property, Slot, escape, shape};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::SystemTime;
@@ -50,6 +51,8 @@ pub(super) enum Value {
     Group(Box<Group>),
     /// A part for each field error.
     Each(Box<Each>),
+    /// Members for field errors, with their commas.
+    Members(Box<Members>),
     /// A value, rewritten as a whole.
     Rewritten(Box<Value>, Rewrite),
     /// A page that the service writes itself.
@@ -103,6 +106,7 @@ impl Value {
         match self {
             Value::Group(group) => group.write(filling, out),
             Value::Each(each) => each.write(filling, out),
+            Value::Members(members) => members.write(filling, out),
             Value::OfItem(value) => match filling.item {
                 Some(item) => value.write(item, out),
                 None => Ok(false),
@@ -201,6 +205,8 @@ pub(super) enum ItemValue {
     Text(Member, Escape),
     /// The code in another style.
     Code(Style, Escape),
+    /// Its place, where it has a name.
+    Place(Notation, Escape),
     /// A member, as XML elements of a name.
     Xml(Member, Box<str>, Items),
     /// Its own fields, as members with their commas.
@@ -219,6 +225,9 @@ impl ItemValue {
             ItemValue::Code(style, escape) => {
                 escape.push(out, &style.styled(item.code.as_str()));
                 Ok(true)
+            }
+            ItemValue::Place(notation, escape) => {
+                Ok(push(out, item.place.in_notation(*notation), *escape))
             }
             ItemValue::Xml(member, name, items) => raw_json::with_scratch(|json| {
                 let is_present = member.push_json(item, json)?;

@@ -52,12 +52,12 @@ impl Incoming for ServiceRequest {
         let preferences = Preferences::negotiate(wanted.contract.profile, headers.get_all(ACCEPT));
         let accept_language = || headers.get_all(ACCEPT_LANGUAGE);
         let preferences = preferences.in_preferred(wanted.contract.languages, accept_language);
-        Asked::parsed(preferences, wanted, |name| {
+        Asked::parsed(preferences, wanted, |name, number| {
             // To look up a name that is no standard one allocates.
-            let (_, value) = headers
+            let mut lines = headers
                 .iter()
-                .find(|(own, _)| own.as_str() == name.as_str())?;
-            head::value_of(value)
+                .filter(|(own, _)| own.as_str() == name.as_str());
+            head::value_of(lines.nth(number)?.1)
         })
     }
 

@@ -154,8 +154,9 @@ impl Incoming for AskedOf<'_, '_> {
             Preferences::negotiate(wanted.contract.profile, headers.get(ACCEPT.as_str()));
         let accept_language = || headers.get(ACCEPT_LANGUAGE.as_str());
         let preferences = preferences.in_preferred(wanted.contract.languages, accept_language);
-        Asked::parsed(preferences, wanted, |name| {
-            headers.get_one(name.as_str()).and_then(head::value_of)
+        Asked::parsed(preferences, wanted, |name, number| {
+            let line = headers.get(name.as_str()).nth(number);
+            line.and_then(head::value_of)
         })
     }
 
