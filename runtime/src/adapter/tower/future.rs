@@ -47,18 +47,20 @@ impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
     type Answer = Refused<B>;
     type Settled = Result<Response<ResponseBody<B>>, E>;
 
-    fn open(self) -> Result<Refused<B>, Self::Settled> {
+    fn open(self) -> Result<Refused<B>, Self> {
         match self {
             Ok(response) if is_error(response.status()) => Ok(Refused::new(response)),
             #[cfg(feature = "tonic")]
             Ok(response) if current(CurrentRequest::is_call).unwrap_or_default() => {
-                let failed = Refused::of_call(response);
-                failed.map_err(|response| Ok(response.map(ResponseBody::inner)))
+                Refused::of_call(response).map_err(Ok)
             }
-            Ok(response) => Err(Ok(response.map(ResponseBody::inner))),
-            // An error of the service's own passes.
-            Err(error) => Err(Err(error)),
+            // An error of the service's own passes, too.
+            success => Err(success),
         }
+    }
+
+    fn pass(self) -> Self::Settled {
+        self.map(|response| response.map(ResponseBody::inner))
     }
 
     fn settled(response: Response<ResponseBody<B>>) -> Self::Settled {
