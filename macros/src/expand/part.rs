@@ -2,11 +2,13 @@
 //! has in two. rustc takes its time for each impl, each function and each arm, and there may be many subsets.
 
 use super::accessors::{Accessor, Arm, Arms, method, others};
-use super::{Expansion, generics, lex, variant_path, written};
-use crate::ast::Variant;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use super::{Expansion, generics, lex, match_or, variant_path, written};
+use crate::ast::{Field, Variant};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
 use std::fmt::Write;
+use syn::Member;
+use syn::spanned::Spanned;
 
 pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let own = |which| {
@@ -21,7 +23,8 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let write = method(expansion, arms, Accessor::Write);
     let others = others(expansion, arms);
     let at = at(expansion, arms);
-    generics::implementation(
+    let debug = debug(expansion, arms);
+    let part = generics::implementation(
         expansion.input.original,
         &quote!(__e::Part),
         &TokenStream::new(),
@@ -30,6 +33,54 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
                 #at
             }
             #display #json #write #others
+        },
+    );
+    quote!(#part #debug)
+}
+
+/// `Debug`. The runtime has that of a variant whose fields are all in `at`: arms for them would be the most of a subset.
+fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
+    let input = expansion.input;
+    let variants = input.variants.iter().filter(|variant| {
+        let has = |field: &Field| {
+            let mut own = arms.of_variant(variant).iter();
+            own.any(|arm| arm.key == field.key && is_in_both(arms, variant, arm))
+        };
+        !variant.fields.iter().all(has)
+    });
+    let arms = variants.map(|variant| {
+        let (path, name) = (variant_path(input, variant.ident), &variant.name);
+        let members = variant.fields.iter().map(|field| &field.accessor);
+        let span = |field: &Field| field.original.ty.span().resolved_at(Span::mixed_site());
+        let values = variant.fields.iter();
+        let values: Vec<Ident> = values
+            .map(|field| format_ident!("__field{}", field.key, span = span(field)))
+            .collect();
+        let (kind, names) = match variant.fields.first().map(|field| &field.accessor) {
+            Some(Member::Unnamed(_)) => (quote!(debug_tuple), None),
+            _ => {
+                let names = variant.fields.iter().map(|field| &field.name);
+                (quote!(debug_struct), Some(names.map(|name| quote!(#name,))))
+            }
+        };
+        let names: Vec<TokenStream> = names.map_or_else(
+            || values.iter().map(|_| TokenStream::new()).collect(),
+            Iterator::collect,
+        );
+        quote! {
+            #path { #(#members: #values),* } => __f.#kind(#name) #(.field(#names #values))* .finish(),
+        }
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let body = match_or(&arms, quote!(__e::debug(self, __f)));
+    generics::implementation(
+        input.original,
+        &quote!(::core::fmt::Debug),
+        &TokenStream::new(),
+        &quote! {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #body
+            }
         },
     )
 }

@@ -52,10 +52,11 @@ pub(super) fn expand(
         rows.push(row(own));
         let answering = own.answering().map(|variant| &resolved[variant.row]);
         let answering: Vec<&ResolvedVariant> = answering.collect();
+        let mut expansion = Expansion::new(own, answering, Some(number));
+        let table = docs::table(&expansion.variants);
         expanded
             .types
-            .extend(node.definition(input, &docs::table(&answering)));
-        let mut expansion = Expansion::new(own, answering, Some(number));
+            .extend(node.definition(input, &table, expansion.is_part()));
         let impls = super::impls(&mut expansion, arms, adapted);
         expanded.items.extend(impls);
         expanded.items.extend(entries(own, number));
@@ -99,7 +100,7 @@ pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -
     let nodes: Vec<Node> = nodes.collect();
     let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
     for (node, own) in nodes.iter().zip(&inputs) {
-        let definition = node.definition(input, "");
+        let definition = node.definition(input, "", false);
         let impls = fallback::expand(own);
         let widening = widening(input, node, own, None);
         let impls = wrap(own, &quote!(#impls #widening));
@@ -173,7 +174,7 @@ impl<'s> Node<'s> {
         }
     }
 
-    fn definition(&self, whole: &Input, table: &str) -> TokenStream {
+    fn definition(&self, whole: &Input, table: &str, has_debug: bool) -> TokenStream {
         let attr = self.subset.attr;
         let own = Helpers::of(whole, &attr.attributes);
         let variants = self.members.iter().map(|(member, number, fields)| {
@@ -201,13 +202,14 @@ impl<'s> Node<'s> {
         let clause = &generics.where_clause;
         let thiserror =
             (whole.display == DisplayBy::Thiserror).then(|| quote!(#[derive(::thiserror::Error)]));
+        let debug = (!has_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
         let levels = levels(&whole.original.attrs);
         let cfgs = self.cfgs(whole);
         quote! {
             #description
             #(#attributes)*
             #[cfg_attr(doc, doc = #table)]
-            #[derive(::core::fmt::Debug)]
+            #debug
             #thiserror
             #(#levels)*
             #[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, unused_qualifications)]
