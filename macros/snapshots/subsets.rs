@@ -226,39 +226,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for FindOrg {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for FindOrg
-    where
-        for<'__a> Self: ::core::fmt::Debug,
-    {}
-    #[automatically_derived]
-    impl __e::View for FindOrg {
-        fn __view(&self) -> __e::ErrorView<'_> {
-            __e::ErrorView::derived(self)
-        }
-    }
-    #[automatically_derived]
-    impl __e::Passing for FindOrg {
-        const INNER: __e::Inner = __part(0);
-    }
-    #[automatically_derived]
-    impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<FindOrg>
-    for __e::http::Response<__B> {
-        fn from(__error: FindOrg) -> Self {
-            __e::respond_owned(__error)
-        }
-    }
-    #[automatically_derived]
-    impl FindOrg {
-        /// The entries of this subset in an error catalogue.
-        pub const API_ERRORS: &'static __errorbook::Subset = __subset(0);
-    }
-    #[automatically_derived]
     impl ::core::convert::From<FindOrg> for OrgError {
         fn from(__error: FindOrg) -> Self {
             match __error {
@@ -397,6 +364,36 @@ const _: () = {
                 FindOrg::Missing {} => Members::Missing {},
             }
         }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for FindOrg {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for FindOrg {}
+    #[automatically_derived]
+    impl __e::View for FindOrg {
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
+        }
+    }
+    #[automatically_derived]
+    impl __e::Passing for FindOrg {
+        const INNER: __e::Inner = __part(0);
+    }
+    #[automatically_derived]
+    impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<FindOrg>
+    for __e::http::Response<__B> {
+        fn from(__error: FindOrg) -> Self {
+            __e::respond_owned(__error)
+        }
+    }
+    #[automatically_derived]
+    impl FindOrg {
+        /// The entries of this subset in an error catalogue.
+        pub const API_ERRORS: &'static __errorbook::Subset = __subset(0);
     }
     static __SUBSETS: [__e::Subset; 2] = [
         __e::Subset {

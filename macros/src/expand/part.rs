@@ -2,10 +2,11 @@
 //! has in two. rustc takes its time for each impl, each function and each arm, and there may be many subsets.
 
 use super::accessors::{Accessor, Arm, Arms, method, others};
+use super::api_error::itemized;
 use super::{Expansion, generics, lex, match_or, variant_path, written};
-use crate::ast::{Field, Variant};
+use crate::ast::{DisplayBy, Field, Variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use std::fmt::Write;
 use syn::Member;
 use syn::spanned::Spanned;
@@ -38,6 +39,58 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     quote!(#part #debug)
 }
 
+/// Whether all else of a subset is as in others: it has no parameters, and no errors or lists of them inside.
+pub(super) fn is_alike(expansion: &Expansion) -> bool {
+    let input = expansion.input;
+    let mut fields = input.variants.iter().flat_map(|variant| &variant.fields);
+    expansion.is_part()
+        && input.display == DisplayBy::Derive
+        && input.transparent().next().is_none()
+        && input
+            .variants
+            .iter()
+            .all(|variant| variant.source().is_none())
+        && fields.all(|field| itemized(field).is_none())
+}
+
+/// All else of such a subset, as text: there may be many of them, and none of its tokens needs a span of the user's code.
+pub(super) fn alike(expansion: &Expansion, number: usize, adapted: &mut TokenStream) -> String {
+    let original = expansion.input.original;
+    let (ty, visibility) = (written(&original.ident), original.vis.to_token_stream());
+    adapted.extend(lex(&format!("{{ [] [{ty}] [] respond_owned [] }}")));
+    format!(
+        "#[automatically_derived]
+        impl ::core::fmt::Display for {ty} {{
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
+                __e::display(self, __f)
+            }}
+        }}
+        #[automatically_derived]
+        impl ::core::error::Error for {ty} {{}}
+        #[automatically_derived]
+        impl __e::View for {ty} {{
+            fn __view(&self) -> __e::ErrorView<'_> {{
+                __e::ErrorView::derived(self)
+            }}
+        }}
+        #[automatically_derived]
+        impl __e::Passing for {ty} {{
+            const INNER: __e::Inner = __part({number});
+        }}
+        #[automatically_derived]
+        impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<{ty}> for __e::http::Response<__B> {{
+            fn from(__error: {ty}) -> Self {{
+                __e::respond_owned(__error)
+            }}
+        }}
+        #[automatically_derived]
+        impl {ty} {{
+            /// The entries of this subset in an error catalogue.
+            {visibility} const API_ERRORS: &'static __errorbook::Subset = __subset({number});
+        }}"
+    )
+}
+
 /// `Debug`. The runtime has that of a variant whose fields are all in `at`: arms for them would be the most of a subset.
 fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let input = expansion.input;
@@ -56,17 +109,14 @@ fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
         let values: Vec<Ident> = values
             .map(|field| format_ident!("__field{}", field.key, span = span(field)))
             .collect();
-        let (kind, names) = match variant.fields.first().map(|field| &field.accessor) {
-            Some(Member::Unnamed(_)) => (quote!(debug_tuple), None),
-            _ => {
-                let names = variant.fields.iter().map(|field| &field.name);
-                (quote!(debug_struct), Some(names.map(|name| quote!(#name,))))
-            }
+        let is_tuple = members.clone().any(|member| matches!(member, Member::Unnamed(_)));
+        let (kind, names) = if is_tuple {
+            (quote!(debug_tuple), vec![None; values.len()])
+        } else {
+            let names = variant.fields.iter().map(|field| field.name.as_str());
+            (quote!(debug_struct), names.map(Some).collect())
         };
-        let names: Vec<TokenStream> = names.map_or_else(
-            || values.iter().map(|_| TokenStream::new()).collect(),
-            Iterator::collect,
-        );
+        let names = names.iter().map(|name| name.map(|name| quote!(#name,)));
         quote! {
             #path { #(#members: #values),* } => __f.#kind(#name) #(.field(#names #values))* .finish(),
         }

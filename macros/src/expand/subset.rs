@@ -12,7 +12,7 @@
 use super::accessors::Arms;
 use super::generics::{self, Parameters};
 use super::widen::{containments, widening};
-use super::{Expansion, docs, fallback, quiet, wrap};
+use super::{Expansion, docs, fallback, lex, part, quiet, wrap};
 use crate::ast::{DisplayBy, Input, Variant, occurs_in, type_name, type_parameters};
 use crate::attr::{self, slots::TypeAttrs, slots::VariantAttrs};
 use crate::resolve::ResolvedVariant;
@@ -35,7 +35,7 @@ pub(super) fn expand(
     input: &Input,
     resolved: &[ResolvedVariant],
     subsets: &[Subset],
-    arms: &Arms,
+    (arms, lines): (&Arms, &[String]),
     adapted: &mut TokenStream,
 ) -> Expanded {
     let mut expanded = Expanded::default();
@@ -48,18 +48,24 @@ pub(super) fn expand(
         .collect();
     let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
     let mut rows = Vec::new();
+    let mut alike = String::new();
     for (number, (node, own)) in nodes.iter().zip(&inputs).enumerate() {
         rows.push(row(own));
         let answering = own.answering().map(|variant| &resolved[variant.row]);
         let answering: Vec<&ResolvedVariant> = answering.collect();
         let mut expansion = Expansion::new(own, answering, Some(number));
-        let table = docs::table(&expansion.variants);
+        let table = docs::table(own.answering().map(|variant| &lines[variant.row]));
         expanded
             .types
             .extend(node.definition(input, &table, expansion.is_part()));
-        let impls = super::impls(&mut expansion, arms, adapted);
-        expanded.items.extend(impls);
-        expanded.items.extend(entries(own, number));
+        if part::is_alike(&expansion) {
+            expanded.items.extend(part::expand(&expansion, arms));
+            alike.push_str(&part::alike(&expansion, number, adapted));
+        } else {
+            let impls = super::impls(&mut expansion, arms, adapted);
+            expanded.items.extend(impls);
+            expanded.items.extend(entries(own, number));
+        }
         expanded.items.extend(widening(input, node, own, None));
     }
     for (from, to) in containments(&subsets.iter().collect::<Vec<_>>()) {
@@ -68,6 +74,7 @@ pub(super) fn expand(
             .items
             .extend(widening(&inputs[to], &nodes[from], &inputs[from], narrowed));
     }
+    expanded.items.extend(lex(&alike));
     let count = Literal::usize_unsuffixed(rows.len());
     expanded.items.extend(quote! {
         static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
@@ -112,6 +119,10 @@ pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -
     }
     items
 }
+
+/// What lints would say of a user's own code.
+const ALLOWED: &str = "#[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, \
+    unused_qualifications)]";
 
 /// What an enum of a subset is made of.
 pub(super) struct Node<'s> {
@@ -203,6 +214,7 @@ impl<'s> Node<'s> {
         let thiserror =
             (whole.display == DisplayBy::Thiserror).then(|| quote!(#[derive(::thiserror::Error)]));
         let debug = (!has_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
+        let allowed = lex(ALLOWED);
         let levels = levels(&whole.original.attrs);
         let cfgs = self.cfgs(whole);
         quote! {
@@ -212,7 +224,7 @@ impl<'s> Node<'s> {
             #debug
             #thiserror
             #(#levels)*
-            #[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, unused_qualifications)]
+            #allowed
             #vis enum #name #generics #clause {
                 #(#variants),*
             }
