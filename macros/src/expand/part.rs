@@ -122,17 +122,10 @@ fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
         }
     });
     let arms: Vec<TokenStream> = arms.collect();
-    let body = match_or(&arms, quote!(__e::debug(self, __f)));
-    generics::implementation(
-        input.original,
-        &quote!(::core::fmt::Debug),
-        &TokenStream::new(),
-        &quote! {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #body
-            }
-        },
-    )
+    let head = lex("fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result");
+    let body = match_or(&arms, lex("__e::debug(self, __f)"));
+    let (debug, fmt) = (lex("::core::fmt::Debug"), quote!(#head { #body }));
+    generics::implementation(input.original, &debug, &TokenStream::new(), &fmt)
 }
 
 /// Whether a field is displayed and sent.

@@ -392,9 +392,9 @@ fn set_argument(ty: &mut Type, argument: &Type) -> bool {
 /// The row of a subset in the static table.
 fn row(own: &Input) -> TokenStream {
     let name = own.original.ident.unraw().to_string();
-    let rows = own
-        .answering()
-        .map(|variant| Literal::usize_unsuffixed(variant.row));
+    let rows = own.answering().map(|variant| variant.row.to_string());
+    let rows = rows.collect::<Vec<_>>().join(",");
+    let known = lex(&format!("name: {name:?}, table: &__TABLE, rows: &[{rows}]"));
     // A static has no parameters: what depends on one is not known there.
     let fixed = own.transparent().filter(|field| {
         !Parameters::any_in(&own.original.generics, field.original.ty.to_token_stream())
@@ -404,7 +404,7 @@ fn row(own: &Input) -> TokenStream {
         quote!(__e::Passed::<#ty>::INNER)
     });
     quote! {
-        __e::Subset { name: #name, table: &__TABLE, rows: &[#(#rows),*], inner: &[#(#inner),*] }
+        __e::Subset { #known, inner: &[#(#inner),*] }
     }
 }
 
