@@ -91,14 +91,15 @@ enum Template {
     Object(Vec<Member>),
     Array(Vec<Template>),
     Each(Box<Template>),
+    Items(Box<Template>),
     /// A value known by name.
     Name(String),
     /// The field of a name.
     Field(String),
     /// A string with placeholders.
     Text(String),
-    /// A value, and a constant, as JSON.
-    Or(Box<(Template, String)>),
+    /// A value, and another where it is absent.
+    Or(Box<(Template, Template)>),
     /// A constant, as JSON.
     Literal(String),
 }
@@ -231,12 +232,11 @@ fn template_of(node: &Node) -> Template {
         }
         Node::Array(elements) => Template::Array(elements.iter().map(template_of).collect()),
         Node::Each(item) => Template::Each(Box::new(template_of(item))),
+        Node::Items(item) => Template::Items(Box::new(template_of(item))),
         Node::Name(name) => Template::Name(name.as_str().to_owned()),
         Node::Field(name) => Template::Field((*name).to_owned()),
         Node::Text(text) => Template::Text((*text).to_owned()),
-        Node::Or(node, constant) => {
-            Template::Or(Box::new((template_of(node), (*constant).to_owned())))
-        }
+        Node::Or(node, other) => Template::Or(Box::new((template_of(node), template_of(other)))),
         Node::Literal(json) => Template::Literal((*json).to_owned()),
     }
 }
@@ -416,7 +416,7 @@ fn body(template: &Template, problem: bool) -> Result<Body, String> {
         *known
     } else {
         let node: &'static Node = Box::leak(Box::new(node(template, DEEPEST)?));
-        if !matches!(node, Node::Object(_) | Node::Array(_) | Node::Each(_)) {
+        if !node.is_container() {
             return Err("a body that is no object and no array".to_owned());
         }
         *bodies.entry(template.clone()).or_insert(Body::of(node))
@@ -450,6 +450,7 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
         Template::Each(item) => Node::Each(Box::leak(Box::new(item_of(item, deeper)?))),
+        Template::Items(item) => Node::Items(Box::leak(Box::new(item_of(item, deeper)?))),
         Template::Name(word) => {
             let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
@@ -460,9 +461,8 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             Node::Text(kept(text))
         }
         Template::Or(either) => {
-            let (value, constant) = &**either;
-            check_json(constant)?;
-            Node::Or(Box::leak(Box::new(node(value, deeper)?)), kept(constant))
+            let [value, other] = [&either.0, &either.1].map(|template| node(template, deeper));
+            Node::Or(Box::leak(Box::new(value?)), Box::leak(Box::new(other?)))
         }
         Template::Literal(json) => {
             check_json(json)?;

@@ -417,13 +417,13 @@ const fn check_xml_names(node: &Node) {
                 }
                 if let Property::Pair(key, node) = member {
                     let name = match (key.as_bytes(), node) {
-                        ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                        ([b'@', ..], node) if node.is_container() => {
                             panic!(
                                 "an attribute that is an object or an array: its value is a text"
                             )
                         }
                         ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
-                        (b"#text", Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                        (b"#text", node) if node.is_container() => {
                             panic!("`#text` is an object or an array: its value is a text")
                         }
                         (b"#text", _) => "text",
@@ -439,7 +439,11 @@ const fn check_xml_names(node: &Node) {
                 check_xml_names(element);
             });
         }
-        Node::Each(node) | Node::Or(node, _) => check_xml_names(node),
+        Node::Each(node) | Node::Items(node) => check_xml_names(node),
+        Node::Or(node, other) => {
+            check_xml_names(node);
+            check_xml_names(other);
+        }
         Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }

@@ -55,14 +55,16 @@ pub enum Node {
     Array(&'static [Node]),
     /// An array with an item for each field error of the error, or one for the error itself where it has none.
     Each(&'static Node),
+    /// The same, absent where there are none: another value follows it.
+    Items(&'static Node),
     /// A value known by name.
     Name(Name),
     /// The exposed field of this name.
     Field(&'static str),
     /// A string with placeholders: `urn:acme:{code}`.
     Text(&'static str),
-    /// A value, and a constant, as JSON, where the error does not have it.
-    Or(&'static Node, &'static str),
+    /// A value, and another where the error does not have it.
+    Or(&'static Node, &'static Node),
     /// A constant, as JSON.
     Literal(&'static str),
 }
@@ -326,8 +328,11 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
                 place(element, path, Step::Index(index), places);
             }
         }
-        Node::Each(item) => place(item, path, Step::Each, places),
-        Node::Or(node, _) => inside(node, path, places),
+        Node::Each(item) | Node::Items(item) => place(item, path, Step::Each, places),
+        Node::Or(node, other) => {
+            inside(node, path, places);
+            inside(other, path, places);
+        }
         Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
@@ -376,9 +381,21 @@ impl Node {
                 });
                 None
             }
-            Node::Each(node) | Node::Or(node, _) => node.beside_fields(),
+            Node::Each(node) | Node::Items(node) => node.beside_fields(),
+            Node::Or(node, other) => match node.beside_fields() {
+                None => other.beside_fields(),
+                found => found,
+            },
             Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => None,
         }
+    }
+
+    /// Whether it is an object or an array.
+    pub const fn is_container(&self) -> bool {
+        matches!(
+            self,
+            Node::Object(_) | Node::Array(_) | Node::Each(_) | Node::Items(_)
+        )
     }
 
     /// Whether field errors have a place of their own in it.
@@ -427,8 +444,8 @@ impl Node {
                 });
                 false
             }
-            Node::Each(item) => item.has_in_each(part),
-            Node::Or(node, _) => node.has(part),
+            Node::Each(item) | Node::Items(item) => item.has_in_each(part),
+            Node::Or(node, other) => node.has(part) || other.has(part),
             Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => self.is(part),
         }
     }

@@ -245,9 +245,11 @@ pub use errorbook_macros::ApiError;
 /// static TEXT: Profile = Profile::new().body(body!({ "id": "urn:{code:kebab-case}", "status": "{status}", "set": "{{}}" }));
 /// assert_eq!(json(&TEXT), r#"{"id":"urn:org-blocked","status":"403","set":"{}"}"#);
 ///
-/// // A constant where the error has no such value.
+/// // Another value, or a constant, where the error has no such value.
 /// static OR: Profile = Profile::new().body(body!({ "param": field.param or null, "kind": field.kind or "api_error" }));
 /// assert_eq!(json(&OR), r#"{"param":null,"kind":"api_error"}"#);
+/// static LIST: Profile = Profile::new().body(body!({ "detail": [each { "text": message }] or message }));
+/// assert_eq!(json(&LIST), r#"{"detail":"acme is blocked"}"#);
 ///
 /// // An item for each field error; for the error itself, where it has none.
 /// static EACH: Profile = Profile::new().body(body!([each { "at": pointer, "code": code, "text": message }]));

@@ -31,6 +31,7 @@ pub mod laravel;
 pub mod matrix;
 pub mod mcp;
 pub mod meilisearch;
+pub mod nestjs;
 pub mod oauth;
 pub mod oauth_device;
 pub mod oci;
@@ -68,7 +69,7 @@ macro_rules! for_each_contract {
             documents: jsonrpc slack;
             made_up:
                 asp_net azure azure_storage binance cloudflare elasticsearch
-                fhir kubernetes laravel odata salesforce soap vnd_error zendesk;
+                fhir kubernetes laravel nestjs odata salesforce soap vnd_error zendesk;
         }
     };
 }

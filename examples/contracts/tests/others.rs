@@ -228,6 +228,24 @@ fn laravel() {
 }
 
 #[test]
+fn nestjs() {
+    use api::nestjs::{Error, PROFILE, example};
+    let json = "application/json; charset=utf-8";
+    assert_sent(
+        &example(),
+        &PROFILE,
+        json,
+        r#"{"message":["email must be an email","password should not be empty"],"error":"Bad Request","statusCode":400}"#,
+    );
+    let error = Error::NotFound {
+        method: "GET",
+        path: "/cats/7".into(),
+    };
+    let not_found = r#"{"message":"Cannot GET /cats/7","error":"Not Found","statusCode":404}"#;
+    assert_sent(&error, &PROFILE, json, not_found);
+}
+
+#[test]
 fn soap() {
     let envelope = |inside: &str| {
         format!(

@@ -53,14 +53,17 @@ impl<'a> Reader<'a> {
             Node::Field(name) => self.field(name).map(field_shape),
             Node::Text(text) => self.text(text),
             Node::Literal(json) => Some((Shape::Literal(Cow::Borrowed(json)), true)),
-            Node::Or(node, constant) => {
-                let constant = Shape::Literal(Cow::Borrowed(constant));
-                Some(match self.node(node) {
-                    None => (constant, true),
-                    Some((shape, false)) => (Shape::Either(vec![constant, shape]), true),
-                    certain => return certain,
-                })
+            Node::Items(item) => {
+                let (item, _) = self.of_item()?.node(item)?;
+                Some((items_alone(item), false))
             }
+            Node::Or(node, other) => match (self.node(node), self.node(other)) {
+                (None, other) => other,
+                (Some((shape, false)), Some((other, required))) => {
+                    Some((Shape::Either(vec![other, shape]), required))
+                }
+                (first, _) => first,
+            },
         }
     }
 
@@ -107,10 +110,7 @@ impl<'a> Reader<'a> {
         })?;
         let (item, _) = self.of_item()?.node(&member.item)?;
         Some(if member.is_list {
-            Shape::Items {
-                of_error: None,
-                of_item: Box::new(item),
-            }
+            items_alone(item)
         } else {
             item
         })
@@ -205,6 +205,14 @@ impl<'a> Reader<'a> {
             }
         };
         Some((Shape::Constant(name, constant?), true))
+    }
+}
+
+/// An array of what field errors bring.
+fn items_alone(of_item: Shape<'_>) -> Shape<'_> {
+    Shape::Items {
+        of_error: None,
+        of_item: Box::new(of_item),
     }
 }
 

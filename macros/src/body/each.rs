@@ -16,6 +16,21 @@ impl Reader<'_> {
         item: &[TokenTree],
         is_alone: bool,
     ) -> Option<TokenStream> {
+        let (item, runtime) = (self.item(each, item, is_alone)?, self.runtime);
+        Some(quote!(#runtime::__private::Node::Each(&#item)))
+    }
+
+    /// The same in front of `or`: the error itself is no item of it.
+    pub(super) fn items(&mut self, list: &Group) -> Option<TokenStream> {
+        let parts = split_at_commas(list.stream());
+        let (each, item) = parts.iter().find_map(|part| each_of(part))?;
+        self.deeper(list, |reader| {
+            let (item, runtime) = (reader.item(each, item, parts.len() == 1)?, reader.runtime);
+            Some(quote!(#runtime::__private::Node::Items(&#item)))
+        })
+    }
+
+    fn item(&mut self, each: &Ident, item: &[TokenTree], is_alone: bool) -> Option<TokenStream> {
         if !is_alone {
             return self.cx.refuse(
                 each,
@@ -28,9 +43,7 @@ impl Reader<'_> {
                 .cx
                 .refuse(each, "`each` has no item", format_args!("write `{EACH}`"));
         }
-        let item = self.inside_each(each, |reader| reader.value(each, item))?;
-        let runtime = self.runtime;
-        Some(quote!(#runtime::__private::Node::Each(&#item)))
+        self.inside_each(each, |reader| reader.value(each, item))
     }
 
     /// `each key: item` or `each key: [item]`: members for the field errors.
@@ -150,6 +163,20 @@ fn is_each_member(part: &[TokenTree]) -> bool {
     let colon = each_of(part).and_then(|(_, member)| member.iter().position(is_sign(':')));
     // Else it is a name that lacks its quotes.
     colon.is_some_and(|at| at > 0)
+}
+
+/// An array that repeats something.
+pub(super) fn list_of_each(value: &[TokenTree]) -> Option<&Group> {
+    match value {
+        [TokenTree::Group(list)] if list.delimiter() == Delimiter::Bracket => {
+            let parts = split_at_commas(list.stream());
+            parts
+                .iter()
+                .any(|part| each_of(part).is_some())
+                .then_some(list)
+        }
+        _ => None,
+    }
 }
 
 /// The word `each` and what stands behind it.

@@ -7,7 +7,7 @@
 //!     Property::Pair("ok", Node::Literal("false")),
 //!     Property::Pair("error", Node::Object(&[
 //!         Property::Pair("ref", Node::Text("urn:{code}")),
-//!         Property::Pair("text", Node::Or(&Node::Field("text"), "null")),
+//!         Property::Pair("text", Node::Or(&Node::Field("text"), &Node::Literal("null"))),
 //!         Property::Fields,
 //!     ])),
 //! ]))

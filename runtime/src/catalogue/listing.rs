@@ -429,11 +429,16 @@ impl Json<'_> {
                 self.node(item);
                 self.push("}");
             }
-            Node::Or(node, constant) => {
+            Node::Items(item) => {
+                self.push("{\"items\":");
+                self.node(item);
+                self.push("}");
+            }
+            Node::Or(node, other) => {
                 self.push("{\"or\":[");
                 self.node(node);
                 self.push(",");
-                self.string(constant);
+                self.node(other);
                 self.push("]}");
             }
             Node::Name(name) => self.leaf("name", name.as_str()),

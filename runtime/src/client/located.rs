@@ -84,7 +84,8 @@ impl Located {
                 }
                 Found::Field(name, value) => self.members.placed.push((name, value.cloned())),
                 Found::Text(template, text) => self.add_text(template, text, known),
-                Found::Each(item, values) => self.add_each(item, values, known),
+                Found::Each(item, values, true) => self.add_each(item, values, known),
+                Found::Each(item, values, false) => self.add_items(item, values, known),
                 Found::Members(member, object, beside) => {
                     self.add_members(member, object, beside, known.of_item());
                 }
@@ -143,6 +144,10 @@ impl Located {
                 return;
             }
         }
+        self.add_items(item, values, known);
+    }
+
+    fn add_items(&mut self, item: &'static Node, values: &[Value], known: Known) {
         if let Some(first) = values.first() {
             self.add_of_error(item, first, known.of_item());
         }

@@ -30,10 +30,10 @@ impl Known {
         value: impl FnOnce(Known) -> ItemValue,
     ) -> Option<Planned> {
         let known = match (name, place) {
-            (Name::Place, _) => Known::Place,
             (Name::Code, _) => Known::Code,
             (Name::Message | Name::Detail, _) => Known::Message,
-            (Name::Pointer, PlaceKind::Pointer)
+            (Name::Place, _)
+            | (Name::Pointer, PlaceKind::Pointer)
             | (Name::Parameter, PlaceKind::Parameter)
             | (Name::Header, PlaceKind::Header) => Known::Place,
             (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),

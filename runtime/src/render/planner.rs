@@ -317,8 +317,8 @@ impl<'p> Planner<'p> {
             Node::Text(text) => self.interpolated(text),
             Node::Literal(json) => self.literal(json),
             Node::Field(name) => self.field(name),
-            Node::Or(node, constant) => self.text(node).or(self.literal(constant)),
-            Node::Object(_) | Node::Array(_) | Node::Each(_) => Planned::Absent,
+            Node::Or(node, other) => self.text(node).or(self.text(other)),
+            Node::Object(_) | Node::Array(_) | Node::Each(_) | Node::Items(_) => Planned::Absent,
         }
     }
 
@@ -377,10 +377,11 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A part for each field error, or for the error itself where it has none.
+    /// A part for each field error; for the error itself where it has none, if it may be one.
     pub(super) fn each(
         &self,
         item: &'static Node,
+        has_own: bool,
         separator: &'static [u8],
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
@@ -388,7 +389,11 @@ impl<'p> Planner<'p> {
             is_in_each: true,
             ..*self
         };
-        let planned = plan(&of_error, item);
+        let planned = if has_own {
+            plan(&of_error, item)
+        } else {
+            Planned::Absent
+        };
         let fields = self.item_fields();
         if fields.is_empty() {
             return planned;

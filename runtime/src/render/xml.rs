@@ -61,8 +61,9 @@ impl Template<'_> {
                 }
                 self.in_list(name, list.finish(false))
             }
-            Node::Each(item) => {
-                let planned = self.values.each(item, b"", |values, item| {
+            Node::Each(item) | Node::Items(item) => {
+                let has_own = matches!(node, Node::Each(_));
+                let planned = self.values.each(item, has_own, b"", |values, item| {
                     let template = Template {
                         values: *values,
                         // An item's own fields are left out by what stands in the item.
@@ -80,9 +81,7 @@ impl Template<'_> {
             Node::Name(value) => text(self.values.name(*value)),
             Node::Text(template) => text(self.values.interpolated(template)),
             Node::Field(field) => self.field(name, field),
-            Node::Or(node, constant) => self
-                .element(name, node)
-                .or(text(self.values.literal(constant))),
+            Node::Or(node, other) => self.element(name, node).or(self.element(name, other)),
             Node::Literal(json) => text(self.values.literal(json)),
         }
     }

@@ -27,6 +27,7 @@ impl Asked {
         let has_languages = languages.count() > 1;
         let (mut accept, mut accept_language, mut id, mut traceparent) = (None, None, None, None);
         let mut has_several = false;
+        let mut has_several_traces = false;
         for (name, value) in headers {
             if wanted.id == Some(name) {
                 id.get_or_insert(value);
@@ -36,7 +37,7 @@ impl Asked {
             } else if has_languages && *name == ACCEPT_LANGUAGE {
                 has_several |= accept_language.replace(value).is_some();
             } else if wanted.has_trace && *name == TRACEPARENT {
-                traceparent.get_or_insert(value);
+                has_several_traces |= traceparent.replace(value).is_some();
             }
         }
         let preferences = if has_several {
@@ -50,25 +51,27 @@ impl Asked {
             accept_language: accept_language.cloned(),
             preferences,
             id: RefCell::new(id.filter(|id| request_id::is_well_formed(id)).cloned()),
-            traceparent: traceparent.cloned(),
+            // Of several, none is the request's.
+            traceparent: traceparent.filter(|_| !has_several_traces).cloned(),
         }
     }
 
-    /// Of headers of another type, in which `find` looks up the first line of a name.
+    /// Of headers of another type, in which `find` looks up a line of a name, by its number.
     #[allow(dead_code, reason = "most frameworks have headers of the `http` crate")]
     pub(crate) fn parsed(
         preferences: Preferences,
         wanted: &Wanted<'_>,
-        find: impl Fn(&HeaderName) -> Option<HeaderValue>,
+        find: impl Fn(&HeaderName, usize) -> Option<HeaderValue>,
     ) -> Self {
-        let id = wanted.id.and_then(&find);
+        let id = wanted.id.and_then(|name| find(name, 0));
+        let traceparent = wanted.has_trace.then(|| find(&TRACEPARENT, 0)).flatten();
         Asked {
             profile: preferences.profile,
             accept: None,
             accept_language: None,
             preferences: OnceCell::from(preferences),
             id: RefCell::new(id.filter(request_id::is_well_formed)),
-            traceparent: wanted.has_trace.then(|| find(&TRACEPARENT)).flatten(),
+            traceparent: traceparent.filter(|_| find(&TRACEPARENT, 1).is_none()),
         }
     }
 }

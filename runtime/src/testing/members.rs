@@ -80,7 +80,9 @@ impl Check<'_> {
                         fault(&pointer, &format!("is {shown}, not `{template}`"));
                     }
                 }
-                Found::Each(item, values) => self.each(item, values, &pointer, faults),
+                Found::Each(item, values, has_own) => {
+                    self.each(item, values, has_own, &pointer, faults);
+                }
                 Found::Fields(object, beside) => {
                     for (key, wrong) in self.faults_in_fields(object, beside) {
                         fault(&child(&pointer, key), &wrong);
@@ -91,7 +93,14 @@ impl Check<'_> {
     }
 
     /// The items of the field errors, or one of the error itself.
-    fn each(&self, item: &'static Node, values: &[Value], pointer: &str, faults: &mut Vec<String>) {
+    fn each(
+        &self,
+        item: &'static Node,
+        values: &[Value],
+        has_own: bool,
+        pointer: &str,
+        faults: &mut Vec<String>,
+    ) {
         if values.is_empty() {
             faults.push(format!("{} has no items", excerpt(pointer)));
         }
@@ -109,7 +118,7 @@ impl Check<'_> {
             let mut fewest = faults_as(self.known);
             if self.known.may_have_items() {
                 let as_item = faults_as(self.known.of_item());
-                if as_item.len() < fewest.len() {
+                if as_item.len() < fewest.len() || !has_own {
                     fewest = as_item;
                 }
             }

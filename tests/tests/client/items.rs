@@ -111,6 +111,35 @@ fn members_named_by_places() {
     }
 }
 
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ITEM")]
+#[status(404)]
+#[code("ITEM_NOT_FOUND")]
+#[message("there is no item {name}")]
+struct NotFound {
+    #[expose(message)]
+    name: &'static str,
+}
+
+#[test]
+fn field_errors_or_a_text() {
+    static DETAIL: Profile = Profile::new()
+        .body(body!({ "detail": [each { "loc": "{place:dotted}", "msg": message }] or message }));
+    static MESSAGES: Profile =
+        Profile::new().body(body!({ "message": [each message] or message, "status": status }));
+    for profile in [&DETAIL, &MESSAGES] {
+        assert_eq!(read_errors(profile).len(), 2);
+        let mut errors = FieldErrors::new();
+        errors.add("/name", InvalidItem { value: 9 });
+        let one = read_back(&sent(&Invalid { errors }, profile, "*/*"), profile);
+        assert_eq!(one.field_errors().len(), 1, "{one:?}");
+        let other = sent(&NotFound { name: "x" }, profile, "*/*");
+        let reply = read_back(&other, profile);
+        assert_eq!(reply.message(), Some("there is no item x"), "{reply:?}");
+        assert!(reply.field_errors().is_empty(), "{reply:?}");
+    }
+}
+
 /// What is of no such list is of another service.
 #[test]
 fn members_that_are_no_lists_are_foreign() {

@@ -67,6 +67,9 @@ templates! {
     each_member: { "code": code, "kind": field.kind, "errors": { each place: [message] } }
     each_member_or: { "code": code, "errors": { each "{place:dotted}": { "c": code, "n": field.min, ..fields } } or {} }
     each_member_at_the_top: { "detail": detail, "code": code, each "{place:brackets}" or "all": [{ "text": message }] }
+    each_or_message: { "code": code, "detail": [each { "at": pointer, "m": message }] or message }
+    member_or_message: { "code": code, "detail": { each place: [message] } or "{phrase}!" }
+    or_values: { "code": code, "a": field.kind or field.form or null, "b": { "h": help } or { "m": message } }
     each_place: { "code": code, "errors": [each { "at": place, "in": "{place:dotted}", "of": "<{pointer:brackets}>" }] }
     each_text: { "code": code, "errors": [each message] }
     nested: { "error": { "code": code, "details": [{ "k": field.kind, "l": [field.kind] }] }, "meta": { "deep": { ..fields } } }

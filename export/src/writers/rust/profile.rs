@@ -110,13 +110,13 @@ fn value(node: &Node) -> String {
             let elements: Vec<String> = elements.iter().map(value).collect();
             format!("[{}]", elements.join(", "))
         }
-        Node::Each(item) => format!("[each {}]", value(item)),
+        Node::Each(item) | Node::Items(item) => format!("[each {}]", value(item)),
         // RFC 9457's title is one of a preset.
         Node::Name(Name::ProblemTitle) => Name::Title.as_str().to_owned(),
         Node::Name(name) => name.as_str().to_owned(),
         Node::Field(name) => format!("field.{}", literal(name)),
         Node::Text(text) => literal(text),
-        Node::Or(node, constant) => format!("{} or {}", value(node), json(constant)),
+        Node::Or(node, other) => format!("{} or {}", value(node), value(other)),
         Node::Literal(constant) => json(constant),
     }
 }

@@ -218,14 +218,18 @@ impl Places<'_> {
                 self.node(item, extended(path.as_ref(), Step::Place(0)));
                 self.is_item = outer;
             }
-            Node::Or(node, _) => self.node(node, path),
+            // The items of the first are field errors alone.
+            Node::Items(_) | Node::Literal(_) => {}
+            Node::Or(node, other) => {
+                self.node(node, path.clone());
+                self.node(other, path);
+            }
             Node::Field(name) => self.placed.extend(path.map(|path| (*name, path))),
             Node::Name(_) | Node::Text(_) => self.values.extend(path.map(|path| Value {
                 node: *node,
                 path,
                 is_item: self.is_item,
             })),
-            Node::Literal(_) => {}
         }
     }
 
@@ -259,8 +263,9 @@ impl Places<'_> {
                 elements.is_empty() || elements.iter().any(|element| self.is_always(element))
             }
             Node::Each(item) => self.is_always(item),
-            Node::Field(_) => false,
-            Node::Or(..) | Node::Literal(_) => true,
+            Node::Field(_) | Node::Items(_) => false,
+            Node::Or(node, other) => self.is_always(node) || self.is_always(other),
+            Node::Literal(_) => true,
         }
     }
 }

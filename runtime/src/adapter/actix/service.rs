@@ -5,7 +5,7 @@ use super::{ResponseFuture, head};
 use crate::negotiate::prefer::Preference;
 use crate::negotiate::preferences::Preferences;
 use crate::render::Asked;
-use crate::request::{self, ErrorLayer, Incoming, LateRoute, Options, RequestContext, Wanted};
+use crate::request::{self, ErrorLayer, Incoming, LateRoute, RequestContext, Wanted};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
@@ -13,7 +13,6 @@ use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE};
 use http::{Method, Uri};
 use std::fmt;
 use std::future::{Ready, ready};
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
@@ -30,7 +29,7 @@ where
     fn new_transform(&self, inner: S) -> Self::Future {
         ready(Ok(ErrorService {
             inner,
-            options: Arc::clone(self.options()),
+            layer: self.clone(),
         }))
     }
 }
@@ -38,7 +37,7 @@ where
 /// What [`ErrorLayer`] makes of a service.
 pub struct ErrorService<S> {
     inner: S,
-    options: Arc<Options>,
+    layer: ErrorLayer,
 }
 
 impl Incoming for ServiceRequest {
@@ -53,12 +52,12 @@ impl Incoming for ServiceRequest {
         let preferences = Preferences::negotiate(wanted.contract.profile, headers.get_all(ACCEPT));
         let accept_language = || headers.get_all(ACCEPT_LANGUAGE);
         let preferences = preferences.in_preferred(wanted.contract.languages, accept_language);
-        Asked::parsed(preferences, wanted, |name| {
+        Asked::parsed(preferences, wanted, |name, number| {
             // To look up a name that is no standard one allocates.
-            let (_, value) = headers
+            let mut lines = headers
                 .iter()
-                .find(|(own, _)| own.as_str() == name.as_str())?;
-            head::value_of(value)
+                .filter(|(own, _)| own.as_str() == name.as_str());
+            head::value_of(lines.nth(number)?.1)
         })
     }
 
@@ -91,7 +90,7 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let context = RequestContext::new(&self.options, &request);
+        let context = RequestContext::new(&self.layer, &request);
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),
         }

@@ -7,7 +7,7 @@ use crate::adapter::tower::{Noted, Refused, ResponseBody};
 use crate::negotiate::prefer::Preference;
 use crate::render::Asked;
 use crate::request::{
-    self, Drive, ErrorLayer, Incoming, Options, Outcome, OwnAnswer, RequestContext, Route, Wanted,
+    self, Drive, ErrorLayer, Incoming, Outcome, OwnAnswer, RequestContext, Route, Wanted,
 };
 use bytes::Bytes;
 use http::{Extensions, Method, Uri};
@@ -18,7 +18,6 @@ use poem::{Endpoint, IntoResponse, Middleware, PathPattern, Request, Response};
 use std::cell::OnceCell;
 use std::fmt;
 use std::io;
-use std::sync::Arc;
 
 type Body = BoxBody<Bytes, io::Error>;
 
@@ -28,7 +27,7 @@ impl<E: Endpoint> Middleware<E> for ErrorLayer {
     fn transform(&self, inner: E) -> Self::Output {
         ErrorEndpoint {
             inner,
-            options: Arc::clone(self.options()),
+            layer: self.clone(),
         }
     }
 }
@@ -36,14 +35,14 @@ impl<E: Endpoint> Middleware<E> for ErrorLayer {
 /// What [`ErrorLayer`] makes of an endpoint.
 pub struct ErrorEndpoint<E> {
     inner: E,
-    options: Arc<Options>,
+    layer: ErrorLayer,
 }
 
 impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        let context = RequestContext::new(&self.options, &request);
+        let context = RequestContext::new(&self.layer, &request);
         let answered: Drive<_, Refused<Body, Matched>> = request::call(context, || async {
             match self.inner.call(request).await {
                 Ok(output) => output.into_response(),

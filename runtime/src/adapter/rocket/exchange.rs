@@ -8,17 +8,17 @@ use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::render::Asked;
 use crate::render::convert::{Deferred, KeptError};
-use crate::request::{ErrorLayer, Incoming, LateRoute, Options, RequestContext, Wanted};
+use crate::request::{ErrorLayer, Incoming, LateRoute, RequestContext, Wanted};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE};
 use http::{HeaderValue, Response, Uri};
 use rocket::Request;
 use rocket::http::Method;
 use std::any::Any;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The options of the layer that is attached, as managed state.
-pub(super) struct Attached(pub(super) Arc<Options>);
+/// The layer that is attached, as managed state.
+pub(super) struct Attached(pub(super) ErrorLayer);
 
 /// A request and its response.
 #[derive(Default)]
@@ -120,10 +120,10 @@ impl Exchange {
             return context;
         }
         let attached = request.rocket().state::<Attached>();
-        let options = attached.map_or_else(
+        let layer = attached.map_or_else(
             || {
                 drop(Deferred::new(true));
-                UNATTACHED.options()
+                &*UNATTACHED
             },
             |attached| &attached.0,
         );
@@ -131,7 +131,7 @@ impl Exchange {
             request,
             method: self.method.unwrap_or(request.method()),
         };
-        RequestContext::new(options, &asked)
+        RequestContext::new(layer, &asked)
     }
 }
 
@@ -154,8 +154,9 @@ impl Incoming for AskedOf<'_, '_> {
             Preferences::negotiate(wanted.contract.profile, headers.get(ACCEPT.as_str()));
         let accept_language = || headers.get(ACCEPT_LANGUAGE.as_str());
         let preferences = preferences.in_preferred(wanted.contract.languages, accept_language);
-        Asked::parsed(preferences, wanted, |name| {
-            headers.get_one(name.as_str()).and_then(head::value_of)
+        Asked::parsed(preferences, wanted, |name, number| {
+            let line = headers.get(name.as_str()).nth(number);
+            line.and_then(head::value_of)
         })
     }
 

@@ -6,28 +6,18 @@ use crate::adapter::tonic;
 #[cfg(feature = "rehearse")]
 use crate::negotiate::prefer::Preference;
 use crate::render::Asked;
-use crate::request::{self, Incoming, Options, RequestContext, Route, Wanted};
+use crate::request::{self, ErrorLayer, Incoming, RequestContext, Route, Wanted};
 use bytes::Bytes;
 use http::{Method, Request, Response, Uri};
 use std::fmt;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower_service::Service;
 
 /// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
 #[derive(Clone)]
 pub struct ErrorService<S> {
-    inner: S,
-    options: Arc<Options>,
-}
-
-impl<S> ErrorService<S> {
-    pub(super) fn new(inner: S, options: &Arc<Options>) -> Self {
-        ErrorService {
-            inner,
-            options: Arc::clone(options),
-        }
-    }
+    pub(super) inner: S,
+    pub(super) layer: ErrorLayer,
 }
 
 impl<S, Req, Res> Service<Request<Req>> for ErrorService<S>
@@ -44,7 +34,7 @@ where
     }
 
     fn call(&mut self, request: Request<Req>) -> Self::Future {
-        let context = RequestContext::new(&self.options, &request);
+        let context = RequestContext::new(&self.layer, &request);
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),
         }
