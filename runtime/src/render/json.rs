@@ -81,6 +81,9 @@ impl Template<'_> {
                 let code = Member::Known(Known::Code);
                 Planned::value(Value::OfItem(ItemValue::Json(code)))
             }
+            Name::Segments if values.item.is_some() => {
+                Planned::Optional(Value::OfItem(ItemValue::Segments))
+            }
             Name::Code if values.subject.entry.code().is_number() => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),

@@ -8,7 +8,7 @@ use super::members::Members;
 use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
 use super::translation::Filled;
 use super::{html, raw_json, xml};
-use crate::error::{Item, SentFields, ValueSource};
+use crate::error::{Item, Place, SentFields, ValueSource};
 use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
@@ -207,6 +207,8 @@ pub(super) enum ItemValue {
     Code(Style, Escape),
     /// Its place, where it has a name.
     Place(Notation, Escape),
+    /// The names and indices of its place, as elements of an array.
+    Segments,
     /// A member, as XML elements of a name.
     Xml(Member, Box<str>, Items),
     /// Its own fields, as members with their commas.
@@ -229,6 +231,7 @@ impl ItemValue {
             ItemValue::Place(notation, escape) => {
                 Ok(push(out, item.place.in_notation(*notation), *escape))
             }
+            ItemValue::Segments => Ok(push_segments(&item.place, out)),
             ItemValue::Xml(member, name, items) => raw_json::with_scratch(|json| {
                 let is_present = member.push_json(item, json)?;
                 Ok(is_present && xml::push_element(out, name, as_str(json)?, *items))
@@ -280,6 +283,25 @@ fn as_str(json: &[u8]) -> Result<&str, Failed> {
 /// Appends a text where there is one.
 fn push(out: &mut Vec<u8>, text: Option<Cow<'_, str>>, escape: Escape) -> bool {
     text.map(|text| escape.push(out, &text)).is_some()
+}
+
+/// A name is a string, an index a number; whether there are any.
+fn push_segments(place: &Place, out: &mut Vec<u8>) -> bool {
+    let before = out.len();
+    for segment in place.segments() {
+        if out.len() > before {
+            out.push(b',');
+        }
+        let is_index = segment
+            .parse::<u32>()
+            .is_ok_and(|index| index.to_string() == segment);
+        if is_index && matches!(place, Place::Pointer(_)) {
+            out.extend_from_slice(segment.as_bytes());
+        } else {
+            escape::json_string(out, &segment);
+        }
+    }
+    out.len() > before
 }
 
 fn push_fields(out: &mut Vec<u8>, item: &Item, fields: Unplaced) -> Result<bool, Failed> {
