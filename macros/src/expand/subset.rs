@@ -5,7 +5,7 @@
 //!
 //! static __SUBSETS: [__e::Subset; 1] =
 //!     [__e::Subset { name: "FindOrg", table: &__TABLE, rows: &[0, 6], inner: &[] }];
-//! impl __e::DisplayFields for FindOrg { … }     and all else that the type has
+//! impl __e::Part for FindOrg { … }              and all else that the type has                  part.rs
 //! impl From<FindOrg> for OrgError { … }         and for each subset that contains it
 //! ```
 
@@ -120,7 +120,7 @@ pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -
     items
 }
 
-/// What lints would say of a user's own code.
+/// The lints that the copies of a user's variants are not checked for.
 const ALLOWED: &str = "#[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, \
     unused_qualifications)]";
 
