@@ -1,7 +1,7 @@
 //! Which values an entry has in a format, and which of them an error brings.
 
-use super::items::{self, Known, Member};
-use super::plan::{Each, Escape, Needs, Pieces, Planned};
+use super::items::{self, Known};
+use super::plan::{Each, Escape, Needs, Pieces, Plan, Planned};
 use super::text;
 use super::translation::{Message, Translation};
 use super::values::{Fact, ItemValue, Value};
@@ -114,19 +114,9 @@ impl<'p> Planner<'p> {
         Planned::Optional(Value::Fact(fact, self.escape))
     }
 
-    /// What an item has itself.
-    pub(super) fn of_item(
-        &self,
-        name: Name,
-        value: impl FnOnce(Known) -> ItemValue,
-    ) -> Option<Planned> {
-        Known::planned(name, self.item?, value)
-    }
-
     /// A field of the item at hand, as text.
     fn item_field(&self, name: &str) -> Planned {
-        let member = Member::Field(name.into());
-        Planned::Optional(Value::OfItem(ItemValue::Text(member, self.escape)))
+        Planned::Optional(Value::OfItem(ItemValue::Text(name.into(), self.escape)))
     }
 
     /// A value as text.
@@ -135,9 +125,10 @@ impl<'p> Planner<'p> {
         let status = entry.status().as_u16();
         let code = entry.code();
         let settings = &profile.settings;
-        if let Some(own) = self.of_item(name, |known| {
-            ItemValue::Text(Member::Known(known), self.escape)
-        }) {
+        let own = self
+            .item
+            .and_then(|place| Known::planned(name, place, self.escape));
+        if let Some(own) = own {
             return own;
         }
         match name {
@@ -183,7 +174,7 @@ impl<'p> Planner<'p> {
 
     fn code_in(&self, style: Style) -> Planned {
         if self.item.is_some() {
-            return Planned::value(Value::OfItem(ItemValue::Code(style, self.escape)));
+            return Planned::value(Value::Known(Known::StyledCode(style), self.escape));
         }
         self.constant(&style.styled(self.subject.entry.code().as_str()))
     }
@@ -353,7 +344,7 @@ impl<'p> Planner<'p> {
     pub(super) fn each(
         &self,
         item: &'static Node,
-        separator: &'static [u8],
+        separator: &'static str,
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
         let of_error = Planner {
@@ -365,26 +356,26 @@ impl<'p> Planner<'p> {
         if fields.is_empty() {
             return planned;
         }
-        let of_item = of_error.items(|of_item| plan(of_item, item));
+        let of_item = of_error.items(|of_item| plan(of_item, item).between("", separator));
         if of_item.iter().all(Option::is_none) {
             return planned;
         }
-        Planned::Optional(Value::Each(Box::new(Each {
+        Planned::of(Value::Each(Box::new(Each {
             fields,
             of_item,
-            of_error: planned.into_value(),
+            of_error: planned.into_plan(),
             separator,
         })))
     }
 
     /// A part for a field error about each place.
-    pub(super) fn items(&self, plan: impl Fn(&Self) -> Planned) -> [Option<Value>; 3] {
+    pub(super) fn items(&self, plan: impl Fn(&Self) -> Planned) -> [Option<Plan>; 3] {
         PlaceKind::ALL.map(|place| {
             let of_item = Planner {
                 item: Some(place),
                 ..*self
             };
-            plan(&of_item).into_value()
+            plan(&of_item).into_plan()
         })
     }
 }

@@ -1,7 +1,6 @@
 //! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes, and
 //! `"#text"` is the text of its element.
 
-use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
 use super::raw_json;
@@ -62,7 +61,7 @@ impl Template<'_> {
                 self.in_list(name, list.finish(false))
             }
             Node::Each(item) => {
-                let planned = self.values.each(item, b"", |values, item| {
+                let planned = self.values.each(item, "", |values, item| {
                     let template = Template {
                         values: *values,
                         // An item's own fields are left out by what stands in the item.
@@ -127,9 +126,8 @@ impl Template<'_> {
             return value;
         }
         // An item's own comes before the error's.
-        let member = Member::Field(field.into());
         Planned::Optional(Value::OfItem(ItemValue::Xml(
-            member,
+            field.into(),
             name.into(),
             self.items,
         )))
