@@ -173,17 +173,6 @@ pub(crate) fn within<T>(language: &'static Language, write: impl FnOnce() -> T) 
     write()
 }
 
-/// Whether the body that is being written is in the default language.
-#[inline]
-pub(crate) fn is_default() -> bool {
-    language().is_none()
-}
-
-/// The language of the body that is being written; `None` for the default.
-fn language() -> Option<&'static Language> {
-    WRITTEN_IN.try_with(Cell::get).ok().flatten()
-}
-
 /// The message of a field error, in the language of the body that is being written; in the default language where that has
 /// none, or where a value of it is missing.
 pub(crate) fn message_of(item: &Item) -> Cow<'_, str> {
@@ -196,7 +185,7 @@ pub(crate) fn message_of(item: &Item) -> Cow<'_, str> {
 /// The tag of the language of the body that is being written, and the message of a field error in it; `None` in the default
 /// language, and where that language has no message for it or a value of it is missing.
 pub(crate) fn translation_of(item: &Item) -> Option<(&'static str, String)> {
-    let language = language()?;
+    let language = WRITTEN_IN.try_with(Cell::get).ok().flatten()?;
     let sentence = language.sentence(item.code.as_str())?;
     let values = sentence.variables();
     let values = values.map(|name| Some((name, value_of(item, name)?)));

@@ -1,63 +1,33 @@
 //! Field errors, as the items of a template.
 
-use super::plan::{Escape, Failed, Planned};
-use super::values::Value;
-use crate::error::{Item, PlaceKind, SentFields, ValueSource};
+use super::plan::{Failed, Rewrite};
+use crate::error::{Item, SentFields, ValueSource};
 use crate::json_value::JsonValue;
-use crate::locale;
-use errorbook_model::code::Style;
-use errorbook_model::{Name, escape};
+use errorbook_model::escape;
 
-/// What every field error has.
+/// A text that every field error has.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Known {
     Place,
     Code,
     /// The code as JSON: a number or a string.
     JsonCode,
-    /// The code in another style.
-    StyledCode(Style),
+    /// The message in the default language.
     Message,
 }
 
 impl Known {
-    /// What a name of a template stands for in an item about such a place; `None` where it is the error's.
-    pub(super) fn planned(name: Name, place: PlaceKind, escape: Escape) -> Option<Planned> {
-        let known = match (name, place) {
-            (Name::Code, _) => Known::Code,
-            (Name::Message | Name::Detail, _) => Known::Message,
-            (Name::Pointer, PlaceKind::Pointer)
-            | (Name::Parameter, PlaceKind::Parameter)
-            | (Name::Header, PlaceKind::Header) => Known::Place,
-            (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),
-            _ => return None,
-        };
-        Some(Planned::value(Value::Known(known, escape)))
-    }
-
-    pub(super) fn push(self, item: &Item, escape: Escape, out: &mut Vec<u8>) {
-        let code = item.code.as_str();
+    pub(super) fn push(self, item: &Item, rewrite: Rewrite, out: &mut Vec<u8>) {
         let text = match self {
             Known::Place => item.place.as_str(),
-            Known::Code => code,
+            Known::Code => item.code.as_str(),
             Known::JsonCode if item.code.is_number() => {
-                return out.extend_from_slice(code.as_bytes());
+                return out.extend_from_slice(item.code.as_str().as_bytes());
             }
-            Known::JsonCode => return escape::json_string(out, code),
-            Known::Message if locale::is_default() => &item.message,
-            Known::StyledCode(_) | Known::Message => return self.push_made(item, escape, out),
+            Known::JsonCode => return escape::json_string(out, item.code.as_str()),
+            Known::Message => &item.message,
         };
-        escape.push(out, text);
-    }
-
-    /// Appends a text that is made first. Apart from the others, since it needs more of the stack.
-    #[inline(never)]
-    fn push_made(self, item: &Item, escape: Escape, out: &mut Vec<u8>) {
-        let text = match self {
-            Known::StyledCode(style) => style.styled(item.code.as_str()),
-            _ => locale::message_of(item),
-        };
-        escape.push(out, &text);
+        rewrite(out, text);
     }
 }
 

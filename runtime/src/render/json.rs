@@ -77,7 +77,7 @@ impl Template<'_> {
         match name {
             // Whether an item's code is a number is not known before the item is.
             Name::Code if values.item.is_some() => {
-                Planned::value(Value::Known(Known::JsonCode, Escape::Json))
+                Planned::value(Value::Known(Known::JsonCode, Escape::Json.rewrite()))
             }
             Name::Code if values.subject.entry.code().is_number() => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),

@@ -43,15 +43,18 @@ pub(super) enum Escape {
 }
 
 impl Escape {
-    #[inline]
     pub(super) fn push(self, out: &mut Vec<u8>, text: &str) {
+        self.rewrite()(out, text);
+    }
+
+    pub(super) fn rewrite(self) -> Rewrite {
         match self {
-            Escape::Json => escape::json_inside(out, text),
-            Escape::Line => text::push_line(out, text),
-            Escape::Nothing => out.extend_from_slice(text.as_bytes()),
-            Escape::Html => escape::html(out, text),
-            Escape::XmlText => escape::xml_text(out, text),
-            Escape::XmlAttribute => escape::xml_attribute(out, text),
+            Escape::Json => escape::json_inside,
+            Escape::Line => text::push_line,
+            Escape::Nothing => |out, text| out.extend_from_slice(text.as_bytes()),
+            Escape::Html => escape::html,
+            Escape::XmlText => escape::xml_text,
+            Escape::XmlAttribute => escape::xml_attribute,
         }
     }
 }

@@ -114,6 +114,24 @@ impl<'p> Planner<'p> {
         Planned::Optional(Value::Fact(fact, self.escape))
     }
 
+    /// What a name stands for in an item; `None` where it is the error's.
+    fn of_item(&self, name: Name) -> Option<Planned> {
+        let known = match (name, self.item?) {
+            (Name::Code, _) => Known::Code,
+            (Name::Message | Name::Detail, _) if self.subject.translation.is_some() => {
+                let message = ItemValue::Message(self.escape);
+                return Some(Planned::value(Value::OfItem(message)));
+            }
+            (Name::Message | Name::Detail, _) => Known::Message,
+            (Name::Pointer, PlaceKind::Pointer)
+            | (Name::Parameter, PlaceKind::Parameter)
+            | (Name::Header, PlaceKind::Header) => Known::Place,
+            (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),
+            _ => return None,
+        };
+        Some(Planned::value(Value::Known(known, self.escape.rewrite())))
+    }
+
     /// A field of the item at hand, as text.
     fn item_field(&self, name: &str) -> Planned {
         Planned::Optional(Value::OfItem(ItemValue::Text(name.into(), self.escape)))
@@ -125,10 +143,7 @@ impl<'p> Planner<'p> {
         let status = entry.status().as_u16();
         let code = entry.code();
         let settings = &profile.settings;
-        let own = self
-            .item
-            .and_then(|place| Known::planned(name, place, self.escape));
-        if let Some(own) = own {
+        if let Some(own) = self.of_item(name) {
             return own;
         }
         match name {
@@ -174,7 +189,7 @@ impl<'p> Planner<'p> {
 
     fn code_in(&self, style: Style) -> Planned {
         if self.item.is_some() {
-            return Planned::value(Value::Known(Known::StyledCode(style), self.escape));
+            return Planned::value(Value::OfItem(ItemValue::Code(style, self.escape)));
         }
         self.constant(&style.styled(self.subject.entry.code().as_str()))
     }

@@ -9,9 +9,11 @@ use super::translation::Filled;
 use super::{html, raw_json, xml};
 use crate::error::{Item, SentFields, ValueSource};
 use crate::json_value::JsonValue;
+use crate::locale;
 use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
+use errorbook_model::code::Style;
 use errorbook_model::{Items, Node, Property, Slot, escape, shape};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -42,9 +44,9 @@ pub(super) enum Value {
     Fact(Fact, Escape),
     /// The field errors in these fields; absent where there are none.
     Items(Box<[u32]>, WriteItems),
-    /// What every field error has: that of the item at hand.
-    Known(Known, Escape),
-    /// A value of the item at hand.
+    /// A text that every field error has: that of the item at hand.
+    Known(Known, Rewrite),
+    /// Another value of the item at hand.
     OfItem(ItemValue),
     /// A value, and another where it is absent.
     Or(Box<Value>, Box<Value>),
@@ -113,8 +115,8 @@ impl Value {
     #[inline]
     pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match (self, filling.item) {
-            (Value::Known(known, escape), Some(item)) => {
-                known.push(item, *escape, out);
+            (Value::Known(known, rewrite), Some(item)) => {
+                known.push(item, *rewrite, out);
                 Ok(true)
             }
             _ => self.write_other(filling, out),
@@ -214,9 +216,13 @@ impl Value {
     }
 }
 
-/// What a field error may have.
+/// A value of a field error.
 #[derive(Debug)]
 pub(super) enum ItemValue {
+    /// The code in another style.
+    Code(Style, Escape),
+    /// The message in the language of the body.
+    Message(Escape),
     /// A field of a name, as JSON.
     Json(Box<str>),
     /// A field, as text.
@@ -233,6 +239,10 @@ impl ItemValue {
     /// Whether there is a value.
     fn write(&self, item: &Item, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match self {
+            ItemValue::Code(style, escape) => {
+                escape.push(out, &style.styled(item.code.as_str()));
+            }
+            ItemValue::Message(escape) => escape.push(out, &locale::message_of(item)),
             ItemValue::Json(name) => match items::field(item, name) {
                 Some(value) => items::push_value(value, out)?,
                 None => return Ok(false),
