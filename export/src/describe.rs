@@ -293,7 +293,7 @@ fn dotted(path: &[Step]) -> Option<String> {
                 dotted.push_str(key);
             }
             Step::Each => dotted.push_str("[]"),
-            Step::Index(_) => return None,
+            Step::Index(_) | Step::Keys => return None,
         }
     }
     Some(dotted)

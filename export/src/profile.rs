@@ -7,8 +7,8 @@ use errorbook_model::interpolation;
 use errorbook_model::offer::Form;
 use errorbook_model::pairs::{is_field_name, is_header_value, is_own_header};
 use errorbook_model::{
-    Body, Constant, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile, Property,
-    Representation,
+    Body, Constant, EachMember, Items, MediaType, Name, Node, Offer, Pairs, Preset, Profile,
+    Property, Representation,
 };
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -91,14 +91,15 @@ enum Template {
     Object(Vec<Member>),
     Array(Vec<Template>),
     Each(Box<Template>),
+    Items(Box<Template>),
     /// A value known by name.
     Name(String),
     /// The field of a name.
     Field(String),
     /// A string with placeholders.
     Text(String),
-    /// A value, and a constant, as JSON.
-    Or(Box<(Template, String)>),
+    /// A value, and another where it is absent.
+    Or(Box<(Template, Template)>),
     /// A constant, as JSON.
     Literal(String),
 }
@@ -110,6 +111,13 @@ enum Member {
     Pair(String, Template),
     /// The word `fields`.
     Fields(String),
+    /// Members for field errors.
+    Each {
+        key: Template,
+        each: Template,
+        #[serde(default, skip_serializing_if = "is_false")]
+        list: bool,
+    },
 }
 
 impl Default for Data {
@@ -214,17 +222,21 @@ fn template_of(node: &Node) -> Template {
             let members = members.iter().map(|member| match member {
                 Property::Pair(key, node) => Member::Pair((*key).to_owned(), template_of(node)),
                 Property::Fields => Member::Fields("fields".to_owned()),
+                Property::Each(member) => Member::Each {
+                    key: template_of(&member.key),
+                    each: template_of(&member.item),
+                    list: member.is_list,
+                },
             });
             Template::Object(members.collect())
         }
         Node::Array(elements) => Template::Array(elements.iter().map(template_of).collect()),
         Node::Each(item) => Template::Each(Box::new(template_of(item))),
+        Node::Items(item) => Template::Items(Box::new(template_of(item))),
         Node::Name(name) => Template::Name(name.as_str().to_owned()),
         Node::Field(name) => Template::Field((*name).to_owned()),
         Node::Text(text) => Template::Text((*text).to_owned()),
-        Node::Or(node, constant) => {
-            Template::Or(Box::new((template_of(node), (*constant).to_owned())))
-        }
+        Node::Or(node, other) => Template::Or(Box::new((template_of(node), template_of(other)))),
         Node::Literal(json) => Template::Literal((*json).to_owned()),
     }
 }
@@ -404,7 +416,7 @@ fn body(template: &Template, problem: bool) -> Result<Body, String> {
         *known
     } else {
         let node: &'static Node = Box::leak(Box::new(node(template, DEEPEST)?));
-        if !matches!(node, Node::Object(_) | Node::Array(_) | Node::Each(_)) {
+        if !node.is_container() {
             return Err("a body that is no object and no array".to_owned());
         }
         *bodies.entry(template.clone()).or_insert(Body::of(node))
@@ -422,6 +434,14 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
                 Member::Pair(key, value) => Ok(Property::Pair(kept(key), node(value, deeper)?)),
                 Member::Fields(word) if word == "fields" => Ok(Property::Fields),
                 Member::Fields(word) => Err(format!("an unknown part of a body, {word:?}")),
+                Member::Each { key, each, list } => {
+                    let [key, item] = [item_of(key, deeper)?, item_of(each, deeper)?];
+                    Ok(Property::Each(Box::leak(Box::new(EachMember {
+                        key,
+                        item,
+                        is_list: *list,
+                    }))))
+                }
             });
             Node::Object(members.collect::<Result<Vec<_>, _>>()?.leak())
         }
@@ -429,13 +449,8 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             let elements = elements.iter().map(|element| node(element, deeper));
             Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
-        Template::Each(item) => {
-            let item = node(item, deeper)?;
-            if item.has_each() {
-                return Err("an `each` inside another `each`".to_owned());
-            }
-            Node::Each(Box::leak(Box::new(item)))
-        }
+        Template::Each(item) => Node::Each(Box::leak(Box::new(item_of(item, deeper)?))),
+        Template::Items(item) => Node::Items(Box::leak(Box::new(item_of(item, deeper)?))),
         Template::Name(word) => {
             let name = Name::by_name(word);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
@@ -446,15 +461,23 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             Node::Text(kept(text))
         }
         Template::Or(either) => {
-            let (value, constant) = &**either;
-            check_json(constant)?;
-            Node::Or(Box::leak(Box::new(node(value, deeper)?)), kept(constant))
+            let [value, other] = [&either.0, &either.1].map(|template| node(template, deeper));
+            Node::Or(Box::leak(Box::new(value?)), Box::leak(Box::new(other?)))
         }
         Template::Literal(json) => {
             check_json(json)?;
             Node::Literal(kept(json))
         }
     })
+}
+
+/// What a template repeats for each field error.
+fn item_of(template: &Template, deeper: usize) -> Result<Node, String> {
+    let item = node(template, deeper)?;
+    if item.has_each() {
+        return Err("an `each` inside another `each`".to_owned());
+    }
+    Ok(item)
 }
 
 fn check_json(json: &str) -> Result<(), String> {

@@ -85,6 +85,11 @@ fn what_cannot_be_is_told() {
         ),
         (
             "/services/0/profile/body/object/0",
+            json!({ "key": { "name": "place" }, "each": { "each": { "name": "message" } } }),
+            "an `each` inside another `each`",
+        ),
+        (
+            "/services/0/profile/body/object/0",
             json!(["a", { "name": "cod" }]),
             "an unknown value",
         ),

@@ -42,6 +42,9 @@ fn outline(members: &[Member]) -> String {
 fn outline_of(shape: &Shape) -> String {
     match shape {
         Shape::Object(members) => format!("{{{}}}", outline(members)),
+        Shape::Keyed { members, value } => {
+            format!("{{{}; {}\u{2026}}}", outline(members), outline_of(value))
+        }
         Shape::Array(items) => format!("[{}]", outline(items)),
         Shape::Items { of_error, of_item } => {
             let own = of_error.as_deref().map_or("none".to_owned(), outline_of);

@@ -214,6 +214,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::Passing for OrgError {
         const TABLE: &'static __e::Table = &__TABLE;
+        const ROWS: ::core::option::Option<&'static [::core::primitive::usize]> = ::core::option::Option::None;
         const TRANSPARENT: ::core::primitive::bool = true;
         const INNER: __e::Inner = __e::Inner::Type(
             &__TABLE,

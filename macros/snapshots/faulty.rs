@@ -61,7 +61,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __e::Passing for Faulty {
-        const TABLE: &'static __e::Table = &__TABLE;
         const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
     }
     #[automatically_derived]

@@ -292,6 +292,8 @@ const _: () = {
     #[automatically_derived]
     impl<'a, T> __e::Passing for Fields<'a, T> {
         const TABLE: &'static __e::Table = &__TABLE;
+        const ROWS: ::core::option::Option<&'static [::core::primitive::usize]> = ::core::option::Option::None;
+        const TRANSPARENT: ::core::primitive::bool = false;
         const INNER: __e::Inner = __e::Inner::Type(
             &__TABLE,
             &[__e::Inner::Items(2, "again", &__e::Passed::<Duration>::ITEMS)],

@@ -129,7 +129,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'a, T: Clone> __e::Passing for Missing<'a, T> {
-        const TABLE: &'static __e::Table = &__TABLE;
         const INNER: __e::Inner = __e::Inner::Type(&__TABLE, &[]);
     }
     #[automatically_derived]

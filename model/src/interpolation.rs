@@ -2,9 +2,9 @@
 //! [`Name`] and for fields, `{code}`, `{code:kebab-case}`, `{field.name}`. A brace of the text is
 //! written twice.
 
-use crate::Name;
 use crate::code::Style;
 use crate::const_str::{same, slice, starts_with};
+use crate::{Name, Notation};
 
 /// A part of such a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Part<'a> {
     Code(Style),
     /// The time with `+00:00` in place of `Z`.
     TimestampOffset,
+    /// The place of a field error, where it is one of the body, in another notation.
+    Place(Name, Notation),
     /// The exposed field of this name.
     Field(&'a str),
 }
@@ -85,6 +87,7 @@ const fn placeholder<'a>(name: &'a str, format: Option<&'a str>) -> Result<Part<
             Some(format) => Err(Mistake::Format(name, format)),
         };
     }
+    let (styles, notations) = (Style::ALL, Notation::ALL);
     let mut index = 0;
     while index < Name::ALL.len() {
         let known = Name::ALL[index];
@@ -98,12 +101,19 @@ const fn placeholder<'a>(name: &'a str, format: Option<&'a str>) -> Result<Part<
         if matches!(known, Name::Timestamp) && same(format, "offset") {
             return Ok(Part::TimestampOffset);
         }
-        let mut index = 0;
-        while matches!(known, Name::Code) && index < Style::ALL.len() {
-            if same(Style::ALL[index].as_str(), format) {
-                return Ok(Part::Code(Style::ALL[index]));
-            }
-            index += 1;
+        if matches!(known, Name::Code) {
+            each!(for style in styles {
+                if same(style.as_str(), format) {
+                    return Ok(Part::Code(*style));
+                }
+            });
+        }
+        if matches!(known, Name::Pointer | Name::Place) {
+            each!(for notation in notations {
+                if same(notation.as_str(), format) {
+                    return Ok(Part::Place(known, *notation));
+                }
+            });
         }
         return Err(Mistake::Format(name, format));
     }
@@ -127,7 +137,7 @@ pub(crate) const fn uses(text: &str, name: Name) -> bool {
     let mut at = 0;
     while let Some((found, next)) = part(text, at) {
         let used = match found {
-            Ok(Part::Name(other)) => other as u8 == name as u8,
+            Ok(Part::Name(other) | Part::Place(other, _)) => other as u8 == name as u8,
             Ok(Part::Code(_)) => matches!(name, Name::Code),
             Ok(Part::TimestampOffset) => matches!(name, Name::Timestamp),
             Ok(Part::Text(_) | Part::Field(_)) | Err(_) => false,

@@ -383,7 +383,8 @@ const fn check_interpolation(text: &str) {
     assert!(
         !(interpolation::uses(text, Name::Pointer)
             || interpolation::uses(text, Name::Parameter)
-            || interpolation::uses(text, Name::Header)),
+            || interpolation::uses(text, Name::Header)
+            || interpolation::uses(text, Name::Place)),
         "a value of a field error, known in an item of `each` alone: `{{field_errors}}` is a line for each of them"
     );
 }
@@ -411,15 +412,18 @@ const fn check_xml_names(node: &Node) {
     match node {
         Node::Object(members) => {
             each!(for member in members {
+                if let Property::Each(member) = member {
+                    check_xml_names(&member.item);
+                }
                 if let Property::Pair(key, node) = member {
                     let name = match (key.as_bytes(), node) {
-                        ([b'@', ..], Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                        ([b'@', ..], node) if node.is_container() => {
                             panic!(
                                 "an attribute that is an object or an array: its value is a text"
                             )
                         }
                         ([b'@', ..], _) => const_str::slice(key, 1, key.len()),
-                        (b"#text", Node::Object(_) | Node::Array(_) | Node::Each(_)) => {
+                        (b"#text", node) if node.is_container() => {
                             panic!("`#text` is an object or an array: its value is a text")
                         }
                         (b"#text", _) => "text",
@@ -435,7 +439,11 @@ const fn check_xml_names(node: &Node) {
                 check_xml_names(element);
             });
         }
-        Node::Each(node) | Node::Or(node, _) => check_xml_names(node),
+        Node::Each(node) | Node::Items(node) => check_xml_names(node),
+        Node::Or(node, other) => {
+            check_xml_names(node);
+            check_xml_names(other);
+        }
         Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }

@@ -270,7 +270,7 @@ fn fill(template: &str, code: &str) -> String {
             Part::Name(Name::Code) => filled.push_str(&escape::uri_component(code)),
             Part::Code(style) => filled.push_str(&escape::uri_component(&style.styled(code))),
             // A profile refuses other placeholders.
-            Part::Name(_) | Part::TimestampOffset | Part::Field(_) => {}
+            Part::Name(_) | Part::TimestampOffset | Part::Place(..) | Part::Field(_) => {}
         }
     }
     filled

@@ -30,6 +30,19 @@ pub enum Property {
     /// The exposed fields of the error, except those that a key beside them names and those that the template
     /// places elsewhere.
     Fields,
+    /// Members for the field errors of the error, which name them.
+    Each(&'static EachMember),
+}
+
+/// The members of an object for field errors: those of one key share a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EachMember {
+    /// The key, a text of the field error; empty where it is absent.
+    pub key: Node,
+    /// What a field error brings.
+    pub item: Node,
+    /// Whether the member is an array of what all field errors of the key bring. Else it is what the first brings.
+    pub is_list: bool,
 }
 
 /// A value of a template. A member whose value an error does not have is left out, and so is an object or an array in
@@ -42,14 +55,16 @@ pub enum Node {
     Array(&'static [Node]),
     /// An array with an item for each field error of the error, or one for the error itself where it has none.
     Each(&'static Node),
+    /// The same, absent where there are none: another value follows it.
+    Items(&'static Node),
     /// A value known by name.
     Name(Name),
     /// The exposed field of this name.
     Field(&'static str),
     /// A string with placeholders: `urn:acme:{code}`.
     Text(&'static str),
-    /// A value, and a constant, as JSON, where the error does not have it.
-    Or(&'static Node, &'static str),
+    /// A value, and another where the error does not have it.
+    Or(&'static Node, &'static Node),
     /// A constant, as JSON.
     Literal(&'static str),
 }
@@ -101,6 +116,8 @@ named! {
         Parameter = "parameter",
         /// In an item of `each`: the header.
         Header = "header",
+        /// In an item of `each`: the pointer, the parameter or the header.
+        Place = "place",
         /// In a text: a line per field error.
         FieldErrors = "field_errors",
         /// RFC 9457: the title; the status's phrase where `type` is absent, which means about:blank.
@@ -119,8 +136,8 @@ pub const FIELD_ERROR_MEMBERS: [&str; 5] = [
 ];
 
 impl Name {
-    /// The names that a template may use. The last three are known in an item of `each` alone.
-    pub const OF_TEMPLATES: [Name; 21] = {
+    /// The names that a template may use. The last four are known in an item of `each` alone.
+    pub const OF_TEMPLATES: [Name; 22] = {
         let [of_templates @ .., Name::FieldErrors, Name::ProblemTitle] = Name::ALL else {
             panic!("those that `body!` does not take are last");
         };
@@ -129,7 +146,10 @@ impl Name {
 
     /// Whether it is known in an item of `each` alone.
     pub const fn is_of_item(self) -> bool {
-        matches!(self, Name::Pointer | Name::Parameter | Name::Header)
+        matches!(
+            self,
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place
+        )
     }
 
     /// Whether its value is the request's, and known where a layer sees the request.
@@ -274,8 +294,10 @@ pub enum Step {
     Key(&'static str),
     /// To an element, as the template counts them: an error may lack those before it.
     Index(usize),
-    /// To each item of an array.
+    /// To each item of an array, or to the value of each member for field errors.
     Each,
+    /// To the key of such members.
+    Keys,
 }
 
 /// The places inside an object or an array.
@@ -289,6 +311,15 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
                         path: path.to_vec(),
                         node: None,
                     }),
+                    Property::Each(member) => {
+                        place(&member.key, path, Step::Keys, places);
+                        if member.is_list {
+                            let path = [path, &[Step::Each]].concat();
+                            place(&member.item, &path, Step::Each, places);
+                        } else {
+                            place(&member.item, path, Step::Each, places);
+                        }
+                    }
                 }
             }
         }
@@ -297,8 +328,11 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
                 place(element, path, Step::Index(index), places);
             }
         }
-        Node::Each(item) => place(item, path, Step::Each, places),
-        Node::Or(node, _) => inside(node, path, places),
+        Node::Each(item) | Node::Items(item) => place(item, path, Step::Each, places),
+        Node::Or(node, other) => {
+            inside(node, path, places);
+            inside(other, path, places);
+        }
         Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => {}
     }
 }
@@ -317,7 +351,7 @@ fn place(node: &Node, path: &[Step], step: Step, places: &mut Vec<Place>) {
 pub fn keys(members: &'static [Property]) -> impl Iterator<Item = &'static str> {
     members.iter().filter_map(|member| match member {
         Property::Pair(key, _) => Some(*key),
-        Property::Fields => None,
+        Property::Fields | Property::Each(_) => None,
     })
 }
 
@@ -330,6 +364,7 @@ impl Node {
                     let found = match member {
                         Property::Fields => Some(*members),
                         Property::Pair(_, node) => node.beside_fields(),
+                        Property::Each(member) => member.item.beside_fields(),
                     };
                     if found.is_some() {
                         return found;
@@ -346,9 +381,21 @@ impl Node {
                 });
                 None
             }
-            Node::Each(node) | Node::Or(node, _) => node.beside_fields(),
+            Node::Each(node) | Node::Items(node) => node.beside_fields(),
+            Node::Or(node, other) => match node.beside_fields() {
+                None => other.beside_fields(),
+                found => found,
+            },
             Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => None,
         }
+    }
+
+    /// Whether it is an object or an array.
+    pub const fn is_container(&self) -> bool {
+        matches!(
+            self,
+            Node::Object(_) | Node::Array(_) | Node::Each(_) | Node::Items(_)
+        )
     }
 
     /// Whether field errors have a place of their own in it.
@@ -379,6 +426,9 @@ impl Node {
                     let found = match member {
                         Property::Pair(_, node) => node.has(part),
                         Property::Fields => matches!(part, Part::FieldsOutsideEach),
+                        Property::Each(member) => {
+                            member.key.has_in_each(part) || member.item.has_in_each(part)
+                        }
                     };
                     if found {
                         return true;
@@ -394,13 +444,18 @@ impl Node {
                 });
                 false
             }
-            Node::Each(item) => match part {
-                Part::Each => true,
-                Part::FieldsOutsideEach => false,
-                Part::Name(_) | Part::Field(_) => item.has(part),
-            },
-            Node::Or(node, _) => node.has(part),
+            Node::Each(item) | Node::Items(item) => item.has_in_each(part),
+            Node::Or(node, other) => node.has(part) || other.has(part),
             Node::Name(_) | Node::Field(_) | Node::Text(_) | Node::Literal(_) => self.is(part),
+        }
+    }
+
+    /// Whether an array or an object has such a part, of whose items this is one.
+    const fn has_in_each(&self, part: &Part) -> bool {
+        match part {
+            Part::Each => true,
+            Part::FieldsOutsideEach => false,
+            Part::Name(_) | Part::Field(_) => self.has(part),
         }
     }
 

@@ -1,12 +1,12 @@
 //! The strings of body templates and text offers.
 
-use errorbook_model::Name;
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Mistake, Part, mistake, parts};
+use errorbook_model::{Name, Notation};
 
 #[test]
 fn parts_of_a_string() {
-    let rows: [(&str, &[Part]); 7] = [
+    let rows: [(&str, &[Part]); 8] = [
         ("", &[]),
         ("plain é", &[Part::Text("plain é")]),
         ("{status}", &[Part::Name(Name::Status)]),
@@ -21,6 +21,13 @@ fn parts_of_a_string() {
                 Part::Field("name"),
                 Part::Text(" of "),
                 Part::Name(Name::RequestPath),
+            ],
+        ),
+        (
+            "{pointer:dotted}{place:brackets}",
+            &[
+                Part::Place(Name::Pointer, Notation::Dotted),
+                Part::Place(Name::Place, Notation::Brackets),
             ],
         ),
         (
@@ -48,6 +55,8 @@ fn mistakes_are_found() {
         ("{code:kebab}", Mistake::Format("code", "kebab")),
         ("{status:>3}", Mistake::Format("status", ">3")),
         ("{field.name:?}", Mistake::Format("field.name", "?")),
+        ("{parameter:dotted}", Mistake::Format("parameter", "dotted")),
+        ("{place:kebab-case}", Mistake::Format("place", "kebab-case")),
         ("{message:}", Mistake::Format("message", "")),
     ] {
         assert_eq!(mistake(text), Some(expected), "{text}");

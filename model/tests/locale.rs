@@ -1,6 +1,6 @@
 //! The messages of a language.
 
-use errorbook_model::locale::{Part, clash, identifier, published, read};
+use errorbook_model::locale::{Part, chosen_by, clash, identifier, published, read};
 
 #[test]
 fn identifiers() {
@@ -143,6 +143,57 @@ fn places_parts_and_comments() {
     assert!(locale.messages[1].text(Part::Message).is_none());
 }
 
+/// What is wrong with a file, each with its line and column.
+fn faults_of(ftl: &str) -> String {
+    let locale = read(&[ftl]);
+    let told = locale.faults.iter().map(|(place, fault)| {
+        assert!(!fault.write.is_empty(), "{}", fault.wrong);
+        format!("{}:{} {}", place.line, place.column, fault.wrong)
+    });
+    told.collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn faults_of_functions_and_variants() {
+    for (ftl, expected) in [
+        ("A = { NUMBER($a, 2) }", "1:7 `NUMBER` has several values"),
+        (
+            "A = { NUMBER($a, minimumFraction: 2) }",
+            "1:18 `NUMBER` has no option `minimumFraction`",
+        ),
+        (
+            "A = { NUMBER($a, style: \"percent\") }",
+            "1:18 `NUMBER` has no option `style`",
+        ),
+        (
+            "A = { NUMBER($a, minimumFractionDigits: 16) }",
+            "1:18 `minimumFractionDigits` cannot have this value",
+        ),
+        (
+            "A = { NUMBER($a, minimumIntegerDigits: 0, maximumFractionDigits: \"1\") }",
+            "1:18 `minimumIntegerDigits` cannot have this value | 1:43 `maximumFractionDigits` cannot have this value",
+        ),
+        (
+            "A = { NUMBER($a, type: \"ordnal\") ->\n   *[other] x\n }",
+            "1:18 `type` cannot have this value",
+        ),
+        (
+            "A = { $a ->\n    [1] x\n    [one] y\n    [1] z\n   *[one] z\n }",
+            "4:6 the variant `[1]` stands here a second time | 5:6 the variant `[one]` stands here a second time",
+        ),
+        (
+            "A = { $a ->\n\t[one] x\n   *[other] y\n }",
+            "2:1 there is a tab here, which Fluent takes for text",
+        ),
+        (
+            "A = a\n\t.help = b\n",
+            "2:1 there is a tab here, which Fluent takes for text",
+        ),
+    ] {
+        assert_eq!(faults_of(ftl), expected, "{ftl}");
+    }
+}
+
 #[test]
 fn faults() {
     for (ftl, expected) in [
@@ -172,10 +223,7 @@ fn faults() {
         ("A = { \"\\x\" }", "1:8 this is no escape of Fluent"),
         ("A = { \"\\u00é9\" }", "1:12 this is no escape of Fluent"),
         ("A = a\n    .help\n", "2:1 this line belongs to no message"),
-        (
-            "\u{feff}A = a",
-            "1:1 the file begins with a byte order mark",
-        ),
+        ("\u{feff}A = a", "1:1 there is a byte order mark here"),
         (
             "A = a\n    .hlep = b",
             "2:6 a message has no attribute `.hlep`",
@@ -191,6 +239,10 @@ fn faults() {
         ("A = a\nA = b", "2:1 `A` stands here a second time"),
         ("-a = a\n-a = b", "2:2 `-a` stands here a second time"),
         ("A = { B }", "1:7 `B` is not in this language"),
+        (
+            "A = { B }\nB =\n    .help = b",
+            "1:7 `B` is not in this language",
+        ),
         (
             "A = { B.help }\nB = b",
             "1:7 `B.help` is not in this language",
@@ -221,20 +273,12 @@ fn faults() {
         // What is missing at the end is missing on the last line.
         ("A = {\n\n", "1:6 there is no value in the braces"),
     ] {
-        let locale = read(&[ftl]);
-        let told: Vec<_> = locale
-            .faults
-            .iter()
-            .map(|(place, fault)| format!("{}:{} {}", place.line, place.column, fault.wrong))
-            .collect();
-        assert_eq!(told.join(" | "), expected, "{ftl}");
-        assert!(
-            locale
-                .faults
-                .iter()
-                .all(|(_, fault)| !fault.write.is_empty())
-        );
+        assert_eq!(faults_of(ftl), expected, "{ftl}");
     }
+}
+
+#[test]
+fn a_fault_is_of_a_file() {
     let locale = read(&["A = a", "B = { -brnd }\n-brand = x", "\nA = b"]);
     let told: Vec<_> = locale
         .faults
@@ -248,6 +292,35 @@ fn faults() {
             "2 `A` stands here a second time\nremove one of the two; the first is in line 1",
         ]
     );
+}
+
+#[test]
+fn variants_are_chosen_by_a_function() {
+    for (ftl, expected) in [
+        ("", ""),
+        ("A = { $a }", "A = { $a }"),
+        // In variants, terms, attributes and placeables.
+        (
+            "-t = { $a ->\r\n *[x] { $b ->\r\n *[0.5] y\r\n }\r\n}\r\n",
+            "-t = { F($a, \"x\") ->\r\n *[x] { F($b, 0.5) ->\r\n *[0.5] y\r\n }\r\n}\r\n",
+        ),
+        (
+            "A = é\n    .help = { { $a ->\n *[x] y\n } }\nB = { $b }",
+            "A = é\n    .help = { { F($a, \"x\") ->\n *[x] y\n } }\nB = { $b }",
+        ),
+        (
+            "A = {NUMBER( NUMBER($a), type : \"ordinal\" ) ->\n [1] a\n *[-1] b\n } { $a ->\n *[x] y\n }",
+            "A = {F(NUMBER( NUMBER($a), type : \"ordinal\" ), 1, -1) ->\n [1] a\n *[-1] b\n } { F($a, \"x\") ->\n *[x] y\n }",
+        ),
+        // Texts are compared as they are.
+        (
+            "-t = t\n    .a = b\nA = { -t.a ->\n *[b] c\n } { \"(\" ->\n *[b] c\n }",
+            "-t = t\n    .a = b\nA = { -t.a ->\n *[b] c\n } { \"(\" ->\n *[b] c\n }",
+        ),
+        ("A = { $a ->", "A = { $a ->"),
+    ] {
+        assert_eq!(chosen_by("F", ftl), expected, "{ftl:?}");
+    }
 }
 
 #[test]

@@ -46,7 +46,10 @@ fn places_are_those_of_the_tree() {
 fn what_a_template_uses() {
     const BODY: Body = Body::of(&Node::Array(&[Node::Each(&Node::Object(&[
         Property::Pair("at", Node::Text("{request.method} {field.place}")),
-        Property::Pair("kind", Node::Or(&Node::Field("kind"), "null")),
+        Property::Pair(
+            "kind",
+            Node::Or(&Node::Field("kind"), &Node::Literal("null")),
+        ),
     ]))]));
     let root = BODY.root().unwrap();
     assert!(root.uses(Name::RequestMethod) && !root.uses(Name::RequestPath));
@@ -62,14 +65,17 @@ fn what_a_template_uses() {
 #[test]
 fn a_template_is_searched_through() {
     const EACH: Node = Node::Each(&Node::Object(&[Property::Fields]));
-    const OR: Node = Node::Object(&[Property::Pair("errors", Node::Or(&EACH, "[]"))]);
+    const OR: Node = Node::Object(&[Property::Pair(
+        "errors",
+        Node::Or(&EACH, &Node::Literal("[]")),
+    )]);
     const BOTH: Node = Node::Array(&[EACH, Node::Object(&[Property::Fields])]);
     for (node, has_each, has_fields) in [
         (EACH, true, false),
         (OR, true, false),
         (BOTH, true, true),
         (
-            Node::Or(&Node::Object(&[Property::Fields]), "null"),
+            Node::Or(&Node::Object(&[Property::Fields]), &Node::Literal("null")),
             false,
             true,
         ),

@@ -220,7 +220,8 @@ pub use errorbook_macros::ApiError;
 /// | `timestamp` | now: RFC 3339, UTC, milliseconds |
 /// | `field.name` | the exposed field of that name; `field."a-b"` where it is no identifier |
 /// | `..fields` | the exposed fields that the template does not place itself: a member beside it wins over a field of its name |
-/// | `pointer`, `parameter`, `header` | in an item of `each`: where the field error is |
+/// | `pointer`, `parameter`, `header` | in `each`: where the field error is |
+/// | `place` | in `each`: whichever of the three it has |
 ///
 /// What a request says is known where an `ErrorLayer` sees the request.
 ///
@@ -244,16 +245,24 @@ pub use errorbook_macros::ApiError;
 /// static TEXT: Profile = Profile::new().body(body!({ "id": "urn:{code:kebab-case}", "status": "{status}", "set": "{{}}" }));
 /// assert_eq!(json(&TEXT), r#"{"id":"urn:org-blocked","status":"403","set":"{}"}"#);
 ///
-/// // A constant where the error has no such value.
+/// // Another value, or a constant, where the error has no such value.
 /// static OR: Profile = Profile::new().body(body!({ "param": field.param or null, "kind": field.kind or "api_error" }));
 /// assert_eq!(json(&OR), r#"{"param":null,"kind":"api_error"}"#);
+/// static LIST: Profile = Profile::new().body(body!({ "detail": [each { "text": message }] or message }));
+/// assert_eq!(json(&LIST), r#"{"detail":"acme is blocked"}"#);
 ///
 /// // An item for each field error; for the error itself, where it has none.
 /// static EACH: Profile = Profile::new().body(body!([each { "at": pointer, "code": code, "text": message }]));
 /// assert_eq!(json(&EACH), r#"[{"code":"ORG_BLOCKED","text":"acme is blocked"}]"#);
+///
+/// // Members for field errors, with a list of what those of one place say, or without brackets what the first says:
+/// // `{"name":["too short"],"items.0.id":["unknown"]}`. An error without field errors has none.
+/// static MEMBERS: Profile = Profile::new().body(body!({ "errors": { each "{place:dotted}": [message] } or {} }));
+/// assert_eq!(json(&MEMBERS), r#"{"errors":{}}"#);
 /// ```
 ///
-/// `{timestamp:offset}` is the time with `+00:00` in place of `Z`. In an item of `each`, `code`, `message` and `detail` are
+/// `{timestamp:offset}` is the time with `+00:00` in place of `Z`. `{place:dotted}` is `items.0.name` where the pointer is
+/// `/items/0/name`, and `{place:brackets}` is `items[0].name`; so is `{pointer:dotted}`. In `each`, `code`, `message` and `detail` are
 /// the field error's, `..fields` are its own fields, and `field.name` is its own field where it has one of that name.
 /// All else is the error's.
 ///

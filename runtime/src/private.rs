@@ -21,7 +21,7 @@ pub use crate::error::{
 pub use crate::header::HeaderField;
 pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};
 pub use crate::render::{respond_borrowed, respond_owned};
-pub use crate::subset::{PartOf, Subset, widen};
+pub use crate::subset::{Part, PartOf, Shown, Subset, widen};
 pub use crate::table::{
     ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
 };
@@ -29,7 +29,7 @@ pub use bytes::Bytes;
 #[cfg(feature = "testing")]
 pub use errorbook_macros::__assert_error;
 pub use errorbook_macros::{__body, __catalogue, __union};
-pub use errorbook_model::{Name, Node, Property};
+pub use errorbook_model::{EachMember, Name, Node, Property};
 pub use http;
 pub use std::borrow::Cow;
 

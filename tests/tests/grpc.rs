@@ -1,5 +1,6 @@
 //! Calls of gRPC through the layer: what becomes of a status and of a refusal, and what is reported of it.
 
+use axum::response::IntoResponse;
 use bytes::Bytes;
 use errorbook::tower::ErrorLayer;
 use errorbook::{AnyError, ApiError, HttpError, Internal, Offer, Problem, Profile, catalogue};
@@ -285,18 +286,33 @@ async fn a_refusal_is_a_status() {
     }
 }
 
-/// What a layer inside refuses with, as HTTP has it.
+/// What a layer inside refuses with, as HTTP has it: by `into_response`, on axum.
 #[tokio::test]
 async fn a_response_of_an_error_is_a_status() {
-    let answer = call(async || Problem(not_found()).into()).await;
-    assert_eq!(answer.status.code(), Code::NotFound);
-    assert_eq!(answer.status.message(), "there is no acme");
-    assert_eq!(answer.reason(), "ORG_NOT_FOUND");
-    assert_eq!(answer.reports, ["ORG_NOT_FOUND there is no acme"]);
-    let codes = answer.head.get_all("x-error-code").iter().count();
-    assert_eq!(codes, 1);
-    for name in ["vary", "cache-control", "link", "x-content-type-options"] {
-        assert!(!answer.head.contains_key(name), "{name}");
+    async fn sent(error: impl IntoResponse) -> Response<Full<Bytes>> {
+        let (head, body) = error.into_response().into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Response::from_parts(head, Full::from(body))
+    }
+
+    let owned = call(async || sent(not_found()).await).await;
+    let problem = call(async || Problem(not_found()).into()).await;
+    let text = "it".to_owned();
+    let borrowed = call(async || sent(Borrowed { text: &text }).await).await;
+    let not_found = (Code::NotFound, "ORG_NOT_FOUND", "there is no acme");
+    for (answer, (code, reason, message)) in [
+        (owned, not_found),
+        (problem, not_found),
+        (borrowed, (Code::InvalidArgument, "TEXT_BAD", "it is bad")),
+    ] {
+        assert_eq!(answer.status.code(), code, "{reason}");
+        assert_eq!(answer.status.message(), message);
+        assert_eq!(answer.reason(), reason);
+        assert_eq!(answer.reports, [format!("{reason} {message}")]);
+        assert_eq!(answer.head.get_all("x-error-code").iter().count(), 1);
+        for name in ["vary", "cache-control", "link", "x-content-type-options"] {
+            assert!(!answer.head.contains_key(name), "{name}");
+        }
     }
 }
 

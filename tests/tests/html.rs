@@ -130,7 +130,7 @@ fn the_page() {
         <footer>
         <p>If you contact support, include these details:</p>
         <dl>
-        <div><dt>Error code</dt><dd class="code"><code>ORG_BLOCKED</code></dd></div>
+        <div><dt>Error code</dt><dd class="code"><code dir="ltr">ORG_BLOCKED</code></dd></div>
         </dl>
         </footer>
         </main>
@@ -146,11 +146,11 @@ fn field_errors_are_a_list() {
         <h1 dir="auto">the organization is not valid</h1>
         <ul class="faults">
         <li dir="auto">
-        <code>/slug</code>
+        <code dir="ltr">/slug</code>
         the slug &lt;acme&gt; is taken
         </li>
         <li dir="auto">
-        <code></code>
+        <code dir="ltr"></code>
         a slug is missing
         </li>
         </ul>
@@ -158,7 +158,7 @@ fn field_errors_are_a_list() {
         <footer>
         <p>If you contact support, include these details:</p>
         <dl>
-        <div><dt>Error code</dt><dd class="code"><code>ORG_INVALID</code></dd></div>
+        <div><dt>Error code</dt><dd class="code"><code dir="ltr">ORG_INVALID</code></dd></div>
         </dl>
         </footer>
         </main>
@@ -176,7 +176,7 @@ fn an_error_without_any_of_it() {
         <footer>
         <p>If you contact support, include these details:</p>
         <dl>
-        <div><dt>Error code</dt><dd class="code"><code>HTTP_GONE</code></dd></div>
+        <div><dt>Error code</dt><dd class="code"><code dir="ltr">HTTP_GONE</code></dd></div>
         </dl>
         </footer>
         </main>

@@ -222,6 +222,7 @@ fn read(text: &str) -> (Vec<String>, Vec<String>) {
 
 fn check(text: &str, value: &Value) {
     let markdown = markdown(&any(text, value.clone()));
+    assert!(!markdown.contains(['\u{202d}', '\u{202e}']), "{markdown}");
     let (front, rest) = split(&markdown);
     let yaml = YamlLoader::load_from_str(front).unwrap_or_else(|fault| panic!("{fault}: {front}"));
     assert_eq!(yaml.len(), 1, "{front}");
@@ -241,7 +242,7 @@ fn check(text: &str, value: &Value) {
     let line: String = text
         .chars()
         .map(|c| match c {
-            '\u{2028}' | '\u{2029}' => ' ',
+            '\u{2028}'..='\u{202e}' => ' ',
             c if c.is_control() => ' ',
             c => c,
         })
@@ -294,6 +295,7 @@ fn hostile_values_stay_values() {
         "\u{feff}# a",
         "\u{85}# next line\u{2028}# line\u{2029}# paragraph",
         "\u{7f}\u{0}\u{1b}[31mred",
+        "\u{202e}redro\u{202d}x\u{202c}",
         "- [ ] task",
         "\" : {}, 'x' #",
         "||spoiler||",
@@ -317,7 +319,7 @@ fn hostile_values_stay_values() {
 proptest! {
     #[test]
     fn no_value_is_markup(
-        text in "(?s)[#>*+_`~\\[\\]()<>!|&;:=$^{}\"'\\\\a-c1-3. \\-\\n\\t\\r\u{0}\u{7f}\u{85}\u{2028}\u{fe0f}\u{feff}]{0,24}",
+        text in "(?s)[#>*+_`~\\[\\]()<>!|&;:=$^{}\"'\\\\a-c1-3. \\-\\n\\t\\r\u{0}\u{7f}\u{85}\u{2028}\u{202e}\u{fe0f}\u{feff}]{0,24}",
         key in "(?s).{0,8}",
     ) {
         check(&text, &json!({ key: [text] }));

@@ -1,4 +1,4 @@
-//! What a report knows of a request: its method, its trace and the route that it matched, on axum and actix-web.
+//! What a report knows of a request: its method, its trace and the route that it matched.
 
 use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
@@ -8,6 +8,8 @@ use axum::routing::get;
 use axum::{Router, extract::Path};
 use errorbook::tower::ErrorLayer;
 use errorbook::{ApiError, ErrorEvent, Profile};
+use poem::{Endpoint, EndpointExt};
+use rocket::local::asynchronous::Client;
 use std::sync::{Arc, Mutex};
 use tower::{Layer, ServiceExt};
 
@@ -230,59 +232,88 @@ async fn actix_knows_the_route_of_each_response() {
     }
 }
 
-/// W3C Trace Context, section 3.2.2.
-const TRACES: &[(&str, Option<&str>)] = &[
+/// Lines of `traceparent`, and the trace: W3C Trace Context, section 3.2.2.
+const TRACES: &[(&[&str], Option<&str>)] = &[
     (
-        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        &["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"],
         Some("4bf92f3577b34da6a3ce929d0e0e4736"),
     ),
     (
-        "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+        &["cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more"],
         Some("4bf92f3577b34da6a3ce929d0e0e4736"),
     ),
     (
-        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+        &["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more"],
         None,
     ),
     (
-        "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        &["ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"],
         None,
     ),
     (
-        "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+        &["00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"],
         None,
     ),
     (
-        "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+        &["00-00000000000000000000000000000000-00f067aa0ba902b7-01"],
         None,
     ),
     (
-        "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+        &["00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01"],
         None,
     ),
-    ("00-4bf92f3577b34da6a3ce929d0e0e4736", None),
-    ("canary", None),
-    ("", None),
+    (
+        &["00-4bf92f3577b34da6a3ce929d0e0e473-00f067aa0ba902b7-01"],
+        None,
+    ),
+    (
+        &["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1"],
+        None,
+    ),
+    (
+        &["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0x"],
+        None,
+    ),
+    (&["00-4bf92f3577b34da6a3ce929d0e0e4736"], None),
+    (&["canary"], None),
+    (&[""], None),
+    // Of two, none is the one.
+    (
+        &[
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        ],
+        None,
+    ),
+    (&[], None),
 ];
 
 #[actix_web::test]
-async fn the_trace_is_that_of_a_well_formed_traceparent() {
+async fn the_trace_is_that_of_the_only_well_formed_traceparent() {
     let (layer, told) = layer();
     let router = orgs().layer(layer.clone());
+    let on_poem = poem::Route::new().with(layer.clone());
+    let rocket = rocket::build().attach(layer.clone());
+    let rocket = Client::untracked(rocket).await.unwrap();
     let app = init_service(App::new().wrap(layer)).await;
-    for (header, expected) in TRACES {
-        let request = http::Request::builder()
-            .uri("/orgs/a")
-            .header("traceparent", *header)
-            .body(Body::empty());
-        router.clone().oneshot(request.unwrap()).await.unwrap();
-        let request = TestRequest::with_uri("/orgs/a").insert_header(("traceparent", *header));
-        app.call(request.to_request()).await.unwrap();
-        let told: Vec<Option<String>> = std::mem::take(&mut *told.lock().unwrap())
-            .into_iter()
-            .map(|(_, trace)| trace)
-            .collect();
-        let expected = expected.map(str::to_owned);
-        assert_eq!(told, [expected.clone(), expected], "{header}");
+    for (lines, expected) in TRACES {
+        let mut on_axum = http::Request::builder().uri("/orgs/a");
+        let mut on_actix = TestRequest::with_uri("/orgs/a");
+        let mut to_poem = poem::Request::builder();
+        let mut to_rocket = rocket.get("/orgs/a");
+        for line in *lines {
+            on_axum = on_axum.header("traceparent", *line);
+            on_actix = on_actix.append_header(("traceparent", *line));
+            to_poem = to_poem.header("traceparent", *line);
+            to_rocket.add_header(rocket::http::Header::new("traceparent", *line));
+        }
+        let on_axum = on_axum.body(Body::empty()).unwrap();
+        router.clone().oneshot(on_axum).await.unwrap();
+        app.call(on_actix.to_request()).await.unwrap();
+        on_poem.get_response(to_poem.finish()).await;
+        to_rocket.dispatch().await;
+        let told = std::mem::take(&mut *told.lock().unwrap());
+        let traces: Vec<_> = told.iter().map(|(_, trace)| trace.as_deref()).collect();
+        assert_eq!(traces, [*expected; 4], "{lines:?}");
     }
 }

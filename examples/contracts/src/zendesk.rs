@@ -1,8 +1,6 @@
 //! Zendesk: faults under the names of the fields that they are in.
 
-use errorbook::{ApiError, Offer, Profile, body, catalogue};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use errorbook::{ApiError, FieldErrors, Offer, Profile, body, catalogue};
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "", style = "PascalCase")]
@@ -11,8 +9,8 @@ pub enum Error {
     #[code("RecordInvalid")]
     #[message("Record validation errors")]
     RecordInvalid {
-        #[expose(json = "object")]
-        details: BTreeMap<&'static str, Vec<Fault>>,
+        #[expose]
+        faults: FieldErrors<Fault>,
     },
     #[status(404)]
     #[code("RecordNotFound")]
@@ -20,14 +18,24 @@ pub enum Error {
     RecordNotFound,
 }
 
-#[derive(Debug, Serialize)]
-pub struct Fault {
-    pub description: String,
-    pub error: &'static str,
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "", style = "PascalCase")]
+#[status(422)]
+pub enum Fault {
+    #[code("ValueTooShort")]
+    #[message("{label}: is too short")]
+    TooShort {
+        #[expose(message)]
+        label: &'static str,
+    },
 }
 
 pub static PROFILE: Profile = Profile::new()
-    .body(body!({ "error": code, "description": message, ..fields }))
+    .body(body!({
+        "error": code,
+        "description": message,
+        "details": { each "{place:dotted}": [{ "description": message, "error": code }] },
+    }))
     .offers(&[Offer::JSON.media_type("application/json; charset=utf-8")])
     .nosniff(false)
     .no_store(false);
@@ -39,11 +47,7 @@ catalogue! {
 
 /// An example, whose values are made up.
 pub fn example() -> Error {
-    let fault = Fault {
-        description: "Name: is too short".into(),
-        error: "ValueTooShort",
-    };
-    Error::RecordInvalid {
-        details: [("name", vec![fault])].into(),
-    }
+    let mut faults = FieldErrors::new();
+    faults.add("/name", Fault::TooShort { label: "Name" });
+    Error::RecordInvalid { faults }
 }

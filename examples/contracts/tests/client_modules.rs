@@ -68,7 +68,7 @@ fn hostile() -> String {
     });
     let template = json!({ "object": [
         ["\"quoted\" {brace} \\ \u{202e}", { "literal": "\"{a} \\\" }\"" }],
-        ["é", { "or": [{ "field": "größe" }, "\"{\""] }],
+        ["é", { "or": [{ "field": "größe" }, { "literal": "\"{\"" }] }],
         ["n", { "literal": "-1.5e3" }],
         ["list", { "array": [{ "text": "{{}} {code:kebab-case} {field.größe}" }, { "literal": "null" }, { "each": { "object": [
             ["p", { "name": "pointer" }], ["c", { "name": "code" }], ["t", { "name": "type" }],

@@ -2,8 +2,10 @@
 //! headers.
 
 use contracts as api;
-use errorbook::Catalogue;
+use errorbook::{ApiError, Catalogue, Profile};
+use http::HeaderMap;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// The exported document of a catalogue.
 fn document(catalogue: &Catalogue) -> Value {
@@ -14,6 +16,18 @@ fn document(catalogue: &Catalogue) -> Value {
 fn published(row: &str) -> Value {
     let path = format!("{}/data/{row}.json", env!("CARGO_MANIFEST_DIR"));
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// The same of an example that is made up.
+fn sent(error: &dyn ApiError, profile: &'static Profile) -> Value {
+    let response = error.respond(&profile.preferences(&HeaderMap::new()));
+    let headers = response.headers().iter();
+    let headers = headers.map(|(name, value)| (name.as_str(), value.to_str().unwrap()));
+    json!({
+        "example_status": response.status().as_u16(),
+        "example_headers": headers.collect::<BTreeMap<_, _>>(),
+        "example_body": std::str::from_utf8(response.body()).unwrap(),
+    })
 }
 
 /// What is wrong with a value, by the schema of a response and a media type.
@@ -27,8 +41,7 @@ fn faults(document: &Value, response: &str, media_type: &str, value: &Value) -> 
     faults.map(|fault| fault.to_string()).collect()
 }
 
-fn assert_described(row: &str, document: &Value) {
-    let published = published(row);
+fn assert_described(row: &str, document: &Value, published: &Value) {
     let response = format!("Error{}", published["example_status"]);
     let described = &document["components"]["responses"][&response];
     assert!(described.is_object(), "{row}: {response} is not exported");
@@ -54,14 +67,17 @@ fn assert_described(row: &str, document: &Value) {
 }
 
 macro_rules! tests {
-    (errors: $($error:ident)*; errors_of_a_request: $($other:ident)*; $($rest:tt)*) => {
-        tests! { $($error)* $($other)* }
+    (errors: $($error:ident)*; errors_of_a_request: $($other:ident)*; documents: $($document:ident)*;
+        made_up: $($made_up:ident)*;) => {
+        $(tests! { $error, published(stringify!($error)) })*
+        $(tests! { $other, published(stringify!($other)) })*
+        $(tests! { $made_up, sent(&api::$made_up::example(), &api::$made_up::PROFILE) })*
     };
-    ($($module:ident)*) => {
-        $(#[test]
+    ($module:ident, $published:expr) => {
+        #[test]
         fn $module() {
-            assert_described(stringify!($module), &document(&api::$module::ERRORS));
-        })*
+            assert_described(stringify!($module), &document(&api::$module::ERRORS), &$published);
+        }
     };
 }
 

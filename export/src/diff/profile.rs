@@ -278,7 +278,8 @@ fn compare_members(
     }
 }
 
-/// What stands at each place of a body (RFC 6901), in words; `-` for each item of an array. Empty objects and arrays
+/// What stands at each place of a body (RFC 6901), in words; `-` for each item of an array or member for field errors, `*`
+/// for the key of such a member. Empty objects and arrays
 /// are places too.
 fn members(profile: &Profile, body: &Body) -> BTreeMap<String, String> {
     let mut members = BTreeMap::new();
@@ -290,6 +291,7 @@ fn members(profile: &Profile, body: &Body) -> BTreeMap<String, String> {
                 Step::Key(key) => pointer.push_str(&pointer_token(key)),
                 Step::Index(index) => pointer.push_str(&index.to_string()),
                 Step::Each => pointer.push('-'),
+                Step::Keys => pointer.push('*'),
             }
         }
         let what = match node {
@@ -312,15 +314,19 @@ fn described(node: &Node, profile: &Profile) -> Option<String> {
     Some(match node {
         Node::Object(_) => "an object".to_owned(),
         Node::Array(_) => "an array".to_owned(),
-        Node::Each(_) => "an item for each field error".to_owned(),
+        Node::Each(_) | Node::Items(_) => "an item for each field error".to_owned(),
         Node::Name(name) if !is_sent(*name, profile) => return None,
         Node::Name(name) => words(*name),
         Node::Field(name) => format!("the field {name}"),
         Node::Text(text) => format!("the text {text:?}"),
         Node::Literal(json) => format!("the constant {json}"),
-        Node::Or(node, constant) => match described(node, profile) {
-            Some(value) => format!("{value}, or else {constant}"),
-            None => format!("the constant {constant}"),
+        Node::Or(node, other) => match (described(node, profile), &**other) {
+            (None, other) => return described(other, profile),
+            (Some(value), Node::Literal(json)) => format!("{value}, or else {json}"),
+            (Some(value), other) => match described(other, profile) {
+                Some(other) => format!("{value}, or else {other}"),
+                None => value,
+            },
         },
     })
 }

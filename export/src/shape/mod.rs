@@ -54,6 +54,13 @@ pub enum Shape<'a> {
     Object(Vec<Member<'a>>),
     /// An array.
     Array(Vec<Member<'a>>),
+    /// An object with further members, for field errors.
+    Keyed {
+        /// The members that are known.
+        members: Vec<Member<'a>>,
+        /// The value of each of the others.
+        value: Box<Shape<'a>>,
+    },
     /// An array of an item for each field error, or of one for the error itself.
     Items {
         /// The item of an error without field errors; `None` where it has none.
@@ -93,7 +100,7 @@ impl Shape<'_> {
         let member = match (self, step) {
             // Where it has no field errors.
             (Shape::Items { of_error, .. }, Step::Place(0)) => return of_error.as_ref()?.at(rest),
-            (Shape::Object(members), Step::Key(key)) => {
+            (Shape::Object(members) | Shape::Keyed { members, .. }, Step::Key(key)) => {
                 members.iter().find(|member| member.key == *key)
             }
             (Shape::Array(items), Step::Place(place)) => {

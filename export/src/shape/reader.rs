@@ -25,6 +25,11 @@ impl<'a> Reader<'a> {
         match node {
             Node::Object(members) => {
                 let list = self.object(members);
+                if let Some(value) = self.member(members) {
+                    let required = list.iter().any(|member| member.required);
+                    let (members, value) = (list, Box::new(value));
+                    return Some((Shape::Keyed { members, value }, required));
+                }
                 if self.is_item && list.is_empty() && members.contains(&Property::Fields) {
                     // An item may have fields of its own, which are not known.
                     return Some((Shape::Any, false));
@@ -48,14 +53,17 @@ impl<'a> Reader<'a> {
             Node::Field(name) => self.field(name).map(field_shape),
             Node::Text(text) => self.text(text),
             Node::Literal(json) => Some((Shape::Literal(Cow::Borrowed(json)), true)),
-            Node::Or(node, constant) => {
-                let constant = Shape::Literal(Cow::Borrowed(constant));
-                Some(match self.node(node) {
-                    None => (constant, true),
-                    Some((shape, false)) => (Shape::Either(vec![constant, shape]), true),
-                    certain => return certain,
-                })
+            Node::Items(item) => {
+                let (item, _) = self.of_item()?.node(item)?;
+                Some((items_alone(item), false))
             }
+            Node::Or(node, other) => match (self.node(node), self.node(other)) {
+                (None, other) => other,
+                (Some((shape, false)), Some((other, required))) => {
+                    Some((Shape::Either(vec![other, shape]), required))
+                }
+                (first, _) => first,
+            },
         }
     }
 
@@ -64,6 +72,7 @@ impl<'a> Reader<'a> {
         for part in parts {
             match part {
                 Property::Pair(key, node) => members.extend(key, self.node(node)),
+                Property::Each(_) => {}
                 Property::Fields if self.is_item => {}
                 // An item of the error itself does not repeat the fields.
                 Property::Fields if self.is_in_each && self.root.has_fields_outside_each() => {}
@@ -92,6 +101,31 @@ impl<'a> Reader<'a> {
         keys(beside).all(|key| key != name) && !self.root.places_field(name)
     }
 
+    /// The value of the members for field errors, where an object has some.
+    fn member(&self, members: &'static [Property]) -> Option<Shape<'a>> {
+        let mut members = members.iter();
+        let member = members.find_map(|member| match member {
+            Property::Each(member) => Some(member),
+            Property::Pair(..) | Property::Fields => None,
+        })?;
+        let (item, _) = self.of_item()?.node(&member.item)?;
+        Some(if member.is_list {
+            items_alone(item)
+        } else {
+            item
+        })
+    }
+
+    /// The same for a field error of the error, where it may have some.
+    fn of_item(&self) -> Option<Self> {
+        let may_have_items = self.entry.fields.iter().any(may_hold_items);
+        may_have_items.then_some(Reader {
+            is_item: true,
+            is_in_each: true,
+            ..*self
+        })
+    }
+
     /// An item for each field error, or one for the error itself where it has none.
     fn each(&self, item: &'static Node) -> Option<(Shape<'a>, bool)> {
         let one = |(shape, required)| {
@@ -107,15 +141,8 @@ impl<'a> Reader<'a> {
             ..*self
         };
         let of_error = of_error.node(item);
-        if !self.entry.fields.iter().any(may_hold_items) {
-            return of_error.map(one);
-        }
-        let of_item = Reader {
-            is_item: true,
-            is_in_each: true,
-            ..*self
-        };
-        let Some((of_item, required)) = of_item.node(item) else {
+        let of_item = self.of_item().and_then(|of_item| of_item.node(item));
+        let Some((of_item, required)) = of_item else {
             return of_error.map(one);
         };
         let is_certain = of_error.as_ref().is_some_and(|(_, is_certain)| *is_certain);
@@ -140,8 +167,9 @@ impl<'a> Reader<'a> {
             Name::Message | Name::Detail if self.is_item => {
                 return Some((Shape::OfItem(Name::Message), true));
             }
-            Name::Pointer | Name::Parameter | Name::Header => {
-                return self.is_item.then_some((Shape::OfItem(name), false));
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place => {
+                let is_certain = name == Name::Place;
+                return self.is_item.then_some((Shape::OfItem(name), is_certain));
             }
             Name::Code => serde_json::to_value(&entry.code).ok(),
             Name::Status => Some(entry.status.into()),
@@ -177,6 +205,14 @@ impl<'a> Reader<'a> {
             }
         };
         Some((Shape::Constant(name, constant?), true))
+    }
+}
+
+/// An array of what field errors bring.
+fn items_alone(of_item: Shape<'_>) -> Shape<'_> {
+    Shape::Items {
+        of_error: None,
+        of_item: Box::new(of_item),
     }
 }
 

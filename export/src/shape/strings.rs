@@ -37,6 +37,10 @@ impl<'a> Reader<'a> {
                     let time = Sample::of_request(Name::Timestamp).replace('Z', "+00:00");
                     (Piece::Value(time), true)
                 }
+                Part::Place(..) if self.is_item => {
+                    (Piece::Value(of_item(Name::Parameter).to_owned()), false)
+                }
+                Part::Place(..) => return None,
                 Part::Field(name) => {
                     let known = self.field(name).map(field_shape);
                     let known = known.and_then(|(shape, is_certain)| {
@@ -118,7 +122,7 @@ fn constant_text<'a>(text: &str, names: &[Name]) -> Shape<'a> {
 fn of_item(name: Name) -> &'static str {
     match name {
         Name::Code => SAMPLE_CODE,
-        Name::Pointer => "/name",
+        Name::Pointer | Name::Place => "/name",
         Name::Parameter => "name",
         Name::Header => "x-name",
         _ => "what is wrong with it",

@@ -39,6 +39,11 @@ fn what_changes_in_a_profile_is_classified() {
             "compatible member-added: the body has `/more`, the docs",
         ),
         (
+            "/body/object/3",
+            json!(["errors", { "object": [{ "key": { "name": "place" }, "each": { "name": "message" }, "list": true }] }]),
+            "compatible member-added: the body has `/errors`, an object\ncompatible member-added: the body has `/errors/*`, the place\ncompatible member-added: the body has `/errors/-/-`, the message",
+        ),
+        (
             "/body",
             json!({ "object": ["fields", ["text", { "name": "message" }], ["code", { "name": "code" }]] }),
             "",

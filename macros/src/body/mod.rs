@@ -7,14 +7,15 @@
 //!     Property::Pair("ok", Node::Literal("false")),
 //!     Property::Pair("error", Node::Object(&[
 //!         Property::Pair("ref", Node::Text("urn:{code}")),
-//!         Property::Pair("text", Node::Or(&Node::Field("text"), "null")),
+//!         Property::Pair("text", Node::Or(&Node::Field("text"), &Node::Literal("null"))),
 //!         Property::Fields,
 //!     ])),
 //! ]))
 //! ```
 //!
-//! Objects and arrays are read here, what stands in them in `value.rs`.
+//! Objects and arrays are read here, what `each` repeats in `each.rs`, what stands in them in `value.rs`.
 
+mod each;
 mod value;
 
 use crate::attr::args::{is_sign, without_invisible_group};
@@ -24,7 +25,6 @@ use quote::{ToTokens, quote};
 use syn::LitStr;
 
 const EXAMPLE: &str = "body!({ \"code\": code, \"message\": message, ..fields })";
-const EACH: &str = "[each { \"pointer\": pointer, \"message\": message }]";
 
 /// `runtime` is `$crate` of the wrapping macro, so that a renamed runtime is found.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -106,6 +106,7 @@ impl Reader<'_> {
         self.deeper(group, |reader| {
             let mut keys: Vec<String> = Vec::new();
             let parts = split_at_commas(group.stream());
+            reader.check_names(&parts);
             let members = parts
                 .iter()
                 .filter_map(|tokens| reader.part_of_object(tokens, &mut keys));
@@ -142,7 +143,9 @@ impl Reader<'_> {
                 format_args!("`{name}` has no member name"),
                 format_args!("write `\"{name}\": {name}`"),
             ),
-            [TokenTree::Ident(each), _, ..] if each == "each" => self.each_elsewhere(each),
+            [TokenTree::Ident(each), member @ ..] if each == "each" && !member.is_empty() => {
+                return self.each_member(each, member);
+            }
             other => self.cx.error(
                 other.iter().cloned().collect::<TokenStream>(),
                 "expected a member",
@@ -207,7 +210,7 @@ impl Reader<'_> {
     fn array(&mut self, group: &Group) -> Option<TokenStream> {
         self.deeper(group, |reader| {
             let parts = split_at_commas(group.stream());
-            if let Some((each, item)) = parts.iter().find_map(|part| each_of(part)) {
+            if let Some((each, item)) = parts.iter().find_map(|part| each::each_of(part)) {
                 return reader.each(each, item, parts.len() == 1);
             }
             let elements = parts
@@ -217,53 +220,6 @@ impl Reader<'_> {
             let runtime = reader.runtime;
             Some(quote!(#runtime::__private::Node::Array(&[#(#elements),*])))
         })
-    }
-
-    /// An array with an item per field error.
-    fn each(&mut self, each: &Ident, item: &[TokenTree], is_alone: bool) -> Option<TokenStream> {
-        if !is_alone {
-            return self.cx.refuse(
-                each,
-                "an array with `each` has no other elements",
-                format_args!("write `{EACH}`"),
-            );
-        }
-        if self.in_each {
-            return self.cx.refuse(
-                each,
-                "`each` stands inside another `each`",
-                "write it once: a field error has no field errors",
-            );
-        }
-        if item.is_empty() {
-            return self
-                .cx
-                .refuse(each, "`each` has no item", format_args!("write `{EACH}`"));
-        }
-        self.in_each = true;
-        // The item has fields of its own.
-        let spread = std::mem::take(&mut self.spread);
-        let item = self.value(each, item);
-        self.spread = spread;
-        self.in_each = false;
-        let (item, runtime) = (item?, self.runtime);
-        Some(quote!(#runtime::__private::Node::Each(&#item)))
-    }
-
-    fn each_elsewhere(&self, each: &Ident) {
-        self.cx.error(
-            each,
-            "`each` stands outside an array",
-            format_args!("write `\"errors\": {EACH}`"),
-        );
-    }
-}
-
-/// The word `each` and the item behind it.
-fn each_of(part: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
-    match part {
-        [TokenTree::Ident(each), item @ ..] if each == "each" => Some((each, item)),
-        _ => None,
     }
 }
 

@@ -1,11 +1,12 @@
 //! The values of a template: names, fields, strings with placeholders, literals, and constants after `or`.
 
 use super::Reader;
+use super::each::{EACH, list_of_each};
 use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
-use errorbook_model::interpolation::{Mistake, Part, part};
-use errorbook_model::{Name, escape};
+use errorbook_model::interpolation::{Mistake, Part, part, parts};
+use errorbook_model::{Name, Notation, escape};
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -57,14 +58,13 @@ impl Reader<'_> {
         }
     }
 
-    /// A value, `or`, and a constant.
+    /// A value, `or`, and another.
     fn or(
         &mut self,
         place: &dyn ToTokens,
         value: &[TokenTree],
         or: &[TokenTree],
     ) -> Option<TokenStream> {
-        const CONSTANTS: &str = "write a string, a number, `true`, `false`, `null`, `{}` or `[]`";
         if constant_json(value).is_some() {
             return self.cx.refuse(
                 value.iter().cloned().collect::<TokenStream>(),
@@ -72,22 +72,34 @@ impl Reader<'_> {
                 "leave out `or` and what follows it",
             );
         }
-        let node = self.value(place, value);
-        let [word, constant @ ..] = or else {
+        let node = match list_of_each(value) {
+            Some(list) => self.items(list),
+            None => self.value(place, value),
+        };
+        let [word, other @ ..] = or else {
             return node;
         };
-        if constant.is_empty() {
-            return self.cx.refuse(word, "`or` has no constant", CONSTANTS);
-        }
-        let Some(json) = constant_json(constant) else {
+        if other.is_empty() {
             return self.cx.refuse(
-                constant.iter().cloned().collect::<TokenStream>(),
-                "what follows `or` is a constant",
-                CONSTANTS,
+                word,
+                "`or` has no value behind it",
+                format_args!("write {}", self.values()),
             );
+        }
+        if !matches!(value, [TokenTree::Group(_)]) && is_code(other) {
+            return self.cx.refuse(
+                other.iter().cloned().collect::<TokenStream>(),
+                "a client cannot tell a code behind `or` from the value before it",
+                "write the code in a member of its own",
+            );
+        }
+        let runtime = self.runtime;
+        let other = match constant_json(other) {
+            Some(json) => Some(quote!(#runtime::__private::Node::Literal(#json))),
+            None => self.value(word, other),
         };
-        let (node, runtime) = (node?, self.runtime);
-        Some(quote!(#runtime::__private::Node::Or(&#node, #json)))
+        let (node, other) = (node?, other?);
+        Some(quote!(#runtime::__private::Node::Or(&#node, &#other)))
     }
 
     /// The name behind `field.`: a word, or a string where it is no word of Rust's.
@@ -132,7 +144,7 @@ impl Reader<'_> {
                 "each" => self.cx.refuse(
                     place,
                     "`each` stands outside an array",
-                    format_args!("write `{}`", super::EACH),
+                    format_args!("write `{EACH}`"),
                 ),
                 _ => self.cx.refuse(
                     place,
@@ -237,11 +249,11 @@ impl Reader<'_> {
                 self.cx.error(
                     literal,
                     "`{field_errors}` is lines of text, and not known in a body",
-                    format_args!("write `{}`", super::EACH),
+                    format_args!("write `{EACH}`"),
                 );
                 false
             }
-            Part::Name(name) if !self.is_known(name) => {
+            Part::Name(name) | Part::Place(name, _) if !self.is_known(name) => {
                 self.outside_each(literal, name.as_str());
                 false
             }
@@ -276,6 +288,11 @@ impl Reader<'_> {
                 format_args!("a timestamp has no format `{format}`"),
                 "write `{timestamp}`, or `{timestamp:offset}` for `+00:00` in place of `Z`",
             ),
+            Mistake::Format("pointer" | "place", format) => self.cx.error(
+                literal,
+                format_args!("a place has no notation `{format}`"),
+                suggest(format, &Notation::ALL.map(Notation::as_str)),
+            ),
             Mistake::Format(name, _) => self.cx.error(
                 literal,
                 format_args!("`{name}` has no formats"),
@@ -294,6 +311,17 @@ fn position_of_or(tokens: &[TokenTree]) -> Option<usize> {
     (1..tokens.len()).find(is_or)
 }
 
+/// Whether a value is the code, or a text with it.
+fn is_code(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(name)] => name == "code",
+        [TokenTree::Literal(literal)] => text_of(literal).is_some_and(|text| {
+            parts(&text.value()).any(|part| matches!(part, Part::Name(Name::Code) | Part::Code(_)))
+        }),
+        _ => false,
+    }
+}
+
 fn is_literal(word: &Ident) -> bool {
     word == "true" || word == "false" || word == "null"
 }
@@ -307,7 +335,7 @@ fn text_of(literal: &Literal) -> Option<LitStr> {
 }
 
 /// A constant as JSON. A brace in its text is one brace.
-fn constant_json(tokens: &[TokenTree]) -> Option<String> {
+pub(super) fn constant_json(tokens: &[TokenTree]) -> Option<String> {
     match tokens {
         [TokenTree::Ident(word)] if is_literal(word) => return Some(word.to_string()),
         [TokenTree::Group(group)] if group.stream().is_empty() => {

@@ -5,7 +5,7 @@
 //! writes it. The model's `Slot` says how they are numbered.
 
 use super::api_error::itemized;
-use super::{Expansion, generics, lex, variant_path};
+use super::{Expansion, generics, lex, part, variant_path};
 use crate::ast::{Field, Variant};
 use crate::resolve::{HeaderValue, ResolvedVariant};
 use errorbook_model::Slot;
@@ -92,7 +92,7 @@ fn for_each_value<'s, 'a>(
 
 /// What an arm belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Accessor {
+pub(super) enum Accessor {
     Display,
     Write,
     Json,
@@ -102,11 +102,11 @@ enum Accessor {
 }
 
 /// An arm, but for the path of its variant, which is another one in a subset.
-struct Arm {
-    accessor: Accessor,
-    fields: TokenStream,
-    key: u32,
-    value: TokenStream,
+pub(super) struct Arm {
+    pub(super) accessor: Accessor,
+    pub(super) fields: TokenStream,
+    pub(super) key: u32,
+    pub(super) value: TokenStream,
     /// What a type parameter has to be for it.
     bound: Option<TokenStream>,
 }
@@ -115,7 +115,7 @@ struct Arm {
 pub(super) struct Arms(Vec<Vec<Arm>>);
 
 impl Arms {
-    fn of_variant(&self, variant: &Variant) -> &[Arm] {
+    pub(super) fn of_variant(&self, variant: &Variant) -> &[Arm] {
         self.0.get(variant.number).map_or(&[], Vec::as_slice)
     }
 
@@ -156,74 +156,19 @@ impl Arms {
 pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     arms.add_bounds(expansion);
     let expansion = &*expansion;
-    let arms = |wanted| arms.accessor(expansion, wanted);
     let original = expansion.input.original;
+    if expansion.is_part() {
+        return part::expand(expansion, arms);
+    }
     let bounds = &expansion.bounds;
     let show_where = generics::where_clause(&original.generics, &[&bounds.format], None);
     let both = [&bounds.format, &bounds.expose];
     let expose_where = generics::where_clause(&original.generics, &both, None);
+    let method = |which| method(expansion, arms, which);
     let index = index(expansion);
-    let display = accessor(
-        &arms(Accessor::Display),
-        &quote!(display),
-        &quote!(__e::WriteText),
-    );
-    let json = accessor(
-        &arms(Accessor::Json),
-        &quote!(json),
-        &quote!(__e::WriteJson),
-    );
-    let header = accessor(
-        &arms(Accessor::Header),
-        &quote!(header),
-        &quote!(__e::HeaderField),
-    );
-    let write = Some(arms(Accessor::Write)).filter(|arms| !arms.is_empty());
-    let write = write.map(|arms| {
-        quote! {
-            fn write(&self, __key: u32, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match (self, __key) {
-                    #(#arms)*
-                    _ => ::core::result::Result::Ok(()),
-                }
-            }
-        }
-    });
-    let items = Some(arms(Accessor::Items)).filter(|arms| !arms.is_empty());
-    let items = items.map(|arms| {
-        quote! {
-            fn items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList> {
-                match (self, __key) {
-                    #(#arms)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-        }
-    });
-    let status = Some(arms(Accessor::Status)).filter(|arms| !arms.is_empty());
-    let status = status.map(|arms| {
-        quote! {
-            fn status(&self) -> u16 {
-                match self {
-                    #(#arms)*
-                    #[allow(unreachable_patterns)]
-                    _ => 0,
-                }
-            }
-        }
-    });
-    // `#[message(display)]` reads Display, which another derive or the user wrote.
-    let text = expansion
-        .variants
-        .iter()
-        .any(|resolved| resolved.sends_display)
-        .then(|| {
-            quote!(
-                fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
-                    ::core::option::Option::Some(__e::OwnDisplay::as_display(self))
-                }
-            )
-        });
+    let [display, write] = [Accessor::Display, Accessor::Write].map(method);
+    let json = method(Accessor::Json);
+    let others = others(expansion, arms);
     let show = generics::implementation(
         original,
         &quote!(__e::DisplayFields),
@@ -240,19 +185,74 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
         original,
         &quote!(__e::SentFields),
         &expose_where,
-        &quote!(#json #items #header #status #text),
+        &quote!(#json #others),
     );
     quote!(#show #expose)
 }
 
-fn accessor(arms: &[TokenStream], name: &TokenStream, bound: &TokenStream) -> Option<TokenStream> {
-    (!arms.is_empty()).then(|| {
-        quote! {
-            fn #name(&self, __key: u32) -> &dyn #bound {
-                match (self, __key) {
-                    #(#arms)*
-                    _ => &__e::Nothing,
+/// What few types have of `SentFields`.
+pub(super) fn others(expansion: &Expansion, arms: &Arms) -> TokenStream {
+    let method = |which| method(expansion, arms, which);
+    let [items, header, status] = [Accessor::Items, Accessor::Header, Accessor::Status].map(method);
+    // `#[message(display)]` reads Display, which another derive or the user wrote.
+    let text = expansion
+        .variants
+        .iter()
+        .any(|resolved| resolved.sends_display)
+        .then(|| {
+            quote!(
+                fn text(&self) -> ::core::option::Option<&dyn ::core::fmt::Display> {
+                    ::core::option::Option::Some(__e::OwnDisplay::as_display(self))
                 }
+            )
+        });
+    quote!(#items #header #status #text)
+}
+
+/// The match of one accessor, if any variant has an arm of it.
+pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Option<TokenStream> {
+    let arms = arms.accessor(expansion, which);
+    if arms.is_empty() {
+        return None;
+    }
+    let (head, rest) = match which {
+        Accessor::Display => (
+            quote!(display(&self, __key: u32) -> &dyn __e::WriteText),
+            quote!(&__e::Nothing),
+        ),
+        Accessor::Json => (
+            quote!(json(&self, __key: u32) -> &dyn __e::WriteJson),
+            quote!(&__e::Nothing),
+        ),
+        Accessor::Header => (
+            quote!(header(&self, __key: u32) -> &dyn __e::HeaderField),
+            quote!(&__e::Nothing),
+        ),
+        Accessor::Write => (
+            quote!(write(&self, __key: u32, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result),
+            quote!(::core::result::Result::Ok(())),
+        ),
+        Accessor::Items => (
+            quote!(items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList>),
+            quote!(::core::option::Option::None),
+        ),
+        Accessor::Status => {
+            return Some(quote! {
+                fn status(&self) -> u16 {
+                    match self {
+                        #(#arms)*
+                        #[allow(unreachable_patterns)]
+                        _ => 0,
+                    }
+                }
+            });
+        }
+    };
+    Some(quote! {
+        fn #head {
+            match (self, __key) {
+                #(#arms)*
+                _ => #rest,
             }
         }
     })

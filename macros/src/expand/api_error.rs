@@ -31,7 +31,8 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let clause = generics::where_clause(generics, &bounds, last);
     let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
     let view = view_impl(input.original, &clause, &view);
-    let described = generics::described(input.original);
+    let is_part = expansion.is_part();
+    let described = (!is_part).then(|| generics::described(input.original));
     let passing = passing(expansion);
     let beside = expansion.subset.is_none().then(|| beside(input));
     quote!(#beside #view #described #passing)
@@ -151,33 +152,32 @@ pub(super) fn passing_impl(
 ) -> TokenStream {
     let node = input.original;
     let of = match subset.map(Literal::usize_unsuffixed) {
-        None => quote!(Type(&__TABLE, &[#(#inner),*])),
-        Some(subset) => quote!(Part(&__SUBSETS[#subset], &[#(#inner),*])),
+        None => quote!(__e::Inner::Type(&__TABLE, &[#(#inner),*])),
+        Some(subset) if inner.is_empty() => quote!(__part(#subset)),
+        Some(subset) => quote!(__e::Inner::Part(__subset(#subset), &[#(#inner),*])),
     };
-    // As literals: what a pointer to the type is must not depend on a static that may depend on it.
-    let rows = subset.map(|_| {
-        let rows = input.answering().map(|variant| variant.row);
-        let rows = rows.map(Literal::usize_unsuffixed);
+    // Where there are types inside, as literals: what a pointer to the type is must not depend on what may depend on it.
+    let literals = (!inner.is_empty()).then(|| {
+        let rows = subset.map(|_| {
+            let rows = input.answering().map(|variant| variant.row);
+            let rows = rows.map(Literal::usize_unsuffixed);
+            quote!(::core::option::Option::Some(&[#(#rows),*]))
+        });
+        let rows = rows.unwrap_or_else(|| quote!(::core::option::Option::None));
+        let transparent = input.transparent().next().is_some();
         quote! {
-            const ROWS: ::core::option::Option<&'static [::core::primitive::usize]> =
-                ::core::option::Option::Some(&[#(#rows),*]);
+            const TABLE: &'static __e::Table = &__TABLE;
+            const ROWS: ::core::option::Option<&'static [::core::primitive::usize]> = #rows;
+            const TRANSPARENT: ::core::primitive::bool = #transparent;
         }
-    });
-    let transparent = input.transparent().next();
-    let transparent = transparent.map(|_| {
-        quote!(
-            const TRANSPARENT: ::core::primitive::bool = true;
-        )
     });
     generics::implementation(
         node,
         &quote!(__e::Passing),
         &generics::where_clause(&node.generics, &[bounds], None),
         &quote! {
-            const TABLE: &'static __e::Table = &__TABLE;
-            #rows
-            #transparent
-            const INNER: __e::Inner = __e::Inner::#of;
+            #literals
+            const INNER: __e::Inner = #of;
         },
     )
 }

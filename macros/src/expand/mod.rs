@@ -27,6 +27,7 @@ mod embed;
 mod fallback;
 mod from;
 mod generics;
+mod part;
 mod refusals;
 mod rows;
 mod subset;
@@ -65,6 +66,11 @@ impl<'i, 'a> Expansion<'i, 'a> {
             ty: quiet(&input.original.ident),
             bounds: Bounds::default(),
         }
+    }
+
+    /// Whether it is a subset whose impls are of the trait `Part`.
+    fn is_part(&self) -> bool {
+        self.subset.is_some() && self.input.original.generics.params.is_empty()
     }
 }
 

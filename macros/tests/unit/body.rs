@@ -81,11 +81,11 @@ fn a_field_may_have_any_name() {
         (r#"field."a.b""#, r#"Node :: Field ("a.b""#),
         (
             "field.or or null",
-            r#"Node :: Or (& Node :: Field ("or") , "null""#,
+            r#"Node :: Or (& Node :: Field ("or") , & Node :: Literal ("null""#,
         ),
         (
             r#"field.a or "{{""#,
-            r#"Node :: Or (& Node :: Field ("a") , "\"{\"""#,
+            r#"Node :: Or (& Node :: Field ("a") , & Node :: Literal ("\"{\"""#,
         ),
         ("request.method", "Node :: Name (Name :: RequestMethod"),
     ] {

@@ -43,6 +43,25 @@ fn an_enum() {
 }
 
 #[test]
+fn subsets() {
+    let expansion = derived(quote! {
+        #[api_error(prefix = "ORG", subset FindOrg = [Blocked, Missing], subset Members = [..FindOrg, Auth(Token)])]
+        pub enum OrgError {
+            #[status(403)]
+            #[code("ORG_BLOCKED")]
+            #[message("the organization {name} is blocked")]
+            Blocked { #[expose] name: String },
+            #[status(404)]
+            #[code("ORG_MISSING")]
+            Missing,
+            #[transparent]
+            Auth(AuthError),
+        }
+    });
+    expect_file!["../../snapshots/subsets.rs"].assert_eq(&expansion);
+}
+
+#[test]
 fn a_generic_struct() {
     let expansion = derived(quote! {
         #[api_error(prefix = "ORG")]

@@ -1,14 +1,17 @@
 //! The translations of a catalogue: the messages of a language in Fluent's syntax, each with its title and help as
 //! attributes.
 
+mod function;
 mod identifier;
 mod public;
+mod select;
 mod source;
 mod syntax;
 mod walk;
 
 pub use identifier::{identifier, is_identifier_of, key};
 pub use public::published;
+pub use select::chosen_by;
 pub use source::Place;
 
 use crate::Fault;
@@ -16,9 +19,6 @@ use fluent_syntax::ast;
 use source::{Cut, Sources};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// The functions that a message may call.
-pub const FUNCTIONS: [&str; 1] = ["NUMBER"];
 
 named! {
     /// What of an error a text is.

@@ -5,6 +5,12 @@ use fluent_syntax::parser::{ErrorKind, ParserError};
 
 /// The fault of a syntax error in a file.
 pub(super) fn fault(text: &str, error: &ParserError) -> Fault {
+    if text[error.pos.start..].starts_with('\t') {
+        return Fault::new(
+            "there is a tab here, which Fluent takes for text",
+            "write spaces",
+        );
+    }
     let (wrong, write) = words(&error.kind);
     let Some(junk) = error.slice.clone() else {
         return Fault::new(wrong, write);
@@ -22,8 +28,8 @@ pub(super) fn fault(text: &str, error: &ParserError) -> Fault {
     }
     if line.starts_with('\u{feff}') {
         return Fault::new(
-            "the file begins with a byte order mark",
-            "save it as UTF-8 without one",
+            "there is a byte order mark here",
+            "save the file as UTF-8 without one",
         );
     }
     Fault::new(wrong, write)

@@ -1,10 +1,10 @@
 //! What a text refers to: values, other messages, terms and functions.
 
 use super::source::{Cut, Sources};
-use super::{Entries, FUNCTIONS, Part, Place, Variable};
+use super::{Entries, Part, Place, Variable, function};
 use crate::{Fault, similar};
 use fluent_syntax::ast::{
-    Attribute, Expression, InlineExpression, NamedArgument, Pattern, PatternElement,
+    Attribute, Expression, InlineExpression, NamedArgument, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use std::fmt::Write;
@@ -94,7 +94,16 @@ impl<'r, 'a> Walk<'r, 'a> {
                 self.inline(selector);
                 self.selects = false;
                 self.template.truncate(before);
-                for variant in variants {
+                for (number, variant) in variants.iter().enumerate() {
+                    let (VariantKey::Identifier { name: key }
+                    | VariantKey::NumberLiteral { value: key }) = &variant.key;
+                    if variants[..number]
+                        .iter()
+                        .any(|before| before.key == variant.key)
+                    {
+                        let wrong = format!("the variant `[{}]` stands here a second time", key.0);
+                        self.fault(key.0, wrong, "remove one of the two".to_owned());
+                    }
                     let before = self.template.len();
                     self.pattern(&variant.value);
                     if !variant.default {
@@ -114,19 +123,8 @@ impl<'r, 'a> Walk<'r, 'a> {
             InlineExpression::VariableReference { id } => self.variable(id.name.0),
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::FunctionReference { id, arguments } => {
-                if !FUNCTIONS.contains(&id.name.0) {
-                    self.fault(
-                        id.name.0,
-                        format!("there is no function `{}`", id.name.0),
-                        format!("write `{}($count)`, or the value by itself", FUNCTIONS[0]),
-                    );
-                }
-                if arguments.positional.is_empty() {
-                    self.fault(
-                        id.name.0,
-                        format!("`{}` has no value", id.name.0),
-                        format!("write it: `{}($count)`", FUNCTIONS[0]),
-                    );
+                for (at, fault) in function::check(id, arguments) {
+                    self.faults.push((self.sources.place(at), fault));
                 }
                 for argument in &arguments.positional {
                     self.inline(argument);
@@ -207,7 +205,9 @@ impl<'r, 'a> Walk<'r, 'a> {
             } else {
                 self.entries.messages.keys().copied().collect()
             };
-            let meant = similar::nearest(to.id, known.into_iter().filter(|known| *known != to.id));
+            let is_elsewhere = |known: &&str| self.path.iter().all(|of| of.id != *known);
+            let known = known.into_iter().filter(|known| *known != to.id);
+            let meant = similar::nearest(to.id, known.filter(is_elsewhere));
             let dash = if to.is_term { "-" } else { "" };
             let write = match meant {
                 Some(meant) => format!("did you mean `{dash}{meant}`?"),

@@ -401,6 +401,17 @@ impl Json<'_> {
                             self.push("]");
                         }
                         Property::Fields => self.push("\"fields\""),
+                        Property::Each(member) => {
+                            self.push("{\"key\":");
+                            self.node(&member.key);
+                            self.push(",\"each\":");
+                            self.node(&member.item);
+                            self.push(if member.is_list {
+                                ",\"list\":true}"
+                            } else {
+                                "}"
+                            });
+                        }
                     }
                 });
                 self.push("]}");
@@ -418,11 +429,16 @@ impl Json<'_> {
                 self.node(item);
                 self.push("}");
             }
-            Node::Or(node, constant) => {
+            Node::Items(item) => {
+                self.push("{\"items\":");
+                self.node(item);
+                self.push("}");
+            }
+            Node::Or(node, other) => {
                 self.push("{\"or\":[");
                 self.node(node);
                 self.push(",");
-                self.string(constant);
+                self.node(other);
                 self.push("]}");
             }
             Node::Name(name) => self.leaf("name", name.as_str()),

@@ -1,12 +1,12 @@
 //! Finds the values of a template in a JSON body.
 
 use super::reading::Members;
-use super::shape::{Fault, Found, Known, Part, Presence, parts, parts_of};
+use super::shape::{Fault, Found, Known, Part, Presence, items_of, parts, parts_of};
 use super::strings;
 use crate::profile::Profile;
-use crate::render::read::ReadCode;
+use crate::render::read::{ReadCode, name_of_place};
 use errorbook_model::shape::keys;
-use errorbook_model::{Body, Name, Node, interpolation};
+use errorbook_model::{Body, EachMember, Name, Node, Property, interpolation};
 use serde_json::{Map, Value};
 
 /// The shapes that are tried without a profile, grouped by the position of the code. The shapes of one group
@@ -84,7 +84,11 @@ impl Located {
                 }
                 Found::Field(name, value) => self.members.placed.push((name, value.cloned())),
                 Found::Text(template, text) => self.add_text(template, text, known),
-                Found::Each(item, values) => self.add_each(item, values, known),
+                Found::Each(item, values, true) => self.add_each(item, values, known),
+                Found::Each(item, values, false) => self.add_items(item, values, known),
+                Found::Members(member, object, beside) => {
+                    self.add_members(member, object, beside, known.of_item());
+                }
                 Found::Fault(fault) => self.fit = self.fit.max(Fit::of(&fault)),
             }
         }
@@ -101,7 +105,9 @@ impl Located {
         for (part, value) in values {
             match part {
                 interpolation::Part::Name(Name::Code) => {}
-                interpolation::Part::Name(name) => self.values.push((name, value.into())),
+                interpolation::Part::Name(name) | interpolation::Part::Place(name, _) => {
+                    self.values.push((name, value.into()));
+                }
                 interpolation::Part::Field(name) => {
                     self.members.placed.push((name, Some(value.into())));
                 }
@@ -138,13 +144,41 @@ impl Located {
                 return;
             }
         }
+        self.add_items(item, values, known);
+    }
+
+    fn add_items(&mut self, item: &'static Node, values: &[Value], known: Known) {
         if let Some(first) = values.first() {
             self.add_of_error(item, first, known.of_item());
         }
         let items = values
             .iter()
-            .map(|value| field_error(item, value, known.of_item()));
+            .map(|value| field_error(item, value, known.of_item()).into());
         self.items.extend(items);
+    }
+
+    fn add_members(
+        &mut self,
+        member: &'static EachMember,
+        object: &Map<String, Value>,
+        beside: &'static [Property],
+        known: Known,
+    ) {
+        for (key, value) in object {
+            if keys(beside).any(|beside| beside == key) {
+                continue;
+            }
+            let Some(items) = items_of(member, value) else {
+                self.fit = Fit::Other;
+                continue;
+            };
+            for value in items {
+                let mut error = field_error(&member.key, &Value::from(key.as_str()), known);
+                error.extend(field_error(&member.item, value, known));
+                self.add_of_error(&member.item, value, known);
+                self.items.push(error.into());
+            }
+        }
     }
 
     /// Adds the values of the error, which every item repeats.
@@ -198,29 +232,31 @@ impl Located {
 }
 
 /// A field error, as the members of a list have it.
-fn field_error(item: &'static Node, value: &Value, known: Known) -> Value {
+fn field_error(item: &'static Node, value: &Value, known: Known) -> Map<String, Value> {
     let mut error = Map::new();
     for part in parts_of(item, value, String::new(), known) {
         match part.found {
-            Found::Name(Name::Message | Name::Detail, Some(value)) => {
-                error.insert("message".to_owned(), value.clone());
+            Found::Name(name, Some(value)) => {
+                if let Some(member) = member_of(name, value.as_str().unwrap_or_default()) {
+                    error.insert(member.to_owned(), value.clone());
+                }
             }
-            Found::Name(name, Some(value)) if name.is_of_item() || name == Name::Code => {
-                error.insert(name.as_str().to_owned(), value.clone());
+            Found::Field(name, Some(value)) => {
+                error.insert(name.to_owned(), value.clone());
             }
             Found::Text(template, text) => {
                 for (part, value) in strings::read(template, text, known).unwrap_or_default() {
-                    let name = match part {
-                        interpolation::Part::Name(Name::Message | Name::Detail) => "message",
-                        interpolation::Part::Name(name)
-                            if name.is_of_item() || name == Name::Code =>
-                        {
-                            name.as_str()
+                    let (member, value) = match part {
+                        interpolation::Part::Name(name) => (member_of(name, value), value.into()),
+                        interpolation::Part::Place(_, notation) => {
+                            (Some(Name::Pointer.as_str()), notation.pointer(value))
                         }
-                        interpolation::Part::Field(name) => name,
+                        interpolation::Part::Field(name) => (Some(name), value.into()),
                         _ => continue,
                     };
-                    error.entry(name).or_insert_with(|| value.into());
+                    if let Some(member) = member {
+                        error.entry(member).or_insert_with(|| value.into());
+                    }
                 }
             }
             Found::Fields(object, beside) => {
@@ -233,7 +269,17 @@ fn field_error(item: &'static Node, value: &Value, known: Known) -> Value {
             _ => {}
         }
     }
-    Value::Object(error)
+    error
+}
+
+/// The member of a field error that has the value of a name.
+fn member_of(name: Name, value: &str) -> Option<&'static str> {
+    match name {
+        Name::Detail => Some(Name::Message.as_str()),
+        Name::Place => Some(name_of_place(value).as_str()),
+        Name::Message | Name::Code => Some(name.as_str()),
+        _ => name.is_of_item().then_some(name.as_str()),
+    }
 }
 
 pub(super) fn located_in_presets(body: &Value) -> Located {

@@ -264,9 +264,14 @@ fn has_constant(node: &Node) -> bool {
         Node::Array(elements) => elements.iter().any(has_constant),
         Node::Object(members) => members.iter().any(|member| match member {
             Property::Pair(_, node) => has_constant(node),
-            Property::Fields => false,
+            Property::Fields | Property::Each(_) => false,
         }),
-        Node::Each(_) | Node::Or(..) | Node::Name(_) | Node::Text(_) | Node::Field(_) => false,
+        Node::Each(_)
+        | Node::Items(_)
+        | Node::Or(..)
+        | Node::Name(_)
+        | Node::Text(_)
+        | Node::Field(_) => false,
     }
 }
 

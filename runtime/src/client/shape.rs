@@ -3,7 +3,7 @@
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
-use errorbook_model::{Body, Name, Node, Property, interpolation, status};
+use errorbook_model::{Body, EachMember, Name, Node, Property, interpolation, status};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
 
@@ -62,10 +62,16 @@ pub(crate) enum Found<'v> {
     Field(&'static str, Option<&'v Value>),
     /// A string with placeholders.
     Text(&'static str, &'v str),
-    /// An array of an item for each field error, or one for the error itself.
-    Each(&'static Node, &'v [Value]),
+    /// An array of an item for each field error, or one for the error itself, if it may be one.
+    Each(&'static Node, &'v [Value], bool),
     /// The object with the fields, and the other members of the template in it.
     Fields(&'v Map<String, Value>, &'static [Property]),
+    /// The members for field errors: what each has in common, and the object, with its other members.
+    Members(
+        &'static EachMember,
+        &'v Map<String, Value>,
+        &'static [Property],
+    ),
     /// A difference from the template.
     Fault(Fault<'v>),
 }
@@ -118,21 +124,24 @@ fn walk<'v>(
 ) {
     let found = match (node, value) {
         (Node::Name(name), value) => Found::Name(*name, value),
-        (Node::Field(_), _) if known.is_item => return,
         (Node::Field(name), value) => Found::Field(name, value),
         (_, None) if Presence::of(node, known) != Presence::Always => return,
         (_, None) => Found::Fault(Fault::Absent),
-        (Node::Or(node, constant), Some(value)) => {
-            let is_absent = Presence::of(node, known) != Presence::Always;
-            if !(is_absent && is_literal(constant, value)) {
-                walk(node, Some(value), pointer, known, parts);
-            }
-            return;
+        (Node::Or(node, other), Some(value)) => {
+            let is_other = match Presence::of(node, known) {
+                Presence::Always => false,
+                Presence::Never => true,
+                Presence::Sometimes => is_constant(other, value) || !fits(node, value),
+            };
+            let node = if is_other { other } else { node };
+            return walk(node, Some(value), pointer, known, parts);
         }
         (Node::Object(members), Some(Value::Object(object))) => {
             return walk_object(members, object, &pointer, known, parts);
         }
-        (Node::Each(item), Some(Value::Array(values))) => Found::Each(item, values),
+        (Node::Each(item) | Node::Items(item), Some(Value::Array(values))) => {
+            Found::Each(item, values, matches!(node, Node::Each(_)))
+        }
         (Node::Text(text), Some(Value::String(value))) => Found::Text(text, value),
         (Node::Array(nodes), Some(Value::Array(values))) => match align(nodes, values, known) {
             Some(elements) => {
@@ -153,7 +162,7 @@ fn walk<'v>(
         (_, Some(value)) => {
             let wanted = match node {
                 Node::Literal(json) => json,
-                Node::Array(_) | Node::Each(_) => "an array",
+                Node::Array(_) | Node::Each(_) | Node::Items(_) => "an array",
                 Node::Text(_) => "a string",
                 _ => "an object",
             };
@@ -175,11 +184,14 @@ fn walk_object<'v>(
             walk(node, object.get(*key), child(pointer, key), known, parts);
         }
     }
-    if members.contains(&Property::Fields) {
-        parts.push(Part {
-            pointer: pointer.to_owned(),
-            found: Found::Fields(object, members),
-        });
+    let open = members.iter().find_map(|member| match member {
+        Property::Pair(..) => None,
+        Property::Fields => Some(Found::Fields(object, members)),
+        Property::Each(member) => Some(Found::Members(member, object, members)),
+    });
+    if let Some(found) = open {
+        let pointer = pointer.to_owned();
+        parts.push(Part { pointer, found });
         return;
     }
     for key in object.keys() {
@@ -192,6 +204,15 @@ fn walk_object<'v>(
     }
 }
 
+/// What the field errors of a key bring; `None` where that is no list but has to be one.
+pub(crate) fn items_of<'v>(member: &EachMember, value: &'v Value) -> Option<&'v [Value]> {
+    if member.is_list {
+        value.as_array().map(Vec::as_slice)
+    } else {
+        Some(std::slice::from_ref(value))
+    }
+}
+
 /// The pointer to a member.
 pub(crate) fn child(pointer: &str, key: &str) -> String {
     format!("{pointer}/{}", pointer_token(key))
@@ -201,16 +222,21 @@ pub(crate) fn child(pointer: &str, key: &str) -> String {
 fn fits(node: &Node, value: &Value) -> bool {
     match node {
         Node::Object(_) => value.is_object(),
-        Node::Array(_) | Node::Each(_) => value.is_array(),
-        Node::Field(_) => true,
-
-        Node::Or(node, constant) => is_literal(constant, value) || fits(node, value),
+        Node::Array(_) | Node::Each(_) | Node::Items(_) => value.is_array(),
+        // What serializes as `null` is left out.
+        Node::Field(_) => !value.is_null(),
+        Node::Or(node, other) => fits(node, value) || fits(other, value),
         Node::Literal(json) => is_literal(json, value),
         Node::Name(Name::Code) => value.is_string() || value.is_number(),
         Node::Name(Name::Status | Name::RetryAfter) => value.is_number(),
         Node::Name(Name::Retryable) => value.is_boolean(),
         Node::Name(_) | Node::Text(_) => value.is_string(),
     }
+}
+
+/// Whether a node is a constant that a value is equal to.
+fn is_constant(node: &Node, value: &Value) -> bool {
+    matches!(node, Node::Literal(json) if is_literal(json, value))
 }
 
 /// Whether a value is equal to a constant of the shape.
@@ -258,11 +284,17 @@ impl Presence {
             Node::Field(_) if known.is_item => Presence::Sometimes,
             Node::Field(name) => Presence::of_field(name, known),
             Node::Text(text) => Presence::of_text(text, known),
-            Node::Literal(_) | Node::Or(..) => Presence::Always,
+            Node::Literal(_) => Presence::Always,
+            Node::Or(node, other) => match [node, other].map(|node| Presence::of(node, known)) {
+                [Presence::Never, other] => other,
+                [Presence::Always, _] | [_, Presence::Always] => Presence::Always,
+                [Presence::Sometimes, _] => Presence::Sometimes,
+            },
             Node::Object(members) => {
                 let parts = members.iter().map(|member| match member {
                     Property::Pair(_, node) => Presence::of(node, known),
-                    Property::Fields => Presence::Sometimes,
+                    Property::Each(_) if !known.may_have_items() => Presence::Never,
+                    Property::Fields | Property::Each(_) => Presence::Sometimes,
                 });
                 Presence::any(members.is_empty(), parts)
             }
@@ -279,6 +311,8 @@ impl Presence {
                 }
             }
             Node::Each(item) => Presence::of(item, known),
+            Node::Items(_) if known.may_have_items() => Presence::Sometimes,
+            Node::Items(_) => Presence::Never,
         }
     }
 
@@ -305,7 +339,10 @@ impl Presence {
         for part in interpolation::parts(text) {
             let part = match part {
                 interpolation::Part::Name(name) => Presence::of_name(name, known),
-                interpolation::Part::Field(_) if known.is_item => Presence::Sometimes,
+                interpolation::Part::Place(..) | interpolation::Part::Field(_) if known.is_item => {
+                    Presence::Sometimes
+                }
+                interpolation::Part::Place(..) => Presence::Never,
                 interpolation::Part::Field(name) => match Presence::of_field(name, known) {
                     Presence::Never => Presence::Never,
                     // A value that is not text is absent.
@@ -348,18 +385,12 @@ impl Presence {
                 false
             }
             (Name::FieldErrors, Some(entry)) if !may_have_items(entry) => false,
-            (Name::Pointer | Name::Parameter | Name::Header, _) if !known.is_item => false,
-            (
-                Name::Help
-                | Name::RetryAfter
-                | Name::Detail
-                | Name::FieldErrors
-                | Name::Pointer
-                | Name::Parameter
-                | Name::Header,
-                _,
-            ) => return Presence::Sometimes,
-            (name, _) if name.is_of_request() => return Presence::Sometimes,
+            (Name::Place, _) if known.is_item => true,
+            (name, _) if name.is_of_item() && !known.is_item => false,
+            (Name::Help | Name::RetryAfter | Name::Detail | Name::FieldErrors, _) => {
+                return Presence::Sometimes;
+            }
+            (name, _) if name.is_of_item() || name.is_of_request() => return Presence::Sometimes,
             _ => true,
         };
         if is_certain {

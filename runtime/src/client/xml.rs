@@ -7,7 +7,7 @@ use super::tree::Element;
 use crate::entry::Entry;
 use crate::render::element_name;
 use errorbook_model::offer::is_xml_name;
-use errorbook_model::{Items, Name, Node, Property, Xml, shape};
+use errorbook_model::{EachMember, Items, Name, Node, Property, Xml, shape};
 use serde_json::{Map, Value};
 
 /// What a document has in the places of a template.
@@ -58,6 +58,9 @@ impl Reader<'_> {
                     }
                 }
                 Property::Fields => self.fields(members, element, &mut object),
+                Property::Each(member) => {
+                    self.members(member, members, element, &mut object);
+                }
             }
         }
         Value::Object(object)
@@ -79,13 +82,43 @@ impl Reader<'_> {
         }
     }
 
+    /// The elements that are members for field errors.
+    fn members(
+        self,
+        member: &'static EachMember,
+        beside: &'static [Property],
+        element: &Element,
+        object: &mut Map<String, Value>,
+    ) {
+        let beside: Vec<String> = shape::keys(beside).map(name_of).collect();
+        let of_item = Reader {
+            entry: None,
+            ..self
+        };
+        let item = |element| of_item.value(&member.item, &[element]);
+        for (name, elements) in element.by_name() {
+            if beside.iter().any(|key| key == name) {
+                continue;
+            }
+            let value = if member.is_list {
+                let items = self.elements(&elements).into_iter();
+                Some(items.filter_map(item).collect())
+            } else {
+                elements.first().and_then(|element| item(element))
+            };
+            if let Some(value) = value {
+                object.insert(name.to_owned(), value);
+            }
+        }
+    }
+
     /// The value of a node; `None` if there is no element for it.
     fn value(self, node: &'static Node, elements: &[&Element]) -> Option<Value> {
         let first = *elements.first()?;
         Some(match node {
             Node::Object(members) => self.object(members, first),
             Node::Array(nodes) => self.array(nodes, &self.elements(elements)),
-            Node::Each(item) => {
+            Node::Each(item) | Node::Items(item) => {
                 let of_item = Reader {
                     entry: None,
                     ..self
@@ -98,10 +131,10 @@ impl Reader<'_> {
                 )
             }
             Node::Field(name) => self.field(name, elements).1,
-            Node::Or(inner, constant) => match literal(constant, &first.text) {
-                Some(constant) => constant,
-                None => self.value(inner, elements)?,
-            },
+            Node::Or(inner, other) => {
+                let is_other = is_constant(other, &first.text) || !self.may_be(inner, first);
+                self.value(if is_other { other } else { inner }, elements)?
+            }
             Node::Name(_) | Node::Text(_) | Node::Literal(_) => self.text(node, &first.text),
         })
     }
@@ -137,12 +170,12 @@ impl Reader<'_> {
     fn may_be(self, node: &Node, element: &Element) -> bool {
         match node {
             Node::Object(_) => !element.is_text(),
-            Node::Array(_) | Node::Each(_) => self.items == Items::I && !element.is_text(),
+            Node::Array(_) | Node::Each(_) | Node::Items(_) => {
+                self.items == Items::I && !element.is_text()
+            }
             Node::Literal(json) => literal(json, &element.text).is_some(),
             Node::Field(_) => true,
-            Node::Or(node, constant) => {
-                literal(constant, &element.text).is_some() || self.may_be(node, element)
-            }
+            Node::Or(node, other) => self.may_be(node, element) || self.may_be(other, element),
             Node::Name(_) | Node::Text(_) => element.is_text(),
         }
     }
@@ -157,8 +190,13 @@ impl Reader<'_> {
             }
             Node::Name(Name::Retryable) => truth(text),
             Node::Literal(json) => literal(json, text),
-            Node::Or(inner, constant) => {
-                literal(constant, text).or_else(|| Some(self.text(inner, text)))
+            Node::Or(inner, other) => {
+                let node = if is_constant(other, text) {
+                    other
+                } else {
+                    inner
+                };
+                Some(self.text(node, text))
             }
             Node::Field(name) => {
                 let element = Element::of_text(text);
@@ -203,12 +241,16 @@ fn name_of(key: &str) -> String {
 /// A value that has no element, since it is not text and has nothing in it.
 fn unwritten(node: &Node) -> Option<Value> {
     match node {
-        Node::Literal(json) | Node::Or(_, json) if text_of(json).is_none() => {
-            serde_json::from_str(json).ok()
-        }
+        Node::Literal(json) if text_of(json).is_none() => serde_json::from_str(json).ok(),
+        Node::Or(_, other) => unwritten(other),
         Node::Array([]) => Some(Value::Array(Vec::new())),
         _ => None,
     }
+}
+
+/// Whether a node is a constant with this text.
+fn is_constant(node: &Node, text: &str) -> bool {
+    matches!(node, Node::Literal(json) if literal(json, text).is_some())
 }
 
 /// A constant, if a text is its own.

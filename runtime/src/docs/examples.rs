@@ -3,6 +3,7 @@
 
 use super::format::Format;
 use super::items::items;
+use super::speaking::Speaking;
 use crate::entry;
 use crate::error::{
     DisplayFields, ErrorView, Item, ItemList, Nothing, SentFields, ValueSource, WriteJson,
@@ -16,8 +17,8 @@ use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
+use errorbook_model::Slot;
 use errorbook_model::preset::Kind;
-use errorbook_model::{Pairs, Slot};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -52,18 +53,15 @@ use std::time::{Duration, SystemTime};
 /// once per catalogue. A catalogue from anywhere is safe to pass; a header or an address in it that could
 /// not be sent is left out.
 pub fn add_examples(catalogue: &mut data::Catalogue) {
-    let services: Vec<(String, &'static Profile)> = catalogue
-        .services
-        .iter()
-        .map(|service| (service.name.clone(), leak_value(profile(&service.profile))))
-        .collect();
-    let default = leak_value(Profile::new());
+    let services: Vec<Speaking> = catalogue.services.iter().map(Speaking::of).collect();
+    let default = Speaking::of(&data::Service::new(""));
     for ty in &mut catalogue.types {
-        let mut answering = services.iter().filter(|(name, _)| ty.is_answered_by(name));
-        let first = answering.next().map_or(default, |(_, profile)| profile);
+        let mut answering = services
+            .iter()
+            .filter(|service| ty.is_answered_by(&service.name));
+        let first = answering.next().unwrap_or(&default);
         let others: Vec<_> = answering
-            .filter(|(_, profile)| profile.settings != first.settings)
-            .cloned()
+            .filter(|service| !service.speaks_as(first))
             .collect();
         if !others.is_empty() || ty.entries.iter().any(|entry| entry.examples.is_empty()) {
             add_to_type(ty, first, &others);
@@ -71,49 +69,28 @@ pub fn add_examples(catalogue: &mut data::Catalogue) {
     }
 }
 
-/// A profile of the runtime. A header name that could not be sent is left out, and where nothing is offered,
-/// the default is.
-fn profile(settings: &data::Profile) -> Profile {
-    let mut settings = *settings;
-    settings.code_header = settings.code_header.filter(|name| is_header_name(name));
-    let headers = settings.headers;
-    let headers = headers.as_slice().iter();
-    settings.headers = headers
-        .filter(|(name, _)| is_header_name(name))
-        .fold(Pairs::none(""), |pairs, (name, value)| {
-            pairs.with(name, value)
-        });
-    if settings.offers.is_empty() {
-        settings.offers = data::Profile::DEFAULT.offers;
-    }
-    Profile::of(&settings)
-}
-
-fn add_to_type(
-    ty: &mut data::Type,
-    first: &'static Profile,
-    others: &[(String, &'static Profile)],
-) {
+fn add_to_type(ty: &mut data::Type, first: &Speaking, others: &[&Speaking]) {
     let answers = answers(ty);
     for (entry, (answer, sample)) in ty.entries.iter_mut().zip(answers) {
         if entry.examples.is_empty() {
             entry.examples = render(sample, answer, first);
         }
-        for (name, profile) in others {
+        for other in others {
             entry
                 .examples_of
-                .entry(name.clone())
-                .or_insert_with(|| render(sample, answer, profile));
+                .entry(other.name.clone())
+                .or_insert_with(|| render(sample, answer, other));
         }
     }
 }
 
-/// A response per representation of the profile.
+/// A response per representation of the profile, in the default language.
 fn render(
     sample: &SampleError,
     answer: &'static entry::Entry,
-    profile: &'static Profile,
+    service: &Speaking,
 ) -> Vec<data::Example> {
+    let profile = service.profile;
     let count = profile.settings.count();
     let renderings = (0..count).filter_map(|number| {
         let representation = profile.settings.representation(number)?;
@@ -122,7 +99,10 @@ fn render(
             entry: answer,
             values: ValueSource::Derived(sample),
         };
-        let preferences = Preferences::negotiate(profile, [accept]);
+        let preferences = Preferences {
+            languages: service.languages,
+            ..Preferences::negotiate(profile, [accept])
+        };
         let response = crate::render::rendition(&view, &preferences, Surroundings::Example);
         let example = example(accept, answer, &response);
         Some(match representation.format.kind() {
@@ -478,6 +458,6 @@ pub(super) fn leak(text: &str) -> &'static str {
     Box::leak(Box::from(text))
 }
 
-fn leak_value<T>(value: T) -> &'static T {
+pub(super) fn leak_value<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }

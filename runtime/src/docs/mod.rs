@@ -13,6 +13,7 @@ pub(crate) mod place;
 #[cfg(feature = "rehearse")]
 mod rehearse;
 mod site;
+mod speaking;
 
 pub use errorbook_export::openapi::AddError as DocumentError;
 pub use errors::{Documented, Refusal};

@@ -120,9 +120,13 @@ impl Inner {
 /// A type whose inner types are known at compile time. The derive implements it.
 pub trait Passing {
     /// The entries of the type.
-    const TABLE: &'static Table;
+    const TABLE: &'static Table = match Self::INNER {
+        Inner::Type(table, _) => table,
+        Inner::Part(subset, _) => subset.table,
+        _ => panic!("a type that is known"),
+    };
     /// The rows of a subset; `None` where it is the whole type.
-    const ROWS: Option<&'static [usize]> = None;
+    const ROWS: Option<&'static [usize]> = Self::INNER.rows();
     /// Whether there are types inside.
     const TRANSPARENT: bool = false;
     /// The type with its inner types.

@@ -3,6 +3,8 @@
 use super::JsonPointer;
 use crate::code::Code;
 use crate::json_value::JsonValue;
+use errorbook_model::Notation;
+use std::borrow::Cow;
 
 /// What is sent of one field error.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,14 @@ impl Place {
         match self {
             Place::Pointer(pointer) => pointer.as_str(),
             Place::Parameter(name) | Place::Header(name) => name,
+        }
+    }
+
+    /// A pointer in a notation, which the whole document has none in; else the name.
+    pub(crate) fn in_notation(&self, notation: Notation) -> Option<Cow<'_, str>> {
+        match self {
+            Place::Pointer(pointer) => notation.place(pointer.segments()).map(Cow::Owned),
+            Place::Parameter(name) | Place::Header(name) => Some(Cow::Borrowed(name)),
         }
     }
 }

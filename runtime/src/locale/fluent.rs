@@ -1,13 +1,16 @@
 //! The messages of a language, formatted by Fluent.
 
-use super::{Argument, Locale, LocaleVariable};
+use super::{Argument, Locale, LocaleVariable, number};
 use crate::error::{Number, SentFields};
 use errorbook_model::Slot;
-use errorbook_model::locale::{Part, identifier, is_identifier_of, key};
+use errorbook_model::locale::{Part, chosen_by, identifier, is_identifier_of, key};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 use unic_langid::LanguageIdentifier;
+
+/// The function that chooses a variant; a translation that calls it does not compile.
+const CHOOSE: &str = "CHOOSE";
 
 /// A language that a service's messages are translated into.
 pub(crate) struct Language {
@@ -28,11 +31,15 @@ pub(crate) struct Sentence {
 
 impl Language {
     pub(super) fn new(tag: &'static str, locales: Vec<&'static Locale>) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![language_of(tag)]);
+        let language = language_of(tag);
+        let choose = number::choose(&language);
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_formatter(Some(number::format));
         // It fails for a function that is there already.
-        let _ = bundle.add_function("NUMBER", number);
+        let _ = bundle.add_function("NUMBER", number::number);
+        let _ = bundle.add_function(CHOOSE, choose);
         for (_, text) in locales.iter().flat_map(|locale| locale.files) {
-            let resource = FluentResource::try_new((*text).to_owned());
+            let resource = FluentResource::try_new(chosen_by(CHOOSE, text));
             let resource = resource.unwrap_or_else(|(resource, _)| resource);
             // It fails for messages that are there already, which win: the service's own come first.
             let _ = bundle.add_resource(resource);
@@ -98,7 +105,7 @@ impl Sentence {
     ) -> Option<String> {
         let values = values.into_iter().map(|(name, value)| {
             let value = match value {
-                Argument::Number(number) => FluentValue::from(number),
+                Argument::Number(number) => number::value(number),
                 Argument::Text(text) => FluentValue::from(text),
             };
             (name, value)
@@ -117,21 +124,6 @@ impl Sentence {
     pub(crate) fn help(self) -> Option<String> {
         self.language
             .format(self.id, Part::Help, &FluentArgs::new())
-    }
-}
-
-/// The function `NUMBER`. What is no number is written as it is, such as an integer that no `f64` holds: Fluent's own function
-/// would write its name, and report no error.
-fn number<'a>(positional: &[FluentValue<'a>], named: &FluentArgs) -> FluentValue<'a> {
-    match positional.first() {
-        Some(FluentValue::Number(number)) => {
-            let mut number = number.clone();
-            number.options.merge(named);
-            FluentValue::Number(number)
-        }
-        Some(other) => other.clone(),
-        // A translation whose `NUMBER` has no value does not compile.
-        None => FluentValue::Error,
     }
 }
 

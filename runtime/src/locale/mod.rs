@@ -5,6 +5,8 @@ mod fluent;
 #[cfg(not(feature = "fluent"))]
 #[path = "without_fluent.rs"]
 mod fluent;
+#[cfg(feature = "fluent")]
+mod number;
 mod table;
 
 pub(crate) use fluent::{Language, Sentence, argument, is_name};
@@ -46,9 +48,16 @@ impl Languages {
         }
     }
 
+    /// Without texts but those of the default, the first.
+    #[cfg(feature = "docs")]
+    pub(crate) fn of_tags(tags: Vec<&'static str>) -> Self {
+        let translated = Vec::new();
+        Languages { tags, translated }
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
-        self.translated.len() + 1
+        self.tags().len()
     }
 
     /// The tags, the default first.

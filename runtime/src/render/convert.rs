@@ -116,7 +116,15 @@ pub fn respond_borrowed<B: From<Bytes>, E: ApiError>(error: E) -> Response<B> {
 pub(crate) fn respond_by_reference<B: From<Bytes>>(error: &dyn ApiError) -> Response<B> {
     #[cfg(feature = "middleware")]
     if let Some(preferences) = current(|request| request.preferences_for(|| error.entry())) {
-        let mut response = error.respond(&preferences).map(B::from);
+        let response = error.respond(&preferences);
+        #[cfg(feature = "grpc")]
+        let status =
+            (preferences.profile.is_of_calls).then(|| StatusOfCall(response.body().clone()));
+        let mut response = response.map(B::from);
+        #[cfg(feature = "grpc")]
+        if let Some(status) = status {
+            response.extensions_mut().insert(status);
+        }
         if let Some(error) = keep_transcript(error) {
             response.extensions_mut().insert(KeptError {
                 error,
@@ -129,6 +137,11 @@ pub(crate) fn respond_by_reference<B: From<Bytes>>(error: &dyn ApiError) -> Resp
     drop(Deferred::new(true));
     error.respond(&Preferences::default()).map(B::from)
 }
+
+/// In the extensions of a response to a call of gRPC: its body, which is a status, for the layer that answers the call.
+#[cfg(feature = "grpc")]
+#[derive(Clone)]
+pub(crate) struct StatusOfCall(pub(crate) Bytes);
 
 /// The response to a call of gRPC that failed with an error, whose body is a status, and the error.
 #[cfg(feature = "grpc")]

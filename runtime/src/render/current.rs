@@ -11,8 +11,7 @@ use {
     crate::negotiate::preferences::Preferences,
     crate::profile::Profile,
     crate::refusals::Refusals,
-    http::header::{ACCEPT, ACCEPT_LANGUAGE},
-    http::{HeaderMap, HeaderName, StatusCode},
+    http::StatusCode,
     scoped_tls::scoped_thread_local,
     std::cell::{Cell, OnceCell, RefCell},
 };
@@ -20,101 +19,37 @@ use {
 #[cfg(feature = "middleware")]
 scoped_thread_local!(static CURRENT: CurrentRequest);
 
-/// What a request asks for, as a framework's middleware has it.
+/// What the headers of a request say, as a framework's middleware has them.
 #[cfg(feature = "middleware")]
-pub(crate) enum Asked {
-    /// The only line of its Accept and of its Accept-Language, `None` where there is none, to be read in a profile.
-    #[allow(dead_code, reason = "headers of another type are read at once")]
-    Lines {
-        profile: &'static Profile,
-        accept: Option<HeaderValue>,
-        language: Option<HeaderValue>,
-    },
-    Preferences(Preferences),
-}
-
-#[cfg(feature = "middleware")]
-impl Asked {
-    #[allow(dead_code, reason = "headers of another type are read at once")]
-    pub(crate) fn of(contract: &'static Contract, headers: &HeaderMap) -> Self {
-        Asked::in_profile(contract.profile, contract, headers)
-    }
-
-    /// Of a call of gRPC, which is answered with a status.
-    #[cfg(feature = "tonic")]
-    pub(crate) fn of_call(contract: &'static Contract, headers: &HeaderMap) -> Self {
-        Asked::in_profile(contract.profile_of_calls(), contract, headers)
-    }
-
-    /// The only line of a header is kept; several, which are rare, are read at once.
-    #[allow(dead_code, reason = "headers of another type are read at once")]
-    fn in_profile(
-        profile: &'static Profile,
-        contract: &'static Contract,
-        headers: &HeaderMap,
-    ) -> Self {
-        let language = if contract.languages.count() > 1 {
-            only_line(headers, &ACCEPT_LANGUAGE)
-        } else {
-            Ok(None)
-        };
-        match (only_line(headers, &ACCEPT), language) {
-            (Ok(accept), Ok(language)) => Asked::Lines {
-                profile,
-                accept,
-                language,
-            },
-            _ => Asked::Preferences(Preferences::read(profile, contract.languages, headers)),
-        }
-    }
-}
-
-#[cfg(feature = "middleware")]
-/// The value of a header; an error where it has several lines.
-#[allow(dead_code, reason = "headers of another type are read at once")]
-fn only_line(headers: &HeaderMap, name: &HeaderName) -> Result<Option<HeaderValue>, ()> {
-    let mut lines = headers.get_all(name).iter();
-    let first = lines.next();
-    match lines.next() {
-        None => Ok(first.cloned()),
-        Some(_) => Err(()),
-    }
+pub(crate) struct Asked {
+    /// What the request is answered in: the contract's profile, or that of its calls.
+    pub(crate) profile: &'static Profile,
+    /// The only line of its Accept, which is parsed where there is an error to render: a success pays for a clone alone.
+    pub(crate) accept: Option<HeaderValue>,
+    /// Likewise its Accept-Language; `None` where the service has one language.
+    pub(crate) accept_language: Option<HeaderValue>,
+    pub(crate) preferences: OnceCell<Preferences>,
+    /// The client's id, or the one that was made when it was first asked for.
+    pub(crate) id: RefCell<Option<HeaderValue>>,
+    /// `None` where nothing reads it, too.
+    pub(crate) traceparent: Option<HeaderValue>,
 }
 
 /// Shared with everything that the service calls while it is polled, so all that changes is in cells.
 #[cfg(feature = "middleware")]
 pub(crate) struct CurrentRequest {
     contract: &'static Contract,
-    /// What the request is answered in: the contract's profile, or that of its calls.
-    profile: &'static Profile,
-    /// The request's Accept, which is parsed where there is an error to render: a success pays for a clone alone.
-    accept: Option<HeaderValue>,
-    /// Likewise its Accept-Language; `None` where the service has one language.
-    accept_language: Option<HeaderValue>,
-    preferences: OnceCell<Preferences>,
+    asked: Asked,
     /// Whether a response should keep its error, since a callback or a log will read it.
     pub(crate) keeps_errors: bool,
-    /// The client's id, or the one that was made when it was first asked for.
-    id: RefCell<Option<HeaderValue>>,
     /// Whether a body or a report has the id.
     is_id_used: Cell<bool>,
-    /// Kept where a template of the profile or a report reads it.
-    traceparent: Option<HeaderValue>,
     method: Method,
     /// Kept where a template of the profile or a rehearsal reads it.
     target: Option<Box<Uri>>,
     /// `None` where no header is set for the id.
     make_id: Option<fn() -> HeaderValue>,
     last_rendered: Cell<LastRendered>,
-}
-
-/// What is read of a request before the service has it, beside what it asks for.
-#[cfg(feature = "middleware")]
-pub(crate) struct RequestParts {
-    pub(crate) id: Option<HeaderValue>,
-    pub(crate) traceparent: Option<HeaderValue>,
-    pub(crate) method: Method,
-    pub(crate) target: Option<Box<Uri>>,
 }
 
 /// The trace id of a `traceparent` header (W3C Trace Context, section 3.2.2).
@@ -201,29 +136,17 @@ impl CurrentRequest {
         contract: &'static Contract,
         asked: Asked,
         keeps_errors: bool,
-        parts: RequestParts,
+        method: Method,
+        target: Option<Box<Uri>>,
         make_id: Option<fn() -> HeaderValue>,
     ) -> Self {
-        let (profile, accept, accept_language, preferences) = match asked {
-            Asked::Lines {
-                profile,
-                accept,
-                language,
-            } => (profile, accept, language, OnceCell::new()),
-            Asked::Preferences(read) => (read.profile, None, None, OnceCell::from(read)),
-        };
         CurrentRequest {
             contract,
-            profile,
-            accept,
-            accept_language,
-            preferences,
+            asked,
             keeps_errors,
-            id: RefCell::new(parts.id),
             is_id_used: Cell::new(false),
-            traceparent: parts.traceparent,
-            method: parts.method,
-            target: parts.target,
+            method,
+            target,
             make_id,
             last_rendered: Cell::new(LastRendered::Nothing),
         }
@@ -231,11 +154,12 @@ impl CurrentRequest {
 
     /// What the request asks for.
     pub(crate) fn preferences(&self) -> Preferences {
+        let asked = &self.asked;
         let read = || {
-            Preferences::negotiate(self.profile, self.accept.as_ref())
-                .in_preferred(self.contract.languages, || self.accept_language.as_ref())
+            Preferences::negotiate(asked.profile, asked.accept.as_ref())
+                .in_preferred(self.contract.languages, || asked.accept_language.as_ref())
         };
-        *self.preferences.get_or_init(read)
+        *asked.preferences.get_or_init(read)
     }
 
     /// The same for the response to an error.
@@ -260,7 +184,7 @@ impl CurrentRequest {
     /// Whether the request is a call of gRPC.
     #[cfg(feature = "grpc")]
     pub(crate) fn is_call(&self) -> bool {
-        self.profile.is_of_calls
+        self.asked.profile.is_of_calls
     }
 
     /// The service's own answer in the place of an extractor's refusal, with the type of the items in its `errors`.
@@ -287,12 +211,12 @@ impl CurrentRequest {
     pub(crate) fn id(&self) -> Option<HeaderValue> {
         let make = self.make_id?;
         self.is_id_used.set(true);
-        Some(self.id.borrow_mut().get_or_insert_with(make).clone())
+        Some(self.asked.id.borrow_mut().get_or_insert_with(make).clone())
     }
 
     /// The trace id; `None` where nothing reads it, too.
     pub(crate) fn trace_id(&self) -> Option<&str> {
-        trace_id(self.traceparent.as_ref()?)
+        trace_id(self.asked.traceparent.as_ref()?)
     }
 
     pub(crate) fn method(&self) -> &Method {
@@ -307,7 +231,7 @@ impl CurrentRequest {
     /// Takes the id that a response goes out with already, unless a body has another: a request has one id.
     pub(crate) fn adopt_id(&self, id: HeaderValue) {
         if !self.is_id_used.get() {
-            self.id.replace(Some(id));
+            self.asked.id.replace(Some(id));
         }
     }
 

@@ -50,8 +50,9 @@ impl Template<'_> {
                 }
                 list.finish("]", elements.is_empty())
             }
-            Node::Each(item) => {
-                let planned = self.values.each(item, ",", |values, item| {
+            Node::Each(item) | Node::Items(item) => {
+                let has_own = matches!(node, Node::Each(_));
+                let planned = self.values.each(item, has_own, ",", |values, item| {
                     // An item's own fields are left out by what stands in the item.
                     let root = if values.item.is_some() {
                         item
@@ -66,7 +67,7 @@ impl Template<'_> {
             Node::Name(name) => self.name(*name),
             Node::Field(name) => self.field(name),
             Node::Text(text) => quoted(self.values.interpolated(text)),
-            Node::Or(node, constant) => self.node(node).or(literal(constant)),
+            Node::Or(node, other) => self.node(node).or(self.node(other)),
             Node::Literal(json) => literal(json),
         }
     }
@@ -110,6 +111,18 @@ impl Template<'_> {
                     list.push_members(Value::OfItem(ItemValue::Fields(fields)));
                 }
                 Property::Fields => self.fields(members, &mut list),
+                Property::Each(member) => {
+                    let written = self.values.members(member, members, None, |values, item| {
+                        let template = Template {
+                            values: *values,
+                            root: item,
+                        };
+                        template.node(item)
+                    });
+                    if let Some(written) = written {
+                        list.push_members(written);
+                    }
+                }
             }
         }
         list.finish("}", members.is_empty())

@@ -152,10 +152,10 @@ fn push_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// What JSON has as it is and YAML has not.
+/// What JSON has as it is and YAML has not, and what turns around the text behind it.
 fn is_unprintable(c: char) -> bool {
     matches!(
         c,
-        '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
     )
 }

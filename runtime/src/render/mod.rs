@@ -16,6 +16,7 @@ mod html;
 mod items;
 mod json;
 mod markdown;
+mod members;
 mod plan;
 mod planner;
 mod preset;
@@ -50,7 +51,7 @@ pub(crate) use headers::{Mark, is_marked};
 pub(crate) use plan::Failed;
 #[cfg(feature = "middleware")]
 pub(crate) use {
-    current::{Asked, LastRendered, RequestParts, current},
+    current::{Asked, LastRendered, current},
     headers::mark,
 };
 #[cfg(feature = "client")]

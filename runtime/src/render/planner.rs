@@ -1,7 +1,9 @@
 //! Which values an entry has in a format, and which of them an error brings.
 
 use super::items::{self, Known};
+use super::members::Members;
 use super::plan::{Each, Escape, Needs, Pieces, Plan, Planned};
+use super::raw_json;
 use super::text;
 use super::translation::{Message, Translation};
 use super::values::{Fact, ItemValue, Value};
@@ -12,7 +14,7 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::{Constant, Name, Node, status};
+use errorbook_model::{Constant, EachMember, Items, Name, Node, Notation, Property, status};
 
 /// Where a field's value comes from.
 pub(super) enum FieldValue {
@@ -123,7 +125,8 @@ impl<'p> Planner<'p> {
                 return Some(Planned::value(Value::OfItem(message)));
             }
             (Name::Message | Name::Detail, _) => Known::Message,
-            (Name::Pointer, PlaceKind::Pointer)
+            (Name::Place, _)
+            | (Name::Pointer, PlaceKind::Pointer)
             | (Name::Parameter, PlaceKind::Parameter)
             | (Name::Header, PlaceKind::Header) => Known::Place,
             (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),
@@ -147,7 +150,7 @@ impl<'p> Planner<'p> {
             return own;
         }
         match name {
-            Name::Pointer | Name::Parameter | Name::Header => Planned::Absent,
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place => Planned::Absent,
             Name::Code => self.constant(code.as_str()),
             Name::Status => self.constant(entry.status().as_str()),
             Name::Phrase => self.constant(status::phrase(status)),
@@ -192,6 +195,14 @@ impl<'p> Planner<'p> {
             return Planned::value(Value::OfItem(ItemValue::Code(style, self.escape)));
         }
         self.constant(&style.styled(self.subject.entry.code().as_str()))
+    }
+
+    /// A place in a notation; the whole document has none.
+    fn place(&self, name: Name, notation: Notation) -> Planned {
+        match self.name(name) {
+            Planned::Absent => Planned::Absent,
+            _ => Planned::Optional(Value::OfItem(ItemValue::Place(notation, self.escape))),
+        }
     }
 
     /// Every field that the error has, with its name.
@@ -287,6 +298,7 @@ impl<'p> Planner<'p> {
                 Part::Name(name) => self.name(name),
                 Part::Code(style) => self.code_in(style),
                 Part::TimestampOffset => self.timestamp(true),
+                Part::Place(name, notation) => self.place(name, notation),
                 Part::Field(name) => self.field(name),
             };
             match planned {
@@ -303,6 +315,23 @@ impl<'p> Planner<'p> {
         } else {
             Planned::Optional(pieces.into_group(Needs::All))
         }
+    }
+
+    /// A value as text; what is no text is absent.
+    pub(super) fn text(&self, node: &'static Node) -> Planned {
+        match node {
+            Node::Name(name) => self.name(*name),
+            Node::Text(text) => self.interpolated(text),
+            Node::Literal(json) => self.literal(json),
+            Node::Field(name) => self.field(name),
+            Node::Or(node, other) => self.text(node).or(self.text(other)),
+            Node::Object(_) | Node::Array(_) | Node::Each(_) | Node::Items(_) => Planned::Absent,
+        }
+    }
+
+    /// A constant of the template, as text; `null` is absent.
+    pub(super) fn literal(&self, json: &str) -> Planned {
+        self.constant_or_absent(raw_json::text(json))
     }
 
     fn has_own_message(&self) -> bool {
@@ -355,10 +384,11 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A part for each field error, or for the error itself where it has none.
+    /// A part for each field error; for the error itself where it has none, if it may be one.
     pub(super) fn each(
         &self,
         item: &'static Node,
+        has_own: bool,
         separator: &'static str,
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
@@ -366,7 +396,11 @@ impl<'p> Planner<'p> {
             is_in_each: true,
             ..*self
         };
-        let planned = plan(&of_error, item);
+        let planned = if has_own {
+            plan(&of_error, item)
+        } else {
+            Planned::Absent
+        };
         let fields = self.item_fields();
         if fields.is_empty() {
             return planned;
@@ -381,6 +415,36 @@ impl<'p> Planner<'p> {
             of_error: planned.into_plan(),
             separator,
         })))
+    }
+
+    /// Members for the field errors, with the text of their keys; `plan` is for what they bring.
+    pub(super) fn members(
+        &self,
+        member: &'static EachMember,
+        beside: &'static [Property],
+        xml: Option<Items>,
+        plan: impl Fn(&Self, &'static Node) -> Planned,
+    ) -> Option<Value> {
+        let fields = self.item_fields();
+        let of_error = Planner {
+            is_in_each: true,
+            ..*self
+        };
+        let of_keys = Planner {
+            escape: Escape::Nothing,
+            escape_template: Escape::Nothing,
+            ..of_error
+        };
+        (!fields.is_empty()).then(|| {
+            Value::Members(Box::new(Members {
+                fields,
+                key: of_keys.items(|of_key| of_key.text(&member.key)),
+                item: of_error.items(|of_item| plan(of_item, &member.item)),
+                is_list: member.is_list,
+                beside,
+                xml,
+            }))
+        })
     }
 
     /// A part for a field error about each place.

@@ -57,11 +57,12 @@ pub(super) fn push_line(out: &mut Vec<u8>, text: &str) {
         return;
     }
     for c in text.chars() {
-        // U+2028 and U+2029 end a line too, in Unicode's eyes.
-        let c = if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-            ' '
-        } else {
-            c
+        // U+2028 and U+2029 end a line too, in Unicode's eyes; those up to U+202E turn around what follows them. Fluent's
+        // own marks, which isolate, stay.
+        let c = match c {
+            '\u{2028}'..='\u{202e}' => ' ',
+            c if c.is_control() => ' ',
+            c => c,
         };
         out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }

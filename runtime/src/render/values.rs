@@ -4,6 +4,7 @@ use super::current::CurrentRequest;
 #[cfg(feature = "docs")]
 use super::current::Surroundings;
 use super::items::{self, Known};
+use super::members::Members;
 use super::plan::{Each, Escape, Failed, Filling, Plan, Rewrite};
 use super::translation::Filled;
 use super::{html, raw_json, xml};
@@ -14,7 +15,7 @@ use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
 use errorbook_model::code::Style;
-use errorbook_model::{Items, Node, Property, Slot, escape, shape};
+use errorbook_model::{Items, Node, Notation, Property, Slot, escape, shape};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::SystemTime;
@@ -54,6 +55,8 @@ pub(super) enum Value {
     Group(Box<Plan>),
     /// A part for each field error.
     Each(Box<Each>),
+    /// Members for field errors, with their commas.
+    Members(Box<Members>),
     /// A value, rewritten as a whole.
     Rewritten(Box<Value>, Rewrite),
     /// A page that the service writes itself.
@@ -127,6 +130,7 @@ impl Value {
         match self {
             Value::Group(part) => part.write(filling, out),
             Value::Each(each) => each.write(filling, out),
+            Value::Members(members) => members.write(filling, out),
             Value::OfItem(value) => match filling.item {
                 Some(item) => value.write(item, out),
                 None => Ok(false),
@@ -221,6 +225,8 @@ impl Value {
 pub(super) enum ItemValue {
     /// The code in another style.
     Code(Style, Escape),
+    /// Its place, where it has a name.
+    Place(Notation, Escape),
     /// The message in the language of the body.
     Message(Escape),
     /// A field of a name, as JSON.
@@ -241,6 +247,9 @@ impl ItemValue {
         match self {
             ItemValue::Code(style, escape) => {
                 escape.push(out, &style.styled(item.code.as_str()));
+            }
+            ItemValue::Place(notation, escape) => {
+                return Ok(push(out, item.place.in_notation(*notation), *escape));
             }
             ItemValue::Message(escape) => escape.push(out, &locale::message_of(item)),
             ItemValue::Json(name) => match items::field(item, name) {

@@ -60,8 +60,9 @@ impl Template<'_> {
                 }
                 self.in_list(name, list.finish(false))
             }
-            Node::Each(item) => {
-                let planned = self.values.each(item, "", |values, item| {
+            Node::Each(item) | Node::Items(item) => {
+                let has_own = matches!(node, Node::Each(_));
+                let planned = self.values.each(item, has_own, "", |values, item| {
                     let template = Template {
                         values: *values,
                         // An item's own fields are left out by what stands in the item.
@@ -79,8 +80,8 @@ impl Template<'_> {
             Node::Name(value) => text(self.values.name(*value)),
             Node::Text(template) => text(self.values.interpolated(template)),
             Node::Field(field) => self.field(name, field),
-            Node::Or(node, constant) => self.element(name, node).or(text(self.literal(constant))),
-            Node::Literal(json) => text(self.literal(json)),
+            Node::Or(node, other) => self.element(name, node).or(self.element(name, other)),
+            Node::Literal(json) => text(self.values.literal(json)),
         }
     }
 
@@ -134,14 +135,6 @@ impl Template<'_> {
         .or(value)
     }
 
-    /// A constant of the template, as text; `null` is absent.
-    fn literal(&self, json: &str) -> Planned {
-        match raw_json::text(json) {
-            Some(text) => self.values.constant(&text),
-            None => Planned::Absent,
-        }
-    }
-
     fn members(&self, members: &'static [Property], element: &mut Element) {
         // Attributes stand in the tag, wherever the template has them.
         for member in members {
@@ -165,6 +158,18 @@ impl Template<'_> {
                     element.push(self.element(&element_name(key), node));
                 }
                 Property::Fields => self.fields(members, element),
+                Property::Each(member) => {
+                    let items = Some(self.items);
+                    let written = self.values.members(member, members, items, |values, item| {
+                        let template = Template {
+                            values: *values,
+                            root: item,
+                            ..*self
+                        };
+                        template.content(item)
+                    });
+                    element.push(written.map_or(Planned::Absent, Planned::Optional));
+                }
             }
         }
     }
@@ -176,17 +181,17 @@ impl Template<'_> {
             escape_template: escape,
             ..self.values
         };
-        match node {
-            Node::Name(name) => values.name(*name),
-            Node::Text(text) => values.interpolated(text),
-            Node::Literal(json) => Template { values, ..*self }.literal(json),
-            Node::Field(name) => values.field(name),
-            Node::Or(node, constant) => {
-                let constant = Template { values, ..*self }.literal(constant);
-                self.text(node, escape).or(constant)
-            }
-            Node::Object(_) | Node::Array(_) | Node::Each(_) => Planned::Absent,
-        }
+        values.text(node)
+    }
+
+    /// What stands between the tags of an element.
+    fn content(&self, node: &'static Node) -> Planned {
+        let Node::Object(members) = node else {
+            return self.text(node, Escape::XmlText);
+        };
+        let mut content = Element::bare();
+        self.members(members, &mut content);
+        content.finish(members.is_empty())
     }
 
     /// The fields, as a JSON body has them.
@@ -249,7 +254,9 @@ impl<'n> Element<'n> {
     }
 
     fn attribute(&mut self, name: &str, value: Planned) {
-        self.add(value.between(&format!(" {name}=\""), "\""));
+        if self.is_tag_open {
+            self.add(value.between(&format!(" {name}=\""), "\""));
+        }
     }
 
     fn push(&mut self, element: Planned) {
@@ -329,7 +336,7 @@ fn push_nested(out: &mut Vec<u8>, name: &str, json: &str, items: Items, deeper: 
     true
 }
 
-fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
+pub(super) fn push_tag(out: &mut Vec<u8>, open: &str, name: &str) {
     for part in [open, name, ">"] {
         out.extend_from_slice(part.as_bytes());
     }

@@ -1,14 +1,14 @@
 //! One request and its response, as far as errors are concerned.
 
+use super::asked::Wanted;
 use super::rewrite::Seen;
-use super::{Options, request_id};
+use super::{ErrorLayer, request_id};
 #[cfg(feature = "rehearse")]
 use crate::negotiate::prefer::Preference;
-use crate::render::{Asked, Contract, CurrentRequest, RequestParts};
+use crate::render::{Asked, CurrentRequest};
 use crate::warning;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::cell::OnceCell;
-use std::sync::Arc;
 
 /// A request, as a framework has it. Each method is called once at most, and only where something reads what it gives.
 pub(crate) trait Incoming {
@@ -16,9 +16,7 @@ pub(crate) trait Incoming {
 
     fn method(&self) -> Method;
 
-    fn asked(&self, contract: &'static Contract) -> Asked;
-
-    fn traceparent(&self) -> Option<HeaderValue>;
+    fn asked(&self, wanted: &Wanted<'_>) -> Asked;
 
     fn target(&self) -> Uri;
 
@@ -49,7 +47,7 @@ impl Route for LateRoute {
 /// Made where the middleware is called, and kept until its response is settled.
 pub(crate) struct RequestContext<R: ?Sized = dyn Route> {
     pub(crate) current: CurrentRequest,
-    pub(super) options: Arc<Options>,
+    pub(super) layer: ErrorLayer,
     /// The error that the request asks for in the place of the service's answer.
     #[cfg(feature = "rehearse")]
     pub(super) asked_error: Option<Preference>,
@@ -59,25 +57,13 @@ pub(crate) struct RequestContext<R: ?Sized = dyn Route> {
 }
 
 impl<R: Route + Default> RequestContext<R> {
-    /// From the options of a layer, a request and the id that it came with.
-    pub(crate) fn new(
-        options: &Arc<Options>,
-        request: &impl Incoming<Route = R>,
-        id: Option<HeaderValue>,
-    ) -> Self {
-        let make_id = options
-            .id_header
-            .as_ref()
-            .map(|_| request_id::make as fn() -> _);
-        let keeps_errors = options.on_error.is_some() || warning::has_subscriber();
-        let contract = options.contract;
+    pub(crate) fn new(layer: &ErrorLayer, request: &impl Incoming<Route = R>) -> Self {
+        let keeps_errors = layer.on_error.is_some() || warning::has_subscriber();
+        let contract = layer.contract;
         let profile = contract.profile;
         let reads_trace = keeps_errors || profile.reads_trace;
         #[cfg(feature = "rehearse")]
-        let asked_error = options
-            .rehearsal
-            .as_ref()
-            .and_then(|_| request.asked_error());
+        let asked_error = layer.rehearsal.as_ref().and_then(|_| request.asked_error());
         #[cfg(feature = "rehearse")]
         let rehearses = asked_error.is_some();
         #[cfg(not(feature = "rehearse"))]
@@ -85,21 +71,23 @@ impl<R: Route + Default> RequestContext<R> {
         let reads_path = profile.reads_path || rehearses;
         let reads_route =
             keeps_errors || rehearses || cfg!(any(feature = "metrics", feature = "testing"));
-        let parts = RequestParts {
-            id: id.filter(request_id::is_well_formed),
-            traceparent: reads_trace.then(|| request.traceparent()).flatten(),
-            method: request.method(),
-            target: reads_path.then(|| Box::new(request.target())),
+        let wanted = Wanted {
+            contract,
+            id: layer.id_header,
+            has_trace: reads_trace,
         };
-        let asked = request.asked(contract);
         let route = if reads_route {
             request.route()
         } else {
             R::default()
         };
+        let method = request.method();
+        let target = reads_path.then(|| Box::new(request.target()));
+        let make_id = layer.id_header.map(|_| request_id::make as fn() -> _);
+        let asked = request.asked(&wanted);
         RequestContext {
-            current: CurrentRequest::new(contract, asked, keeps_errors, parts, make_id),
-            options: Arc::clone(options),
+            current: CurrentRequest::new(contract, asked, keeps_errors, method, target, make_id),
+            layer: layer.clone(),
             #[cfg(feature = "rehearse")]
             asked_error,
             reads_route,
@@ -119,8 +107,7 @@ impl RequestContext {
 
     /// Takes the id that a response has already: an inner layer's, or one that the handler chose.
     pub(super) fn adopt_id(&self, response: &dyn Seen) {
-        let name = self.options.id_header.as_ref();
-        let id = name.and_then(|name| response.header(name));
+        let id = self.layer.id_header.and_then(|name| response.header(name));
         if let Some(id) = id.filter(request_id::is_well_formed) {
             self.current.adopt_id(id);
         }
@@ -128,7 +115,7 @@ impl RequestContext {
 
     /// The header of the id, where there is one.
     pub(super) fn id_header(&self) -> Option<(HeaderName, HeaderValue)> {
-        Some((self.options.id_header.clone()?, self.id()?))
+        Some((self.layer.id_header?.clone(), self.id()?))
     }
 
     pub(super) fn set_id(&self, headers: &mut HeaderMap) {

@@ -187,7 +187,7 @@ where
 )]
 fn varied<O: Outcome>(context: &RequestContext, mut settled: O::Settled) -> O::Settled {
     #[cfg(feature = "rehearse")]
-    if context.options.rehearsal.is_some() {
+    if context.layer.rehearsal.is_some() {
         O::add_header(
             &mut settled,
             http::header::VARY,

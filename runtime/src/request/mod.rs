@@ -1,6 +1,7 @@
 //! A request and its response. Conversions into responses see no request: the middleware of every framework
 //! brings them the profile, the Accept and the request's id, and decides on the response that comes back.
 
+mod asked;
 mod context;
 mod drive;
 #[cfg(feature = "rehearse")]
@@ -10,6 +11,7 @@ mod request_id;
 mod rewrite;
 mod telemetry;
 
+pub(crate) use asked::Wanted;
 #[allow(
     unused_imports,
     reason = "a framework has routes of its own, or late ones"
@@ -59,7 +61,14 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone)]
 pub struct ErrorLayer {
-    options: Arc<Options>,
+    contract: &'static Contract,
+    reshape: Reshape,
+    id_header: Option<&'static HeaderName>,
+    on_error: Option<Arc<Callback>>,
+    #[cfg(feature = "rehearse")]
+    catalogue: Option<&'static Catalogue>,
+    #[cfg(feature = "rehearse")]
+    rehearsal: Option<Arc<rehearse::Rehearse>>,
 }
 
 /// Which foreign responses are rewritten.
@@ -85,19 +94,9 @@ pub enum Reshape {
     Everything,
 }
 
-type Callback = dyn Fn(&ErrorEvent<'_>) + Send + Sync;
+static ID_HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
-#[derive(Clone)]
-pub(crate) struct Options {
-    pub(crate) contract: &'static Contract,
-    reshape: Reshape,
-    pub(crate) id_header: Option<HeaderName>,
-    on_error: Option<Arc<Callback>>,
-    #[cfg(feature = "rehearse")]
-    catalogue: Option<&'static Catalogue>,
-    #[cfg(feature = "rehearse")]
-    rehearsal: Option<Arc<rehearse::Rehearse>>,
-}
+type Callback = dyn Fn(&ErrorEvent<'_>) + Send + Sync;
 
 impl ErrorLayer {
     /// A layer whose responses have the profile of a catalogue.
@@ -112,11 +111,11 @@ impl ErrorLayer {
     /// let layer = ErrorLayer::new(&ERRORS);
     /// ```
     pub fn new(catalogue: &'static Catalogue) -> Self {
-        #[cfg_attr(not(feature = "rehearse"), allow(unused_mut))]
-        let mut layer = Self::with_contract(catalogue.contract());
-        #[cfg(feature = "rehearse")]
-        layer.set(|options| options.catalogue = Some(catalogue));
-        layer
+        ErrorLayer {
+            #[cfg(feature = "rehearse")]
+            catalogue: Some(catalogue),
+            ..Self::with_contract(catalogue.contract())
+        }
     }
 
     /// A layer whose responses have this profile: for a service without a catalogue.
@@ -134,16 +133,14 @@ impl ErrorLayer {
     fn with_contract(contract: &'static Contract) -> Self {
         crate::render::convert::defer_errors();
         ErrorLayer {
-            options: Arc::new(Options {
-                contract,
-                reshape: Reshape::Plain,
-                id_header: Some(HeaderName::from_static("x-request-id")),
-                on_error: None,
-                #[cfg(feature = "rehearse")]
-                catalogue: None,
-                #[cfg(feature = "rehearse")]
-                rehearsal: None,
-            }),
+            contract,
+            reshape: Reshape::Plain,
+            id_header: Some(&ID_HEADER),
+            on_error: None,
+            #[cfg(feature = "rehearse")]
+            catalogue: None,
+            #[cfg(feature = "rehearse")]
+            rehearsal: None,
         }
     }
 
@@ -157,7 +154,7 @@ impl ErrorLayer {
     /// ```
     #[must_use]
     pub fn reshape(mut self, reshape: Reshape) -> Self {
-        Arc::make_mut(&mut self.options).reshape = reshape;
+        self.reshape = reshape;
         self
     }
 
@@ -174,7 +171,8 @@ impl ErrorLayer {
     /// ```
     #[must_use]
     pub fn request_id_header(mut self, name: impl Into<Option<HeaderName>>) -> Self {
-        Arc::make_mut(&mut self.options).id_header = name.into();
+        // The name is kept for good: every request has a copy of the layer, which then costs nothing.
+        self.id_header = name.into().map(|name| &*Box::leak(Box::new(name)));
         self
     }
 
@@ -191,25 +189,16 @@ impl ErrorLayer {
     /// ```
     #[must_use]
     pub fn on_error(mut self, callback: impl Fn(&ErrorEvent<'_>) + Send + Sync + 'static) -> Self {
-        Arc::make_mut(&mut self.options).on_error = Some(Arc::new(callback));
+        self.on_error = Some(Arc::new(callback));
         self
-    }
-
-    #[cfg(feature = "rehearse")]
-    fn set(&mut self, set: impl FnOnce(&mut Options)) {
-        set(Arc::make_mut(&mut self.options));
-    }
-
-    pub(crate) fn options(&self) -> &Arc<Options> {
-        &self.options
     }
 }
 
 impl fmt::Debug for ErrorLayer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorLayer")
-            .field("reshape", &self.options.reshape)
-            .field("request_id_header", &self.options.id_header)
+            .field("reshape", &self.reshape)
+            .field("request_id_header", &self.id_header)
             .finish_non_exhaustive()
     }
 }

@@ -31,11 +31,11 @@ pub(super) const DEPENDS_ON: HeaderValue = HeaderValue::from_static("Prefer");
 impl ErrorLayer {
     /// The errors of the service; `None` where the layer has a profile alone.
     pub(crate) fn catalogue(&self) -> Option<&'static Catalogue> {
-        self.options.catalogue
+        self.catalogue
     }
 
     pub(crate) fn set_rehearsal(&mut self, rehearsal: Option<Arc<Rehearse>>) {
-        self.set(|options| options.rehearsal = rehearsal);
+        self.rehearsal = rehearsal;
     }
 }
 
@@ -43,7 +43,7 @@ impl RequestContext {
     /// The answer in the place of the service's, where the request asks for an error. Nothing has failed, so that it is not
     /// reported.
     pub(super) fn rehearse(&self) -> Option<OwnAnswer> {
-        let rehearse = self.options.rehearsal.as_ref()?;
+        let rehearse = self.layer.rehearsal.as_ref()?;
         let mut answer = rehearse(
             self.asked_error.as_ref()?,
             &self.current,

@@ -186,7 +186,7 @@ impl RequestContext {
     pub(super) fn report(&self, entry: &'static Entry, status: StatusCode, cause: Cause<'_>) {
         // The request of an outer layer is at hand while this one is settled: it need not report again.
         current(CurrentRequest::note_reported);
-        super::telemetry::warn_of_no_sink(self.options.on_error.is_some());
+        super::telemetry::warn_of_no_sink(self.layer.on_error.is_some());
         let id = self.id();
         let event = ErrorEvent {
             entry,
@@ -207,7 +207,7 @@ impl RequestContext {
             super::telemetry::emit(&event);
             Ok(())
         });
-        if let Some(callback) = &self.options.on_error {
+        if let Some(callback) = &self.layer.on_error {
             guarded::<_, ()>(|| {
                 callback(&event);
                 Ok(())

@@ -87,9 +87,9 @@ fn classify_foreign(context: &RequestContext, response: &dyn Seen) -> Action {
     let is_empty = size == Some(0);
     let content_type = response.header(&header::CONTENT_TYPE);
     let is_text = content_type.as_ref().is_some_and(is_text);
-    let is_plain = context.options.reshape == Reshape::Plain;
+    let is_plain = context.layer.reshape == Reshape::Plain;
     let may_be_empty = content_type.is_none() && size.is_none();
-    let is_replaced = match context.options.reshape {
+    let is_replaced = match context.layer.reshape {
         Reshape::Nothing => false,
         Reshape::Plain => is_empty || is_text || may_be_empty,
         Reshape::Everything => true,

@@ -2,14 +2,14 @@
 
 use crate::client::excerpt::excerpt;
 use crate::client::shape::{
-    Fault, Found, Known, Part, child, constant, may_hold_items, parts, parts_of,
+    Fault, Found, Known, Part, child, constant, items_of, may_hold_items, parts, parts_of,
 };
 use crate::client::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::shape::keys;
 use errorbook_model::template::{Segment, segments};
-use errorbook_model::{Body, Constant, Name, Node, Property};
+use errorbook_model::{Body, Constant, EachMember, Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// Adds the faults in a body: a member that is absent, has another type or value than in the entry, or is not
@@ -54,6 +54,11 @@ impl Check<'_> {
                         fault(&pointer, &wrong);
                     }
                 }
+                Found::Members(member, object, beside) => {
+                    self.members(member, object, beside, &pointer, faults);
+                }
+                // An item's own fields are not known.
+                Found::Field(..) | Found::Fields(..) if self.known.is_item => {}
                 Found::Field(name, value) => {
                     let mut fields = self.entry.fields().iter();
                     let field = fields.find(|field| field.name() == name);
@@ -75,8 +80,9 @@ impl Check<'_> {
                         fault(&pointer, &format!("is {shown}, not `{template}`"));
                     }
                 }
-                Found::Each(item, values) => self.each(item, values, &pointer, faults),
-                Found::Fields(_, _) if self.known.is_item => {}
+                Found::Each(item, values, has_own) => {
+                    self.each(item, values, has_own, &pointer, faults);
+                }
                 Found::Fields(object, beside) => {
                     for (key, wrong) in self.faults_in_fields(object, beside) {
                         fault(&child(&pointer, key), &wrong);
@@ -87,7 +93,14 @@ impl Check<'_> {
     }
 
     /// The items of the field errors, or one of the error itself.
-    fn each(&self, item: &'static Node, values: &[Value], pointer: &str, faults: &mut Vec<String>) {
+    fn each(
+        &self,
+        item: &'static Node,
+        values: &[Value],
+        has_own: bool,
+        pointer: &str,
+        faults: &mut Vec<String>,
+    ) {
         if values.is_empty() {
             faults.push(format!("{} has no items", excerpt(pointer)));
         }
@@ -105,11 +118,43 @@ impl Check<'_> {
             let mut fewest = faults_as(self.known);
             if self.known.may_have_items() {
                 let as_item = faults_as(self.known.of_item());
-                if as_item.len() < fewest.len() {
+                if as_item.len() < fewest.len() || !has_own {
                     fewest = as_item;
                 }
             }
             faults.extend(fewest);
+        }
+    }
+
+    /// The members for field errors.
+    fn members(
+        &self,
+        member: &'static EachMember,
+        object: &Map<String, Value>,
+        beside: &'static [Property],
+        pointer: &str,
+        faults: &mut Vec<String>,
+    ) {
+        for (key, value) in object {
+            let pointer = child(pointer, key);
+            if keys(beside).any(|beside| beside == key) {
+                continue;
+            }
+            let items = items_of(member, value).filter(|items| !items.is_empty());
+            match items {
+                _ if !self.known.may_have_items() => {
+                    faults.push(format!("{} is not declared", excerpt(&pointer)));
+                }
+                None => faults.push(format!("{} has no items", excerpt(&pointer))),
+                Some(items) => {
+                    let known = self.known.of_item();
+                    let check = Check { known, ..*self };
+                    for value in items {
+                        let parts = parts_of(&member.item, value, pointer.clone(), known);
+                        check.parts(parts, faults);
+                    }
+                }
+            }
         }
     }
 
@@ -230,7 +275,7 @@ impl Wanted {
         match name {
             Name::Code if known.is_item => Wanted::Code,
             Name::Message | Name::Detail if known.is_item => Wanted::Text,
-            Name::Pointer | Name::Parameter | Name::Header if known.is_item => Wanted::MaybeText,
+            name if name.is_of_item() && known.is_item => Wanted::MaybeText,
             // These may be translated, or be the text of a framework.
             Name::Title | Name::ProblemTitle | Name::Message | Name::Timestamp => Wanted::Text,
             Name::Instance

@@ -89,7 +89,7 @@ fn bodies() {
         format!("---\n{}---\n\n", "a: \"\n".repeat(200_000)),
         "---\ncode: \"A\"\n".to_owned() + &"a: {? \"".repeat(100_000) + "\n---\n\n# t",
         "<style></style>\n".repeat(100_000)
-            + &"<dt>Error code</dt><dd class=\"code\"><code>".repeat(10_000),
+            + &"<dt>Error code</dt><dd class=\"code\"><code dir=\"ltr\">".repeat(10_000),
         "\u{1F600}".repeat(300_000),
         r#"{"code":"A","code":"B"}"#.to_owned(),
     ] {
@@ -160,7 +160,7 @@ proptest! {
     fn any_words(words in proptest::collection::vec(proptest::sample::select(vec![
         "{", "}", "[", "]", ",", ":", "\"", "\"code\"", "\"A\"", "\"list\"", "null", "1", "<E>", "</E>", "<E c=\"A\">", "<i>",
         "</i>", "<problem>", "</problem>", "<code>", "</code>", "&amp;", "&#x0;", "---\n", "code: \"A\"\n", "# ", "\n", "\n\n",
-        "- ", "</style>\n", "<dt>Error code</dt><dd class=\"code\"><code>", "</code></dd></div>", " [", "] ", "-", "é", "\u{0}",
+        "- ", "</style>\n", "<dt>Error code</dt><dd class=\"code\"><code dir=\"ltr\">", "</code></dd></div>", " [", "] ", "-", "é", "\u{0}",
     ]), 0..24)) {
         read_as_all(words.concat().as_bytes());
     }

@@ -4,6 +4,7 @@ mod demo;
 mod foreign;
 mod headers;
 mod hostile;
+mod items;
 mod operations;
 mod representations;
 mod retry;

@@ -52,6 +52,25 @@ fn real(error: &dyn ApiError, profile: &'static Profile, accept: &str) -> Exampl
 }
 
 #[test]
+fn the_headers_of_a_service_with_translations_say_so() {
+    let mut catalogue = docs::catalogue(services()[0].1);
+    let service = &mut catalogue.services[0];
+    service.language = Some("de".to_owned());
+    service.locales.insert("ar".to_owned(), String::new());
+    docs::add_examples(&mut catalogue);
+    for (_, entry) in catalogue.entries() {
+        for example in &entry.examples {
+            let values = |name: &str| -> Vec<&str> {
+                let lines = example.headers.iter().filter(|(line, _)| line == name);
+                lines.map(|(_, value)| value.as_str()).collect()
+            };
+            assert_eq!(values("vary"), ["Accept, Accept-Language"]);
+            assert_eq!(values("content-language"), ["de"]);
+        }
+    }
+}
+
+#[test]
 fn an_example_is_what_a_real_error_is_answered_with() {
     let id = format!("\"id\":\"{}\",", Sample::of_request(Name::RequestId));
     for (service, catalogue) in services() {

@@ -75,6 +75,10 @@ fn write_shape(shape: &Shape, entry: &Entry, item: Option<&Value>, out: &mut Str
             write_list(members, entry, item, ['{', '}'], out);
             Ok(())
         }
+        Shape::Keyed { members, value } => {
+            write_keyed(members, value, entry, out);
+            Ok(())
+        }
         Shape::Array(items) => {
             write_list(items, entry, item, ['[', ']'], out);
             Ok(())
@@ -120,6 +124,43 @@ fn write_shape(shape: &Shape, entry: &Entry, item: Option<&Value>, out: &mut Str
     };
 }
 
+/// The members of an object, then one for each place that a field error of the samples names.
+fn write_keyed(members: &[Member], value: &Shape, entry: &Entry, out: &mut String) {
+    write_list(members, entry, None, ['{', '}'], out);
+    out.pop();
+    let is_list = matches!(value, Shape::Items { .. });
+    let mut places: Vec<(String, Vec<String>)> = Vec::new();
+    for (shape, item) in items(None, item_of(value), entry) {
+        let mut written = String::new();
+        write_shape(shape, entry, item.as_ref(), &mut written);
+        let item = item.unwrap_or_default();
+        let place = ["pointer", "parameter", "header"].map(|name| item[name].as_str());
+        let place = place.into_iter().flatten().next().unwrap_or_default();
+        match places.iter_mut().find(|(known, _)| known == place) {
+            Some((_, list)) => list.push(written),
+            None => places.push((place.to_owned(), vec![written])),
+        }
+    }
+    for (place, list) in places {
+        let comma = if out.ends_with('{') { "" } else { "," };
+        let value = if is_list {
+            format!("[{}]", list.join(","))
+        } else {
+            list[0].clone()
+        };
+        let _ = write!(out, "{comma}{}:{value}", Value::from(place));
+    }
+    out.push('}');
+}
+
+/// What a field error brings to the value of a member.
+fn item_of<'s>(value: &'s Shape<'s>) -> &'s Shape<'s> {
+    match value {
+        Shape::Items { of_item, .. } => of_item,
+        one => one,
+    }
+}
+
 /// The items of an array: the field errors in the samples, or else the error itself.
 fn items<'s>(
     of_error: Option<&'s Shape<'s>>,
@@ -151,6 +192,10 @@ fn is_known(shape: &Shape, entry: &Entry, item: Option<&Value>) -> bool {
     match shape {
         Shape::Object(members) | Shape::Array(members) => {
             members.is_empty() || members.iter().any(|member| is_sent(member, entry, item))
+        }
+        Shape::Keyed { members, value } => {
+            members.iter().any(|member| is_sent(member, entry, item))
+                || !items(None, item_of(value), entry).is_empty()
         }
         Shape::Items { of_error, of_item } => {
             !items(of_error.as_deref(), of_item, entry).is_empty()

@@ -118,8 +118,7 @@ fn in_the_language_of_the_upstream() {
     let blocked = r#"{"title":"…","code":"ORG_BLOCKED","detail":"…","slug":"acme"}"#;
     let mut german = HeaderMap::new();
     german.insert("accept-language", "de".parse().unwrap());
-    for catalogue in [&ONE, &SEVERAL] {
-        let translates = std::ptr::eq(catalogue, &SEVERAL);
+    for (catalogue, translates) in [(&ONE, false), (&SEVERAL, true)] {
         let blocked_in = |own| if translates { Some("de") } else { own };
         for (of_upstream, status, body, expected) in [
             (Some("fr"), 409, taken, Some("fr")),

@@ -22,10 +22,10 @@ fn responses(codes: &[&str]) -> Value {
 }
 
 fn layer() -> ErrorLayer {
-    layer_of(json!([]))
+    layer_of(&json!([]))
 }
 
-fn layer_of(servers: Value) -> ErrorLayer {
+fn layer_of(servers: &Value) -> ErrorLayer {
     let document = json!({
         "openapi": "3.1.0",
         "servers": servers,
@@ -163,7 +163,7 @@ async fn the_servers_of_a_document_have_a_path_of_their_own() {
         (json!([{ "url": "/v1" }]), "/v1orgs/x", false),
         (json!([{ "url": 1 }, {}, 2]), "/v1/orgs/x", false),
     ] {
-        let layer = layer_of(servers.clone());
+        let layer = layer_of(&servers);
         for framework in [Framework::Axum, Framework::Actix] {
             let answer = framework.send(&layer, "GET", path, &ASKED).await;
             assert_eq!(is_of_operation(&answer), found, "{servers} {path}");

@@ -111,7 +111,9 @@ fn check(case: &Case, error_type: &str, response: &Response, row: &str) {
                 expected.push(("content-security-policy", "*"));
                 assert!(response.body.starts_with("<!doctype html>\n"), "{row}");
                 assert!(
-                    response.body.contains(&format!("<code>{code}</code>")),
+                    response
+                        .body
+                        .contains(&format!("<code dir=\"ltr\">{code}</code>")),
                     "{row}"
                 );
             } else if error_type == TEXT {

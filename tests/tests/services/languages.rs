@@ -73,7 +73,7 @@ const ROWS: &[Row] = &[
         &[
             r#"<html lang="ar" dir="rtl">"#,
             "رمز الخطأ",
-            "<code>ORG_BLOCKED</code>",
+            "<code dir=\"ltr\">ORG_BLOCKED</code>",
         ],
     ),
     (

@@ -1,6 +1,7 @@
 //! Subsets of an error type: enums of some of its variants, over the same entries.
 
 mod documents;
+mod fields;
 mod generics;
 mod unions;
 

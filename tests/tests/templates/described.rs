@@ -64,6 +64,13 @@ templates! {
     containers_or: { "code": code, "in": { "k": field.kind } or {}, "fields": { ..fields } or null, "list": [help] or [] }
     each_or: { "code": code, "errors": [each { "at": pointer, "n": field.min or null, ..fields }] or [] }
     each_at_the_top: [each { "code": code, "at": pointer or null, "text": "{code:kebab-case} {message}" }]
+    each_member: { "code": code, "kind": field.kind, "errors": { each place: [message] } }
+    each_member_or: { "code": code, "errors": { each "{place:dotted}": { "c": code, "n": field.min, ..fields } } or {} }
+    each_member_at_the_top: { "detail": detail, "code": code, each "{place:brackets}" or "all": [{ "text": message }] }
+    each_or_message: { "code": code, "detail": [each { "at": pointer, "m": message }] or message }
+    member_or_message: { "code": code, "detail": { each place: [message] } or "{phrase}!" }
+    or_values: { "code": code, "a": field.kind or field.form or null, "b": { "h": help } or { "m": message } }
+    each_place: { "code": code, "errors": [each { "at": place, "in": "{place:dotted}", "of": "<{pointer:brackets}>" }] }
     each_text: { "code": code, "errors": [each message] }
     nested: { "error": { "code": code, "details": [{ "k": field.kind, "l": [field.kind] }] }, "meta": { "deep": { ..fields } } }
     strings: { "code": "urn:acme:{code}", "status": "{status}", "who": "{field.name}", "what": "{field.value}" }

@@ -53,6 +53,24 @@ fn constants_in_place_of_what_is_absent() {
 }
 
 #[test]
+fn values_in_place_of_what_is_absent() {
+    rows! {
+        { "k": field.kind or field.name } blocked() => r#"{"k":"acme"}"#;
+        { "k": field.kind or field.name } blocked_for("x") => r#"{"k":"x"}"#;
+        { "k": field.kind or help or null } blocked() => r#"{"k":"ask <them>"}"#;
+        { "k": field.kind or help or null } OrgError::NotFound => r#"{"k":null}"#;
+        { "k": field.kind or help, "c": code } OrgError::NotFound => r#"{"c":"ORG_NOT_FOUND"}"#;
+        { "k": { "h": help } or { "m": message } } OrgError::NotFound => r#"{"k":{"m":"Not found"}}"#;
+        { "d": [each { "at": pointer }] or message } invalid() => r#"{"d":[{"at":"/slug"},{"at":"/seats"}]}"#;
+        { "d": [each { "at": pointer }] or message } invalid_without_items() => r#"{"d":"not valid"}"#;
+        { "d": [each message] or "{message}!" } blocked() => r#"{"d":"acme is blocked!"}"#;
+        { "d": [each message] or [], "c": code } blocked() => r#"{"d":[],"c":"ORG_BLOCKED"}"#;
+        { "d": { each place: message } or message } invalid() => r#"{"d":{"/slug":"a slug","/seats":"at least 2 seats"}}"#;
+        { "d": { each place: message } or message } blocked() => r#"{"d":"acme is blocked"}"#;
+    }
+}
+
+#[test]
 fn strings_with_placeholders() {
     rows! {
         { "t": "urn:acme:{code}", "s": "{status}", "l": "#{code:kebab-case}" } blocked()

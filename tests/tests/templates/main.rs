@@ -3,7 +3,9 @@
 mod described;
 mod hostile;
 mod json;
+mod members;
 mod offers;
+mod places;
 mod request;
 mod text;
 mod xml;

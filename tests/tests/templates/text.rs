@@ -62,8 +62,11 @@ fn a_line_in_which_something_is_absent_is_left_out() {
 fn a_value_stays_on_its_line() {
     let profile = profile!(.offers(&[Offer::text("{message}|{field.text}\n")]));
     let error = OrgError::Any {
-        text: "a\r\nb\u{1b}[2J\u{2028}\u{7f}é".into(),
+        text: "a\r\nb\u{1b}[2J\u{202e}\u{2028}\u{7f}\u{2068}é\u{2069}".into(),
         value: ().into(),
     };
-    assert_eq!(sent(&error, profile), "a  b [2J  é|a  b [2J  é\n");
+    assert_eq!(
+        sent(&error, profile),
+        "a  b [2J   \u{2068}é\u{2069}|a  b [2J   \u{2068}é\u{2069}\n"
+    );
 }

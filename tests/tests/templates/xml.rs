@@ -95,6 +95,9 @@ fn items_are_elements_of_their_arrays_name() {
         { "p": field."policies" } blocked_for("x") => r#"Error(p("daily")p("bandwidth"))"#;
         { "e": [each message] } invalid() => r#"Error(e("a slug")e("at least 2 seats"))"#;
         { "e": [] } blocked() => "Error()";
+        { "e": [each message] or message } invalid() => r#"Error(e("a slug")e("at least 2 seats"))"#;
+        { "e": [each message] or { "m": message } } blocked() => r#"Error(e(m("acme is blocked")))"#;
+        { "@a": field.kind or help, "e": field.kind or field.name } blocked() => r#"Error@a="ask <them>"(e("acme"))"#;
     }
 }
 

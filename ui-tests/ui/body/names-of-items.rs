@@ -7,8 +7,9 @@ const TEXT: Body = body!({ "source": "#{pointer}", "errors": [each { "pointer": 
 const BEHIND: Body = body!({ "errors": [each { "header": header }], "header": header });
 const ELEMENT: Body = body!([parameter]);
 const MISSPELT: Body = body!([each { "parameter": paramter }]);
+const PLACE: Body = body!({ "at": "{place:dotted}" });
 const LINES: Body = body!({ "errors": "{field_errors}" });
 
 fn main() {
-    let _ = (POINTER, TEXT, BEHIND, ELEMENT, MISSPELT, LINES);
+    let _ = (POINTER, TEXT, BEHIND, ELEMENT, MISSPELT, PLACE, LINES);
 }

@@ -12,9 +12,10 @@ const FIELD: Body = body!({ "a": "{field.}" });
 const STYLE: Body = body!({ "a": "{code:kebap-case}" });
 const TIME: Body = body!({ "a": "{timestamp:unix}" });
 const FORMAT: Body = body!({ "a": "{status:03}" });
+const NOTATION: Body = body!([each "{pointer:doted}"]);
 const FORMAT_OF_FIELD: Body = body!({ "a": "{field.name:?}" });
 const TWO: Body = body!({ "a": "{cod} {mesage}" });
 
 fn main() {
-    let _ = (OPEN, CLOSE, OBJECT, EMPTY, MISSPELT, UNKNOWN, FIELD, STYLE, TIME, FORMAT, FORMAT_OF_FIELD, TWO);
+    let _ = (OPEN, CLOSE, OBJECT, EMPTY, MISSPELT, UNKNOWN, FIELD, STYLE, TIME, FORMAT, NOTATION, FORMAT_OF_FIELD, TWO);
 }

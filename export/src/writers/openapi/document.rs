@@ -108,9 +108,8 @@ pub(super) struct Schema {
     pub(super) properties: IndexMap<String, Schema>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) required: Vec<String>,
-    /// Said where nothing is known of the members; it is what holds anyway.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(super) additional_properties: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) additional_properties: Option<Additional>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) one_of: Vec<Schema>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -123,6 +122,15 @@ pub(super) struct Schema {
     pub(super) external_docs: Option<ExternalDocs>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) examples: Vec<Value>,
+}
+
+/// What further members an object has.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Additional {
+    /// Said where nothing is known of the members; it is what holds anyway.
+    Any(bool),
+    Of(Box<Schema>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,6 +1,6 @@
 //! From the shape of a body to its schema.
 
-use super::document::{Discriminator, Schema, schema_path};
+use super::document::{Additional, Discriminator, Schema, schema_path};
 use crate::shape::{Member, Piece, Shape, is_for_people};
 use crate::{Code, Entry, Field, JsonType, Name, Sample};
 use indexmap::IndexSet;
@@ -24,6 +24,13 @@ fn object(members: &[Member], field_error: &str) -> Schema {
 pub(super) fn value(shape: &Shape, field_error: &str) -> Schema {
     match shape {
         Shape::Object(members) => object(members, field_error),
+        Shape::Keyed {
+            members,
+            value: other,
+        } => Schema {
+            additional_properties: Some(Additional::Of(Box::new(value(other, field_error)))),
+            ..object(members, field_error)
+        },
         Shape::Array(items) => array(items, field_error),
         Shape::Items { of_error, of_item } => {
             let item = value(of_item, field_error);
@@ -153,6 +160,9 @@ fn of_item(name: Name) -> Schema {
         Name::Pointer => "Where the value stands in the request's body (RFC 6901).",
         Name::Parameter => "The parameter that has the value.",
         Name::Header => "The header that has the value.",
+        Name::Place => {
+            "Where the value stands in the request's body (RFC 6901), or the parameter or header that has it."
+        }
         _ => "What is wrong with the value.",
     };
     Schema {
@@ -238,7 +248,7 @@ fn of_type(json_type: JsonType, field_error: &str) -> Schema {
         JsonType::Array => array_of(Schema::default()),
         JsonType::Date => Schema::of_type("string"),
         JsonType::Object => Schema {
-            additional_properties: true,
+            additional_properties: Some(Additional::Any(true)),
             ..Schema::of_type("object")
         },
         other => Schema::of_type(other.as_str()),
@@ -332,7 +342,7 @@ pub(super) fn telling(body: &Shape) -> Telling {
 fn find(shape: &Shape, path: &mut Vec<String>, found: &mut Telling) {
     match shape {
         Shape::Constant(name, value) => found.push(((*name, path.clone()), value.clone())),
-        Shape::Object(members) => {
+        Shape::Object(members) | Shape::Keyed { members, .. } => {
             for member in members.iter().filter(|member| member.required) {
                 path.push(member.key.to_owned());
                 find(&member.value, path, found);

@@ -94,6 +94,14 @@ fn value(node: &Node) -> String {
                 .map(|member| match member {
                     Property::Pair(key, node) => format!("{}: {}", literal(key), value(node)),
                     Property::Fields => "..fields".to_owned(),
+                    Property::Each(member) => {
+                        let (key, item) = (value(&member.key), value(&member.item));
+                        if member.is_list {
+                            format!("each {key}: [{item}]")
+                        } else {
+                            format!("each {key}: {item}")
+                        }
+                    }
                 })
                 .collect();
             format!("{{ {} }}", members.join(", "))
@@ -102,13 +110,13 @@ fn value(node: &Node) -> String {
             let elements: Vec<String> = elements.iter().map(value).collect();
             format!("[{}]", elements.join(", "))
         }
-        Node::Each(item) => format!("[each {}]", value(item)),
+        Node::Each(item) | Node::Items(item) => format!("[each {}]", value(item)),
         // RFC 9457's title is one of a preset.
         Node::Name(Name::ProblemTitle) => Name::Title.as_str().to_owned(),
         Node::Name(name) => name.as_str().to_owned(),
         Node::Field(name) => format!("field.{}", literal(name)),
         Node::Text(text) => literal(text),
-        Node::Or(node, constant) => format!("{} or {}", value(node), json(constant)),
+        Node::Or(node, other) => format!("{} or {}", value(node), value(other)),
         Node::Literal(constant) => json(constant),
     }
 }

@@ -157,7 +157,7 @@ fn is_constant(part: Part, profile: &Profile) -> bool {
     match part {
         Part::Text(_) | Part::Code(_) => true,
         Part::Name(name) => !is_for_people(name) && is_always(name, profile),
-        Part::TimestampOffset | Part::Field(_) => false,
+        Part::TimestampOffset | Part::Place(..) | Part::Field(_) => false,
     }
 }
 
@@ -204,6 +204,8 @@ impl Places<'_> {
                         Property::Pair(key, node) => {
                             self.node(node, extended(path.as_ref(), Step::Key(key)));
                         }
+                        // Its values have no place that is known.
+                        Property::Each(_) => {}
                         Property::Fields => {
                             self.fields = path.clone().map(|path| (path, *members));
                         }
@@ -216,14 +218,18 @@ impl Places<'_> {
                 self.node(item, extended(path.as_ref(), Step::Place(0)));
                 self.is_item = outer;
             }
-            Node::Or(node, _) => self.node(node, path),
+            // The items of the first are field errors alone.
+            Node::Items(_) | Node::Literal(_) => {}
+            Node::Or(node, other) => {
+                self.node(node, path.clone());
+                self.node(other, path);
+            }
             Node::Field(name) => self.placed.extend(path.map(|path| (*name, path))),
             Node::Name(_) | Node::Text(_) => self.values.extend(path.map(|path| Value {
                 node: *node,
                 path,
                 is_item: self.is_item,
             })),
-            Node::Literal(_) => {}
         }
     }
 
@@ -243,22 +249,23 @@ impl Places<'_> {
             Node::Name(name) => is_always(*name, self.profile),
             Node::Text(text) => parts(text).all(|part| match part {
                 Part::Name(name) => is_always(name, self.profile),
-                Part::Field(_) => false,
+                Part::Field(_) | Part::Place(..) => false,
                 Part::Text(_) | Part::Code(_) | Part::TimestampOffset => true,
             }),
             Node::Object(members) => {
                 members.is_empty()
                     || members.iter().any(|member| match member {
                         Property::Pair(_, node) => self.is_always(node),
-                        Property::Fields => false,
+                        Property::Fields | Property::Each(_) => false,
                     })
             }
             Node::Array(elements) => {
                 elements.is_empty() || elements.iter().any(|element| self.is_always(element))
             }
             Node::Each(item) => self.is_always(item),
-            Node::Field(_) => false,
-            Node::Or(..) | Node::Literal(_) => true,
+            Node::Field(_) | Node::Items(_) => false,
+            Node::Or(node, other) => self.is_always(node) || self.is_always(other),
+            Node::Literal(_) => true,
         }
     }
 }

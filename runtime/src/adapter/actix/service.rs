@@ -4,16 +4,15 @@ use super::{ResponseFuture, head};
 #[cfg(feature = "rehearse")]
 use crate::negotiate::prefer::Preference;
 use crate::negotiate::preferences::Preferences;
-use crate::render::{Asked, Contract};
-use crate::request::{self, ErrorLayer, Incoming, LateRoute, Options, RequestContext};
+use crate::render::Asked;
+use crate::request::{self, ErrorLayer, Incoming, LateRoute, RequestContext, Wanted};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderName};
-use http::{HeaderValue, Method, Uri};
+use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE};
+use http::{Method, Uri};
 use std::fmt;
 use std::future::{Ready, ready};
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
@@ -28,11 +27,9 @@ where
     type Future = Ready<Result<Self::Transform, Self::InitError>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        let options = Arc::clone(self.options());
         ready(Ok(ErrorService {
             inner,
-            id_header: options.id_header.as_ref().and_then(head::name),
-            options,
+            layer: self.clone(),
         }))
     }
 }
@@ -40,13 +37,8 @@ where
 /// What [`ErrorLayer`] makes of a service.
 pub struct ErrorService<S> {
     inner: S,
-    options: Arc<Options>,
-    /// In actix's type: made once, since a name that is no standard one allocates.
-    id_header: Option<HeaderName>,
+    layer: ErrorLayer,
 }
-
-/// A static, since a name that is no standard one allocates where it is made.
-static TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
 
 impl Incoming for ServiceRequest {
     type Route = LateRoute;
@@ -55,15 +47,18 @@ impl Incoming for ServiceRequest {
         self.method().as_str().parse().unwrap_or_default()
     }
 
-    fn asked(&self, contract: &'static Contract) -> Asked {
+    fn asked(&self, wanted: &Wanted<'_>) -> Asked {
         let headers = self.headers();
-        let preferences = Preferences::negotiate(contract.profile, headers.get_all(ACCEPT));
+        let preferences = Preferences::negotiate(wanted.contract.profile, headers.get_all(ACCEPT));
         let accept_language = || headers.get_all(ACCEPT_LANGUAGE);
-        Asked::Preferences(preferences.in_preferred(contract.languages, accept_language))
-    }
-
-    fn traceparent(&self) -> Option<HeaderValue> {
-        self.headers().get(&TRACEPARENT).and_then(head::value_of)
+        let preferences = preferences.in_preferred(wanted.contract.languages, accept_language);
+        Asked::parsed(preferences, wanted, |name, number| {
+            // To look up a name that is no standard one allocates.
+            let mut lines = headers
+                .iter()
+                .filter(|(own, _)| own.as_str() == name.as_str());
+            head::value_of(lines.nth(number)?.1)
+        })
     }
 
     fn target(&self) -> Uri {
@@ -95,9 +90,7 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let id = self.id_header.as_ref();
-        let id = id.and_then(|name| request.headers().get(name));
-        let context = RequestContext::new(&self.options, &request, id.and_then(head::value_of));
+        let context = RequestContext::new(&self.layer, &request);
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),
         }

@@ -5,20 +5,19 @@ use super::respond;
 use crate::adapter::tower::{Noted, Refused, ResponseBody};
 #[cfg(feature = "rehearse")]
 use crate::negotiate::prefer::Preference;
-use crate::render::{Asked, Contract};
+use crate::render::Asked;
 use crate::request::{
-    self, Drive, ErrorLayer, Incoming, Options, Outcome, OwnAnswer, RequestContext, Route,
+    self, Drive, ErrorLayer, Incoming, Outcome, OwnAnswer, RequestContext, Route, Wanted,
 };
 use bytes::Bytes;
+use http::{Extensions, Method, Uri};
 #[cfg(feature = "rehearse")]
-use http::HeaderName;
-use http::{Extensions, HeaderValue, Method, Uri};
+use http::{HeaderName, HeaderValue};
 use http_body_util::combinators::BoxBody;
 use poem::{Endpoint, IntoResponse, Middleware, PathPattern, Request, Response};
 use std::cell::OnceCell;
 use std::fmt;
 use std::io;
-use std::sync::Arc;
 
 type Body = BoxBody<Bytes, io::Error>;
 
@@ -28,7 +27,7 @@ impl<E: Endpoint> Middleware<E> for ErrorLayer {
     fn transform(&self, inner: E) -> Self::Output {
         ErrorEndpoint {
             inner,
-            options: Arc::clone(self.options()),
+            layer: self.clone(),
         }
     }
 }
@@ -36,16 +35,14 @@ impl<E: Endpoint> Middleware<E> for ErrorLayer {
 /// What [`ErrorLayer`] makes of an endpoint.
 pub struct ErrorEndpoint<E> {
     inner: E,
-    options: Arc<Options>,
+    layer: ErrorLayer,
 }
 
 impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        let id = self.options.id_header.as_ref();
-        let id = id.and_then(|name| request.headers().get(name)).cloned();
-        let context = RequestContext::new(&self.options, &request, id);
+        let context = RequestContext::new(&self.layer, &request);
         let answered: Drive<_, Refused<Body, Matched>> = request::call(context, || async {
             match self.inner.call(request).await {
                 Ok(output) => output.into_response(),
@@ -92,12 +89,8 @@ impl Incoming for Request {
         self.method().clone()
     }
 
-    fn asked(&self, contract: &'static Contract) -> Asked {
-        Asked::of(contract, self.headers())
-    }
-
-    fn traceparent(&self) -> Option<HeaderValue> {
-        self.headers().get("traceparent").cloned()
+    fn asked(&self, wanted: &Wanted<'_>) -> Asked {
+        Asked::of(self.headers(), wanted.contract.profile, wanted)
     }
 
     fn target(&self) -> Uri {

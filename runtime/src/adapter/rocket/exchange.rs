@@ -6,19 +6,19 @@ use super::head;
 use crate::negotiate::prefer::Preference;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
+use crate::render::Asked;
 use crate::render::convert::{Deferred, KeptError};
-use crate::render::{Asked, Contract};
-use crate::request::{ErrorLayer, Incoming, LateRoute, Options, RequestContext};
+use crate::request::{ErrorLayer, Incoming, LateRoute, RequestContext, Wanted};
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE};
 use http::{HeaderValue, Response, Uri};
 use rocket::Request;
 use rocket::http::Method;
 use std::any::Any;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The options of the layer that is attached, as managed state.
-pub(super) struct Attached(pub(super) Arc<Options>);
+/// The layer that is attached, as managed state.
+pub(super) struct Attached(pub(super) ErrorLayer);
 
 /// A request and its response.
 #[derive(Default)]
@@ -120,10 +120,10 @@ impl Exchange {
             return context;
         }
         let attached = request.rocket().state::<Attached>();
-        let options = attached.map_or_else(
+        let layer = attached.map_or_else(
             || {
                 drop(Deferred::new(true));
-                UNATTACHED.options()
+                &*UNATTACHED
             },
             |attached| &attached.0,
         );
@@ -131,9 +131,7 @@ impl Exchange {
             request,
             method: self.method.unwrap_or(request.method()),
         };
-        let id = options.id_header.as_ref();
-        let id = id.and_then(|name| request.headers().get_one(name.as_str()));
-        RequestContext::new(options, &asked, id.and_then(head::value_of))
+        RequestContext::new(layer, &asked)
     }
 }
 
@@ -150,16 +148,16 @@ impl Incoming for AskedOf<'_, '_> {
         self.method.as_str().parse().unwrap_or_default()
     }
 
-    fn asked(&self, contract: &'static Contract) -> Asked {
+    fn asked(&self, wanted: &Wanted<'_>) -> Asked {
         let headers = self.request.headers();
-        let preferences = Preferences::negotiate(contract.profile, headers.get(ACCEPT.as_str()));
+        let preferences =
+            Preferences::negotiate(wanted.contract.profile, headers.get(ACCEPT.as_str()));
         let accept_language = || headers.get(ACCEPT_LANGUAGE.as_str());
-        Asked::Preferences(preferences.in_preferred(contract.languages, accept_language))
-    }
-
-    fn traceparent(&self) -> Option<HeaderValue> {
-        let headers = self.request.headers();
-        headers.get_one("traceparent").and_then(head::value_of)
+        let preferences = preferences.in_preferred(wanted.contract.languages, accept_language);
+        Asked::parsed(preferences, wanted, |name, number| {
+            let line = headers.get(name.as_str()).nth(number);
+            line.and_then(head::value_of)
+        })
     }
 
     fn target(&self) -> Uri {

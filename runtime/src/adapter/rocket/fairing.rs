@@ -9,7 +9,6 @@ use rocket::http::Status;
 use rocket::{Build, Catcher, Data, Request, Response, Rocket, catcher};
 use std::any::Any;
 use std::panic::resume_unwind;
-use std::sync::Arc;
 
 #[rocket::async_trait]
 impl Fairing for ErrorLayer {
@@ -23,7 +22,7 @@ impl Fairing for ErrorLayer {
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
         let is_everything = |catcher: &Catcher| catcher.code.is_none() && catcher.base == "/";
         let is_registered = rocket.catchers().any(is_everything);
-        let rocket = rocket.manage(Attached(Arc::clone(self.options())));
+        let rocket = rocket.manage(Attached(self.clone()));
         Ok(if is_registered {
             rocket
         } else {

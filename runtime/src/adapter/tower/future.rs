@@ -6,7 +6,7 @@ use super::service::Matched;
 use crate::adapter::tonic;
 use crate::render::convert::KeptError;
 #[cfg(feature = "tonic")]
-use crate::render::{CurrentRequest, current};
+use crate::render::{CurrentRequest, convert::StatusOfCall, current};
 use crate::render::{Mark, is_marked};
 use crate::request::{Answer, Drive, Kept, Outcome, OwnAnswer, Route, Seen};
 use bytes::Bytes;
@@ -184,7 +184,13 @@ impl<B: Body<Data = Bytes>, R: Noted + 'static> Answer for Refused<B, R> {
         self.message.clone()
     }
 
-    fn leave(self) -> Self::Settled {
+    #[cfg_attr(not(feature = "tonic"), allow(unused_mut))]
+    fn leave(mut self) -> Self::Settled {
+        #[cfg(feature = "tonic")]
+        if let Some(StatusOfCall(status)) = self.response.extensions_mut().remove() {
+            let (head, headers, _) = self.split();
+            return Self::replace(head, headers, Some(status));
+        }
         self.response.map(ResponseBody::inner)
     }
 

@@ -42,6 +42,9 @@ impl<S> tower_layer::Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        ErrorService::new(inner, self.options())
+        ErrorService {
+            inner,
+            layer: self.clone(),
+        }
     }
 }

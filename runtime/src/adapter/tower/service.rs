@@ -5,29 +5,19 @@ use super::{ResponseBody, ResponseFuture};
 use crate::adapter::tonic;
 #[cfg(feature = "rehearse")]
 use crate::negotiate::prefer::Preference;
-use crate::render::{Asked, Contract};
-use crate::request::{self, Incoming, Options, RequestContext, Route};
+use crate::render::Asked;
+use crate::request::{self, ErrorLayer, Incoming, RequestContext, Route, Wanted};
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, Response, Uri};
+use http::{Method, Request, Response, Uri};
 use std::fmt;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower_service::Service;
 
 /// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
 #[derive(Clone)]
 pub struct ErrorService<S> {
-    inner: S,
-    options: Arc<Options>,
-}
-
-impl<S> ErrorService<S> {
-    pub(super) fn new(inner: S, options: &Arc<Options>) -> Self {
-        ErrorService {
-            inner,
-            options: Arc::clone(options),
-        }
-    }
+    pub(super) inner: S,
+    pub(super) layer: ErrorLayer,
 }
 
 impl<S, Req, Res> Service<Request<Req>> for ErrorService<S>
@@ -44,9 +34,7 @@ where
     }
 
     fn call(&mut self, request: Request<Req>) -> Self::Future {
-        let id = self.options.id_header.as_ref();
-        let id = id.and_then(|name| request.headers().get(name)).cloned();
-        let context = RequestContext::new(&self.options, &request, id);
+        let context = RequestContext::new(&self.layer, &request);
         ResponseFuture {
             drive: request::call(context, || self.inner.call(request)),
         }
@@ -60,16 +48,12 @@ impl<B> Incoming for Request<B> {
         self.method().clone()
     }
 
-    fn asked(&self, contract: &'static Contract) -> Asked {
+    fn asked(&self, wanted: &Wanted<'_>) -> Asked {
         #[cfg(feature = "tonic")]
         if tonic::is_call(self.headers()) {
-            return Asked::of_call(contract, self.headers());
+            return Asked::of(self.headers(), wanted.contract.profile_of_calls(), wanted);
         }
-        Asked::of(contract, self.headers())
-    }
-
-    fn traceparent(&self) -> Option<HeaderValue> {
-        self.headers().get("traceparent").cloned()
+        Asked::of(self.headers(), wanted.contract.profile, wanted)
     }
 
     fn target(&self) -> Uri {

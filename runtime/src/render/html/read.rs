@@ -31,7 +31,7 @@ pub(super) fn values(text: &str) -> Option<Read> {
 
 fn read_item(text: &str) -> Value {
     let lines = FIELD_ERROR.lines();
-    let places = lines.filter(|line| line.starts_with("<code>"));
+    let places = lines.filter(|line| line.starts_with("<code"));
     let place = places.flat_map(|line| captured(line, text)).next();
     // The message is the line without tags.
     let text = text.strip_prefix("<li dir=\"auto\">\n").unwrap_or(text);

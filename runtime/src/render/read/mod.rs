@@ -115,16 +115,20 @@ impl ReadCode {
 /// How many lines a text may have: each of its field errors has one.
 pub(crate) const MOST_LINES: usize = 10_000;
 
-/// The field error in a line of text. A place that is no pointer is read as a parameter.
+/// What a place is that may be any: one that is no pointer is read as a parameter.
+pub(crate) fn name_of_place(place: &str) -> Name {
+    if place.is_empty() || place.starts_with('/') {
+        Name::Pointer
+    } else {
+        Name::Parameter
+    }
+}
+
+/// The field error in a line of text.
 pub(crate) fn item(place: Option<&str>, message: &str) -> Value {
     let mut item = Map::new();
     if let Some(place) = place.filter(|place| !place.is_empty()) {
-        let name = if place.starts_with('/') {
-            Name::Pointer
-        } else {
-            Name::Parameter
-        };
-        item.insert(name.as_str().to_owned(), place.into());
+        item.insert(name_of_place(place).as_str().to_owned(), place.into());
     }
     item.insert(Name::Message.as_str().to_owned(), message.into());
     Value::Object(item)
