@@ -238,6 +238,11 @@ fn layer() -> Vec<Row> {
             layer::success(),
         ),
         Row::new(
+            "200, one that catches panics too, with both at hand",
+            layer::guarded_success(),
+            layer::success(),
+        ),
+        Row::new(
             "a static error / by hand, without a layer",
             layer::layered_error(),
             layer::error_by_hand(),

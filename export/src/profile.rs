@@ -446,13 +446,18 @@ fn node(template: &Template, deeper: usize) -> Result<Node, String> {
             Node::Object(members.collect::<Result<Vec<_>, _>>()?.leak())
         }
         Template::Array(elements) => {
-            let elements = elements.iter().map(|element| node(element, deeper));
+            let elements = elements.iter().map(|element| match element {
+                Template::Name(word) if word == Name::Segments.as_str() => {
+                    Ok(Node::Name(Name::Segments))
+                }
+                element => node(element, deeper),
+            });
             Node::Array(elements.collect::<Result<Vec<_>, _>>()?.leak())
         }
         Template::Each(item) => Node::Each(Box::leak(Box::new(item_of(item, deeper)?))),
         Template::Items(item) => Node::Items(Box::leak(Box::new(item_of(item, deeper)?))),
         Template::Name(word) => {
-            let name = Name::by_name(word);
+            let name = Name::by_name(word).filter(|name| *name != Name::Segments);
             Node::Name(name.ok_or_else(|| format!("an unknown value, {word:?}"))?)
         }
         Template::Field(name) => Node::Field(kept(name)),

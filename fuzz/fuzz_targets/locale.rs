@@ -1,8 +1,9 @@
-//! Any text as the `.ftl` file of a translation: what is wrong lies in the file, and what is published says the same.
+//! Any text as the `.ftl` file of a translation: what is wrong lies in the file, and what is published says the same, as does
+//! what Fluent is given.
 
 #![no_main]
 
-use errorbook_model::locale::{Locale, Part, published, read};
+use errorbook_model::locale::{Locale, Part, chosen_by, published, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|file: &str| {
@@ -19,6 +20,9 @@ fuzz_target!(|file: &str| {
         let again = read(&[&published]);
         assert_eq!(again.faults, []);
         assert_eq!(texts(&again), texts(&locale), "{published}");
+        // A selector is no text.
+        let chosen = chosen_by("CHOOSE", file);
+        assert_eq!(texts(&read(&[&chosen])), texts(&locale), "{chosen}");
     }
 });
 

@@ -3,7 +3,6 @@
     doc,
     doc = "\n\n| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |\n| `ORG_MISSING` | 404 Not Found | Missing |\n"
 )]
-#[derive(::core::fmt::Debug)]
 #[allow(
     clippy::all,
     clippy::pedantic,
@@ -21,7 +20,6 @@ pub enum FindOrg {
     doc,
     doc = "\n\n| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |\n| `ORG_MISSING` | 404 Not Found | Missing |\n"
 )]
-#[derive(::core::fmt::Debug)]
 #[allow(
     clippy::all,
     clippy::pedantic,
@@ -222,37 +220,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::fmt::Display for FindOrg {
+    impl ::core::fmt::Debug for FindOrg {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::debug(self, __f)
         }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for FindOrg
-    where
-        for<'__a> Self: ::core::fmt::Debug,
-    {}
-    #[automatically_derived]
-    impl __e::View for FindOrg {
-        fn __view(&self) -> __e::ErrorView<'_> {
-            __e::ErrorView::derived(self)
-        }
-    }
-    #[automatically_derived]
-    impl __e::Passing for FindOrg {
-        const INNER: __e::Inner = __e::Inner::Part(&__SUBSETS[0], &[]);
-    }
-    #[automatically_derived]
-    impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<FindOrg>
-    for __e::http::Response<__B> {
-        fn from(__error: FindOrg) -> Self {
-            __e::respond_owned(__error)
-        }
-    }
-    #[automatically_derived]
-    impl FindOrg {
-        /// The entries of this subset in an error catalogue.
-        pub const API_ERRORS: &'static __errorbook::Subset = &__SUBSETS[0];
     }
     #[automatically_derived]
     impl ::core::convert::From<FindOrg> for OrgError {
@@ -282,6 +253,18 @@ const _: () = {
                 }
                 Members::Missing { .. } => (1, &__e::Nothing),
                 Members::Auth { .. } => (usize::MAX, &__e::Nothing),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for Members {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self {
+                Members::Auth { 0: __field1 } => {
+                    __f.debug_tuple("Auth").field(__field1).finish()
+                }
+                #[allow(unreachable_patterns)]
+                _ => __e::debug(self, __f),
             }
         }
     }
@@ -337,7 +320,7 @@ const _: () = {
         );
         const TRANSPARENT: ::core::primitive::bool = true;
         const INNER: __e::Inner = __e::Inner::Part(
-            &__SUBSETS[1],
+            __subset(1),
             &[__e::Passed::<Token>::INNER],
         );
     }
@@ -351,7 +334,7 @@ const _: () = {
     #[automatically_derived]
     impl Members {
         /// The entries of this subset in an error catalogue.
-        pub const API_ERRORS: &'static __errorbook::Subset = &__SUBSETS[1];
+        pub const API_ERRORS: &'static __errorbook::Subset = __subset(1);
     }
     #[automatically_derived]
     impl ::core::convert::From<Members> for OrgError {
@@ -382,6 +365,36 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl ::core::fmt::Display for FindOrg {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::display(self, __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for FindOrg {}
+    #[automatically_derived]
+    impl __e::View for FindOrg {
+        fn __view(&self) -> __e::ErrorView<'_> {
+            __e::ErrorView::derived(self)
+        }
+    }
+    #[automatically_derived]
+    impl __e::Passing for FindOrg {
+        const INNER: __e::Inner = __part(0);
+    }
+    #[automatically_derived]
+    impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<FindOrg>
+    for __e::http::Response<__B> {
+        fn from(__error: FindOrg) -> Self {
+            __e::respond_owned(__error)
+        }
+    }
+    #[automatically_derived]
+    impl FindOrg {
+        /// The entries of this subset in an error catalogue.
+        pub const API_ERRORS: &'static __errorbook::Subset = __subset(0);
+    }
     static __SUBSETS: [__e::Subset; 2] = [
         __e::Subset {
             name: "FindOrg",
@@ -396,6 +409,12 @@ const _: () = {
             inner: &[__e::Passed::<Token>::INNER],
         },
     ];
+    const fn __subset(__number: usize) -> &'static __e::Subset {
+        &__SUBSETS[__number]
+    }
+    const fn __part(__number: usize) -> __e::Inner {
+        __e::Inner::Part(&__SUBSETS[__number], &[])
+    }
     __errorbook::__adapters! {
         { [] [OrgError] [] respond_owned[AuthError,] } { [] [FindOrg] [] respond_owned[]
         } { [] [Members] [] respond_owned[Token,] }

@@ -92,7 +92,7 @@ const fn placeholder<'a>(name: &'a str, format: Option<&'a str>) -> Result<Part<
     while index < Name::ALL.len() {
         let known = Name::ALL[index];
         index += 1;
-        if !same(known.as_str(), name) || matches!(known, Name::ProblemTitle) {
+        if !same(known.as_str(), name) || matches!(known, Name::ProblemTitle | Name::Segments) {
             continue;
         }
         let Some(format) = format else {

@@ -118,6 +118,8 @@ named! {
         Header = "header",
         /// In an item of `each`: the pointer, the parameter or the header.
         Place = "place",
+        /// In an array in an item of `each`: the names and indices of the place, an element each.
+        Segments = "..place",
         /// In a text: a line per field error.
         FieldErrors = "field_errors",
         /// RFC 9457: the title; the status's phrase where `type` is absent, which means about:blank.
@@ -138,7 +140,13 @@ pub const FIELD_ERROR_MEMBERS: [&str; 5] = [
 impl Name {
     /// The names that a template may use. The last four are known in an item of `each` alone.
     pub const OF_TEMPLATES: [Name; 22] = {
-        let [of_templates @ .., Name::FieldErrors, Name::ProblemTitle] = Name::ALL else {
+        let [
+            of_templates @ ..,
+            Name::Segments,
+            Name::FieldErrors,
+            Name::ProblemTitle,
+        ] = Name::ALL
+        else {
             panic!("those that `body!` does not take are last");
         };
         of_templates
@@ -148,7 +156,7 @@ impl Name {
     pub const fn is_of_item(self) -> bool {
         matches!(
             self,
-            Name::Pointer | Name::Parameter | Name::Header | Name::Place
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place | Name::Segments
         )
     }
 

@@ -222,6 +222,7 @@ pub use errorbook_macros::ApiError;
 /// | `..fields` | the exposed fields that the template does not place itself: a member beside it wins over a field of its name |
 /// | `pointer`, `parameter`, `header` | in `each`: where the field error is |
 /// | `place` | in `each`: whichever of the three it has |
+/// | `..place` | in an array in `each`: an element for each name and index of it, `["body", ..place]` |
 ///
 /// What a request says is known where an `ErrorLayer` sees the request.
 ///

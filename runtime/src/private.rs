@@ -21,7 +21,7 @@ pub use crate::error::{
 pub use crate::header::HeaderField;
 pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};
 pub use crate::render::{respond_borrowed, respond_owned};
-pub use crate::subset::{Part, PartOf, Shown, Subset, widen};
+pub use crate::subset::{Part, PartOf, Shown, Subset, debug, widen};
 pub use crate::table::{
     ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
 };

@@ -82,6 +82,45 @@ impl<T: From<P>, P> PartOf<T> for P {
     }
 }
 
+/// The generated `Debug` of a variant whose fields are all displayed and sent, as that of `derive(Debug)`.
+///
+/// # Errors
+///
+/// Those of the fields' own `Debug`.
+pub fn debug<T: Part>(part: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (table, row) = (<T as Passing>::TABLE, part.at(u32::MAX).0);
+    let name = table.rows.get(row).map_or("", |row| row.variant);
+    let own = table.fields.iter();
+    // The value of a constant is not the error's.
+    let own = own.filter(|field| field.row == row && field.constant.is_empty());
+    let fields: Vec<_> = own
+        .map(|field| {
+            let mut renamed = table.renamed.iter();
+            let renamed =
+                renamed.find(|renamed| renamed.row == row && renamed.member == field.name);
+            let name = renamed.map_or(field.name, |renamed| renamed.field);
+            (name, part.at(field.key).1.as_debug())
+        })
+        .collect();
+    match fields.first() {
+        None => f.write_str(name),
+        Some((first, _)) if first.starts_with(|c: char| c.is_ascii_digit()) => {
+            let mut tuple = f.debug_tuple(name);
+            for (_, value) in &fields {
+                tuple.field(value);
+            }
+            tuple.finish()
+        }
+        Some(_) => {
+            let mut braces = f.debug_struct(name);
+            for (name, value) in &fields {
+                braces.field(name, value);
+            }
+            braces.finish()
+        }
+    }
+}
+
 /// The error of a transparent variant, of that of a subset.
 pub fn widen<P: PartOf<T>, T>(part: P) -> T {
     part.widened()
@@ -93,15 +132,21 @@ pub trait Shown {
     fn as_text(&self) -> &dyn WriteText;
     /// To be sent.
     fn as_json(&self) -> &dyn WriteJson;
+    /// For the generated `Debug`.
+    fn as_debug(&self) -> &dyn fmt::Debug;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: WriteText + WriteJson> Shown for T {
+impl<T: WriteText + WriteJson + fmt::Debug> Shown for T {
     fn as_text(&self) -> &dyn WriteText {
         self
     }
 
     fn as_json(&self) -> &dyn WriteJson {
+        self
+    }
+
+    fn as_debug(&self) -> &dyn fmt::Debug {
         self
     }
 }

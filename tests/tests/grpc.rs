@@ -286,24 +286,32 @@ async fn a_refusal_is_a_status() {
     }
 }
 
+async fn sent(error: impl IntoResponse) -> Response<Full<Bytes>> {
+    let (head, body) = error.into_response().into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    Response::from_parts(head, Full::from(body))
+}
+
 /// What a layer inside refuses with, as HTTP has it: by `into_response`, on axum.
 #[tokio::test]
 async fn a_response_of_an_error_is_a_status() {
-    async fn sent(error: impl IntoResponse) -> Response<Full<Bytes>> {
-        let (head, body) = error.into_response().into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        Response::from_parts(head, Full::from(body))
-    }
-
     let owned = call(async || sent(not_found()).await).await;
     let problem = call(async || Problem(not_found()).into()).await;
     let text = "it".to_owned();
     let borrowed = call(async || sent(Borrowed { text: &text }).await).await;
+    // What is kept of it out of sight is its message.
+    let spawned = call(async || {
+        let task = tokio::spawn(sent(Borrowed { text: "it" }));
+        task.await.unwrap()
+    })
+    .await;
     let not_found = (Code::NotFound, "ORG_NOT_FOUND", "there is no acme");
+    let bad = (Code::InvalidArgument, "TEXT_BAD", "it is bad");
     for (answer, (code, reason, message)) in [
         (owned, not_found),
         (problem, not_found),
-        (borrowed, (Code::InvalidArgument, "TEXT_BAD", "it is bad")),
+        (borrowed, bad),
+        (spawned, bad),
     ] {
         assert_eq!(answer.status.code(), code, "{reason}");
         assert_eq!(answer.status.message(), message);
@@ -314,6 +322,22 @@ async fn a_response_of_an_error_is_a_status() {
             assert!(!answer.head.contains_key(name), "{name}");
         }
     }
+}
+
+/// Over HTTP, what is made out of sight of an error that borrows is sent as it is, and reported with its code.
+#[tokio::test]
+async fn an_error_that_borrows_is_reported_out_of_sight() {
+    let (response, reports) = call_with("application/json", async || {
+        let task = tokio::spawn(sent(Borrowed { text: "it" }));
+        task.await.unwrap()
+    })
+    .await;
+    assert_eq!(response.status(), 400);
+    assert_eq!(
+        response.headers()["content-type"],
+        "application/problem+json"
+    );
+    assert_eq!(reports, ["TEXT_BAD it is bad"]);
 }
 
 #[tokio::test]

@@ -317,3 +317,22 @@ async fn the_trace_is_that_of_the_only_well_formed_traceparent() {
         assert_eq!(traces, [*expected; 4], "{lines:?}");
     }
 }
+
+/// One header may be the trace and the id.
+#[actix_web::test]
+async fn the_trace_may_be_the_id() {
+    let (layer, told) = layer();
+    let layer = layer.request_id_header(http::HeaderName::from_static("traceparent"));
+    let header = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    let request = http::Request::get("/orgs/a").header("traceparent", header);
+    let request = request.body(Body::empty()).unwrap();
+    let response = orgs().layer(layer.clone()).oneshot(request).await.unwrap();
+    assert_eq!(response.headers()["traceparent"], header);
+    let app = init_service(App::new().wrap(layer)).await;
+    let request = TestRequest::with_uri("/orgs/a").insert_header(("traceparent", header));
+    let response = app.call(request.to_request()).await.unwrap();
+    assert_eq!(response.headers().get("traceparent").unwrap(), header);
+    let told = told.lock().unwrap();
+    let traces: Vec<_> = told.iter().map(|(_, trace)| trace.as_deref()).collect();
+    assert_eq!(traces, [Some("4bf92f3577b34da6a3ce929d0e0e4736"); 2]);
+}

@@ -3,22 +3,21 @@
 use super::CHROME;
 use super::by_hand;
 use super::errorbook::{ACME, OrgError, request};
+use super::parts::{Guards, Keeps};
 use axum::body::Body;
 use axum::response::IntoResponse;
 use errorbook::tower::ErrorLayer;
-use http::header::ACCEPT;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http::{HeaderMap, Request, Response};
 use std::convert::Infallible;
 use std::future::{Ready, ready};
-use std::hint::black_box;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use tower_layer::Layer;
 use tower_service::Service;
 
 /// A service that calls this for each request.
 #[derive(Clone)]
-struct Answers(fn() -> Response<Body>);
+pub(super) struct Answers(pub(super) fn() -> Response<Body>);
 
 impl Service<Request<Body>> for Answers {
     type Response = Response<Body>;
@@ -34,44 +33,6 @@ impl Service<Request<Body>> for Answers {
     }
 }
 
-/// A service that keeps two headers of the request until there is a response.
-struct Keeps {
-    inner: Answers,
-    id: HeaderName,
-}
-
-struct Kept {
-    inner: Ready<Result<Response<Body>, Infallible>>,
-    headers: [Option<HeaderValue>; 2],
-}
-
-impl Service<Request<Body>> for Keeps {
-    type Response = Response<Body>;
-    type Error = Infallible;
-    type Future = Kept;
-
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        self.inner.poll_ready(cx)
-    }
-
-    fn call(&mut self, request: Request<Body>) -> Kept {
-        let headers = [&ACCEPT, &self.id].map(|name| request.headers().get(name).cloned());
-        Kept {
-            inner: self.inner.call(request),
-            headers,
-        }
-    }
-}
-
-impl Future for Kept {
-    type Output = Result<Response<Body>, Infallible>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        black_box(&self.headers);
-        Pin::new(&mut self.inner).poll(cx)
-    }
-}
-
 /// One request to a service that succeeds.
 pub(crate) fn success() -> impl FnMut() -> u16 {
     alone(|| Response::new(Body::empty()))
@@ -82,15 +43,14 @@ pub(crate) fn layered_success() -> impl FnMut() -> u16 {
     layered(true, || Response::new(Body::empty()))
 }
 
-/// The same through a layer that keeps the two headers which an error may need, and does nothing with them: no layer
-/// that knows of Accept and of the request's id costs less.
+/// The same through a layer that keeps the two headers which an error may need, and does nothing with them.
 pub(crate) fn kept_success() -> impl FnMut() -> u16 {
-    let headers = request(CHROME);
-    let mut service = Keeps {
-        inner: Answers(|| Response::new(Body::empty())),
-        id: HeaderName::from_static("x-request-id"),
-    };
-    move || exchange(&mut service, &headers)
+    through(Keeps(Answers(|| Response::new(Body::empty()))))
+}
+
+/// The same through a layer that catches panics too, with these headers at hand.
+pub(crate) fn guarded_success() -> impl FnMut() -> u16 {
+    through(Guards(Answers(|| Response::new(Body::empty()))))
 }
 
 /// One request to a service whose error was written by hand.
@@ -104,8 +64,14 @@ pub(crate) fn layered_error() -> impl FnMut() -> u16 {
 }
 
 fn alone(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
+    through(Answers(answer))
+}
+
+fn through<S>(mut service: S) -> impl FnMut() -> u16
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Infallible>,
+{
     let headers = request(CHROME);
-    let mut service = Answers(answer);
     move || exchange(&mut service, &headers)
 }
 

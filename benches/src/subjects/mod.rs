@@ -4,6 +4,7 @@ pub(crate) mod by_hand;
 pub(crate) mod errorbook;
 pub(crate) mod languages;
 pub(crate) mod layer;
+mod parts;
 pub(crate) mod peers;
 pub(crate) mod templates;
 

@@ -19,6 +19,7 @@ pub mod discord;
 pub mod django_rest;
 pub mod docker;
 pub mod elasticsearch;
+pub mod fastapi;
 pub mod fhir;
 pub mod github;
 pub mod google;
@@ -68,7 +69,7 @@ macro_rules! for_each_contract {
             errors_of_a_request: aws_s3 paypal spring_boot;
             documents: jsonrpc slack;
             made_up:
-                asp_net azure azure_storage binance cloudflare elasticsearch
+                asp_net azure azure_storage binance cloudflare elasticsearch fastapi
                 fhir kubernetes laravel nestjs odata salesforce soap vnd_error zendesk;
         }
     };

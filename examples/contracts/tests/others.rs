@@ -48,6 +48,20 @@ fn elasticsearch() {
 }
 
 #[test]
+fn fastapi() {
+    use api::fastapi::{Error, PROFILE, example};
+    let json = "application/json";
+    assert_sent(
+        &example(),
+        &PROFILE,
+        json,
+        r#"{"detail":[{"type":"string_too_short","loc":["body","todos",0,"title"],"msg":"String should have at least 1 character","input":"","ctx":{"min_length":1}}]}"#,
+    );
+    let not_found = r#"{"detail":"Todo not found"}"#;
+    assert_sent(&Error::NotFound, &PROFILE, json, not_found);
+}
+
+#[test]
 fn fhir() {
     use api::fhir::{Error, PROFILE, example};
     assert_sent(

@@ -341,6 +341,9 @@ fn is_sent(name: Name, profile: &Profile) -> bool {
 }
 
 fn words(name: Name) -> String {
+    if name == Name::Segments {
+        return "the names and indices of the place".to_owned();
+    }
     let name = match name {
         // They differ where the problem type is absent, and a change of that is reported itself.
         Name::ProblemTitle => Name::Title,

@@ -41,6 +41,9 @@ impl<'a> Reader<'a> {
                 for element in *elements {
                     list.extend("", self.node(element));
                 }
+                if elements.contains(&Node::Name(Name::Segments)) {
+                    return several(list.list);
+                }
                 present(list.list, elements.is_empty(), Shape::Array)
             }
             Node::Each(item) => self.each(item),
@@ -167,7 +170,7 @@ impl<'a> Reader<'a> {
             Name::Message | Name::Detail if self.is_item => {
                 return Some((Shape::OfItem(Name::Message), true));
             }
-            Name::Pointer | Name::Parameter | Name::Header | Name::Place => {
+            Name::Pointer | Name::Parameter | Name::Header | Name::Place | Name::Segments => {
                 let is_certain = name == Name::Place;
                 return self.is_item.then_some((Shape::OfItem(name), is_certain));
             }
@@ -206,6 +209,13 @@ impl<'a> Reader<'a> {
         };
         Some((Shape::Constant(name, constant?), true))
     }
+}
+
+/// An array of any number of these.
+fn several<'a>(list: Vec<Member<'a>>) -> Option<(Shape<'a>, bool)> {
+    let required = list.iter().any(|member| member.required);
+    let shapes: Vec<Shape<'a>> = list.into_iter().map(|member| member.value).collect();
+    (!shapes.is_empty()).then(|| (items_alone(Shape::Either(shapes)), required))
 }
 
 /// An array of what field errors bring.

@@ -2,7 +2,8 @@
 
 use crate::events;
 use crate::hostile::{catalogue, shown, text};
-use errorbook_export::{Segment, markdown, segments};
+use errorbook_export::{Segment, markdown, markdown_index, segments};
+use errorbook_model::escape::uri_component;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -94,6 +95,19 @@ proptest! {
         for link in &outline.links {
             prop_assert!(link.starts_with('#') || link.starts_with("https://docs.example/"), "{}", link);
         }
+    }
+
+    #[test]
+    fn the_index_has_a_link_for_each_code_and_no_other(text in text()) {
+        let outline = outline(&markdown_index(&catalogue(&text, &text)));
+        let said = shown(&words(&text));
+        prop_assert_eq!(outline.headings.len(), 2, "{:?}", outline.headings);
+        prop_assert_eq!(&outline.headings[1], "Errors");
+        prop_assert_eq!(&outline.quotes, &[said.clone(), said]);
+        let code = uri_component(&text);
+        let pages = [format!("errors/{code}.md"), "errors/HIDDEN.md".into(), "errors/BARE.md".into()];
+        prop_assert_eq!(&outline.links[..2], ["errors.md", "errors.json"]);
+        prop_assert_eq!(&outline.links[2..], pages);
     }
 
     #[test]

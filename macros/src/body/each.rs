@@ -25,9 +25,26 @@ impl Reader<'_> {
         let parts = split_at_commas(list.stream());
         let (each, item) = parts.iter().find_map(|part| each_of(part))?;
         self.deeper(list, |reader| {
-            let (item, runtime) = (reader.item(each, item, parts.len() == 1)?, reader.runtime);
+            let item = reader.item(each, item, parts.len() == 1)?;
+            let runtime = reader.runtime;
             Some(quote!(#runtime::__private::Node::Items(&#item)))
         })
+    }
+
+    /// `..place` in an array: the names and indices of the field error's place.
+    pub(super) fn segments(&self, part: &[TokenTree]) -> Option<TokenStream> {
+        let runtime = self.runtime;
+        match part {
+            [_, _, TokenTree::Ident(name)] if name == "place" && self.in_each => {
+                Some(quote!(#runtime::__private::Node::Name(#runtime::__private::Name::Segments)))
+            }
+            [_, _, TokenTree::Ident(name)] if name == "place" => self.outside_each(name, "place"),
+            _ => self.cx.refuse(
+                part.iter().cloned().collect::<TokenStream>(),
+                "`..` in an array is not of a place",
+                "write `..place` in an item of `each`, or `{ ..fields }` for the fields",
+            ),
+        }
     }
 
     fn item(&mut self, each: &Ident, item: &[TokenTree], is_alone: bool) -> Option<TokenStream> {
@@ -165,18 +182,10 @@ fn is_each_member(part: &[TokenTree]) -> bool {
     colon.is_some_and(|at| at > 0)
 }
 
-/// An array that repeats something.
-pub(super) fn list_of_each(value: &[TokenTree]) -> Option<&Group> {
-    match value {
-        [TokenTree::Group(list)] if list.delimiter() == Delimiter::Bracket => {
-            let parts = split_at_commas(list.stream());
-            parts
-                .iter()
-                .any(|part| each_of(part).is_some())
-                .then_some(list)
-        }
-        _ => None,
-    }
+/// Whether an array repeats an item.
+pub(super) fn has_each(list: &Group) -> bool {
+    let mut parts = split_at_commas(list.stream()).into_iter();
+    list.delimiter() == Delimiter::Bracket && parts.any(|part| each_of(&part).is_some())
 }
 
 /// The word `each` and what stands behind it.

@@ -213,9 +213,10 @@ impl Reader<'_> {
             if let Some((each, item)) = parts.iter().find_map(|part| each::each_of(part)) {
                 return reader.each(each, item, parts.len() == 1);
             }
-            let elements = parts
-                .iter()
-                .filter_map(|tokens| reader.value(group, tokens));
+            let elements = parts.iter().filter_map(|tokens| match tokens.as_slice() {
+                [a, b, ..] if is_sign('.')(a) && is_sign('.')(b) => reader.segments(tokens),
+                tokens => reader.value(group, tokens),
+            });
             let elements: Vec<TokenStream> = elements.collect();
             let runtime = reader.runtime;
             Some(quote!(#runtime::__private::Node::Array(&[#(#elements),*])))

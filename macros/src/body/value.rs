@@ -1,7 +1,7 @@
 //! The values of a template: names, fields, strings with placeholders, literals, and constants after `or`.
 
 use super::Reader;
-use super::each::{EACH, list_of_each};
+use super::each::{EACH, has_each};
 use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
@@ -72,9 +72,9 @@ impl Reader<'_> {
                 "leave out `or` and what follows it",
             );
         }
-        let node = match list_of_each(value) {
-            Some(list) => self.items(list),
-            None => self.value(place, value),
+        let node = match value {
+            [TokenTree::Group(list)] if has_each(list) => self.items(list),
+            _ => self.value(place, value),
         };
         let [word, other @ ..] = or else {
             return node;
@@ -163,7 +163,7 @@ impl Reader<'_> {
         Some(quote!(#runtime::__private::Node::Name(#runtime::__private::Name::#variant)))
     }
 
-    fn outside_each(&self, place: &dyn ToTokens, name: &str) -> Option<TokenStream> {
+    pub(super) fn outside_each(&self, place: &dyn ToTokens, name: &str) -> Option<TokenStream> {
         self.cx.refuse(
             place,
             format_args!("`{name}` is of a field error, and known in an item of `each` alone"),

@@ -7,12 +7,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::HashSet;
 
-pub(super) fn expand(expansion: &Expansion) -> TokenStream {
+pub(super) fn expand(expansion: &Expansion, lines: &[String]) -> TokenStream {
     let node = expansion.input.original;
     let ty = &expansion.ty;
     let (impl_generics, ty_generics, clause) = node.generics.split_for_impl();
     let visibility = &node.vis;
-    let table = table(&expansion.variants);
+    let table = table(lines);
     let codes = expansion
         .variants
         .iter()
@@ -35,32 +35,41 @@ pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     }
 }
 
-pub(super) fn table(variants: &[&ResolvedVariant]) -> String {
+/// The table of some lines.
+pub(super) fn table(lines: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let mut table = String::from("| Code | Status | Meaning |\n|---|---|---|\n");
-    for resolved in variants {
-        let attrs = &resolved.variant.attrs;
-        let code = attrs.code.as_ref().map_or("", |code| code.text.as_str());
-        let number = resolved.status.map_or(0, |status| status.status);
-        let message = resolved.documented();
-        let meaning = message.map_or_else(
-            || resolved.title.clone(),
-            |template| template.renamed(str::to_owned),
-        );
-        let help = attrs.text("help");
-        let help = help.map_or_else(String::new, |help| format!(" ({})", help.value()));
-        let concealed = attrs
-            .conceal
-            .as_ref()
-            .map(|other| format!(", answered as `{other}`"))
-            .unwrap_or_default();
-        let phrase = status::phrase(number);
-        let (meaning, help) = (
-            escape::markdown_cell(&meaning),
-            escape::markdown_cell(&help),
-        );
-        let code = code.replace('|', "\\|");
-        let row = format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n");
-        table.push_str(&row);
+    for line in lines {
+        table.push_str(line.as_ref());
     }
     table
+}
+
+/// The line of each variant.
+pub(super) fn lines(variants: &[&ResolvedVariant]) -> Vec<String> {
+    variants.iter().map(|resolved| line(resolved)).collect()
+}
+
+fn line(resolved: &ResolvedVariant) -> String {
+    let attrs = &resolved.variant.attrs;
+    let code = attrs.code.as_ref().map_or("", |code| code.text.as_str());
+    let number = resolved.status.map_or(0, |status| status.status);
+    let message = resolved.documented();
+    let meaning = message.map_or_else(
+        || resolved.title.clone(),
+        |template| template.renamed(str::to_owned),
+    );
+    let help = attrs.text("help");
+    let help = help.map_or_else(String::new, |help| format!(" ({})", help.value()));
+    let concealed = attrs
+        .conceal
+        .as_ref()
+        .map(|other| format!(", answered as `{other}`"))
+        .unwrap_or_default();
+    let phrase = status::phrase(number);
+    let (meaning, help) = (
+        escape::markdown_cell(&meaning),
+        escape::markdown_cell(&help),
+    );
+    let code = code.replace('|', "\\|");
+    format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n")
 }

@@ -93,9 +93,10 @@ pub(crate) fn expand(
     let arms = accessors::arms(&expansion);
     let mut adapted = TokenStream::new();
     let impls = impls(&mut expansion, &arms, &mut adapted);
-    let docs = docs::expand(&expansion);
+    let lines = docs::lines(&expansion.variants);
+    let docs = docs::expand(&expansion, &lines);
     let refusals = refusals::expand(&expansion);
-    let subsets = subset::expand(input, variants, subsets, &arms, &mut adapted);
+    let subsets = subset::expand(input, variants, subsets, (&arms, &lines), &mut adapted);
     let adapters = adapters::call(&adapted);
     let (types, subsets) = (subsets.types, subsets.items);
     let items = wrap(

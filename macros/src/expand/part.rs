@@ -2,11 +2,14 @@
 //! has in two. rustc takes its time for each impl, each function and each arm, and there may be many subsets.
 
 use super::accessors::{Accessor, Arm, Arms, method, others};
-use super::{Expansion, generics, lex, variant_path, written};
-use crate::ast::Variant;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use super::api_error::itemized;
+use super::{Expansion, generics, lex, match_or, variant_path, written};
+use crate::ast::{DisplayBy, Field, Variant};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use std::fmt::Write;
+use syn::Member;
+use syn::spanned::Spanned;
 
 pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let own = |which| {
@@ -21,7 +24,8 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let write = method(expansion, arms, Accessor::Write);
     let others = others(expansion, arms);
     let at = at(expansion, arms);
-    generics::implementation(
+    let debug = debug(expansion, arms);
+    let part = generics::implementation(
         expansion.input.original,
         &quote!(__e::Part),
         &TokenStream::new(),
@@ -31,7 +35,97 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
             }
             #display #json #write #others
         },
+    );
+    quote!(#part #debug)
+}
+
+/// Whether all else of a subset is as in others: it has no parameters, and no errors or lists of them inside.
+pub(super) fn is_alike(expansion: &Expansion) -> bool {
+    let input = expansion.input;
+    let mut fields = input.variants.iter().flat_map(|variant| &variant.fields);
+    expansion.is_part()
+        && input.display == DisplayBy::Derive
+        && input.transparent().next().is_none()
+        && input
+            .variants
+            .iter()
+            .all(|variant| variant.source().is_none())
+        && fields.all(|field| itemized(field).is_none())
+}
+
+/// All else of such a subset, as text: there may be many of them, and none of its tokens needs a span of the user's code.
+pub(super) fn alike(expansion: &Expansion, number: usize, adapted: &mut TokenStream) -> String {
+    let original = expansion.input.original;
+    let (ty, visibility) = (written(&original.ident), original.vis.to_token_stream());
+    adapted.extend(lex(&format!("{{ [] [{ty}] [] respond_owned [] }}")));
+    format!(
+        "#[automatically_derived]
+        impl ::core::fmt::Display for {ty} {{
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
+                __e::display(self, __f)
+            }}
+        }}
+        #[automatically_derived]
+        impl ::core::error::Error for {ty} {{}}
+        #[automatically_derived]
+        impl __e::View for {ty} {{
+            fn __view(&self) -> __e::ErrorView<'_> {{
+                __e::ErrorView::derived(self)
+            }}
+        }}
+        #[automatically_derived]
+        impl __e::Passing for {ty} {{
+            const INNER: __e::Inner = __part({number});
+        }}
+        #[automatically_derived]
+        impl<__B: ::core::convert::From<__e::Bytes>> ::core::convert::From<{ty}> for __e::http::Response<__B> {{
+            fn from(__error: {ty}) -> Self {{
+                __e::respond_owned(__error)
+            }}
+        }}
+        #[automatically_derived]
+        impl {ty} {{
+            /// The entries of this subset in an error catalogue.
+            {visibility} const API_ERRORS: &'static __errorbook::Subset = __subset({number});
+        }}"
     )
+}
+
+/// `Debug`. The runtime has that of a variant whose fields are all in `at`: arms for them would be the most of a subset.
+fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
+    let input = expansion.input;
+    let variants = input.variants.iter().filter(|variant| {
+        let has = |field: &Field| {
+            let mut own = arms.of_variant(variant).iter();
+            own.any(|arm| arm.key == field.key && is_in_both(arms, variant, arm))
+        };
+        !variant.fields.iter().all(has)
+    });
+    let arms = variants.map(|variant| {
+        let (path, name) = (variant_path(input, variant.ident), &variant.name);
+        let members = variant.fields.iter().map(|field| &field.accessor);
+        let span = |field: &Field| field.original.ty.span().resolved_at(Span::mixed_site());
+        let values = variant.fields.iter();
+        let values: Vec<Ident> = values
+            .map(|field| format_ident!("__field{}", field.key, span = span(field)))
+            .collect();
+        let is_tuple = members.clone().any(|member| matches!(member, Member::Unnamed(_)));
+        let (kind, names) = if is_tuple {
+            (quote!(debug_tuple), vec![None; values.len()])
+        } else {
+            let names = variant.fields.iter().map(|field| field.name.as_str());
+            (quote!(debug_struct), names.map(Some).collect())
+        };
+        let names = names.iter().map(|name| name.map(|name| quote!(#name,)));
+        quote! {
+            #path { #(#members: #values),* } => __f.#kind(#name) #(.field(#names #values))* .finish(),
+        }
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let head = lex("fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result");
+    let body = match_or(&arms, lex("__e::debug(self, __f)"));
+    let (debug, fmt) = (lex("::core::fmt::Debug"), quote!(#head { #body }));
+    generics::implementation(input.original, &debug, &TokenStream::new(), &fmt)
 }
 
 /// Whether a field is displayed and sent.

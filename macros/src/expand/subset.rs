@@ -12,7 +12,7 @@
 use super::accessors::Arms;
 use super::generics::{self, Parameters};
 use super::widen::{containments, widening};
-use super::{Expansion, docs, fallback, quiet, wrap};
+use super::{Expansion, docs, fallback, lex, part, quiet, wrap};
 use crate::ast::{DisplayBy, Input, Variant, occurs_in, type_name, type_parameters};
 use crate::attr::{self, slots::TypeAttrs, slots::VariantAttrs};
 use crate::resolve::ResolvedVariant;
@@ -35,7 +35,7 @@ pub(super) fn expand(
     input: &Input,
     resolved: &[ResolvedVariant],
     subsets: &[Subset],
-    arms: &Arms,
+    (arms, lines): (&Arms, &[String]),
     adapted: &mut TokenStream,
 ) -> Expanded {
     let mut expanded = Expanded::default();
@@ -48,17 +48,24 @@ pub(super) fn expand(
         .collect();
     let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
     let mut rows = Vec::new();
+    let mut alike = String::new();
     for (number, (node, own)) in nodes.iter().zip(&inputs).enumerate() {
         rows.push(row(own));
         let answering = own.answering().map(|variant| &resolved[variant.row]);
         let answering: Vec<&ResolvedVariant> = answering.collect();
+        let mut expansion = Expansion::new(own, answering, Some(number));
+        let table = docs::table(own.answering().map(|variant| &lines[variant.row]));
         expanded
             .types
-            .extend(node.definition(input, &docs::table(&answering)));
-        let mut expansion = Expansion::new(own, answering, Some(number));
-        let impls = super::impls(&mut expansion, arms, adapted);
-        expanded.items.extend(impls);
-        expanded.items.extend(entries(own, number));
+            .extend(node.definition(input, &table, expansion.is_part()));
+        if part::is_alike(&expansion) {
+            expanded.items.extend(part::expand(&expansion, arms));
+            alike.push_str(&part::alike(&expansion, number, adapted));
+        } else {
+            let impls = super::impls(&mut expansion, arms, adapted);
+            expanded.items.extend(impls);
+            expanded.items.extend(entries(own, number));
+        }
         expanded.items.extend(widening(input, node, own, None));
     }
     for (from, to) in containments(&subsets.iter().collect::<Vec<_>>()) {
@@ -67,6 +74,7 @@ pub(super) fn expand(
             .items
             .extend(widening(&inputs[to], &nodes[from], &inputs[from], narrowed));
     }
+    expanded.items.extend(lex(&alike));
     let count = Literal::usize_unsuffixed(rows.len());
     expanded.items.extend(quote! {
         static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
@@ -99,7 +107,7 @@ pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -
     let nodes: Vec<Node> = nodes.collect();
     let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
     for (node, own) in nodes.iter().zip(&inputs) {
-        let definition = node.definition(input, "");
+        let definition = node.definition(input, "", false);
         let impls = fallback::expand(own);
         let widening = widening(input, node, own, None);
         let impls = wrap(own, &quote!(#impls #widening));
@@ -111,6 +119,10 @@ pub(super) fn expand_fallback<'i>(input: &'i Input, subsets: &'i [Subset<'i>]) -
     }
     items
 }
+
+/// What lints would say of a user's own code.
+const ALLOWED: &str = "#[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, \
+    unused_qualifications)]";
 
 /// What an enum of a subset is made of.
 pub(super) struct Node<'s> {
@@ -173,7 +185,7 @@ impl<'s> Node<'s> {
         }
     }
 
-    fn definition(&self, whole: &Input, table: &str) -> TokenStream {
+    fn definition(&self, whole: &Input, table: &str, has_debug: bool) -> TokenStream {
         let attr = self.subset.attr;
         let own = Helpers::of(whole, &attr.attributes);
         let variants = self.members.iter().map(|(member, number, fields)| {
@@ -201,16 +213,18 @@ impl<'s> Node<'s> {
         let clause = &generics.where_clause;
         let thiserror =
             (whole.display == DisplayBy::Thiserror).then(|| quote!(#[derive(::thiserror::Error)]));
+        let debug = (!has_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
+        let allowed = lex(ALLOWED);
         let levels = levels(&whole.original.attrs);
         let cfgs = self.cfgs(whole);
         quote! {
             #description
             #(#attributes)*
             #[cfg_attr(doc, doc = #table)]
-            #[derive(::core::fmt::Debug)]
+            #debug
             #thiserror
             #(#levels)*
-            #[allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unreachable_pub, unused_qualifications)]
+            #allowed
             #vis enum #name #generics #clause {
                 #(#variants),*
             }
@@ -378,9 +392,9 @@ fn set_argument(ty: &mut Type, argument: &Type) -> bool {
 /// The row of a subset in the static table.
 fn row(own: &Input) -> TokenStream {
     let name = own.original.ident.unraw().to_string();
-    let rows = own
-        .answering()
-        .map(|variant| Literal::usize_unsuffixed(variant.row));
+    let rows = own.answering().map(|variant| variant.row.to_string());
+    let rows = rows.collect::<Vec<_>>().join(",");
+    let known = lex(&format!("name: {name:?}, table: &__TABLE, rows: &[{rows}]"));
     // A static has no parameters: what depends on one is not known there.
     let fixed = own.transparent().filter(|field| {
         !Parameters::any_in(&own.original.generics, field.original.ty.to_token_stream())
@@ -390,7 +404,7 @@ fn row(own: &Input) -> TokenStream {
         quote!(__e::Passed::<#ty>::INNER)
     });
     quote! {
-        __e::Subset { name: #name, table: &__TABLE, rows: &[#(#rows),*], inner: &[#(#inner),*] }
+        __e::Subset { #known, inner: &[#(#inner),*] }
     }
 }
 

@@ -82,6 +82,19 @@ pub(super) fn widening(
             }
         }
     }
+    let has_none = |of: &Input| of.original.generics.params.is_empty();
+    let is_plain = arms.is_empty() && has_none(to) && has_none(from_input);
+    if is_plain && !plain.is_empty() {
+        let (source, target) = (written(&source), written(&target));
+        return lex(&format!(
+            "#[automatically_derived]
+            impl ::core::convert::From<{source}> for {target} {{
+                fn from(__error: {source}) -> Self {{
+                    match __error {{ {plain} }}
+                }}
+            }}"
+        ));
+    }
     let plain = lex(&plain);
     let body = if from_input.variants.is_empty() {
         quote!(match __error {})

@@ -5,6 +5,7 @@ use super::shape::{Fault, Found, Known, Part, Presence, items_of, parts, parts_o
 use super::strings;
 use crate::profile::Profile;
 use crate::render::read::{ReadCode, name_of_place};
+use errorbook_model::escape::pointer_token;
 use errorbook_model::shape::keys;
 use errorbook_model::{Body, EachMember, Name, Node, Property, interpolation};
 use serde_json::{Map, Value};
@@ -236,6 +237,14 @@ fn field_error(item: &'static Node, value: &Value, known: Known) -> Map<String, 
     let mut error = Map::new();
     for part in parts_of(item, value, String::new(), known) {
         match part.found {
+            Found::Name(Name::Segments, Some(value)) => {
+                let segment = match value {
+                    Value::String(name) => pointer_token(name).into_owned(),
+                    index => index.to_string(),
+                };
+                let pointer = error.entry(Name::Pointer.as_str()).or_insert("".into());
+                *pointer = format!("{}/{segment}", pointer.as_str().unwrap_or_default()).into();
+            }
             Found::Name(name, Some(value)) => {
                 if let Some(member) = member_of(name, value.as_str().unwrap_or_default()) {
                     error.insert(member.to_owned(), value.clone());

@@ -227,7 +227,7 @@ fn fits(node: &Node, value: &Value) -> bool {
         Node::Field(_) => !value.is_null(),
         Node::Or(node, other) => fits(node, value) || fits(other, value),
         Node::Literal(json) => is_literal(json, value),
-        Node::Name(Name::Code) => value.is_string() || value.is_number(),
+        Node::Name(Name::Code | Name::Segments) => value.is_string() || value.is_number(),
         Node::Name(Name::Status | Name::RetryAfter) => value.is_number(),
         Node::Name(Name::Retryable) => value.is_boolean(),
         Node::Name(_) | Node::Text(_) => value.is_string(),
@@ -254,6 +254,14 @@ fn align<'v>(
     let Some((node, nodes)) = nodes.split_first() else {
         return values.is_empty().then(Vec::new);
     };
+    if *node == Node::Name(Name::Segments) {
+        let most = values.iter().take_while(|value| fits(node, value)).count();
+        return (0..=most).rev().find_map(|count| {
+            let (own, rest) = values.split_at(count);
+            let rest = align(nodes, rest, known)?;
+            Some(own.iter().map(|value| (node, value)).chain(rest).collect())
+        });
+    }
     let presence = Presence::of(node, known);
     if let Some((value, values)) = values.split_first() {
         let may_be_this = presence != Presence::Never && fits(node, value);

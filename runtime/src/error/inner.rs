@@ -120,10 +120,9 @@ impl Inner {
 /// A type whose inner types are known at compile time. The derive implements it.
 pub trait Passing {
     /// The entries of the type.
-    const TABLE: &'static Table = match Self::INNER {
-        Inner::Type(table, _) => table,
-        Inner::Part(subset, _) => subset.table,
-        _ => panic!("a type that is known"),
+    const TABLE: &'static Table = match Self::INNER.table() {
+        Some(table) => table,
+        None => panic!("a pointer has the table of what it points to"),
     };
     /// The rows of a subset; `None` where it is the whole type.
     const ROWS: Option<&'static [usize]> = Self::INNER.rows();

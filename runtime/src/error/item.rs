@@ -55,6 +55,14 @@ impl Place {
         }
     }
 
+    /// The names and indices of a pointer; else the name.
+    pub(crate) fn segments(&self) -> Vec<Cow<'_, str>> {
+        match self {
+            Place::Pointer(pointer) => pointer.segments().collect(),
+            Place::Parameter(name) | Place::Header(name) => vec![Cow::Borrowed(name)],
+        }
+    }
+
     /// A pointer in a notation, which the whole document has none in; else the name.
     pub(crate) fn in_notation(&self, notation: Notation) -> Option<Cow<'_, str>> {
         match self {

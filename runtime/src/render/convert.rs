@@ -135,7 +135,16 @@ pub(crate) fn respond_by_reference<B: From<Bytes>>(error: &dyn ApiError) -> Resp
     }
     #[cfg(feature = "middleware")]
     drop(Deferred::new(true));
-    error.respond(&Preferences::default()).map(B::from)
+    #[cfg_attr(not(feature = "middleware"), allow(unused_mut))]
+    let mut response = error.respond(&Preferences::default()).map(B::from);
+    #[cfg(feature = "middleware")]
+    if defers_errors() {
+        response.extensions_mut().insert(KeptError {
+            error: Arc::new(Transcript::new(error)),
+            deferred: Deferred::new(false),
+        });
+    }
+    response
 }
 
 /// In the extensions of a response to a call of gRPC: its body, which is a status, for the layer that answers the call.

@@ -80,6 +80,9 @@ impl Template<'_> {
             Name::Code if values.item.is_some() => {
                 Planned::value(Value::Known(Known::JsonCode, Escape::Json.rewrite()))
             }
+            Name::Segments if values.item.is_some() => {
+                Planned::Optional(Value::OfItem(ItemValue::Segments))
+            }
             Name::Code if values.subject.entry.code().is_number() => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),

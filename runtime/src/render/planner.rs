@@ -150,6 +150,7 @@ impl<'p> Planner<'p> {
             return own;
         }
         match name {
+            Name::Segments => self.place(Name::Place, Notation::Dotted),
             Name::Pointer | Name::Parameter | Name::Header | Name::Place => Planned::Absent,
             Name::Code => self.constant(code.as_str()),
             Name::Status => self.constant(entry.status().as_str()),

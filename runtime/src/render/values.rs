@@ -8,7 +8,7 @@ use super::members::Members;
 use super::plan::{Each, Escape, Failed, Filling, Plan, Rewrite};
 use super::translation::Filled;
 use super::{html, raw_json, xml};
-use crate::error::{Item, SentFields, ValueSource};
+use crate::error::{Item, Place, SentFields, ValueSource};
 use crate::json_value::JsonValue;
 use crate::locale;
 use crate::text as texts;
@@ -227,6 +227,8 @@ pub(super) enum ItemValue {
     Code(Style, Escape),
     /// Its place, where it has a name.
     Place(Notation, Escape),
+    /// The names and indices of its place, as elements of an array.
+    Segments,
     /// The message in the language of the body.
     Message(Escape),
     /// A field of a name, as JSON.
@@ -271,6 +273,7 @@ impl ItemValue {
             ItemValue::Elements(fields, items) => {
                 return push_elements(out, item, *fields, *items);
             }
+            ItemValue::Segments => return Ok(push_segments(&item.place, out)),
         }
         Ok(true)
     }
@@ -317,6 +320,25 @@ fn as_str(json: &[u8]) -> Result<&str, Failed> {
 /// Appends a text where there is one.
 fn push(out: &mut Vec<u8>, text: Option<Cow<'_, str>>, escape: Escape) -> bool {
     text.map(|text| escape.push(out, &text)).is_some()
+}
+
+/// A name is a string, an index a number; whether there are any.
+fn push_segments(place: &Place, out: &mut Vec<u8>) -> bool {
+    let before = out.len();
+    for segment in place.segments() {
+        if out.len() > before {
+            out.push(b',');
+        }
+        let is_index = segment
+            .parse::<u32>()
+            .is_ok_and(|index| index.to_string() == segment);
+        if is_index && matches!(place, Place::Pointer(_)) {
+            out.extend_from_slice(segment.as_bytes());
+        } else {
+            escape::json_string(out, &segment);
+        }
+    }
+    out.len() > before
 }
 
 fn push_fields(out: &mut Vec<u8>, item: &Item, fields: Unplaced) -> Result<bool, Failed> {

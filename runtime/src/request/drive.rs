@@ -22,9 +22,12 @@ pub(crate) trait Outcome: Sized {
     /// What the future of the middleware resolves to.
     type Settled;
 
-    /// The response to be settled; a success is settled at once. The request is at hand: a framework that renders
-    /// errors late does so here.
-    fn open(self) -> Result<Self::Answer, Self::Settled>;
+    /// The response to be settled; a success is given back. The request is at hand: a framework that renders errors
+    /// late does so here.
+    fn open(self) -> Result<Self::Answer, Self>;
+
+    /// A success goes out as it is.
+    fn pass(self) -> Self::Settled;
 
     fn settled(answer: <Self::Answer as Answer>::Settled) -> Self::Settled;
 
@@ -147,7 +150,7 @@ where
                 match context.current.within(poll) {
                     Ok(Poll::Pending) => return Poll::Pending,
                     Ok(Poll::Ready(Err(success))) => {
-                        return Poll::Ready(varied::<O>(context, success));
+                        return Poll::Ready(varied::<O>(context, success.pass()));
                     }
                     // The error of a response may panic where it is read or dropped.
                     Ok(Poll::Ready(Ok(answer))) => guarded(|| {

@@ -78,7 +78,7 @@ impl<'a> ErrorEvent<'a> {
     }
 
     /// The trace that the request is part of: the trace id of its `traceparent` header (W3C Trace Context), where that is
-    /// well-formed.
+    /// well-formed and the only one.
     pub fn trace_id(&self) -> Option<&'a str> {
         self.trace_id
     }
@@ -96,6 +96,8 @@ impl<'a> ErrorEvent<'a> {
     ///   it. A service under `nest_service` has none, unless it is a router with a layer of its own.
     /// - On actix-web a layer knows it wherever it is wrapped, except after a panic and where middleware inside it
     ///   returned an error: actix gives no request back then.
+    /// - On poem a layer knows it, except that one around the routes does not after a panic.
+    /// - On Rocket the fairing knows it.
     /// - Other services of tower have no routes that the layer could know.
     pub fn route(&self) -> Option<&'a str> {
         self.route

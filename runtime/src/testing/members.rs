@@ -275,6 +275,7 @@ impl Wanted {
         match name {
             Name::Code if known.is_item => Wanted::Code,
             Name::Message | Name::Detail if known.is_item => Wanted::Text,
+            Name::Segments => Wanted::Anything,
             name if name.is_of_item() && known.is_item => Wanted::MaybeText,
             // These may be translated, or be the text of a framework.
             Name::Title | Name::ProblemTitle | Name::Message | Name::Timestamp => Wanted::Text,

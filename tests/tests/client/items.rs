@@ -61,7 +61,10 @@ fn places_in_a_notation() {
     static BRACKETS: Profile = Profile::new().body(
         body!({ "code": code, "errors": [each { "at": "@{pointer:brackets}", "of": parameter }] }),
     );
+    static SEGMENTS: Profile = Profile::new()
+        .body(body!({ "code": code, "errors": [each { "loc": ["body", ..place, status] }] }));
     for (profile, parameter) in [
+        (&SEGMENTS, (Some("/limit"), None)),
         (&PLACE, (None, Some("limit"))),
         // A name is told from a pointer of one segment by nothing.
         (&DOTTED, (Some("/limit"), None)),

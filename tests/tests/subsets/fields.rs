@@ -14,7 +14,7 @@ enum PlanError {
         #[expose]
         seats: u32,
         #[expose]
-        used: u32,
+        used: u8,
     },
     #[status(410)]
     #[code("PLAN_MOVED")]
@@ -37,7 +37,7 @@ enum PlanError {
     #[conceal(as = Full)]
     Older {
         #[expose]
-        used: u32,
+        used: u8,
         #[expose]
         seats: u32,
     },

@@ -70,6 +70,7 @@ templates! {
     each_or_message: { "code": code, "detail": [each { "at": pointer, "m": message }] or message }
     member_or_message: { "code": code, "detail": { each place: [message] } or "{phrase}!" }
     or_values: { "code": code, "a": field.kind or field.form or null, "b": { "h": help } or { "m": message } }
+    each_segments: { "code": code, "errors": [each { "loc": ["body", ..place], "path": [..place] }] or message }
     each_place: { "code": code, "errors": [each { "at": place, "in": "{place:dotted}", "of": "<{pointer:brackets}>" }] }
     each_text: { "code": code, "errors": [each message] }
     nested: { "error": { "code": code, "details": [{ "k": field.kind, "l": [field.kind] }] }, "meta": { "deep": { ..fields } } }

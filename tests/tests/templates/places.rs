@@ -18,7 +18,15 @@ fn everywhere() -> OrgError {
 
 #[test]
 fn json() {
-    let rows: [(&'static Profile, &str); 4] = [
+    let rows: [(&'static Profile, &str); 6] = [
+        (
+            profile!(.body(body!([each ["in", ..place, { "c": status }]]))),
+            r#"[["in","members",0,"a/b",{"c":422}],["in",{"c":422}],["in","page[size]",{"c":422}],["in","if-match",{"c":422}]]"#,
+        ),
+        (
+            profile!(.body(body!([each { "at": [..place], "c": status }]))),
+            r#"[{"at":["members",0,"a/b"],"c":422},{"c":422},{"at":["page[size]"],"c":422},{"at":["if-match"],"c":422}]"#,
+        ),
         (
             profile!(.body(body!([each place]))),
             r#"["/members/0/a~1b","","page[size]","if-match"]"#,

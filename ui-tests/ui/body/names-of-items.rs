@@ -8,8 +8,10 @@ const BEHIND: Body = body!({ "errors": [each { "header": header }], "header": he
 const ELEMENT: Body = body!([parameter]);
 const MISSPELT: Body = body!([each { "parameter": paramter }]);
 const PLACE: Body = body!({ "at": "{place:dotted}" });
+const SEGMENTS: Body = body!({ "at": [..place] });
+const SPREAD: Body = body!([each [..pointer]]);
 const LINES: Body = body!({ "errors": "{field_errors}" });
 
 fn main() {
-    let _ = (POINTER, TEXT, BEHIND, ELEMENT, MISSPELT, PLACE, LINES);
+    let _ = (POINTER, TEXT, BEHIND, ELEMENT, MISSPELT, PLACE, SEGMENTS, SPREAD, LINES);
 }

@@ -65,6 +65,7 @@ pub(super) fn value(shape: &Shape, field_error: &str) -> Schema {
         Shape::Text(pieces) => text(pieces),
         Shape::OfRequest(name) => self::of_request_value(*name),
         Shape::OfItem(Name::Code) => code_of_item(),
+        Shape::OfItem(Name::Segments) => segment(),
         Shape::OfItem(name) => of_item(*name),
         Shape::Any => Schema::default(),
         Shape::Field(field) => self::field(field, field_error),
@@ -149,6 +150,15 @@ fn of_request_value(name: Name) -> Schema {
 fn code_of_item() -> Schema {
     Schema {
         description: Some("The code of the error: a string, or an integer.".to_owned()),
+        any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
+        ..Schema::default()
+    }
+}
+
+/// A part of the place of a field error.
+fn segment() -> Schema {
+    Schema {
+        description: Some("A name or an index on the way to the value.".to_owned()),
         any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
         ..Schema::default()
     }

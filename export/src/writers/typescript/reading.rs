@@ -218,8 +218,6 @@ impl Places<'_> {
                 self.node(item, extended(path.as_ref(), Step::Place(0)));
                 self.is_item = outer;
             }
-            // The items of the first are field errors alone.
-            Node::Items(_) | Node::Literal(_) => {}
             Node::Or(node, other) => {
                 self.node(node, path.clone());
                 self.node(other, path);
@@ -230,6 +228,8 @@ impl Places<'_> {
                 path,
                 is_item: self.is_item,
             })),
+            // Its items are field errors alone.
+            Node::Items(_) | Node::Literal(_) => {}
         }
     }
 

@@ -45,18 +45,22 @@ impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
     type Answer = Refused<B>;
     type Settled = Result<ServiceResponse<EitherBody<B>>, Error>;
 
-    fn open(self) -> Result<Refused<B>, Self::Settled> {
+    fn open(self) -> Result<Refused<B>, Self> {
         match self {
             Ok(response) if is_error(&response) => {
                 let (request, response) = response.into_parts();
                 Ok(Refused::new(Ok(request), response.map_into_left_body()))
             }
-            Ok(response) => Err(Ok(response.map_into_left_body())),
+            Ok(response) => Err(Ok(response)),
             Err(error) => {
                 let response = error.error_response();
                 Ok(Refused::new(Err(error), response.map_into_right_body()))
             }
         }
+    }
+
+    fn pass(self) -> Self::Settled {
+        self.map(ServiceResponse::map_into_left_body)
     }
 
     fn settled(response: Self::Settled) -> Self::Settled {

@@ -57,13 +57,17 @@ impl Outcome for Response {
     type Answer = Refused<Body, Matched>;
     type Settled = Response;
 
-    fn open(self) -> Result<Self::Answer, Response> {
+    fn open(self) -> Result<Self::Answer, Self> {
         let status = self.status();
         if status.is_client_error() || status.is_server_error() {
             Ok(Refused::new(self.into()))
         } else {
             Err(self)
         }
+    }
+
+    fn pass(self) -> Response {
+        self
     }
 
     fn settled(response: http::Response<ResponseBody<Body>>) -> Response {

@@ -26,8 +26,12 @@ impl<'r> Outcome for Refused<'r> {
     type Answer = Refused<'r>;
     type Settled = Response<'r>;
 
-    fn open(self) -> Result<Self, Response<'r>> {
+    fn open(self) -> Result<Self, Self> {
         Ok(self)
+    }
+
+    fn pass(self) -> Response<'r> {
+        self.response
     }
 
     fn settled(response: Response<'r>) -> Response<'r> {

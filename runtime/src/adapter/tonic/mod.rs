@@ -1,6 +1,9 @@
 //! gRPC by tonic 0.14: derived errors become a `tonic::Status` where the feature `tonic` is on, and the middleware,
 //! [`tower::ErrorLayer`](crate::tower::ErrorLayer), answers calls with one.
 //!
+//! A response of HTTP that an error became inside a call is answered with its status too. That of an error that borrows, made in
+//! a task of its own, has its code and its message, and no fields.
+//!
 //! ```
 //! use errorbook::{ApiError, Profile, catalogue, tower::ErrorLayer};
 //! use tonic::{Code, Request, Response, Status};

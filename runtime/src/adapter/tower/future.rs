@@ -47,18 +47,20 @@ impl<B: Body<Data = Bytes>, E> Outcome for Result<Response<B>, E> {
     type Answer = Refused<B>;
     type Settled = Result<Response<ResponseBody<B>>, E>;
 
-    fn open(self) -> Result<Refused<B>, Self::Settled> {
+    fn open(self) -> Result<Refused<B>, Self> {
         match self {
             Ok(response) if is_error(response.status()) => Ok(Refused::new(response)),
             #[cfg(feature = "tonic")]
             Ok(response) if current(CurrentRequest::is_call).unwrap_or_default() => {
-                let failed = Refused::of_call(response);
-                failed.map_err(|response| Ok(response.map(ResponseBody::inner)))
+                Refused::of_call(response).map_err(Ok)
             }
-            Ok(response) => Err(Ok(response.map(ResponseBody::inner))),
-            // An error of the service's own passes.
-            Err(error) => Err(Err(error)),
+            // An error of the service's own passes, too.
+            success => Err(success),
         }
+    }
+
+    fn pass(self) -> Self::Settled {
+        self.map(|response| response.map(ResponseBody::inner))
     }
 
     fn settled(response: Response<ResponseBody<B>>) -> Self::Settled {
@@ -105,9 +107,16 @@ pub(crate) struct Refused<B, R = Matched> {
 impl<B, R> Refused<B, R> {
     pub(crate) fn new(mut response: Response<B>) -> Self {
         let kept: Option<KeptError> = response.extensions_mut().remove();
+        let is_deferred = kept.as_ref().is_some_and(|kept| kept.deferred.take());
+        // A call is answered with a status, though what is kept of the error has no fields.
+        #[cfg(feature = "tonic")]
+        let is_deferred = is_deferred
+            || kept.is_some()
+                && current(CurrentRequest::is_call).unwrap_or_default()
+                && response.extensions().get::<StatusOfCall>().is_none();
         Refused {
             status: response.status(),
-            is_deferred: kept.as_ref().is_some_and(|kept| kept.deferred.take()),
+            is_deferred,
             response,
             kept,
             message: None,
