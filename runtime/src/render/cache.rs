@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 struct Node {
     profile: &'static Profile,
     languages: &'static Languages,
-    /// By the source of the values, the number of the representation and that of the language.
+    /// By the source of the values, the number of the language and that of the representation.
     rendered: Box<[OnceLock<Box<Rendered>>]>,
     next: OnceLock<Box<Node>>,
 }
@@ -50,8 +50,8 @@ pub(super) fn rendered(
     values: &ValueSource,
 ) -> &'static Rendered {
     let node = Node::of(entry, preferences);
-    let place = usize::from(preferences.language) * node.profile.settings.count()
-        + usize::from(preferences.representation);
+    let place = usize::from(preferences.representation) * node.languages.count()
+        + usize::from(preferences.language);
     let place = place * ValueSource::COUNT + values.index();
     node.rendered[place].get_or_init(|| Box::new(Rendered::new(entry, preferences, values)))
 }

@@ -65,7 +65,7 @@ impl Document {
             let plan = json::plan(template, Subject::new(entry, profile, values));
             at_hand(|request| {
                 let around = Surroundings::Request(request);
-                plan.fill(&Filling::new(values, around), &mut body)
+                plan.write(&Filling::new(values, around), &mut body)
             })?;
             Ok::<_, Failed>(body)
         };

@@ -107,7 +107,7 @@ fn field_errors(values: &Planner) -> Planned {
         fields,
         of_item,
         of_error: None,
-        separator: b"",
+        separator: "",
     }));
     Planned::Optional(each).between("<ul class=\"faults\">\n", "</ul>\n")
 }
@@ -164,7 +164,7 @@ impl Own {
                 out.extend_from_slice(written.as_bytes());
                 Ok(())
             }
-            None => self.built_in.fill(filling, out),
+            None => self.built_in.write(filling, out).map(|_| ()),
         }
     }
 
@@ -177,14 +177,13 @@ impl Own {
                 page.fields.push((name, json));
             }
         }
-        items::each(filling.values, &self.item_fields, |item| {
+        for item in items::of(filling.values, &self.item_fields) {
             let (place, code) = (item.place.as_str(), item.code.as_str());
             let [place, code] = [place, code].map(str::to_owned);
             let message = locale::message_of(item).into_owned();
             let error = FieldError::new(place, code, message);
             page.field_errors.push(error);
-            Ok(())
-        })?;
+        }
         Ok(page)
     }
 }

@@ -1,6 +1,6 @@
 //! JSON: a template, filled.
 
-use super::items::{Known, Member};
+use super::items::Known;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
 use super::values::{ItemValue, Unplaced, Value};
@@ -52,7 +52,7 @@ impl Template<'_> {
             }
             Node::Each(item) | Node::Items(item) => {
                 let has_own = matches!(node, Node::Each(_));
-                let planned = self.values.each(item, has_own, b",", |values, item| {
+                let planned = self.values.each(item, has_own, ",", |values, item| {
                     // An item's own fields are left out by what stands in the item.
                     let root = if values.item.is_some() {
                         item
@@ -78,8 +78,7 @@ impl Template<'_> {
         match name {
             // Whether an item's code is a number is not known before the item is.
             Name::Code if values.item.is_some() => {
-                let code = Member::Known(Known::Code);
-                Planned::value(Value::OfItem(ItemValue::Json(code)))
+                Planned::value(Value::Known(Known::JsonCode, Escape::Json.rewrite()))
             }
             Name::Segments if values.item.is_some() => {
                 Planned::Optional(Value::OfItem(ItemValue::Segments))
@@ -99,7 +98,7 @@ impl Template<'_> {
             return value;
         }
         // An item's own comes before the error's.
-        Planned::Optional(Value::OfItem(ItemValue::Json(Member::Field(name.into())))).or(value)
+        Planned::Optional(Value::OfItem(ItemValue::Json(name.into()))).or(value)
     }
 
     fn object(&self, members: &'static [Property]) -> Planned {
@@ -263,6 +262,15 @@ impl List {
 mod tests {
     use errorbook_model::escape::json_string;
 
+    fn check(text: &str) {
+        let mut ours = Vec::new();
+        json_string(&mut ours, text);
+        assert_eq!(
+            String::from_utf8(ours).unwrap(),
+            serde_json::to_string(text).unwrap()
+        );
+    }
+
     #[test]
     fn a_string_is_written_as_serde_json_writes_it() {
         let mut every = String::new();
@@ -270,23 +278,24 @@ mod tests {
             .chain([0x2028, 0x2029, 0xfeff, 0x1f600])
             .filter_map(char::from_u32)
         {
+            check(&c.to_string().repeat(8));
             every.push(c);
         }
-        for text in [
-            "",
-            "plain",
-            "\"",
-            "\\",
-            "\u{0}\u{1f}\u{7f}",
-            "</script>",
-            every.as_str(),
-        ] {
-            let mut ours = Vec::new();
-            json_string(&mut ours, text);
-            assert_eq!(
-                String::from_utf8(ours).unwrap(),
-                serde_json::to_string(text).unwrap()
-            );
+        for text in ["", "plain", "</script>", &every] {
+            check(text);
+        }
+    }
+
+    #[test]
+    fn what_is_escaped_is_found_wherever_it_stands() {
+        for length in 1..50 {
+            for at in 0..length {
+                for escaped in ["\0", "\n", "\u{1f}", "\"", "\\"] {
+                    let mut text = "~".repeat(length);
+                    text.replace_range(at..=at, escaped);
+                    check(&text);
+                }
+            }
         }
     }
 }

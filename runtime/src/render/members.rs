@@ -1,8 +1,7 @@
 //! Members for field errors, whose keys are known with them: `{"name":["too short"]}`.
 
 use super::items;
-use super::plan::{Failed, Filling};
-use super::values::Value;
+use super::plan::{Failed, Filling, Plan};
 use super::xml;
 use errorbook_model::{Items, Property, escape, shape};
 use std::collections::HashMap;
@@ -14,9 +13,9 @@ pub(super) struct Members {
     /// The fields that may hold field errors.
     pub(super) fields: Box<[u32]>,
     /// By the number of its place: the text of a key.
-    pub(super) key: [Option<Value>; 3],
+    pub(super) key: [Option<Plan>; 3],
     /// The same: what it brings to its member, without the tags of XML.
-    pub(super) item: [Option<Value>; 3],
+    pub(super) item: [Option<Plan>; 3],
     pub(super) is_list: bool,
     /// The members beside them, whose keys win.
     pub(super) beside: &'static [Property],
@@ -47,27 +46,27 @@ impl Members {
     fn members(&self, filling: &Filling) -> Result<Vec<Member>, Failed> {
         let mut members: Vec<Member> = Vec::new();
         let mut places: HashMap<Box<str>, usize> = HashMap::new();
-        items::each(filling.values, &self.fields, |item| {
+        for item in items::of(filling.values, &self.fields) {
             let kind = item.place.kind() as usize;
             let filling = Filling {
                 item: Some(item),
                 ..*filling
             };
-            let written = |value: &Option<Value>| {
+            let written = |plan: &Option<Plan>| {
                 let mut out = Vec::new();
-                let is_present = match value {
-                    Some(value) => value.write(&filling, &mut out)?,
+                let is_present = match plan {
+                    Some(plan) => plan.write(&filling, &mut out)?,
                     None => false,
                 };
                 Ok(is_present.then_some(out))
             };
             let Some(brought) = written(&self.item[kind])? else {
-                return Ok(());
+                continue;
             };
             let key = written(&self.key[kind])?.unwrap_or_default();
             let key = String::from_utf8(key).map_err(|_| Failed)?;
             if shape::keys(self.beside).any(|beside| beside == key) {
-                return Ok(());
+                continue;
             }
             match places.entry(key.into_boxed_str()) {
                 Entry::Occupied(place) if self.is_list => members[*place.get()].items.push(brought),
@@ -80,8 +79,7 @@ impl Members {
                     place.insert(members.len() - 1);
                 }
             }
-            Ok(())
-        })?;
+        }
         Ok(members)
     }
 

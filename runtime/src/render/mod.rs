@@ -163,8 +163,8 @@ impl Slots {
         let mut out = SCRATCH.try_with(Cell::take).unwrap_or_default();
         out.clear();
         out.reserve(self.size);
-        let written = guarded(|| self.plan.fill(filling, &mut out));
-        let body = written.map(|()| Bytes::copy_from_slice(&out));
+        let written = guarded(|| self.plan.write(filling, &mut out));
+        let body = written.map(|_| Bytes::copy_from_slice(&out));
         if out.capacity() <= LARGEST_SCRATCH {
             // A thread that ends keeps nothing.
             let _ = SCRATCH.try_with(|scratch| scratch.set(out));

@@ -13,6 +13,8 @@ use errorbook_model::escape;
 pub(crate) struct Plan {
     pieces: Vec<Piece>,
     end: Box<[u8]>,
+    /// How many of its values an error may lack: where it lacks more, nothing of the part is written.
+    may_lack: usize,
 }
 
 /// What is constant, and the value that follows it.
@@ -42,13 +44,17 @@ pub(super) enum Escape {
 
 impl Escape {
     pub(super) fn push(self, out: &mut Vec<u8>, text: &str) {
+        self.rewrite()(out, text);
+    }
+
+    pub(super) fn rewrite(self) -> Rewrite {
         match self {
-            Escape::Json => escape::json_inside(out, text),
-            Escape::Line => text::push_line(out, text),
-            Escape::Nothing => out.extend_from_slice(text.as_bytes()),
-            Escape::Html => escape::html(out, text),
-            Escape::XmlText => escape::xml_text(out, text),
-            Escape::XmlAttribute => escape::xml_attribute(out, text),
+            Escape::Json => escape::json_inside,
+            Escape::Line => text::push_line,
+            Escape::Nothing => |out, text| out.extend_from_slice(text.as_bytes()),
+            Escape::Html => escape::html,
+            Escape::XmlText => escape::xml_text,
+            Escape::XmlAttribute => escape::xml_attribute,
         }
     }
 }
@@ -76,13 +82,6 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// Which values of a plan an error has.
-#[derive(Clone, Copy)]
-pub(super) struct Present {
-    pub(super) any: bool,
-    pub(super) all: bool,
-}
-
 impl Plan {
     /// The body where nothing depends on the error.
     pub(crate) fn as_static(&self) -> Option<&[u8]> {
@@ -95,52 +94,48 @@ impl Plan {
         pieces.sum::<usize>() + self.end.len()
     }
 
-    /// Fills the slots.
-    pub(crate) fn fill(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<(), Failed> {
-        self.write(filling, out).map(|_| ())
+    /// Whether it is written for every error.
+    pub(super) fn is_certain(&self) -> bool {
+        self.may_lack >= self.pieces.len()
     }
 
-    pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<Present, Failed> {
-        let mut present = Present {
-            any: false,
-            all: true,
-        };
+    /// Fills the slots; whether the error has what the part needs.
+    pub(crate) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        let start = out.len();
+        let mut lacks = 0;
         for piece in &self.pieces {
-            let key = piece.write_before(out);
+            let before = out.len();
+            out.extend_from_slice(piece.before(out.last().copied()));
             let Some(value) = &piece.value else {
                 continue;
             };
-            if value.write(filling, out)? {
-                present.any = true;
-            } else {
-                present.all = false;
+            // A first member's comma was not written.
+            let key = before.max(out.len() - piece.key);
+            if !value.write(filling, out)? {
+                lacks += 1;
                 out.truncate(key);
             }
         }
+        if lacks > self.may_lack {
+            out.truncate(start);
+            return Ok(false);
+        }
         out.extend_from_slice(&self.end);
-        Ok(present)
+        Ok(true)
     }
 }
 
 impl Piece {
-    /// Writes what is constant, and returns where the key began.
-    fn write_before(&self, out: &mut Vec<u8>) -> usize {
+    /// What is constant, without its comma where the member is the first that is not left out.
+    fn before(&self, last: Option<u8>) -> &[u8] {
         // Where members that may be left out follow each other, what stands last tells whether one stands
         // before this one: no value ends in an opening bracket.
-        let is_first = self.key > 0
-            && self.key == self.before.len()
-            && matches!(out.last(), Some(b'{' | b'['));
-        let comma = usize::from(is_first);
-        out.extend_from_slice(&self.before[comma..]);
-        out.len() + comma - self.key
+        if self.key == self.before.len() && matches!(last, Some(b'{' | b'[')) {
+            self.before.get(1..).unwrap_or_default()
+        } else {
+            &self.before
+        }
     }
-}
-
-/// A part of a body that is left out where the error lacks what it is made of.
-#[derive(Debug)]
-pub(super) struct Group {
-    pub(super) plan: Plan,
-    pub(super) needs: Needs,
 }
 
 /// Which of its values a part needs.
@@ -154,61 +149,47 @@ pub(super) enum Needs {
     All,
 }
 
-impl Group {
-    /// Whether it is written.
-    pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
-        let before = out.len();
-        let present = self.plan.write(filling, out)?;
-        let is_present = match self.needs {
-            Needs::Nothing => true,
-            Needs::Any => present.any,
-            Needs::All => present.all,
-        };
-        if !is_present {
-            out.truncate(before);
-        }
-        Ok(is_present)
-    }
-}
-
 /// A part of a body for each field error, or one for the error itself where it has none.
 #[derive(Debug)]
 pub(super) struct Each {
     /// The fields that may hold field errors.
     pub(super) fields: Box<[u32]>,
-    /// By the number of its place; `None` where such an item would have nothing in it.
-    pub(super) of_item: [Option<Value>; 3],
+    /// By the number of its place, with the separator behind it; `None` where such an item would have nothing in it.
+    pub(super) of_item: [Option<Plan>; 3],
     /// `None` where an item of the error itself would have nothing in it.
-    pub(super) of_error: Option<Value>,
-    pub(super) separator: &'static [u8],
+    pub(super) of_error: Option<Plan>,
+    /// What is left out behind the last item.
+    pub(super) separator: &'static str,
 }
 
 impl Each {
+    /// Whether there is an item for every field error, and one for an error without any.
+    pub(super) fn is_certain(&self) -> bool {
+        let mut items = self.of_item.iter().chain([&self.of_error]);
+        items.all(|item| item.as_ref().is_some_and(Plan::is_certain))
+    }
+
     /// Whether any item is written.
     pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
         let start = out.len();
         let mut has_items = false;
-        items::each(filling.values, &self.fields, |item| {
+        for item in items::of(filling.values, &self.fields) {
             has_items = true;
-            let Some(of_item) = &self.of_item[item.place.kind() as usize] else {
-                return Ok(());
-            };
-            let before = out.len();
-            if before > start {
-                out.extend_from_slice(self.separator);
+            if let Some(of_item) = &self.of_item[item.place.kind() as usize] {
+                let filling = Filling {
+                    item: Some(item),
+                    ..*filling
+                };
+                of_item.write(&filling, out)?;
             }
-            let filling = Filling {
-                item: Some(item),
-                ..*filling
-            };
-            if !of_item.write(&filling, out)? {
-                out.truncate(before);
-            }
-            Ok(())
-        })?;
+        }
         match &self.of_error {
             Some(of_error) if !has_items => of_error.write(filling, out),
-            _ => Ok(out.len() > start),
+            _ if out.len() == start => Ok(false),
+            _ => {
+                out.truncate(out.len() - self.separator.len());
+                Ok(true)
+            }
         }
     }
 }
@@ -240,6 +221,16 @@ impl Planned {
         Planned::Certain(pieces)
     }
 
+    /// A value that is made of others.
+    pub(super) fn of(value: Value) -> Self {
+        if value.is_certain() {
+            Planned::value(value)
+        } else {
+            Planned::Optional(value)
+        }
+    }
+
+    /// A value that every error of the entry has.
     pub(super) fn value(value: Value) -> Self {
         let mut pieces = Pieces::default();
         pieces.push(0, value);
@@ -255,25 +246,29 @@ impl Planned {
         }
     }
 
+    /// As a part of its own.
+    pub(super) fn into_plan(self) -> Option<Plan> {
+        match self {
+            Planned::Absent => None,
+            Planned::Certain(pieces) => Some(pieces.finish()),
+            Planned::Optional(Value::Group(part)) => Some(*part),
+            Planned::Optional(value) => {
+                let mut pieces = Pieces::default();
+                pieces.push(0, value);
+                Some(pieces.into_plan(Needs::All))
+            }
+        }
+    }
+
     /// With another value in its place where it is absent.
     pub(super) fn or(self, otherwise: Planned) -> Self {
         match self {
             Planned::Absent => otherwise,
             Planned::Certain(_) => self,
-            Planned::Optional(value) => {
-                let is_certain = matches!(otherwise, Planned::Certain(_));
-                match otherwise.into_value() {
-                    None => Planned::Optional(value),
-                    Some(other) => {
-                        let either = Value::Or(Box::new(value), Box::new(other));
-                        if is_certain {
-                            Planned::value(either)
-                        } else {
-                            Planned::Optional(either)
-                        }
-                    }
-                }
-            }
+            Planned::Optional(value) => match otherwise.into_value() {
+                None => Planned::Optional(value),
+                Some(other) => Planned::of(Value::Or(Box::new(value), Box::new(other))),
+            },
         }
     }
 
@@ -357,14 +352,21 @@ impl Pieces {
     }
 
     pub(super) fn into_group(self, needs: Needs) -> Value {
-        Value::Group(Box::new(Group {
-            plan: self.finish(),
-            needs,
-        }))
+        Value::Group(Box::new(self.into_plan(needs)))
     }
 
     pub(super) fn finish(self) -> Plan {
+        self.into_plan(Needs::Nothing)
+    }
+
+    fn into_plan(self, needs: Needs) -> Plan {
+        let values = self.pieces.iter().filter(|piece| piece.value.is_some());
         Plan {
+            may_lack: match needs {
+                Needs::Nothing => usize::MAX,
+                Needs::Any => values.count() - 1,
+                Needs::All => 0,
+            },
             pieces: self.pieces,
             end: self.pending.into_boxed_slice(),
         }

@@ -1,8 +1,8 @@
 //! Which values an entry has in a format, and which of them an error brings.
 
-use super::items::{self, Known, Member};
+use super::items::{self, Known};
 use super::members::Members;
-use super::plan::{Each, Escape, Needs, Pieces, Planned};
+use super::plan::{Each, Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
 use super::text;
 use super::translation::{Message, Translation};
@@ -116,19 +116,28 @@ impl<'p> Planner<'p> {
         Planned::Optional(Value::Fact(fact, self.escape))
     }
 
-    /// What an item has itself.
-    pub(super) fn of_item(
-        &self,
-        name: Name,
-        value: impl FnOnce(Known) -> ItemValue,
-    ) -> Option<Planned> {
-        Known::planned(name, self.item?, value)
+    /// What a name stands for in an item; `None` where it is the error's.
+    fn of_item(&self, name: Name) -> Option<Planned> {
+        let known = match (name, self.item?) {
+            (Name::Code, _) => Known::Code,
+            (Name::Message | Name::Detail, _) if self.subject.translation.is_some() => {
+                let message = ItemValue::Message(self.escape);
+                return Some(Planned::value(Value::OfItem(message)));
+            }
+            (Name::Message | Name::Detail, _) => Known::Message,
+            (Name::Place, _)
+            | (Name::Pointer, PlaceKind::Pointer)
+            | (Name::Parameter, PlaceKind::Parameter)
+            | (Name::Header, PlaceKind::Header) => Known::Place,
+            (Name::Pointer | Name::Parameter | Name::Header, _) => return Some(Planned::Absent),
+            _ => return None,
+        };
+        Some(Planned::value(Value::Known(known, self.escape.rewrite())))
     }
 
     /// A field of the item at hand, as text.
     fn item_field(&self, name: &str) -> Planned {
-        let member = Member::Field(name.into());
-        Planned::Optional(Value::OfItem(ItemValue::Text(member, self.escape)))
+        Planned::Optional(Value::OfItem(ItemValue::Text(name.into(), self.escape)))
     }
 
     /// A value as text.
@@ -137,9 +146,7 @@ impl<'p> Planner<'p> {
         let status = entry.status().as_u16();
         let code = entry.code();
         let settings = &profile.settings;
-        if let Some(own) = self.of_item(name, |known| {
-            ItemValue::Text(Member::Known(known), self.escape)
-        }) {
+        if let Some(own) = self.of_item(name) {
             return own;
         }
         match name {
@@ -383,7 +390,7 @@ impl<'p> Planner<'p> {
         &self,
         item: &'static Node,
         has_own: bool,
-        separator: &'static [u8],
+        separator: &'static str,
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Planned {
         let of_error = Planner {
@@ -399,14 +406,14 @@ impl<'p> Planner<'p> {
         if fields.is_empty() {
             return planned;
         }
-        let of_item = of_error.items(|of_item| plan(of_item, item));
+        let of_item = of_error.items(|of_item| plan(of_item, item).between("", separator));
         if of_item.iter().all(Option::is_none) {
             return planned;
         }
-        Planned::Optional(Value::Each(Box::new(Each {
+        Planned::of(Value::Each(Box::new(Each {
             fields,
             of_item,
-            of_error: planned.into_value(),
+            of_error: planned.into_plan(),
             separator,
         })))
     }
@@ -442,13 +449,13 @@ impl<'p> Planner<'p> {
     }
 
     /// A part for a field error about each place.
-    pub(super) fn items(&self, plan: impl Fn(&Self) -> Planned) -> [Option<Value>; 3] {
+    pub(super) fn items(&self, plan: impl Fn(&Self) -> Planned) -> [Option<Plan>; 3] {
         PlaceKind::ALL.map(|place| {
             let of_item = Planner {
                 item: Some(place),
                 ..*self
             };
-            plan(&of_item).into_value()
+            plan(&of_item).into_plan()
         })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::items;
 use super::json::{self, List};
-use super::plan::{Escape, Failed, Pieces, Plan, Planned};
+use super::plan::{Escape, Pieces, Plan, Planned};
 use super::planner::{Planner, Subject};
 use super::preset::Written;
 use super::raw_json::{self, Members};
@@ -117,21 +117,14 @@ fn push_retry_info(out: &mut Vec<u8>, seconds: &str) {
     push_detail(out, "RetryInfo", &RetryInfo { retry_delay });
 }
 
-fn push_bad_request(
-    values: &ValueSource,
-    fields: &[u32],
-    out: &mut Vec<u8>,
-) -> Result<bool, Failed> {
-    let mut field_violations = Vec::new();
-    items::each(values, fields, |item| {
-        field_violations.push(FieldViolation::of(item));
-        Ok(())
-    })?;
+fn push_bad_request(values: &ValueSource, fields: &[u32], out: &mut Vec<u8>) -> bool {
+    let violations = items::of(values, fields).map(FieldViolation::of);
+    let field_violations: Vec<_> = violations.collect();
     let is_any = !field_violations.is_empty();
     if is_any {
         push_detail(out, "BadRequest", &BadRequest { field_violations });
     }
-    Ok(is_any)
+    is_any
 }
 
 fn push_request_info(out: &mut Vec<u8>, id: &str) {

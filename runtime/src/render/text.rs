@@ -1,7 +1,7 @@
 //! Plain text: lines with placeholders, filled. A line in which a value is absent is left out.
 
 use super::items;
-use super::plan::{Escape, Failed, Pieces, Plan};
+use super::plan::{Escape, Pieces, Plan};
 use super::planner::{Planner, Subject};
 use crate::error::{Item, ValueSource};
 use crate::locale;
@@ -30,20 +30,15 @@ pub(super) fn push_lines(pieces: &mut Pieces, planner: &Planner, lines: &str) {
 
 /// Appends a line `/slug: a slug is …` for each field error in these fields, without the end of the last; whether there
 /// is one.
-pub(super) fn push_field_errors(
-    values: &ValueSource,
-    fields: &[u32],
-    out: &mut Vec<u8>,
-) -> Result<bool, Failed> {
+pub(super) fn push_field_errors(values: &ValueSource, fields: &[u32], out: &mut Vec<u8>) -> bool {
     let start = out.len();
-    items::each(values, fields, |item| {
+    for item in items::of(values, fields) {
         if out.len() > start {
             out.push(b'\n');
         }
         push_field_error(item, out);
-        Ok(())
-    })?;
-    Ok(out.len() > start)
+    }
+    out.len() > start
 }
 
 fn push_field_error(item: &Item, out: &mut Vec<u8>) {

@@ -3,12 +3,14 @@
 use super::current::CurrentRequest;
 #[cfg(feature = "docs")]
 use super::current::Surroundings;
-use super::items::{self, Member};
+use super::items::{self, Known};
 use super::members::Members;
-use super::plan::{Each, Escape, Failed, Filling, Group, Rewrite};
+use super::plan::{Each, Escape, Failed, Filling, Plan, Rewrite};
 use super::translation::Filled;
 use super::{html, raw_json, xml};
 use crate::error::{Item, Place, SentFields, ValueSource};
+use crate::json_value::JsonValue;
+use crate::locale;
 use crate::text as texts;
 #[cfg(feature = "docs")]
 use errorbook_model::Name;
@@ -43,12 +45,14 @@ pub(super) enum Value {
     Fact(Fact, Escape),
     /// The field errors in these fields; absent where there are none.
     Items(Box<[u32]>, WriteItems),
-    /// A value of the item at hand.
+    /// A text that every field error has: that of the item at hand.
+    Known(Known, Rewrite),
+    /// Another value of the item at hand.
     OfItem(ItemValue),
     /// A value, and another where it is absent.
     Or(Box<Value>, Box<Value>),
     /// A part that is left out with what it is made of.
-    Group(Box<Group>),
+    Group(Box<Plan>),
     /// A part for each field error.
     Each(Box<Each>),
     /// Members for field errors, with their commas.
@@ -60,7 +64,7 @@ pub(super) enum Value {
 }
 
 /// Appends the field errors in some fields of an error; whether there is one.
-pub(super) type WriteItems = fn(&ValueSource, &[u32], &mut Vec<u8>) -> Result<bool, Failed>;
+pub(super) type WriteItems = fn(&ValueSource, &[u32], &mut Vec<u8>) -> bool;
 
 /// The fields that a template does not place itself.
 #[derive(Clone, Copy, Debug)]
@@ -100,11 +104,31 @@ pub(super) enum Fact {
 }
 
 impl Value {
-    /// Whether there is a value. What consists of others is inlined where it calls itself.
+    /// Whether every error has it, as far as that follows from what it is made of.
+    pub(super) fn is_certain(&self) -> bool {
+        match self {
+            Value::Group(part) => part.is_certain(),
+            Value::Or(_, otherwise) => otherwise.is_certain(),
+            Value::Each(each) => each.is_certain(),
+            _ => false,
+        }
+    }
+
+    /// Whether there is a value. What items mostly consist of is inlined.
     #[inline]
     pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
+        match (self, filling.item) {
+            (Value::Known(known, rewrite), Some(item)) => {
+                known.push(item, *rewrite, out);
+                Ok(true)
+            }
+            _ => self.write_other(filling, out),
+        }
+    }
+
+    fn write_other(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match self {
-            Value::Group(group) => group.write(filling, out),
+            Value::Group(part) => part.write(filling, out),
             Value::Each(each) => each.write(filling, out),
             Value::Members(members) => members.write(filling, out),
             Value::OfItem(value) => match filling.item {
@@ -164,7 +188,7 @@ impl Value {
         match self {
             Value::Message(escape) => write_message(filling.values, *escape, out)?,
             Value::Fact(fact, escape) => return Ok(fact.write(filling, *escape, out)),
-            Value::Items(fields, write) => return write(filling.values, fields, out),
+            Value::Items(fields, write) => return Ok(write(filling.values, fields, out)),
             Value::Or(value, otherwise) => {
                 let before = out.len();
                 if !value.write(filling, out)? {
@@ -199,18 +223,20 @@ impl Value {
 /// A value of a field error.
 #[derive(Debug)]
 pub(super) enum ItemValue {
-    /// A member, as JSON.
-    Json(Member),
-    /// A member, as text.
-    Text(Member, Escape),
     /// The code in another style.
     Code(Style, Escape),
     /// Its place, where it has a name.
     Place(Notation, Escape),
     /// The names and indices of its place, as elements of an array.
     Segments,
-    /// A member, as XML elements of a name.
-    Xml(Member, Box<str>, Items),
+    /// The message in the language of the body.
+    Message(Escape),
+    /// A field of a name, as JSON.
+    Json(Box<str>),
+    /// A field, as text.
+    Text(Box<str>, Escape),
+    /// A field, as XML elements of another name.
+    Xml(Box<str>, Box<str>, Items),
     /// Its own fields, as members with their commas.
     Fields(Unplaced),
     /// The same as XML elements.
@@ -219,26 +245,37 @@ pub(super) enum ItemValue {
 
 impl ItemValue {
     /// Whether there is a value.
-    #[inline]
     fn write(&self, item: &Item, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match self {
-            ItemValue::Json(member) => member.push_json(item, out),
-            ItemValue::Text(member, escape) => member.push_text(item, *escape, out),
             ItemValue::Code(style, escape) => {
                 escape.push(out, &style.styled(item.code.as_str()));
-                Ok(true)
             }
             ItemValue::Place(notation, escape) => {
-                Ok(push(out, item.place.in_notation(*notation), *escape))
+                return Ok(push(out, item.place.in_notation(*notation), *escape));
             }
-            ItemValue::Segments => Ok(push_segments(&item.place, out)),
-            ItemValue::Xml(member, name, items) => raw_json::with_scratch(|json| {
-                let is_present = member.push_json(item, json)?;
-                Ok(is_present && xml::push_element(out, name, as_str(json)?, *items))
-            }),
-            ItemValue::Fields(fields) => push_fields(out, item, *fields),
-            ItemValue::Elements(fields, items) => push_elements(out, item, *fields, *items),
+            ItemValue::Message(escape) => escape.push(out, &locale::message_of(item)),
+            ItemValue::Json(name) => match items::field(item, name) {
+                Some(value) => items::push_value(value, out)?,
+                None => return Ok(false),
+            },
+            ItemValue::Text(name, escape) => match items::field(item, name) {
+                Some(JsonValue::Text(text)) => escape.push(out, text),
+                Some(JsonValue::Array(_) | JsonValue::Object(_)) | None => return Ok(false),
+                Some(word) => items::push_value(word, out)?,
+            },
+            ItemValue::Xml(field, name, items) => {
+                let Some(value) = items::field(item, field) else {
+                    return Ok(false);
+                };
+                return push_element(out, name, value, *items);
+            }
+            ItemValue::Fields(fields) => return push_fields(out, item, *fields),
+            ItemValue::Elements(fields, items) => {
+                return push_elements(out, item, *fields, *items);
+            }
+            ItemValue::Segments => return Ok(push_segments(&item.place, out)),
         }
+        Ok(true)
     }
 }
 
@@ -326,13 +363,22 @@ fn push_elements(
     let before = out.len();
     let own = item.fields.iter();
     for (name, value) in own.filter(|(name, _)| fields.has_element(name)) {
-        raw_json::with_scratch(|json| {
-            items::push_value(value, json)?;
-            xml::push_element(out, &xml::element_name(name), as_str(json)?, items);
-            Ok(())
-        })?;
+        push_element(out, &xml::element_name(name), value, items)?;
     }
     Ok(out.len() > before)
+}
+
+/// Appends a field of an item as elements; whether there is one.
+fn push_element(
+    out: &mut Vec<u8>,
+    name: &str,
+    value: &JsonValue,
+    items: Items,
+) -> Result<bool, Failed> {
+    raw_json::with_scratch(|json| {
+        items::push_value(value, json)?;
+        Ok(xml::push_element(out, name, as_str(json)?, items))
+    })
 }
 
 impl Fact {

@@ -1,7 +1,6 @@
 //! XML 1.0: a template, filled. Members are elements in their order, those of a name `"@name"` attributes, and
 //! `"#text"` is the text of its element.
 
-use super::items::Member;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
 use super::raw_json;
@@ -63,7 +62,7 @@ impl Template<'_> {
             }
             Node::Each(item) | Node::Items(item) => {
                 let has_own = matches!(node, Node::Each(_));
-                let planned = self.values.each(item, has_own, b"", |values, item| {
+                let planned = self.values.each(item, has_own, "", |values, item| {
                     let template = Template {
                         values: *values,
                         // An item's own fields are left out by what stands in the item.
@@ -128,9 +127,8 @@ impl Template<'_> {
             return value;
         }
         // An item's own comes before the error's.
-        let member = Member::Field(field.into());
         Planned::Optional(Value::OfItem(ItemValue::Xml(
-            member,
+            field.into(),
             name.into(),
             self.items,
         )))
