@@ -4,9 +4,10 @@ use crate::harness::Subject;
 use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
 use crate::subjects::templates::{self, CreateError};
 use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, languages, layer, peers};
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::response::IntoResponse;
-use errorbook::ApiError;
+use errorbook::{ApiError, Preferences};
+use http::Response;
 use std::hint::black_box;
 
 /// A comparison: errorbook and its reference.
@@ -161,26 +162,27 @@ fn templates() -> Vec<Row> {
     let rows = [
         Row::new(
             "strings, fields by name, or null",
-            move || black_box(&strings).respond(&templates::strings()),
+            at_hand_for(strings, templates::strings()),
             || templates::strings_by_hand(black_box(NAME), black_box(3)),
         ),
         Row::new(
             "an item per field error, two of them",
-            move || black_box(&invalid).respond(&templates::each()),
+            at_hand_for(invalid, templates::each()),
             move || templates::each_by_hand(black_box(&errors)),
         ),
-        Row::new(
-            "a timestamp",
-            move || black_box(&time).respond(&templates::time()),
-            || templates::time_by_hand(black_box(NAME)),
-        ),
-        Row::new(
-            "XML",
-            move || black_box(&xml).respond(&templates::xml()),
-            || templates::xml_by_hand(black_box(NAME)),
-        ),
+        Row::new("a timestamp", at_hand_for(time, templates::time()), || {
+            templates::time_by_hand(black_box(NAME))
+        }),
+        Row::new("XML", at_hand_for(xml, templates::xml()), || {
+            templates::xml_by_hand(black_box(NAME))
+        }),
     ];
     rows.into_iter().map(|row| row.at_most(1.00)).collect()
+}
+
+/// An error as a response, with the preferences at hand: by hand nothing is negotiated.
+fn at_hand_for(error: CreateError, preferences: Preferences) -> impl FnMut() -> Response<Bytes> {
+    move || black_box(&error).respond(black_box(&preferences))
 }
 
 fn negotiation() -> Vec<Row> {

@@ -197,10 +197,12 @@ pub trait Part: Passing {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Part> Described for T {
     const TABLE: &'static Table = <T as Passing>::TABLE;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Part> DisplayFields for T {
     fn entry(&self) -> Option<&'static Entry> {
         <T as Passing>::TABLE.entries().get(self.at(u32::MAX).0)
@@ -215,6 +217,7 @@ impl<T: Part> DisplayFields for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Part> SentFields for T {
     fn json(&self, key: u32) -> &dyn WriteJson {
         Part::json(self, key)
