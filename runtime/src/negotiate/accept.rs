@@ -204,16 +204,20 @@ impl<'a> Range<'a> {
     #[inline]
     fn parse(cursor: &mut Cursor<'a>) -> Result<Self, Malformed> {
         let start = cursor.position();
-        let type_ = cursor.token()?;
-        cursor.take(b'/')?;
-        let subtype = cursor.token()?;
-        let form = match (type_, subtype) {
-            (b"*", b"*") => Form::Any,
-            // `*/html` is not a range of RFC 9110. Neither is the single `*` of old Java clients, which
-            // is rejected above because it has no slash.
-            (b"*", _) => return Err(Malformed),
-            (_, b"*") => Form::Type,
-            _ => Form::Exact,
+        // The one that most headers of browsers have: it needs no search for its end.
+        let (form, slash) = if cursor.skip(b"*/*") {
+            (Form::Any, 1)
+        } else {
+            let type_ = cursor.token()?;
+            cursor.take(b'/')?;
+            let form = match (type_, cursor.token()?) {
+                // `*/html` is not a range of RFC 9110. Neither is the single `*` of old Java clients, which
+                // is rejected above because it has no slash.
+                (b"*", _) => return Err(Malformed),
+                (_, b"*") => Form::Type,
+                _ => Form::Exact,
+            };
+            (form, type_.len())
         };
         let essence = cursor.since(start);
         let rest = cursor.position();
@@ -231,7 +235,7 @@ impl<'a> Range<'a> {
         Ok(Self {
             form,
             essence,
-            slash: type_.len(),
+            slash,
             parameters: cursor.since(rest),
             count,
             weight: weight.unwrap_or(list::FULL_WEIGHT),

@@ -162,6 +162,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Moves past `text` and returns true, if it is what comes next.
+    #[inline]
+    pub(crate) fn skip(&mut self, text: &[u8]) -> bool {
+        let is_next = self.rest().starts_with(text);
+        self.at += if is_next { text.len() } else { 0 };
+        is_next
+    }
+
     /// Reads a token of at least one character (RFC 9110 section 5.6.2).
     #[inline]
     pub(crate) fn token(&mut self) -> Result<&'a [u8], Malformed> {

@@ -105,7 +105,7 @@ impl Plan {
         let mut lacks = 0;
         for piece in &self.pieces {
             let before = out.len();
-            out.extend_from_slice(piece.before(out.last().copied()));
+            out.extend_from_slice(piece.before(out));
             let Some(value) = &piece.value else {
                 continue;
             };
@@ -127,10 +127,10 @@ impl Plan {
 
 impl Piece {
     /// What is constant, without its comma where the member is the first that is not left out.
-    fn before(&self, last: Option<u8>) -> &[u8] {
+    fn before(&self, out: &[u8]) -> &[u8] {
         // Where members that may be left out follow each other, what stands last tells whether one stands
         // before this one: no value ends in an opening bracket.
-        if self.key == self.before.len() && matches!(last, Some(b'{' | b'[')) {
+        if self.key == self.before.len() && matches!(out, [.., b'{' | b'[']) {
             self.before.get(1..).unwrap_or_default()
         } else {
             &self.before
