@@ -3,7 +3,7 @@
 
 use crate::subjects::errorbook::{OrgError, at_hand};
 use crate::subjects::templates::{self, CreateError};
-use crate::subjects::{NAME, by_hand, languages};
+use crate::subjects::{NAME, by_hand, languages, requested};
 use axum::body::{Body, to_bytes};
 use axum::response::{IntoResponse, Response};
 use errorbook::ApiError;
@@ -63,6 +63,11 @@ pub(crate) fn check() -> Result<(), String> {
                 .respond(&templates::xml())
                 .map(Body::from),
             templates::xml_by_hand(NAME).map(Body::from),
+        ),
+        (
+            "what the request says",
+            requested::by_template()(),
+            requested::by_hand()(),
         ),
     ];
     let german = languages::NotFound.respond(&languages::asking_in("de"));

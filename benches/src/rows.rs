@@ -3,7 +3,7 @@
 use crate::harness::Subject;
 use crate::subjects::errorbook::{ACME, OrgError, at_hand, long_accept, request};
 use crate::subjects::templates::{self, CreateError};
-use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, languages, layer, peers};
+use crate::subjects::{AXIOS, BROWSER, CHROME, NAME, by_hand, languages, layer, peers, requested};
 use axum::body::{Body, Bytes};
 use axum::response::IntoResponse;
 use errorbook::{ApiError, Preferences};
@@ -176,6 +176,11 @@ fn templates() -> Vec<Row> {
         Row::new("XML", at_hand_for(xml, templates::xml()), || {
             templates::xml_by_hand(black_box(NAME))
         }),
+        Row::new(
+            "what the request says, both in ErrorLayer",
+            requested::by_template(),
+            requested::by_hand(),
+        ),
     ];
     rows.into_iter().map(|row| row.at_most(1.00)).collect()
 }

@@ -17,7 +17,7 @@ use tower_service::Service;
 
 /// A service that calls this for each request.
 #[derive(Clone)]
-pub(super) struct Answers(pub(super) fn() -> Response<Body>);
+pub(super) struct Answers(pub(super) fn(&Request<Body>) -> Response<Body>);
 
 impl Service<Request<Body>> for Answers {
     type Response = Response<Body>;
@@ -28,42 +28,42 @@ impl Service<Request<Body>> for Answers {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, _: Request<Body>) -> Self::Future {
-        ready(Ok((self.0)()))
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        ready(Ok((self.0)(&request)))
     }
 }
 
 /// One request to a service that succeeds.
 pub(crate) fn success() -> impl FnMut() -> u16 {
-    alone(|| Response::new(Body::empty()))
+    alone(|_| Response::new(Body::empty()))
 }
 
 /// The same through the layer.
 pub(crate) fn layered_success() -> impl FnMut() -> u16 {
-    layered(true, || Response::new(Body::empty()))
+    layered(true, |_| Response::new(Body::empty()))
 }
 
 /// The same through a layer that keeps the two headers which an error may need, and does nothing with them.
 pub(crate) fn kept_success() -> impl FnMut() -> u16 {
-    through(Keeps(Answers(|| Response::new(Body::empty()))))
+    through(Keeps(Answers(|_| Response::new(Body::empty()))))
 }
 
 /// The same through a layer that catches panics too, with these headers at hand.
 pub(crate) fn guarded_success() -> impl FnMut() -> u16 {
-    through(Guards(Answers(|| Response::new(Body::empty()))))
+    through(Guards(Answers(|_| Response::new(Body::empty()))))
 }
 
 /// One request to a service whose error was written by hand.
 pub(crate) fn error_by_hand() -> impl FnMut() -> u16 {
-    alone(|| by_hand::not_found().map(Body::from))
+    alone(|_| by_hand::not_found().map(Body::from))
 }
 
 /// One request to a service whose error is errorbook's, through the layer, without a request's id.
 pub(crate) fn layered_error() -> impl FnMut() -> u16 {
-    layered(false, || OrgError::NotFound.into_response())
+    layered(false, |_| OrgError::NotFound.into_response())
 }
 
-fn alone(answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
+fn alone(answer: fn(&Request<Body>) -> Response<Body>) -> impl FnMut() -> u16 {
     through(Answers(answer))
 }
 
@@ -77,7 +77,7 @@ where
 
 /// The layer is made at the first call: a process that has one has errors travel with their responses, which
 /// other rows would pay for.
-fn layered(has_id: bool, answer: fn() -> Response<Body>) -> impl FnMut() -> u16 {
+fn layered(has_id: bool, answer: fn(&Request<Body>) -> Response<Body>) -> impl FnMut() -> u16 {
     let headers = request(CHROME);
     let mut service = None;
     move || {
@@ -99,9 +99,16 @@ where
 {
     let mut request = Request::new(Body::empty());
     request.headers_mut().clone_from(headers);
+    answer_of(service, request).status().as_u16()
+}
+
+pub(super) fn answer_of<S, B>(service: &mut S, request: Request<Body>) -> Response<B>
+where
+    S: Service<Request<Body>, Response = Response<B>, Error = Infallible>,
+{
     let answer = pin!(service.call(request));
     match answer.poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(response)) => response.status().as_u16(),
+        Poll::Ready(Ok(response)) => response,
         Poll::Ready(Err(never)) => match never {},
         Poll::Pending => unreachable!("the service is ready at once"),
     }

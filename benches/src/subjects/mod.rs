@@ -6,6 +6,7 @@ pub(crate) mod languages;
 pub(crate) mod layer;
 mod parts;
 pub(crate) mod peers;
+pub(crate) mod requested;
 pub(crate) mod templates;
 
 /// The name that every error with a field has in it.
