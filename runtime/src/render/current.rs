@@ -55,23 +55,19 @@ pub(crate) struct CurrentRequest {
 /// The trace id of a `traceparent` header (W3C Trace Context, section 3.2.2).
 #[cfg(feature = "middleware")]
 fn trace_id(traceparent: &HeaderValue) -> Option<&str> {
-    let mut parts = traceparent.to_str().ok()?.split('-');
-    let (version, id, parent, flags) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-    let is_hex = |text: &str, length| {
-        text.len() == length
-            && text
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
+    // A version, the id, that of the parent, and flags; what is behind them is of a later version.
+    let (head, rest) = traceparent.to_str().ok()?.split_at_checked(55)?;
+    let (version, id, parent) = (&head[..2], &head[3..35], &head[36..52]);
+    let is_formed = head.bytes().enumerate().all(|(at, byte)| match at {
+        2 | 35 | 52 => byte == b'-',
+        _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+    });
     let is_zero = |text: &str| text.bytes().all(|byte| byte == b'0');
-    let is_valid = is_hex(version, 2)
+    let is_valid = is_formed
         && version != "ff"
-        && (version != "00" || parts.next().is_none())
-        && is_hex(id, 32)
+        && (rest.is_empty() || version != "00" && rest.starts_with('-'))
         && !is_zero(id)
-        && is_hex(parent, 16)
-        && !is_zero(parent)
-        && is_hex(flags, 2);
+        && !is_zero(parent);
     is_valid.then_some(id)
 }
 

@@ -16,6 +16,7 @@ use crate::text as texts;
 use errorbook_model::Name;
 use errorbook_model::code::Style;
 use errorbook_model::{Items, Node, Notation, Property, Slot, escape, shape};
+use http::HeaderValue;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::SystemTime;
@@ -398,13 +399,7 @@ impl Fact {
             }
             Fact::RequestId | Fact::Instance => {
                 let id = request.and_then(CurrentRequest::id);
-                let id = id.as_ref().and_then(|id| id.to_str().ok());
-                match self {
-                    Fact::Instance => id
-                        .filter(|id| is_uuid(id))
-                        .map(|id| Cow::Owned(format!("urn:uuid:{id}"))),
-                    _ => id.map(|id| Cow::Owned(id.to_owned())),
-                }
+                return id.is_some_and(|id| self.write_id(&id, escape, out));
             }
             Fact::TraceId => request
                 .and_then(CurrentRequest::trace_id)
@@ -415,6 +410,19 @@ impl Fact {
                 .map(|target| Cow::Borrowed(target.path())),
         };
         push(out, text, escape)
+    }
+
+    /// An id that is no UUID is no URI of an instance.
+    fn write_id(self, id: &HeaderValue, escape: Escape, out: &mut Vec<u8>) -> bool {
+        let is_instance = matches!(self, Fact::Instance);
+        let Some(id) = id.to_str().ok().filter(|id| !is_instance || is_uuid(id)) else {
+            return false;
+        };
+        if is_instance {
+            out.extend_from_slice(b"urn:uuid:");
+        }
+        escape.push(out, id);
+        true
     }
 }
 
@@ -439,11 +447,12 @@ impl Fact {
 
 /// RFC 9562 section 4.
 fn is_uuid(text: &str) -> bool {
-    let groups = text.split('-');
-    groups.clone().map(str::len).eq([8, 4, 4, 4, 12])
-        && groups
-            .flat_map(str::bytes)
-            .all(|byte| byte.is_ascii_hexdigit())
+    let mut bytes = text.bytes().enumerate();
+    text.len() == 36
+        && bytes.all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
 }
 
 fn escaped(
