@@ -68,6 +68,10 @@ fn main() -> ExitCode {
             allocates |= line.allocates_too_much();
         }
     }
+    if let Err(difference) = answers::check_in_layer() {
+        eprintln!("{difference}");
+        return ExitCode::FAILURE;
+    }
     if all {
         for (program, sizes) in OTHERS {
             println!();
