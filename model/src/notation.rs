@@ -24,17 +24,22 @@ impl Notation {
     /// assert_eq!(Notation::Dotted.place(place()).unwrap(), "items.0.name");
     /// assert_eq!(Notation::Brackets.place(place()).unwrap(), "items[0].name");
     /// ```
-    pub fn place<'s>(self, segments: impl Iterator<Item = Cow<'s, str>>) -> Option<String> {
-        let mut place: Option<String> = None;
+    pub fn place<'s>(self, segments: impl Iterator<Item = Cow<'s, str>>) -> Option<Cow<'s, str>> {
+        let mut place: Option<Cow<str>> = None;
         for segment in segments {
-            let is_first = place.is_none();
-            let place = place.get_or_insert_default();
-            if self == Notation::Brackets && is_index(&segment) {
-                place.extend(["[", &segment, "]"]);
-            } else {
-                place.push_str(if is_first { "" } else { "." });
-                place.push_str(&segment);
-            }
+            let has_brackets = self == Notation::Brackets && is_index(&segment);
+            place = Some(match place {
+                None if !has_brackets => segment,
+                before => {
+                    let mut text = before.unwrap_or_default().into_owned();
+                    if has_brackets {
+                        text.extend(["[", &segment, "]"]);
+                    } else {
+                        text.extend([".", &segment]);
+                    }
+                    Cow::Owned(text)
+                }
+            });
         }
         place
     }

@@ -66,7 +66,7 @@ impl Place {
     /// A pointer in a notation, which the whole document has none in; else the name.
     pub(crate) fn in_notation(&self, notation: Notation) -> Option<Cow<'_, str>> {
         match self {
-            Place::Pointer(pointer) => notation.place(pointer.segments()).map(Cow::Owned),
+            Place::Pointer(pointer) => notation.place(pointer.segments()),
             Place::Parameter(name) | Place::Header(name) => Some(Cow::Borrowed(name)),
         }
     }

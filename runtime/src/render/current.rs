@@ -56,19 +56,18 @@ pub(crate) struct CurrentRequest {
 #[cfg(feature = "middleware")]
 fn trace_id(traceparent: &HeaderValue) -> Option<&str> {
     // A version, the id, that of the parent, and flags; what is behind them is of a later version.
-    let (head, rest) = traceparent.to_str().ok()?.split_at_checked(55)?;
+    let (head, rest) = traceparent.as_bytes().split_first_chunk::<55>()?;
     let (version, id, parent) = (&head[..2], &head[3..35], &head[36..52]);
-    let is_formed = head.bytes().enumerate().all(|(at, byte)| match at {
-        2 | 35 | 52 => byte == b'-',
-        _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
-    });
-    let is_zero = |text: &str| text.bytes().all(|byte| byte == b'0');
-    let is_valid = is_formed
-        && version != "ff"
-        && (rest.is_empty() || version != "00" && rest.starts_with('-'))
+    let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let digits: u8 = head.iter().map(|byte| u8::from(is_digit(byte))).sum();
+    let is_zero = |part: &[u8]| part.iter().all(|&byte| byte == b'0');
+    let is_valid = [head[2], head[35], head[52]] == *b"---"
+        && digits == 52
+        && version != b"ff"
+        && (rest.is_empty() || version != b"00" && rest.starts_with(b"-"))
         && !is_zero(id)
         && !is_zero(parent);
-    is_valid.then_some(id)
+    is_valid.then(|| std::str::from_utf8(id).ok()).flatten()
 }
 
 /// Where a body finds what its error does not have.

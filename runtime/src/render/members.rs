@@ -1,110 +1,114 @@
 //! Members for field errors, whose keys are known with them: `{"name":["too short"]}`.
 
-use super::items;
 use super::plan::{Failed, Filling, Plan};
-use super::xml;
-use errorbook_model::{Items, Property, escape, shape};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use super::values::as_str;
+use super::{items, raw_json, xml};
+use errorbook_model::Items;
+use std::ops::Range;
 
 /// The members of an object for the field errors of an error.
 #[derive(Debug)]
 pub(super) struct Members {
     /// The fields that may hold field errors.
     pub(super) fields: Box<[u32]>,
-    /// By the number of its place: the text of a key.
+    /// By the number of its place: a key, which JSON has escaped already.
     pub(super) key: [Option<Plan>; 3],
     /// The same: what it brings to its member, without the tags of XML.
     pub(super) item: [Option<Plan>; 3],
     pub(super) is_list: bool,
-    /// The members beside them, whose keys win.
-    pub(super) beside: &'static [Property],
+    /// The keys of the members beside them, written likewise: these win.
+    pub(super) beside: Box<[Box<[u8]>]>,
     /// How XML has the items of an array; `None` for JSON.
     pub(super) xml: Option<Items>,
 }
 
-/// What the field errors of one key bring.
-struct Member {
-    key: Box<str>,
-    items: Vec<Vec<u8>>,
+/// What a field error brings, as parts of one text.
+struct Brought {
+    /// Where the first of its key begins.
+    first: usize,
+    key: Range<usize>,
+    item: Range<usize>,
 }
 
 impl Members {
     /// Whether any member is written.
     pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
-        let members = self.members(filling)?;
-        for member in &members {
-            match self.xml {
-                None => self.push_json(member, out),
-                Some(items) => self.push_xml(member, items, out),
+        raw_json::with_scratch(|text| {
+            let mut all = self.brought(filling, text)?;
+            in_order(&mut all, text);
+            for member in all.chunk_by(|one, next| one.first == next.first) {
+                let key = &text[member[0].key.clone()];
+                let count = if self.is_list { member.len() } else { 1 };
+                let items = member[..count].iter().map(|one| &text[one.item.clone()]);
+                match self.xml {
+                    None => self.push_json(key, items, out),
+                    Some(xml) => self.push_xml(as_str(key)?, items, xml, out),
+                }
             }
-        }
-        Ok(!members.is_empty())
+            Ok(!all.is_empty())
+        })
     }
 
-    /// In the order of the first field errors of each.
-    fn members(&self, filling: &Filling) -> Result<Vec<Member>, Failed> {
-        let mut members: Vec<Member> = Vec::new();
-        let mut places: HashMap<Box<str>, usize> = HashMap::new();
+    /// What the field errors bring, and its text.
+    fn brought(&self, filling: &Filling, text: &mut Vec<u8>) -> Result<Vec<Brought>, Failed> {
+        let mut all = Vec::new();
         for item in items::of(filling.values, &self.fields) {
             let kind = item.place.kind() as usize;
             let filling = Filling {
                 item: Some(item),
                 ..*filling
             };
-            let written = |plan: &Option<Plan>| {
-                let mut out = Vec::new();
+            let mut write = |plan: &Option<Plan>| {
+                let start = text.len();
                 let is_present = match plan {
-                    Some(plan) => plan.write(&filling, &mut out)?,
+                    Some(plan) => plan.write(&filling, text)?,
                     None => false,
                 };
-                Ok(is_present.then_some(out))
+                Ok((is_present, start..text.len()))
             };
-            let Some(brought) = written(&self.item[kind])? else {
-                continue;
-            };
-            let key = written(&self.key[kind])?.unwrap_or_default();
-            let key = String::from_utf8(key).map_err(|_| Failed)?;
-            if shape::keys(self.beside).any(|beside| beside == key) {
-                continue;
-            }
-            match places.entry(key.into_boxed_str()) {
-                Entry::Occupied(place) if self.is_list => members[*place.get()].items.push(brought),
-                Entry::Occupied(_) => {}
-                Entry::Vacant(place) => {
-                    members.push(Member {
-                        key: place.key().clone(),
-                        items: vec![brought],
-                    });
-                    place.insert(members.len() - 1);
-                }
+            let (_, key) = write(&self.key[kind])?;
+            let (is_present, item) = write(&self.item[kind])?;
+            let mut beside = self.beside.iter();
+            if is_present && !beside.any(|beside| **beside == text[key.clone()]) {
+                let first = item.start;
+                all.push(Brought { first, key, item });
             }
         }
-        Ok(members)
+        Ok(all)
     }
 
-    fn push_json(&self, member: &Member, out: &mut Vec<u8>) {
+    fn push_json<'a>(&self, key: &[u8], items: impl Iterator<Item = &'a [u8]>, out: &mut Vec<u8>) {
         if !matches!(out.last(), Some(b'{')) {
             out.push(b',');
         }
-        escape::json_string(out, &member.key);
-        let items = member.items.join(&b","[..]);
-        let [before, after]: [&[u8]; 2] = if self.is_list {
-            [b":[", b"]"]
-        } else {
-            [b":", b""]
-        };
-        out.extend([before, &items, after].concat());
+        out.push(b'"');
+        out.extend_from_slice(key);
+        out.extend_from_slice(if self.is_list { b"\":[" } else { b"\":" });
+        for (number, item) in items.enumerate() {
+            if number > 0 {
+                out.push(b',');
+            }
+            out.extend_from_slice(item);
+        }
+        if self.is_list {
+            out.push(b']');
+        }
     }
 
-    fn push_xml(&self, member: &Member, items: Items, out: &mut Vec<u8>) {
-        let name = xml::element_name(&member.key);
-        let has_own = self.is_list && items == Items::I;
+    fn push_xml<'a>(
+        &self,
+        key: &str,
+        items: impl Iterator<Item = &'a [u8]>,
+        xml: Items,
+        out: &mut Vec<u8>,
+    ) {
+        let name = xml::element_name(key);
+        let has_own = self.is_list && xml == Items::I;
         let item_name = if has_own { "i" } else { &name };
         if has_own {
             xml::push_tag(out, "<", &name);
         }
-        for item in &member.items {
+        for item in items {
             xml::push_tag(out, "<", item_name);
             out.extend_from_slice(item);
             xml::push_tag(out, "</", item_name);
@@ -113,4 +117,16 @@ impl Members {
             xml::push_tag(out, "</", &name);
         }
     }
+}
+
+/// Puts those of one key beside each other, and the keys in the order of their first.
+fn in_order(all: &mut [Brought], text: &[u8]) {
+    all.sort_by(|one, other| text[one.key.clone()].cmp(&text[other.key.clone()]));
+    for member in all.chunk_by_mut(|one, next| text[one.key.clone()] == text[next.key.clone()]) {
+        let first = member[0].first;
+        for one in member {
+            one.first = first;
+        }
+    }
+    all.sort_by_key(|one| (one.first, one.item.start));
 }

@@ -14,7 +14,7 @@ use crate::profile::Profile;
 use crate::text::{self as texts, Text};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Part, parts};
-use errorbook_model::{Constant, EachMember, Items, Name, Node, Notation, Property, status};
+use errorbook_model::{Constant, EachMember, Items, Name, Node, Notation, Property, shape, status};
 
 /// Where a field's value comes from.
 pub(super) enum FieldValue {
@@ -431,10 +431,20 @@ impl<'p> Planner<'p> {
             is_in_each: true,
             ..*self
         };
+        // XML makes a name of a key first.
+        let escape = match xml {
+            None => Escape::Json,
+            Some(_) => Escape::Nothing,
+        };
         let of_keys = Planner {
-            escape: Escape::Nothing,
-            escape_template: Escape::Nothing,
+            escape,
+            escape_template: escape,
             ..of_error
+        };
+        let escaped = |key| {
+            let mut text = Vec::new();
+            escape.push(&mut text, key);
+            text.into_boxed_slice()
         };
         (!fields.is_empty()).then(|| {
             Value::Members(Box::new(Members {
@@ -442,7 +452,7 @@ impl<'p> Planner<'p> {
                 key: of_keys.items(|of_key| of_key.text(&member.key)),
                 item: of_error.items(|of_item| plan(of_item, &member.item)),
                 is_list: member.is_list,
-                beside,
+                beside: shape::keys(beside).map(escaped).collect(),
                 xml,
             }))
         })

@@ -314,7 +314,7 @@ fn with_json(
     })
 }
 
-fn as_str(json: &[u8]) -> Result<&str, Failed> {
+pub(super) fn as_str(json: &[u8]) -> Result<&str, Failed> {
     std::str::from_utf8(json).map_err(|_| Failed)
 }
 
@@ -415,9 +415,12 @@ impl Fact {
     /// An id that is no UUID is no URI of an instance.
     fn write_id(self, id: &HeaderValue, escape: Escape, out: &mut Vec<u8>) -> bool {
         let is_instance = matches!(self, Fact::Instance);
-        let Some(id) = id.to_str().ok().filter(|id| !is_instance || is_uuid(id)) else {
+        let Ok(id) = as_str(id.as_bytes()) else {
             return false;
         };
+        if is_instance && !is_uuid(id) {
+            return false;
+        }
         if is_instance {
             out.extend_from_slice(b"urn:uuid:");
         }
@@ -447,12 +450,14 @@ impl Fact {
 
 /// RFC 9562 section 4.
 fn is_uuid(text: &str) -> bool {
-    let mut bytes = text.bytes().enumerate();
-    text.len() == 36
-        && bytes.all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    let Ok(bytes) = <&[u8; 36]>::try_from(text.as_bytes()) else {
+        return false;
+    };
+    let digits: u8 = bytes
+        .iter()
+        .map(|byte| u8::from(byte.is_ascii_hexdigit()))
+        .sum();
+    [8, 13, 18, 23].map(|dash| bytes[dash]) == *b"----" && digits == 32
 }
 
 fn escaped(
