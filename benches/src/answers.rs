@@ -57,6 +57,20 @@ pub(crate) fn check() -> Result<(), String> {
             templates::each_by_hand(&templates::field_errors()).map(Body::from),
         ),
         (
+            "a member per place",
+            CreateError::invalid()
+                .respond(&templates::members())
+                .map(Body::from),
+            templates::members_by_hand(&templates::field_errors()).map(Body::from),
+        ),
+        (
+            "an array at the top",
+            CreateError::blocked(NAME)
+                .respond(&templates::top())
+                .map(Body::from),
+            templates::top_by_hand(NAME, 3).map(Body::from),
+        ),
+        (
             "XML",
             CreateError::blocked(NAME)
                 .respond(&templates::xml())

@@ -157,9 +157,9 @@ fn responses() -> Vec<Row> {
 
 fn templates() -> Vec<Row> {
     let blocked = || CreateError::blocked(NAME);
-    let (strings, time, xml) = (blocked(), blocked(), blocked());
-    let invalid = CreateError::invalid();
-    let errors = templates::field_errors();
+    let (strings, top, time, xml) = (blocked(), blocked(), blocked(), blocked());
+    let invalid = CreateError::invalid;
+    let (errors, other_errors) = (templates::field_errors(), templates::field_errors());
     let rows = [
         Row::new(
             "strings, fields by name, or null",
@@ -168,8 +168,13 @@ fn templates() -> Vec<Row> {
         ),
         Row::new(
             "an item per field error, two of them",
-            at_hand_for(invalid, templates::each()),
+            at_hand_for(invalid(), templates::each()),
             move || templates::each_by_hand(black_box(&errors)),
+        ),
+        Row::new(
+            "an array at the top, nothing there, or a value",
+            at_hand_for(top, templates::top()),
+            || templates::top_by_hand(black_box(NAME), black_box(3)),
         ),
         Row::new("a timestamp", at_hand_for(time, templates::time()), || {
             templates::time_by_hand(black_box(NAME))
@@ -178,7 +183,13 @@ fn templates() -> Vec<Row> {
             templates::xml_by_hand(black_box(NAME))
         }),
     ];
-    rows.into_iter().map(|row| row.at_most(1.00)).collect()
+    let grouped = Row::new(
+        "a member per place, two of them",
+        at_hand_for(invalid(), templates::members()),
+        move || templates::members_by_hand(black_box(&other_errors)),
+    );
+    let rows = rows.into_iter().map(|row| row.at_most(1.00));
+    rows.chain([grouped]).collect()
 }
 
 /// An error as a response, with the preferences at hand: by hand nothing is negotiated.

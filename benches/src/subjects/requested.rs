@@ -1,6 +1,6 @@
 //! A body with what its request says, inside the layer: by a template, and written by hand in the handler.
 
-use super::CHROME;
+use super::AXIOS;
 use super::errorbook::request;
 use super::layer::{Answers, answer_of};
 use axum::body::Body;
@@ -59,7 +59,7 @@ fn inside_the_layer(
 }
 
 fn headers() -> HeaderMap {
-    let mut headers = request(CHROME);
+    let mut headers = request(AXIOS);
     headers.insert("x-request-id", HeaderValue::from_static(ID));
     headers.insert("traceparent", HeaderValue::from_static(TRACEPARENT));
     headers

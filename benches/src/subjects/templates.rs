@@ -1,9 +1,10 @@
 //! Bodies of templates, and the same written by hand.
 
 use bytes::Bytes;
-use errorbook::{ApiError, FieldErrors, Offer, Preferences, Profile, body};
+use errorbook::{ApiError, FieldErrors, JsonPointer, Offer, Preferences, Profile, body};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http::{Response, StatusCode};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::time::SystemTime;
 
@@ -60,8 +61,8 @@ impl CreateError {
 
 pub(crate) fn field_errors() -> FieldErrors {
     let mut errors = FieldErrors::new();
-    errors.add("/slug", InvalidField::Slug);
     errors.add("/seats", InvalidField::Seats);
+    errors.add("/slug", InvalidField::Slug);
     errors
 }
 
@@ -83,6 +84,21 @@ static STRINGS: Profile = Profile::new()
 /// An item per field error.
 static EACH: Profile = Profile::new()
     .body(body!({ "errors": [each { "source": { "pointer": pointer }, "code": code, "detail": detail }] }))
+    .offers(&[Offer::JSON]);
+
+/// A member for each place that field errors are of.
+static MEMBERS: Profile = Profile::new()
+    .body(body!({ "message": message, "errors": { each "{place:dotted}": [message] } }))
+    .offers(&[Offer::JSON]);
+
+/// An array at the top, an object of which nothing is there, another value in the place of one that is absent.
+static TOP: Profile = Profile::new()
+    .body(body!([{
+        "error": "acme::{code:kebab-case}",
+        "source": { "parameter": field.param },
+        "meta": { "seats": field.seats },
+        "detail": field.reason or detail,
+    }]))
     .offers(&[Offer::JSON]);
 
 /// The time.
@@ -108,6 +124,14 @@ pub(crate) fn strings() -> Preferences {
 
 pub(crate) fn each() -> Preferences {
     of(&EACH)
+}
+
+pub(crate) fn members() -> Preferences {
+    of(&MEMBERS)
+}
+
+pub(crate) fn top() -> Preferences {
+    of(&TOP)
 }
 
 pub(crate) fn time() -> Preferences {
@@ -165,6 +189,33 @@ pub(crate) fn each_by_hand(errors: &FieldErrors) -> Response<Bytes> {
     }
     body.extend_from_slice(b"]}");
     response(StatusCode::BAD_REQUEST, "application/json", body)
+}
+
+pub(crate) fn members_by_hand(errors: &FieldErrors) -> Response<Bytes> {
+    let mut members: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for error in errors {
+        let pointer = error.pointer().map_or("", JsonPointer::as_str);
+        let place = pointer.trim_start_matches('/').replace('/', ".");
+        members.entry(place).or_default().push(error.message());
+    }
+    let mut body = Vec::with_capacity(256);
+    body.extend_from_slice(br#"{"message":"the organization is not valid","errors":"#);
+    let _ = serde_json::to_writer(&mut body, &members);
+    body.push(b'}');
+    response(StatusCode::BAD_REQUEST, "application/json", body)
+}
+
+pub(crate) fn top_by_hand(name: &str, seats: u32) -> Response<Bytes> {
+    let mut body = Vec::with_capacity(256);
+    body.extend_from_slice(br#"[{"error":"acme::org-blocked","meta":{"seats":"#);
+    let _ = serde_json::to_writer(&mut body, &seats);
+    body.extend_from_slice(br#"},"detail":"#);
+    let _ = serde_json::to_writer(
+        &mut body,
+        &format_args!("the organization {name} is blocked"),
+    );
+    body.extend_from_slice(b"}]");
+    response(StatusCode::FORBIDDEN, "application/json", body)
 }
 
 pub(crate) fn time_by_hand(name: &str) -> Response<Bytes> {
