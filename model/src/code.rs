@@ -32,8 +32,20 @@ named! {
     }
 }
 
-/// The characters that a published code may have: it is to stand in JSON, in headers and in texts as it is.
+/// The characters that a published code may have.
 const PUBLISHED: &str = "visible ASCII without spaces, quotes and backslashes";
+
+/// Whether a code of any style may have this character: it is to stand in JSON, in headers and in texts as it is.
+///
+/// ```
+/// use errorbook_model::code::may_be_published;
+///
+/// assert!("urn:acme:error/4031".bytes().all(may_be_published));
+/// assert!(!may_be_published(b'"'));
+/// ```
+pub const fn may_be_published(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'`' | b'\\')
+}
 
 impl Style {
     /// What joins the words of a code, and stands behind its prefix.
@@ -63,11 +75,7 @@ impl Style {
             Style::Snake | Style::Kebab | Style::Dot => all(is_lower),
             Style::Camel => text.starts_with(is_lower) && is_mixed(),
             Style::Pascal => text.starts_with(is_upper) && is_mixed(),
-            Style::Published => {
-                let is_allowed =
-                    |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '`' | '\\');
-                !text.is_empty() && text.chars().all(is_allowed)
-            }
+            Style::Published => !text.is_empty() && text.bytes().all(may_be_published),
         }
     }
 

@@ -16,6 +16,7 @@ pub fn json_inside(out: &mut Vec<u8>, text: &str) {
 fn is_plain(text: &[u8]) -> bool {
     is_plain_by::<16>(text)
         .or_else(|| is_plain_by::<8>(text))
+        .or_else(|| is_plain_by::<4>(text))
         .unwrap_or_else(|| {
             let mut bytes = text.iter();
             bytes.all(|&byte| JSON_ESCAPES[usize::from(byte)] == 0)

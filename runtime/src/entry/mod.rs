@@ -19,6 +19,7 @@ use crate::cache::RenderCache;
 use crate::code::Code;
 use crate::table::{ExtraRow, Table, flag};
 use crate::text::Text;
+use errorbook_model::code::may_be_published;
 use http::{HeaderName, StatusCode};
 #[cfg(feature = "testing")]
 use std::borrow::Cow;
@@ -83,8 +84,8 @@ impl Entry {
     ///
     /// # Panics
     ///
-    /// Panics if the status is not in 400 to 599, if the code is empty, or if the code contains a character
-    /// other than visible ASCII. In a `static` or `const` this is a compile error.
+    /// Panics if the status is not in 400 to 599, if the code is empty, or if the code contains anything but visible ASCII
+    /// without quotes and backslashes. In a `static` or `const` this is a compile error.
     #[track_caller]
     pub const fn new(code: &'static str, status: u16) -> Self {
         assert!(
@@ -95,8 +96,8 @@ impl Entry {
         let mut index = 0;
         while index < code.len() {
             assert!(
-                code.as_bytes()[index].is_ascii_graphic(),
-                "a code is visible ASCII"
+                may_be_published(code.as_bytes()[index]),
+                "a code is visible ASCII without quotes and backslashes"
             );
             index += 1;
         }

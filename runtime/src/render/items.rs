@@ -3,7 +3,6 @@
 use super::plan::{Failed, Rewrite};
 use crate::error::{Item, SentFields, ValueSource};
 use crate::json_value::JsonValue;
-use errorbook_model::escape;
 
 /// A text that every field error has.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +23,12 @@ impl Known {
             Known::JsonCode if item.code.is_number() => {
                 return out.extend_from_slice(item.code.as_str().as_bytes());
             }
-            Known::JsonCode => return escape::json_string(out, item.code.as_str()),
+            Known::JsonCode => {
+                // No code has a character that JSON escapes.
+                out.push(b'"');
+                out.extend_from_slice(item.code.as_str().as_bytes());
+                return out.push(b'"');
+            }
             Known::Message => &item.message,
         };
         rewrite(out, text);
