@@ -1,4 +1,4 @@
-# The commands of .ci/run, one by one.
+# The commands that are used most; .ci/run has all checks.
 
 default:
     @just --list
@@ -51,7 +51,7 @@ package *args:
 coverage *args:
     .ci/coverage {{args}}
 
-# A million errors of the demo: its answers, its memory, its descriptors.
+# A million errors of each HTTP demo: its answers, its memory, its descriptors.
 soak *args:
     cargo run --release --manifest-path benches/Cargo.toml --bin soak -- {{args}}
 

@@ -82,7 +82,7 @@
 //! `hyper` (HTTP/1 reason phrases), `grpc` and `middleware` are internal: other features enable them.
 //!
 //! The minimum Rust version is 1.85. Some features need a newer one, since their dependencies do: `actix` 1.89;
-//! `docs`, `aide`, `rehearse`, `rocket`, `utoipa`, `garde`, `tonic` and `validator` 1.88.
+//! `docs`, `aide`, `rehearse`, `rocket`, `utoipa`, `fluent`, `garde`, `tonic` and `validator` 1.88.
 //!
 //! # What is public
 //!

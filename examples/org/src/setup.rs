@@ -2,7 +2,7 @@
 //!
 //! `ADDR` says where it listens: 127.0.0.1:3000 unless set, and port 0 picks a free one. `DATABASE` names
 //! the file of its data, which is in memory unless set. With `REHEARSE=1` it answers `Prefer: error=CODE` with an
-//! example of that error.
+//! example of that error, but on Rocket.
 
 use crate::store::Store;
 use errorbook::docs::{Docs, Rehearsal};
