@@ -3,6 +3,7 @@
 
 use errorbook_export::shape::{Member, Piece, Shape, body};
 use errorbook_export::{Body, Entry, Header, Profile, Sample};
+use errorbook_model::Name;
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -108,11 +109,7 @@ fn write_shape(shape: &Shape, entry: &Entry, item: Option<&Value>, out: &mut Str
         }
         Shape::Seconds => write!(out, "{}", seconds(entry).unwrap_or_default()),
         Shape::OfRequest(name) => write!(out, "{}", Value::from(Sample::of_request(*name))),
-        Shape::OfItem(name) => write!(
-            out,
-            "{}",
-            item.map_or(&Value::Null, |item| &item[name.as_str()])
-        ),
+        Shape::OfItem(name) => write!(out, "{}", of_item(*name, item)),
         Shape::Any => Ok(()),
         Shape::Field(field) => write!(out, "{}", field.sample().to_json()),
         Shape::Either(shapes) => {
@@ -133,9 +130,8 @@ fn write_keyed(members: &[Member], value: &Shape, entry: &Entry, out: &mut Strin
     for (shape, item) in items(None, item_of(value), entry) {
         let mut written = String::new();
         write_shape(shape, entry, item.as_ref(), &mut written);
-        let item = item.unwrap_or_default();
-        let place = ["pointer", "parameter", "header"].map(|name| item[name].as_str());
-        let place = place.into_iter().flatten().next().unwrap_or_default();
+        let place = of_item(Name::Place, item.as_ref());
+        let place = place.as_str().unwrap_or_default();
         match places.iter_mut().find(|(known, _)| known == place) {
             Some((_, list)) => list.push(written),
             None => places.push((place.to_owned(), vec![written])),
@@ -151,6 +147,18 @@ fn write_keyed(members: &[Member], value: &Shape, entry: &Entry, out: &mut Strin
         let _ = write!(out, "{comma}{}:{value}", Value::from(place));
     }
     out.push('}');
+}
+
+/// What a field error says; its place is that which it has.
+fn of_item(name: Name, item: Option<&Value>) -> &Value {
+    let member = |name| item.and_then(|item: &Value| item.get(name));
+    let value = match name {
+        Name::Place => ["pointer", "parameter", "header"]
+            .into_iter()
+            .find_map(member),
+        _ => member(name.as_str()),
+    };
+    value.unwrap_or(&Value::Null)
 }
 
 /// What a field error brings to the value of a member.
@@ -200,7 +208,7 @@ fn is_known(shape: &Shape, entry: &Entry, item: Option<&Value>) -> bool {
         Shape::Items { of_error, of_item } => {
             !items(of_error.as_deref(), of_item, entry).is_empty()
         }
-        Shape::OfItem(name) => item.is_some_and(|item| !item[name.as_str()].is_null()),
+        Shape::OfItem(name) => !of_item(*name, item).is_null(),
         Shape::Any => false,
         Shape::Field(field) => !matches!(field.sample(), Sample::Null),
         Shape::Seconds => seconds(entry).is_some(),
