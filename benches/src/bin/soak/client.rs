@@ -1,7 +1,8 @@
 //! One client: it asks every kind of request in turns and checks every answer.
 
-use crate::rows::{ROWS, Row};
-use std::io::{self, BufRead, BufReader, Error, Write};
+use crate::answer::{Answer, Expected};
+use crate::rows::ROWS;
+use std::io::{self, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -16,6 +17,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// What the clients share.
 pub(crate) struct Work {
     address: SocketAddr,
+    pub(crate) expected: Expected,
     pub(crate) count: u64,
     /// How many requests were begun, how many answers were right, how many connections were opened.
     begun: AtomicU64,
@@ -24,14 +26,21 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    pub(crate) fn new(address: SocketAddr, count: u64) -> Self {
-        Work {
+    /// Asks one request of each kind.
+    pub(crate) fn new(address: SocketAddr, count: u64) -> io::Result<Self> {
+        let mut connection = connect(address)?;
+        let expected = Expected::learn(|row| {
+            connection.get_mut().write_all(row.request(0).as_bytes())?;
+            Answer::read(&mut connection)
+        })?;
+        Ok(Work {
             address,
+            expected,
             count,
             begun: AtomicU64::new(0),
             right: AtomicU64::new(0),
             connections: AtomicU64::new(0),
-        }
+        })
     }
 
     /// Leaves nothing to ask.
@@ -48,18 +57,16 @@ impl Work {
             if number >= self.count {
                 return Ok(());
             }
-            let row = row(number);
-            connection
-                .get_mut()
-                .write_all(row.request(number).as_bytes())?;
-            check(row, number, &mut connection)?;
+            let index = usize::try_from(number % ROWS.len() as u64).unwrap_or_default();
+            let request = ROWS[index].request(number);
+            connection.get_mut().write_all(request.as_bytes())?;
+            let answer = Answer::read(&mut connection)?;
+            self.expected.check(index, number, &answer)?;
             self.right.fetch_add(1, Ordering::Relaxed);
             asked += 1;
             if is_short_lived && asked % SHORT_LIVED == 0 {
                 if asked % (SHORT_LIVED * LEFT) == 0 {
-                    connection
-                        .get_mut()
-                        .write_all(row.request(number).as_bytes())?;
+                    connection.get_mut().write_all(request.as_bytes())?;
                 }
                 connection = self.connect()?;
             }
@@ -67,55 +74,15 @@ impl Work {
     }
 
     fn connect(&self) -> io::Result<BufReader<TcpStream>> {
-        let stream = TcpStream::connect(self.address)?;
-        stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.set_write_timeout(Some(PATIENCE))?;
         self.connections.fetch_add(1, Ordering::Relaxed);
-        Ok(BufReader::new(stream))
+        connect(self.address)
     }
 }
 
-/// The kind of request that a number stands for.
-fn row(number: u64) -> &'static Row {
-    let index = number % ROWS.len() as u64;
-    &ROWS[usize::try_from(index).unwrap_or_default()]
-}
-
-/// Reads an answer and compares it with what its row says.
-fn check(row: &Row, number: u64, connection: &mut impl BufRead) -> io::Result<()> {
-    let (mut line, mut head) = (String::new(), String::new());
-    let (mut length, mut media_type, mut id) = (0, String::new(), String::new());
-    while line != "\r\n" {
-        line.clear();
-        if connection.read_line(&mut line)? == 0 {
-            return Err(Error::other(format!("no answer to {}: {head}", row.line)));
-        }
-        head.push_str(&line);
-        if let Some((name, value)) = line.trim_end().split_once(": ") {
-            match name {
-                "content-length" => length = value.parse().map_err(Error::other)?,
-                "content-type" => value.clone_into(&mut media_type),
-                "x-request-id" => value.clone_into(&mut id),
-                _ => {}
-            }
-        }
-    }
-    let mut body = vec![0; length];
-    connection.read_exact(&mut body)?;
-    let status = head.get(9..12);
-    let is_right = status == Some(row.status)
-        && media_type == row.media_type
-        && id == number.to_string()
-        && body == row.expected(number).as_bytes();
-    if is_right {
-        return Ok(());
-    }
-    let (request, body) = (row.request(number), String::from_utf8_lossy(&body));
-    Err(Error::other(format!(
-        "a wrong answer\n{request}\n\n{head}{body}\n\nwanted {} {} and\n{}",
-        row.status,
-        row.media_type,
-        row.expected(number)
-    )))
+fn connect(address: SocketAddr) -> io::Result<BufReader<TcpStream>> {
+    let stream = TcpStream::connect(address)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    Ok(BufReader::new(stream))
 }

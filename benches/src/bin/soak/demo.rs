@@ -13,9 +13,9 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// Builds the demo as its users would and starts it on a free port.
-    pub(crate) fn start() -> io::Result<Self> {
-        let mut process = Command::new(build()?)
+    /// Builds a demo as its users would and starts it on a free port.
+    pub(crate) fn start(package: &str) -> io::Result<Self> {
+        let mut process = Command::new(build(package)?)
             .env("ADDR", "127.0.0.1:0")
             .env_remove("DATABASE")
             .stdin(Stdio::null())
@@ -67,19 +67,19 @@ impl Drop for Demo {
     }
 }
 
-fn build() -> io::Result<PathBuf> {
+fn build(package: &str) -> io::Result<PathBuf> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let target = match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => std::path::absolute(folder)?,
         None => workspace.join("target"),
     };
     let status = Command::new("cargo")
-        .args(["build", "--release", "--quiet", "--package", "org-api"])
+        .args(["build", "--release", "--quiet", "--package", package])
         .current_dir(workspace)
         .env("CARGO_TARGET_DIR", &target)
         .status()?;
     if !status.success() {
         return Err(Error::other("the demo does not build"));
     }
-    Ok(target.join("release/org-api"))
+    Ok(target.join("release").join(package))
 }

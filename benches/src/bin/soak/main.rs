@@ -1,7 +1,8 @@
-//! A soak of the demo: many requests of every kind of error over many connections. Every answer is compared
-//! byte for byte; the memory of the demo must be flat and its descriptors closed. Without an argument a million
-//! requests: `cargo run --release --bin soak -- 100000`.
+//! A soak of the demos, one after another: many requests of every kind of error over many connections. Every answer is
+//! compared byte for byte with the first of its kind; the memory of the demo must be flat and its descriptors closed.
+//! `cargo run --release --bin soak -- 100000 org-actix`; without arguments a million requests, to each demo.
 
+mod answer;
 mod client;
 mod demo;
 mod rows;
@@ -32,22 +33,35 @@ const TICK: Duration = Duration::from_millis(5);
 const PATIENCE: Duration = Duration::from_mins(20);
 const CLOSING: Duration = Duration::from_secs(10);
 
+/// The demos that answer over HTTP.
+const DEMOS: [&str; 4] = ["org-api", "org-actix", "org-poem", "org-rocket"];
+
 fn main() -> ExitCode {
-    let count = match std::env::args().nth(1).map(|text| text.parse()) {
-        None => REQUESTS,
-        Some(Ok(count)) => count,
-        Some(Err(_)) => {
-            eprintln!("the argument is a number of requests");
-            return ExitCode::from(2);
-        }
-    };
-    match soak(count) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
+    let mut count = REQUESTS;
+    let mut demos = Vec::new();
+    for argument in std::env::args().skip(1) {
+        match (
+            argument.parse(),
+            DEMOS.iter().find(|demo| **demo == argument),
+        ) {
+            (Ok(number), _) => count = number,
+            (Err(_), Some(demo)) => demos.push(*demo),
+            (Err(_), None) => {
+                eprintln!("`{argument}` is neither a number of requests nor one of {DEMOS:?}");
+                return ExitCode::from(2);
+            }
         }
     }
+    if demos.is_empty() {
+        demos.extend(DEMOS);
+    }
+    for demo in demos {
+        if let Err(error) = soak(demo, count) {
+            eprintln!("{demo}: {error}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 /// What the demo had when so many hundredths of the work were done.
@@ -57,8 +71,8 @@ struct Sample {
     descriptors: usize,
 }
 
-fn soak(count: u64) -> io::Result<()> {
-    let demo = Demo::start()?;
+fn soak(package: &str, count: u64) -> io::Result<()> {
+    let demo = Demo::start(package)?;
     let sample = |percent| -> io::Result<Sample> {
         Ok(Sample {
             percent,
@@ -67,7 +81,7 @@ fn soak(count: u64) -> io::Result<()> {
         })
     };
     let mut samples = vec![sample(0)?];
-    let work = Work::new(demo.address, count);
+    let work = Work::new(demo.address, count)?;
     let start = Instant::now();
     thread::scope(|scope| {
         let clients: Vec<_> = (0..CLIENTS)
@@ -100,15 +114,17 @@ fn soak(count: u64) -> io::Result<()> {
         thread::sleep(TICK);
     }
     samples.push(sample(100)?);
-    print(&work, took, &samples);
+    print(package, &work, took, &samples);
     judge(&work, &samples)
 }
 
-fn print(work: &Work, took: Duration, samples: &[Sample]) {
+fn print(package: &str, work: &Work, took: Duration, samples: &[Sample]) {
     let right = work.right.load(Ordering::Relaxed);
     println!(
-        "{right} right answers of {} kinds over {} connections of {CLIENTS} clients in {:.0} s\n",
+        "\n{package}: {right} right answers of {} kinds, {} with the number of their request, over {} connections of \
+         {CLIENTS} clients in {:.0} s\n",
         rows::ROWS.len(),
+        work.expected.count_numbered(),
         work.connections.load(Ordering::Relaxed),
         took.as_secs_f64()
     );
