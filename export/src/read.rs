@@ -3,6 +3,7 @@
 use crate::data::{Catalogue, Service, Type};
 use crate::operation;
 use errorbook_model::JsonType;
+use errorbook_model::code::is_published;
 use errorbook_model::media::is_token;
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
@@ -104,7 +105,7 @@ impl Type {
         for entry in &self.entries {
             let (code, status) = (entry.code.to_string(), entry.status);
             let fault = |what: String| Err(ReadError::new(format!("{code:?} of {path:?} {what}")));
-            if !is_line(&code) {
+            if !is_published(&code) {
                 return fault("is no code".to_owned());
             }
             if !matches!(status, 400..=599) {

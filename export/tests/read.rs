@@ -131,6 +131,8 @@ fn what_cannot_be_is_told() {
         ),
         ("/types/0/entries/0/code", json!(""), "is no code"),
         ("/types/0/entries/0/code", json!("a\0b"), "is no code"),
+        ("/types/0/entries/0/code", json!("a\"b"), "is no code"),
+        ("/types/0/entries/0/code", json!("a\\b"), "is no code"),
         ("/types/0/entries/0/code", json!(1.5), "not a catalogue"),
         (
             "/types/0/entries/0/status",

@@ -35,16 +35,24 @@ named! {
 /// The characters that a published code may have.
 const PUBLISHED: &str = "visible ASCII without spaces, quotes and backslashes";
 
-/// Whether a code of any style may have this character: it is to stand in JSON, in headers and in texts as it is.
+/// Whether a code of any style may be this text: it is to stand in JSON, in headers and in texts as it is.
 ///
 /// ```
-/// use errorbook_model::code::may_be_published;
+/// use errorbook_model::code::is_published;
 ///
-/// assert!("urn:acme:error/4031".bytes().all(may_be_published));
-/// assert!(!may_be_published(b'"'));
+/// assert!(is_published("urn:acme:error/4031"));
+/// assert!(!is_published("a \"code\""));
 /// ```
-pub const fn may_be_published(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'`' | b'\\')
+pub const fn is_published(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_graphic() || matches!(bytes[at], b'"' | b'\'' | b'`' | b'\\') {
+            return false;
+        }
+        at += 1;
+    }
+    !bytes.is_empty()
 }
 
 impl Style {
@@ -75,7 +83,7 @@ impl Style {
             Style::Snake | Style::Kebab | Style::Dot => all(is_lower),
             Style::Camel => text.starts_with(is_lower) && is_mixed(),
             Style::Pascal => text.starts_with(is_upper) && is_mixed(),
-            Style::Published => !text.is_empty() && text.bytes().all(may_be_published),
+            Style::Published => is_published(text),
         }
     }
 

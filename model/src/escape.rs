@@ -236,7 +236,7 @@ pub fn html(out: &mut Vec<u8>, text: &str) {
 }
 
 /// Text in the middle of a line of Markdown, without the meaning that its characters have there: emphasis, code, links,
-/// HTML. Nor does an address become a link by itself.
+/// HTML. Nor does an address of a page become a link by itself.
 pub fn markdown_inline(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
@@ -251,7 +251,9 @@ pub fn markdown_inline(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(c);
             }
-            // GitHub makes links of addresses.
+            // At the end of a heading it closes it.
+            '#' if before == ' ' && rest.clone().all(|c| c == '#') => escaped.push_str("\\#"),
+            // GitHub makes links of addresses; of one of a mailbox whatever is escaped in it.
             ':' if rest.clone().take(2).eq("//".chars()) => escaped.push_str("\\:"),
             '.' if is_www(&escaped) => escaped.push_str("\\."),
             '&' => escaped.push_str("&amp;"),

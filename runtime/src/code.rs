@@ -1,5 +1,6 @@
 //! The public code of an error.
 
+use errorbook_model::code::is_published;
 use std::fmt;
 
 /// The public, stable code that a client matches on: a string such as `ORG_BLOCKED`, or an integer.
@@ -58,6 +59,15 @@ impl Code {
     pub(crate) const fn is_number(self) -> bool {
         self.is_number
     }
+}
+
+/// Ends where a text cannot be a code.
+#[track_caller]
+pub(crate) const fn assert_published(code: &str) {
+    assert!(
+        is_published(code),
+        "a code is visible ASCII without quotes and backslashes, at least one character"
+    );
 }
 
 impl fmt::Display for Code {

@@ -310,6 +310,8 @@ fn hostile_values_stay_values() {
         "plain",
         &json!({ "k".repeat(3000): { "l".repeat(3000): 1 } }),
     );
+    // A key of less is as long where it is written.
+    check("plain", &json!({ "\u{1}".repeat(500): 1, "a": 2 }));
     check(
         "plain",
         &json!([{}, [], "", null, true, -1, 1.5, 1e300, u64::MAX >> 1]),

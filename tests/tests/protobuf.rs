@@ -6,7 +6,7 @@ use errorbook::{ApiError, FieldErrors, HttpError, Offer, Profile, catalogue};
 use http::{HeaderMap, Request, Response};
 use serde_json::{Value, json};
 use std::convert::Infallible;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 use tonic_types::{ErrorDetails, RpcStatusExt, pb};
 use tower::{Layer, ServiceExt, service_fn};
 
@@ -280,4 +280,20 @@ fn the_catalogue_has_it() {
     let grpc = serde_json::to_value(&data).unwrap();
     assert_eq!(grpc["types"][0]["entries"][0]["grpc"], "permission_denied");
     assert_eq!(grpc["types"][0]["entries"][1]["grpc"], "out_of_range");
+}
+
+/// A place takes no more time than its length.
+#[test]
+fn a_long_place() {
+    let mut errors = FieldErrors::new();
+    errors.add("/0".repeat(400_000), Email { given: "a" });
+    let error = Refused::Fields {
+        errors,
+        more: Vec::new(),
+    };
+    let started = Instant::now();
+    let (_, details) = read(&respond(&error));
+    let violations = details.bad_request().unwrap().field_violations.clone();
+    assert_eq!(violations[0].field, "[0]".repeat(400_000));
+    assert!(started.elapsed() < Duration::from_secs(20));
 }

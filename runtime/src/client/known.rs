@@ -1,6 +1,7 @@
 //! Which of a service's errors a reply is.
 
 use super::reply::Reply;
+use crate::code::assert_published;
 use errorbook_model::Name;
 
 /// An error of a service, as a client knows it. `cargo errorbook export rust` writes them.
@@ -44,7 +45,14 @@ pub struct Known {
 
 impl Known {
     /// The error of a code, with its statuses.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the code contains anything but visible ASCII without quotes and backslashes. In a `static` or `const` this
+    /// is a compile error.
+    #[track_caller]
     pub const fn new(code: &'static str, statuses: &'static [u16]) -> Self {
+        assert_published(code);
         Known {
             code,
             statuses,

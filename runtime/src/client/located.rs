@@ -242,8 +242,10 @@ fn field_error(item: &'static Node, value: &Value, known: Known) -> Map<String, 
                     Value::String(name) => pointer_token(name).into_owned(),
                     index => index.to_string(),
                 };
-                let pointer = error.entry(Name::Pointer.as_str()).or_insert("".into());
-                *pointer = format!("{}/{segment}", pointer.as_str().unwrap_or_default()).into();
+                let pointer = error.entry(Name::Pointer.as_str());
+                if let Value::String(pointer) = pointer.or_insert("".into()) {
+                    pointer.extend(["/", &segment]);
+                }
             }
             Found::Name(name, Some(value)) => {
                 if let Some(member) = member_of(name, value.as_str().unwrap_or_default()) {

@@ -134,6 +134,9 @@ fn item(error: &FieldError, of: &'static Known, codes: [&'static [Known]; 2]) ->
     let fields = known.into_iter().flat_map(|known| known.fields);
     let fields = fields.filter_map(|field| {
         let value: Value = error.field(field.name)?;
+        if value.is_null() {
+            return None;
+        }
         Some((field.name, JsonValue::read(value.to_string().as_bytes())?))
     });
     Item {

@@ -251,10 +251,9 @@ fn is_told_by_header(reading: &Reading) -> bool {
     reading.header_code.is_some() && !has_shape
 }
 
-/// Whether a text may be a code: visible ASCII, of the length that codes may have.
+/// Whether a text may be a code.
 fn is_code(text: &str) -> bool {
-    let is_short = !text.is_empty() && text.len() <= code::MAX_PUBLISHED;
-    is_short && text.bytes().all(|byte| byte.is_ascii_graphic())
+    text.len() <= code::MAX_PUBLISHED && code::is_published(text)
 }
 
 /// Whether a template has a constant.

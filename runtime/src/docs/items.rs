@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::error::{Item, Place};
 use crate::json_value::JsonValue;
 use errorbook_export::Sample;
-use errorbook_model::code::Style;
+use errorbook_model::code::is_published;
 use errorbook_model::shape::FIELD_ERROR_MEMBERS as MEMBERS;
 
 /// The field errors that a sample is a list of; `None` where anything else is in it.
@@ -33,7 +33,7 @@ fn item(sample: &Sample) -> Option<Item> {
     Some(Item {
         place: place.or_else(|| text(header).map(Place::Header))?,
         code: match members.get(code)? {
-            Sample::Text(code) if Style::Published.accepts(code) => Code::new(leak(code), false),
+            Sample::Text(code) if is_published(code) => Code::new(leak(code), false),
             Sample::Number(code) => Code::new(leak(&code.to_string()), true),
             _ => return None,
         },

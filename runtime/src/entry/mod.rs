@@ -16,10 +16,9 @@ pub use retry::Retry;
 use beside::Besides;
 
 use crate::cache::RenderCache;
-use crate::code::Code;
+use crate::code::{Code, assert_published};
 use crate::table::{ExtraRow, Table, flag};
 use crate::text::Text;
-use errorbook_model::code::may_be_published;
 use http::{HeaderName, StatusCode};
 #[cfg(feature = "testing")]
 use std::borrow::Cow;
@@ -92,15 +91,7 @@ impl Entry {
             matches!(status, 400..=599),
             "the status of an error is one from 400 to 599"
         );
-        assert!(!code.is_empty(), "a code has at least one character");
-        let mut index = 0;
-        while index < code.len() {
-            assert!(
-                may_be_published(code.as_bytes()[index]),
-                "a code is visible ASCII without quotes and backslashes"
-            );
-            index += 1;
-        }
+        assert_published(code);
         Entry::bare(Code::new(code, false), status)
     }
 

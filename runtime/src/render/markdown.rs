@@ -7,7 +7,7 @@ use super::json;
 use super::plan::{Escape, Pieces, Plan};
 use super::planner::{Planner, Subject};
 use super::preset::Written;
-use super::raw_json::{Members, elements, text};
+use super::raw_json::{DEEPEST, Members, elements, text};
 #[cfg(feature = "client")]
 use super::read::Read;
 use super::text::push_lines;
@@ -102,29 +102,35 @@ fn push_list(out: &mut Vec<u8>, lines: &str) {
 
 /// Appends JSON as a value of YAML in one line.
 fn push_yaml(out: &mut Vec<u8>, json: &str) {
-    match json.as_bytes().first() {
-        Some(b'"') => push_string(out, &text(json).unwrap_or_default()),
-        Some(b'[') => {
+    push_nested(out, json, DEEPEST);
+}
+
+fn push_nested(out: &mut Vec<u8>, json: &str, deeper: usize) {
+    match (json.as_bytes().first(), deeper.checked_sub(1)) {
+        (Some(b'"'), _) => push_string(out, &text(json).unwrap_or_default()),
+        (Some(b'['), Some(deeper)) => {
             out.push(b'[');
             for (number, element) in elements(json).enumerate() {
                 push_separator(out, number);
-                push_yaml(out, element);
+                push_nested(out, element, deeper);
             }
             out.push(b']');
         }
-        Some(b'{') => {
+        (Some(b'{'), Some(deeper)) => {
             out.push(b'{');
             for (number, (name, member)) in Members::of(json).enumerate() {
                 push_separator(out, number);
-                if name.len() > LONGEST_KEY {
-                    out.extend_from_slice(b"? ");
-                }
+                let start = out.len();
                 push_string(out, &name);
+                if out.len() - start > LONGEST_KEY {
+                    out.splice(start..start, *b"? ");
+                }
                 out.extend_from_slice(b": ");
-                push_yaml(out, member);
+                push_nested(out, member, deeper);
             }
             out.push(b'}');
         }
+        (Some(b'[' | b'{'), None) => out.extend_from_slice(b"null"),
         _ => out.extend_from_slice(json.as_bytes()),
     }
 }

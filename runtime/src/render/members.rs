@@ -24,7 +24,7 @@ pub(super) struct Members {
 
 /// What a field error brings, as parts of one text.
 struct Brought {
-    /// Where the first of its key begins.
+    /// The number of the first of its key.
     first: usize,
     key: Range<usize>,
     item: Range<usize>,
@@ -70,7 +70,7 @@ impl Members {
             let (is_present, item) = write(&self.item[kind])?;
             let mut beside = self.beside.iter();
             if is_present && !beside.any(|beside| **beside == text[key.clone()]) {
-                let first = item.start;
+                let first = all.len();
                 all.push(Brought { first, key, item });
             }
         }
@@ -128,5 +128,5 @@ fn in_order(all: &mut [Brought], text: &[u8]) {
             one.first = first;
         }
     }
-    all.sort_by_key(|one| (one.first, one.item.start));
+    all.sort_by_key(|one| one.first);
 }

@@ -11,10 +11,10 @@ use super::raw_json::{self, Members};
 use super::read::{Read, ReadCode};
 use super::values::Value;
 use crate::entry::Entry;
-use crate::error::{Item, PlaceKind, ValueSource};
+use crate::error::{Item, ValueSource};
 use crate::locale;
 use errorbook_model::page::OwnPage;
-use errorbook_model::{Name, grpc};
+use errorbook_model::{Name, Notation, grpc};
 use prost::Message;
 use prost_types::{Any, Duration};
 use std::collections::BTreeMap;
@@ -167,34 +167,15 @@ impl LocalizedMessage {
 
 impl FieldViolation {
     fn of(item: &Item) -> Self {
-        let place = item.place.as_str();
+        let place = item.place.in_notation(Notation::Brackets);
         FieldViolation {
-            field: match item.place.kind() {
-                PlaceKind::Pointer => path(place),
-                PlaceKind::Parameter | PlaceKind::Header => place.to_owned(),
-            },
+            field: place.unwrap_or_default().into_owned(),
             description: item.message.clone(),
             reason: grpc::reason(item.code.as_str()),
             localized_message: locale::translation_of(item)
                 .map(|(locale, message)| LocalizedMessage::new(locale, message)),
         }
     }
-}
-
-/// A pointer (RFC 6901) as a path of protobuf: `/members/1/email` is `members[1].email`.
-fn path(pointer: &str) -> String {
-    let mut path = String::new();
-    for token in pointer.split('/').skip(1) {
-        let token = token.replace("~1", "/").replace("~0", "~");
-        if !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit()) {
-            path = format!("{path}[{token}]");
-        } else if path.is_empty() {
-            path = token;
-        } else {
-            path = format!("{path}.{token}");
-        }
-    }
-    path
 }
 
 /// `google.rpc.Status`.

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 thread_local! {
-    /// Where the JSON of fields is written.
+    /// Where what is not yet a part of the body is written. A nested call finds it empty, and makes its own.
     static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
+
+/// What is nested deeper in a value is left out: each level reads its text anew.
+pub(super) const DEEPEST: usize = 128;
 
 /// Calls a closure with an empty buffer that the thread keeps.
 pub(super) fn with_scratch<T>(call: impl FnOnce(&mut Vec<u8>) -> T) -> T {

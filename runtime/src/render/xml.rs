@@ -305,11 +305,8 @@ impl<'n> Element<'n> {
 /// Appends the JSON of a value as an element of a name; whether there is one. `null` has none, and the items of an array
 /// have one each.
 pub(super) fn push_element(out: &mut Vec<u8>, name: &str, json: &str, items: Items) -> bool {
-    push_nested(out, name, json, items, DEEPEST)
+    push_nested(out, name, json, items, raw_json::DEEPEST)
 }
-
-/// What is nested deeper in a value is left out: each level reads its text anew.
-const DEEPEST: usize = 128;
 
 fn push_nested(out: &mut Vec<u8>, name: &str, json: &str, items: Items, deeper: usize) -> bool {
     let Some(deeper) = deeper.checked_sub(1).filter(|_| json != "null") else {

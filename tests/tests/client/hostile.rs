@@ -165,3 +165,26 @@ proptest! {
         read_as_all(words.concat().as_bytes());
     }
 }
+
+static SEGMENTS: Profile = Profile::new()
+    .body(body!({ "code": code, "detail": [each { "loc": ["body", ..place], "msg": message }] }));
+
+/// A place of many names takes no more time than its length.
+#[test]
+fn a_long_place() {
+    let name = "n".repeat(25);
+    let names = vec![name.as_str(); 60_000];
+    let body = format!(
+        r#"{{"code":"ORG_A","detail":[{{"loc":["body","{}"],"msg":"m"}}]}}"#,
+        names.join(r#"",""#)
+    );
+    let json = [("content-type", "application/json")];
+    let started = Instant::now();
+    let reply = read(&SEGMENTS, 403, &json, body).unwrap();
+    let errors = reply.field_errors();
+    assert_eq!(
+        errors[0].pointer().map(str::len),
+        Some(60_000 * (1 + name.len()))
+    );
+    assert!(started.elapsed() < Duration::from_secs(20));
+}

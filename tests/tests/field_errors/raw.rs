@@ -1,6 +1,7 @@
 //! Fields whose JSON is written by the type itself, as `serde_json::value::RawValue` writes its text.
 
-use errorbook::{ApiError, FieldError};
+use errorbook::{ApiError, FieldError, Offer, Profile, body};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 #[derive(Debug)]
@@ -119,5 +120,43 @@ fn nesting_has_an_end() {
     for (deep, is_sent) in [(1_000, true), (1_001, false), (1_000_000, false)] {
         let json = "[".repeat(deep) + &"]".repeat(deep);
         assert_eq!(sent(&json).is_some(), is_sent, "{deep}");
+    }
+}
+
+static PROFILE: Profile = Profile::new().offers(&[
+    Offer::JSON,
+    Offer::PROBLEM_XML,
+    Offer::xml(
+        body!({ "value": field.value, "text": "{field.value}" }),
+        "E",
+    ),
+    Offer::text("{message}, {status}\n{field.value}\n"),
+    Offer::HTML,
+    Offer::MARKDOWN,
+    Offer::PROTOBUF,
+]);
+
+/// No format follows a value as deep as it goes.
+#[test]
+fn a_deep_value_fits_the_stack() {
+    for [open, close] in [["[", "]"], ["{\"a\":", "}"], ["[{\"a\":", "}]"]] {
+        let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+        let error = Value { value: Raw(deep) };
+        for accept in [
+            "application/json",
+            "application/problem+xml",
+            "application/xml",
+            "text/plain",
+            "text/html",
+            "text/markdown",
+            "application/x-protobuf",
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+            let response = error.respond(&PROFILE.preferences(&headers));
+            let content_type = response.headers()[CONTENT_TYPE].to_str().unwrap();
+            assert!(content_type.starts_with(accept), "{content_type}");
+            assert!(!response.body().is_empty(), "{accept}");
+        }
     }
 }

@@ -69,6 +69,16 @@ const ROWS: &[Row] = &[
         body: r#"{"code":"ORG_INVALID","message":"not valid","errors":[{"pointer":"/slug","code":"ORG_INVALID_SLUG","message":"too long"},{"parameter":"dry","code":"ORG_INVALID","message":"Invalid"}]}"#,
         passed: &[],
     },
+    // A field that is `null` is one that is not there.
+    Row {
+        status: 422,
+        headers: &[],
+        upstream: r#"{"title":"…","code":"REQUEST_JSON_VALUES","detail":"not it","errors":[
+            {"pointer":"/seats","code":"REQUEST_WRONG_TYPE","message":"no number","expected":null}
+        ]}"#,
+        body: r#"{"code":"REQUEST_JSON_VALUES","message":"not it","errors":[{"pointer":"/seats","code":"REQUEST_WRONG_TYPE","message":"no number"}]}"#,
+        passed: &[],
+    },
     Row {
         status: 422,
         headers: &[],

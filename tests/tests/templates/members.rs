@@ -108,6 +108,44 @@ fn xml() {
     }
 }
 
+/// A message without any text.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "ORG")]
+#[status(422)]
+#[code("ORG_BLANK")]
+#[message("{text}")]
+struct Blank {
+    #[expose(message)]
+    text: &'static str,
+}
+
+/// Nor do members merge whose keys and items are empty.
+#[test]
+fn empty_texts() {
+    let mut errors = FieldErrors::new();
+    errors.add("/seats", Blank { text: "" });
+    errors.add("", InvalidOrg::Slug);
+    errors.add("/seats", Blank { text: "" });
+    let error = OrgError::Invalid {
+        errors,
+        form: "new",
+    };
+    for (offer, expected) in [
+        (
+            Offer::xml(body!({ "errors": { each place: message } }), "E"),
+            r#"E(errors(_seats()_("a slug")))"#,
+        ),
+        (
+            Offer::xml(body!({ "errors": { each place: [message] } }), "E"),
+            r#"E(errors(_seats()_seats()_("a slug")))"#,
+        ),
+    ] {
+        let profile: &'static Profile =
+            Box::leak(Box::new(Profile::new().offers(Vec::from([offer]).leak())));
+        assert_eq!(tree(&sent(&error, profile)), expected);
+    }
+}
+
 /// Each of many field errors is written, and their number does not square the work.
 #[test]
 fn many() {
