@@ -18,6 +18,13 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     if target.is_dir() {
         return Err(fail(&"it is a folder"));
     }
+    if target.exists() && !target.is_file() {
+        // A device or a pipe is written to, and not replaced.
+        let mut options = std::fs::OpenOptions::new();
+        let opened = options.write(true).open(&target);
+        let written = opened.and_then(|mut file| file.write_all(content));
+        return written.map_err(|error| fail(&error));
+    }
     if !folder.exists() {
         let missing = format!("there is no folder `{}`", folder.display());
         return Err(fail(&missing));

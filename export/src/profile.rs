@@ -269,7 +269,11 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 fn profile(data: &Data) -> Result<Profile, String> {
-    if let Some(header) = data.code_header.as_ref().filter(|name| !is_header(name)) {
+    if let Some(header) = data
+        .code_header
+        .as_ref()
+        .filter(|name| !is_header(name) || is_own_header(name))
+    {
         return Err(format!(
             "a header of the name {header:?}, which no header has"
         ));

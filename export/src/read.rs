@@ -3,8 +3,8 @@
 use crate::data::{Catalogue, Service, Type};
 use crate::operation;
 use errorbook_model::JsonType;
-use errorbook_model::code::is_published;
 use errorbook_model::media::is_token;
+use errorbook_model::pairs::is_framing;
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
 use std::fmt;
@@ -105,7 +105,7 @@ impl Type {
         for entry in &self.entries {
             let (code, status) = (entry.code.to_string(), entry.status);
             let fault = |what: String| Err(ReadError::new(format!("{code:?} of {path:?} {what}")));
-            if !is_published(&code) {
+            if !is_line(&code) {
                 return fault("is no code".to_owned());
             }
             if !matches!(status, 400..=599) {
@@ -129,6 +129,9 @@ impl Type {
                     return fault(format!(
                         "has a header of the name {name:?}, which no header has"
                     ));
+                }
+                if is_framing(name) {
+                    return fault(format!("sets {name:?}, which no error may"));
                 }
                 if value.chars().any(|c| c.is_control() && c != '\t') {
                     return fault(format!("has a value of {name:?} that no header may carry"));

@@ -425,3 +425,27 @@ fn the_version_is_that_of_the_package() {
         assert_eq!(document["info"]["version"], expected, "{versions:?}");
     }
 }
+
+/// Names of items are apart, though their codes are alike.
+#[test]
+fn items_are_named_after_codes() {
+    let item = |code: &str| entry(code, 422);
+    let mut invalid = entry("ORG_INVALID", 422);
+    invalid["fields"] = json!([{ "name": "errors", "type": "array", "items": "field_error", "item_types": [
+        { "path": "a::Item", "entries": [item("urn:a:b"), item("urn:a/b")] },
+    ] }]);
+    let document = document(&catalogue(&json!({}), &json!([invalid])));
+    let schemas = &document["components"]["schemas"];
+    assert_eq!(
+        schemas["urn_a_b_Item"]["properties"]["code"]["const"],
+        "urn:a:b"
+    );
+    assert_eq!(
+        schemas["urn_a_b_Item_2"]["properties"]["code"]["const"],
+        "urn:a/b"
+    );
+    let list = schemas["ORG_INVALID"]["properties"]["errors"]["items"]["oneOf"].clone();
+    let refs = ["urn_a_b_Item", "urn_a_b_Item_2"]
+        .map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }));
+    assert_eq!(list, json!(refs));
+}

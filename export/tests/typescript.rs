@@ -285,3 +285,46 @@ fn comments_end_where_they_are_meant_to() {
     let expected = "\n/**\n * a *\\/ b\n *\n * \\@ts-ignore\n * **\\/*\\/ c\n *\n * @deprecated Goes in 2.0.\n */\n";
     assert!(file.contains(expected), "{file}");
 }
+
+/// What no editor takes for the end of a line ends one for a compiler, or turns the text around.
+#[test]
+fn no_name_ends_the_comment_that_it_stands_in() {
+    let services = json!([{ "name": "a\u{2028}alert(1)//\u{202e}" }]);
+    let entry = json!({
+        "code": "ORG_A", "status": 403, "variant": "A", "title": "A", "help": "ask us\n@deprecated never \u{2067}",
+        "since": "1\n@internal", "sunset": "2\n@internal", "instead": "B\n@internal",
+    });
+    let file = typescript(&catalogue(
+        &services,
+        &json!([{ "path": "a::E", "entries": [entry] }]),
+    ));
+    assert!(
+        !file.contains(['\u{2028}', '\u{202e}', '\u{2067}']),
+        "{file}"
+    );
+    assert!(
+        !file.contains("* @deprecated never") && !file.contains("* @internal"),
+        "{file}"
+    );
+}
+
+/// Names of items are apart, though their codes are alike.
+#[test]
+fn items_are_named_after_codes() {
+    let item = |code: &str| json!({ "code": code, "status": 422, "variant": "V", "title": code });
+    let types = json!([{ "path": "a::Invalid", "entries": [{
+        "code": "ORG_INVALID", "status": 422, "variant": "Invalid", "title": "Invalid",
+        "fields": [{ "name": "errors", "type": "array", "items": "field_error", "item_types": [
+            { "path": "a::Item", "entries": [item("ORG_V_1"), item("ORG_V1")] },
+        ] }],
+    }] }]);
+    let file = typescript(&catalogue(&json!([{ "name": "a::ERRORS" }]), &types));
+    assert!(
+        file.contains("errors: (OrgV1Item | OrgV1Item_2)[];"),
+        "{file}"
+    );
+    assert_eq!(
+        interface(&file, "OrgV1Item_2 extends FieldError"),
+        "code: \"ORG_V1\";"
+    );
+}

@@ -94,6 +94,11 @@ fn codes(
                 // How OpenAPI 3.0 writes a constant.
                 ("enum", Value::Array(values)) if values.len() == 1 => text(&values[0]),
                 ("examples" | "example", _) => None,
+                // A property may have any name.
+                ("properties", Value::Object(properties)) => {
+                    open.extend(properties.values());
+                    None
+                }
                 _ => {
                     open.push(value);
                     None

@@ -150,24 +150,37 @@ pub const fn is_header_value(text: &str) -> bool {
         && !matches!(bytes[bytes.len() - 1], b' ' | b'\t')
 }
 
+/// The headers that say where a message ends or what its connection is: the server sets them.
+pub const fn is_framing(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "connection",
+            "content-encoding",
+            "content-length",
+            "date",
+            "trailer",
+            "transfer-encoding",
+        ],
+    )
+}
+
 /// The headers that describe one message or its connection, or that errorbook writes: none is the same on every error.
 pub const fn is_own_header(name: &str) -> bool {
-    const OWN: [&str; 12] = [
-        "connection",
-        "content-encoding",
-        "content-length",
+    const OWN: &[&str] = &[
         "content-type",
-        "date",
         "keep-alive",
         "te",
-        "trailer",
-        "transfer-encoding",
         "upgrade",
         "vary",
         "x-content-type-options",
     ];
-    each!(for own in OWN {
-        if same(own, name) {
+    is_framing(name) || is_one_of(name, OWN)
+}
+
+const fn is_one_of(name: &str, names: &[&str]) -> bool {
+    each!(for other in names {
+        if same(other, name) {
             return true;
         }
     });

@@ -191,7 +191,12 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn add(catalogue: &Catalogue, folder: &Path, tag: &str, as_json: bool) -> Result<Status, Failure> {
     language::check(tag)?;
     let mut services = catalogue.services.iter();
-    if services.any(|service| service.language.as_deref() == Some(tag)) {
+    if services.any(|service| {
+        service
+            .language
+            .as_deref()
+            .is_some_and(|own| own.eq_ignore_ascii_case(tag))
+    }) {
         return Err(Failure::new(
             format!("`{tag}` is the language of the texts in the attributes"),
             "name another one",
@@ -241,7 +246,7 @@ fn mark(
     as_json: bool,
 ) -> Result<Status, Failure> {
     let mut languages = read.languages.iter();
-    let Some(language) = languages.find(|language| language.tag == tag) else {
+    let Some(language) = languages.find(|language| language.tag.eq_ignore_ascii_case(tag)) else {
         let tags = output::quoted(read.languages.iter().map(|language| &language.tag));
         return Err(Failure::of(
             folder.display(),

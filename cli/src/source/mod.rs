@@ -11,7 +11,8 @@ use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
 use errorbook_export::embedded::{Embedded, Listing};
-use errorbook_export::{Catalogue, Service, Type};
+use errorbook_export::{Catalogue, Code, Service, Type};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The largest document that is read: about 150,000 errors.
@@ -159,5 +160,11 @@ fn of_service(catalogue: &Catalogue, name: &str) -> Result<Catalogue, String> {
     for ty in &mut catalogue.types {
         ty.services.clear();
     }
+    let entries = catalogue.types.iter().flat_map(|ty| &ty.entries);
+    let codes: HashSet<&Code> = entries.map(|entry| &entry.code).collect();
+    // No operation says whose it is: one of another service has a code of its own.
+    catalogue
+        .operations
+        .retain(|operation| operation.codes.iter().all(|code| codes.contains(code)));
     Ok(catalogue)
 }

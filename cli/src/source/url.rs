@@ -2,6 +2,7 @@
 
 use super::{Content, LARGEST, file};
 use crate::failure::Failure;
+use serde_json::Value;
 use std::io::Read;
 use std::time::Duration;
 use ureq::Agent;
@@ -101,8 +102,19 @@ fn get(agent: &Agent, url: &str) -> Result<Content, Refusal> {
             let write = "ask again, or name another URL";
             unanswered("the answer ends early", error.to_string(), write)
         })?;
-    file::parse(&body).map_err(|failure| Refusal {
-        failure,
-        ..refuse("it answers with something else".to_owned())
+    file::parse(&body).map_err(|failure| {
+        // A catalogue that cannot be read is one: no other path has a better.
+        let json = serde_json::from_slice::<Value>(&body);
+        let is_catalogue = json.is_ok_and(|json| json.get("errorbook").is_some());
+        let what = if is_catalogue {
+            failure.to_string()
+        } else {
+            "it answers with something else".to_owned()
+        };
+        Refusal {
+            answered: !is_catalogue,
+            what,
+            failure,
+        }
     })
 }

@@ -283,3 +283,52 @@ fn proxies_get_a_folder() {
         "{outcome:?}"
     );
 }
+
+/// A pipe is written to, and stays one.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_replaced() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo runs").success());
+    let reader = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || std::fs::read_to_string(pipe).expect("text"))
+    };
+    let outcome = folder.run(&["export", "json", "server", "-o", "pipe"]);
+    assert_eq!(outcome.text(), "status 0\nwrote pipe\n");
+    assert!(reader.join().expect("it ends").contains("ORG_BUSY"));
+    let kind = std::fs::metadata(&pipe).expect("it is there").file_type();
+    assert!(kind.is_fifo());
+}
+
+/// One service of a merged catalogue has its own operations alone, and can be read.
+#[test]
+fn a_service_of_several_has_its_own_operations() {
+    let folder = Folder::new();
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "a::ERRORS" }, { "name": "b::ERRORS" }],
+        "types": [
+            { "path": "a::E", "services": ["a::ERRORS"], "entries": [{ "code": "A_A", "status": 403, "variant": "A", "title": "A" }] },
+            { "path": "b::E", "services": ["b::ERRORS"], "entries": [{ "code": "B_B", "status": 403, "variant": "B", "title": "B" }] },
+        ],
+        "operations": [{ "name": "show_a", "codes": ["A_A"] }, { "name": "show_b", "codes": ["B_B"] }],
+    });
+    folder.write("all.json", catalogue.to_string());
+    let outcome = folder.run(&[
+        "export",
+        "json",
+        "all.json",
+        "--catalogue",
+        "a::ERRORS",
+        "-o",
+        "a.json",
+    ]);
+    assert_eq!(outcome.text(), "status 0\nwrote a.json\n");
+    let own = folder.read("a.json");
+    assert!(own.contains("show_a") && !own.contains("show_b"), "{own}");
+    assert_eq!(folder.run(&["list", "a.json"]).status, Some(0));
+}

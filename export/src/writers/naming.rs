@@ -1,7 +1,7 @@
 //! Names that no two things share, and codes as names.
 
-use crate::Code;
-use std::collections::HashSet;
+use crate::{Code, Entry};
+use std::collections::{HashMap, HashSet};
 
 /// The name, with a number behind it where it is taken already: `A`, then `A_2` where `between` is `_` and
 /// `first` is 2.
@@ -37,6 +37,23 @@ fn unique_by(
     names.find(|name| is_free(name)).unwrap_or_default()
 }
 
+/// The names of the items of lists, by their codes, and the first item of each.
+pub(crate) fn of_items(
+    items: Vec<&Entry>,
+    mut name: impl FnMut(&Code) -> String,
+) -> (HashMap<&Code, String>, Vec<&Entry>) {
+    let mut names = HashMap::new();
+    let mut own = Vec::new();
+    for entry in items {
+        // Errors of different services may have one code.
+        names.entry(&entry.code).or_insert_with(|| {
+            own.push(entry);
+            name(&entry.code)
+        });
+    }
+    (names, own)
+}
+
 /// A code as a name of a type: `OrgBlocked`. It may begin with a digit, and is empty where no character is a letter or a
 /// digit.
 pub(crate) fn camel(code: &Code) -> String {
@@ -63,4 +80,10 @@ pub(crate) fn operation_error(operation: &str) -> String {
     let before = if starts_well { "" } else { "Operation" };
     let after = if name.ends_with("Error") { "" } else { "Error" };
     format!("{before}{name}{after}")
+}
+
+/// What code and its comments may not have: what ends a line for some reader, or turns the direction of the text.
+pub(crate) fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -8,6 +8,7 @@ use super::text::check_not_blank;
 use super::{Definition, Found, Target, header_value};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
+use errorbook_model::pairs::is_framing;
 use proc_macro2::Span;
 use syn::Attribute;
 
@@ -110,8 +111,7 @@ pub(crate) fn check_name(cx: &Ctxt, name: &LitStr) {
         "content-type" | "content-language" | "vary" | "x-content-type-options" => {
             "remove it: the profile and the request's Accept determine it"
         }
-        "content-length" | "transfer-encoding" | "connection" | "date" | "trailer"
-        | "content-encoding" => "remove it: the server sets it",
+        name if is_framing(name) => "remove it: the server sets it",
         _ => return,
     };
     let wrong = format!("`{text}` cannot be set by an error");

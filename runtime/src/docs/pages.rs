@@ -4,6 +4,7 @@ use super::errors::{Errors, Refusal};
 use errorbook_export as data;
 use errorbook_export::openapi;
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 
 /// Adds the operations that answer with the documentation, below a path, but for those that the document
 /// has.
@@ -75,7 +76,13 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
             operation("readOpenApi", "This document", DOCUMENT, &data),
         ),
     ];
-    for (path, operation) in pages.into_iter().chain(error) {
+    let taken = ids(paths, catalogue);
+    for (path, mut operation) in pages.into_iter().chain(error) {
+        if let Some(Value::String(id)) = operation.get_mut("operationId") {
+            while taken.contains(id) {
+                id.push_str("Page");
+            }
+        }
         let path = paths
             .entry(format!("{prefix}{path}"))
             .or_insert_with(|| json!({}));
@@ -83,6 +90,18 @@ pub(super) fn add(document: &mut Value, prefix: &str, catalogue: &data::Catalogu
             methods.entry("get").or_insert(operation);
         }
     }
+}
+
+/// The names of the service's own operations.
+fn ids(paths: &Map<String, Value>, catalogue: &data::Catalogue) -> HashSet<String> {
+    let operations = paths
+        .values()
+        .filter_map(Value::as_object)
+        .flat_map(Map::values);
+    let ids = operations.filter_map(|operation| operation.get("operationId")?.as_str());
+    let declared = catalogue.operations.iter();
+    let declared = declared.map(|operation| operation.name.as_str());
+    ids.chain(declared).map(str::to_owned).collect()
 }
 
 const ALL: &str = "What the service answers with when it refuses or fails: Markdown, a web page or data, as Accept asks.";

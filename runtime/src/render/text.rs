@@ -56,14 +56,24 @@ pub(super) fn push_line(out: &mut Vec<u8>, text: &str) {
         out.extend_from_slice(text.as_bytes());
         return;
     }
+    let mut push = |c: char| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    let mut open = 0;
     for c in text.chars() {
-        // U+2028 and U+2029 end a line too, in Unicode's eyes; those up to U+202E turn around what follows them. Fluent's
-        // own marks, which isolate, stay.
-        let c = match c {
-            '\u{2028}'..='\u{202e}' => ' ',
-            c if c.is_control() => ' ',
-            c => c,
+        // U+2028 and U+2029 end a line too, in Unicode's eyes; those up to U+202E turn around what follows them. Marks that
+        // isolate, as Fluent's own do, stay in pairs.
+        let is_left_out = match c {
+            '\u{2066}'..='\u{2068}' => {
+                open += 1;
+                false
+            }
+            '\u{2069}' if open > 0 => {
+                open -= 1;
+                false
+            }
+            '\u{2028}'..='\u{202e}' | '\u{2069}' => true,
+            c => c.is_control(),
         };
-        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        push(if is_left_out { ' ' } else { c });
     }
+    (0..open).for_each(|_| push('\u{2069}'));
 }

@@ -456,3 +456,24 @@ fn the_service_s_own_document_takes_the_errors() {
         );
     }
 }
+
+/// The pages take no name that an operation of the service has.
+#[test]
+fn pages_have_names_of_their_own() {
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Logs", "version": "2" },
+        "paths": { "/log/errors": { "get": { "operationId": "listErrors", "responses": {
+            "200": { "description": "Errors." },
+        } } } },
+    });
+    let docs = Docs::new(&ERRORS).openapi(&document).unwrap();
+    let served = docs
+        .answer(&Method::GET, "/openapi.json", &HeaderMap::new())
+        .unwrap();
+    let served: Value = serde_json::from_slice(served.body()).unwrap();
+    let id = |path: &str| served["paths"][path]["get"]["operationId"].clone();
+    assert_eq!(id("/log/errors"), "listErrors");
+    assert_eq!(id("/errors"), "listErrorsPage");
+    assert_eq!(id("/errors.json"), "readErrors");
+}

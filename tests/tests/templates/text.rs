@@ -61,12 +61,19 @@ fn a_line_in_which_something_is_absent_is_left_out() {
 #[test]
 fn a_value_stays_on_its_line() {
     let profile = profile!(.offers(&[Offer::text("{message}|{field.text}\n")]));
-    let error = OrgError::Any {
-        text: "a\r\nb\u{1b}[2J\u{202e}\u{2028}\u{7f}\u{2068}é\u{2069}".into(),
-        value: ().into(),
-    };
-    assert_eq!(
-        sent(&error, profile),
-        "a  b [2J   \u{2068}é\u{2069}|a  b [2J   \u{2068}é\u{2069}\n"
-    );
+    for (text, line) in [
+        (
+            "a\r\nb\u{1b}[2J\u{202e}\u{2028}\u{7f}\u{2068}é\u{2069}",
+            "a  b [2J   \u{2068}é\u{2069}",
+        ),
+        // What is isolated ends with the value.
+        ("a\u{2067}b\u{2066}c", "a\u{2067}b\u{2066}c\u{2069}\u{2069}"),
+        ("\u{2069}\u{2067}", " \u{2067}\u{2069}"),
+    ] {
+        let error = OrgError::Any {
+            text: text.into(),
+            value: ().into(),
+        };
+        assert_eq!(sent(&error, profile), format!("{line}|{line}\n"));
+    }
 }

@@ -70,8 +70,14 @@ fn write_out(value: &mut Value, document: &Value, around: &mut Vec<String>) {
             }
             for (name, member) in members {
                 // Examples are the users' texts.
-                if name != "examples" && name != "example" {
-                    write_out(member, document, around);
+                match member {
+                    Value::Object(properties) if name == "properties" => {
+                        for property in properties.values_mut() {
+                            write_out(property, document, around);
+                        }
+                    }
+                    _ if name == "examples" || name == "example" => {}
+                    _ => write_out(member, document, around),
                 }
             }
         }
@@ -278,8 +284,16 @@ pub(super) fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     found.extend(reference(value));
     match value {
         Value::Object(members) => {
-            let members = members.iter().filter(|(name, _)| *name != "examples");
-            members.for_each(|(_, member)| references(member, found));
+            for (name, member) in members {
+                match member {
+                    // A property may have any name.
+                    Value::Object(properties) if name == "properties" => {
+                        properties.values().for_each(|one| references(one, found));
+                    }
+                    _ if name == "examples" => {}
+                    _ => references(member, found),
+                }
+            }
         }
         Value::Array(items) => items.iter().for_each(|item| references(item, found)),
         _ => {}

@@ -1,5 +1,6 @@
 //! The bodies of a service that have schemas: those of its JSON and XML.
 
+use super::Names;
 use super::document::{Schema, Xml};
 use super::{schema, status_name};
 use crate::shape::{self, Shape};
@@ -71,8 +72,8 @@ impl<'a> Body<'a> {
         Some(Body { shape, format })
     }
 
-    pub(super) fn schema(&self, field_error: &str) -> Schema {
-        let mut schema = schema::value(&self.shape, field_error);
+    pub(super) fn schema(&self, names: &Names) -> Schema {
+        let mut schema = schema::value(&self.shape, names);
         if let Format::Xml(xml) = self.format {
             as_xml(&mut schema, xml.items);
             schema.xml = Some(Xml {

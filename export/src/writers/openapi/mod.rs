@@ -24,7 +24,7 @@ use crate::{Catalogue, Code, Entry, Type, describe};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
 use schema::{Choice, Telling};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(super) const EXPORT: Export = Export {
     name: "openapi",
@@ -122,7 +122,8 @@ fn of_each_status(mut own: Entry) -> Vec<Entry> {
     for part in others.iter().flat_map(|others| others.split(", ")) {
         let status = part
             .split_once(' ')
-            .and_then(|(status, title)| Some((status.parse().ok()?, title)));
+            .and_then(|(status, title)| Some((status.parse().ok()?, title)))
+            .filter(|(status, _)| matches!(status, 400..=599));
         if let Some((status, title)) = status {
             let mut other = all[0].clone();
             other.status = status;
@@ -135,6 +136,19 @@ fn of_each_status(mut own: Entry) -> Vec<Entry> {
         }
     }
     all
+}
+
+/// The names of the schemas of field errors.
+struct Names<'a> {
+    field_error: String,
+    /// By the code of the item.
+    items: HashMap<&'a Code, String>,
+}
+
+impl Names<'_> {
+    fn item(&self, code: &Code) -> &str {
+        self.items.get(code).map_or("", String::as_str)
+    }
 }
 
 fn components(catalogue: &Catalogue) -> Components {
@@ -152,16 +166,9 @@ fn components(catalogue: &Catalogue) -> Components {
     let mut taken: HashSet<String> = of_statuses.map(|name| name.to_ascii_lowercase()).collect();
     let mut name = |wanted: &str| naming::unique_in_any_case(wanted, '_', 2, &mut taken);
     let field_error = name("FieldError");
-    let items = catalogue.listed_items();
-    // Codes of different services may have one name.
-    let items: IndexMap<String, &Entry> = items
-        .into_iter()
-        .rev()
-        .map(|entry| (schema::item_name(&entry.code), entry))
-        .collect();
-    for item in items.keys() {
-        name(item);
-    }
+    let of_item = |code: &Code| name(&format!("{}_Item", component_name(code)));
+    let (items, own_items) = naming::of_items(catalogue.listed_items(), of_item);
+    let own = Names { field_error, items };
     let mut components = Components::default();
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
@@ -178,7 +185,7 @@ fn components(catalogue: &Catalogue) -> Components {
         }
         uses_field_error |= has_field_errors(entry);
         for (form, name) in row.names.iter().enumerate() {
-            if let Some(schema) = of_entry(catalogue, &row, form, &field_error) {
+            if let Some(schema) = of_entry(catalogue, &row, form, &own) {
                 components.schemas.insert(name.clone(), schema);
             }
         }
@@ -193,15 +200,16 @@ fn components(catalogue: &Catalogue) -> Components {
             }
         }
     }
-    for (name, entry) in items.into_iter().rev() {
+    for entry in own_items {
+        let name = own.item(&entry.code);
         components
             .schemas
-            .insert(name.clone(), schema::item(&name, entry, &field_error));
+            .insert(name.to_owned(), schema::item(name, entry, &own));
     }
     if uses_field_error {
         components
             .schemas
-            .insert(field_error, schema::field_error());
+            .insert(own.field_error, schema::field_error());
     }
     for (status, rows) in &statuses {
         for form in forms.clone() {
@@ -255,18 +263,18 @@ fn has_field_errors(entry: &Entry) -> bool {
         .any(|field| field.items == Some(crate::JsonType::FieldError))
 }
 
-fn of_entry(catalogue: &Catalogue, row: &Row, form: usize, field_error: &str) -> Option<Schema> {
+fn of_entry(catalogue: &Catalogue, row: &Row, form: usize, names: &Names) -> Option<Schema> {
     let Row { ty, entry, .. } = row;
     let bodies = form::bodies(catalogue, ty, entry, form);
     let mut schema = match bodies.as_slice() {
         [] => return None,
-        [(_, body)] => body.schema(field_error),
+        [(_, body)] => body.schema(names),
         bodies => Schema {
             any_of: bodies
                 .iter()
                 .map(|(service, body)| Schema {
                     title: Some(describe::label(catalogue, service).to_owned()),
-                    ..body.schema(field_error)
+                    ..body.schema(names)
                 })
                 .collect(),
             ..Schema::default()

@@ -1,43 +1,42 @@
 //! From the shape of a body to its schema.
 
+use super::Names;
 use super::document::{Additional, Discriminator, Schema, schema_path};
 use crate::shape::{Member, Piece, Shape, is_for_people};
 use crate::{Code, Entry, Field, JsonType, Name, Sample};
 use indexmap::IndexSet;
 use serde_json::Value;
 
-fn object(members: &[Member], field_error: &str) -> Schema {
+fn object(members: &[Member], names: &Names) -> Schema {
     let mut schema = Schema::of_type("object");
     for member in members {
         let key = member.key.to_owned();
         if member.required {
             schema.required.push(key.clone());
         }
-        schema
-            .properties
-            .insert(key, value(&member.value, field_error));
+        schema.properties.insert(key, value(&member.value, names));
     }
     schema
 }
 
 /// The schema of a body, or of a value in it.
-pub(super) fn value(shape: &Shape, field_error: &str) -> Schema {
+pub(super) fn value(shape: &Shape, names: &Names) -> Schema {
     match shape {
-        Shape::Object(members) => object(members, field_error),
+        Shape::Object(members) => object(members, names),
         Shape::Keyed {
             members,
             value: other,
         } => Schema {
-            additional_properties: Some(Additional::Of(Box::new(value(other, field_error)))),
-            ..object(members, field_error)
+            additional_properties: Some(Additional::Of(Box::new(value(other, names)))),
+            ..object(members, names)
         },
-        Shape::Array(items) => array(items, field_error),
+        Shape::Array(items) => array(items, names),
         Shape::Items { of_error, of_item } => {
-            let item = value(of_item, field_error);
+            let item = value(of_item, names);
             let item = match of_error.as_deref().filter(|own| *own != &**of_item) {
                 None => item,
                 Some(own) => Schema {
-                    any_of: vec![value(own, field_error), item],
+                    any_of: vec![value(own, names), item],
                     ..Schema::default()
                 },
             };
@@ -68,12 +67,9 @@ pub(super) fn value(shape: &Shape, field_error: &str) -> Schema {
         Shape::OfItem(Name::Segments) => segment(),
         Shape::OfItem(name) => of_item(*name),
         Shape::Any => Schema::default(),
-        Shape::Field(field) => self::field(field, field_error),
+        Shape::Field(field) => self::field(field, names),
         Shape::Either(shapes) => Schema {
-            any_of: shapes
-                .iter()
-                .map(|shape| value(shape, field_error))
-                .collect(),
+            any_of: shapes.iter().map(|shape| value(shape, names)).collect(),
             ..Schema::default()
         },
     }
@@ -203,12 +199,9 @@ fn constant(value: &Value) -> Schema {
 }
 
 /// An item that is left out moves those behind it: then an item's place does not determine its type.
-fn array(items: &[Member], field_error: &str) -> Schema {
+fn array(items: &[Member], names: &Names) -> Schema {
     let certain = items.iter().filter(|item| item.required).count();
-    let schemas: Vec<Schema> = items
-        .iter()
-        .map(|item| value(&item.value, field_error))
-        .collect();
+    let schemas: Vec<Schema> = items.iter().map(|item| value(&item.value, names)).collect();
     let mut schema = Schema {
         min_items: Some(certain),
         max_items: Some(items.len()),
@@ -233,13 +226,13 @@ fn array_of(items: Schema) -> Schema {
     }
 }
 
-fn field(field: &Field, field_error: &str) -> Schema {
-    let mut schema = of_type(field.json_type, field_error);
+fn field(field: &Field, names: &Names) -> Schema {
+    let mut schema = of_type(field.json_type, names);
     if let (JsonType::Array, Some(items)) = (field.json_type, field.items) {
         schema = array_of(if field.knows_items() {
-            items_of(field)
+            items_of(field, names)
         } else {
-            of_type(items, field_error)
+            of_type(items, names)
         });
     }
     let sample = || serde_json::to_value(field.sample());
@@ -251,10 +244,10 @@ fn field(field: &Field, field_error: &str) -> Schema {
     schema
 }
 
-fn of_type(json_type: JsonType, field_error: &str) -> Schema {
+fn of_type(json_type: JsonType, names: &Names) -> Schema {
     match json_type {
         JsonType::Any => Schema::default(),
-        JsonType::FieldError => Schema::to_schema(field_error),
+        JsonType::FieldError => Schema::to_schema(&names.field_error),
         JsonType::Array => array_of(Schema::default()),
         JsonType::Date => Schema::of_type("string"),
         JsonType::Object => Schema {
@@ -265,26 +258,21 @@ fn of_type(json_type: JsonType, field_error: &str) -> Schema {
     }
 }
 
-/// The name of the schema of an item.
-pub(super) fn item_name(code: &Code) -> String {
-    format!("{}_Item", super::component_name(code))
-}
-
 /// One of the errors that the items of a list are, which the code tells apart.
-fn items_of(field: &Field) -> Schema {
+fn items_of(field: &Field, names: &Names) -> Schema {
     let codes: IndexSet<&Code> = field.sent_items().map(|entry| &entry.code).collect();
     let is_text = codes.iter().all(|code| matches!(code, Code::Text(_)));
     let discriminator = is_text.then(|| Discriminator {
         property_name: "code".to_owned(),
         mapping: codes
             .iter()
-            .map(|code| (code.to_string(), schema_path(&item_name(code))))
+            .map(|code| (code.to_string(), schema_path(names.item(code))))
             .collect(),
     });
     Schema {
         one_of: codes
             .iter()
-            .map(|code| Schema::to_schema(&item_name(code)))
+            .map(|code| Schema::to_schema(names.item(code)))
             .collect(),
         discriminator,
         ..Schema::default()
@@ -292,7 +280,7 @@ fn items_of(field: &Field) -> Schema {
 }
 
 /// A field error of one code.
-pub(super) fn item(name: &str, entry: &Entry, field_error: &str) -> Schema {
+pub(super) fn item(name: &str, entry: &Entry, names: &Names) -> Schema {
     let mut schema = self::field_error();
     schema.title = Some(name.to_owned());
     schema.description = Some(super::prose::of_item(entry));
@@ -307,7 +295,7 @@ pub(super) fn item(name: &str, entry: &Entry, field_error: &str) -> Schema {
             schema.required.push(of_item.name.clone());
         }
         let name = of_item.name.clone();
-        schema.properties.insert(name, field(of_item, field_error));
+        schema.properties.insert(name, field(of_item, names));
     }
     schema
 }

@@ -64,6 +64,14 @@ fn is_known(status: u16) -> bool {
 fn conf(answers: &Answers, folder: &str) -> String {
     let mut out = answers.comment("Errors of httpd itself");
     out.push_str("# Include this file in the server's configuration or in a virtual host, behind Location sections.\n");
+    let headers = answers.headers();
+    let mut values = headers.iter().flat_map(|header| &header.values);
+    if folder.contains("${") || values.any(|(_, value)| value.contains("${")) {
+        let _ = writeln!(
+            out,
+            "\n# httpd has no other way to write the sign before a brace.\nDefine {DOLLAR} $"
+        );
+    }
     write_choice(&mut out, &answers.asked);
     out.push('\n');
     let choice = match answers.forms.as_slice() {
@@ -184,11 +192,16 @@ fn quality(asked: &Asked) -> String {
     format!("ERRORBOOK_Q_{}", asked.name.to_ascii_uppercase())
 }
 
-/// A header's value, in which nothing is a format.
+/// A header's value, in which nothing is a format or an escape.
 fn value_of(text: &str) -> String {
-    string(&text.replace('%', "%%"))
+    string(&text.replace('\\', "\\\\").replace('%', "%%"))
 }
 
+/// A string, in which nothing is a variable: httpd has those of its environment in its configuration too.
 fn string(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{}\"", text.replace("${", &format!("${{{DOLLAR}}}{{")))
 }
+
+/// The variable that is a dollar sign.
+const DOLLAR: &str = "errorbook_dollar";

@@ -2,7 +2,7 @@
 
 use crate::Code;
 use crate::data::crate_of;
-use crate::writers::naming::camel;
+use crate::writers::naming::{camel, is_invisible};
 use errorbook_model::escape;
 
 /// The words that no name may be, of all editions.
@@ -77,10 +77,4 @@ pub(super) fn docs(out: &mut String, indent: &str, paragraphs: impl IntoIterator
         out.push_str(&escape::markdown(&paragraph).replace(is_invisible, "\u{fffd}"));
         out.push('\n');
     }
-}
-
-/// What a comment may not have: rustc refuses characters that turn the direction of the text.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -35,8 +35,8 @@ pub(super) fn write(
             let patterns = patterns.collect::<Vec<_>>().join("\n            | ");
             out.push_str(
                 &include_str!("operation.txt")
-                    .replace("NAME", &name)
-                    .replace("PATTERNS", &patterns),
+                    .replace("PATTERNS", &patterns)
+                    .replace("NAME", &name),
             );
         }
     }

@@ -1,6 +1,6 @@
 //! The items of lists of field errors.
 
-use super::{field_type, text};
+use super::{ItemNames, field_type, text};
 use crate::Entry;
 use crate::shape::is_certain;
 use errorbook_model::shape::FIELD_ERROR_MEMBERS;
@@ -8,14 +8,10 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// Any field error, and an interface for each code of an item.
-pub(super) fn write(out: &mut String, items: &[&Entry]) {
+pub(super) fn write(out: &mut String, items: &[&Entry], names: &ItemNames) {
     out.push_str(FIELD_ERROR);
-    let mut written = HashSet::new();
-    // Codes of different services may have one name.
     for entry in items {
-        if written.insert(text::item(&entry.code)) {
-            write_item(out, entry);
-        }
+        write_item(out, entry, names);
     }
 }
 
@@ -35,22 +31,22 @@ export interface FieldError {
 ";
 
 /// The interface of an item in a list of field errors.
-fn write_item(out: &mut String, entry: &Entry) {
+fn write_item(out: &mut String, entry: &Entry, names: &ItemNames) {
     let mut paragraphs = vec![text::prose(&entry.meaning())];
     paragraphs.extend(entry.description.as_deref().map(text::prose));
-    paragraphs.extend(entry.help.as_deref().map(|help| format!("Help: {help}")));
+    paragraphs.extend(text::help(entry));
     out.push('\n');
     text::comment(out, "", &paragraphs);
     let _ = write!(
         out,
         "export interface {} extends FieldError {{\n  code: {};\n",
-        text::item(&entry.code),
+        names[&entry.code],
         text::code(&entry.code),
     );
     let mut seen = HashSet::from(FIELD_ERROR_MEMBERS);
     for field in entry.fields.iter().filter(|field| seen.insert(&field.name)) {
         let mark = if is_certain(field) { "" } else { "?" };
-        let (name, ty) = (text::member(&field.name), field_type(field));
+        let (name, ty) = (text::member(&field.name), field_type(field, names));
         let _ = writeln!(out, "  {name}{mark}: {ty};");
     }
     out.push_str("}\n");

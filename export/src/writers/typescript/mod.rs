@@ -12,7 +12,7 @@ use crate::writers::naming;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Sample, Service, Type};
 use indexmap::{IndexMap, IndexSet};
 use reading::{Presence, Reading, literal, presence};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -67,8 +67,8 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         .collect();
     let mut names = HashSet::from(NAMES.map(str::to_owned));
     let catalogue = &per_status(catalogue);
-    let items = catalogue.listed_items();
-    names.extend(items.iter().map(|entry| text::item(&entry.code)));
+    let of_item = |code: &Code| naming::unique(&text::item(code), '_', 2, &mut names);
+    let (item_names, items) = naming::of_items(catalogue.listed_items(), of_item);
     let mut errors: Vec<ErrorType> = Vec::new();
     for (ty, entry) in catalogue.entries() {
         if entry.concealed_as.is_some() {
@@ -87,10 +87,10 @@ pub fn typescript(catalogue: &Catalogue) -> String {
     write_unions(&mut out, &errors);
     for error in &errors {
         out.push('\n');
-        error.write_interface(catalogue, &mut out);
+        error.write_interface(catalogue, &item_names, &mut out);
     }
     operations::write(&mut out, catalogue, &errors, &mut names);
-    items::write(&mut out, &items);
+    items::write(&mut out, &items, &item_names);
     out.push_str(PARSE);
     write_tables(&mut out, &readings, &errors);
     out
@@ -102,7 +102,7 @@ fn head(catalogue: &Catalogue) -> String {
         .iter()
         .map(|service| service.name.as_str())
         .collect();
-    let services = describe::list(&services, "and").replace(char::is_control, " ");
+    let services = describe::list(&services, "and").replace(naming::is_invisible, " ");
     format!(
         "/* eslint-disable */\n// The errors of {services}, written by errorbook. Changes are lost.\n"
     ) + &languages(catalogue)
@@ -210,11 +210,11 @@ impl<'a> ErrorType<'a> {
     }
 
     /// The fields of all answers: the types of each, and whether all answers have it.
-    fn fields(&self) -> IndexMap<&'a str, (IndexSet<String>, bool)> {
+    fn fields(&self, items: &ItemNames) -> IndexMap<&'a str, (IndexSet<String>, bool)> {
         let mut fields: IndexMap<&str, (IndexSet<String>, usize)> = IndexMap::new();
         for (field, presence) in self.answers.iter().flat_map(Answer::fields) {
             let (types, count) = fields.entry(field.name.as_str()).or_default();
-            types.insert(field_type(field));
+            types.insert(field_type(field, items));
             *count += usize::from(presence == Presence::Always);
         }
         let every = self.answers.len();
@@ -230,7 +230,7 @@ impl<'a> ErrorType<'a> {
         joined(&values.collect())
     }
 
-    fn write_interface(&self, catalogue: &Catalogue, out: &mut String) {
+    fn write_interface(&self, catalogue: &Catalogue, items: &ItemNames, out: &mut String) {
         text::comment(out, "", &self.paragraphs(catalogue));
         let _ = write!(
             out,
@@ -239,7 +239,7 @@ impl<'a> ErrorType<'a> {
             text::code(self.code()),
             self.union(|answer| answer.entry.status),
         );
-        let fields = self.fields();
+        let fields = self.fields(items);
         if !fields.contains_key("retryable") {
             let retryable = self.union(|answer| retryable(answer.entry));
             let _ = writeln!(out, "  retryable: {retryable};");
@@ -297,7 +297,7 @@ impl<'a> Answer<'a> {
         let entry = self.entry;
         let mut paragraphs = vec![text::prose(&entry.meaning())];
         paragraphs.extend(entry.description.as_deref().map(text::prose));
-        paragraphs.extend(entry.help.as_deref().map(|help| format!("Help: {help}")));
+        paragraphs.extend(text::help(entry));
         if entry.retryable {
             paragraphs.push(format!("Retry: {}.", describe::retry(entry)));
         }
@@ -306,16 +306,17 @@ impl<'a> Answer<'a> {
             let services = describe::list(&services, "and");
             paragraphs.push(format!("Answered by {services} alone."));
         }
-        paragraphs.extend(entry.since.as_ref().map(|since| format!("Since {since}.")));
+        let since = entry.since.as_deref().map(text::prose);
+        paragraphs.extend(since.map(|since| format!("Since {since}.")));
         let docs = catalogue
             .service_of(self.ty)
             .and_then(|service| service.profile.docs_uri(&entry.code.to_string()))
             .filter(|docs| describe::is_link(docs));
         paragraphs.extend(docs.map(|docs| format!("@see {docs}")));
         if let Some(sunset) = &entry.sunset {
-            let mut tag = format!("@deprecated Goes in {sunset}");
+            let mut tag = format!("@deprecated Goes in {}", text::prose(sunset));
             if let Some(instead) = &entry.instead {
-                let _ = write!(tag, "; {instead} is used instead");
+                let _ = write!(tag, "; {} is used instead", text::prose(instead));
             }
             tag.push('.');
             paragraphs.push(tag);
@@ -378,7 +379,10 @@ fn retryable(entry: &Entry) -> &'static str {
     if entry.retryable { "true" } else { "undefined" }
 }
 
-fn field_type(field: &Field) -> String {
+/// The names of items by their codes.
+type ItemNames<'a> = HashMap<&'a Code, String>;
+
+fn field_type(field: &Field, names: &ItemNames) -> String {
     if let Some(literal @ (Sample::Text(_) | Sample::Number(_) | Sample::Boolean(_))) =
         &field.constant
     {
@@ -387,10 +391,9 @@ fn field_type(field: &Field) -> String {
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
         Some(JsonType::FieldError) if field.knows_items() => {
-            let mut seen = HashSet::new();
-            let names = field.sent_items().map(|entry| text::item(&entry.code));
-            let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
-            format!("({})[]", names.join(" | "))
+            let items = field.sent_items().map(|entry| &names[&entry.code]);
+            let items: IndexSet<String> = items.cloned().collect();
+            format!("({})[]", joined(&items))
         }
         Some(items) => format!("{}[]", type_name(items)),
         None => type_name(field.json_type).to_owned(),

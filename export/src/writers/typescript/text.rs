@@ -1,7 +1,7 @@
 //! Writing TypeScript: literals, names and comments that nothing breaks out of.
 
-use crate::Code;
-use crate::writers::naming::camel;
+use crate::writers::naming::{camel, is_invisible};
+use crate::{Code, Entry};
 
 /// A string literal.
 pub(super) fn string(text: &str) -> String {
@@ -76,13 +76,19 @@ pub(super) fn comment(out: &mut String, indent: &str, paragraphs: &[String]) {
         out.push_str(indent);
         let line = format!(
             " * {}",
-            line.replace("*/", "*\\/").replace(char::is_control, " ")
+            line.replace("*/", "*\\/").replace(is_invisible, " ")
         );
         out.push_str(line.trim_end());
         out.push('\n');
     }
     out.push_str(indent);
     out.push_str(" */\n");
+}
+
+/// The help of an error, as a paragraph of a comment.
+pub(super) fn help(entry: &Entry) -> Option<String> {
+    let help = entry.help.as_deref().map(prose)?;
+    Some(format!("Help: {help}"))
 }
 
 /// Text of a catalogue for a comment: what begins a line with an at sign would be a tag.
