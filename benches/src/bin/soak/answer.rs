@@ -10,6 +10,8 @@ pub(crate) struct Answer {
     media_type: String,
     id: String,
     body: String,
+    /// Whether the connection ends with it.
+    pub(crate) is_last: bool,
 }
 
 impl Answer {
@@ -21,6 +23,7 @@ impl Answer {
             media_type: String::new(),
             id: String::new(),
             body: String::new(),
+            is_last: false,
         };
         while line != "\r\n" {
             line.clear();
@@ -33,6 +36,7 @@ impl Answer {
                     "content-length" => length = value.parse().map_err(Error::other)?,
                     "content-type" => value.clone_into(&mut answer.media_type),
                     "x-request-id" => value.clone_into(&mut answer.id),
+                    "connection" => answer.is_last = value.eq_ignore_ascii_case("close"),
                     _ => {}
                 }
             }
@@ -87,6 +91,7 @@ impl Expected {
             media_type: learned.media_type.clone(),
             body: learned.body.replace(&learned_number, &number),
             id: number,
+            is_last: learned.is_last,
         };
         if *answer == wanted {
             return Ok(());

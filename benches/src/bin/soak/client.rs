@@ -28,8 +28,8 @@ pub(crate) struct Work {
 impl Work {
     /// Asks one request of each kind.
     pub(crate) fn new(address: SocketAddr, count: u64) -> io::Result<Self> {
-        let mut connection = connect(address)?;
         let expected = Expected::learn(|row| {
+            let mut connection = connect(address)?;
             connection.get_mut().write_all(row.request(0).as_bytes())?;
             Answer::read(&mut connection)
         })?;
@@ -64,7 +64,9 @@ impl Work {
             self.expected.check(index, number, &answer)?;
             self.right.fetch_add(1, Ordering::Relaxed);
             asked += 1;
-            if is_short_lived && asked % SHORT_LIVED == 0 {
+            if answer.is_last {
+                connection = self.connect()?;
+            } else if is_short_lived && asked % SHORT_LIVED == 0 {
                 if asked % (SHORT_LIVED * LEFT) == 0 {
                     connection.get_mut().write_all(request.as_bytes())?;
                 }

@@ -32,6 +32,7 @@ const TICK: Duration = Duration::from_millis(5);
 /// The longest that a run may take, and that descriptors may take to be closed.
 const PATIENCE: Duration = Duration::from_mins(20);
 const CLOSING: Duration = Duration::from_secs(10);
+const CLOSED: Duration = Duration::from_secs(1);
 
 /// The demos that answer over HTTP.
 const DEMOS: [&str; 4] = ["org-api", "org-actix", "org-poem", "org-rocket"];
@@ -80,8 +81,10 @@ fn soak(package: &str, count: u64) -> io::Result<()> {
             descriptors: demo.descriptors()?,
         })
     };
-    let mut samples = vec![sample(0)?];
     let work = Work::new(demo.address, count)?;
+    // Workers open descriptors of their own with their first requests, and close those of clients a moment after these.
+    thread::sleep(CLOSED);
+    let mut samples = vec![sample(0)?];
     let start = Instant::now();
     thread::scope(|scope| {
         let clients: Vec<_> = (0..CLIENTS)
