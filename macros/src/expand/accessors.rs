@@ -439,18 +439,17 @@ fn write_arm(
     let own = find(&placeholder.name)?;
     let format = Ident::new(placeholder.kind.trait_name(), Span::call_site());
     let mut fields = vec![own];
-    let mut spec = placeholder.spec.clone();
     for count in &placeholder.counts {
         let field = find(count)?;
-        let at = fields
-            .iter()
-            .position(|known| known.key == field.key)
-            .unwrap_or_else(|| {
-                fields.push(field);
-                fields.len() - 1
-            });
-        spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
+        if fields.iter().all(|known| known.key != field.key) {
+            fields.push(field);
+        }
     }
+    let spec = placeholder.renamed_spec(|count| {
+        let key = find(count).map(|field| field.key);
+        let at = fields.iter().position(|known| Some(known.key) == key);
+        at.unwrap_or_default().to_string()
+    });
     let members = fields.iter().map(|field| &field.accessor);
     // Each in the span of its field's type, where rustc reports a trait that the type lacks.
     let names: Vec<Ident> = fields
