@@ -461,11 +461,13 @@ fn write_arm(
         })
         .collect();
     let text = format!("{{0:{spec}}}");
+    // The type may stand in another macro than the derive.
+    let formatter = Ident::new("__f", Span::call_site());
     Some(Arm {
         accessor: Accessor::Write,
         fields: quote!({ #(#members: #names,)* .. }),
         key: number,
-        value: quote_spanned!(own.original.ty.span()=> ::core::write!(__f, #text, #(*#names),*)),
+        value: quote_spanned!(own.original.ty.span()=> ::core::write!(#formatter, #text, #(*#names),*)),
         bound: generics::bound_of(own, &quote!(::core::fmt::#format)),
     })
 }
