@@ -119,6 +119,13 @@ impl Arms {
         self.0.get(variant.number).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a variant that `expansion` has has one.
+    pub(super) fn has(&self, expansion: &Expansion, wanted: Accessor) -> bool {
+        let variants = expansion.input.variants.iter();
+        let mut arms = variants.flat_map(|variant| self.of_variant(variant));
+        arms.any(|arm| arm.accessor == wanted)
+    }
+
     /// Those of the variants that `expansion` has.
     fn accessor(&self, expansion: &Expansion, wanted: Accessor) -> Vec<TokenStream> {
         let mut arms = Vec::new();
