@@ -153,7 +153,8 @@ impl<'a> Input<'a> {
 }
 
 impl<'a> Variant<'a> {
-    /// With what it has of the type's, and with the fields exposed that are so by their variant.
+    /// With what it has of the type's, and with the fields exposed that are so by their variant: not those that are
+    /// internal, or sent in another way.
     fn inheriting(mut self, of_type: &VariantAttrs) -> Self {
         if !self.is_transparent() {
             let headers: Vec<String> = self.header_names().map(LitStr::value).collect();
@@ -162,8 +163,10 @@ impl<'a> Variant<'a> {
         let source = self.source().map(|field| field.key);
         for field in &mut self.fields {
             let is_internal = source == Some(field.key) || is_backtrace(&field.original.ty);
-            let expose = field.attrs.expose.take();
-            let expose = expose.or_else(|| self.attrs.expose.clone().filter(|_| !is_internal));
+            let is_sent = field.attrs.header.is_some() || !field.attrs.statuses.is_empty();
+            let of_all = self.attrs.expose.clone();
+            let of_all = of_all.filter(|_| !is_internal && !is_sent);
+            let expose = field.attrs.expose.take().or(of_all);
             field.attrs.expose = expose.filter(|expose| !expose.skip);
         }
         if !of_type.constants.is_empty() && !self.is_transparent() {

@@ -82,6 +82,19 @@ enum Other {
         #[expose(message)]
         source: std::num::ParseIntError,
     },
+    #[status(503)]
+    #[code("OTHER_BUSY")]
+    #[expose]
+    Busy {
+        name: String,
+        #[header("Retry-After")]
+        wait: Duration,
+        #[header("X-Area")]
+        #[expose]
+        area: String,
+        #[status(429)]
+        status: u16,
+    },
 }
 
 #[derive(Debug, ApiError)]
@@ -177,6 +190,20 @@ fn a_field_counts_before_its_variant_and_that_before_the_type() {
         secret: Secret,
     });
     assert_eq!(body.as_object().unwrap().len(), 2, "{body}");
+    let (response, body) = respond(&Other::Busy {
+        name: "acme".into(),
+        wait: Duration::from_secs(7),
+        area: "orgs".into(),
+        status: 429,
+    });
+    assert_eq!(response.status(), 429);
+    assert_eq!(response.headers()["retry-after"], "7");
+    assert_eq!(
+        (&body["name"], &body["area"]),
+        (&"acme".into(), &"orgs".into())
+    );
+    assert!(body.get("wait").is_none(), "{body}");
+    assert_eq!(body.as_object().unwrap().len(), 4, "{body}");
     let (_, body) = respond(&One { name: "acme" });
     assert_eq!(body["name"], "acme");
 }
