@@ -38,6 +38,56 @@ where
     Inner_(E),
 }
 
+/// What a subset keeps says nothing of what it has not.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "BOUND")]
+#[api_error(subset Longer = [B], subset Shorter = [A, Size])]
+#[status(404)]
+enum Bound<'a, 'b: 'a, const N: usize = 2> {
+    #[code("BOUND_A")]
+    A(#[expose("a")] &'a str),
+    #[code("BOUND_B")]
+    B(#[expose("b")] &'b str),
+    #[code("BOUND_SIZE")]
+    Size([u8; N]),
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "DEFAULT")]
+#[api_error(subset Last = [B], subset Middle = [C, B], subset Firsts = [A, C])]
+#[status(404)]
+enum Defaulted<T = u8, V = u16, U = Vec<T>>
+where
+    T: fmt::Debug,
+    U: fmt::Debug,
+    V: fmt::Debug,
+{
+    #[code("DEFAULT_A")]
+    A(T),
+    #[code("DEFAULT_B")]
+    B(U),
+    #[code("DEFAULT_C")]
+    C(V),
+}
+
+#[test]
+fn a_subset_has_no_bound_and_no_default_of_other_parameters() {
+    let b = || Longer::B("b");
+    assert_eq!(answer(b()), answer(Bound::<2>::from(b())));
+    let size = || Shorter::<2>::Size([1, 2]);
+    assert_eq!(answer(size()), answer(Bound::from(size())));
+    let short: Shorter<'_> = Shorter::A("a");
+    assert_eq!(answer(short), answer(Bound::<2>::A("a")));
+    let last = Last::B(7_u8);
+    let whole: Defaulted<u8, u16, u8> = last.into();
+    assert_eq!(answer(whole), answer(Last::B('b')));
+    let middle = Middle::<u16, u8>::C(7);
+    let whole: Defaulted<u8, u16, u8> = middle.into();
+    assert_eq!(answer(whole), answer(Firsts::<u8>::C(7)));
+    let first: Firsts = Firsts::A(1);
+    assert_eq!(answer(first), answer(Defaulted::<u8, u8, u8>::A(1)));
+}
+
 fn value<T>(value: T) -> Result<(), Typed<T>>
 where
     T: fmt::Debug + Clone,
