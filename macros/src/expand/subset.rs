@@ -213,16 +213,18 @@ impl<'s> Node<'s> {
         let clause = &generics.where_clause;
         let thiserror =
             (whole.display == DisplayBy::Thiserror).then(|| quote!(#[derive(::thiserror::Error)]));
+        let error = own.error(whole, &attr.attributes);
         let debug = (!has_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
         let allowed = lex(ALLOWED);
         let levels = levels(&whole.original.attrs);
         let cfgs = self.cfgs(whole);
         quote! {
             #description
-            #(#attributes)*
-            #[cfg_attr(doc, doc = #table)]
             #debug
             #thiserror
+            #(#attributes)*
+            #error
+            #[cfg_attr(doc, doc = #table)]
             #(#levels)*
             #allowed
             #vis enum #name #generics #clause {
@@ -299,6 +301,14 @@ impl Helpers {
             others: words.any(|word| !is_known(&word)),
             thiserror: whole.display == DisplayBy::Thiserror,
         }
+    }
+
+    /// thiserror's text of the type, for the variants that have none.
+    fn error<'t>(&self, whole: &'t Input, own: &[Attribute]) -> Option<&'t Attribute> {
+        let is_error = |attribute: &&Attribute| attribute.path().is_ident("error");
+        let mut of_type = whole.original.attrs.iter().filter(is_error);
+        let is_read = self.thiserror && !own.iter().any(|attribute| is_error(&attribute));
+        of_type.next().filter(|_| is_read)
     }
 
     fn kept<'t>(

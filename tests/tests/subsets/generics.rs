@@ -220,6 +220,40 @@ enum Other {
     ),
 }
 
+/// The text of the type is that of the variants without one.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("the store failed")]
+#[api_error(
+    prefix = "TEXT",
+    subset OfType = [Failed, Own],
+    #[error("of the subset")]
+    subset OfSubset = [Failed]
+)]
+#[message(display)]
+#[status(404)]
+enum Text {
+    #[code("TEXT_FAILED")]
+    Failed,
+    #[error("it is {0}")]
+    #[code("TEXT_OWN")]
+    Own(u8),
+}
+
+#[test]
+fn a_subset_has_the_text_of_its_type() {
+    for (subset, text) in [
+        (OfType::Failed, "the store failed"),
+        (OfType::Own(7), "it is 7"),
+    ] {
+        assert_eq!(subset.to_string(), text);
+        let (subset, whole) = (answer(subset), Text::from(OfType::Own(7)));
+        assert!(subset.2.contains(text), "{}", subset.2);
+        assert_eq!(answer(whole).0, 404);
+    }
+    assert_eq!(OfSubset::Failed.to_string(), "of the subset");
+    assert_eq!(Text::from(OfSubset::Failed).to_string(), "the store failed");
+}
+
 #[test]
 fn a_subset_goes_with_other_derives() {
     let name = || "a".to_owned();
