@@ -260,12 +260,14 @@ impl<'s> Node<'s> {
 struct Helpers {
     /// Those of other derives: where the subset has such a derive.
     others: bool,
+    /// `#[default]`, which rustc refuses where no derive reads it.
+    default: bool,
     thiserror: bool,
 }
 
 impl Helpers {
     fn of(whole: &Input, attributes: &[Attribute]) -> Self {
-        const STD: [&str; 10] = [
+        const STD: [&str; 11] = [
             "Debug",
             "Clone",
             "Copy",
@@ -274,13 +276,14 @@ impl Helpers {
             "PartialOrd",
             "Ord",
             "Hash",
+            "Default",
             "core",
             "std",
         ];
         let derives = attributes
             .iter()
             .filter(|attribute| attribute.path().is_ident("derive"));
-        let mut words = derives.flat_map(|derive| {
+        let words = derives.flat_map(|derive| {
             derive
                 .meta
                 .to_token_stream()
@@ -289,16 +292,18 @@ impl Helpers {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         });
+        let words: Vec<String> = words.collect();
         let is_known = |word: &String| {
             word.is_empty()
                 || STD.contains(&word.as_str())
                 || matches!(
                     word.as_str(),
-                    "derive" | "cmp" | "clone" | "hash" | "marker" | "fmt"
+                    "derive" | "cmp" | "clone" | "default" | "hash" | "marker" | "fmt"
                 )
         };
         Helpers {
-            others: words.any(|word| !is_known(&word)),
+            others: words.iter().any(|word| !is_known(word)),
+            default: words.iter().any(|word| word.ends_with("Default")),
             thiserror: whole.display == DisplayBy::Thiserror,
         }
     }
@@ -315,15 +320,15 @@ impl Helpers {
         &self,
         attributes: &'t [Attribute],
     ) -> impl Iterator<Item = &'t Attribute> + use<'t> {
-        let (others, thiserror) = (self.others, self.thiserror);
+        let (others, default, thiserror) = (self.others, self.default, self.thiserror);
         attributes.iter().filter(move |attribute| {
             let name = attribute.path().get_ident().map(ToString::to_string);
             match name.as_deref() {
                 Some("doc" | "allow" | "deprecated") => true,
                 Some("error" | "source" | "from" | "backtrace") => thiserror || others,
+                Some("default") => default,
                 Some(
-                    "cfg" | "cfg_attr" | "warn" | "deny" | "forbid" | "expect" | "default"
-                    | "non_exhaustive",
+                    "cfg" | "cfg_attr" | "warn" | "deny" | "forbid" | "expect" | "non_exhaustive",
                 ) => false,
                 Some(name) => others && !attr::is_own(name),
                 None => others,

@@ -220,6 +220,34 @@ enum Other {
     ),
 }
 
+/// `#[default]` goes with the derive that reads it, on the type, on a subset or on both.
+#[derive(Debug, Default, ApiError)]
+#[api_error(
+    prefix = "UNSAID",
+    #[derive(Default, Clone)]
+    subset Said = [First, Second],
+    #[derive(::core::default::Default, serde::Serialize)]
+    subset Sent = [Second],
+    subset Plain_ = [First, Second]
+)]
+#[status(404)]
+enum Unsaid {
+    #[code("UNSAID_FIRST")]
+    First,
+    #[default]
+    #[code("UNSAID_SECOND")]
+    Second,
+}
+
+#[test]
+fn a_subset_has_the_default_of_its_type() {
+    assert!(matches!(Said::default().clone(), Said::Second));
+    assert!(matches!(Sent::default(), Sent::Second));
+    assert!(matches!(Unsaid::from(Said::First), Unsaid::First));
+    assert_eq!(answer(Plain_::First), answer(Said::First));
+    assert_eq!(answer(Plain_::Second), answer(Unsaid::default()));
+}
+
 /// The text of the type is that of the variants without one.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[error("the store failed")]
