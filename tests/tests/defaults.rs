@@ -54,6 +54,29 @@ enum OrgError {
     Other(Other),
 }
 
+/// What a variant says of a retry or by its status counts before a header of the type.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "HEADERS")]
+#[status(503)]
+#[header("Retry-After", "60")]
+#[header("cache-control", "max-age=60")]
+enum Headers {
+    #[code("HEADERS_OF_TYPE")]
+    OfType,
+    #[code("HEADERS_AFTER")]
+    #[retryable(after = "5s")]
+    After,
+    #[code("HEADERS_AGAIN")]
+    #[retryable]
+    Again,
+    #[status(429)]
+    #[code("HEADERS_BUSY")]
+    Busy,
+    #[code("HEADERS_FRESH")]
+    #[header("Cache-Control", "no-cache")]
+    Fresh,
+}
+
 #[derive(Debug)]
 struct Secret;
 
@@ -161,6 +184,23 @@ fn what_a_variant_says_itself_counts() {
     assert_eq!(entry.grpc(), Some("data_loss"));
     assert_eq!(entry.owner(), Some("team-archive"));
     assert_eq!(entry.runbook(), Some("http://archive.acme.example"));
+}
+
+#[test]
+fn what_a_variant_says_counts_before_a_header_of_the_type() {
+    for (error, after, cache) in [
+        (Headers::OfType, "60", "max-age=60"),
+        (Headers::After, "5", "max-age=60"),
+        (Headers::Again, "60", "max-age=60"),
+        (Headers::Busy, "60", "no-store"),
+        (Headers::Fresh, "60", "no-cache"),
+    ] {
+        let (response, _) = respond(&error);
+        for (name, value) in [("retry-after", after), ("cache-control", cache)] {
+            let values: Vec<_> = response.headers().get_all(name).iter().collect();
+            assert_eq!(values, [value], "{error:?} {name}");
+        }
+    }
 }
 
 #[test]
