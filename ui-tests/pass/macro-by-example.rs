@@ -144,6 +144,57 @@ api! {
     struct Generic<'a, T: std::fmt::Display + std::fmt::Debug>(#[expose("of")] &'a T);
 }
 
+macro_rules! typed {
+    ($name:ident { $($field:ident: $ty:ty = $json:literal,)* }) => {
+        #[derive(Debug, ApiError)]
+        #[api_error(prefix = "TYPED")]
+        #[status(404)]
+        #[code("TYPED_GONE")]
+        struct $name {
+            $(#[expose] $field: $ty,)*
+        }
+
+        impl $name {
+            const TYPES: &[&str] = &[$($json),*];
+        }
+    };
+}
+
+typed! {
+    Typed {
+        text: &'static str = "string",
+        list: &'static [u8] = "array",
+        optional: Option<&'static str> = "string",
+        array: [bool; 1] = "array",
+        pair: (u8, u8) = "array",
+    }
+}
+
+macro_rules! joined {
+    ($name:ident = $($ty:ty),*) => {
+        errorbook::union! { enum $name = $($ty)|*; }
+    };
+}
+
+joined!(Joined = Tokens, self::Other, Generic<'static, u8>);
+
+macro_rules! boxed {
+    ($name:ident $narrow:ident = $ty:ty: $part:ty) => {
+        #[derive(Debug, ApiError)]
+        #[api_error(prefix = "BOXED", subset $narrow = [Inside($part)])]
+        #[allow(dead_code)]
+        enum $name {
+            #[transparent]
+            Inside($ty),
+            #[status(404)]
+            #[code("BOXED_OWN")]
+            Own,
+        }
+    };
+}
+
+boxed!(Boxed Narrow = Box<Tokens>: SomeTokens);
+
 everything!(api Tokens SomeTokens);
 everything!(api_item Item SomeItems);
 
@@ -182,4 +233,12 @@ fn main() {
         serve(error);
     }
     serve(SomeTokens::Busy(1));
+
+    let typed = Typed { text: "a", list: &[1], optional: None, array: [true], pair: (1, 2) };
+    let types = typed.entry().fields().iter().map(|field| field.json_type());
+    assert_eq!(types.collect::<Vec<_>>(), Typed::TYPES);
+    assert_eq!(Joined::from(Tokens::Token).code(), "ORG_TOKEN");
+    assert_eq!(Joined::Other(Other { at: 1, of: 2 }).code(), "OTHER_GONE");
+    assert_eq!(Joined::Generic(Generic(&7)).code(), "GENERIC_GONE");
+    assert_eq!(Boxed::from(Narrow::Inside(Box::new(SomeTokens::Busy(1)))).code(), "ORG_BUSY");
 }

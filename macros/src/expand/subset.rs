@@ -387,8 +387,11 @@ pub(super) fn is_boxed(ty: &Type) -> bool {
 }
 
 fn set_argument(ty: &mut Type, argument: &Type) -> bool {
-    let Type::Path(path) = ty else {
-        return false;
+    let path = match ty {
+        Type::Path(path) => path,
+        Type::Group(group) => return set_argument(&mut group.elem, argument),
+        Type::Paren(paren) => return set_argument(&mut paren.elem, argument),
+        _ => return false,
     };
     let segment = path.path.segments.last_mut();
     let Some(PathArguments::AngleBracketed(list)) = segment.map(|segment| &mut segment.arguments)
