@@ -224,28 +224,34 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
     }
     let (head, rest) = match which {
         Accessor::Display => (
-            quote!(display(&self, __key: u32) -> &dyn __e::WriteText),
+            quote!(display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText),
             quote!(&__e::Nothing),
         ),
         Accessor::Json => (
-            quote!(json(&self, __key: u32) -> &dyn __e::WriteJson),
+            quote!(json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson),
             quote!(&__e::Nothing),
         ),
         Accessor::Header => (
-            quote!(header(&self, __key: u32) -> &dyn __e::HeaderField),
+            quote!(header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField),
             quote!(&__e::Nothing),
         ),
         Accessor::Write => (
-            quote!(write(&self, __key: u32, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result),
+            quote! {
+                write(
+                    &self,
+                    __key: ::core::primitive::u32,
+                    __f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result
+            },
             quote!(::core::result::Result::Ok(())),
         ),
         Accessor::Items => (
-            quote!(items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList>),
+            quote!(items(&self, __key: ::core::primitive::u32) -> ::core::option::Option<&dyn __e::ItemList>),
             quote!(::core::option::Option::None),
         ),
         Accessor::Status => {
             return Some(quote! {
-                fn status(&self) -> u16 {
+                fn status(&self) -> ::core::primitive::u16 {
                     match self {
                         #(#arms)*
                         #[allow(unreachable_patterns)]
@@ -282,7 +288,7 @@ fn index(expansion: &Expansion) -> TokenStream {
         arms.extend([path.as_str(), " { .. } => ", &number, ","]);
     }
     if input.variants.iter().any(Variant::is_transparent) {
-        arms.push_str("_ => usize::MAX,");
+        arms.push_str("_ => ::core::primitive::usize::MAX,");
     }
     let arms = lex(&arms);
     quote!(match self { #arms })

@@ -79,10 +79,10 @@ pub(super) fn expand(
     expanded.items.extend(quote! {
         static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
         // A call takes rustc less time than the expression would in each constant.
-        const fn __subset(__number: usize) -> &'static __e::Subset {
+        const fn __subset(__number: ::core::primitive::usize) -> &'static __e::Subset {
             &__SUBSETS[__number]
         }
-        const fn __part(__number: usize) -> __e::Inner {
+        const fn __part(__number: ::core::primitive::usize) -> __e::Inner {
             __e::Inner::Part(&__SUBSETS[__number], &[])
         }
     });
