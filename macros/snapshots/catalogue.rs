@@ -36,7 +36,7 @@ pub static ERRORS: errorbook::Catalogue = {
     )
 };
 const _: () = {
-    const __SIZE: usize = errorbook::__private::table_size(&ERRORS);
+    const __SIZE: ::core::primitive::usize = errorbook::__private::table_size(&ERRORS);
     const __CLASHES: errorbook::__private::Clashes = errorbook::__private::find_clashes::<
         __SIZE,
     >(&ERRORS);

@@ -116,11 +116,11 @@ const _: () = {
                         OrgError::Token { .. } => 1,
                         OrgError::Busy { .. } => 2,
                         OrgError::Store { .. } => 3,
-                        _ => usize::MAX,
+                        _ => ::core::primitive::usize::MAX,
                     },
                 )
         }
-        fn display(&self, __key: u32) -> &dyn __e::WriteText {
+        fn display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
@@ -128,7 +128,7 @@ const _: () = {
         }
         fn write(
             &self,
-            __key: u32,
+            __key: ::core::primitive::u32,
             __f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             match (self, __key) {
@@ -141,13 +141,13 @@ const _: () = {
     }
     #[automatically_derived]
     impl __e::SentFields for OrgError {
-        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
+        fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
             }
         }
-        fn header(&self, __key: u32) -> &dyn __e::HeaderField {
+        fn header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField {
             match (self, __key) {
                 (OrgError::Busy { wait: __field, .. }, 1) => __field,
                 _ => &__e::Nothing,

@@ -208,7 +208,7 @@ const _: () = {
         }
         fn write(
             &self,
-            __key: u32,
+            __key: ::core::primitive::u32,
             __f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             match (self, __key) {
@@ -237,7 +237,7 @@ const _: () = {
         T: ::core::fmt::Display,
         T: __e::WriteJson,
     {
-        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
+        fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (Fields::Shown { text: __field, .. }, 0) => __field,
                 (Fields::Shown { number: __field, .. }, 1) => __field,
@@ -249,7 +249,10 @@ const _: () = {
                 _ => &__e::Nothing,
             }
         }
-        fn items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList> {
+        fn items(
+            &self,
+            __key: ::core::primitive::u32,
+        ) -> ::core::option::Option<&dyn __e::ItemList> {
             match (self, __key) {
                 (Fields::SentTwice { again: __field, .. }, 11) => {
                     __e::Passed::<Duration>::items(__field)
@@ -257,7 +260,7 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
-        fn header(&self, __key: u32) -> &dyn __e::HeaderField {
+        fn header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField {
             match (self, __key) {
                 (Fields::Shown { wait: __field, .. }, 5) => __field,
                 (Fields::Shown { until: __field, .. }, 6) => __field,

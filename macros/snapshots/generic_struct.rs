@@ -76,7 +76,7 @@ const _: () = {
         }
         fn write(
             &self,
-            __key: u32,
+            __key: ::core::primitive::u32,
             __f: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             match (self, __key) {
@@ -91,7 +91,7 @@ const _: () = {
         &'a T: ::core::fmt::Display,
         &'a T: __e::WriteJson,
     {
-        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
+        fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (Self { 0: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,

@@ -107,11 +107,11 @@ const _: () = {
                     match self {
                         OrgError::Blocked { .. } => 0,
                         OrgError::Missing { .. } => 1,
-                        _ => usize::MAX,
+                        _ => ::core::primitive::usize::MAX,
                     },
                 )
         }
-        fn display(&self, __key: u32) -> &dyn __e::WriteText {
+        fn display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
@@ -120,7 +120,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __e::SentFields for OrgError {
-        fn json(&self, __key: u32) -> &dyn __e::WriteJson {
+        fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
             match (self, __key) {
                 (OrgError::Blocked { name: __field, .. }, 0) => __field,
                 _ => &__e::Nothing,
@@ -204,7 +204,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl __e::Part for FindOrg {
-        fn at(&self, __key: u32) -> (usize, &dyn __e::Shown) {
+        fn at(
+            &self,
+            __key: ::core::primitive::u32,
+        ) -> (::core::primitive::usize, &dyn __e::Shown) {
             match self {
                 FindOrg::Blocked { name: __field, .. } => {
                     (
@@ -240,7 +243,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl __e::Part for Members {
-        fn at(&self, __key: u32) -> (usize, &dyn __e::Shown) {
+        fn at(
+            &self,
+            __key: ::core::primitive::u32,
+        ) -> (::core::primitive::usize, &dyn __e::Shown) {
             match self {
                 Members::Blocked { name: __field, .. } => {
                     (
@@ -252,7 +258,7 @@ const _: () = {
                     )
                 }
                 Members::Missing { .. } => (1, &__e::Nothing),
-                Members::Auth { .. } => (usize::MAX, &__e::Nothing),
+                Members::Auth { .. } => (::core::primitive::usize::MAX, &__e::Nothing),
             }
         }
     }
@@ -409,10 +415,10 @@ const _: () = {
             inner: &[__e::Passed::<Token>::INNER],
         },
     ];
-    const fn __subset(__number: usize) -> &'static __e::Subset {
+    const fn __subset(__number: ::core::primitive::usize) -> &'static __e::Subset {
         &__SUBSETS[__number]
     }
-    const fn __part(__number: usize) -> __e::Inner {
+    const fn __part(__number: ::core::primitive::usize) -> __e::Inner {
         __e::Inner::Part(&__SUBSETS[__number], &[])
     }
     __errorbook::__adapters! {

@@ -153,7 +153,8 @@ impl<'a> Input<'a> {
 }
 
 impl<'a> Variant<'a> {
-    /// With what it has of the type's, and with the fields exposed that are so by their variant.
+    /// With what it has of the type's, and with the fields exposed that are so by their variant: not those that are
+    /// internal, or sent in another way.
     fn inheriting(mut self, of_type: &VariantAttrs) -> Self {
         if !self.is_transparent() {
             let headers: Vec<String> = self.header_names().map(LitStr::value).collect();
@@ -162,8 +163,10 @@ impl<'a> Variant<'a> {
         let source = self.source().map(|field| field.key);
         for field in &mut self.fields {
             let is_internal = source == Some(field.key) || is_backtrace(&field.original.ty);
-            let expose = field.attrs.expose.take();
-            let expose = expose.or_else(|| self.attrs.expose.clone().filter(|_| !is_internal));
+            let is_sent = field.attrs.header.is_some() || !field.attrs.statuses.is_empty();
+            let of_all = self.attrs.expose.clone();
+            let of_all = of_all.filter(|_| !is_internal && !is_sent);
+            let expose = field.attrs.expose.take().or(of_all);
             field.attrs.expose = expose.filter(|expose| !expose.skip);
         }
         if !of_type.constants.is_empty() && !self.is_transparent() {
@@ -346,7 +349,7 @@ pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
 pub(crate) fn boxed_dyn(ty: &Type) -> Option<(String, Vec<String>)> {
     let segment = last_segment(ty)?;
     let pointer = segment.ident.to_string();
-    let Type::TraitObject(object) = first_argument(segment)? else {
+    let Type::TraitObject(object) = peeled(first_argument(segment)?) else {
         return None;
     };
     let bounds = object.bounds.iter().filter_map(|bound| match bound {
@@ -374,11 +377,18 @@ fn first_argument(segment: &syn::PathSegment) -> Option<&Type> {
     })
 }
 
-fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+/// A type without parentheses, and without the group that a fragment of a macro by example is.
+pub(crate) fn peeled(ty: &Type) -> &Type {
     match ty {
+        Type::Group(group) => peeled(&group.elem),
+        Type::Paren(paren) => peeled(&paren.elem),
+        ty => ty,
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+    match peeled(ty) {
         Type::Path(path) => path.path.segments.last(),
-        Type::Group(group) => last_segment(&group.elem),
-        Type::Paren(paren) => last_segment(&paren.elem),
         _ => None,
     }
 }
@@ -395,7 +405,7 @@ pub(crate) fn is_backtrace(ty: &Type) -> bool {
 
 /// The JSON type that a Rust type is serialized as, if its name is known; else `any`.
 pub(crate) fn json_type(ty: &Type) -> &'static str {
-    match ty {
+    match peeled(ty) {
         Type::Reference(reference) => return json_type(&reference.elem),
         Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => return "array",
         _ => {}
@@ -421,7 +431,7 @@ pub(crate) fn json_type(ty: &Type) -> &'static str {
 
 /// The JSON type of an array's items, if the name of the Rust type is known.
 pub(crate) fn items_type(ty: &Type) -> Option<&'static str> {
-    match ty {
+    match peeled(ty) {
         Type::Reference(reference) => items_type(&reference.elem),
         Type::Array(array) => known_type(&array.elem),
         Type::Slice(slice) => known_type(&slice.elem),

@@ -13,6 +13,7 @@
 //! impl From<rusqlite::Error> for CreateOrg { … }      // through orgs::Create
 //! ```
 
+use crate::ast::peeled;
 use crate::ctxt::Ctxt;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -168,7 +169,7 @@ impl Member {
         if let Some(variant) = &self.variant {
             return Some(variant.clone());
         }
-        match &self.ty {
+        match peeled(&self.ty) {
             Type::Path(path) => {
                 let last = path.path.segments.last()?;
                 Some(last.ident.clone())
@@ -183,7 +184,7 @@ impl Member {
 }
 
 fn written(ty: &Type) -> String {
-    crate::attr::args::written(&ty.to_token_stream()).replace(" ,", ",")
+    crate::attr::args::written(&peeled(ty).to_token_stream()).replace(" ,", ",")
 }
 
 fn hint(span: Span, wrong: &str) -> syn::Error {

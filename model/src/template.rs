@@ -110,6 +110,11 @@ impl Placeholder {
             .chain(&self.counts)
             .map(String::as_str)
     }
+
+    /// The spec with other names in its counts.
+    pub fn renamed_spec(&self, mut name: impl FnMut(&str) -> String) -> String {
+        renamed_counts(&self.spec, &mut name)
+    }
 }
 
 impl Template {
@@ -187,7 +192,7 @@ impl Template {
                     source.push_str(&text.replace('{', "{{").replace('}', "}}"));
                 }
                 Piece::Placeholder(placeholder) => {
-                    let spec = renamed_counts(&placeholder.spec, &mut name);
+                    let spec = placeholder.renamed_spec(&mut name);
                     source.push_str(&written(&name(&placeholder.name), &spec));
                 }
             }

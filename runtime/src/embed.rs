@@ -56,20 +56,21 @@ const fn hexadecimal(mut number: usize) -> [u8; 8] {
 #[macro_export]
 macro_rules! __embed {
     (type $name:literal $rest:literal) => {
-        const __JSON: &'static str = $crate::__embedded_type!($name, $rest);
+        const __JSON: &'static ::core::primitive::str = $crate::__embedded_type!($name, $rest);
         #[used]
         static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
             $crate::__private::Piece::new(__JSON);
-        const __EMBEDDED: &'static [u8] = __PIECE.json();
+        const __EMBEDDED: &'static [::core::primitive::u8] = __PIECE.json();
     };
     (relayed $upstream:ty) => {
-        const __JSON: &'static str = <$upstream as $crate::client::Upstream>::EMBEDDED;
+        const __JSON: &'static ::core::primitive::str =
+            <$upstream as $crate::client::Upstream>::EMBEDDED;
         #[used]
         static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
             $crate::__private::Piece::new(__JSON);
     };
     (locales $name:literal $rest:literal) => {
-        const __JSON: &'static str = ::core::concat!(
+        const __JSON: &'static ::core::primitive::str = ::core::concat!(
             "{\"errorbook\":1,\"locales\":{\"name\":\"",
             ::core::module_path!(),
             "::",
@@ -80,13 +81,13 @@ macro_rules! __embed {
         #[used]
         static __PIECE: $crate::__private::Piece<{ __JSON.len() }> =
             $crate::__private::Piece::new(__JSON);
-        const __EMBEDDED: &'static [u8] = __PIECE.json();
+        const __EMBEDDED: &'static [::core::primitive::u8] = __PIECE.json();
     };
     (catalogue $listing:expr) => {
         const __LISTING: $crate::__private::Listing<'static> = $listing;
         #[used]
         static __PIECE: $crate::__private::Piece<{ __LISTING.size() }> = __LISTING.piece();
-        const __EMBEDDED: &'static [u8] = __PIECE.json();
+        const __EMBEDDED: &'static [::core::primitive::u8] = __PIECE.json();
     };
 }
 
@@ -129,6 +130,6 @@ macro_rules! __embedded_type {
 macro_rules! __embed {
     (relayed $upstream:ty) => {};
     ($($ignored:tt)*) => {
-        const __EMBEDDED: &'static [u8] = b"";
+        const __EMBEDDED: &'static [::core::primitive::u8] = b"";
     };
 }

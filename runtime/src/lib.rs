@@ -291,6 +291,7 @@ macro_rules! body {
 /// | `locales = "locales";` | the folder of the [translations](#languages), as a path relative to `Cargo.toml` (feature `fluent`) |
 /// | `refusals = Refusal;` | the type that answers for what the framework refuses and for panics; it is a member of the catalogue. The default is what the catalogue lists of [`HttpError`] |
 /// | `relays = orgs::Error::{OrgBlocked};` | the [errors of upstreams](#relays) that the service passes on (feature `client`) |
+/// | `operations = { create_org = CreateOrg };` | the [errors of each operation](#operations), by its `operationId` |
 ///
 /// ```
 /// use errorbook::{ApiError, Profile, catalogue};

@@ -92,7 +92,7 @@ pub fn debug<T: Part>(part: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let name = table.rows.get(row).map_or("", |row| row.variant);
     let own = table.fields.iter();
     // The value of a constant is not the error's.
-    let own = own.filter(|field| field.row == row && field.constant.is_empty());
+    let own = own.filter(|field| field.row == row && field.constant().is_none());
     let fields: Vec<_> = own
         .map(|field| {
             let mut renamed = table.renamed.iter();

@@ -54,6 +54,29 @@ enum OrgError {
     Other(Other),
 }
 
+/// What a variant says of a retry or by its status counts before a header of the type.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "HEADERS")]
+#[status(503)]
+#[header("Retry-After", "60")]
+#[header("cache-control", "max-age=60")]
+enum Headers {
+    #[code("HEADERS_OF_TYPE")]
+    OfType,
+    #[code("HEADERS_AFTER")]
+    #[retryable(after = "5s")]
+    After,
+    #[code("HEADERS_AGAIN")]
+    #[retryable]
+    Again,
+    #[status(429)]
+    #[code("HEADERS_BUSY")]
+    Busy,
+    #[code("HEADERS_FRESH")]
+    #[header("Cache-Control", "no-cache")]
+    Fresh,
+}
+
 #[derive(Debug)]
 struct Secret;
 
@@ -81,6 +104,19 @@ enum Other {
         input: String,
         #[expose(message)]
         source: std::num::ParseIntError,
+    },
+    #[status(503)]
+    #[code("OTHER_BUSY")]
+    #[expose]
+    Busy {
+        name: String,
+        #[header("Retry-After")]
+        wait: Duration,
+        #[header("X-Area")]
+        #[expose]
+        area: String,
+        #[status(429)]
+        status: u16,
     },
 }
 
@@ -151,6 +187,23 @@ fn what_a_variant_says_itself_counts() {
 }
 
 #[test]
+fn what_a_variant_says_counts_before_a_header_of_the_type() {
+    for (error, after, cache) in [
+        (Headers::OfType, "60", "max-age=60"),
+        (Headers::After, "5", "max-age=60"),
+        (Headers::Again, "60", "max-age=60"),
+        (Headers::Busy, "60", "no-store"),
+        (Headers::Fresh, "60", "no-cache"),
+    ] {
+        let (response, _) = respond(&error);
+        for (name, value) in [("retry-after", after), ("cache-control", cache)] {
+            let values: Vec<_> = response.headers().get_all(name).iter().collect();
+            assert_eq!(values, [value], "{error:?} {name}");
+        }
+    }
+}
+
+#[test]
 fn a_field_counts_before_its_variant_and_that_before_the_type() {
     let error = OrgError::Waits {
         slug: "acme".into(),
@@ -177,6 +230,20 @@ fn a_field_counts_before_its_variant_and_that_before_the_type() {
         secret: Secret,
     });
     assert_eq!(body.as_object().unwrap().len(), 2, "{body}");
+    let (response, body) = respond(&Other::Busy {
+        name: "acme".into(),
+        wait: Duration::from_secs(7),
+        area: "orgs".into(),
+        status: 429,
+    });
+    assert_eq!(response.status(), 429);
+    assert_eq!(response.headers()["retry-after"], "7");
+    assert_eq!(
+        (&body["name"], &body["area"]),
+        (&"acme".into(), &"orgs".into())
+    );
+    assert!(body.get("wait").is_none(), "{body}");
+    assert_eq!(body.as_object().unwrap().len(), 4, "{body}");
     let (_, body) = respond(&One { name: "acme" });
     assert_eq!(body["name"], "acme");
 }

@@ -16,7 +16,7 @@ extern crate errorbook as renamed;
 
 /// Names that generated code must not stumble over.
 mod shadow {
-    #![allow(dead_code)]
+    #![allow(dead_code, non_camel_case_types)]
 
     pub(crate) struct Option;
     pub(crate) struct Some;
@@ -25,15 +25,28 @@ mod shadow {
     pub(crate) struct Vec;
     pub(crate) struct Row;
     pub(crate) struct Table;
+    pub(crate) struct bool;
+    pub(crate) struct char;
+    pub(crate) struct i64;
+    pub(crate) struct str;
+    pub(crate) struct u8;
+    pub(crate) struct u16;
+    pub(crate) struct u32;
+    pub(crate) struct u64;
+    pub(crate) struct usize;
     pub(crate) trait ApiError {}
     pub(crate) mod core {}
     pub(crate) mod std {}
     pub(crate) mod errorbook {}
 }
 
+#[allow(unused_imports)]
+use shadow::*;
+
 /// Everything at once.
 #[derive(::core::fmt::Debug, ::renamed::ApiError)]
 #[api_error(prefix = "HYG", crate = ::renamed)]
+#[api_error(#[allow(dead_code)] subset Some_ = [Blocked, Token, Store, Other, Proxied])]
 #[challenge(Bearer, realm = "hygiene")]
 #[field(kind = "hygienic", level = -1)]
 pub(crate) enum Everything {
@@ -53,16 +66,16 @@ pub(crate) enum Everything {
     Blocked {
         /// A name.
         #[expose]
-        name: &'static str,
+        name: &'static ::core::primitive::str,
         /// A count.
         #[expose]
-        count: u32,
+        count: ::core::primitive::u32,
         /// A note.
         #[expose(message)]
-        note: &'static str,
+        note: &'static ::core::primitive::str,
         /// A date.
         #[header("X-Wait")]
-        wait: u64,
+        wait: ::core::primitive::u64,
     },
     /// The type's challenge.
     #[status(401)]
@@ -88,7 +101,18 @@ pub(crate) enum Everything {
     r#Match {
         /// Also.
         #[expose("kind")]
-        r#type: &'static str,
+        r#type: &'static ::core::primitive::str,
+    },
+    /// A status, and a list.
+    #[status(400)]
+    #[code("HYG_PROXIED")]
+    Proxied {
+        /// The status.
+        #[status(404, 409)]
+        status: ::core::primitive::u16,
+        /// The list.
+        #[expose]
+        errors: ::renamed::FieldErrors,
     },
     /// Old, and used without a warning.
     #[deprecated]
@@ -130,6 +154,10 @@ fn the_least_is_enough() {
         Everything::Hidden,
         Everything::Other(Other),
         Everything::Match { r#type: "c" },
+        Everything::Proxied {
+            status: 409,
+            errors: ::renamed::FieldErrors::new(),
+        },
         Everything::Old,
     ];
     let codes = all.map(|error| ::renamed::ApiError::code(&error).as_str());
@@ -142,8 +170,9 @@ fn the_least_is_enough() {
             "HYG_HIDDEN",
             "OTH_GONE",
             "HYG_KEYWORD",
+            "HYG_PROXIED",
             "HYG_OLD"
         ]
     );
-    ::std::assert_eq!(ERRORS.entries().count(), 7);
+    ::std::assert_eq!(ERRORS.entries().count(), 8);
 }

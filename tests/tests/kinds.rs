@@ -40,6 +40,64 @@ struct NamedStruct {
     places: usize,
 }
 
+/// A field of the type's own type, and one of the type that this one is answered as.
+#[derive(Debug, serde::Serialize, ApiError)]
+#[api_error(prefix = "S")]
+#[status(400)]
+#[code("S_CAUSED")]
+struct Caused {
+    #[expose]
+    cause: Option<Box<Caused>>,
+}
+
+#[derive(Debug, serde::Serialize, ApiError)]
+#[api_error(prefix = "CAUSES", subset SomeCauses = [Own, Hidden])]
+#[status(400)]
+enum Causes {
+    #[code("CAUSES_OWN")]
+    Own {
+        #[expose]
+        causes: Box<Causes>,
+    },
+    #[code("CAUSES_LIST")]
+    List {
+        #[expose]
+        causes: Vec<u8>,
+    },
+    #[code("CAUSES_HIDDEN")]
+    #[conceal(as = List)]
+    Hidden {
+        #[expose]
+        causes: Number,
+    },
+    #[code("CAUSES_NONE")]
+    None,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct Number(u8);
+
+#[test]
+fn fields_of_the_own_type() {
+    let caused = |cause| Caused { cause };
+    let error = caused(Some(Box::new(caused(None))));
+    assert_eq!(
+        body(&error),
+        r#"{"title":"Bad Request","code":"S_CAUSED","cause":{"cause":null}}"#
+    );
+    let own = || SomeCauses::Own {
+        causes: Box::new(Causes::None),
+    };
+    let expected = r#"{"title":"Bad Request","code":"CAUSES_OWN","causes":"None"}"#;
+    assert_eq!(body(&own()), expected);
+    assert_eq!(body(&Causes::from(own())), expected);
+    let hidden = SomeCauses::Hidden { causes: Number(7) };
+    assert_eq!(
+        body(&hidden),
+        r#"{"title":"Bad Request","code":"CAUSES_LIST","causes":7}"#
+    );
+}
+
 #[derive(Debug, ApiError)]
 #[transparent]
 struct Wrapper(UnitStruct);

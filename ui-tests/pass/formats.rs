@@ -43,4 +43,33 @@ fn main() {
 
     let tuple = Tuple(0.5, 6, 2);
     assert_eq!(tuple.message(), format!("{0:>1$.2$}|{0:1$.1$?}|{1}", 0.5, 6, 2));
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "")]
+    #[status(403)]
+    #[code("TURNED")]
+    #[message("{0:>2$.1$}|{2:1$}|{2:02$}")]
+    struct Turned(#[expose("x")] f64, #[expose(message)] usize, #[expose(message)] usize);
+
+    let turned = Turned(0.5, 2, 6);
+    assert_eq!(turned.message(), format!("{0:>2$.1$}|{2:1$}|{2:02$}", 0.5, 2, 6));
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "")]
+    #[status(403)]
+    #[code("LATER")]
+    #[message("{1:0$.2$}|{1:2$.0$}")]
+    struct Later(#[expose(message)] usize, #[expose("x")] f64, #[expose(message)] usize);
+
+    let later = Later(7, 0.5, 3);
+    assert_eq!(later.message(), format!("{1:0$.2$}|{1:2$.0$}", 7, 0.5, 3));
+
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "")]
+    #[status(403)]
+    #[code("ITSELF")]
+    #[message("{1:0$.1$}")]
+    struct Itself(#[expose(message)] usize, #[expose("x")] usize);
+
+    assert_eq!(Itself(4, 2).message(), "   2");
 }

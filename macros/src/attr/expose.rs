@@ -1,5 +1,5 @@
 //! `#[expose]`: the field is sent in the body and usable in the message, or usable in the message alone. On a variant
-//! or a type, so are all its fields but a source.
+//! or a type, so are all its fields but a source, a backtrace and those that are headers or statuses.
 
 use super::args::{self, Arg};
 use super::{Definition, Target};

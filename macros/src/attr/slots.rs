@@ -14,6 +14,7 @@ use super::{Definition, Found};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
 use errorbook_model::code::Style;
+use errorbook_model::status::is_never_stored;
 use proc_macro2::{Ident, Span};
 use std::ops::RangeInclusive;
 use syn::Path;
@@ -97,7 +98,8 @@ impl VariantAttrs {
         attrs
     }
 
-    /// Takes over what the type says and the variant does not; `headers` are the names of the variant's own.
+    /// Takes over what the type says and the variant does not; `headers` are the names of the variant's own. Nor does
+    /// it take over a header that its own attributes contradict.
     pub(crate) fn inherit(&mut self, of_type: &Self, headers: &[String]) {
         for (name, text) in &of_type.texts {
             if self.text(name).is_none() && !self.unread.contains(name) {
@@ -106,7 +108,16 @@ impl VariantAttrs {
         }
         let is_own = |name: &str| headers.iter().any(|own| own.eq_ignore_ascii_case(name));
         let of_type_only = of_type.headers.iter();
-        let of_type_only = of_type_only.filter(|header| !is_own(&header.name.value()));
+        let after = self.retryable.is_some_and(|retry| retry.after.is_some());
+        let status = self.status.as_ref().map(|own| own.status);
+        let is_contradicted = |name: &str| {
+            name.eq_ignore_ascii_case("retry-after") && after
+                || name.eq_ignore_ascii_case("cache-control") && status.is_some_and(is_never_stored)
+        };
+        let of_type_only = of_type_only.filter(|header| {
+            let name = header.name.value();
+            !is_own(&name) && !is_contradicted(&name)
+        });
         self.headers.extend(of_type_only.cloned());
         if self.retryable.is_none() && !self.is_unread(&super::retryable::DEFINITION) {
             self.retryable = of_type.retryable.map(|retryable| Retryable {

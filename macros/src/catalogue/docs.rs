@@ -3,6 +3,7 @@
 //! its own.
 
 use super::{Input, Listed};
+use crate::ast::peeled;
 use crate::lock::Lock;
 use errorbook_model::status;
 use quote::ToTokens;
@@ -42,7 +43,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
     }
     for listed in input.members() {
         let path = match listed {
-            Listed::Type(ty) => match &**ty {
+            Listed::Type(ty) => match peeled(ty) {
                 Type::Path(ty) if ty.qself.is_none() => Some(&ty.path),
                 _ => None,
             },

@@ -1,5 +1,6 @@
 //! What a catalogue lists, and what its operations answer with.
 
+use crate::ast::peeled;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -151,7 +152,7 @@ pub(super) fn table(runtime: &Ident, ty: &impl ToTokens) -> TokenStream {
 }
 
 pub(super) fn last_word_of(ty: &Type) -> Span {
-    match ty {
+    match peeled(ty) {
         Type::Path(ty) => last_word(&ty.path),
         ty => ty.span(),
     }

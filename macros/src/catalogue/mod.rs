@@ -145,7 +145,7 @@ fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream
         let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
         quote! {
             const _: () = {
-                const __SIZE: usize = #runtime::__private::table_size(&#name);
+                const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
                 const __CATALOGUE: &#runtime::Catalogue = &#name;
                 const __LOCK: #runtime::__private::Lock = #table;
                 #report
@@ -266,7 +266,7 @@ fn checks(
     });
     quote! {
         const _: () = {
-            const __SIZE: usize = #runtime::__private::table_size(&#name);
+            const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
             const __CLASHES: #runtime::__private::Clashes =
                 #runtime::__private::find_clashes::<__SIZE>(&#name);
             #(#reports)*

@@ -119,6 +119,13 @@ impl Arms {
         self.0.get(variant.number).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a variant that `expansion` has has one.
+    pub(super) fn has(&self, expansion: &Expansion, wanted: Accessor) -> bool {
+        let variants = expansion.input.variants.iter();
+        let mut arms = variants.flat_map(|variant| self.of_variant(variant));
+        arms.any(|arm| arm.accessor == wanted)
+    }
+
     /// Those of the variants that `expansion` has.
     fn accessor(&self, expansion: &Expansion, wanted: Accessor) -> Vec<TokenStream> {
         let mut arms = Vec::new();
@@ -217,28 +224,34 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
     }
     let (head, rest) = match which {
         Accessor::Display => (
-            quote!(display(&self, __key: u32) -> &dyn __e::WriteText),
+            quote!(display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText),
             quote!(&__e::Nothing),
         ),
         Accessor::Json => (
-            quote!(json(&self, __key: u32) -> &dyn __e::WriteJson),
+            quote!(json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson),
             quote!(&__e::Nothing),
         ),
         Accessor::Header => (
-            quote!(header(&self, __key: u32) -> &dyn __e::HeaderField),
+            quote!(header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField),
             quote!(&__e::Nothing),
         ),
         Accessor::Write => (
-            quote!(write(&self, __key: u32, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result),
+            quote! {
+                write(
+                    &self,
+                    __key: ::core::primitive::u32,
+                    __f: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result
+            },
             quote!(::core::result::Result::Ok(())),
         ),
         Accessor::Items => (
-            quote!(items(&self, __key: u32) -> ::core::option::Option<&dyn __e::ItemList>),
+            quote!(items(&self, __key: ::core::primitive::u32) -> ::core::option::Option<&dyn __e::ItemList>),
             quote!(::core::option::Option::None),
         ),
         Accessor::Status => {
             return Some(quote! {
-                fn status(&self) -> u16 {
+                fn status(&self) -> ::core::primitive::u16 {
                     match self {
                         #(#arms)*
                         #[allow(unreachable_patterns)]
@@ -275,7 +288,7 @@ fn index(expansion: &Expansion) -> TokenStream {
         arms.extend([path.as_str(), " { .. } => ", &number, ","]);
     }
     if input.variants.iter().any(Variant::is_transparent) {
-        arms.push_str("_ => usize::MAX,");
+        arms.push_str("_ => ::core::primitive::usize::MAX,");
     }
     let arms = lex(&arms);
     quote!(match self { #arms })
@@ -439,18 +452,17 @@ fn write_arm(
     let own = find(&placeholder.name)?;
     let format = Ident::new(placeholder.kind.trait_name(), Span::call_site());
     let mut fields = vec![own];
-    let mut spec = placeholder.spec.clone();
     for count in &placeholder.counts {
         let field = find(count)?;
-        let at = fields
-            .iter()
-            .position(|known| known.key == field.key)
-            .unwrap_or_else(|| {
-                fields.push(field);
-                fields.len() - 1
-            });
-        spec = spec.replacen(&format!("{count}$"), &format!("{at}$"), 1);
+        if fields.iter().all(|known| known.key != field.key) {
+            fields.push(field);
+        }
     }
+    let spec = placeholder.renamed_spec(|count| {
+        let key = find(count).map(|field| field.key);
+        let at = fields.iter().position(|known| Some(known.key) == key);
+        at.unwrap_or_default().to_string()
+    });
     let members = fields.iter().map(|field| &field.accessor);
     // Each in the span of its field's type, where rustc reports a trait that the type lacks.
     let names: Vec<Ident> = fields
@@ -462,11 +474,13 @@ fn write_arm(
         })
         .collect();
     let text = format!("{{0:{spec}}}");
+    // The type may stand in another macro than the derive.
+    let formatter = Ident::new("__f", Span::call_site());
     Some(Arm {
         accessor: Accessor::Write,
         fields: quote!({ #(#members: #names,)* .. }),
         key: number,
-        value: quote_spanned!(own.original.ty.span()=> ::core::write!(__f, #text, #(*#names),*)),
+        value: quote_spanned!(own.original.ty.span()=> ::core::write!(#formatter, #text, #(*#names),*)),
         bound: generics::bound_of(own, &quote!(::core::fmt::#format)),
     })
 }

@@ -1,5 +1,6 @@
 //! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
+use super::accessors::{Accessor, Arms};
 use super::generics::{self, Predicates};
 use super::{Expansion, lex, match_or, rows, transparent_arms};
 use crate::ast::{Field, Input, Variant};
@@ -8,11 +9,11 @@ use quote::{format_ident, quote};
 use std::collections::HashSet;
 use syn::DeriveInput;
 
-pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
+pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
     let mut inner_bounds = Predicates::default();
-    let arms = transparent_arms(input, |variant, field, inner| {
+    let views = transparent_arms(input, |variant, field, inner| {
         inner_bounds.insert(field, &quote!(__errorbook::ApiError));
         let view = if field.generic {
             quote!(__e::View::__view(#inner))
@@ -29,11 +30,11 @@ pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
     let bounds = &expansion.bounds;
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
     let clause = generics::where_clause(generics, &bounds, last);
-    let view = match_or(&arms, quote!(__e::ErrorView::derived(self)));
+    let view = match_or(&views, quote!(__e::ErrorView::derived(self)));
     let view = view_impl(input.original, &clause, &view);
     let is_part = expansion.is_part();
     let described = (!is_part).then(|| generics::described(input.original));
-    let passing = passing(expansion);
+    let passing = passing(expansion, arms);
     let beside = expansion.subset.is_none().then(|| beside(input));
     quote!(#beside #view #described #passing)
 }
@@ -63,11 +64,13 @@ fn beside_name(variant: &Variant) -> Option<Ident> {
 
 /// `impl Passing`: the types inside transparent variants, which a catalogue lists with this one, and those of the items in
 /// its lists of field errors. An inner type that is a parameter's has to be known for that.
-fn passing(expansion: &Expansion) -> TokenStream {
+fn passing(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let input = expansion.input;
     let mut bounds = Predicates::default();
     let inner = inner(input, &mut bounds);
-    let unknown = (!inner.is_empty()).then(|| {
+    // A list of a type's own errors has an arm, although it is not among the types inside.
+    let is_used = !inner.is_empty() || arms.has(expansion, Accessor::Items);
+    let unknown = is_used.then(|| {
         quote! {
             #[allow(unused_imports)]
             use __e::Unknown as _;

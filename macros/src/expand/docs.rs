@@ -17,13 +17,14 @@ pub(super) fn expand(expansion: &Expansion, lines: &[String]) -> TokenStream {
         .variants
         .iter()
         .filter_map(|resolved| resolved.variant.attrs.code.as_ref());
-    // Rustdoc warns of an alias that is there twice.
-    let mut seen = HashSet::new();
-    let codes = codes.filter(|code| seen.insert(&code.text));
+    // Rustdoc warns of an alias that is there twice, and refuses the name of what it stands on.
+    let mut seen = HashSet::from(["API_ERRORS"]);
+    let codes = codes.filter(|code| seen.insert(code.text.as_str()));
     let codes: Vec<String> = codes.map(|code| format!("{:?}", code.text)).collect();
-    let codes = lex(&codes.join(","));
-    let aliases =
-        (!expansion.variants.is_empty()).then(|| quote!(#[cfg_attr(doc, doc(alias(#codes)))]));
+    let aliases = (!codes.is_empty()).then(|| {
+        let codes = lex(&codes.join(","));
+        quote!(#[cfg_attr(doc, doc(alias(#codes)))])
+    });
     quote! {
         #[cfg_attr(doc, doc = #table)]
         #[automatically_derived]

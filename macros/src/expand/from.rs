@@ -2,7 +2,7 @@
 
 use super::generics;
 use crate::ast::{Field, Input, Variant, is_backtrace, option_inner};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 /// One impl per variant that has such a field.
@@ -16,7 +16,9 @@ pub(super) fn expand(input: &Input) -> TokenStream {
 /// `impl From<Source> for Type`, through the one field that carries the attribute.
 fn implementation(input: &Input, variant: &Variant, from: &Field) -> TokenStream {
     let (node, ty) = (input.original, super::quiet(&input.original.ident));
-    let span = from.attrs.from.unwrap_or_else(proc_macro2::Span::call_site);
+    let span = from.attrs.from.unwrap_or_else(Span::call_site);
+    // The attribute may stand in another macro than the derive.
+    let given = Ident::new("__source", span);
     let source = option_inner(&from.original.ty).unwrap_or(&from.original.ty);
     let value = |field: &Field, value: TokenStream| match option_inner(&field.original.ty) {
         Some(_) => quote!(::core::option::Option::Some(#value)),
@@ -25,7 +27,7 @@ fn implementation(input: &Input, variant: &Variant, from: &Field) -> TokenStream
     let set = variant.fields.iter().map(|field| {
         let member = &field.accessor;
         let value = if field.key == from.key {
-            value(field, quote!(__source))
+            value(field, quote!(#given))
         } else if is_backtrace(&field.original.ty) {
             let captured = quote!(::std::backtrace::Backtrace::capture());
             value(field, quote!(::core::convert::From::from(#captured)))
@@ -43,7 +45,7 @@ fn implementation(input: &Input, variant: &Variant, from: &Field) -> TokenStream
     quote_spanned! {span=>
         #[automatically_derived]
         impl #impl_generics ::core::convert::From<#source> for #ty #ty_generics #clause {
-            fn from(__source: #source) -> Self {
+            fn from(#given: #source) -> Self {
                 Self #path { #(#set),* }
             }
         }

@@ -4,6 +4,7 @@ use crate::ast::Field;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
+use syn::punctuated::Punctuated;
 use syn::{DeriveInput, GenericParam, Generics, Type};
 
 /// The bounds of each impl: only what that impl itself needs.
@@ -102,11 +103,7 @@ pub(crate) fn described(node: &DeriveInput) -> TokenStream {
 pub(crate) fn declared(generics: &Generics) -> TokenStream {
     let parameters = generics.params.iter().map(|parameter| {
         let mut parameter = parameter.clone();
-        match &mut parameter {
-            syn::GenericParam::Type(ty) => ty.default = None,
-            syn::GenericParam::Const(constant) => constant.default = None,
-            syn::GenericParam::Lifetime(_) => {}
-        }
+        remove_default(&mut parameter);
         parameter
     });
     quote!(#(#parameters,)*)
@@ -142,7 +139,7 @@ impl<'g> Parameters<'g> {
     /// The declaration of a type that has these alone, with what is said of no other.
     pub(crate) fn generics(&self) -> Generics {
         let mut generics = self.of.clone();
-        let is_closed = |tokens: TokenStream| {
+        let is_closed = &|tokens: TokenStream| {
             let mut found = HashSet::new();
             words(tokens, &mut found);
             names(self.of).all(|name| !found.contains(&name) || self.used.contains(&name))
@@ -151,22 +148,51 @@ impl<'g> Parameters<'g> {
         let kept = kept.filter(|parameter| self.used.contains(&name_of(parameter)));
         generics.params = kept
             .map(|mut parameter| {
-                if let GenericParam::Type(ty) = &mut parameter {
-                    let bounds = std::mem::take(&mut ty.bounds).into_iter();
-                    ty.bounds = bounds
-                        .filter(|bound| is_closed(bound.to_token_stream()))
-                        .collect();
+                match &mut parameter {
+                    GenericParam::Type(ty) => retain(&mut ty.bounds, is_closed),
+                    GenericParam::Lifetime(lifetime) => retain(&mut lifetime.bounds, is_closed),
+                    GenericParam::Const(_) => {}
                 }
                 parameter
             })
             .collect();
+        // No parameter with a default stands before one without.
+        let mut is_last = true;
+        for parameter in generics.params.iter_mut().rev() {
+            let default = default_of(parameter);
+            is_last = is_last && default.is_some_and(is_closed);
+            if !is_last {
+                remove_default(parameter);
+            }
+        }
         if let Some(clause) = &mut generics.where_clause {
-            let predicates = std::mem::take(&mut clause.predicates).into_iter();
-            clause.predicates = predicates
-                .filter(|predicate| is_closed(predicate.to_token_stream()))
-                .collect();
+            retain(&mut clause.predicates, is_closed);
         }
         generics
+    }
+}
+
+fn retain<T: ToTokens, P: Default>(
+    list: &mut Punctuated<T, P>,
+    is_kept: impl Fn(TokenStream) -> bool,
+) {
+    let all = std::mem::take(list).into_iter();
+    *list = all.filter(|each| is_kept(each.to_token_stream())).collect();
+}
+
+fn default_of(parameter: &GenericParam) -> Option<TokenStream> {
+    match parameter {
+        GenericParam::Type(ty) => Some(ty.default.as_ref()?.1.to_token_stream()),
+        GenericParam::Const(constant) => Some(constant.default.as_ref()?.1.to_token_stream()),
+        GenericParam::Lifetime(_) => None,
+    }
+}
+
+fn remove_default(parameter: &mut GenericParam) {
+    match parameter {
+        GenericParam::Type(ty) => ty.default = None,
+        GenericParam::Const(constant) => constant.default = None,
+        GenericParam::Lifetime(_) => {}
     }
 }
 

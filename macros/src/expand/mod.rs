@@ -121,7 +121,7 @@ fn impls(
         }
         DisplayBy::Thiserror | DisplayBy::User => TokenStream::new(),
     };
-    let api_error = api_error::expand(expansion);
+    let api_error = api_error::expand(expansion, arms);
     let response = adapters::expand(expansion, adapted);
     quote!(#accessors #display #api_error #response)
 }

@@ -30,7 +30,7 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
         &quote!(__e::Part),
         &TokenStream::new(),
         &quote! {
-            fn at(&self, __key: u32) -> (usize, &dyn __e::Shown) {
+            fn at(&self, __key: ::core::primitive::u32) -> (::core::primitive::usize, &dyn __e::Shown) {
                 #at
             }
             #display #json #write #others
@@ -151,7 +151,7 @@ fn at(expansion: &Expansion, arms: &Arms) -> TokenStream {
             own.filter(|arm| arm.accessor == Accessor::Json && is_in_both(arms, variant, arm));
         let own: Vec<&Arm> = own.collect();
         let row = if variant.is_transparent() {
-            "usize::MAX".to_owned()
+            "::core::primitive::usize::MAX".to_owned()
         } else {
             variant.row.to_string()
         };

@@ -79,10 +79,10 @@ pub(super) fn expand(
     expanded.items.extend(quote! {
         static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
         // A call takes rustc less time than the expression would in each constant.
-        const fn __subset(__number: usize) -> &'static __e::Subset {
+        const fn __subset(__number: ::core::primitive::usize) -> &'static __e::Subset {
             &__SUBSETS[__number]
         }
-        const fn __part(__number: usize) -> __e::Inner {
+        const fn __part(__number: ::core::primitive::usize) -> __e::Inner {
             __e::Inner::Part(&__SUBSETS[__number], &[])
         }
     });
@@ -213,16 +213,18 @@ impl<'s> Node<'s> {
         let clause = &generics.where_clause;
         let thiserror =
             (whole.display == DisplayBy::Thiserror).then(|| quote!(#[derive(::thiserror::Error)]));
+        let error = own.error(whole, &attr.attributes);
         let debug = (!has_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
         let allowed = lex(ALLOWED);
         let levels = levels(&whole.original.attrs);
         let cfgs = self.cfgs(whole);
         quote! {
             #description
-            #(#attributes)*
-            #[cfg_attr(doc, doc = #table)]
             #debug
             #thiserror
+            #(#attributes)*
+            #error
+            #[cfg_attr(doc, doc = #table)]
             #(#levels)*
             #allowed
             #vis enum #name #generics #clause {
@@ -258,12 +260,14 @@ impl<'s> Node<'s> {
 struct Helpers {
     /// Those of other derives: where the subset has such a derive.
     others: bool,
+    /// `#[default]`, which rustc refuses where no derive reads it.
+    default: bool,
     thiserror: bool,
 }
 
 impl Helpers {
     fn of(whole: &Input, attributes: &[Attribute]) -> Self {
-        const STD: [&str; 10] = [
+        const STD: [&str; 11] = [
             "Debug",
             "Clone",
             "Copy",
@@ -272,13 +276,14 @@ impl Helpers {
             "PartialOrd",
             "Ord",
             "Hash",
+            "Default",
             "core",
             "std",
         ];
         let derives = attributes
             .iter()
             .filter(|attribute| attribute.path().is_ident("derive"));
-        let mut words = derives.flat_map(|derive| {
+        let words = derives.flat_map(|derive| {
             derive
                 .meta
                 .to_token_stream()
@@ -287,33 +292,43 @@ impl Helpers {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         });
+        let words: Vec<String> = words.collect();
         let is_known = |word: &String| {
             word.is_empty()
                 || STD.contains(&word.as_str())
                 || matches!(
                     word.as_str(),
-                    "derive" | "cmp" | "clone" | "hash" | "marker" | "fmt"
+                    "derive" | "cmp" | "clone" | "default" | "hash" | "marker" | "fmt"
                 )
         };
         Helpers {
-            others: words.any(|word| !is_known(&word)),
+            others: words.iter().any(|word| !is_known(word)),
+            default: words.iter().any(|word| word.ends_with("Default")),
             thiserror: whole.display == DisplayBy::Thiserror,
         }
+    }
+
+    /// thiserror's text of the type, for the variants that have none.
+    fn error<'t>(&self, whole: &'t Input, own: &[Attribute]) -> Option<&'t Attribute> {
+        let is_error = |attribute: &&Attribute| attribute.path().is_ident("error");
+        let mut of_type = whole.original.attrs.iter().filter(is_error);
+        let is_read = self.thiserror && !own.iter().any(|attribute| is_error(&attribute));
+        of_type.next().filter(|_| is_read)
     }
 
     fn kept<'t>(
         &self,
         attributes: &'t [Attribute],
     ) -> impl Iterator<Item = &'t Attribute> + use<'t> {
-        let (others, thiserror) = (self.others, self.thiserror);
+        let (others, default, thiserror) = (self.others, self.default, self.thiserror);
         attributes.iter().filter(move |attribute| {
             let name = attribute.path().get_ident().map(ToString::to_string);
             match name.as_deref() {
                 Some("doc" | "allow" | "deprecated") => true,
                 Some("error" | "source" | "from" | "backtrace") => thiserror || others,
+                Some("default") => default,
                 Some(
-                    "cfg" | "cfg_attr" | "warn" | "deny" | "forbid" | "expect" | "default"
-                    | "non_exhaustive",
+                    "cfg" | "cfg_attr" | "warn" | "deny" | "forbid" | "expect" | "non_exhaustive",
                 ) => false,
                 Some(name) => others && !attr::is_own(name),
                 None => others,
@@ -372,8 +387,11 @@ pub(super) fn is_boxed(ty: &Type) -> bool {
 }
 
 fn set_argument(ty: &mut Type, argument: &Type) -> bool {
-    let Type::Path(path) = ty else {
-        return false;
+    let path = match ty {
+        Type::Path(path) => path,
+        Type::Group(group) => return set_argument(&mut group.elem, argument),
+        Type::Paren(paren) => return set_argument(&mut paren.elem, argument),
+        _ => return false,
     };
     let segment = path.path.segments.last_mut();
     let Some(PathArguments::AngleBracketed(list)) = segment.map(|segment| &mut segment.arguments)

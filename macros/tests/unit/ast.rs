@@ -1,13 +1,37 @@
-use super::{is_backtrace, items_type, json_type, occurs_in, option_inner, type_parameters};
+use super::{
+    boxed_dyn, is_backtrace, items_type, json_type, occurs_in, option_inner, type_parameters,
+};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
+
+fn fragment(ty: TokenStream) -> syn::Type {
+    let group = Group::new(Delimiter::None, ty);
+    syn::parse2(quote!(#group)).expect("it is a type")
+}
 
 /// The fragments of `macro_rules!` are groups without delimiters.
 #[test]
 fn a_type_may_be_another_macros() {
-    let fragment = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote!(Option<u8>));
-    let ty = syn::parse2(quote!(#fragment)).expect("it is a type");
+    let ty = fragment(quote!(Option<u8>));
     assert!(option_inner(&ty).is_some());
     assert_eq!(json_type(&ty), "integer");
+    for (ty, json, items) in [
+        (quote!(&'static str), "string", None),
+        (quote!([bool]), "array", Some("boolean")),
+        (quote!((u8, u8)), "array", None),
+        (quote!(&'a [u8; 3]), "array", Some("integer")),
+        (quote!(Vec<(f32)>), "array", Some("number")),
+    ] {
+        let name = ty.to_string();
+        let ty = fragment(ty);
+        assert_eq!((json_type(&ty), items_type(&ty)), (json, items), "{name}");
+    }
+    let object = fragment(quote!(dyn Error));
+    let (pointer, bounds) = boxed_dyn(&fragment(quote!(Box<#object>))).expect("it is a box");
+    assert_eq!(
+        (pointer.as_str(), bounds),
+        ("Box", vec!["Error".to_owned()])
+    );
 }
 
 #[test]
@@ -37,6 +61,8 @@ fn a_json_type_follows_from_the_name_of_a_type() {
         ("Cow<'a, str>", "string", None),
         ("&[bool]", "array", Some("boolean")),
         ("[(f64); 3]", "array", Some("number")),
+        ("(&(str))", "string", None),
+        ("&([u8])", "array", Some("integer")),
         ("(u8, u8)", "array", None),
         ("Vec<Custom>", "array", None),
         ("&Option<Arc<HashSet<char>>>", "array", Some("string")),

@@ -174,6 +174,35 @@ fn a_code_is_embedded_as_it_was_written() {
     }
 }
 
+/// An alias that is the name of what it stands on is an error of rustdoc.
+#[test]
+fn a_code_is_an_alias_of_another_name() {
+    for (first, second, aliases) in [
+        ("API_ERRORS", "API_GONE", Some(r#"alias("API_GONE")"#)),
+        (
+            "API_MISSING",
+            "API_GONE",
+            Some(r#"alias("API_MISSING", "API_GONE")"#),
+        ),
+        ("API_ERRORS", "API_ERRORS", None),
+    ] {
+        let expansion = derived(quote! {
+            #[api_error(prefix = "API")]
+            #[status(404)]
+            enum Api {
+                #[code(#first, shared)]
+                First,
+                #[code(#second, shared)]
+                Second,
+            }
+        });
+        match aliases {
+            Some(aliases) => assert!(expansion.contains(aliases), "{expansion}"),
+            None => assert!(!expansion.contains("alias"), "{expansion}"),
+        }
+    }
+}
+
 /// A misspelt `manual` counts: a generated Display would conflict with the one written by hand.
 #[test]
 fn a_display_that_is_meant_to_be_manual_is_not_generated() {

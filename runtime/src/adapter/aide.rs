@@ -36,7 +36,7 @@ macro_rules! __aide {
                     _: &mut $crate::aide::__private::aide::generate::GenContext,
                     _: &mut $crate::aide::__private::aide::openapi::Operation,
                 ) -> ::std::vec::Vec<(
-                    ::core::option::Option<u16>,
+                    ::core::option::Option<::core::primitive::u16>,
                     $crate::aide::__private::aide::openapi::Response,
                 )> {
                     $crate::aide::__private::inferred_responses::<Self>()

@@ -254,7 +254,6 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 }
 
-/// Whether a template of a profile has a member of this name in the place of the field.
 /// The variants with a code that are yet to be found.
 pub(super) struct OfCode<'s> {
     places: &'s [Option<Place>],
@@ -275,6 +274,7 @@ impl OfCode<'_> {
     }
 }
 
+/// Whether a template of a profile has a member of this name in the place of the field.
 const fn is_hidden(name: &str, profile: &'static Profile) -> bool {
     let settings = &profile.settings;
     if is_hidden_by(&settings.body, name) {

@@ -31,6 +31,7 @@ enum PlanError {
     },
     #[status(429)]
     #[code("PLAN_QUOTA")]
+    #[field(kind = "", of = "plan")]
     Quota,
     #[status(409)]
     #[code("PLAN_OLDER")]

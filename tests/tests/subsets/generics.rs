@@ -38,6 +38,56 @@ where
     Inner_(E),
 }
 
+/// What a subset keeps says nothing of what it has not.
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "BOUND")]
+#[api_error(subset Longer = [B], subset Shorter = [A, Size])]
+#[status(404)]
+enum Bound<'a, 'b: 'a, const N: usize = 2> {
+    #[code("BOUND_A")]
+    A(#[expose("a")] &'a str),
+    #[code("BOUND_B")]
+    B(#[expose("b")] &'b str),
+    #[code("BOUND_SIZE")]
+    Size([u8; N]),
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(prefix = "DEFAULT")]
+#[api_error(subset Last = [B], subset Middle = [C, B], subset Firsts = [A, C])]
+#[status(404)]
+enum Defaulted<T = u8, V = u16, U = Vec<T>>
+where
+    T: fmt::Debug,
+    U: fmt::Debug,
+    V: fmt::Debug,
+{
+    #[code("DEFAULT_A")]
+    A(T),
+    #[code("DEFAULT_B")]
+    B(U),
+    #[code("DEFAULT_C")]
+    C(V),
+}
+
+#[test]
+fn a_subset_has_no_bound_and_no_default_of_other_parameters() {
+    let b = || Longer::B("b");
+    assert_eq!(answer(b()), answer(Bound::<2>::from(b())));
+    let size = || Shorter::<2>::Size([1, 2]);
+    assert_eq!(answer(size()), answer(Bound::from(size())));
+    let short: Shorter<'_> = Shorter::A("a");
+    assert_eq!(answer(short), answer(Bound::<2>::A("a")));
+    let last = Last::B(7_u8);
+    let whole: Defaulted<u8, u16, u8> = last.into();
+    assert_eq!(answer(whole), answer(Last::B('b')));
+    let middle = Middle::<u16, u8>::C(7);
+    let whole: Defaulted<u8, u16, u8> = middle.into();
+    assert_eq!(answer(whole), answer(Firsts::<u8>::C(7)));
+    let first: Firsts = Firsts::A(1);
+    assert_eq!(answer(first), answer(Defaulted::<u8, u8, u8>::A(1)));
+}
+
 fn value<T>(value: T) -> Result<(), Typed<T>>
 where
     T: fmt::Debug + Clone,
@@ -168,6 +218,68 @@ enum Other {
         #[serde(skip)]
         std::num::ParseIntError,
     ),
+}
+
+/// `#[default]` goes with the derive that reads it, on the type, on a subset or on both.
+#[derive(Debug, Default, ApiError)]
+#[api_error(
+    prefix = "UNSAID",
+    #[derive(Default, Clone)]
+    subset Said = [First, Second],
+    #[derive(::core::default::Default, serde::Serialize)]
+    subset Sent = [Second],
+    subset Plain_ = [First, Second]
+)]
+#[status(404)]
+enum Unsaid {
+    #[code("UNSAID_FIRST")]
+    First,
+    #[default]
+    #[code("UNSAID_SECOND")]
+    Second,
+}
+
+#[test]
+fn a_subset_has_the_default_of_its_type() {
+    assert!(matches!(Said::default().clone(), Said::Second));
+    assert!(matches!(Sent::default(), Sent::Second));
+    assert!(matches!(Unsaid::from(Said::First), Unsaid::First));
+    assert_eq!(answer(Plain_::First), answer(Said::First));
+    assert_eq!(answer(Plain_::Second), answer(Unsaid::default()));
+}
+
+/// The text of the type is that of the variants without one.
+#[derive(Debug, thiserror::Error, ApiError)]
+#[error("the store failed")]
+#[api_error(
+    prefix = "TEXT",
+    subset OfType = [Failed, Own],
+    #[error("of the subset")]
+    subset OfSubset = [Failed]
+)]
+#[message(display)]
+#[status(404)]
+enum Text {
+    #[code("TEXT_FAILED")]
+    Failed,
+    #[error("it is {0}")]
+    #[code("TEXT_OWN")]
+    Own(u8),
+}
+
+#[test]
+fn a_subset_has_the_text_of_its_type() {
+    for (subset, text) in [
+        (OfType::Failed, "the store failed"),
+        (OfType::Own(7), "it is 7"),
+    ] {
+        assert_eq!(subset.to_string(), text);
+        let (subset, whole) = (answer(subset), Text::from(OfType::Own(7)));
+        assert!(subset.2.contains(text), "{}", subset.2);
+        assert_eq!(answer(whole).0, 404);
+    }
+    assert_eq!(OfSubset::Failed.to_string(), "of the subset");
+    assert_eq!(Text::from(OfSubset::Failed).to_string(), "the store failed");
 }
 
 #[test]

@@ -160,7 +160,7 @@ impl Locales {
             #tracking
             #runtime::__locales! { check
                 const _: () = {
-                    const __SIZE: usize = #runtime::__private::table_size(&#catalogue);
+                    const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#catalogue);
                     const __LOCALES: #runtime::__private::LocalesOf =
                         #runtime::__private::LocalesOf(&#catalogue);
                     #(#checks)*
