@@ -51,7 +51,7 @@ fn beside(input: &Input) -> TokenStream {
             lex(&rows),
             Literal::usize_unsuffixed(variant.beside().count()),
         );
-        Some(quote!(static #name: [__e::FieldRow; #count] = [#rows];))
+        Some(quote!(const #name: [__e::FieldRow; #count] = [#rows];))
     });
     tables.collect()
 }
@@ -112,11 +112,14 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
     for variant in input.answering() {
         for field in variant.members() {
             let items = match field.names(&own) {
+                // Rust 1.85 keeps no reference to a static in what it makes static itself.
                 true if field.is_field_errors() => quote! {
-                    __e::Inner::Pointer {
-                        table: &__TABLE,
-                        rows: ::core::option::Option::None,
-                        transparent: #transparent,
+                    const {
+                        __e::Inner::Pointer {
+                            table: &__TABLE,
+                            rows: ::core::option::Option::None,
+                            transparent: #transparent,
+                        }
                     }
                 },
                 true => continue,
