@@ -269,14 +269,15 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 fn profile(data: &Data) -> Result<Profile, String> {
-    if let Some(header) = data
-        .code_header
-        .as_ref()
-        .filter(|name| !is_header(name) || is_own_header(name))
-    {
-        return Err(format!(
-            "a header of the name {header:?}, which no header has"
-        ));
+    if let Some(header) = &data.code_header {
+        if !is_header(header) {
+            return Err(format!(
+                "a header of the name {header:?}, which no header has"
+            ));
+        }
+        if is_own_header(header) {
+            return Err(format!("its code in {header:?}, which says something else"));
+        }
     }
     let names = [&data.problem_type, &data.docs, &data.domain];
     if names.into_iter().flatten().any(|name| !is_line(name)) {

@@ -79,6 +79,11 @@ fn what_cannot_be_is_told() {
             "which no header has",
         ),
         (
+            "/services/0/profile/code_header",
+            json!("content-length"),
+            "which says something else",
+        ),
+        (
             "/services/0/profile/body/object/0",
             json!("end"),
             "an unknown part of a body",

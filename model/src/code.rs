@@ -45,13 +45,11 @@ const PUBLISHED: &str = "visible ASCII without spaces, quotes and backslashes";
 /// ```
 pub const fn is_published(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_graphic() || matches!(bytes[at], b'"' | b'\'' | b'`' | b'\\') {
+    each!(for byte in bytes {
+        if !byte.is_ascii_graphic() || matches!(*byte, b'"' | b'\'' | b'`' | b'\\') {
             return false;
         }
-        at += 1;
-    }
+    });
     !bytes.is_empty()
 }
 

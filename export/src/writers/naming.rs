@@ -1,7 +1,7 @@
 //! Names that no two things share, and codes as names.
 
-use crate::{Code, Entry};
-use std::collections::{HashMap, HashSet};
+use crate::Code;
+use std::collections::HashSet;
 
 /// The name, with a number behind it where it is taken already: `A`, then `A_2` where `between` is `_` and
 /// `first` is 2.
@@ -35,23 +35,6 @@ fn unique_by(
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     // The numbers do not end.
     names.find(|name| is_free(name)).unwrap_or_default()
-}
-
-/// The names of the items of lists, by their codes, and the first item of each.
-pub(crate) fn of_items(
-    items: Vec<&Entry>,
-    mut name: impl FnMut(&Code) -> String,
-) -> (HashMap<&Code, String>, Vec<&Entry>) {
-    let mut names = HashMap::new();
-    let mut own = Vec::new();
-    for entry in items {
-        // Errors of different services may have one code.
-        names.entry(&entry.code).or_insert_with(|| {
-            own.push(entry);
-            name(&entry.code)
-        });
-    }
-    (names, own)
 }
 
 /// A code as a name of a type: `OrgBlocked`. It may begin with a digit, and is empty where no character is a letter or a

@@ -166,9 +166,15 @@ fn components(catalogue: &Catalogue) -> Components {
     let mut taken: HashSet<String> = of_statuses.map(|name| name.to_ascii_lowercase()).collect();
     let mut name = |wanted: &str| naming::unique_in_any_case(wanted, '_', 2, &mut taken);
     let field_error = name("FieldError");
-    let of_item = |code: &Code| name(&format!("{}_Item", component_name(code)));
-    let (items, own_items) = naming::of_items(catalogue.listed_items(), of_item);
-    let own = Names { field_error, items };
+    let items = catalogue.listed_items();
+    let of_items = items.iter().map(|entry| {
+        let wanted = format!("{}_Item", component_name(&entry.code));
+        (&entry.code, name(&wanted))
+    });
+    let own = Names {
+        field_error,
+        items: of_items.collect(),
+    };
     let mut components = Components::default();
     let mut concealed = Vec::new();
     let mut uses_field_error = false;
@@ -200,7 +206,7 @@ fn components(catalogue: &Catalogue) -> Components {
             }
         }
     }
-    for entry in own_items {
+    for entry in items {
         let name = own.item(&entry.code);
         components
             .schemas

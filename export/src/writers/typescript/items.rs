@@ -11,7 +11,9 @@ use std::fmt::Write as _;
 pub(super) fn write(out: &mut String, items: &[&Entry], names: &ItemNames) {
     out.push_str(FIELD_ERROR);
     for entry in items {
-        write_item(out, entry, names);
+        if let Some(name) = names.get(&entry.code) {
+            write_item(out, entry, name, names);
+        }
     }
 }
 
@@ -31,7 +33,7 @@ export interface FieldError {
 ";
 
 /// The interface of an item in a list of field errors.
-fn write_item(out: &mut String, entry: &Entry, names: &ItemNames) {
+fn write_item(out: &mut String, entry: &Entry, name: &str, names: &ItemNames) {
     let mut paragraphs = vec![text::prose(&entry.meaning())];
     paragraphs.extend(entry.description.as_deref().map(text::prose));
     paragraphs.extend(text::help(entry));
@@ -39,8 +41,7 @@ fn write_item(out: &mut String, entry: &Entry, names: &ItemNames) {
     text::comment(out, "", &paragraphs);
     let _ = write!(
         out,
-        "export interface {} extends FieldError {{\n  code: {};\n",
-        names[&entry.code],
+        "export interface {name} extends FieldError {{\n  code: {};\n",
         text::code(&entry.code),
     );
     let mut seen = HashSet::from(FIELD_ERROR_MEMBERS);

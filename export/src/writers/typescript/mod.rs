@@ -67,8 +67,12 @@ pub fn typescript(catalogue: &Catalogue) -> String {
         .collect();
     let mut names = HashSet::from(NAMES.map(str::to_owned));
     let catalogue = &per_status(catalogue);
-    let of_item = |code: &Code| naming::unique(&text::item(code), '_', 2, &mut names);
-    let (item_names, items) = naming::of_items(catalogue.listed_items(), of_item);
+    let items = catalogue.listed_items();
+    let of_items = items.iter().map(|entry| {
+        let wanted = text::item(&entry.code);
+        (&entry.code, naming::unique(&wanted, '_', 2, &mut names))
+    });
+    let item_names: ItemNames = of_items.collect();
     let mut errors: Vec<ErrorType> = Vec::new();
     for (ty, entry) in catalogue.entries() {
         if entry.concealed_as.is_some() {
@@ -391,8 +395,9 @@ fn field_type(field: &Field, names: &ItemNames) -> String {
     let items = field.items.filter(|_| field.json_type == JsonType::Array);
     match items {
         Some(JsonType::FieldError) if field.knows_items() => {
-            let items = field.sent_items().map(|entry| &names[&entry.code]);
-            let items: IndexSet<String> = items.cloned().collect();
+            let items = field.sent_items();
+            let items = items.filter_map(|entry| names.get(&entry.code).cloned());
+            let items: IndexSet<String> = items.collect();
             format!("({})[]", joined(&items))
         }
         Some(items) => format!("{}[]", type_name(items)),
