@@ -1,4 +1,4 @@
-//! A thousand transparent levels: the answer is that of the error inside, within the stack of a thread.
+//! Many transparent levels: the answer is that of the error inside, within the stack of a thread.
 
 use errorbook::{ApiError, Preferences};
 use std::error::Error;
@@ -6,8 +6,11 @@ use std::thread;
 
 const LEVELS: usize = 1_000;
 
-/// What the standard library gives a thread, and so tokio and the tests.
-const STACK: usize = 2 * 1024 * 1024;
+/// Levels of a type each. rustc takes a minute for a thousand of them.
+const TYPES: usize = 200;
+
+/// What a level may take of the stack: that of a thread, as the standard library and tokio make it, among a thousand.
+const STACK_OF_LEVEL: usize = 2 * 1024 * 1024 / 1_000;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "CORE")]
@@ -56,7 +59,7 @@ fn recursive(core: Core) -> Box<dyn ApiError> {
     Box::new(whole)
 }
 
-/// Levels of a type each, ten times ten times ten: `start` is the level below the first.
+/// Levels of a type each, two times ten times ten: `start` is the level below the first.
 mod types {
     macro_rules! level {
         ($name:ident $inner:ident) => {
@@ -98,12 +101,6 @@ mod types {
         };
     }
 
-    macro_rules! hundred {
-        ($name:ident $inner:ident) => {
-            ten! { ten_levels $name $inner }
-        };
-    }
-
     macro_rules! ten_levels {
         ($name:ident $inner:ident) => {
             ten! { level $name $inner }
@@ -113,30 +110,32 @@ mod types {
     mod core {
         pub(crate) use crate::nested::Core as Level;
     }
-    ten! { hundred thousand core }
-    pub(super) use thousand::Level;
+    ten! { ten_levels hundred core }
+    ten! { ten_levels two_hundred hundred }
+    pub(super) use two_hundred::Level;
 }
 
 type Nest = fn(Core) -> Box<dyn ApiError>;
 
-fn nests() -> [(&'static str, Nest); 3] {
+fn nests() -> [(&'static str, usize, Nest); 3] {
     [
-        ("boxes", boxed),
-        ("one type", recursive),
-        ("types", |core| Box::new(types::Level::from(core))),
+        ("boxes", LEVELS, boxed),
+        ("one type", LEVELS, recursive),
+        ("types", TYPES, |core| Box::new(types::Level::from(core))),
     ]
 }
 
-/// Runs on a thread whose stack has the usual size, whatever the one of the test has.
-fn on_a_thread(run: impl FnOnce() + Send + 'static) {
-    let thread = thread::Builder::new().stack_size(STACK).spawn(run);
+/// Runs on a thread whose stack has room for so many levels, whatever the one of the test has.
+fn on_a_thread(levels: usize, run: impl FnOnce() + Send + 'static) {
+    let stack = levels * STACK_OF_LEVEL;
+    let thread = thread::Builder::new().stack_size(stack).spawn(run);
     thread.unwrap().join().unwrap();
 }
 
 #[test]
 fn the_innermost_answers() {
-    for (name, nest) in nests() {
-        on_a_thread(move || {
+    for (name, levels, nest) in nests() {
+        on_a_thread(levels, move || {
             let (core, whole) = (missing(), nest(missing()));
             let expected = core.respond(&Preferences::default());
             let response = whole.respond(&Preferences::default());
@@ -153,8 +152,8 @@ fn the_innermost_answers() {
 
 #[test]
 fn so_does_its_source() {
-    for (name, nest) in nests() {
-        on_a_thread(move || {
+    for (name, levels, nest) in nests() {
+        on_a_thread(levels, move || {
             let whole = nest(std::io::Error::other("the disk is full").into());
             assert_eq!(whole.status(), 500, "{name}");
             assert_eq!(
