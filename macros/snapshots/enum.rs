@@ -15,7 +15,7 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "OrgError"
-        "\"description\":\"Why a request about an organization was refused.\",\"entries\":[{\"code\":\"ORG_BLOCKED\",\"status\":403,\"variant\":\"Blocked\",\"title\":\"Blocked\",\"message\":\"the organization {name} is blocked ({name:?})\",\"description\":\"An administrator blocked it.\",\"help\":\"ask your administrator to lift the block\",\"fields\":[{\"name\":\"name\",\"type\":\"string\"}]},{\"code\":\"ORG_TOKEN\",\"status\":401,\"variant\":\"Token\",\"title\":\"Token\",\"headers\":[{\"name\":\"www-authenticate\",\"value\":\"Bearer realm=\\\"orgs\\\"\"}]},{\"code\":\"ORG_BUSY\",\"status\":429,\"variant\":\"Busy\",\"title\":\"Busy\",\"placeholders\":[{\"name\":\"wait\",\"type\":\"integer\",\"example\":\"30\"}],\"headers\":[{\"name\":\"retry-after\",\"value\":\"{wait}\"}]},{\"code\":\"ORG_STORE\",\"status\":500,\"variant\":\"Store\",\"title\":\"Internal Server Error\"}]}}"
+        r#""description":"Why a request about an organization was refused.","entries":[{"code":"ORG_BLOCKED","status":403,"variant":"Blocked","title":"Blocked","message":"the organization {name} is blocked ({name:?})","description":"An administrator blocked it.","help":"ask your administrator to lift the block","fields":[{"name":"name","type":"string"}]},{"code":"ORG_TOKEN","status":401,"variant":"Token","title":"Token","headers":[{"name":"www-authenticate","value":"Bearer realm=\"orgs\""}]},{"code":"ORG_BUSY","status":429,"variant":"Busy","title":"Busy","placeholders":[{"name":"wait","type":"integer","example":"30"}],"headers":[{"name":"retry-after","value":"{wait}"}]},{"code":"ORG_STORE","status":500,"variant":"Store","title":"Internal Server Error"}]}}"#
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
@@ -230,7 +230,13 @@ const _: () = {
     }
     #[cfg_attr(
         doc,
-        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked ({name:?}) (ask your administrator to lift the block) |\n| `ORG_TOKEN` | 401 Unauthorized | Token |\n| `ORG_BUSY` | 429 Too Many Requests | Busy |\n| `ORG_STORE` | 500 Internal Server Error | Internal Server Error |\n"
+        doc = r#"| Code | Status | Meaning |
+|---|---|---|
+| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked ({name:?}) (ask your administrator to lift the block) |
+| `ORG_TOKEN` | 401 Unauthorized | Token |
+| `ORG_BUSY` | 429 Too Many Requests | Busy |
+| `ORG_STORE` | 500 Internal Server Error | Internal Server Error |
+"#
     )]
     #[automatically_derived]
     impl OrgError {

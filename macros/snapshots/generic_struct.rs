@@ -15,7 +15,7 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "Missing"
-        "\"entries\":[{\"code\":\"ORG_MISSING\",\"status\":404,\"variant\":\"Missing\",\"title\":\"Missing\",\"message\":\"no {item}\",\"fields\":[{\"name\":\"item\",\"type\":\"any\"}]}]}}"
+        r#""entries":[{"code":"ORG_MISSING","status":404,"variant":"Missing","title":"Missing","message":"no {item}","fields":[{"name":"item","type":"any"}]}]}}"#
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
@@ -148,7 +148,10 @@ const _: () = {
     }
     #[cfg_attr(
         doc,
-        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_MISSING` | 404 Not Found | no {0} |\n"
+        doc = r#"| Code | Status | Meaning |
+|---|---|---|
+| `ORG_MISSING` | 404 Not Found | no {0} |
+"#
     )]
     #[automatically_derived]
     impl<'a, T: Clone> Missing<'a, T> {

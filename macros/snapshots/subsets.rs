@@ -1,7 +1,13 @@
 /// Some of the errors of [`OrgError`].
 #[cfg_attr(
     doc,
-    doc = "\n\n| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |\n| `ORG_MISSING` | 404 Not Found | Missing |\n"
+    doc = r#"
+
+| Code | Status | Meaning |
+|---|---|---|
+| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |
+| `ORG_MISSING` | 404 Not Found | Missing |
+"#
 )]
 #[allow(
     clippy::all,
@@ -18,7 +24,13 @@ pub enum FindOrg {
 /// Some of the errors of [`OrgError`].
 #[cfg_attr(
     doc,
-    doc = "\n\n| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |\n| `ORG_MISSING` | 404 Not Found | Missing |\n"
+    doc = r#"
+
+| Code | Status | Meaning |
+|---|---|---|
+| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |
+| `ORG_MISSING` | 404 Not Found | Missing |
+"#
 )]
 #[allow(
     clippy::all,
@@ -50,7 +62,7 @@ const _: () = {
     use ::errorbook::__private as __e;
     __errorbook::__embed! {
         type "OrgError"
-        "\"entries\":[{\"code\":\"ORG_BLOCKED\",\"status\":403,\"variant\":\"Blocked\",\"title\":\"Blocked\",\"message\":\"the organization {name} is blocked\",\"fields\":[{\"name\":\"name\",\"type\":\"string\"}]},{\"code\":\"ORG_MISSING\",\"status\":404,\"variant\":\"Missing\",\"title\":\"Missing\"}],\"subsets\":[{\"name\":\"FindOrg\",\"variants\":[\"Blocked\",\"Missing\"]},{\"name\":\"Members\",\"variants\":[\"Blocked\",\"Missing\"]}]}}"
+        r#""entries":[{"code":"ORG_BLOCKED","status":403,"variant":"Blocked","title":"Blocked","message":"the organization {name} is blocked","fields":[{"name":"name","type":"string"}]},{"code":"ORG_MISSING","status":404,"variant":"Missing","title":"Missing"}],"subsets":[{"name":"FindOrg","variants":["Blocked","Missing"]},{"name":"Members","variants":["Blocked","Missing"]}]}}"#
     }
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table {
@@ -194,7 +206,11 @@ const _: () = {
     }
     #[cfg_attr(
         doc,
-        doc = "| Code | Status | Meaning |\n|---|---|---|\n| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |\n| `ORG_MISSING` | 404 Not Found | Missing |\n"
+        doc = r#"| Code | Status | Meaning |
+|---|---|---|
+| `ORG_BLOCKED` | 403 Forbidden | the organization {name} is blocked |
+| `ORG_MISSING` | 404 Not Found | Missing |
+"#
     )]
     #[automatically_derived]
     impl OrgError {

@@ -4,10 +4,11 @@ use crate::attr::slots::{FieldAttrs, TypeAttrs, VariantAttrs};
 use crate::attr::{self, Target};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::HashSet;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     Attribute, Data, DeriveInput, Fields, GenericArgument, Generics, Ident, Member, PathArguments,
     Type, TypeParamBound,
@@ -37,6 +38,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) number: usize,
     /// Its number among those with an answer of their own.
     pub(crate) row: usize,
+    is_transparent: bool,
     /// A struct's own name where the type is a struct.
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
@@ -85,19 +87,24 @@ impl<'a> Input<'a> {
         } else {
             VariantAttrs::default()
         };
-        let mut variant = |ident: &'a Ident, attributes: &'a [Attribute], attrs, fields| {
-            Variant {
-                number: 0,
-                row: 0,
-                ident,
-                name: ident.unraw().to_string(),
-                attributes,
-                attrs,
-                fields: Field::all(cx, fields, &parameters, &mut keys),
-                description: attr::doc_comment(attributes),
-            }
-            .inheriting(&defaults)
-        };
+        let mut variant =
+            |ident: &'a Ident, attributes: &'a [Attribute], attrs: VariantAttrs, fields| {
+                let fields = Field::all(cx, fields, &parameters, &mut keys);
+                let is_marked = |field: &Field| field.attrs.transparent.is_some();
+                let of_variant = attrs.place(&attr::transparent::DEFINITION);
+                Variant {
+                    number: 0,
+                    row: 0,
+                    is_transparent: of_variant.is_some() || fields.iter().any(is_marked),
+                    ident,
+                    name: ident.unraw().to_string(),
+                    attributes,
+                    attrs,
+                    fields,
+                    description: attr::doc_comment(attributes),
+                }
+                .inheriting(&defaults)
+            };
         let mut variants: Vec<Variant> = match &node.data {
             Data::Struct(data) => {
                 let attrs = VariantAttrs::read(cx, &found);
@@ -177,9 +184,7 @@ impl<'a> Variant<'a> {
     }
 
     pub(crate) fn is_transparent(&self) -> bool {
-        let mut fields = self.fields.iter();
-        self.attrs.place(&attr::transparent::DEFINITION).is_some()
-            || fields.any(|field| field.attrs.transparent.is_some())
+        self.is_transparent
     }
 
     /// The field of a transparent variant that is the inner error.
@@ -189,10 +194,12 @@ impl<'a> Variant<'a> {
 
     /// Its place among the fields.
     pub(crate) fn inner_position(&self) -> Option<usize> {
+        if !self.is_transparent {
+            return None;
+        }
         let mut fields = self.fields.iter();
         let marked = fields.position(|field| field.attrs.transparent.is_some());
-        let only = self.is_transparent() && !self.fields.is_empty();
-        marked.or_else(|| only.then_some(0))
+        marked.or_else(|| (!self.fields.is_empty()).then_some(0))
     }
 
     /// The fields of a transparent variant that are sent beside those of the inner error.
@@ -260,7 +267,8 @@ impl<'a> Field<'a> {
                 },
                 accessor,
                 attrs: FieldAttrs::read(cx, &attr::find(cx, &field.attrs, Target::Field, None)),
-                generic: occurs_in(parameters, field.ty.to_token_stream()),
+                generic: !parameters.is_empty()
+                    && occurs_in(parameters, field.ty.to_token_stream()),
                 key,
             })
             .collect()
@@ -390,6 +398,17 @@ fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
     match peeled(ty) {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
+    }
+}
+
+/// Where a type stands. Of one word this is told without its tokens.
+pub(crate) fn type_span(ty: &Type) -> Span {
+    match ty {
+        Type::Path(path) => {
+            let word = path.path.get_ident().filter(|_| path.qself.is_none());
+            word.map_or_else(|| ty.span(), Ident::span)
+        }
+        _ => ty.span(),
     }
 }
 

@@ -23,7 +23,11 @@ impl LitStr {
 
     /// `None` where the tokens are not one string literal without a suffix.
     pub(crate) fn from_tokens(tokens: TokenStream) -> Option<Self> {
-        let token = only_literal(tokens)?;
+        Self::of(&only_literal(tokens)?)
+    }
+
+    /// `None` where it is not a string literal without a suffix.
+    pub(crate) fn of(token: &Literal) -> Option<Self> {
         let source = token.to_string();
         let inside = source
             .strip_prefix('"')
@@ -40,6 +44,7 @@ impl LitStr {
                 _ => return None,
             },
         };
+        let token = token.clone();
         Some(LitStr { token, text })
     }
 
@@ -59,7 +64,7 @@ impl ToTokens for LitStr {
 }
 
 /// The literal that the tokens are.
-pub(crate) fn only_literal(tokens: TokenStream) -> Option<Literal> {
+fn only_literal(tokens: TokenStream) -> Option<Literal> {
     let mut tokens = tokens.into_iter();
     match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Literal(literal)), None) => Some(literal),

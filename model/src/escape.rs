@@ -117,11 +117,14 @@ pub fn json_constant(text: &str) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
+/// What has a meaning in the middle of a line or in a cell of a Markdown table.
+pub const MARKDOWN_CELL: &[u8] = br"|<>`*_[]\";
+
 /// Text in the middle of a line or in a cell of a Markdown table: rustdoc's.
 pub fn markdown_cell(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if "|<>`*_[]\\".contains(c) {
+        if u8::try_from(c).is_ok_and(|byte| MARKDOWN_CELL.contains(&byte)) {
             escaped.push('\\');
         }
         escaped.push(if c.is_control() { ' ' } else { c });

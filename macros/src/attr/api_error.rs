@@ -10,7 +10,6 @@ use errorbook_model::code::Style;
 use proc_macro2::Span;
 use std::ops::RangeInclusive;
 use syn::parse::{ParseStream, Parser};
-use syn::spanned::Spanned;
 use syn::{Attribute, LitInt, Path, Token};
 
 pub(crate) static DEFINITION: Definition = Definition {
@@ -129,9 +128,9 @@ fn set_codes(cx: &Ctxt, slot: &mut Option<(RangeInclusive<i64>, Span)>, arg: &Ar
         input.parse::<Token![..=]>()?;
         Ok(start..=number(input)?)
     };
-    match range.parse2(arg.value.clone()) {
+    match range.parse2(arg.value()) {
         Ok(range) if !range.is_empty() => {
-            args::once(cx, slot, arg.at_name(), (range, arg.value.span()));
+            args::once(cx, slot, arg.at_name(), (range, arg.value_span()));
         }
         _ => cx.error(
             arg.at_value(),
@@ -159,7 +158,7 @@ fn means_manual(arg: &Arg) -> bool {
 }
 
 fn set_display(cx: &Ctxt, slot: &mut Option<()>, arg: &Arg) {
-    if syn::parse2::<syn::Ident>(arg.value.clone()).is_ok_and(|value| value == "manual") {
+    if syn::parse2::<syn::Ident>(arg.value()).is_ok_and(|value| value == "manual") {
         args::once(cx, slot, arg.at_name(), ());
     } else {
         cx.error(
@@ -174,7 +173,7 @@ fn set_display(cx: &Ctxt, slot: &mut Option<()>, arg: &Arg) {
 fn path_of(arg: &Arg) -> Option<Path> {
     match arg.as_text() {
         Some(text) => syn::LitStr::new(&text.value(), text.span()).parse().ok(),
-        None => Path::parse_mod_style.parse2(arg.value.clone()).ok(),
+        None => Path::parse_mod_style.parse2(arg.value()).ok(),
     }
 }
 

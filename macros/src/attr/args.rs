@@ -2,35 +2,50 @@
 
 use super::Definition;
 use crate::ctxt::{Ctxt, suggest};
-use crate::literal::{LitStr, only_literal};
-use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
+use crate::literal::LitStr;
+use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::ext::IdentExt;
-use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lit, LitInt, Meta};
 
 /// One argument: `value` or `key = value`.
 pub(crate) struct Arg {
     pub(crate) key: Option<Ident>,
-    pub(crate) value: TokenStream,
+    /// Not as a stream, which rustc is asked for with each use.
+    value: Vec<TokenTree>,
 }
 
 impl Arg {
-    fn from_tokens(tokens: &[TokenTree]) -> Self {
-        let tokens = tokens.iter().cloned().map(without_invisible_group);
-        let tokens: Vec<TokenTree> = tokens.collect();
-        let (key, value) = match tokens.as_slice() {
+    fn from_tokens(mut value: Vec<TokenTree>) -> Self {
+        let key = match value.as_slice() {
             [TokenTree::Ident(key), TokenTree::Punct(equals), value @ ..]
                 if is_assignment(equals, value) =>
             {
-                (Some(key.clone()), value)
+                Some(key.clone())
             }
-            value => (None, value),
+            _ => None,
         };
-        Arg {
-            key,
-            value: value.iter().cloned().collect(),
+        if key.is_some() {
+            value.drain(..2);
+        }
+        Arg { key, value }
+    }
+
+    pub(crate) fn value(&self) -> TokenStream {
+        self.value.iter().cloned().collect()
+    }
+
+    pub(crate) fn value_span(&self) -> Span {
+        match self.value.as_slice() {
+            [only] => only.span(),
+            _ => self.value().span(),
+        }
+    }
+
+    fn literal(&self) -> Option<&Literal> {
+        match self.value.as_slice() {
+            [TokenTree::Literal(literal)] => Some(literal),
+            _ => None,
         }
     }
 
@@ -41,8 +56,10 @@ impl Arg {
 
     /// The argument as one word.
     pub(crate) fn word(&self) -> Option<Ident> {
-        let value = Some(self.value.clone()).filter(|_| self.key.is_none())?;
-        Ident::parse_any.parse2(value).ok()
+        match (&self.key, self.value.as_slice()) {
+            (None, [TokenTree::Ident(word)]) => Some(word.clone()),
+            _ => None,
+        }
     }
 
     pub(crate) fn is_word(&self, word: &str) -> bool {
@@ -51,7 +68,7 @@ impl Arg {
 
     /// The value as a string literal, if it is one.
     pub(crate) fn as_text(&self) -> Option<LitStr> {
-        LitStr::from_tokens(self.value.clone())
+        self.literal().and_then(LitStr::of)
     }
 
     /// The value as a literal of a string, a number or a truth value, as text.
@@ -59,20 +76,20 @@ impl Arg {
         if let Some(text) = self.as_text() {
             return Some(text);
         }
-        let text = match syn::parse2(self.value.clone()).ok()? {
+        let text = match syn::parse2(self.value()).ok()? {
             Lit::Int(number) => number.base10_digits().to_owned(),
             Lit::Float(number) => number.base10_digits().to_owned(),
             Lit::Bool(truth) => truth.value.to_string(),
             _ => return None,
         };
-        Some(LitStr::new(&text, self.value.span()))
+        Some(LitStr::new(&text, self.value_span()))
     }
 
     /// The value as an integer, if it is one that Rust itself would take.
     pub(crate) fn as_number(&self) -> Option<LitInt> {
-        let number = match only_literal(self.value.clone()).map(Lit::new) {
+        let number = match self.literal().cloned().map(Lit::new) {
             Some(Lit::Int(number)) => number,
-            _ => syn::parse2(self.value.clone()).ok()?,
+            _ => syn::parse2(self.value()).ok()?,
         };
         let suffixes = ["", "u16", "u32", "u64", "usize", "i16", "i32", "i64"];
         suffixes.contains(&number.suffix()).then_some(number)
@@ -80,7 +97,7 @@ impl Arg {
 
     /// The value as it was written, more or less.
     pub(crate) fn written(&self) -> String {
-        written(&self.value)
+        written(&self.value())
     }
 
     /// Reports a key where a bare value is wanted.
@@ -107,14 +124,14 @@ impl Arg {
     pub(crate) fn at_value(&self) -> TokenStream {
         match (&self.key, self.value.is_empty()) {
             (Some(key), true) => key.to_token_stream(),
-            _ => self.value.clone(),
+            _ => self.value(),
         }
     }
 
     /// The tokens at which a fault of the name is reported.
     pub(crate) fn at_name(&self) -> TokenStream {
         let key = self.key.as_ref().map(ToTokens::to_token_stream);
-        key.unwrap_or_else(|| self.value.clone())
+        key.unwrap_or_else(|| self.value())
     }
 }
 
@@ -179,12 +196,20 @@ pub(super) fn refuse_value(cx: &Ctxt, attribute: &Attribute) {
 
 /// Cuts tokens at their top-level commas.
 pub(crate) fn split(tokens: TokenStream) -> Vec<Arg> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let parts = tokens.split(is_sign(','));
-    parts
-        .filter(|part| !part.is_empty())
-        .map(Arg::from_tokens)
-        .collect()
+    let mut arguments = Vec::new();
+    let mut argument = Vec::new();
+    let is_comma = is_sign(',');
+    for token in tokens {
+        if !is_comma(&token) {
+            argument.push(without_invisible_group(token));
+        } else if !argument.is_empty() {
+            arguments.push(Arg::from_tokens(std::mem::take(&mut argument)));
+        }
+    }
+    if !argument.is_empty() {
+        arguments.push(Arg::from_tokens(argument));
+    }
+    arguments
 }
 
 /// Whether a token is this sign.

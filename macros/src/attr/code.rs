@@ -6,7 +6,6 @@ use super::emitted::{Context, Emitted};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
 use syn::Attribute;
-use syn::spanned::Spanned;
 
 pub(crate) static DEFINITION: Definition = Definition {
     emit,
@@ -77,7 +76,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
     if let Some(value) = number.and_then(|number| number.base10_parse::<i64>().ok()) {
         return Some(CodeAttr {
             number: true,
-            ..code(value.to_string(), arg.value.span())
+            ..code(value.to_string(), arg.value_span())
         });
     }
     if let Some(word) = arg.word() {

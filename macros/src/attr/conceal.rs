@@ -25,7 +25,7 @@ pub(super) static DEFINITION: Definition = Definition {
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Ident> {
     let given = args::of(cx, attribute)?;
     let target = match given.as_slice() {
-        [arg] if arg.key().as_deref() == Some("as") => syn::parse2(arg.value.clone()).ok(),
+        [arg] if arg.key().as_deref() == Some("as") => syn::parse2(arg.value()).ok(),
         _ => None,
     };
     target.or_else(|| {

@@ -58,7 +58,7 @@ fn template(text: &str, values: &[String], variant: &Variant) -> Option<Template
 
 /// What an argument is called: the field that it is, its own name, or `value`.
 fn name_of(arg: &Arg, variant: &Variant) -> String {
-    let field = field_of(&arg.value, variant);
+    let field = field_of(&arg.value(), variant);
     let key = arg.key.as_ref().map(ToString::to_string);
     field.or(key).unwrap_or_else(|| "value".to_owned())
 }

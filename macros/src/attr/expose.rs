@@ -10,7 +10,6 @@ use errorbook_model::lock::is_word;
 use errorbook_model::pairs::is_field_name;
 use proc_macro2::Span;
 use syn::Attribute;
-use syn::spanned::Spanned;
 
 pub(super) static DEFINITION: Definition = Definition {
     targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
@@ -38,7 +37,7 @@ pub(crate) struct Expose {
 impl Expose {
     fn new(attribute: &Attribute) -> Self {
         Expose {
-            span: attribute.path().span(),
+            span: super::place(attribute),
             message_only: false,
             of_all: false,
             skip: false,

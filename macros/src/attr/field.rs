@@ -76,11 +76,7 @@ fn read(cx: &Ctxt, found: Found) -> Vec<Constant> {
 
 fn constant(cx: &Ctxt, arg: &Arg) -> Option<Constant> {
     let (name, at_name, value) = match &arg.key {
-        Some(key) => (
-            key.unraw().to_string(),
-            key.to_token_stream(),
-            arg.value.clone(),
-        ),
+        Some(key) => (key.unraw().to_string(), key.to_token_stream(), arg.value()),
         None => text_key(arg).or_else(|| {
             cx.refuse(
                 arg.at_name(),
@@ -115,7 +111,7 @@ fn constant(cx: &Ctxt, arg: &Arg) -> Option<Constant> {
 
 /// `"violated-policies" = …`: a name that is no identifier.
 fn text_key(arg: &Arg) -> Option<(String, TokenStream, TokenStream)> {
-    let mut tokens = arg.value.clone().into_iter();
+    let mut tokens = arg.value().into_iter();
     let key = TokenStream::from(tokens.next()?);
     let name = LitStr::from_tokens(key.clone())?;
     match tokens.next() {

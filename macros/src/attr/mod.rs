@@ -40,8 +40,7 @@ use emitted::{Context, Emitted};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
-use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Meta};
+use syn::{Attribute, Expr, Lit, Meta};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
 /// that `proc_macro_derive` has to be given literally.
@@ -212,8 +211,14 @@ pub(crate) struct Found<'a> {
 
 impl Found<'_> {
     fn place(self) -> Span {
-        self.attribute.path().span()
+        place(self.attribute)
     }
+}
+
+/// Where an attribute of the registry stands: all names there are one word.
+fn place(attribute: &Attribute) -> Span {
+    let name = attribute.path().get_ident();
+    name.map_or_else(Span::call_site, Ident::span)
 }
 
 /// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
@@ -289,7 +294,10 @@ pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
 /// The text of a `#[doc = "…"]`; `None` where that is no literal.
 fn doc_line(value: &Expr) -> Option<String> {
     match value {
-        Expr::Lit(literal) => Some(LitStr::from_tokens(literal.to_token_stream())?.value()),
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(LitStr::of(&text.token())?.value()),
+            _ => None,
+        },
         // A `macro_rules!` fragment stands in a group without delimiters.
         other => Some(
             syn::parse2::<syn::LitStr>(other.to_token_stream())

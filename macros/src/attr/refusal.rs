@@ -7,7 +7,6 @@ use super::{Definition, Target};
 use crate::ctxt::Ctxt;
 use proc_macro2::Span;
 use syn::Attribute;
-use syn::spanned::Spanned;
 
 pub(crate) static DEFINITION: Definition = Definition {
     arguments: "(4xx)",
@@ -42,7 +41,7 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Refusal> {
             );
         }
     };
-    let span = arg.value.span();
+    let span = arg.value_span();
     Some(Refusal { class, span })
 }
 

@@ -14,7 +14,6 @@ use errorbook_model::status as table;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::Meta;
-use syn::spanned::Spanned;
 
 pub(crate) static DEFINITION: Definition = Definition {
     targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
@@ -89,7 +88,7 @@ fn read_on_field(cx: &Ctxt, found: Found, attrs: &mut FieldAttrs) -> bool {
         if arg.refuse_key(cx, example) {
             continue;
         }
-        let span = arg.value.span();
+        let span = arg.value_span();
         let class = match arg.written().as_str() {
             "4xx" => Some(4),
             "5xx" => Some(5),
@@ -144,7 +143,7 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
             format_args!("write {}", example(found, &TokenStream::new())),
         );
     };
-    let example = || example(found, &first.value);
+    let example = || example(found, &first.value());
     if first.key.is_some() {
         first.refuse_key(cx, example().trim_matches('`'));
         return None;
@@ -198,7 +197,7 @@ fn read(cx: &Ctxt, found: Found) -> Option<StatusAttr> {
     }
     Some(StatusAttr {
         status,
-        span: first.value.span(),
+        span: first.value_span(),
         reason,
         no_challenge,
         is_excused,

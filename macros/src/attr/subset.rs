@@ -44,8 +44,8 @@ impl SubsetAttr {
         if let Some(key) = &arg.key {
             return key == "subset";
         }
-        let word = first_word(&arg.value);
-        let has_more = arg.value.clone().into_iter().count() > 1;
+        let word = first_word(&arg.value());
+        let has_more = arg.value().into_iter().count() > 1;
         word.is_some_and(|word| {
             word == "subset" || has_more && did_you_mean(&word.to_string(), ["subset"]).is_some()
         })
@@ -56,11 +56,11 @@ impl SubsetAttr {
             let write = format!("write `{EXAMPLE}`");
             return cx.refuse(key, "a subset has a name", write);
         }
-        if let Some(word) = first_word(&arg.value).filter(|word| word != "subset") {
+        if let Some(word) = first_word(&arg.value()).filter(|word| word != "subset") {
             let wrong = format!("`{word}` is not an argument of `#[api_error]`");
             return cx.refuse(&word, wrong, "did you mean `subset`?");
         }
-        match syn::parse2(arg.value.clone()) {
+        match syn::parse2(arg.value()) {
             Ok(subset) => Some(subset),
             Err(error) => {
                 cx.push(error);

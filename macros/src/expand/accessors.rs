@@ -6,15 +6,15 @@
 
 use super::api_error::itemized;
 use super::{Expansion, generics, lex, part, variant_path};
-use crate::ast::{Field, Variant};
+use crate::ast::{Field, Variant, type_span};
 use crate::resolve::{HeaderValue, ResolvedVariant};
 use errorbook_model::Slot;
 use errorbook_model::template::{Placeholder, Template};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::collections::HashMap;
+use syn::Token;
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 
 /// The slots of every template as items of an array, in the order in which the runtime meets their placeholders: per variant
 /// the message's, then each header's, then each written field's.
@@ -101,12 +101,13 @@ pub(super) enum Accessor {
     Status,
 }
 
-/// An arm, but for the path of its variant, which is another one in a subset.
+/// An arm, but for the path of its variant, which is another one in a subset. Its tokens are no streams, which rustc is
+/// asked for with each use.
 pub(super) struct Arm {
     pub(super) accessor: Accessor,
-    pub(super) fields: TokenStream,
+    pub(super) fields: Group,
     pub(super) key: u32,
-    pub(super) value: TokenStream,
+    pub(super) value: Vec<TokenTree>,
     /// What a type parameter has to be for it.
     bound: Option<TokenStream>,
 }
@@ -127,19 +128,24 @@ impl Arms {
     }
 
     /// Those of the variants that `expansion` has.
-    fn accessor(&self, expansion: &Expansion, wanted: Accessor) -> Vec<TokenStream> {
-        let mut arms = Vec::new();
+    fn accessor(&self, expansion: &Expansion, wanted: Accessor) -> TokenStream {
+        let mut arms = TokenStream::new();
         for variant in &expansion.input.variants {
             let own = self.of_variant(variant).iter();
             for arm in own.filter(|arm| arm.accessor == wanted) {
-                let path = variant_path(expansion.input, variant.ident);
-                let (fields, value) = (&arm.fields, &arm.value);
-                arms.push(if wanted == Accessor::Status {
-                    quote!(#path #fields => #value,)
+                let mut pattern = TokenStream::new();
+                variant_path(expansion.input, variant.ident).to_tokens(&mut pattern);
+                arm.fields.to_tokens(&mut pattern);
+                if wanted == Accessor::Status {
+                    arms.extend(pattern);
                 } else {
-                    let key = Literal::u32_unsuffixed(arm.key);
-                    quote!((#path #fields, #key) => #value,)
-                });
+                    <Token![,]>::default().to_tokens(&mut pattern);
+                    Literal::u32_unsuffixed(arm.key).to_tokens(&mut pattern);
+                    Group::new(Delimiter::Parenthesis, pattern).to_tokens(&mut arms);
+                }
+                <Token![=>]>::default().to_tokens(&mut arms);
+                arms.extend(arm.value.iter().cloned());
+                <Token![,]>::default().to_tokens(&mut arms);
             }
         }
         arms
@@ -253,7 +259,7 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
             return Some(quote! {
                 fn status(&self) -> ::core::primitive::u16 {
                     match self {
-                        #(#arms)*
+                        #arms
                         #[allow(unreachable_patterns)]
                         _ => 0,
                     }
@@ -264,7 +270,7 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
     Some(quote! {
         fn #head {
             match (self, __key) {
-                #(#arms)*
+                #arms
                 _ => #rest,
             }
         }
@@ -385,9 +391,9 @@ impl Arms {
             let member = &own.accessor;
             let arm = Arm {
                 accessor: Accessor::Items,
-                fields: quote!({ #member: __field, .. }),
+                fields: braced(quote!(#member: __field, ..)),
                 key,
-                value: quote!(#itemized::items(__field)),
+                value: trees(quote!(#itemized::items(__field))),
                 bound,
             };
             self.add(variant, arm);
@@ -401,13 +407,12 @@ fn json_arm(own: &Field, key: u32) -> Arm {
 
 fn status_arm(field: &Field) -> Arm {
     let member = &field.accessor;
-    let span = field.original.ty.span().resolved_at(Span::mixed_site());
-    let name = Ident::new("__field", span);
+    let name = name_of(field);
     Arm {
         accessor: Accessor::Status,
-        fields: quote!({ #member: #name, .. }),
+        fields: braced(quote!(#member: #name, ..)),
         key: field.key,
-        value: quote!(__e::StatusField::number(#name)),
+        value: trees(quote!(__e::StatusField::number(#name))),
         bound: generics::bound_of(field, &quote!(__e::StatusField)),
     }
 }
@@ -423,18 +428,27 @@ fn stand_in<'f, 'a>(
     }
 }
 
-/// The span of the field's type: a type that lacks the trait is reported where it stands.
+fn braced(inside: TokenStream) -> Group {
+    Group::new(Delimiter::Brace, inside)
+}
+
+fn trees(tokens: TokenStream) -> Vec<TokenTree> {
+    tokens.into_iter().collect()
+}
+
+/// What an arm calls a field, in the span of the field's type: a type that lacks the trait is reported where it stands.
+fn name_of(field: &Field) -> Ident {
+    let span = type_span(&field.original.ty);
+    Ident::new("__field", span.resolved_at(Span::mixed_site()))
+}
+
 fn reference_arm(accessor: Accessor, own: &Field, key: u32, bound: Option<&TokenStream>) -> Arm {
-    let member = &own.accessor;
-    let field = Ident::new(
-        "__field",
-        own.original.ty.span().resolved_at(Span::mixed_site()),
-    );
+    let (member, field) = (&own.accessor, name_of(own));
     Arm {
         accessor,
-        fields: quote!({ #member: #field, .. }),
+        fields: braced(quote!(#member: #field, ..)),
         key,
-        value: quote!(#field),
+        value: vec![field.into()],
         bound: bound.and_then(|bound| generics::bound_of(own, bound)),
     }
 }
@@ -469,7 +483,7 @@ fn write_arm(
         .iter()
         .enumerate()
         .map(|(index, field)| {
-            let span = field.original.ty.span().resolved_at(Span::mixed_site());
+            let span = type_span(&field.original.ty).resolved_at(Span::mixed_site());
             format_ident!("__field{index}", span = span)
         })
         .collect();
@@ -478,9 +492,11 @@ fn write_arm(
     let formatter = Ident::new("__f", Span::call_site());
     Some(Arm {
         accessor: Accessor::Write,
-        fields: quote!({ #(#members: #names,)* .. }),
+        fields: braced(quote!(#(#members: #names,)* ..)),
         key: number,
-        value: quote_spanned!(own.original.ty.span()=> ::core::write!(#formatter, #text, #(*#names),*)),
+        value: trees(
+            quote_spanned!(type_span(&own.original.ty)=> ::core::write!(#formatter, #text, #(*#names),*)),
+        ),
         bound: generics::bound_of(own, &quote!(::core::fmt::#format)),
     })
 }

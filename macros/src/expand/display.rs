@@ -95,8 +95,8 @@ fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStrea
             }
         });
     }
-    let path = variant_path(input, variant.ident);
     let field = variant.source()?;
+    let path = variant_path(input, variant.ident);
     let member = &field.accessor;
     let inner = option_inner(&field.original.ty);
     let ty = inner.unwrap_or(&field.original.ty);

@@ -1,6 +1,7 @@
 //! The table that rustdoc shows on the type, and an alias per code so that its search finds codes.
 
-use super::{Expansion, lex};
+use super::{Expansion, lex, text_literal};
+use crate::json;
 use crate::resolve::ResolvedVariant;
 use errorbook_model::{escape, status};
 use proc_macro2::TokenStream;
@@ -12,7 +13,7 @@ pub(super) fn expand(expansion: &Expansion, lines: &[String]) -> TokenStream {
     let ty = &expansion.ty;
     let (impl_generics, ty_generics, clause) = node.generics.split_for_impl();
     let visibility = &node.vis;
-    let table = table(lines);
+    let table = text_literal(&table(lines));
     let codes = expansion
         .variants
         .iter()
@@ -67,10 +68,18 @@ fn line(resolved: &ResolvedVariant) -> String {
         .map(|other| format!(", answered as `{other}`"))
         .unwrap_or_default();
     let phrase = status::phrase(number);
-    let (meaning, help) = (
-        escape::markdown_cell(&meaning),
-        escape::markdown_cell(&help),
-    );
+    let (meaning, help) = (cell(&meaning), cell(&help));
     let code = code.replace('|', "\\|");
     format!("| `{code}` | {number} {phrase}{concealed} | {meaning}{help} |\n")
+}
+
+/// Text in a cell. Most have nothing to escape, which `std` finds out sooner than this crate in a debug build.
+fn cell(text: &str) -> String {
+    let has = |special: &u8| text.as_bytes().contains(special);
+    let is_plain = !escape::MARKDOWN_CELL.iter().any(has) && json::quoted_as_is(text).is_some();
+    if is_plain {
+        text.to_owned()
+    } else {
+        escape::markdown_cell(text)
+    }
 }

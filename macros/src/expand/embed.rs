@@ -2,7 +2,7 @@
 //! and by a service that shows its own catalogue. The runtime's `__embed!` makes it a `#[used]` static
 //! where the feature `embed` is on. docs/catalogue-format.md describes it.
 
-use super::Expansion;
+use super::{Expansion, text_literal};
 use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr;
 use crate::attr::emitted::Emitted;
@@ -35,7 +35,7 @@ pub(super) fn expand(
     let subsets = subsets.iter().map(|each| subset(expansion.input, each));
     members.list("subsets", &subsets.collect::<Vec<_>>());
     // The end of the type, and of the piece.
-    let rest = format!("{}}}}}", members.0.join(","));
+    let rest = text_literal(&format!("{}}}", members.rest()));
     quote!(__errorbook::__embed! { type #name #rest })
 }
 
@@ -52,11 +52,11 @@ fn entry(resolved: &ResolvedVariant, emitted: &Emitted) -> String {
     } else if resolved.sends_display {
         entry.text("message", &names.add_display(&resolved.title));
     }
-    entry.0.extend_from_slice(&emitted.texts.0);
+    entry.append(&emitted.texts);
     entry.list("fields", &names.members);
     entry.list("placeholders", &names.placeholders);
     entry.list("headers", &headers(resolved, &names));
-    entry.0.extend_from_slice(&emitted.members.0);
+    entry.append(&emitted.members);
     entry.end()
 }
 

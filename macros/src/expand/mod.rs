@@ -40,6 +40,7 @@ use crate::subset::Subset;
 use generics::Bounds;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::Token;
 use syn::spanned::Spanned;
 
 /// What every part of the expansion needs to know: of the type, or of one of its subsets.
@@ -162,6 +163,20 @@ fn lex(text: &str) -> TokenStream {
     }
 }
 
+/// Text as a literal. A raw one has nothing to escape, by the derive and then by rustc.
+fn text_literal(text: &str) -> TokenStream {
+    let has = |byte: u8| text.as_bytes().contains(&byte);
+    // rustc refuses what turns the direction of text, unless it is escaped. In UTF-8 this byte begins it.
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if has(b'\r') || has(0xe2) && text.chars().any(turns) {
+        return text.to_token_stream();
+    }
+    let runs = text.split(|c| c != '#').map(str::len);
+    let longest = if has(b'#') { runs.max() } else { None };
+    let signs = "#".repeat(longest.unwrap_or_default() + 1);
+    lex(&format!("r{signs}\"{text}\"{signs}"))
+}
+
 fn quiet(ident: &Ident) -> Ident {
     let span = ident.span().resolved_at(Span::call_site());
     let name = ident.to_string();
@@ -190,12 +205,28 @@ fn is_later_keyword(name: &str) -> bool {
 
 /// The path of a variant, or of a struct's fields. The enum is named, since rustc finds `Self::Variant`
 /// more slowly: 0.5 s of 6.9 at 10,000 variants.
-fn variant_path(input: &Input, ident: &Ident) -> TokenStream {
-    if input.is_enum {
-        let (ty, ident) = (quiet(&input.original.ident), quiet(ident));
-        quote!(#ty::#ident)
-    } else {
-        quote!(Self)
+struct VariantPath {
+    ty: Option<Ident>,
+    variant: Ident,
+}
+
+fn variant_path(input: &Input, variant: &Ident) -> VariantPath {
+    VariantPath {
+        ty: input.is_enum.then(|| quiet(&input.original.ident)),
+        variant: quiet(variant),
+    }
+}
+
+impl ToTokens for VariantPath {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match &self.ty {
+            Some(ty) => {
+                ty.to_tokens(tokens);
+                <Token![::]>::default().to_tokens(tokens);
+                self.variant.to_tokens(tokens);
+            }
+            None => <Token![Self]>::default().to_tokens(tokens),
+        }
     }
 }
 
@@ -244,3 +275,7 @@ pub(crate) fn expand_fallback(input: &Input, subsets: &[Subset]) -> TokenStream 
     let subsets = subset::expand_fallback(input, subsets);
     quote!(#items #subsets)
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/text_literal.rs"]
+mod tests;

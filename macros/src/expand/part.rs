@@ -7,7 +7,7 @@ use super::{Expansion, generics, lex, match_or, variant_path, written};
 use crate::ast::{DisplayBy, Field, Variant};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use syn::Member;
 use syn::spanned::Spanned;
 
@@ -137,7 +137,7 @@ fn is_in_both(arms: &Arms, variant: &Variant, arm: &Arm) -> bool {
     has(Accessor::Display) && has(Accessor::Json)
 }
 
-/// One arm per variant: which row, and the field of the key. A transparent variant has no row and is asked for none.
+/// One arm per variant: which row, and the field of the key.
 fn at(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let input = expansion.input;
     if input.variants.is_empty() {
@@ -150,31 +150,27 @@ fn at(expansion: &Expansion, arms: &Arms) -> TokenStream {
         let own =
             own.filter(|arm| arm.accessor == Accessor::Json && is_in_both(arms, variant, arm));
         let own: Vec<&Arm> = own.collect();
-        let row = if variant.is_transparent() {
-            "::core::primitive::usize::MAX".to_owned()
-        } else {
-            variant.row.to_string()
-        };
         let path = variant_path(input, variant.ident);
         let keys = own.iter().map(|arm| Literal::u32_unsuffixed(arm.key));
         match &*own {
             [] => {
                 let (ty, name) = (written(&input.original.ident), written(variant.ident));
+                let row = Row::of(variant);
                 // A String takes everything.
                 let _ = write!(others, "{ty}::{name} {{ .. }} => ({row}, &__e::Nothing),");
             }
             [arm] => {
-                let (fields, value, row) = (&arm.fields, &arm.value, lex(&row));
+                let (fields, value, row) = (&arm.fields, &arm.value, Row::of(variant));
                 with_fields.extend(quote! {
-                    #path #fields => (#row, match __key { #(#keys)* => #value, _ => &__e::Nothing }),
+                    #path #fields => (#row, match __key { #(#keys)* => #(#value)*, _ => &__e::Nothing }),
                 });
             }
             several => {
                 let fields = several.iter().map(|arm| &arm.fields);
-                let (values, row) = (several.iter().map(|arm| &arm.value), lex(&row));
+                let (values, row) = (several.iter().map(|arm| &arm.value), Row::of(variant));
                 with_fields.extend(quote! {
                     #path { .. } => (#row, match (self, __key) {
-                        #((#path #fields, #keys) => #values,)*
+                        #((#path #fields, #keys) => #(#values)*,)*
                         _ => &__e::Nothing,
                     }),
                 });
@@ -183,4 +179,34 @@ fn at(expansion: &Expansion, arms: &Arms) -> TokenStream {
     }
     let others = lex(&others);
     quote!(match self { #with_fields #others })
+}
+
+/// The number of a variant's row, as tokens and as text.
+struct Row(Option<usize>);
+
+impl Row {
+    /// A transparent variant has no row and is asked for none.
+    fn of(variant: &Variant) -> Self {
+        Row(Some(variant.row).filter(|_| !variant.is_transparent()))
+    }
+}
+
+const NO_ROW: &str = "::core::primitive::usize::MAX";
+
+impl ToTokens for Row {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self.0 {
+            Some(number) => Literal::usize_unsuffixed(number).to_tokens(tokens),
+            None => tokens.extend(lex(NO_ROW)),
+        }
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(number) => number.fmt(f),
+            None => f.write_str(NO_ROW),
+        }
+    }
 }

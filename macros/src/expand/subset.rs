@@ -12,7 +12,7 @@
 use super::accessors::Arms;
 use super::generics::{self, Parameters};
 use super::widen::{containments, widening};
-use super::{Expansion, docs, fallback, lex, part, quiet, wrap};
+use super::{Expansion, docs, fallback, lex, part, quiet, text_literal, wrap};
 use crate::ast::{DisplayBy, Input, Variant, occurs_in, type_name, type_parameters};
 use crate::attr::{self, slots::TypeAttrs, slots::VariantAttrs};
 use crate::resolve::ResolvedVariant;
@@ -38,10 +38,11 @@ pub(super) fn expand(
     (arms, lines): (&Arms, &[String]),
     adapted: &mut TokenStream,
 ) -> Expanded {
-    let mut expanded = Expanded::default();
     if subsets.is_empty() {
-        return expanded;
+        return Expanded::default();
     }
+    // Joined at the end: each time that a stream is extended, rustc is asked for it.
+    let (mut types, mut items) = (Vec::new(), Vec::new());
     let nodes: Vec<Node> = subsets
         .iter()
         .map(|subset| Node::new(input, subset))
@@ -55,28 +56,23 @@ pub(super) fn expand(
         let answering: Vec<&ResolvedVariant> = answering.collect();
         let mut expansion = Expansion::new(own, answering, Some(number));
         let table = docs::table(own.answering().map(|variant| &lines[variant.row]));
-        expanded
-            .types
-            .extend(node.definition(input, &table, expansion.is_part()));
+        types.push(node.definition(input, &table, expansion.is_part()));
         if part::is_alike(&expansion) {
-            expanded.items.extend(part::expand(&expansion, arms));
+            items.push(part::expand(&expansion, arms));
             alike.push_str(&part::alike(&expansion, number, adapted));
         } else {
-            let impls = super::impls(&mut expansion, arms, adapted);
-            expanded.items.extend(impls);
-            expanded.items.extend(entries(own, number));
+            items.push(super::impls(&mut expansion, arms, adapted));
+            items.push(entries(own, number));
         }
-        expanded.items.extend(widening(input, node, own, None));
+        items.push(widening(input, node, own, None));
     }
     for (from, to) in containments(&subsets.iter().collect::<Vec<_>>()) {
         let narrowed = Some(&nodes[to]);
-        expanded
-            .items
-            .extend(widening(&inputs[to], &nodes[from], &inputs[from], narrowed));
+        items.push(widening(&inputs[to], &nodes[from], &inputs[from], narrowed));
     }
-    expanded.items.extend(lex(&alike));
+    items.push(lex(&alike));
     let count = Literal::usize_unsuffixed(rows.len());
-    expanded.items.extend(quote! {
+    items.push(quote! {
         static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
         // A call takes rustc less time than the expression would in each constant.
         const fn __subset(__number: ::core::primitive::usize) -> &'static __e::Subset {
@@ -86,7 +82,10 @@ pub(super) fn expand(
             __e::Inner::Part(&__SUBSETS[__number], &[])
         }
     });
-    expanded
+    Expanded {
+        types: types.into_iter().collect(),
+        items: items.into_iter().collect(),
+    }
 }
 
 /// Of a faulty type: the enums, and impls with nothing in them.
@@ -207,7 +206,7 @@ impl<'s> Node<'s> {
             );
             quote!(#[doc = #text])
         });
-        let table = format!("\n\n{table}");
+        let table = text_literal(&format!("\n\n{table}"));
         let (attributes, vis, name) = (&attr.attributes, &self.derive.vis, &attr.name);
         let generics = &self.derive.generics;
         let clause = &generics.where_clause;

@@ -145,10 +145,7 @@ fn the_text_of_derive_mores_display_is_embedded() {
             Two,
         }
     });
-    for message in [
-        r#"\"message\":\"the {0} of {1}\""#,
-        r#"\"message\":\"two\""#,
-    ] {
+    for message in [r#""message":"the {0} of {1}""#, r#""message":"two""#] {
         assert!(expansion.contains(message), "{message}: {expansion}");
     }
 }
@@ -156,13 +153,9 @@ fn the_text_of_derive_mores_display_is_embedded() {
 #[test]
 fn a_code_is_embedded_as_it_was_written() {
     for (arguments, code, embedded) in [
-        (
-            quote!(codes = 4000..=4999),
-            quote!(4031),
-            r#"\"code\":4031,"#,
-        ),
-        (quote!(codes = 0..=10), quote!(0x0_a), r#"\"code\":10,"#),
-        (quote!(prefix = ""), quote!("ORG"), r#"\"code\":\"ORG\","#),
+        (quote!(codes = 4000..=4999), quote!(4031), r#""code":4031,"#),
+        (quote!(codes = 0..=10), quote!(0x0_a), r#""code":10,"#),
+        (quote!(prefix = ""), quote!("ORG"), r#""code":"ORG","#),
     ] {
         let expansion = derived(quote! {
             #[api_error(#arguments)]

@@ -128,15 +128,15 @@ impl Locales {
         for translation in &self.translations {
             let files = translation.files.iter().map(|file| file.text.as_str());
             let files: Vec<_> = files.collect();
-            texts.text(&translation.tag, &files.join("\n"));
+            texts.named(&translation.tag, &files.join("\n"));
         }
         let mut object = Object::default();
         object.text("language", &self.language);
         let folder = self.folder.as_ref().map(LitStr::value);
         object.some_text("folder", folder.as_deref());
         object.raw("texts", &texts.end());
-        // Without its opening brace, and with that of the piece closed.
-        format!("{}}}", &object.end()[1..])
+        // With the brace of the piece closed.
+        format!("{}}}", object.rest())
     }
 
     /// The checks that every language is complete; none while the tool reads a crate that may not be.
