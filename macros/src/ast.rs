@@ -296,6 +296,18 @@ impl<'a> Field<'a> {
         expose.is_some_and(|expose| !expose.message_only)
     }
 
+    /// Where its type stands, for what generated code calls it by: a type that lacks a trait is reported there.
+    pub(crate) fn type_span(&self) -> Span {
+        let ty = &self.original.ty;
+        let word = match ty {
+            Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
+            _ => None,
+        };
+        // Of one word this is told without its tokens.
+        let span = word.map_or_else(|| ty.span(), Ident::span);
+        span.resolved_at(Span::mixed_site())
+    }
+
     /// The JSON type that was given for it, else that of its Rust type.
     pub(crate) fn json_type(&self) -> &'static str {
         let given = self.attrs.expose.as_ref().and_then(|expose| expose.json);
@@ -398,17 +410,6 @@ fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
     match peeled(ty) {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
-    }
-}
-
-/// Where a type stands. Of one word this is told without its tokens.
-pub(crate) fn type_span(ty: &Type) -> Span {
-    match ty {
-        Type::Path(path) => {
-            let word = path.path.get_ident().filter(|_| path.qself.is_none());
-            word.map_or_else(|| ty.span(), Ident::span)
-        }
-        _ => ty.span(),
     }
 }
 

@@ -35,6 +35,10 @@ impl Arg {
         self.value.iter().cloned().collect()
     }
 
+    pub(crate) fn trees(&self) -> &[TokenTree] {
+        &self.value
+    }
+
     pub(crate) fn value_span(&self) -> Span {
         match self.value.as_slice() {
             [only] => only.span(),

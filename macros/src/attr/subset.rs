@@ -44,8 +44,7 @@ impl SubsetAttr {
         if let Some(key) = &arg.key {
             return key == "subset";
         }
-        let word = first_word(&arg.value());
-        let has_more = arg.value().into_iter().count() > 1;
+        let (word, has_more) = (first_word(arg.trees()), arg.trees().len() > 1);
         word.is_some_and(|word| {
             word == "subset" || has_more && did_you_mean(&word.to_string(), ["subset"]).is_some()
         })
@@ -56,9 +55,9 @@ impl SubsetAttr {
             let write = format!("write `{EXAMPLE}`");
             return cx.refuse(key, "a subset has a name", write);
         }
-        if let Some(word) = first_word(&arg.value()).filter(|word| word != "subset") {
+        if let Some(word) = first_word(arg.trees()).filter(|word| *word != "subset") {
             let wrong = format!("`{word}` is not an argument of `#[api_error]`");
-            return cx.refuse(&word, wrong, "did you mean `subset`?");
+            return cx.refuse(word, wrong, "did you mean `subset`?");
         }
         match syn::parse2(arg.value()) {
             Ok(subset) => Some(subset),
@@ -71,8 +70,8 @@ impl SubsetAttr {
 }
 
 /// The first word behind the attributes.
-fn first_word(tokens: &TokenStream) -> Option<Ident> {
-    let mut tokens = tokens.clone().into_iter();
+fn first_word(tokens: &[TokenTree]) -> Option<&Ident> {
+    let mut tokens = tokens.iter();
     loop {
         match tokens.next()? {
             TokenTree::Ident(word) => return Some(word),

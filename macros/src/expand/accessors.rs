@@ -1,94 +1,17 @@
-//! One arm per field that is shown, which returns a reference to it; the runtime does the rest.
-//!
-//! A placeholder of the form `{name}` is a slot whose number is the field's key. One with a format
-//! (`{name:?}`), or of a type with generics, is a slot of its own and has an arm that
-//! writes it. The model's `Slot` says how they are numbered.
+//! One arm per field that is shown, which returns a reference to it, or writes it where its slot has a format; the runtime
+//! does the rest.
 
 use super::api_error::itemized;
-use super::{Expansion, generics, lex, part, variant_path};
-use crate::ast::{Field, Variant, type_span};
-use crate::resolve::{HeaderValue, ResolvedVariant};
-use errorbook_model::Slot;
-use errorbook_model::template::{Placeholder, Template};
+use super::slots::{Formatted, Value, for_each_value};
+use super::{Expansion, NO_ROW, generics, lex, part, variant_path};
+use crate::ast::{Field, Variant};
+use errorbook_model::template::Placeholder;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::collections::HashMap;
 use syn::Token;
 use syn::ext::IdentExt;
-
-/// The slots of every template as items of an array, in the order in which the runtime meets their placeholders: per variant
-/// the message's, then each header's, then each written field's.
-pub(super) fn slots(expansion: &Expansion) -> String {
-    let mut formatted = Formatted::of(expansion);
-    let mut slots = String::new();
-    for resolved in &expansion.variants {
-        for_each_value(resolved, &mut formatted, |slot| {
-            let slot = match slot {
-                Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
-                Value::Formatted(number, _) => Slot::Formatted(number),
-            };
-            slots.push_str(&slot.to_bits().to_string());
-            slots.push(',');
-        });
-    }
-    slots
-}
-
-/// A value that a slot stands for.
-enum Value<'s, 'a> {
-    Field(&'s Field<'a>),
-    Header(&'s Field<'a>),
-    Formatted(u32, &'s Placeholder),
-}
-
-/// The slots with a format so far.
-struct Formatted {
-    count: u32,
-    /// A type with generics has no others: a reference to a field is handed out where the field is `'static`.
-    always: bool,
-}
-
-impl Formatted {
-    fn of(expansion: &Expansion) -> Self {
-        Formatted {
-            count: 0,
-            always: !expansion.input.original.generics.params.is_empty(),
-        }
-    }
-}
-
-fn for_each_value<'s, 'a>(
-    resolved: &'s ResolvedVariant<'_, 'a>,
-    formatted: &mut Formatted,
-    mut each: impl FnMut(Value<'s, 'a>),
-) {
-    let mut template = |template: &'s Template, each: &mut dyn FnMut(Value<'s, 'a>)| {
-        for placeholder in template.placeholders() {
-            if placeholder.spec.is_empty() && !formatted.always {
-                if let Some(field) = resolved.variant.field(&placeholder.name) {
-                    each(Value::Field(field));
-                }
-            } else {
-                each(Value::Formatted(formatted.count, placeholder));
-                formatted.count += 1;
-            }
-        }
-    };
-    if let Some(text) = &resolved.message {
-        template(&text.template, &mut each);
-    }
-    for line in &resolved.headers {
-        match &line.value {
-            HeaderValue::Field(field) => each(Value::Header(field)),
-            HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
-                template(&text.template, &mut each);
-            }
-        }
-    }
-    for text in resolved.constants.iter().filter_map(|it| it.text.as_ref()) {
-        template(&text.template, &mut each);
-    }
-}
+use syn::spanned::Spanned;
 
 /// What an arm belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -294,7 +217,7 @@ fn index(expansion: &Expansion) -> TokenStream {
         arms.extend([path.as_str(), " { .. } => ", &number, ","]);
     }
     if input.variants.iter().any(Variant::is_transparent) {
-        arms.push_str("_ => ::core::primitive::usize::MAX,");
+        arms.extend(["_ => ", NO_ROW, ","]);
     }
     let arms = lex(&arms);
     quote!(match self { #arms })
@@ -438,8 +361,7 @@ fn trees(tokens: TokenStream) -> Vec<TokenTree> {
 
 /// What an arm calls a field, in the span of the field's type: a type that lacks the trait is reported where it stands.
 fn name_of(field: &Field) -> Ident {
-    let span = type_span(&field.original.ty);
-    Ident::new("__field", span.resolved_at(Span::mixed_site()))
+    Ident::new("__field", field.type_span())
 }
 
 fn reference_arm(accessor: Accessor, own: &Field, key: u32, bound: Option<&TokenStream>) -> Arm {
@@ -482,10 +404,7 @@ fn write_arm(
     let names: Vec<Ident> = fields
         .iter()
         .enumerate()
-        .map(|(index, field)| {
-            let span = type_span(&field.original.ty).resolved_at(Span::mixed_site());
-            format_ident!("__field{index}", span = span)
-        })
+        .map(|(index, field)| format_ident!("__field{index}", span = field.type_span()))
         .collect();
     let text = format!("{{0:{spec}}}");
     // The type may stand in another macro than the derive.
@@ -495,7 +414,7 @@ fn write_arm(
         fields: braced(quote!(#(#members: #names,)* ..)),
         key: number,
         value: trees(
-            quote_spanned!(type_span(&own.original.ty)=> ::core::write!(#formatter, #text, #(*#names),*)),
+            quote_spanned!(own.original.ty.span()=> ::core::write!(#formatter, #text, #(*#names),*)),
         ),
         bound: generics::bound_of(own, &quote!(::core::fmt::#format)),
     })

@@ -30,6 +30,7 @@ mod generics;
 mod part;
 mod refusals;
 mod rows;
+mod slots;
 mod subset;
 mod widen;
 
@@ -41,7 +42,6 @@ use generics::Bounds;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Token;
-use syn::spanned::Spanned;
 
 /// What every part of the expansion needs to know: of the type, or of one of its subsets.
 pub(crate) struct Expansion<'i, 'a> {
@@ -163,6 +163,9 @@ fn lex(text: &str) -> TokenStream {
     }
 }
 
+/// What has no row: it is asked for none.
+const NO_ROW: &str = "::core::primitive::usize::MAX";
+
 /// Text as a literal. A raw one has nothing to escape, by the derive and then by rustc.
 fn text_literal(text: &str) -> TokenStream {
     let has = |byte: u8| text.as_bytes().contains(&byte);
@@ -240,8 +243,7 @@ fn transparent_arm(
 ) -> Option<TokenStream> {
     let field = variant.inner()?;
     let (path, member) = (variant_path(input, variant.ident), &field.accessor);
-    let span = field.original.ty.span().resolved_at(Span::mixed_site());
-    let inner = Ident::new("__inner", span);
+    let inner = Ident::new("__inner", field.type_span());
     let call = call(variant, field, &inner);
     Some(quote!(#path { #member: #inner, .. } => #call,))
 }

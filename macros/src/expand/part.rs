@@ -3,13 +3,12 @@
 
 use super::accessors::{Accessor, Arm, Arms, method, others};
 use super::api_error::itemized;
-use super::{Expansion, generics, lex, match_or, variant_path, written};
+use super::{Expansion, NO_ROW, generics, lex, match_or, variant_path, written};
 use crate::ast::{DisplayBy, Field, Variant};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use std::fmt::{self, Write};
 use syn::Member;
-use syn::spanned::Spanned;
 
 pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let own = |which| {
@@ -104,10 +103,9 @@ fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
     let arms = variants.map(|variant| {
         let (path, name) = (variant_path(input, variant.ident), &variant.name);
         let members = variant.fields.iter().map(|field| &field.accessor);
-        let span = |field: &Field| field.original.ty.span().resolved_at(Span::mixed_site());
         let values = variant.fields.iter();
         let values: Vec<Ident> = values
-            .map(|field| format_ident!("__field{}", field.key, span = span(field)))
+            .map(|field| format_ident!("__field{}", field.key, span = field.type_span()))
             .collect();
         let is_tuple = members.clone().any(|member| matches!(member, Member::Unnamed(_)));
         let (kind, names) = if is_tuple {
@@ -190,8 +188,6 @@ impl Row {
         Row(Some(variant.row).filter(|_| !variant.is_transparent()))
     }
 }
-
-const NO_ROW: &str = "::core::primitive::usize::MAX";
 
 impl ToTokens for Row {
     fn to_tokens(&self, tokens: &mut TokenStream) {

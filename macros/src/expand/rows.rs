@@ -4,7 +4,7 @@
 //! They are written as text, which rustc's own lexer reads faster than a macro in a debug build makes tokens: no
 //! token in them needs a span of the user's code.
 
-use super::{Expansion, accessors, lex};
+use super::{Expansion, lex, slots};
 use crate::ast::Field;
 use crate::attr::emitted::Emitted;
 use crate::resolve::{HeaderLine, HeaderValue, ResolvedConstant, ResolvedVariant};
@@ -23,7 +23,7 @@ pub(super) fn expand(expansion: &Expansion, emitted: &[Emitted], has_subsets: bo
         [&tables.rows, &tables.fields, &tables.headers].map(|items| array(items));
     let [extras, renamed, concealed] =
         [&tables.extras, &tables.renamed, &tables.concealed].map(|items| array(items));
-    let slots = array(&accessors::slots(expansion));
+    let slots = array(&slots::items(expansion));
     let name = expansion.input.original.ident.to_string();
     let transparent = expansion.input.transparent().next().is_some();
     let subsets = has_subsets.then(|| quote!(__SUBSETS));
