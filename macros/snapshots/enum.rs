@@ -30,6 +30,7 @@ const _: () = {
                 variant: "Blocked",
                 title: "Blocked",
                 message: "the organization {name} is blocked ({name:?})",
+                extras: "description 28\nAn administrator blocked it.help 40\nask your administrator to lift the block",
             },
             __e::Row {
                 key: 6795126774256338421,
@@ -39,6 +40,7 @@ const _: () = {
                 variant: "Token",
                 title: "Token",
                 message: "",
+                extras: "",
             },
             __e::Row {
                 key: 10925330557324234732,
@@ -48,6 +50,7 @@ const _: () = {
                 variant: "Busy",
                 title: "Busy",
                 message: "",
+                extras: "",
             },
             __e::Row {
                 key: 15901320969584206943,
@@ -57,6 +60,7 @@ const _: () = {
                 variant: "Store",
                 title: "Internal Server Error",
                 message: "",
+                extras: "",
             },
         ],
         fields: &[
@@ -85,18 +89,6 @@ const _: () = {
             },
         ],
         slots: &[0, 2147483648, 1],
-        extras: &[
-            __e::ExtraRow {
-                row: 0,
-                name: "description",
-                text: "An administrator blocked it.",
-            },
-            __e::ExtraRow {
-                row: 0,
-                name: "help",
-                text: "ask your administrator to lift the block",
-            },
-        ],
         renamed: &[],
         concealed: &[],
         subsets: &[],
@@ -106,24 +98,19 @@ const _: () = {
         faulty: false,
     };
     #[automatically_derived]
-    impl __e::DisplayFields for OrgError {
-        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-            __ENTRIES
-                .get(
-                    &__TABLE,
-                    match self {
-                        OrgError::Blocked { .. } => 0,
-                        OrgError::Token { .. } => 1,
-                        OrgError::Busy { .. } => 2,
-                        OrgError::Store { .. } => 3,
-                        _ => ::core::primitive::usize::MAX,
-                    },
-                )
-        }
-        fn display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText {
-            match (self, __key) {
-                (OrgError::Blocked { name: __field, .. }, 0) => __field,
-                _ => &__e::Nothing,
+    impl __e::PlainFields for OrgError {
+        type Field = dyn __e::Shown + 'static;
+        fn at(
+            &self,
+            __key: ::core::primitive::u32,
+        ) -> (::core::primitive::usize, &(dyn __e::Shown + 'static)) {
+            let __nothing: &(dyn __e::Shown + 'static) = &__e::Nothing;
+            match self {
+                OrgError::Blocked { name: __field0, .. } => (0, __field0),
+                OrgError::Token { .. } => (1, __nothing),
+                OrgError::Busy { .. } => (2, __nothing),
+                OrgError::Store { .. } => (3, __nothing),
+                OrgError::Auth { .. } => (4294967295, __nothing),
             }
         }
         fn write(
@@ -138,18 +125,9 @@ const _: () = {
                 _ => ::core::result::Result::Ok(()),
             }
         }
-    }
-    #[automatically_derived]
-    impl __e::SentFields for OrgError {
-        fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
-            match (self, __key) {
-                (OrgError::Blocked { name: __field, .. }, 0) => __field,
-                _ => &__e::Nothing,
-            }
-        }
         fn header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField {
             match (self, __key) {
-                (OrgError::Busy { wait: __field, .. }, 1) => __field,
+                (OrgError::Busy { wait: __field1, .. }, 1) => __field1,
                 _ => &__e::Nothing,
             }
         }
@@ -204,10 +182,6 @@ const _: () = {
                 _ => __e::ErrorView::derived(self),
             }
         }
-    }
-    #[automatically_derived]
-    impl __errorbook::Described for OrgError {
-        const TABLE: &'static __errorbook::Table = &__TABLE;
     }
     #[allow(unused_imports)]
     use __e::Unknown as _;

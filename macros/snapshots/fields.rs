@@ -30,6 +30,7 @@ const _: () = {
                 variant: "Shown",
                 title: "Shown",
                 message: "{text}\t|{counted:?} {of}",
+                extras: "",
             },
             __e::Row {
                 key: 2240052550909344924,
@@ -39,6 +40,7 @@ const _: () = {
                 variant: "Displayed",
                 title: "Displayed",
                 message: "",
+                extras: "",
             },
             __e::Row {
                 key: 1181786123609837634,
@@ -48,6 +50,7 @@ const _: () = {
                 variant: "SentTwice",
                 title: "Sent twice",
                 message: "",
+                extras: "retry_after 5\n93784",
             },
         ],
         fields: &[
@@ -169,13 +172,6 @@ const _: () = {
             2147483648, 2147483649, 2147483650, 5, 6, 8, 2147483651, 2147483652, 10, 11,
             12,
         ],
-        extras: &[
-            __e::ExtraRow {
-                row: 2,
-                name: "retry_after",
-                text: "93784",
-            },
-        ],
         renamed: &[
             __e::RenamedRow {
                 row: 1,
@@ -196,9 +192,9 @@ const _: () = {
         T: ::core::fmt::Display,
     {
         fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-            __ENTRIES
+            __TABLE
+                .entries()
                 .get(
-                    &__TABLE,
                     match self {
                         Fields::Shown { .. } => 0,
                         Fields::Displayed { .. } => 1,
@@ -215,17 +211,17 @@ const _: () = {
                 (Fields::Shown { text: __field0, .. }, 0) => {
                     ::core::write!(__f, "{0:}", * __field0)
                 }
-                (Fields::Shown { counted: __field0, .. }, 1) => {
-                    ::core::write!(__f, "{0:?}", * __field0)
+                (Fields::Shown { counted: __field4, .. }, 1) => {
+                    ::core::write!(__f, "{0:?}", * __field4)
                 }
-                (Fields::Shown { of: __field0, .. }, 2) => {
-                    ::core::write!(__f, "{0:}", * __field0)
+                (Fields::Shown { of: __field3, .. }, 2) => {
+                    ::core::write!(__f, "{0:}", * __field3)
                 }
-                (Fields::SentTwice { left: __field0, .. }, 3) => {
-                    ::core::write!(__f, "{0:}", * __field0)
+                (Fields::SentTwice { left: __field10, .. }, 3) => {
+                    ::core::write!(__f, "{0:}", * __field10)
                 }
-                (Fields::SentTwice { left: __field0, .. }, 4) => {
-                    ::core::write!(__f, "{0:}", * __field0)
+                (Fields::SentTwice { left: __field10, .. }, 4) => {
+                    ::core::write!(__f, "{0:}", * __field10)
                 }
                 _ => ::core::result::Result::Ok(()),
             }
@@ -239,13 +235,13 @@ const _: () = {
     {
         fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
             match (self, __key) {
-                (Fields::Shown { text: __field, .. }, 0) => __field,
-                (Fields::Shown { number: __field, .. }, 1) => __field,
-                (Fields::Shown { list: __field, .. }, 2) => __field,
-                (Fields::Shown { of: __field, .. }, 3) => __field,
-                (Fields::Displayed { message: __field, .. }, 9) => __field,
-                (Fields::SentTwice { left: __field, .. }, 10) => __field,
-                (Fields::SentTwice { again: __field, .. }, 11) => __field,
+                (Fields::Shown { text: __field0, .. }, 0) => __field0,
+                (Fields::Shown { number: __field1, .. }, 1) => __field1,
+                (Fields::Shown { list: __field2, .. }, 2) => __field2,
+                (Fields::Shown { of: __field3, .. }, 3) => __field3,
+                (Fields::Displayed { message: __field9, .. }, 9) => __field9,
+                (Fields::SentTwice { left: __field10, .. }, 10) => __field10,
+                (Fields::SentTwice { again: __field11, .. }, 11) => __field11,
                 _ => &__e::Nothing,
             }
         }
@@ -254,20 +250,20 @@ const _: () = {
             __key: ::core::primitive::u32,
         ) -> ::core::option::Option<&dyn __e::ItemList> {
             match (self, __key) {
-                (Fields::SentTwice { again: __field, .. }, 11) => {
-                    __e::Passed::<Duration>::items(__field)
+                (Fields::SentTwice { again: __field11, .. }, 11) => {
+                    __e::Passed::<Duration>::items(__field11)
                 }
                 _ => ::core::option::Option::None,
             }
         }
         fn header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField {
             match (self, __key) {
-                (Fields::Shown { wait: __field, .. }, 5) => __field,
-                (Fields::Shown { until: __field, .. }, 6) => __field,
-                (Fields::Displayed { allow: __field, .. }, 8) => __field,
-                (Fields::SentTwice { left: __field, .. }, 10) => __field,
-                (Fields::SentTwice { again: __field, .. }, 11) => __field,
-                (Fields::SentTwice { count: __field, .. }, 12) => __field,
+                (Fields::Shown { wait: __field5, .. }, 5) => __field5,
+                (Fields::Shown { until: __field6, .. }, 6) => __field6,
+                (Fields::Displayed { allow: __field8, .. }, 8) => __field8,
+                (Fields::SentTwice { left: __field10, .. }, 10) => __field10,
+                (Fields::SentTwice { again: __field11, .. }, 11) => __field11,
+                (Fields::SentTwice { count: __field12, .. }, 12) => __field12,
                 _ => &__e::Nothing,
             }
         }

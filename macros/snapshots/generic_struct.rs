@@ -30,6 +30,7 @@ const _: () = {
                 variant: "Missing",
                 title: "Missing",
                 message: "no {0}",
+                extras: "",
             },
         ],
         fields: &[
@@ -45,7 +46,6 @@ const _: () = {
         ],
         headers: &[],
         slots: &[2147483648],
-        extras: &[],
         renamed: &[
             __e::RenamedRow {
                 row: 0,
@@ -66,9 +66,9 @@ const _: () = {
         &'a T: ::core::fmt::Display,
     {
         fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-            __ENTRIES
+            __TABLE
+                .entries()
                 .get(
-                    &__TABLE,
                     match self {
                         Self { .. } => 0,
                     },
@@ -93,7 +93,7 @@ const _: () = {
     {
         fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
             match (self, __key) {
-                (Self { 0: __field, .. }, 0) => __field,
+                (Self { 0: __field0, .. }, 0) => __field0,
                 _ => &__e::Nothing,
             }
         }

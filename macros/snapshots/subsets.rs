@@ -77,6 +77,7 @@ const _: () = {
                 variant: "Blocked",
                 title: "Blocked",
                 message: "the organization {name} is blocked",
+                extras: "",
             },
             __e::Row {
                 key: 16270337878980245446,
@@ -86,6 +87,7 @@ const _: () = {
                 variant: "Missing",
                 title: "Missing",
                 message: "",
+                extras: "",
             },
         ],
         fields: &[
@@ -101,7 +103,6 @@ const _: () = {
         ],
         headers: &[],
         slots: &[0],
-        extras: &[],
         renamed: &[],
         concealed: &[],
         subsets: &__SUBSETS,
@@ -111,31 +112,17 @@ const _: () = {
         faulty: false,
     };
     #[automatically_derived]
-    impl __e::DisplayFields for OrgError {
-        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-            __ENTRIES
-                .get(
-                    &__TABLE,
-                    match self {
-                        OrgError::Blocked { .. } => 0,
-                        OrgError::Missing { .. } => 1,
-                        _ => ::core::primitive::usize::MAX,
-                    },
-                )
-        }
-        fn display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText {
-            match (self, __key) {
-                (OrgError::Blocked { name: __field, .. }, 0) => __field,
-                _ => &__e::Nothing,
-            }
-        }
-    }
-    #[automatically_derived]
-    impl __e::SentFields for OrgError {
-        fn json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson {
-            match (self, __key) {
-                (OrgError::Blocked { name: __field, .. }, 0) => __field,
-                _ => &__e::Nothing,
+    impl __e::PlainFields for OrgError {
+        type Field = dyn __e::Shown + 'static;
+        fn at(
+            &self,
+            __key: ::core::primitive::u32,
+        ) -> (::core::primitive::usize, &(dyn __e::Shown + 'static)) {
+            let __nothing: &(dyn __e::Shown + 'static) = &__e::Nothing;
+            match self {
+                OrgError::Blocked { name: __field0, .. } => (0, __field0),
+                OrgError::Missing { .. } => (1, __nothing),
+                OrgError::Auth { .. } => (4294967295, __nothing),
             }
         }
     }
@@ -181,10 +168,6 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl __errorbook::Described for OrgError {
-        const TABLE: &'static __errorbook::Table = &__TABLE;
-    }
     #[allow(unused_imports)]
     use __e::Unknown as _;
     #[automatically_derived]
@@ -219,22 +202,16 @@ const _: () = {
         pub const API_ERRORS: &'static __errorbook::Table = &__TABLE;
     }
     #[automatically_derived]
-    impl __e::Part for FindOrg {
+    impl __e::PlainFields for FindOrg {
+        type Field = dyn __e::DebugShown + 'static;
         fn at(
             &self,
             __key: ::core::primitive::u32,
-        ) -> (::core::primitive::usize, &dyn __e::Shown) {
+        ) -> (::core::primitive::usize, &(dyn __e::DebugShown + 'static)) {
+            let __nothing: &(dyn __e::DebugShown + 'static) = &__e::Nothing;
             match self {
-                FindOrg::Blocked { name: __field, .. } => {
-                    (
-                        0,
-                        match __key {
-                            0 => __field,
-                            _ => &__e::Nothing,
-                        },
-                    )
-                }
-                FindOrg::Missing { .. } => (1, &__e::Nothing),
+                FindOrg::Blocked { name: __field0, .. } => (0, __field0),
+                FindOrg::Missing { .. } => (1, __nothing),
             }
         }
     }
@@ -258,23 +235,17 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __e::Part for Members {
+    impl __e::PlainFields for Members {
+        type Field = dyn __e::DebugShown + 'static;
         fn at(
             &self,
             __key: ::core::primitive::u32,
-        ) -> (::core::primitive::usize, &dyn __e::Shown) {
+        ) -> (::core::primitive::usize, &(dyn __e::DebugShown + 'static)) {
+            let __nothing: &(dyn __e::DebugShown + 'static) = &__e::Nothing;
             match self {
-                Members::Blocked { name: __field, .. } => {
-                    (
-                        0,
-                        match __key {
-                            0 => __field,
-                            _ => &__e::Nothing,
-                        },
-                    )
-                }
-                Members::Missing { .. } => (1, &__e::Nothing),
-                Members::Auth { .. } => (::core::primitive::usize::MAX, &__e::Nothing),
+                Members::Blocked { name: __field0, .. } => (0, __field0),
+                Members::Missing { .. } => (1, __nothing),
+                Members::Auth { .. } => (4294967295, __nothing),
             }
         }
     }

@@ -16,6 +16,7 @@ mod named;
 pub mod code;
 pub mod const_str;
 pub mod escape;
+pub mod extras;
 pub mod format;
 pub mod grpc;
 pub mod interpolation;

@@ -15,15 +15,16 @@ pub use crate::catalogue::refusals::RefusalsOf;
 pub use crate::embed::Piece;
 pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
-    AsDynError, DisplayFields, ErrorView, Inner, Item, ItemList, Itemized, Nothing, OwnDisplay,
-    Passed, Passing, SentFields, StatusField, Unknown, View, WriteJson, WriteText, display, inner,
+    AsDynError, DebugShown, DisplayFields, ErrorView, Inner, Item, ItemList, Itemized, Nothing,
+    OwnDisplay, Passed, Passing, PlainFields, SentFields, Shown, StatusField, Unknown, View,
+    WriteJson, WriteText, display, inner, json_at, text_at,
 };
 pub use crate::header::HeaderField;
 pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};
 pub use crate::render::{respond_borrowed, respond_owned};
-pub use crate::subset::{Part, PartOf, Shown, Subset, debug, widen};
+pub use crate::subset::{PartOf, Subset, debug, widen};
 pub use crate::table::{
-    ConcealedRow, Entries, ExtraRow, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
+    ConcealedRow, Entries, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
 };
 pub use bytes::Bytes;
 #[cfg(feature = "testing")]

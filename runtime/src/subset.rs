@@ -1,10 +1,7 @@
 //! Some of the errors of a type, by a name: an enum of its own over the type's table.
 
 use crate::entry::Entry;
-use crate::error::{
-    Described, DisplayFields, Inner, ItemList, Nothing, Passing, SentFields, WriteJson, WriteText,
-};
-use crate::header::HeaderField;
+use crate::error::{DebugShown, Inner, Passing, PlainFields};
 use crate::table::Table;
 use std::fmt;
 
@@ -87,7 +84,10 @@ impl<T: From<P>, P> PartOf<T> for P {
 /// # Errors
 ///
 /// Those of the fields' own `Debug`.
-pub fn debug<T: Part>(part: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug<T: PlainFields<Field = dyn DebugShown>>(
+    part: &T,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let (table, row) = (<T as Passing>::TABLE, part.at(u32::MAX).0);
     let name = table.rows.get(row).map_or("", |row| row.variant);
     let own = table.fields.iter();
@@ -99,7 +99,7 @@ pub fn debug<T: Part>(part: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let renamed =
                 renamed.find(|renamed| renamed.row == row && renamed.member == field.name);
             let name = renamed.map_or(field.name, |renamed| renamed.field);
-            (name, part.at(field.key).1.as_debug())
+            (name, part.at(field.key).1)
         })
         .collect();
     match fields.first() {
@@ -124,118 +124,4 @@ pub fn debug<T: Part>(part: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// The error of a transparent variant, of that of a subset.
 pub fn widen<P: PartOf<T>, T>(part: P) -> T {
     part.widened()
-}
-
-/// A field that texts name and bodies have.
-pub trait Shown {
-    /// To be displayed.
-    fn as_text(&self) -> &dyn WriteText;
-    /// To be sent.
-    fn as_json(&self) -> &dyn WriteJson;
-    /// For the generated `Debug`.
-    fn as_debug(&self) -> &dyn fmt::Debug;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: WriteText + WriteJson + fmt::Debug> Shown for T {
-    fn as_text(&self) -> &dyn WriteText {
-        self
-    }
-
-    fn as_json(&self) -> &dyn WriteJson {
-        self
-    }
-
-    fn as_debug(&self) -> &dyn fmt::Debug {
-        self
-    }
-}
-
-/// The variant at hand of a subset without parameters, and its fields: one trait where a type has two, as rustc takes
-/// its time for each impl and each function. Implemented by generated code.
-pub trait Part: Passing {
-    /// The row of the variant at hand, and the field of this key, if texts name it and bodies have it.
-    fn at(&self, key: u32) -> (usize, &dyn Shown);
-
-    /// As in [`DisplayFields`], where there are fields that only texts name.
-    fn display(&self, key: u32) -> &dyn WriteText {
-        self.at(key).1.as_text()
-    }
-
-    /// As in [`DisplayFields`].
-    ///
-    /// # Errors
-    ///
-    /// Those of the field's own formatting.
-    fn write(&self, _key: u32, _f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-
-    /// As in [`SentFields`], where there are fields that only bodies have.
-    fn json(&self, key: u32) -> &dyn WriteJson {
-        self.at(key).1.as_json()
-    }
-
-    /// As in [`SentFields`].
-    fn items(&self, _key: u32) -> Option<&dyn ItemList> {
-        None
-    }
-
-    /// As in [`SentFields`].
-    fn header(&self, _key: u32) -> &dyn HeaderField {
-        &Nothing
-    }
-
-    /// As in [`SentFields`].
-    fn status(&self) -> u16 {
-        0
-    }
-
-    /// As in [`SentFields`].
-    fn text(&self) -> Option<&dyn fmt::Display> {
-        None
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Part> Described for T {
-    const TABLE: &'static Table = <T as Passing>::TABLE;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Part> DisplayFields for T {
-    fn entry(&self) -> Option<&'static Entry> {
-        <T as Passing>::TABLE.entries().get(self.at(u32::MAX).0)
-    }
-
-    fn display(&self, key: u32) -> &dyn WriteText {
-        Part::display(self, key)
-    }
-
-    fn write(&self, key: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Part::write(self, key, f)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Part> SentFields for T {
-    fn json(&self, key: u32) -> &dyn WriteJson {
-        Part::json(self, key)
-    }
-
-    fn items(&self, key: u32) -> Option<&dyn ItemList> {
-        Part::items(self, key)
-    }
-
-    fn header(&self, key: u32) -> &dyn HeaderField {
-        Part::header(self, key)
-    }
-
-    fn status(&self) -> u16 {
-        Part::status(self)
-    }
-
-    fn text(&self) -> Option<&dyn fmt::Display> {
-        Part::text(self)
-    }
 }

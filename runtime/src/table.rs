@@ -24,6 +24,9 @@ pub struct Row {
     pub title: &'static str,
     /// A template. Empty if there is none.
     pub message: &'static str,
+    /// The texts that few variants have, as [`extras`](errorbook_model::extras) writes them. A new attribute needs no
+    /// change here.
+    pub extras: &'static str,
 }
 
 /// A header of a row.
@@ -47,17 +50,6 @@ pub enum HeaderKind {
     Challenge,
     /// The field of the next slot.
     Field,
-}
-
-/// A text that few variants have, by the name of its attribute: `#[since("1.4")]` is `since` and `1.4`.
-/// A new attribute needs no change here.
-pub struct ExtraRow {
-    /// The number of its row.
-    pub row: usize,
-    /// The attribute's name.
-    pub name: &'static str,
-    /// The text.
-    pub text: &'static str,
 }
 
 /// A field whose member has another name. Only `assert_error!` reads it.
@@ -132,8 +124,6 @@ pub struct Table {
     #[doc(hidden)]
     pub slots: &'static [u32],
     #[doc(hidden)]
-    pub extras: &'static [ExtraRow],
-    #[doc(hidden)]
     pub renamed: &'static [RenamedRow],
     #[doc(hidden)]
     pub concealed: &'static [ConcealedRow],
@@ -169,7 +159,6 @@ impl Table {
             fields: &[],
             headers: &[],
             slots: &[],
-            extras: &[],
             renamed: &[],
             concealed: &[],
             subsets: &[],
@@ -265,7 +254,7 @@ impl Entries {
     #[doc(hidden)]
     pub fn of(&'static self, table: &'static Table) -> &'static [Entry] {
         self.0
-            .get_or_init(|| Entry::with_extras(table, table.extras))
+            .get_or_init(|| Entry::all_of(table, |_, row| row.extras))
     }
 
     /// The entries of an upstream's table, whose texts lie elsewhere.
@@ -277,11 +266,5 @@ impl Entries {
         entries: impl FnOnce(&'static Table) -> Box<[Entry]>,
     ) -> &'static [Entry] {
         self.0.get_or_init(|| entries(table))
-    }
-
-    /// The entry of a row.
-    #[doc(hidden)]
-    pub fn get(&'static self, table: &'static Table, row: usize) -> Option<&'static Entry> {
-        self.of(table).get(row)
     }
 }

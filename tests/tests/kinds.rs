@@ -411,3 +411,57 @@ fn a_type_by_hand_and_one_derived_share_an_entry() {
         assert_eq!(body(&ByHand(TupleStruct(7, "box"))), by_hand);
     }
 }
+
+/// It is sent, and has no `Debug`.
+#[derive(serde::Serialize)]
+struct Key(&'static str);
+
+impl Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+#[derive(ApiError)]
+#[api_error(prefix = "KEY")]
+enum KeyError {
+    #[status(403)]
+    #[code("KEY_REVOKED")]
+    #[message("the key {key} is revoked")]
+    Revoked {
+        #[expose]
+        key: Key,
+    },
+    #[status(403)]
+    #[code("KEY_REPLACED")]
+    #[message("the key {key} is replaced by {by}")]
+    Replaced {
+        #[expose]
+        key: Key,
+        #[expose]
+        by: Key,
+        #[expose]
+        since: u16,
+    },
+}
+
+impl Debug for KeyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KeyError")
+    }
+}
+
+#[test]
+fn where_debug_is_by_hand_a_field_needs_none() {
+    let revoked = KeyError::Revoked { key: Key("k1") };
+    assert_eq!(
+        body(&revoked),
+        r#"{"title":"Forbidden","code":"KEY_REVOKED","detail":"the key k1 is revoked","key":"k1"}"#
+    );
+    let (key, by) = (Key("k1"), Key("k2"));
+    let replaced = KeyError::Replaced { key, by, since: 7 };
+    assert_eq!(
+        body(&replaced),
+        r#"{"title":"Forbidden","code":"KEY_REPLACED","detail":"the key k1 is replaced by k2","key":"k1","by":"k2","since":7}"#
+    );
+}

@@ -4,6 +4,7 @@ use super::REGISTRY;
 use crate::ast::Input;
 use crate::json::Object;
 use crate::resolve::ResolvedVariant;
+use errorbook_model::extras;
 
 /// A variant, with the type that it belongs to.
 pub(crate) struct Context<'c, 'i, 'a> {
@@ -17,8 +18,8 @@ pub(crate) struct Context<'c, 'i, 'a> {
 pub(crate) struct Emitted {
     /// The constants of the runtime's `flag`.
     pub(crate) flags: Vec<&'static str>,
-    /// Names and texts for the tables.
-    pub(crate) extras: Vec<(&'static str, String)>,
+    /// Texts for the table.
+    pub(crate) extras: String,
     /// The number of the row that a concealed one is answered as.
     pub(crate) answered_as: Option<usize>,
     /// Members of the entry in the catalogue: those that stand with its title and message.
@@ -41,12 +42,12 @@ impl Emitted {
         emitted
     }
 
-    /// Adds a text to the tables.
+    /// Adds a text to the table.
     pub(super) fn extra(&mut self, name: &'static str, text: &str) {
-        self.extras.push((name, text.to_owned()));
+        extras::push(&mut self.extras, name, text);
     }
 
-    /// Adds a text to the tables and to the catalogue.
+    /// Adds a text to the table and to the catalogue.
     pub(super) fn fact(&mut self, name: &'static str, text: &str) {
         self.extra(name, text);
         self.members.text(name, text);

@@ -3,7 +3,7 @@
 
 use super::api_error::itemized;
 use super::slots::{Formatted, Value, for_each_value};
-use super::{Expansion, NO_ROW, generics, lex, part, variant_path};
+use super::{Expansion, generics, lex, part, plain, row, variant_path, written, written_pattern};
 use crate::ast::{Field, Variant};
 use errorbook_model::template::Placeholder;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -28,11 +28,20 @@ pub(super) enum Accessor {
 /// asked for with each use.
 pub(super) struct Arm {
     pub(super) accessor: Accessor,
-    pub(super) fields: Group,
+    /// `name: __field3,` of each field that the value reads.
+    pub(super) fields: Vec<TokenTree>,
     pub(super) key: u32,
     pub(super) value: Vec<TokenTree>,
     /// What a type parameter has to be for it.
     bound: Option<TokenStream>,
+}
+
+impl Arm {
+    fn pattern(&self) -> Group {
+        let mut fields: TokenStream = self.fields.iter().cloned().collect();
+        <Token![..]>::default().to_tokens(&mut fields);
+        Group::new(Delimiter::Brace, fields)
+    }
 }
 
 /// The arms of all variants, by their numbers.
@@ -50,15 +59,28 @@ impl Arms {
         arms.any(|arm| arm.accessor == wanted)
     }
 
+    /// Whether the field is both displayed and sent, which a type without parameters has in one arm. A variant that is
+    /// answered as another is asked for that one's keys too, of which one may be of the same field.
+    pub(super) fn is_plain(&self, variant: &Variant, arm: &Arm) -> bool {
+        let is = |which| {
+            let mut own = self.of_variant(variant).iter();
+            own.any(|other| other.accessor == which && other.key == arm.key)
+        };
+        variant.attrs.conceal.is_none() && is(Accessor::Display) && is(Accessor::Json)
+    }
+
     /// Those of the variants that `expansion` has.
     fn accessor(&self, expansion: &Expansion, wanted: Accessor) -> TokenStream {
+        let has_plain =
+            expansion.is_plain() && matches!(wanted, Accessor::Display | Accessor::Json);
         let mut arms = TokenStream::new();
         for variant in &expansion.input.variants {
             let own = self.of_variant(variant).iter();
-            for arm in own.filter(|arm| arm.accessor == wanted) {
+            let own = own.filter(|arm| arm.accessor == wanted);
+            for arm in own.filter(|arm| !has_plain || !self.is_plain(variant, arm)) {
                 let mut pattern = TokenStream::new();
                 variant_path(expansion.input, variant.ident).to_tokens(&mut pattern);
-                arm.fields.to_tokens(&mut pattern);
+                arm.pattern().to_tokens(&mut pattern);
                 if wanted == Accessor::Status {
                     arms.extend(pattern);
                 } else {
@@ -93,8 +115,10 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     arms.add_bounds(expansion);
     let expansion = &*expansion;
     let original = expansion.input.original;
-    if expansion.is_part() {
-        return part::expand(expansion, arms);
+    if expansion.is_plain() {
+        let fields = plain::expand(expansion, arms);
+        let debug = expansion.subset.map(|_| part::debug(expansion, arms));
+        return quote!(#fields #debug);
     }
     let bounds = &expansion.bounds;
     let show_where = generics::where_clause(&original.generics, &[&bounds.format], None);
@@ -111,7 +135,7 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
         &show_where,
         &quote! {
             fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-                __ENTRIES.get(&__TABLE, #index)
+                __TABLE.entries().get(#index)
             }
             #display
             #write
@@ -151,18 +175,27 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
     if arms.is_empty() {
         return None;
     }
+    let is_plain = expansion.is_plain();
     let (head, rest) = match which {
         Accessor::Display => (
             quote!(display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText),
-            quote!(&__e::Nothing),
+            if is_plain {
+                "__e::text_at(self, __key)"
+            } else {
+                NOTHING
+            },
         ),
         Accessor::Json => (
             quote!(json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson),
-            quote!(&__e::Nothing),
+            if is_plain {
+                "__e::json_at(self, __key)"
+            } else {
+                NOTHING
+            },
         ),
         Accessor::Header => (
             quote!(header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField),
-            quote!(&__e::Nothing),
+            NOTHING,
         ),
         Accessor::Write => (
             quote! {
@@ -172,11 +205,11 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
                     __f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result
             },
-            quote!(::core::result::Result::Ok(())),
+            "::core::result::Result::Ok(())",
         ),
         Accessor::Items => (
             quote!(items(&self, __key: ::core::primitive::u32) -> ::core::option::Option<&dyn __e::ItemList>),
-            quote!(::core::option::Option::None),
+            "::core::option::Option::None",
         ),
         Accessor::Status => {
             return Some(quote! {
@@ -190,6 +223,7 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
             });
         }
     };
+    let rest = lex(rest);
     Some(quote! {
         fn #head {
             match (self, __key) {
@@ -200,24 +234,20 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
     })
 }
 
-/// One arm per variant: which row. A transparent one has none and is asked for none.
+/// What there is where no field has the key.
+const NOTHING: &str = "&__e::Nothing";
+
+/// One arm per variant: which row.
 fn index(expansion: &Expansion) -> TokenStream {
     let input = expansion.input;
     if input.variants.is_empty() {
         return quote!(match *self {});
     }
-    let ty = input.is_enum.then(|| super::written(&input.original.ident));
+    let ty = input.is_enum.then(|| written(&input.original.ident));
     let mut arms = String::new();
-    for variant in input.answering() {
-        let path = match &ty {
-            Some(ty) => format!("{ty}::{}", super::written(variant.ident)),
-            None => "Self".to_owned(),
-        };
-        let number = variant.row.to_string();
-        arms.extend([path.as_str(), " { .. } => ", &number, ","]);
-    }
-    if input.variants.iter().any(Variant::is_transparent) {
-        arms.extend(["_ => ", NO_ROW, ","]);
+    for variant in &input.variants {
+        let pattern = written_pattern(ty.as_deref(), variant);
+        arms.extend([&pattern, " => ", &row(variant).to_string(), ","]);
     }
     let arms = lex(&arms);
     quote!(match self { #arms })
@@ -311,12 +341,12 @@ impl Arms {
     fn add_json(&mut self, variant: &Variant, own: &Field, key: u32) {
         self.add(variant, json_arm(own, key));
         if let Some((itemized, bound)) = itemized(own) {
-            let member = &own.accessor;
+            let name = name_of(own);
             let arm = Arm {
                 accessor: Accessor::Items,
-                fields: braced(quote!(#member: __field, ..)),
+                fields: bound_to(own, &name),
                 key,
-                value: trees(quote!(#itemized::items(__field))),
+                value: trees(quote!(#itemized::items(#name))),
                 bound,
             };
             self.add(variant, arm);
@@ -329,11 +359,10 @@ fn json_arm(own: &Field, key: u32) -> Arm {
 }
 
 fn status_arm(field: &Field) -> Arm {
-    let member = &field.accessor;
     let name = name_of(field);
     Arm {
         accessor: Accessor::Status,
-        fields: braced(quote!(#member: #name, ..)),
+        fields: bound_to(field, &name),
         key: field.key,
         value: trees(quote!(__e::StatusField::number(#name))),
         bound: generics::bound_of(field, &quote!(__e::StatusField)),
@@ -351,26 +380,27 @@ fn stand_in<'f, 'a>(
     }
 }
 
-fn braced(inside: TokenStream) -> Group {
-    Group::new(Delimiter::Brace, inside)
-}
-
 fn trees(tokens: TokenStream) -> Vec<TokenTree> {
     tokens.into_iter().collect()
 }
 
 /// What an arm calls a field, in the span of the field's type: a type that lacks the trait is reported where it stands.
-fn name_of(field: &Field) -> Ident {
-    Ident::new("__field", field.type_span())
+pub(super) fn name_of(field: &Field) -> Ident {
+    format_ident!("__field{}", field.key, span = field.type_span())
+}
+
+fn bound_to(field: &Field, name: &Ident) -> Vec<TokenTree> {
+    let member = &field.accessor;
+    trees(quote!(#member: #name,))
 }
 
 fn reference_arm(accessor: Accessor, own: &Field, key: u32, bound: Option<&TokenStream>) -> Arm {
-    let (member, field) = (&own.accessor, name_of(own));
+    let name = name_of(own);
     Arm {
         accessor,
-        fields: braced(quote!(#member: #field, ..)),
+        fields: bound_to(own, &name),
         key,
-        value: vec![field.into()],
+        value: vec![name.into()],
         bound: bound.and_then(|bound| generics::bound_of(own, bound)),
     }
 }
@@ -399,19 +429,16 @@ fn write_arm(
         let at = fields.iter().position(|known| Some(known.key) == key);
         at.unwrap_or_default().to_string()
     });
-    let members = fields.iter().map(|field| &field.accessor);
-    // Each in the span of its field's type, where rustc reports a trait that the type lacks.
-    let names: Vec<Ident> = fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| format_ident!("__field{index}", span = field.type_span()))
-        .collect();
+    let names: Vec<Ident> = fields.iter().map(|field| name_of(field)).collect();
+    let bound = fields.iter().zip(&names);
     let text = format!("{{0:{spec}}}");
     // The type may stand in another macro than the derive.
     let formatter = Ident::new("__f", Span::call_site());
     Some(Arm {
         accessor: Accessor::Write,
-        fields: braced(quote!(#(#members: #names,)* ..)),
+        fields: bound
+            .flat_map(|(field, name)| bound_to(field, name))
+            .collect(),
         key: number,
         value: trees(
             quote_spanned!(own.original.ty.span()=> ::core::write!(#formatter, #text, #(*#names),*)),

@@ -32,8 +32,7 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     let clause = generics::where_clause(generics, &bounds, last);
     let view = match_or(&views, quote!(__e::ErrorView::derived(self)));
     let view = view_impl(input.original, &clause, &view);
-    let is_part = expansion.is_part();
-    let described = (!is_part).then(|| generics::described(input.original));
+    let described = (!expansion.is_plain()).then(|| generics::described(input.original));
     let passing = passing(expansion, arms);
     let beside = expansion.subset.is_none().then(|| beside(input));
     quote!(#beside #view #described #passing)

@@ -6,8 +6,7 @@
 //!     use ::errorbook::__private as __e;
 //!     __embed! { type "OrgError" "…" }           the catalogue in the program      embed.rs
 //!     static __TABLE: __e::Table = __e::Table { rows: &[…], fields: &[…], … };   rows.rs
-//!     impl __e::DisplayFields for OrgError { … }          which row; a field to be displayed   accessors.rs
-//!     impl __e::SentFields for OrgError { … }        a field to be serialized or sent
+//!     impl __e::PlainFields for OrgError { … }   which row, and its fields       plain.rs, accessors.rs
 //!     impl __e::View for OrgError { … }                                          api_error.rs
 //!     impl Display, Error, From for OrgError     unless the user has them      display.rs, from.rs
 //!     impl From<OrgError> for http::Response<B>
@@ -28,6 +27,7 @@ mod fallback;
 mod from;
 mod generics;
 mod part;
+mod plain;
 mod refusals;
 mod rows;
 mod slots;
@@ -69,9 +69,9 @@ impl<'i, 'a> Expansion<'i, 'a> {
         }
     }
 
-    /// Whether it is a subset whose impls are of the trait `Part`.
-    fn is_part(&self) -> bool {
-        self.subset.is_some() && self.input.original.generics.params.is_empty()
+    /// Whether its fields are those of the trait `PlainFields`.
+    fn is_plain(&self) -> bool {
+        self.input.original.generics.params.is_empty()
     }
 }
 
@@ -163,8 +163,14 @@ fn lex(text: &str) -> TokenStream {
     }
 }
 
-/// What has no row: it is asked for none.
-const NO_ROW: &str = "::core::primitive::usize::MAX";
+/// The row of a variant. A transparent one has none and is asked for none: no table is that long.
+fn row(variant: &Variant) -> usize {
+    if variant.is_transparent() {
+        0xffff_ffff
+    } else {
+        variant.row
+    }
+}
 
 /// Text as a literal. A raw one has nothing to escape, by the derive and then by rustc.
 fn text_literal(text: &str) -> TokenStream {
@@ -198,6 +204,14 @@ fn written(ident: &Ident) -> String {
         format!("r#{name}")
     } else {
         name
+    }
+}
+
+/// The pattern of a variant of an enum, or of a struct, whatever its fields.
+fn written_pattern(ty: Option<&str>, variant: &Variant) -> String {
+    match ty {
+        Some(ty) => format!("{ty}::{} {{ .. }}", written(variant.ident)),
+        None => "Self { .. }".to_owned(),
     }
 }
 

@@ -21,8 +21,7 @@ pub(super) fn expand(expansion: &Expansion, emitted: &[Emitted], has_subsets: bo
     }
     let [rows, fields, headers] =
         [&tables.rows, &tables.fields, &tables.headers].map(|items| array(items));
-    let [extras, renamed, concealed] =
-        [&tables.extras, &tables.renamed, &tables.concealed].map(|items| array(items));
+    let [renamed, concealed] = [&tables.renamed, &tables.concealed].map(|items| array(items));
     let slots = array(&slots::items(expansion));
     let name = expansion.input.original.ident.to_string();
     let transparent = expansion.input.transparent().next().is_some();
@@ -37,7 +36,6 @@ pub(super) fn expand(expansion: &Expansion, emitted: &[Emitted], has_subsets: bo
             fields: &#fields,
             headers: &#headers,
             slots: &#slots,
-            extras: &#extras,
             renamed: &#renamed,
             concealed: &#concealed,
             subsets: &#subsets,
@@ -60,7 +58,6 @@ struct Tables {
     rows: String,
     fields: String,
     headers: String,
-    extras: String,
     renamed: String,
     concealed: String,
 }
@@ -77,12 +74,6 @@ impl Tables {
         self.add_row(resolved, emitted);
         for line in &resolved.headers {
             self.add_header(row, line);
-        }
-        for (name, text) in &emitted.extras {
-            push!(
-                self.extras,
-                "__e::ExtraRow {{ row: {row}, name: {name:?}, text: {text:?} }},"
-            );
         }
         for constant in &resolved.constants {
             self.add_constant(row, constant);
@@ -117,7 +108,8 @@ impl Tables {
         push!(
             self.rows,
             "__e::Row {{ key: {key}, status: {status}, flags: {flags}, code: {code:?}, variant: {name:?}, \
-             title: {title:?}, message: {message:?} }},"
+             title: {title:?}, message: {message:?}, extras: {:?} }},",
+            emitted.extras
         );
     }
 

@@ -5,11 +5,11 @@
 //!
 //! static __SUBSETS: [__e::Subset; 1] =
 //!     [__e::Subset { name: "FindOrg", table: &__TABLE, rows: &[0, 6], inner: &[] }];
-//! impl __e::Part for FindOrg { … }              and all else that the type has                  part.rs
+//! impl __e::PlainFields for FindOrg { … }       and all else that the type has                  plain.rs, part.rs
 //! impl From<FindOrg> for OrgError { … }         and for each subset that contains it
 //! ```
 
-use super::accessors::Arms;
+use super::accessors::{self, Arms};
 use super::generics::{self, Parameters};
 use super::widen::{containments, widening};
 use super::{Expansion, docs, fallback, lex, part, quiet, text_literal, wrap};
@@ -56,9 +56,9 @@ pub(super) fn expand(
         let answering: Vec<&ResolvedVariant> = answering.collect();
         let mut expansion = Expansion::new(own, answering, Some(number));
         let table = docs::table(own.answering().map(|variant| &lines[variant.row]));
-        types.push(node.definition(input, &table, expansion.is_part()));
+        types.push(node.definition(input, &table, expansion.is_plain()));
         if part::is_alike(&expansion) {
-            items.push(part::expand(&expansion, arms));
+            items.push(accessors::expand(&mut expansion, arms));
             alike.push_str(&part::alike(&expansion, number, adapted));
         } else {
             items.push(super::impls(&mut expansion, arms, adapted));

@@ -11,7 +11,7 @@ use crate::locale::{Locale, LocaleMessage, LocaleVariable};
 use crate::table::{Table, flag};
 use errorbook_model::const_str::{same, same_ignoring_case};
 use errorbook_model::locale::{is_identifier_of, key};
-use errorbook_model::{each, partition_point};
+use errorbook_model::{each, extras, partition_point};
 
 /// The size of a report. What does not fit is counted.
 const SIZE: usize = 1 << 14;
@@ -124,7 +124,7 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
     /// Checks what the message of an error has.
     const fn texts(&mut self, place: Place, number: usize) {
         let LocaleMessage(_, id, has_help, file, line) = self.locale.messages[number];
-        if !has_help && place.extra("help").is_some() {
+        if !has_help && extras::find(place.row().extras, "help").is_some() {
             self.at(
                 file,
                 line,
@@ -345,17 +345,6 @@ const fn is_before(code: &str, other: &str) -> bool {
 }
 
 impl Place {
-    /// The text of an attribute.
-    const fn extra(self, name: &str) -> Option<&'static str> {
-        let extras = of_row!(self.table().extras, self.number());
-        each!(for extra in extras {
-            if same(extra.name, name) {
-                return Some(extra.text);
-            }
-        });
-        None
-    }
-
     /// Whether a message in another language may have a value of a name: that of an exposed field, or what the error's own
     /// message has.
     const fn exposes(self, name: &str) -> bool {

@@ -6,8 +6,8 @@ use super::lock::digits;
 use super::message::{Message, text_of};
 use crate::table::{HeaderKind, Table, flag};
 use errorbook_model::const_str::{same, starts_with};
-use errorbook_model::each;
 use errorbook_model::status::REGISTERED;
+use errorbook_model::{each, extras};
 
 /// The size of a report. What does not fit is left out.
 const SIZE: usize = 1 << 12;
@@ -196,11 +196,13 @@ impl Report {
                 return Some(number);
             }
         });
-        each!(for extra in self.table.extras {
-            if same(extra.name, "other_status")
-                && starts_with(extra.text.as_bytes(), 0, &digits(status))
-            {
-                return Some(extra.row);
+        each!(for (number, row) in self.table.rows {
+            let mut extras = row.extras;
+            while let Some(((name, text), rest)) = extras::split_first(extras) {
+                if same(name, "other_status") && starts_with(text.as_bytes(), 0, &digits(status)) {
+                    return Some(number);
+                }
+                extras = rest;
             }
         });
         None

@@ -3,8 +3,8 @@
 use super::known::{Known, KnownField};
 use super::reply::Reply;
 use crate::entry::{Entry, Field};
-use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
-use errorbook_model::{Slot, code, each, status};
+use crate::table::{HeaderKind, HeaderRow, Row, Table, flag};
+use errorbook_model::{Slot, code, each, extras, status};
 
 /// The errors of a service that this one calls. The `Error` of a module that `cargo errorbook export rust` writes
 /// implements it: a gateway [relays](super::Relayed) it.
@@ -48,7 +48,6 @@ macro_rules! __upstream {
                 fields: &const { __u::fields::<{ __u::count_fields($errors) }>($errors) },
                 headers: &const { __u::headers::<{ __u::count_headers($errors) }>($errors) },
                 slots: &const { __u::slots::<{ __u::count_slots($errors) }>($errors) },
-                extras: &[],
                 renamed: &[],
                 concealed: &[],
                 subsets: &[],
@@ -122,6 +121,7 @@ const NO_ROW: Row = Row {
     variant: "",
     title: "",
     message: "",
+    extras: "",
 };
 
 const fn row(known: &Known) -> Row {
@@ -149,6 +149,8 @@ const fn row(known: &Known) -> Row {
             None => "",
         },
         message: if known.has_message { "{message}" } else { "" },
+        // They are made when they are first asked for.
+        extras: "",
     }
 }
 
@@ -253,22 +255,23 @@ pub const fn slots<const N: usize>(errors: &[Known]) -> [u32; N] {
 
 /// The entries of a table, with the texts that the rows have not. They are created once, and kept.
 pub fn entries(table: &'static Table, errors: &'static [Known]) -> Box<[Entry]> {
-    let mut extras = Vec::new();
-    for (row, known) in errors.iter().enumerate() {
-        let mut push = |name, text: &'static str| extras.push(ExtraRow { row, name, text });
+    Entry::all_of(table, |number, _| {
+        let known = &errors[number];
+        let mut extras = String::new();
         for other in known.statuses.iter().skip(1) {
             let title = match (other, known.title) {
                 (500.., _) | (_, None) => status::phrase(*other),
                 (_, Some(title)) => title,
             };
-            push("other_status", String::leak(format!("{other} {title}")));
+            let text = format!("{other} {title}");
+            extras::push(&mut extras, "other_status", &text);
         }
         if let Some(help) = known.help {
-            push("help", help);
+            extras::push(&mut extras, "help", help);
         }
         if let Some(oauth) = known.oauth {
-            push("oauth", oauth);
+            extras::push(&mut extras, "oauth", oauth);
         }
-    }
-    Entry::with_extras(table, Vec::leak(extras))
+        extras.leak()
+    })
 }

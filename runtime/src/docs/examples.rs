@@ -13,12 +13,12 @@ use crate::header::{HeaderField, value};
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::render::Surroundings;
-use crate::table::{ExtraRow, HeaderKind, HeaderRow, Row, Table, flag};
+use crate::table::{HeaderKind, HeaderRow, Row, Table, flag};
 use bytes::Bytes;
 use errorbook_export as data;
 use errorbook_export::{Sample, Segment, segments};
-use errorbook_model::Slot;
 use errorbook_model::preset::Kind;
+use errorbook_model::{Slot, extras};
 use http::{HeaderName, HeaderValue, Response};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -177,7 +177,7 @@ pub(super) fn answers(
 /// The entries of a type, and a sample error for each.
 fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError]) {
     let (mut rows, mut fields, mut headers) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut slots, mut extras, mut samples) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut slots, mut samples) = (Vec::new(), Vec::new());
     for (number, entry) in ty.entries.iter().enumerate() {
         let mut sample = SampleError::new(entry);
         let message = entry.message.as_ref();
@@ -189,6 +189,7 @@ fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError])
             variant: leak(&entry.variant),
             title: leak(&entry.title),
             message: message.map_or("", |message| sample.template(message, &mut slots)),
+            extras: leak(&extras(entry)),
         });
         for header in &entry.headers {
             if is_header_name(&header.name) {
@@ -213,7 +214,6 @@ fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError])
                 constant: constant.unwrap_or_default(),
             });
         }
-        push_extras(&mut extras, number, entry);
         samples.push(sample);
     }
     let table = leak_value(Table {
@@ -223,7 +223,6 @@ fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError])
         fields: Vec::leak(fields),
         headers: Vec::leak(headers),
         slots: Vec::leak(slots),
-        extras: Vec::leak(extras),
         renamed: &[],
         concealed: &[],
         subsets: &[],
@@ -234,7 +233,7 @@ fn samples(ty: &data::Type) -> (&'static [entry::Entry], &'static [SampleError])
         faulty: false,
     });
     (
-        Box::leak(entry::Entry::with_extras(table, table.extras)),
+        Box::leak(entry::Entry::all_of(table, |_, row| row.extras)),
         samples.leak(),
     )
 }
@@ -250,15 +249,21 @@ fn flags(entry: &data::Entry) -> u16 {
     flags
 }
 
-fn push_extras(extras: &mut Vec<ExtraRow>, row: usize, entry: &data::Entry) {
-    let mut push = |name, text: Option<&str>| {
-        extras.extend(text.map(leak).map(|text| ExtraRow { row, name, text }));
-    };
-    push("help", entry.help.as_deref());
+fn extras(entry: &data::Entry) -> String {
     let after = entry.retry_after.map(|seconds| seconds.to_string());
-    push("retry_after", after.as_deref());
-    push("oauth", entry.oauth.as_deref());
-    push("reason", entry.reason.as_deref());
+    let texts = [
+        ("help", &entry.help),
+        ("retry_after", &after),
+        ("oauth", &entry.oauth),
+        ("reason", &entry.reason),
+    ];
+    let mut extras = String::new();
+    for (name, text) in texts {
+        if let Some(text) = text {
+            extras::push(&mut extras, name, text);
+        }
+    }
+    extras
 }
 
 pub(super) fn is_header_name(name: &str) -> bool {

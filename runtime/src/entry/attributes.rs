@@ -2,6 +2,7 @@
 
 use super::{Entry, Retry};
 use crate::table::flag;
+use errorbook_model::extras;
 use std::time::Duration;
 
 impl Entry {
@@ -22,8 +23,7 @@ impl Entry {
     /// assert_eq!(Blocked.entry().extra("sunset"), None);
     /// ```
     pub fn extra(&self, attribute: &str) -> Option<&'static str> {
-        let row = self.extras.iter().find(|extra| extra.name == attribute);
-        row.map(|extra| extra.text)
+        extras::find(self.extras, attribute)
     }
 
     /// The doc comment. It appears in the catalogue and is never sent.

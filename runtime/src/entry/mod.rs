@@ -17,7 +17,7 @@ use beside::Besides;
 
 use crate::cache::RenderCache;
 use crate::code::{Code, assert_published};
-use crate::table::{ExtraRow, Table, flag};
+use crate::table::{Table, flag};
 use crate::text::Text;
 use http::{HeaderName, StatusCode};
 #[cfg(feature = "testing")]
@@ -52,7 +52,7 @@ pub struct Entry {
     fields: &'static [Field],
     /// The values of those fields that have a constant, in their order.
     constants: Vec<Text>,
-    extras: &'static [ExtraRow],
+    extras: &'static str,
     /// Only set on an entry of `Entry::new`, which has no table.
     help: Option<&'static str>,
     flags: u16,
@@ -105,7 +105,7 @@ impl Entry {
             headers: Vec::new(),
             fields: &[],
             constants: Vec::new(),
-            extras: &[],
+            extras: "",
             help: None,
             flags: 0,
             table: None,

@@ -2,9 +2,9 @@
 
 use super::{Entry, Field, HeaderLine};
 use crate::code::Code;
-use crate::table::{ExtraRow, HeaderRow, Table, flag};
+use crate::table::{HeaderRow, Row, Table, flag};
 use crate::text::Text;
-use errorbook_model::Slot;
+use errorbook_model::{Slot, extras};
 use std::iter::{Copied, Map, Peekable};
 use std::slice;
 
@@ -15,10 +15,11 @@ type Headers<'a> = Peekable<slice::Iter<'a, HeaderRow>>;
 type Slots<'a> = Map<Copied<slice::Iter<'a, u32>>, fn(u32) -> Slot>;
 
 impl Entry {
-    /// The entries of a type. The other tables are in the order of the rows, so one pass reads them all.
-    pub(crate) fn with_extras(
+    /// The entries of a type, and what they have as `extras`. The other tables are in the order of the rows, so one pass
+    /// reads them all.
+    pub(crate) fn all_of(
         table: &'static Table,
-        mut extras: &'static [ExtraRow],
+        extras: impl Fn(usize, &'static Row) -> &'static str,
     ) -> Box<[Entry]> {
         let mut fields = table.fields;
         let mut headers = table.headers.iter().peekable();
@@ -26,7 +27,7 @@ impl Entry {
         let rows = table.rows.iter().enumerate();
         rows.map(|(number, row)| {
             let fields = take_front(&mut fields, |field| field.row == number);
-            let extras = take_front(&mut extras, |extra| extra.row == number);
+            let extras = extras(number, row);
             let concealed = table.concealed.iter().find(|pair| pair.row == number);
             let code = Code::new(row.code, row.flags & flag::NUMBER != 0);
             let entry = |status, title, headers: &mut Headers<'static>, slots: &mut Slots<'_>| {
@@ -50,9 +51,9 @@ impl Entry {
                     ..Entry::bare(code, status)
                 }
             };
-            let others = extras.iter().filter(|extra| extra.name == "other_status");
-            let others = others.filter_map(|other| {
-                let (status, title) = other.text.split_once(' ')?;
+            let others = extras::all(extras).filter(|(name, _)| *name == "other_status");
+            let others = others.filter_map(|(_, other)| {
+                let (status, title) = other.split_once(' ')?;
                 let status = status.parse().ok()?;
                 Some(entry(
                     status,
