@@ -11,8 +11,8 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    use __e::errorbook as __errorbook;
     __errorbook::__embed! {
         type "OrgError"
         r#""description":"Why a request about an organization was refused.","entries":[{"code":"ORG_BLOCKED","status":403,"variant":"Blocked","title":"Blocked","message":"the organization {name} is blocked ({name:?})","description":"An administrator blocked it.","help":"ask your administrator to lift the block","fields":[{"name":"name","type":"string"}]},{"code":"ORG_TOKEN","status":401,"variant":"Token","title":"Token","headers":[{"name":"www-authenticate","value":"Bearer realm=\"orgs\""}]},{"code":"ORG_BUSY","status":429,"variant":"Busy","title":"Busy","placeholders":[{"name":"wait","type":"integer","example":"30"}],"headers":[{"name":"retry-after","value":"{wait}"}]},{"code":"ORG_STORE","status":500,"variant":"Store","title":"Internal Server Error"}]}}"#

@@ -20,8 +20,8 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    use __e::errorbook as __errorbook;
     static __ENTRIES: __e::Entries = __e::Entries::new();
     static __TABLE: __e::Table = __e::Table::faulty(
         ::core::concat!(::core::module_path!(), "::", "Faulty"),

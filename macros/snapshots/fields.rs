@@ -11,8 +11,8 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    use __e::errorbook as __errorbook;
     __errorbook::__embed! {
         type "Fields"
         r#""entries":[{"code":"ORG_SHOWN","status":409,"variant":"Shown","title":"Shown","message":"{text}\t|{counted:?} {of}","fields":[{"name":"text","type":"string"},{"name":"number","type":"integer","optional":true},{"name":"list","type":"array","items":"string"},{"name":"of","type":"object","example":"{}"}],"placeholders":[{"name":"counted","type":"any"},{"name":"wait","type":"integer","optional":true,"example":"30"},{"name":"until","type":"date"}],"headers":[{"name":"retry-after","value":"{wait}","optional":true},{"name":"x-until","value":"{until}"}]},{"code":"ORG_DISPLAYED","status":405,"variant":"Displayed","title":"Displayed","message":"{message_}","fields":[{"name":"rate","type":"number"}],"placeholders":[{"name":"allow","type":"string"},{"name":"message_","type":"string","example":"Displayed"}],"headers":[{"name":"allow","value":"{allow}"}],"internal":true},{"code":"ORG_SENT_TWICE","status":429,"variant":"SentTwice","title":"Sent twice","fields":[{"name":"left","type":"integer"},{"name":"again","type":"object"}],"placeholders":[{"name":"again_","type":"integer"},{"name":"count","type":"integer"}],"headers":[{"name":"x-text","value":"{left}","text":true},{"name":"x-words","value":"{left} left"},{"name":"x-left","value":"{left}"},{"name":"x-again","value":"{again_}"},{"name":"x-count","value":"{count}"}],"retryable":true,"retry_after":93784}]}}"#

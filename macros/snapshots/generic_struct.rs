@@ -11,8 +11,8 @@
     clippy::restriction
 )]
 const _: () = {
-    use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    use __e::errorbook as __errorbook;
     __errorbook::__embed! {
         type "Missing"
         r#""entries":[{"code":"ORG_MISSING","status":404,"variant":"Missing","title":"Missing","message":"no {item}","fields":[{"name":"item","type":"any"}]}]}}"#

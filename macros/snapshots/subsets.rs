@@ -58,8 +58,8 @@ pub enum Members {
     clippy::restriction
 )]
 const _: () = {
-    use ::errorbook as __errorbook;
     use ::errorbook::__private as __e;
+    use __e::errorbook as __errorbook;
     __errorbook::__embed! {
         type "OrgError"
         r#""entries":[{"code":"ORG_BLOCKED","status":403,"variant":"Blocked","title":"Blocked","message":"the organization {name} is blocked","fields":[{"name":"name","type":"string"}]},{"code":"ORG_MISSING","status":404,"variant":"Missing","title":"Missing"}],"subsets":[{"name":"FindOrg","variants":["Blocked","Missing"]},{"name":"Members","variants":["Blocked","Missing"]}]}}"#

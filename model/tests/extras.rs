@@ -36,12 +36,35 @@ fn what_is_cut_off_is_not_read() {
         "since 3\n",
         "since 3\n1.",
     ] {
-        assert_eq!(split_first(broken), None, "{broken:?}");
+        assert_eq!(split_first(broken.as_bytes()), None, "{broken:?}");
     }
 }
 
 #[test]
 fn a_catalogue_reads_them_while_it_is_compiled() {
-    const FIRST: Option<((&str, &str), &str)> = split_first("since 3\n1.4help 2\nno");
-    assert_eq!(FIRST, Some((("since", "1.4"), "help 2\nno")));
+    const HELP: Option<&str> = find("since 3\n1.4help 2\nno", "help");
+    assert_eq!(HELP, Some("no"));
+}
+
+/// rustc stops a constant after two million steps.
+#[test]
+fn a_long_text_is_passed_over_in_one_step() {
+    const LENGTH: usize = 3_000_000;
+    static TEXTS: [u8; LENGTH + 14] = {
+        let mut texts = [b'x'; LENGTH + 14];
+        texts
+            .first_chunk_mut::<10>()
+            .unwrap()
+            .copy_from_slice(b"d 3000000\n");
+        texts
+            .last_chunk_mut::<4>()
+            .unwrap()
+            .copy_from_slice(b"h 0\n");
+        texts
+    };
+    const REST: &[u8] = match split_first(&TEXTS) {
+        Some(first) => first.rest,
+        None => b"",
+    };
+    assert_eq!(REST, b"h 0\n");
 }

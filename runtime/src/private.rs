@@ -32,6 +32,8 @@ pub use errorbook_macros::__assert_error;
 pub use errorbook_macros::{__body, __catalogue, __union};
 pub use errorbook_model::{EachMember, Name, Node, Property};
 pub use http;
+/// A macro of this crate's own has it as `$crate`, which Rust 1.85 does not import.
+pub extern crate self as errorbook;
 pub use std::borrow::Cow;
 
 /// The items that `__upstream!` uses.

@@ -145,8 +145,8 @@ fn wrap(input: &Input, items: &TokenStream) -> TokenStream {
             clippy::restriction
         )]
         const _: () = {
-            use #runtime as __errorbook;
             use #runtime::__private as __e;
+            use __e::errorbook as __errorbook;
             #items
         };
     }

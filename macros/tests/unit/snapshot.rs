@@ -235,7 +235,7 @@ fn a_runtime_that_is_misspelt_is_meant() {
             #[code("ORG_BLOCKED")]
             struct Blocked;
         });
-        let used = format!("use {runtime} as __errorbook;");
+        let used = format!("use {runtime}::__private as __e;");
         assert!(expansion.contains(&used), "{arguments}: {expansion}");
         assert_eq!(expansion.matches("compile_error").count(), 1, "{arguments}");
     }

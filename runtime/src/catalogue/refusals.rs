@@ -5,7 +5,7 @@ use super::check::Place;
 use super::lock::digits;
 use super::message::{Message, text_of};
 use crate::table::{HeaderKind, Table, flag};
-use errorbook_model::const_str::{same, starts_with};
+use errorbook_model::const_str::starts_with;
 use errorbook_model::status::REGISTERED;
 use errorbook_model::{each, extras};
 
@@ -197,12 +197,14 @@ impl Report {
             }
         });
         each!(for (number, row) in self.table.rows {
-            let mut extras = row.extras;
-            while let Some(((name, text), rest)) = extras::split_first(extras) {
-                if same(name, "other_status") && starts_with(text.as_bytes(), 0, &digits(status)) {
+            let mut extras = row.extras.as_bytes();
+            while let Some(first) = extras::split_first(extras) {
+                if starts_with(first.name, 0, b"other_status")
+                    && starts_with(first.text, 0, &digits(status))
+                {
                     return Some(number);
                 }
-                extras = rest;
+                extras = first.rest;
             }
         });
         None

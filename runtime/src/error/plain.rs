@@ -9,6 +9,12 @@ use crate::table::Table;
 use std::fmt;
 
 /// A field that texts name and bodies have.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lacks `std::fmt::Display` or `serde::Serialize`",
+    label = "the type of a field that a message or a header names, and a body has",
+    note = "implement `Display` for it, keep its text in a `String`, or give the placeholder a format that it has, as in `{{name:?}}`",
+    note = "write `#[derive(serde::Serialize)]` on `{Self}`, or `#[expose(message)]` on the field to use it in texts alone"
+)]
 pub trait Shown {
     /// To be displayed.
     fn as_text(&self) -> &dyn WriteText;
@@ -27,6 +33,13 @@ impl<T: WriteText + WriteJson> Shown for T {
 }
 
 /// The same of a subset, whose `Debug` is generated.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lacks `Debug`, `std::fmt::Display` or `serde::Serialize`",
+    label = "the type of a field that a message or a header names, and a body has",
+    note = "implement `Display` for it, keep its text in a `String`, or give the placeholder a format that it has, as in `{{name:?}}`",
+    note = "write `#[derive(serde::Serialize)]` on `{Self}`, or `#[expose(message)]` on the field to use it in texts alone",
+    note = "a subset derives `Debug`: write `#[derive(Debug)]` on `{Self}`"
+)]
 pub trait DebugShown: Shown + fmt::Debug {}
 
 impl<T: Shown + fmt::Debug> DebugShown for T {}
