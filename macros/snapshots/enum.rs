@@ -140,7 +140,7 @@ const _: () = {
                     ::core::fmt::Display::fmt(__e::inner(__inner), __f)
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::display(self, __f),
+                _ => __e::display(self, &__TABLE, __f),
             }
         }
     }
@@ -179,7 +179,7 @@ const _: () = {
                     __e::View::__view(__e::inner(__inner))
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::ErrorView::derived(self),
+                _ => __e::ErrorView::derived(self, &__TABLE),
             }
         }
     }

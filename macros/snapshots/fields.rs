@@ -191,16 +191,12 @@ const _: () = {
     where
         T: ::core::fmt::Display,
     {
-        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-            __TABLE
-                .entries()
-                .get(
-                    match self {
-                        Fields::Shown { .. } => 0,
-                        Fields::Displayed { .. } => 1,
-                        Fields::SentTwice { .. } => 2,
-                    },
-                )
+        fn row(&self) -> ::core::primitive::usize {
+            match self {
+                Fields::Shown { .. } => 0,
+                Fields::Displayed { .. } => 1,
+                Fields::SentTwice { .. } => 2,
+            }
         }
         fn write(
             &self,
@@ -279,7 +275,7 @@ const _: () = {
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
         fn __view(&self) -> __e::ErrorView<'_> {
-            __e::ErrorView::derived(self)
+            __e::ErrorView::derived(self, &__TABLE)
         }
     }
     #[automatically_derived]

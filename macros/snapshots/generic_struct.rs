@@ -65,14 +65,10 @@ const _: () = {
     where
         &'a T: ::core::fmt::Display,
     {
-        fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-            __TABLE
-                .entries()
-                .get(
-                    match self {
-                        Self { .. } => 0,
-                    },
-                )
+        fn row(&self) -> ::core::primitive::usize {
+            match self {
+                Self { .. } => 0,
+            }
         }
         fn write(
             &self,
@@ -104,7 +100,7 @@ const _: () = {
         &'a T: ::core::fmt::Display,
     {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(self, &__TABLE, __f)
         }
     }
     #[automatically_derived]
@@ -120,7 +116,7 @@ const _: () = {
         Self: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync,
     {
         fn __view(&self) -> __e::ErrorView<'_> {
-            __e::ErrorView::derived(self)
+            __e::ErrorView::derived(self, &__TABLE)
         }
     }
     #[automatically_derived]

@@ -134,7 +134,7 @@ const _: () = {
                     ::core::fmt::Display::fmt(__e::inner(__inner), __f)
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::display(self, __f),
+                _ => __e::display(self, &__TABLE, __f),
             }
         }
     }
@@ -164,7 +164,7 @@ const _: () = {
                     __e::View::__view(__e::inner(__inner))
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::ErrorView::derived(self),
+                _ => __e::ErrorView::derived(self, &__TABLE),
             }
         }
     }
@@ -218,7 +218,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Debug for FindOrg {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::debug(self, __f)
+            __e::debug(self, &__TABLE, __f)
         }
     }
     #[automatically_derived]
@@ -257,7 +257,7 @@ const _: () = {
                     __f.debug_tuple("Auth").field(__field1).finish()
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::debug(self, __f),
+                _ => __e::debug(self, &__TABLE, __f),
             }
         }
     }
@@ -269,7 +269,7 @@ const _: () = {
                     ::core::fmt::Display::fmt(__e::inner(__inner), __f)
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::display(self, __f),
+                _ => __e::display(self, &__TABLE, __f),
             }
         }
     }
@@ -299,7 +299,7 @@ const _: () = {
                     __e::View::__view(__e::inner(__inner))
                 }
                 #[allow(unreachable_patterns)]
-                _ => __e::ErrorView::derived(self),
+                _ => __e::ErrorView::derived(self, &__TABLE),
             }
         }
     }
@@ -361,7 +361,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::fmt::Display for FindOrg {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::display(self, __f)
+            __e::display(self, &__TABLE, __f)
         }
     }
     #[automatically_derived]
@@ -369,7 +369,7 @@ const _: () = {
     #[automatically_derived]
     impl __e::View for FindOrg {
         fn __view(&self) -> __e::ErrorView<'_> {
-            __e::ErrorView::derived(self)
+            __e::ErrorView::derived(self, &__TABLE)
         }
     }
     #[automatically_derived]

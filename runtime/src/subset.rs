@@ -1,7 +1,7 @@
 //! Some of the errors of a type, by a name: an enum of its own over the type's table.
 
 use crate::entry::Entry;
-use crate::error::{DebugShown, Inner, Passing, PlainFields};
+use crate::error::{DebugShown, Inner, PlainFields};
 use crate::table::Table;
 use std::fmt;
 
@@ -86,20 +86,30 @@ impl<T: From<P>, P> PartOf<T> for P {
 /// Those of the fields' own `Debug`.
 pub fn debug<T: PlainFields<Field = dyn DebugShown>>(
     part: &T,
+    table: &'static Table,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let (table, row) = (<T as Passing>::TABLE, part.at(u32::MAX).0);
+    let row = part.at(u32::MAX).0;
+    debug_row(table, row, &|key| part.at(key).1, f)
+}
+
+/// What does not depend on the type, which rustc would generate for each.
+fn debug_row<'p>(
+    table: &Table,
+    row: usize,
+    field: &dyn Fn(u32) -> &'p dyn DebugShown,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let name = table.rows.get(row).map_or("", |row| row.variant);
     let own = table.fields.iter();
     // The value of a constant is not the error's.
     let own = own.filter(|field| field.row == row && field.constant().is_none());
     let fields: Vec<_> = own
-        .map(|field| {
+        .map(|own| {
             let mut renamed = table.renamed.iter();
-            let renamed =
-                renamed.find(|renamed| renamed.row == row && renamed.member == field.name);
-            let name = renamed.map_or(field.name, |renamed| renamed.field);
-            (name, part.at(field.key).1)
+            let renamed = renamed.find(|renamed| renamed.row == row && renamed.member == own.name);
+            let name = renamed.map_or(own.name, |renamed| renamed.field);
+            (name, field(own.key))
         })
         .collect();
     match fields.first() {

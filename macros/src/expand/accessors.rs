@@ -134,8 +134,8 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
         &quote!(__e::DisplayFields),
         &show_where,
         &quote! {
-            fn entry(&self) -> ::core::option::Option<&'static __errorbook::Entry> {
-                __TABLE.entries().get(#index)
+            fn row(&self) -> ::core::primitive::usize {
+                #index
             }
             #display
             #write

@@ -30,7 +30,7 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     let bounds = &expansion.bounds;
     let bounds = [&bounds.format, &bounds.expose, &bounds.inner];
     let clause = generics::where_clause(generics, &bounds, last);
-    let view = match_or(&views, quote!(__e::ErrorView::derived(self)));
+    let view = match_or(&views, quote!(__e::ErrorView::derived(self, &__TABLE)));
     let view = view_impl(input.original, &clause, &view);
     let described = (!expansion.is_plain()).then(|| generics::described(input.original));
     let passing = passing(expansion, arms);

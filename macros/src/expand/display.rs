@@ -25,7 +25,7 @@ fn display(expansion: &mut Expansion) -> TokenStream {
             quote!(::core::fmt::Display::fmt(__e::inner(#error), __f))
         }
     });
-    let body = match_or(&arms, quote!(__e::display(self, __f)));
+    let body = match_or(&arms, quote!(__e::display(self, &__TABLE, __f)));
     let clause = generics::where_clause(generics, &[&expansion.bounds.format, &inner], None);
     display_impl(input.original, &clause, &quote!(__f), &body)
 }

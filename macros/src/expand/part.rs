@@ -31,7 +31,7 @@ pub(super) fn alike(expansion: &Expansion, number: usize, adapted: &mut TokenStr
         "#[automatically_derived]
         impl ::core::fmt::Display for {ty} {{
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
-                __e::display(self, __f)
+                __e::display(self, &__TABLE, __f)
             }}
         }}
         #[automatically_derived]
@@ -39,7 +39,7 @@ pub(super) fn alike(expansion: &Expansion, number: usize, adapted: &mut TokenStr
         #[automatically_derived]
         impl __e::View for {ty} {{
             fn __view(&self) -> __e::ErrorView<'_> {{
-                __e::ErrorView::derived(self)
+                __e::ErrorView::derived(self, &__TABLE)
             }}
         }}
         #[automatically_derived]
@@ -88,7 +88,7 @@ pub(super) fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
     });
     let arms: Vec<TokenStream> = arms.collect();
     let head = lex("fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result");
-    let body = match_or(&arms, lex("__e::debug(self, __f)"));
+    let body = match_or(&arms, lex("__e::debug(self, &__TABLE, __f)"));
     let (debug, fmt) = (lex("::core::fmt::Debug"), quote!(#head { #body }));
     generics::implementation(input.original, &debug, &TokenStream::new(), &fmt)
 }

@@ -177,10 +177,6 @@ impl fmt::Display for Member {
 }
 
 impl DisplayFields for Values {
-    fn entry(&self) -> Option<&'static Entry> {
-        Some(self.0.entry)
-    }
-
     fn display(&self, key: u32) -> &dyn WriteText {
         if key == MESSAGE {
             &self.0.message

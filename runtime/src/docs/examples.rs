@@ -385,10 +385,6 @@ fn key(place: usize) -> u32 {
 }
 
 impl DisplayFields for SampleError {
-    fn entry(&self) -> Option<&'static entry::Entry> {
-        None
-    }
-
     fn display(&self, key: u32) -> &dyn WriteText {
         match self.value(key) {
             Some(value) => &value.text,

@@ -74,10 +74,6 @@ impl<'a> Beside<'a> {
 }
 
 impl DisplayFields for Beside<'_> {
-    fn entry(&self) -> Option<&'static Entry> {
-        self.inner.fields()?.entry()
-    }
-
     fn display(&self, key: u32) -> &dyn WriteText {
         match self.inner.fields() {
             Some(inner) => inner.display(key),

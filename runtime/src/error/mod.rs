@@ -23,7 +23,6 @@ pub use text::ErrorText;
 pub use view::{ErrorView, View};
 pub(crate) use view::{ValueSource, guarded};
 
-use crate::entry::Entry;
 use crate::header::HeaderField;
 use crate::table::Table;
 use std::any::Any;
@@ -43,8 +42,10 @@ pub trait Described {
 
 /// The variant at hand, and its fields to be displayed. Implemented by generated code.
 pub trait DisplayFields {
-    /// The entry of the variant at hand.
-    fn entry(&self) -> Option<&'static Entry>;
+    /// The row of the variant at hand.
+    fn row(&self) -> usize {
+        usize::MAX
+    }
 
     /// A field that a message or a header names.
     fn display(&self, _key: u32) -> &dyn WriteText {
@@ -225,8 +226,12 @@ impl serde_core::Serialize for Nothing {
 /// # Errors
 ///
 /// Those of the fields' own `Display`.
-pub fn display(error: &dyn DisplayFields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match error.entry() {
+pub fn display(
+    error: &dyn DisplayFields,
+    table: &'static Table,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    match table.entries().get(error.row()) {
         Some(entry) => match &entry.message {
             Some(text) => text.write(&DisplayOnly(error), f),
             None => f.write_str(entry.title()),
@@ -245,10 +250,6 @@ pub fn inner<'a, E: View + 'a>(error: &'a E) -> &'a (dyn View + 'a) {
 struct DisplayOnly<'a>(&'a dyn DisplayFields);
 
 impl DisplayFields for DisplayOnly<'_> {
-    fn entry(&self) -> Option<&'static Entry> {
-        self.0.entry()
-    }
-
     fn display(&self, key: u32) -> &dyn WriteText {
         self.0.display(key)
     }

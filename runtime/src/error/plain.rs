@@ -3,7 +3,6 @@
 use super::{
     Described, DisplayFields, ItemList, Nothing, Passing, SentFields, WriteJson, WriteText,
 };
-use crate::entry::Entry;
 use crate::header::HeaderField;
 use crate::table::Table;
 use std::fmt;
@@ -56,7 +55,7 @@ pub trait PlainFields: Passing {
 
     /// As in [`DisplayFields`], where there are fields that only texts name.
     fn display(&self, key: u32) -> &dyn WriteText {
-        text_at(self, key)
+        self.at(key).1.as_text()
     }
 
     /// As in [`DisplayFields`].
@@ -70,7 +69,7 @@ pub trait PlainFields: Passing {
 
     /// As in [`SentFields`], where there are fields that only bodies have.
     fn json(&self, key: u32) -> &dyn WriteJson {
-        json_at(self, key)
+        self.at(key).1.as_json()
     }
 
     /// As in [`SentFields`].
@@ -111,8 +110,8 @@ impl<T: PlainFields> Described for T {
 
 #[diagnostic::do_not_recommend]
 impl<T: PlainFields> DisplayFields for T {
-    fn entry(&self) -> Option<&'static Entry> {
-        <T as Passing>::TABLE.entries().get(self.at(u32::MAX).0)
+    fn row(&self) -> usize {
+        self.at(u32::MAX).0
     }
 
     fn display(&self, key: u32) -> &dyn WriteText {

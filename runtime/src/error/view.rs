@@ -3,6 +3,7 @@
 use super::SentFields;
 use super::beside::Beside;
 use crate::entry::{Entry, Field};
+use crate::table::Table;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -75,11 +76,12 @@ impl<'a> ValueSource<'a> {
 
 impl<'a> ErrorView<'a> {
     /// Of a derived type.
-    pub fn derived(error: &'a dyn SentFields) -> Self {
+    pub fn derived(error: &'a dyn SentFields, table: &'static Table) -> Self {
         static UNKNOWN: Entry = Entry::new("UNKNOWN", 500);
         ErrorView {
-            entry: error
-                .entry()
+            entry: table
+                .entries()
+                .get(error.row())
                 .unwrap_or(&UNKNOWN)
                 .with_status(|| error.status()),
             values: ValueSource::Derived(error),

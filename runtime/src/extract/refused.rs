@@ -145,11 +145,7 @@ impl<R: Refusal> View for Refused<R> {
 
 /// The values of the service's own answer: the field errors alone.
 #[cfg(feature = "middleware")]
-impl<R: Refusal> DisplayFields for Refused<R> {
-    fn entry(&self) -> Option<&'static Entry> {
-        self.own().map(|(entry, _)| entry)
-    }
-}
+impl<R: Refusal> DisplayFields for Refused<R> {}
 
 #[cfg(feature = "middleware")]
 impl<R: Refusal> SentFields for Refused<R> {

@@ -78,20 +78,9 @@ fn warn_of_no_layer() {
 pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Response<B> {
     #[cfg(feature = "middleware")]
     {
-        let at_hand = current(|request| {
-            #[cfg(feature = "grpc")]
-            if request.is_call() {
-                return None;
-            }
-            let preferences = request.preferences_for(|| error.entry());
-            Some((preferences, request.keeps_errors))
-        });
-        let at_hand = at_hand.flatten();
-        let deferred = Deferred::new(at_hand.is_none());
-        let (preferences, is_kept) =
-            at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));
+        let (preferences, deferred) = preferences_at_hand(&error);
         let mut response = error.respond(&preferences).map(B::from);
-        if is_kept {
+        if let Some(deferred) = deferred {
             response.extensions_mut().insert(KeptError {
                 error: Arc::new(error),
                 deferred,
@@ -101,6 +90,25 @@ pub fn respond_owned<B: From<Bytes>, E: ApiError + 'static>(error: E) -> Respons
     }
     #[cfg(not(feature = "middleware"))]
     error.respond(&Preferences::default()).map(B::from)
+}
+
+/// What a response to an error is rendered by, and, where the error is kept, whether a layer renders it again. What does not
+/// depend on the type of the error is here, since rustc generates all of the function above for each.
+#[cfg(feature = "middleware")]
+fn preferences_at_hand(error: &dyn ApiError) -> (Preferences, Option<Deferred>) {
+    let at_hand = current(|request| {
+        #[cfg(feature = "grpc")]
+        if request.is_call() {
+            return None;
+        }
+        let preferences = request.preferences_for(|| error.entry());
+        Some((preferences, request.keeps_errors))
+    });
+    let at_hand = at_hand.flatten();
+    let deferred = Deferred::new(at_hand.is_none());
+    let (preferences, is_kept) =
+        at_hand.unwrap_or_else(|| (Preferences::default(), defers_errors()));
+    (preferences, is_kept.then_some(deferred))
 }
 
 /// The same for an error that borrows.
