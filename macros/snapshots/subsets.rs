@@ -216,12 +216,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::core::fmt::Debug for FindOrg {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __e::debug(self, &__TABLE, __f)
-        }
-    }
-    #[automatically_derived]
     impl ::core::convert::From<FindOrg> for OrgError {
         fn from(__error: FindOrg) -> Self {
             match __error {
@@ -246,18 +240,6 @@ const _: () = {
                 Members::Blocked { name: __field0, .. } => (0, __field0),
                 Members::Missing { .. } => (1, __nothing),
                 Members::Auth { .. } => (4294967295, __nothing),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for Members {
-        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self {
-                Members::Auth { 0: __field1 } => {
-                    __f.debug_tuple("Auth").field(__field1).finish()
-                }
-                #[allow(unreachable_patterns)]
-                _ => __e::debug(self, &__TABLE, __f),
             }
         }
     }
@@ -330,6 +312,18 @@ const _: () = {
         pub const API_ERRORS: &'static __errorbook::Subset = __subset(1);
     }
     #[automatically_derived]
+    impl ::core::fmt::Debug for Members {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self {
+                Members::Auth { 0: __field1 } => {
+                    __f.debug_tuple("Auth").field(__field1).finish()
+                }
+                #[allow(unreachable_patterns)]
+                _ => __e::debug(self, &__TABLE, __f),
+            }
+        }
+    }
+    #[automatically_derived]
     impl ::core::convert::From<Members> for OrgError {
         fn from(__error: Members) -> Self {
             match __error {
@@ -388,6 +382,12 @@ const _: () = {
         /// The entries of this subset in an error catalogue.
         pub const API_ERRORS: &'static __errorbook::Subset = __subset(0);
     }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for FindOrg {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __e::debug(self, &__TABLE, __f)
+        }
+    }
     static __SUBSETS: [__e::Subset; 2] = [
         __e::Subset {
             name: "FindOrg",
@@ -409,7 +409,7 @@ const _: () = {
         __e::Inner::Part(&__SUBSETS[__number], &[])
     }
     __errorbook::__adapters! {
-        { [] [OrgError] [] respond_owned[AuthError,] } { [] [FindOrg] [] respond_owned[]
-        } { [] [Members] [] respond_owned[Token,] }
+        { [] [OrgError] [] respond_owned[AuthError,] } { [] [Members] []
+        respond_owned[Token,] } { [] [FindOrg] [] respond_owned[] }
     }
 };

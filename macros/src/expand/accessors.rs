@@ -3,7 +3,7 @@
 
 use super::api_error::itemized;
 use super::slots::{Formatted, Value, for_each_value};
-use super::{Expansion, generics, lex, part, plain, row, variant_path, written, written_pattern};
+use super::{Expansion, generics, lex, plain, row, written, written_pattern};
 use crate::ast::{Field, Variant};
 use errorbook_model::template::Placeholder;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -79,7 +79,7 @@ impl Arms {
             let own = own.filter(|arm| arm.accessor == wanted);
             for arm in own.filter(|arm| !has_plain || !self.is_plain(variant, arm)) {
                 let mut pattern = TokenStream::new();
-                variant_path(expansion.input, variant.ident).to_tokens(&mut pattern);
+                expansion.path(variant).to_tokens(&mut pattern);
                 arm.pattern().to_tokens(&mut pattern);
                 if wanted == Accessor::Status {
                     arms.extend(pattern);
@@ -116,9 +116,7 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     let expansion = &*expansion;
     let original = expansion.input.original;
     if expansion.is_plain() {
-        let fields = plain::expand(expansion, arms);
-        let debug = expansion.subset.map(|_| part::debug(expansion, arms));
-        return quote!(#fields #debug);
+        return plain::expand(expansion, arms);
     }
     let bounds = &expansion.bounds;
     let show_where = generics::where_clause(&original.generics, &[&bounds.format], None);

@@ -69,6 +69,14 @@ impl<'i, 'a> Expansion<'i, 'a> {
         }
     }
 
+    /// The path of a variant.
+    fn path(&self, variant: &Variant) -> VariantPath {
+        VariantPath {
+            ty: self.input.is_enum.then(|| self.ty.clone()),
+            variant: quiet(variant.ident),
+        }
+    }
+
     /// Whether its fields are those of the trait `PlainFields`.
     fn is_plain(&self) -> bool {
         self.input.original.generics.params.is_empty()

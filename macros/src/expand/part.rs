@@ -2,10 +2,11 @@
 
 use super::accessors::{Arms, name_of};
 use super::api_error::itemized;
-use super::{Expansion, generics, lex, match_or, variant_path, written};
+use super::{Expansion, generics, lex, match_or, written};
 use crate::ast::{DisplayBy, Field};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use std::fmt::Write;
 use syn::Member;
 
 /// Whether all else of a subset is as in others: it has no parameters, and no errors or lists of them inside.
@@ -22,12 +23,21 @@ pub(super) fn is_alike(expansion: &Expansion) -> bool {
         && fields.all(|field| itemized(field).is_none())
 }
 
-/// All else of such a subset, as text: there may be many of them, and none of its tokens needs a span of the user's code.
-pub(super) fn alike(expansion: &Expansion, number: usize, adapted: &mut TokenStream) -> String {
+/// What subsets have that needs no span of the user's code, as text: rustc is asked to read it once for all of them.
+#[derive(Default)]
+pub(super) struct Texts {
+    pub(super) items: String,
+    pub(super) adapted: String,
+}
+
+/// All else of such a subset.
+pub(super) fn alike(expansion: &Expansion, number: usize, texts: &mut Texts) {
     let original = expansion.input.original;
     let (ty, visibility) = (written(&original.ident), original.vis.to_token_stream());
-    adapted.extend(lex(&format!("{{ [] [{ty}] [] respond_owned [] }}")));
-    format!(
+    // A String takes everything.
+    let _ = write!(texts.adapted, "{{ [] [{ty}] [] respond_owned [] }}");
+    let _ = write!(
+        texts.items,
         "#[automatically_derived]
         impl ::core::fmt::Display for {ty} {{
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {{
@@ -57,11 +67,13 @@ pub(super) fn alike(expansion: &Expansion, number: usize, adapted: &mut TokenStr
             /// The entries of this subset in an error catalogue.
             {visibility} const API_ERRORS: &'static __errorbook::Subset = __subset({number});
         }}"
-    )
+    );
 }
 
 /// `Debug`. The runtime has that of a variant whose fields are all in `at`: arms for them would be the most of a subset.
-pub(super) fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
+pub(super) fn debug(expansion: &Expansion, arms: &Arms, texts: &mut Texts) -> TokenStream {
+    const ALL: &str = "__e::debug(self, &__TABLE, __f)";
+    const HEAD: &str = "fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result";
     let input = expansion.input;
     let variants = input.variants.iter().filter(|variant| {
         let has = |field: &Field| {
@@ -71,7 +83,7 @@ pub(super) fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
         !variant.fields.iter().all(has)
     });
     let arms = variants.map(|variant| {
-        let (path, name) = (variant_path(input, variant.ident), &variant.name);
+        let (path, name) = (expansion.path(variant), &variant.name);
         let members = variant.fields.iter().map(|field| &field.accessor);
         let values: Vec<Ident> = variant.fields.iter().map(name_of).collect();
         let is_tuple = members.clone().any(|member| matches!(member, Member::Unnamed(_)));
@@ -87,8 +99,17 @@ pub(super) fn debug(expansion: &Expansion, arms: &Arms) -> TokenStream {
         }
     });
     let arms: Vec<TokenStream> = arms.collect();
-    let head = lex("fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result");
-    let body = match_or(&arms, lex("__e::debug(self, &__TABLE, __f)"));
-    let (debug, fmt) = (lex("::core::fmt::Debug"), quote!(#head { #body }));
+    if arms.is_empty() {
+        let ty = written(&input.original.ident);
+        // A String takes everything.
+        let _ = write!(
+            texts.items,
+            "#[automatically_derived] impl ::core::fmt::Debug for {ty} {{ {HEAD} {{ {ALL} }} }}"
+        );
+        return TokenStream::new();
+    }
+    let (head, body) = (lex(HEAD), match_or(&arms, lex(ALL)));
+    let fmt = quote!(#head { #body });
+    let debug = quote!(::core::fmt::Debug);
     generics::implementation(input.original, &debug, &TokenStream::new(), &fmt)
 }

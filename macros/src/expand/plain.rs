@@ -2,17 +2,21 @@
 //! sent, where other types have three. rustc takes its time for each impl, each function and each arm.
 
 use super::accessors::{Accessor, Arm, Arms, method, others};
-use super::{Expansion, generics, lex, row, variant_path, written, written_pattern};
+use super::{Expansion, generics, lex, row, written, written_pattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
     // The generated `Debug` of a subset reads its fields there too.
-    let field = lex(match expansion.subset {
+    let field = match expansion.subset {
         None => "dyn __e::Shown + 'static",
         Some(_) => "dyn __e::DebugShown + 'static",
-    });
-    let at = at(expansion, arms, &field);
+    };
+    // `Self::Field` could be a variant.
+    let head = lex(&format!(
+        "type Field = {field}; fn at(&self, __key: ::core::primitive::u32) -> (::core::primitive::usize, &({field}))"
+    ));
+    let at = at(expansion, arms, field);
     let method = |which| method(expansion, arms, which);
     let [display, json, write] = [Accessor::Display, Accessor::Json, Accessor::Write].map(method);
     let others = others(expansion, arms);
@@ -20,18 +24,12 @@ pub(super) fn expand(expansion: &Expansion, arms: &Arms) -> TokenStream {
         expansion.input.original,
         &quote!(__e::PlainFields),
         &TokenStream::new(),
-        &quote! {
-            type Field = #field;
-            fn at(&self, __key: ::core::primitive::u32) -> (::core::primitive::usize, &(#field)) {
-                #at
-            }
-            #display #json #write #others
-        },
+        &quote!(#head { #at } #display #json #write #others),
     )
 }
 
-/// One arm per variant: which row, and the field of the key. `Self::Field` could be a variant.
-fn at(expansion: &Expansion, arms: &Arms, field: &TokenStream) -> TokenStream {
+/// One arm per variant: which row, and the field of the key.
+fn at(expansion: &Expansion, arms: &Arms, field: &str) -> TokenStream {
     let input = expansion.input;
     if input.variants.is_empty() {
         return quote!(match *self {});
@@ -43,13 +41,14 @@ fn at(expansion: &Expansion, arms: &Arms, field: &TokenStream) -> TokenStream {
         let own = arms.of_variant(variant).iter();
         let own = own.filter(|arm| arm.accessor == Accessor::Json);
         let own: Vec<&Arm> = own.filter(|arm| arms.is_plain(variant, arm)).collect();
-        let path = variant_path(input, variant.ident);
-        let row = Literal::usize_unsuffixed(row(variant));
+        let row = row(variant);
+        if own.is_empty() {
+            let pattern = written_pattern(ty.as_deref(), variant);
+            others.extend([&pattern, " => (", &row.to_string(), ", __nothing),"]);
+            continue;
+        }
+        let (path, row) = (expansion.path(variant), Literal::usize_unsuffixed(row));
         match &*own {
-            [] => {
-                let pattern = written_pattern(ty.as_deref(), variant);
-                others.extend([&pattern, " => (", &row.to_string(), ", __nothing),"]);
-            }
             // No other key is asked for here.
             [Arm { fields, value, .. }] => {
                 with_fields.extend(quote!(#path { #(#fields)* .. } => (#row, #(#value)*),));
@@ -68,11 +67,8 @@ fn at(expansion: &Expansion, arms: &Arms, field: &TokenStream) -> TokenStream {
         }
     }
     let others = lex(&others);
-    quote! {
-        let __nothing: &(#field) = &__e::Nothing;
-        match self {
-            #with_fields
-            #others
-        }
-    }
+    let head = lex(&format!(
+        "let __nothing: &({field}) = &__e::Nothing; match self"
+    ));
+    quote!(#head { #with_fields #others })
 }

@@ -11,6 +11,7 @@
 
 use super::accessors::{self, Arms};
 use super::generics::{self, Parameters};
+use super::part::Texts;
 use super::widen::{containments, widening};
 use super::{Expansion, docs, fallback, lex, part, quiet, text_literal, wrap};
 use crate::ast::{DisplayBy, Input, Variant, occurs_in, type_name, type_parameters};
@@ -49,7 +50,7 @@ pub(super) fn expand(
         .collect();
     let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
     let mut rows = Vec::new();
-    let mut alike = String::new();
+    let mut texts = Texts::default();
     for (number, (node, own)) in nodes.iter().zip(&inputs).enumerate() {
         rows.push(row(own));
         let answering = own.answering().map(|variant| &resolved[variant.row]);
@@ -59,10 +60,13 @@ pub(super) fn expand(
         types.push(node.definition(input, &table, expansion.is_plain()));
         if part::is_alike(&expansion) {
             items.push(accessors::expand(&mut expansion, arms));
-            alike.push_str(&part::alike(&expansion, number, adapted));
+            part::alike(&expansion, number, &mut texts);
         } else {
             items.push(super::impls(&mut expansion, arms, adapted));
             items.push(entries(own, number));
+        }
+        if expansion.is_plain() {
+            items.push(part::debug(&expansion, arms, &mut texts));
         }
         items.push(widening(input, node, own, None));
     }
@@ -70,7 +74,8 @@ pub(super) fn expand(
         let narrowed = Some(&nodes[to]);
         items.push(widening(&inputs[to], &nodes[from], &inputs[from], narrowed));
     }
-    items.push(lex(&alike));
+    items.push(lex(&texts.items));
+    adapted.extend(lex(&texts.adapted));
     let count = Literal::usize_unsuffixed(rows.len());
     items.push(quote! {
         static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
