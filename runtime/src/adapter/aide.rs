@@ -1,11 +1,8 @@
 //! aide 0.15: `OperationOutput` of derived types.
 
 use crate::docs::errors::{Documented, Errors, Refusal};
-use crate::render::AnyError;
-use crate::render::{ApiError, Problem};
-use aide::OperationOutput;
-use aide::generate::GenContext;
-use aide::openapi::{Operation, Response};
+use crate::render::{AnyError, ApiError, Problem};
+use aide::openapi::Response;
 use errorbook_export::openapi;
 use serde_json::Value;
 
@@ -64,30 +61,11 @@ fn read(response: Value) -> Option<Response> {
     serde_json::from_value(response).ok()
 }
 
-macro_rules! outputs {
-    ($([$($generics:tt)*] $ty:ty;)*) => {$(
-        impl<$($generics)*> OperationOutput for $ty {
-            type Inner = Value;
-
-            fn operation_response(_: &mut GenContext, _: &mut Operation) -> Option<Response> {
-                operation_response::<Self>()
-            }
-
-            fn inferred_responses(
-                _: &mut GenContext,
-                _: &mut Operation,
-            ) -> Vec<(Option<u16>, Response)> {
-                inferred_responses::<Self>()
-            }
-        }
-    )*};
-}
-
-outputs! {
-    [] AnyError;
-    [] Box<dyn ApiError>;
-    [E: ApiError] Problem<E>;
-    [const STATUS: u16] Refusal<STATUS>;
+crate::__aide! {
+    { [] [AnyError] [] respond_owned [] }
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
+    { [E: ApiError] [Problem<E>] [] respond_owned [] }
+    { [const STATUS: u16] [Refusal<STATUS>] [] respond_owned [] }
 }
 
 #[cfg(feature = "extract")]

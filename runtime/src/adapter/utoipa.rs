@@ -4,8 +4,7 @@
 use crate::catalogue::Catalogue;
 use crate::docs::errors::{self, Documented, Errors as Named, Refusal};
 use crate::docs::{add_examples, documented};
-use crate::render::AnyError;
-use crate::render::{ApiError, Problem};
+use crate::render::{AnyError, ApiError, Problem};
 use errorbook_export::openapi;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -94,28 +93,11 @@ impl<T: Documented + ?Sized> IntoResponses for Errors<T> {
     }
 }
 
-impl<const STATUS: u16> IntoResponses for Refusal<STATUS> {
-    fn responses() -> Responses {
-        responses::<Self>()
-    }
-}
-
-impl IntoResponses for AnyError {
-    fn responses() -> Responses {
-        responses::<Self>()
-    }
-}
-
-impl IntoResponses for Box<dyn ApiError> {
-    fn responses() -> Responses {
-        responses::<Self>()
-    }
-}
-
-impl<E: ApiError> IntoResponses for Problem<E> {
-    fn responses() -> Responses {
-        responses::<Self>()
-    }
+crate::__utoipa! {
+    { [] [AnyError] [] respond_owned [] }
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
+    { [E: ApiError] [Problem<E>] [] respond_owned [] }
+    { [const STATUS: u16] [Refusal<STATUS>] [] respond_owned [] }
 }
 
 /// The responses of a type's errors, in the default profile.

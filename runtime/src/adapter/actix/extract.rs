@@ -25,7 +25,6 @@
 
 pub use crate::extract::extractors::{Form, Json, Path, Query, Valid};
 
-use super::respond;
 use crate::extract::{
     self as read, BodyRefusal, Check, FormRefusal, JsonRefusal, NotValid, PathRefusal,
     QueryRefusal, Refusal, Refused,
@@ -33,10 +32,9 @@ use crate::extract::{
 use crate::render::ApiError;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, ResponseError};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder};
 use percent_encoding::percent_decode_str;
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -152,22 +150,7 @@ impl<T: Serialize> Responder for Json<T> {
     }
 }
 
-impl<R: Refusal> ResponseError for Refused<R> {
-    fn status_code(&self) -> StatusCode {
-        respond::status_code(self)
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        respond::respond_owned(self)
-    }
-}
-
-impl<R: ApiError + 'static, E: ApiError + 'static> ResponseError for NotValid<R, E> {
-    fn status_code(&self) -> StatusCode {
-        respond::status_code(self)
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        respond::respond_owned(self)
-    }
+crate::__actix! {
+    { [R: Refusal] [Refused<R>] [] respond_owned [] }
+    { [R: ApiError + 'static, E: ApiError + 'static] [NotValid<R, E>] [] respond_owned [] }
 }

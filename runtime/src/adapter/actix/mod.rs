@@ -85,14 +85,8 @@ impl<E: ApiError + 'static> ResponseError for Problem<E> {
     }
 }
 
-impl ResponseError for Box<dyn ApiError> {
-    fn status_code(&self) -> StatusCode {
-        respond::status_code(self)
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        respond::respond_owned(self)
-    }
+crate::__actix! {
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
 }
 
 impl ResponseError for AnyError {

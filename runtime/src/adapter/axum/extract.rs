@@ -28,7 +28,7 @@ use crate::extract::{
     self as read, BodyRefusal, Check, FormRefusal, JsonRefusal, NotValid, PathRefusal,
     QueryRefusal, Refusal, Refused,
 };
-use crate::render::{ApiError, respond_owned};
+use crate::render::ApiError;
 use axum::extract::path::ErrorKind;
 use axum::extract::rejection::PathRejection;
 use axum_core::extract::{FromRequest, FromRequestParts, Request};
@@ -135,14 +135,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-impl<R: Refusal> IntoResponse for Refused<R> {
-    fn into_response(self) -> Response {
-        respond_owned(self)
-    }
-}
-
-impl<R: ApiError + 'static, E: ApiError + 'static> IntoResponse for NotValid<R, E> {
-    fn into_response(self) -> Response {
-        respond_owned(self)
-    }
+crate::__axum! {
+    { [R: Refusal] [Refused<R>] [] respond_owned [] }
+    { [R: ApiError + 'static, E: ApiError + 'static] [NotValid<R, E>] [] respond_owned [] }
 }

@@ -38,10 +38,8 @@ impl<E: ApiError + 'static> IntoResponse for Problem<E> {
     }
 }
 
-impl IntoResponse for Box<dyn ApiError> {
-    fn into_response(self) -> Response {
-        respond_owned(self)
-    }
+crate::__axum! {
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
 }
 
 impl IntoResponse for AnyError {

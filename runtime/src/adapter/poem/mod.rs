@@ -50,8 +50,6 @@ pub mod __private {
 }
 
 use crate::render::{AnyError, ApiError, Problem, respond_owned};
-use poem::error::ResponseError;
-use poem::http::StatusCode;
 use poem::{Error, IntoResponse, Response};
 
 #[doc(hidden)]
@@ -80,20 +78,8 @@ macro_rules! __poem {
     };
 }
 
-impl ResponseError for Box<dyn ApiError> {
-    fn status(&self) -> StatusCode {
-        respond::status(self)
-    }
-
-    fn as_response(&self) -> Response {
-        respond::respond(self)
-    }
-}
-
-impl IntoResponse for Box<dyn ApiError> {
-    fn into_response(self) -> Response {
-        respond::response(respond_owned(self))
-    }
+crate::__poem! {
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
 }
 
 impl<E: ApiError + 'static> IntoResponse for Problem<E> {

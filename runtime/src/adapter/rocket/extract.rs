@@ -30,7 +30,7 @@
 
 pub use crate::extract::extractors::{Form, Json, Path, Query, Valid};
 
-use super::respond::{refuse, respond_owned};
+use super::respond::refuse;
 use crate::extract::{
     self as read, BodyRefusal, Check, FormRefusal, JsonRefusal, NotValid, PathRefusal,
     QueryRefusal, Refusal, Refused,
@@ -260,17 +260,7 @@ impl<'r, T: Serialize> Responder<'r, 'static> for Json<T> {
     }
 }
 
-impl<'r, R: Refusal> Responder<'r, 'static> for Refused<R>
-where
-    Refused<R>: ApiError + Debug,
-{
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        respond_owned(self, request)
-    }
-}
-
-impl<'r, R: ApiError + 'static, E: ApiError + 'static> Responder<'r, 'static> for NotValid<R, E> {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        respond_owned(self, request)
-    }
+crate::__rocket! {
+    { [R: Refusal] [Refused<R>] [where Refused<R>: ApiError + Debug] respond_owned [] }
+    { [R: ApiError + 'static, E: ApiError + 'static] [NotValid<R, E>] [] respond_owned [] }
 }

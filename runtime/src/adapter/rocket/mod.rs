@@ -88,10 +88,8 @@ macro_rules! __rocket {
     };
 }
 
-impl<'r> Responder<'r, 'static> for Box<dyn ApiError> {
-    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
-        respond_owned(self, request)
-    }
+crate::__rocket! {
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
 }
 
 impl<'r, E: ApiError + 'static> Responder<'r, 'static> for Problem<E> {

@@ -103,10 +103,8 @@ impl<E: ApiError + 'static> From<Problem<E>> for Status {
     }
 }
 
-impl From<Box<dyn ApiError>> for Status {
-    fn from(error: Box<dyn ApiError>) -> Self {
-        respond_owned(error)
-    }
+crate::__tonic! {
+    { [] [Box<dyn ApiError>] [] respond_owned [] }
 }
 
 impl From<AnyError> for Status {
