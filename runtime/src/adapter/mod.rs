@@ -37,58 +37,34 @@ macro_rules! __adapters {
     };
 }
 
+/// The macro of a framework whose feature is off.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nothing {
+    ($($ignored:tt)*) => {};
+}
+
 #[cfg(not(feature = "actix"))]
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __actix {
-    ($($ignored:tt)*) => {};
-}
-
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __axum {
-    ($($ignored:tt)*) => {};
-}
-
+pub use crate::__nothing as __actix;
 #[cfg(not(feature = "aide"))]
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __aide {
-    ($($ignored:tt)*) => {};
-}
-
-#[cfg(not(feature = "poem"))]
+pub use crate::__nothing as __aide;
+#[cfg(not(feature = "axum"))]
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __poem {
-    ($($ignored:tt)*) => {};
-}
-
-#[cfg(not(feature = "rocket"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __rocket {
-    ($($ignored:tt)*) => {};
-}
-
+pub use crate::__nothing as __axum;
 #[cfg(not(feature = "docs"))]
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __documented {
-    ($($ignored:tt)*) => {};
-}
-
+pub use crate::__nothing as __documented;
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+pub use crate::__nothing as __poem;
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+pub use crate::__nothing as __rocket;
 #[cfg(not(feature = "tonic"))]
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __tonic {
-    ($($ignored:tt)*) => {};
-}
-
+pub use crate::__nothing as __tonic;
 #[cfg(not(feature = "utoipa"))]
 #[doc(hidden)]
-#[macro_export]
-macro_rules! __utoipa {
-    ($($ignored:tt)*) => {};
-}
+pub use crate::__nothing as __utoipa;
