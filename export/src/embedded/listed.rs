@@ -19,6 +19,8 @@ pub(super) struct Listed<'a> {
     pub(super) inside: HashMap<(&'a str, &'a str), Vec<&'a SubsetMember>>,
     /// By the places of types, the fields that some answers of their errors have besides their own.
     pub(super) beside: HashMap<&'a str, Vec<&'a BesideField>>,
+    /// The names of the catalogues that it includes, each once.
+    pub(super) included: Vec<&'a str>,
     /// The operations of the service.
     pub(super) operations: Vec<Operation>,
 }
@@ -223,6 +225,7 @@ impl Embedded {
                     if seen.insert(name) {
                         let other = listings.get(name.as_str());
                         let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                        met.listed.included.push(name);
                         met.listed.add_operations(other);
                         open.push(other.members.iter());
                     }

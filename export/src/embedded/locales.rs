@@ -1,9 +1,9 @@
 //! The translations of the catalogues in a program.
 
-use super::{Embedded, Listing, Member};
+use super::{Embedded, Listing};
 use crate::data::Service;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The translations that a `catalogue!` names.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -27,8 +27,8 @@ impl Embedded {
         self.locales.iter().find(|it| it.name == catalogue)
     }
 
-    /// A service, whose languages have the messages of its members behind its own.
-    pub(super) fn service(&self, listing: &Listing) -> Service {
+    /// A service, whose languages have the messages of the catalogues that it includes behind its own.
+    pub(super) fn service(&self, listing: &Listing, included: &[&str]) -> Service {
         let mut service = listing.service();
         let Some(own) = self.locales_of(&listing.name) else {
             return service;
@@ -36,11 +36,7 @@ impl Embedded {
         service.language = Some(own.language.clone());
         service.locales.clone_from(&own.texts);
         let all: HashMap<_, _> = self.locales.iter().map(|it| (&*it.name, it)).collect();
-        for locales in self
-            .included(listing)
-            .iter()
-            .filter_map(|name| all.get(name))
-        {
+        for locales in included.iter().filter_map(|name| all.get(name)) {
             for (tag, text) in &mut service.locales {
                 if let Some(other) = locales.texts.get(tag) {
                     text.push('\n');
@@ -49,27 +45,5 @@ impl Embedded {
             }
         }
         service
-    }
-
-    /// The names of the catalogues that a catalogue includes, each once.
-    fn included<'a>(&'a self, listing: &'a Listing) -> Vec<&'a str> {
-        let listings: HashMap<_, _> = self.catalogues.iter().map(|it| (&*it.name, it)).collect();
-        let mut seen = HashSet::from([listing.name.as_str()]);
-        let mut included = Vec::new();
-        let mut open = vec![listing.members.iter()];
-        while let Some(members) = open.last_mut() {
-            match members.next() {
-                None => {
-                    open.pop();
-                }
-                Some(Member::Catalogue(name)) if seen.insert(name) => {
-                    included.push(name.as_str());
-                    let other = listings.get(name.as_str());
-                    open.extend(other.map(|other| other.members.iter()));
-                }
-                Some(_) => {}
-            }
-        }
-        included
     }
 }

@@ -355,7 +355,7 @@ impl Embedded {
         let listed = self.listed(listing)?;
         let catalogue = Catalogue {
             errorbook: Catalogue::VERSION,
-            services: vec![self.service(listing)],
+            services: vec![self.service(listing, &listed.included)],
             types: listed.types()?,
             operations: listed.operations,
         };
