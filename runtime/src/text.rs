@@ -1,22 +1,26 @@
 //! Templates at run time. The macro has checked the text; it is split at its placeholders once per process.
 
-use crate::error::SentFields;
+use crate::error::DisplayFields;
 use errorbook_model::Slot;
 use errorbook_model::template::{Segment, segments};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// Writes the value of a slot.
-pub(crate) fn write_slot(slot: Slot, error: &dyn SentFields, out: &mut dyn Write) -> fmt::Result {
+pub(crate) fn write_slot<E: DisplayFields + ?Sized>(
+    slot: Slot,
+    error: &E,
+    out: &mut dyn Write,
+) -> fmt::Result {
     match slot {
         Slot::Field(key) => error.display(key).write_text(out),
         Slot::Formatted(number) => write!(out, "{}", Formatted(error, number)),
     }
 }
 
-struct Formatted<'a>(&'a dyn SentFields, u32);
+struct Formatted<'a, E: ?Sized>(&'a E, u32);
 
-impl fmt::Display for Formatted<'_> {
+impl<E: DisplayFields + ?Sized> fmt::Display for Formatted<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write(self.1, f)
     }
@@ -83,7 +87,11 @@ impl Text {
         names.zip(slots)
     }
 
-    pub(crate) fn write(&self, error: &dyn SentFields, out: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write<E: DisplayFields + ?Sized>(
+        &self,
+        error: &E,
+        out: &mut dyn Write,
+    ) -> fmt::Result {
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(text) => out.write_str(text)?,

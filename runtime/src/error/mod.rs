@@ -233,7 +233,7 @@ pub fn display(
 ) -> fmt::Result {
     match table.entries().get(error.row()) {
         Some(entry) => match &entry.message {
-            Some(text) => text.write(&DisplayOnly(error), f),
+            Some(text) => text.write(error, f),
             None => f.write_str(entry.title()),
         },
         None => Ok(()),
@@ -245,21 +245,6 @@ pub fn display(
 pub fn inner<'a, E: View + 'a>(error: &'a E) -> &'a (dyn View + 'a) {
     error
 }
-
-/// Writes a template where only `DisplayFields` is implemented.
-struct DisplayOnly<'a>(&'a dyn DisplayFields);
-
-impl DisplayFields for DisplayOnly<'_> {
-    fn display(&self, key: u32) -> &dyn WriteText {
-        self.0.display(key)
-    }
-
-    fn write(&self, key: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write(key, f)
-    }
-}
-
-impl SentFields for DisplayOnly<'_> {}
 
 /// Coerces whatever is an error, a box of one included, into `&dyn Error`: what `source` returns.
 #[diagnostic::on_unimplemented(
