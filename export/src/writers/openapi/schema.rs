@@ -84,23 +84,7 @@ fn text(pieces: &[Piece]) -> Schema {
             Piece::Constant(text) => {
                 example.push_str(text);
                 for c in text.chars() {
-                    if matches!(
-                        c,
-                        '\\' | '^'
-                            | '$'
-                            | '.'
-                            | '|'
-                            | '?'
-                            | '*'
-                            | '+'
-                            | '('
-                            | ')'
-                            | '['
-                            | ']'
-                            | '{'
-                            | '}'
-                            | '/'
-                    ) {
+                    if r"\^$.|?*+()[]{}/".contains(c) {
                         pattern.push('\\');
                     }
                     pattern.push(c);

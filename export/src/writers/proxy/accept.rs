@@ -44,10 +44,7 @@ fn quoted(text: &str) -> String {
             quoted.push('.');
             continue;
         }
-        if matches!(
-            c,
-            '.' | '+' | '*' | '?' | '^' | '$' | '|' | '(' | ')' | '[' | ']' | '{' | '}'
-        ) {
+        if ".+*?^$|()[]{}".contains(c) {
             quoted.push('\\');
         }
         quoted.push(c);
