@@ -6,6 +6,7 @@ use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Mistake, Part, part, parts};
+use errorbook_model::pairs::is_json_constant;
 use errorbook_model::{Name, Notation, escape};
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -354,10 +355,10 @@ pub(super) fn constant_json(tokens: &[TokenTree]) -> Option<String> {
     match syn::parse2::<Lit>(tokens.iter().cloned().collect()) {
         Ok(Lit::Str(text)) if text.suffix().is_empty() => constant_text(&text.value()),
         Ok(Lit::Int(number)) if number.suffix().is_empty() => {
-            Some(number.base10_digits().to_owned()).filter(|text| is_json_number(text))
+            Some(number.base10_digits().to_owned()).filter(|text| is_json_constant(text))
         }
         Ok(Lit::Float(number)) if number.suffix().is_empty() => {
-            Some(number.base10_digits().to_owned()).filter(|text| is_json_number(text))
+            Some(number.base10_digits().to_owned()).filter(|text| is_json_constant(text))
         }
         _ => None,
     }
@@ -374,16 +375,4 @@ fn constant_text(text: &str) -> Option<String> {
         at = next;
     }
     Some(escape::json_constant(&constant))
-}
-
-/// RFC 8259 section 6.
-fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && digits(fraction)
-        && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
 }
