@@ -87,16 +87,13 @@ const fn placeholder<'a>(name: &'a str, format: Option<&'a str>) -> Result<Part<
             Some(format) => Err(Mistake::Format(name, format)),
         };
     }
-    let (styles, notations) = (Style::ALL, Notation::ALL);
-    let mut index = 0;
-    while index < Name::ALL.len() {
-        let known = Name::ALL[index];
-        index += 1;
+    let (names, styles, notations) = (Name::ALL, Style::ALL, Notation::ALL);
+    each!(for known in names {
         if !same(known.as_str(), name) || matches!(known, Name::ProblemTitle | Name::Segments) {
             continue;
         }
         let Some(format) = format else {
-            return Ok(Part::Name(known));
+            return Ok(Part::Name(*known));
         };
         if matches!(known, Name::Timestamp) && same(format, "offset") {
             return Ok(Part::TimestampOffset);
@@ -111,12 +108,12 @@ const fn placeholder<'a>(name: &'a str, format: Option<&'a str>) -> Result<Part<
         if matches!(known, Name::Pointer | Name::Place) {
             each!(for notation in notations {
                 if same(notation.as_str(), format) {
-                    return Ok(Part::Place(known, *notation));
+                    return Ok(Part::Place(*known, *notation));
                 }
             });
         }
         return Err(Mistake::Format(name, format));
-    }
+    });
     Err(Mistake::Unknown(name))
 }
 

@@ -391,19 +391,16 @@ const fn check_interpolation(text: &str) {
 
 /// A name of XML in ASCII, with a prefix or without.
 pub const fn is_xml_name(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    let mut index = 0;
     let mut starts = true;
-    while index < bytes.len() {
-        let is_letter = bytes[index].is_ascii_alphabetic() || bytes[index] == b'_';
-        let is_inner = bytes[index].is_ascii_digit() || matches!(bytes[index], b'-' | b'.');
-        let is_colon = bytes[index] == b':' && !starts;
+    each!(for byte in name.as_bytes() {
+        let is_letter = byte.is_ascii_alphabetic() || *byte == b'_';
+        let is_inner = byte.is_ascii_digit() || matches!(*byte, b'-' | b'.');
+        let is_colon = *byte == b':' && !starts;
         if !(is_letter || is_colon || (is_inner && !starts)) {
             return false;
         }
         starts = is_colon;
-        index += 1;
-    }
+    });
     !starts
 }
 

@@ -67,13 +67,11 @@ impl<V: Copy> Pairs<V> {
 
     /// The value of a name, the first if there are several.
     pub const fn get(&self, name: &str) -> Option<V> {
-        let mut index = 0;
-        while index < self.count {
-            if same(self.list[index].0, name) {
-                return Some(self.list[index].1);
+        each!(for pair in self.as_slice() {
+            if same(pair.0, name) {
+                return Some(pair.1);
             }
-            index += 1;
-        }
+        });
         None
     }
 }

@@ -198,13 +198,11 @@ impl Profile {
                 (None, None) => JSON,
             };
             candidates.push(own, number);
-            let mut other = 0;
-            while other < Offer::MOST_ANSWERS {
-                if let Some(media_type) = offer.answers_to[other] {
+            each!(for other in offer.answers_to {
+                if let Some(media_type) = *other {
                     candidates.push(media_type, number);
                 }
-                other += 1;
-            }
+            });
             number += 1;
             if self.has_two_labels(offer) {
                 candidates.push(JSON, number);

@@ -29,12 +29,12 @@ pub fn identifier(code: &str) -> Cow<'_, str> {
 pub const fn is_identifier_of(text: &str, code: &str) -> bool {
     let (text, before, code) = (text.as_bytes(), before(code).as_bytes(), code.as_bytes());
     let mut length = 0;
-    while length < before.len() {
-        if length >= text.len() || text[length] != before[length] {
+    each!(for byte in before {
+        if length >= text.len() || text[length] != *byte {
             return false;
         }
         length += 1;
-    }
+    });
     each!(for byte in code {
         if let Some(byte) = mapped(*byte) {
             if length >= text.len() || text[length] != byte {
@@ -50,11 +50,9 @@ pub const fn is_identifier_of(text: &str, code: &str) -> bool {
 pub const fn key(code: &str) -> u64 {
     let (before, code) = (before(code).as_bytes(), code.as_bytes());
     let mut key = Key::new();
-    let mut at = 0;
-    while at < before.len() {
-        key = key.with(before[at]);
-        at += 1;
-    }
+    each!(for byte in before {
+        key = key.with(*byte);
+    });
     each!(for byte in code {
         if let Some(byte) = mapped(*byte) {
             key = key.with(byte);

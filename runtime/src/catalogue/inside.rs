@@ -45,23 +45,19 @@ const fn inner_follows(types: &[Inner], table: &Table) -> bool {
 /// The JSON type of a field that is sent beside the errors of a table, by variants around them.
 pub(super) const fn beside(members: &[Member], table: &Table, name: &str) -> Option<&'static str> {
     let mut found = None;
-    let mut index = 0;
-    while index < members.len() {
-        let here = match members[index] {
+    each!(for member in members {
+        let here = match member {
             Member::Type { inner, .. } => beside_in(inner, table, name),
             Member::Catalogue(other) => beside(other.members(), table, name),
         };
         found = joined(found, here);
-        index += 1;
-    }
+    });
     found
 }
 
 const fn beside_in(types: &[Inner], table: &Table, name: &str) -> Option<&'static str> {
     let mut found = None;
-    let mut index = 0;
-    while index < types.len() {
-        let inner = &types[index];
+    each!(for inner in types {
         if let Some(fields) = inner.beside() {
             if inner.answers_with(table) {
                 found = joined(found, type_of(fields, name));
@@ -70,19 +66,16 @@ const fn beside_in(types: &[Inner], table: &Table, name: &str) -> Option<&'stati
         if !inner.is_items() {
             found = joined(found, beside_in(inner.followed(), table, name));
         }
-        index += 1;
-    }
+    });
     found
 }
 
 const fn type_of(fields: &[Field], name: &str) -> Option<&'static str> {
-    let mut index = 0;
-    while index < fields.len() {
-        if same(fields[index].name(), name) {
-            return Some(fields[index].json_type());
+    each!(for field in fields {
+        if same(field.name(), name) {
+            return Some(field.json_type());
         }
-        index += 1;
-    }
+    });
     None
 }
 

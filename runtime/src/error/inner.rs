@@ -5,6 +5,7 @@ use super::ItemList;
 use crate::entry::Field;
 use crate::subset::Subset;
 use crate::table::Table;
+use errorbook_model::each;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -75,14 +76,11 @@ impl Inner {
         if own.is(wanted) {
             return true;
         }
-        let inner = self.followed();
-        let mut index = 0;
-        while index < inner.len() {
-            if inner[index].answers_with(wanted) {
+        each!(for inner in self.followed() {
+            if inner.answers_with(wanted) {
                 return true;
             }
-            index += 1;
-        }
+        });
         false
     }
 
