@@ -13,6 +13,7 @@ use errorbook_model::{
 use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::{HashMap, HashSet};
+use std::ops::Not;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[derive(Serialize, Deserialize)]
@@ -47,7 +48,7 @@ enum OfferForm {
     Json {
         #[serde(skip_serializing_if = "Option::is_none")]
         body: Option<Template>,
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         problem: bool,
     },
     Text {
@@ -56,12 +57,12 @@ enum OfferForm {
     Xml {
         #[serde(skip_serializing_if = "Option::is_none")]
         body: Option<Template>,
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         problem: bool,
         root: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         namespace: Option<String>,
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         items_as_i: bool,
     },
     Preset {
@@ -77,11 +78,6 @@ struct OfferData {
     media_type: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     answers_to: Vec<String>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
 
 /// A value of a template.
@@ -115,7 +111,7 @@ enum Member {
     Each {
         key: Template,
         each: Template,
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         list: bool,
     },
 }

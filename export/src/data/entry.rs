@@ -1,6 +1,6 @@
 //! One error, with its fields, headers and examples.
 
-use super::{Type, is_false};
+use super::Type;
 use crate::{Sample, describe};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,6 +13,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
+use std::ops::Not;
 
 /// One error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,10 +46,10 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
     /// Whether other errors have the code too: it is one code with several answers.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub shared: bool,
     /// Whether a retry may succeed.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub retryable: bool,
     /// After how many seconds, where that is always the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,7 +70,7 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
     /// Left out of public documentation.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub internal: bool,
     /// The code of the error that is answered instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -143,10 +144,10 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub item_types: Vec<Type>,
     /// Whether it may be absent.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub optional: bool,
     /// Whether it is no field of the error, but of a transparent variant that some answers pass it on by.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub beside: bool,
     /// The author's example, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -168,11 +169,11 @@ pub struct Header {
     /// Its value, a [template](crate::segments).
     pub value: String,
     /// Whether it may be absent.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub optional: bool,
     /// Whether a value of one placeholder alone is a text that names a field. Otherwise it is a field that is
     /// sent itself: a body's `retry_after` follows that alone.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub text: bool,
 }
 
@@ -188,7 +189,7 @@ pub struct Example {
     /// The body; in base64 where it is no text.
     pub body: String,
     /// Whether the body is in base64.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub base64: bool,
 }
 

@@ -10,6 +10,7 @@ use crate::subset::Subset;
 use errorbook_model::{JsonType, Profile};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Not;
 
 /// Every error that one service answers with, or several services merged.
 ///
@@ -78,7 +79,7 @@ pub struct Type {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
     /// Whether its errors are an upstream's, which the service passes on: their codes and texts are not its own.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub relayed: bool,
     /// Its errors, in the order of its variants.
     pub entries: Vec<Entry>,
@@ -303,9 +304,4 @@ impl Type {
     pub fn crate_name(&self) -> &str {
         crate_of(&self.path)
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
