@@ -58,17 +58,12 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Json<T> {
     type Error = Refused<JsonRefusal>;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
-        let accepted = read::check_json_type(content_type(request));
-        let limit = request.limits().get("json").unwrap_or(Limits::JSON);
-        let body = match accepted {
-            Ok(()) => bytes(data, limit).await,
-            Err(refusal) => Err(refusal),
+        let read = async {
+            read::check_json_type(content_type(request))?;
+            let limit = request.limits().get("json").unwrap_or(Limits::JSON);
+            read::read_json(&bytes(data, limit).await?)
         };
-        let read = body.map_err(JsonRefusal::from);
-        outcome(
-            request,
-            read.and_then(|body| read::read_json(&body)).map(Json),
-        )
+        outcome(request, read.await.map(Json))
     }
 }
 
@@ -77,17 +72,12 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Form<T> {
     type Error = Refused<FormRefusal>;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
-        let accepted = read::check_form_type(content_type(request));
-        let limit = request.limits().get("form").unwrap_or(Limits::FORM);
-        let body = match accepted {
-            Ok(()) => bytes(data, limit).await,
-            Err(refusal) => Err(refusal),
+        let read = async {
+            read::check_form_type(content_type(request))?;
+            let limit = request.limits().get("form").unwrap_or(Limits::FORM);
+            read::read_form(&bytes(data, limit).await?)
         };
-        let read = body.map_err(FormRefusal::from);
-        outcome(
-            request,
-            read.and_then(|body| read::read_form(&body)).map(Form),
-        )
+        outcome(request, read.await.map(Form))
     }
 }
 
