@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use std::cell::RefCell;
 use std::fmt::Display;
+use syn::parse::Parse;
 
 pub(crate) use errorbook_model::similar::{nearest as did_you_mean, slip_of};
 
@@ -39,6 +40,20 @@ impl Ctxt {
     /// The same for a place that is a span rather than tokens.
     pub(crate) fn error_at(&self, span: Span, wrong: impl Display, write: impl Display) {
         self.push(syn::Error::new(span, format!("{wrong}\n{write}")));
+    }
+
+    /// Reads a value; `None` where it is none of its kind, which is reported.
+    pub(crate) fn parse<T: Parse>(
+        &self,
+        value: TokenStream,
+        wrong: impl Display,
+        write: impl Display,
+    ) -> Option<T> {
+        let parsed = syn::parse2(value);
+        if let Err(error) = &parsed {
+            self.error_at(error.span(), wrong, write);
+        }
+        parsed.ok()
     }
 
     pub(crate) fn push(&self, error: syn::Error) {

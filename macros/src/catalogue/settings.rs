@@ -58,15 +58,11 @@ pub(super) fn settings(cx: &Ctxt, settings: &[Setting]) -> [Option<TokenStream>;
 
 /// The type that answers for refusals; `None` where it is no type, which is reported.
 pub(super) fn refusals_type(cx: &Ctxt, value: TokenStream) -> Option<Type> {
-    let ty = syn::parse2(value);
-    if let Err(error) = &ty {
-        cx.error_at(
-            error.span(),
-            "`refusals` must be a type that derives ApiError",
-            "write `refusals = Refusal;`",
-        );
-    }
-    ty.ok()
+    cx.parse(
+        value,
+        "`refusals` must be a type that derives ApiError",
+        "write `refusals = Refusal;`",
+    )
 }
 
 const RELAYS_EXAMPLE: &str =
@@ -105,13 +101,9 @@ fn relayed(input: ParseStream) -> syn::Result<Listed> {
 
 /// The path of the lock; `None` where it is no string, which is reported.
 pub(super) fn lock_path(cx: &Ctxt, value: TokenStream) -> Option<syn::LitStr> {
-    let path = syn::parse2(value);
-    if let Err(error) = &path {
-        cx.error_at(
-            error.span(),
-            "`lock` must be a string",
-            "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
-        );
-    }
-    path.ok()
+    cx.parse(
+        value,
+        "`lock` must be a string",
+        "write `lock = \"errorbook.lock\";`, a path relative to Cargo.toml",
+    )
 }

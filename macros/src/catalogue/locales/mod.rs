@@ -203,14 +203,8 @@ impl Translation {
 
 /// The tag of the language of the attributes; `None` where it is none, which is reported.
 fn tag(cx: &Ctxt, value: TokenStream) -> Option<String> {
-    let tag: LitStr = match syn::parse2(value) {
-        Ok(tag) => tag,
-        Err(error) => {
-            let write = "write `language = \"en\";`";
-            cx.error_at(error.span(), "`language` must be a string", write);
-            return None;
-        }
-    };
+    let write = "write `language = \"en\";`";
+    let tag: LitStr = cx.parse(value, "`language` must be a string", write)?;
     match errorbook_model::language::check(&tag.value()) {
         Ok(()) => Some(tag.value()),
         Err(fault) => cx.refuse(tag, fault.wrong, fault.write),
@@ -220,13 +214,7 @@ fn tag(cx: &Ctxt, value: TokenStream) -> Option<String> {
 /// The path of the translations; `None` where it is no string, which is reported.
 fn folder(cx: &Ctxt, value: TokenStream) -> Option<LitStr> {
     const WRITE: &str = "write `locales = \"locales\";`, a path relative to Cargo.toml";
-    let path: LitStr = match syn::parse2(value) {
-        Ok(path) => path,
-        Err(error) => {
-            cx.error_at(error.span(), "`locales` must be a string", WRITE);
-            return None;
-        }
-    };
+    let path: LitStr = cx.parse(value, "`locales` must be a string", WRITE)?;
     let text = path.value();
     if text.is_empty() || std::path::Path::new(&text).is_absolute() {
         return cx.refuse(
