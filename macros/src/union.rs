@@ -14,6 +14,7 @@
 //! ```
 
 use crate::ast::peeled;
+use crate::attr::args::next_or;
 use crate::ctxt::Ctxt;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -204,12 +205,8 @@ impl Parse for Input {
         let mut generics: Generics = input.parse()?;
         generics.where_clause = input.parse()?;
         if !input.peek(Token![=]) {
-            let span = if input.is_empty() {
-                name.span()
-            } else {
-                input.span()
-            };
-            return Err(hint(span, &format!("`{name}` lists no types")));
+            let wrong = format!("`{name}` lists no types");
+            return Err(hint(next_or(input, &name), &wrong));
         }
         input.parse::<Token![=]>()?;
         input.parse::<Option<Token![|]>>()?;

@@ -5,6 +5,7 @@ use crate::ctxt::{Ctxt, suggest};
 use crate::literal::LitStr;
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Attribute, Lit, LitInt, Meta};
 
@@ -251,6 +252,15 @@ pub(crate) fn unknown(cx: &Ctxt, arg: &Arg, attribute: &str, known: &[&str]) {
 pub(crate) fn set_text(cx: &Ctxt, slot: &mut Option<LitStr>, arg: &Arg, example: &str) {
     if let Some(text) = arg.text(cx, example) {
         once(cx, slot, arg.at_name(), text);
+    }
+}
+
+/// Where the next token stands; at the end, where the last one does.
+pub(crate) fn next_or(input: ParseStream, last: &Ident) -> Span {
+    if input.is_empty() {
+        last.span()
+    } else {
+        input.span()
     }
 }
 

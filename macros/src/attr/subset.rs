@@ -1,6 +1,6 @@
 //! `#[api_error(subset FindOrg = [NotFound, Blocked])]`: an enum of some of the variants, by its name.
 
-use super::args::Arg;
+use super::args::{Arg, next_or};
 use crate::ctxt::{Ctxt, did_you_mean};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -94,36 +94,21 @@ impl Parse for SubsetAttr {
             Visibility::Inherited => None,
             given => Some(given),
         };
-        let name: Ident = input.parse().map_err(|error: syn::Error| {
-            let span = if input.is_empty() {
-                word.span()
-            } else {
-                error.span()
-            };
-            refused(span, "a subset has a name", &example)
-        })?;
+        let name: Ident = input
+            .parse()
+            .map_err(|_| refused(next_or(input, &word), "a subset has a name", &example))?;
         if input.peek(Token![<]) {
             let wrong = "a subset has the parameters that its variants use";
             return Err(refused(input.span(), wrong, &example));
         }
         if !input.peek(Token![=]) {
-            let span = if input.is_empty() {
-                name.span()
-            } else {
-                input.span()
-            };
             let wrong = format!("`{name}` lists no variants");
-            return Err(refused(span, &wrong, &example));
+            return Err(refused(next_or(input, &name), &wrong, &example));
         }
         input.parse::<Token![=]>()?;
         if !input.peek(syn::token::Bracket) {
-            let span = if input.is_empty() {
-                name.span()
-            } else {
-                input.span()
-            };
             let wrong = "the variants of a subset stand in brackets";
-            return Err(refused(span, wrong, &example));
+            return Err(refused(next_or(input, &name), wrong, &example));
         }
         let content;
         bracketed!(content in input);
