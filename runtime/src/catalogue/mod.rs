@@ -14,6 +14,7 @@ mod message;
 pub(crate) mod operations;
 pub(crate) mod refusals;
 
+use crate::cache::Kept;
 use crate::entry::Entry;
 use crate::error::Inner;
 use crate::listed::Listed;
@@ -27,9 +28,7 @@ use crate::table::Table;
 use crate::{entry::Field, error::Beside};
 use http::HeaderMap;
 pub use operations::Operation;
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
 #[cfg(any(feature = "middleware", feature = "docs", feature = "client"))]
 use {
     crate::error::Described,
@@ -381,35 +380,26 @@ impl Catalogue {
 impl Catalogue {
     /// What the service's responses are held to, made once per process.
     pub(crate) fn contract(&'static self) -> &'static Contract {
-        /// By the address of the catalogue.
-        static KNOWN: Mutex<BTreeMap<usize, &'static Contract>> = Mutex::new(BTreeMap::new());
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        known
-            .entry(std::ptr::from_ref(self).addr())
-            .or_insert_with(|| {
-                let (profile, languages) = (self.profile, self.languages());
-                let contract = Contract::new(profile, languages, self.refusals(), self.answering());
-                Box::leak(Box::new(contract))
-            })
+        static KNOWN: Kept<Contract> = Kept::new();
+        KNOWN.get_or_make(self, || {
+            let (profile, languages) = (self.profile, self.languages());
+            Contract::new(profile, languages, self.refusals(), self.answering())
+        })
     }
 }
 
 impl Catalogue {
     /// The languages of the service, made once per process.
     pub(crate) fn languages(&'static self) -> &'static Languages {
-        /// By the address of the catalogue.
-        static KNOWN: Mutex<BTreeMap<usize, &'static Languages>> = Mutex::new(BTreeMap::new());
+        static KNOWN: Kept<Languages> = Kept::new();
         if self.locales.are_english() {
             return &ENGLISH;
         }
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        known
-            .entry(std::ptr::from_ref(self).addr())
-            .or_insert_with(|| {
-                let mut included = Vec::new();
-                self.collect_locales(&mut included);
-                Box::leak(Box::new(Languages::new(self.locales, &included)))
-            })
+        KNOWN.get_or_make(self, || {
+            let mut included = Vec::new();
+            self.collect_locales(&mut included);
+            Languages::new(self.locales, &included)
+        })
     }
 
     /// The translations of the catalogues that this one includes.

@@ -1,19 +1,18 @@
 //! Which errors a type stands for, so that a handler's `Result` documents what it answers with.
 
+use crate::cache::Kept;
 use crate::entry::Field;
 use crate::error::{Described, Inner};
 use crate::http_error::HttpError;
-use crate::render::AnyError;
-use crate::render::{ApiError, Problem};
+use crate::render::{AnyError, ApiError, Problem};
 use crate::subset::Subset;
 use crate::table::Table;
 use errorbook_export as data;
 use errorbook_export::embedded::Embedded;
 use errorbook_model::JsonType;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// A type whose errors are known: each that derives [`ApiError`](crate::ApiError), with those of its
 /// transparent variants; a box of one, a tuple of several, and a `Result`, which stands for those of its
@@ -181,20 +180,16 @@ pub(super) fn with_entries(ty: &data::Type, entries: Vec<data::Entry>) -> data::
 }
 
 /// By the addresses of their tables: what was read of each type, with examples that speak the default profile.
-static KNOWN: Mutex<BTreeMap<usize, &'static data::Type>> = Mutex::new(BTreeMap::new());
+static KNOWN: Kept<data::Type> = Kept::new();
 
 /// What a table says: read once per process, since it may be asked for with every request.
 fn described(table: &'static Table, inner: &'static [Inner]) -> &'static data::Type {
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known
-        .entry(std::ptr::from_ref(table).addr())
-        .or_insert_with(|| Box::leak(Box::new(read(table, inner))))
+    KNOWN.get_or_make(table, || read(table, inner))
 }
 
 /// Every type that a document of this process may name.
 pub(crate) fn known() -> Vec<data::Type> {
-    let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.values().copied().cloned().collect()
+    KNOWN.all().into_iter().cloned().collect()
 }
 
 fn read(table: &'static Table, inner: &'static [Inner]) -> data::Type {

@@ -28,12 +28,11 @@ pub mod __private {
     pub use super::errors::{Errors, Probe, Unknown};
 }
 
+use crate::cache::Kept;
 use crate::catalogue::{Catalogue, Member};
 use errorbook_export as data;
 use errorbook_export::ReadError;
 use errorbook_export::embedded::Embedded;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
 
 /// A catalogue as data, internal and concealed errors included, without examples.
 ///
@@ -108,14 +107,10 @@ impl Catalogue {
 /// The same with examples, made once per process: what is rendered is kept for good.
 pub(crate) fn documented(catalogue: &Catalogue) -> &'static data::Catalogue {
     /// By the address of what the catalogue leaves in the program, which is its own.
-    static KNOWN: Mutex<BTreeMap<usize, &'static data::Catalogue>> = Mutex::new(BTreeMap::new());
-    let data = || {
+    static KNOWN: Kept<data::Catalogue> = Kept::new();
+    KNOWN.get_or_make(catalogue.embedded(), || {
         let mut data = self::catalogue(catalogue);
         add_examples(&mut data);
-        &*Box::leak(Box::new(data))
-    };
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known
-        .entry(catalogue.embedded().as_ptr().addr())
-        .or_insert_with(data)
+        data
+    })
 }

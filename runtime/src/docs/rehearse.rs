@@ -2,6 +2,7 @@
 
 use super::examples::{SampleError, answers};
 use super::site::Docs;
+use crate::cache::Kept;
 use crate::catalogue::Catalogue;
 use crate::entry::Entry;
 use crate::error::{ErrorView, ValueSource, View};
@@ -14,8 +15,8 @@ use errorbook_export::Code;
 use errorbook_macros::ApiError;
 use http::{HeaderName, Uri};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Once};
 
 /// Whether an [`ErrorLayer`] rehearses, and which errors: `true` for those of the service, `false` for none, or a service's
 /// [`Docs`], whose document has those of each operation.
@@ -211,9 +212,8 @@ fn list(items: &[impl ToString]) -> String {
 
 /// The errors of a catalogue that clients may get, made once per process: what their tables are made of is kept for good.
 fn examples(catalogue: &'static Catalogue) -> &'static [Example] {
-    /// By the address of the catalogue.
-    static KNOWN: Mutex<BTreeMap<usize, &'static [Example]>> = Mutex::new(BTreeMap::new());
-    let read = || {
+    static KNOWN: Kept<Vec<Example>> = Kept::new();
+    KNOWN.get_or_make(catalogue, || {
         let data = super::catalogue(catalogue);
         let mut examples = Vec::new();
         for ty in &data.types {
@@ -232,11 +232,8 @@ fn examples(catalogue: &'static Catalogue) -> &'static [Example] {
                 sample,
             }));
         }
-        &*examples.leak()
-    };
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let address = std::ptr::from_ref(catalogue).addr();
-    known.entry(address).or_insert_with(read)
+        examples
+    })
 }
 
 impl Example {

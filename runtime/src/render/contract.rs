@@ -2,17 +2,12 @@
 
 use crate::entry::Entry;
 use crate::listed::Listed;
-#[cfg(feature = "middleware")]
-use crate::locale::ENGLISH;
 use crate::locale::Languages;
 use crate::negotiate::preferences::Preferences;
 use crate::profile::Profile;
 use crate::refusals::Refusals;
 #[cfg(feature = "middleware")]
-use {
-    std::collections::BTreeMap,
-    std::sync::{Mutex, PoisonError},
-};
+use crate::{cache::Kept, locale::ENGLISH};
 
 /// What a service has published, as far as its responses depend on it.
 pub(crate) struct Contract {
@@ -33,22 +28,16 @@ impl Contract {
     /// Of a service without a catalogue, which is kept for good.
     #[cfg(feature = "middleware")]
     pub(crate) fn of_profile(profile: &'static Profile) -> &'static Self {
-        /// By the address of the profile.
-        static KNOWN: Mutex<BTreeMap<usize, &'static Contract>> = Mutex::new(BTreeMap::new());
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        known
-            .entry(std::ptr::from_ref(profile).addr())
-            .or_insert_with(|| {
-                Box::leak(Box::new(Contract {
-                    profile,
-                    languages: &ENGLISH,
-                    refusals: Refusals::new(Vec::new(), None),
-                    listed: Vec::new(),
-                    without_links: None,
-                    #[cfg(feature = "grpc")]
-                    of_calls: [of_calls(profile); 2],
-                }))
-            })
+        static KNOWN: Kept<Contract> = Kept::new();
+        KNOWN.get_or_make(profile, || Contract {
+            profile,
+            languages: &ENGLISH,
+            refusals: Refusals::new(Vec::new(), None),
+            listed: Vec::new(),
+            without_links: None,
+            #[cfg(feature = "grpc")]
+            of_calls: [of_calls(profile); 2],
+        })
     }
 
     /// Of a catalogue. What it lists is kept for good.
