@@ -169,29 +169,19 @@ impl<T: Itemized> Itemized for Option<T> {
     }
 }
 
-impl<T: Itemized + ?Sized> Itemized for &T {
-    const ITEMS: Inner = T::ITEMS;
+macro_rules! pointers {
+    ($($ty:ty)*) => {$(
+        impl<T: Itemized + ?Sized> Itemized for $ty {
+            const ITEMS: Inner = T::ITEMS;
 
-    fn items(&self) -> Option<&dyn ItemList> {
-        T::items(self)
-    }
+            fn items(&self) -> Option<&dyn ItemList> {
+                T::items(self)
+            }
+        }
+    )*};
 }
 
-impl<T: Itemized + ?Sized> Itemized for Box<T> {
-    const ITEMS: Inner = T::ITEMS;
-
-    fn items(&self) -> Option<&dyn ItemList> {
-        T::items(self)
-    }
-}
-
-impl<T: Itemized + ?Sized> Itemized for Arc<T> {
-    const ITEMS: Inner = T::ITEMS;
-
-    fn items(&self) -> Option<&dyn ItemList> {
-        T::items(self)
-    }
-}
+pointers!(&T Box<T> Arc<T>);
 
 /// A type that may or may not be [`Passing`] or [`Itemized`].
 pub struct Passed<T: ?Sized>(PhantomData<T>);
