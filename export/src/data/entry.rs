@@ -384,6 +384,11 @@ impl Field {
         items.filter(|entry| entry.concealed_as.is_none())
     }
 
+    /// Whether it is a list of field errors, which has a place of its own.
+    pub(crate) fn is_field_errors(&self) -> bool {
+        self.items == Some(JsonType::FieldError)
+    }
+
     /// Whether all its items are known.
     pub(crate) fn knows_items(&self) -> bool {
         let mut types = self.item_types.iter();

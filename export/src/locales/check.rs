@@ -36,15 +36,10 @@ pub fn check(catalogue: &Catalogue, languages: &[Language]) -> Vec<Finding> {
             ));
             continue;
         }
-        let texts: Vec<_> = language
-            .files
-            .iter()
-            .map(|(_, text)| text.as_str())
-            .collect();
         let mut subject = Subject {
             language,
             sources: &sources,
-            locale: locale::read(&texts),
+            locale: locale::read(&language.texts()),
             findings: &mut findings,
         };
         subject.faults();

@@ -24,12 +24,7 @@ use std::fmt::Write;
 /// "));
 /// ```
 pub fn add(catalogue: &Catalogue, language: &Language) -> (String, usize) {
-    let texts: Vec<_> = language
-        .files
-        .iter()
-        .map(|(_, text)| text.as_str())
-        .collect();
-    let locale = read(&texts);
+    let locale = read(&language.texts());
     let mut added = Vec::new();
     for (id, source) in sources(catalogue) {
         if !locale.messages.iter().any(|message| message.id == id) {

@@ -28,6 +28,12 @@ pub struct Language {
     pub files: Vec<(String, String)>,
 }
 
+impl Language {
+    fn texts(&self) -> Vec<&str> {
+        self.files.iter().map(|(_, text)| text.as_str()).collect()
+    }
+}
+
 /// What the messages of a code are translated from. A code with several answers has one message.
 struct Source<'a> {
     ty: &'a Type,

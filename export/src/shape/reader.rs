@@ -256,10 +256,7 @@ fn retry_after<'a>(entry: &Entry) -> Option<(Shape<'a>, bool)> {
     if let Some(seconds) = entry.retry_after {
         return constant(seconds);
     }
-    let header = entry
-        .headers
-        .iter()
-        .find(|header| header.name == "retry-after")?;
+    let header = entry.header("retry-after")?;
     let mut pieces = segments(&header.value);
     match (pieces.next(), pieces.next()) {
         (Some(Segment::Placeholder { format: "", .. }), None) if !header.text => {

@@ -94,8 +94,7 @@ impl<'a> Reader<'a> {
 
     /// A sample of the seconds in the error's Retry-After; a date that stands in for others has come.
     fn seconds(&self) -> String {
-        let mut headers = self.entry.headers.iter();
-        let header = headers.find(|header| header.name == "retry-after");
+        let header = self.entry.header("retry-after");
         let value = header
             .map(|header| self.entry.fill(&header.value))
             .unwrap_or_default();

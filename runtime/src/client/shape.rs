@@ -41,12 +41,7 @@ impl<'k> Known<'k> {
 
 /// Whether a field of an entry may be a list of field errors.
 pub(crate) fn may_have_items(entry: &Entry) -> bool {
-    entry.fields().iter().any(may_hold_items)
-}
-
-/// Whether a field may be a list of field errors.
-pub(crate) fn may_hold_items(field: &Field) -> bool {
-    matches!(field.json_type(), "array" | "any")
+    entry.fields().iter().any(Field::may_hold_items)
 }
 
 /// A part of a template in a body, at its position (RFC 6901).

@@ -57,6 +57,11 @@ impl Field {
         self.json_type
     }
 
+    /// Whether it may be a list of field errors: an array, or of a type whose JSON is not known.
+    pub(crate) fn may_hold_items(&self) -> bool {
+        matches!(self.json_type, "array" | "any")
+    }
+
     /// The text of `#[expose(example = …)]`.
     pub const fn example(&self) -> Option<&'static str> {
         if self.example.is_empty() {

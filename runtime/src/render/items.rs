@@ -46,11 +46,6 @@ pub(super) fn field<'a>(item: &'a Item, wanted: &str) -> Option<&'a JsonValue> {
     fields.find_map(|(name, value)| (*name == wanted).then_some(value))
 }
 
-/// Whether a field's JSON type may be that of a list of field errors: an array, or a type whose JSON is not known.
-pub(super) fn may_hold(json_type: &str) -> bool {
-    matches!(json_type, "array" | "any")
-}
-
 /// Whether there are field errors in a field.
 pub(super) fn has_any(error: &dyn SentFields, field: u32) -> bool {
     let list = error.items(field);

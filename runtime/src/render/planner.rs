@@ -1,6 +1,6 @@
 //! Which values an entry has in a format, and which of them an error brings.
 
-use super::items::{self, Known};
+use super::items::Known;
 use super::members::Members;
 use super::plan::{Each, Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
@@ -236,7 +236,7 @@ impl<'p> Planner<'p> {
                 },
                 None if self.subject.values.has_fields() => FieldValue::OfError {
                     key: field.key,
-                    may_hold_items: items::may_hold(field.json_type()),
+                    may_hold_items: field.may_hold_items(),
                 },
                 None => return None,
             };
@@ -284,7 +284,7 @@ impl<'p> Planner<'p> {
     /// The fields that may hold field errors.
     pub(super) fn item_fields(&self) -> Box<[u32]> {
         let fields = self.subject.entry.fields().iter();
-        let may_hold = fields.filter(|field| items::may_hold(field.json_type()));
+        let may_hold = fields.filter(|field| field.may_hold_items());
         let keys = may_hold.map(|field| field.key);
         keys.filter(|_| self.subject.values.has_fields()).collect()
     }

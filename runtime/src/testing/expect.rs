@@ -6,7 +6,6 @@ use super::place::{check_public, public_name, row_of};
 use super::{AsResponse, Response, identity};
 use crate::client::excerpt::excerpt;
 use crate::client::reading::Reading;
-use crate::client::shape::may_hold_items;
 use crate::entry::Entry;
 use crate::error::Described;
 use crate::table::Table;
@@ -125,7 +124,7 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
     let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
     let Reading { members, items, .. } = &received.reading;
     let mut fields = received.entry.fields().iter();
-    let is_list = fields.any(|field| field.name() == name && may_hold_items(field));
+    let is_list = fields.any(|field| field.name() == name && field.may_hold_items());
     let items = Value::from(items.clone());
     let value = match members.get(name) {
         Ok(Some(value)) => Some(value),

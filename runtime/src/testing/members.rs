@@ -1,9 +1,7 @@
 //! Compares the members of a JSON body with a profile's shape and an entry's fields.
 
 use crate::client::excerpt::excerpt;
-use crate::client::shape::{
-    Fault, Found, Known, Part, child, constant, items_of, may_hold_items, parts, parts_of,
-};
+use crate::client::shape::{Fault, Found, Known, Part, child, constant, items_of, parts, parts_of};
 use crate::client::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
@@ -174,7 +172,7 @@ impl Check<'_> {
         let of_fields = fields.iter().filter_map(|field| {
             let value = object.get(field.name());
             // Field errors have a place of their own.
-            if value.is_none() && has_each && may_hold_items(field) {
+            if value.is_none() && has_each && field.may_hold_items() {
                 return None;
             }
             Some((field.name(), fault_in_field(field, value)?))

@@ -20,7 +20,7 @@ pub use style::{Layout, Style, Version};
 
 use super::{Export, Write};
 use crate::writers::{markdown, naming};
-use crate::{Catalogue, Code, Entry, Type, describe};
+use crate::{Catalogue, Code, Entry, Field, Type, describe};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
 use schema::{Choice, Telling};
@@ -263,10 +263,7 @@ fn component_name(code: &Code) -> String {
 }
 
 fn has_field_errors(entry: &Entry) -> bool {
-    entry
-        .fields
-        .iter()
-        .any(|field| field.items == Some(crate::JsonType::FieldError))
+    entry.fields.iter().any(Field::is_field_errors)
 }
 
 fn of_entry(catalogue: &Catalogue, row: &Row, form: usize, names: &Names) -> Option<Schema> {

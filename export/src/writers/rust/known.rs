@@ -1,7 +1,7 @@
 //! The errors as data: what a reply is compared with, and what a gateway's catalogue has of those that it relays.
 
 use super::names::literal;
-use super::{ErrorCode, is_field_errors, texts};
+use super::{ErrorCode, texts};
 use crate::writers::typescript::reading::Reading;
 use crate::{Entry, Field, Header, Sample, facts};
 use errorbook_model::status::phrase;
@@ -64,7 +64,7 @@ fn write_known(out: &mut String, reading: &Reading, error: &ErrorCode) {
         (is_number(first), ".number()"),
         (any(|entry| entry.shared), ".shared()"),
         (
-            any(|entry| entry.fields.iter().any(is_field_errors)),
+            any(|entry| entry.fields.iter().any(Field::is_field_errors)),
             ".with_field_errors()",
         ),
         (all(|entry| entry.retryable), ".retryable()"),
@@ -108,7 +108,7 @@ fn is_number(entry: &Entry) -> bool {
 
 fn known_field(field: &Field) -> String {
     let name = literal(&field.name);
-    if is_field_errors(field) {
+    if field.is_field_errors() {
         return format!("KnownField::field_errors({name})");
     }
     let constant = field.constant.as_ref().map(|value| match value {

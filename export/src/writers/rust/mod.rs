@@ -144,7 +144,7 @@ impl VariantField<'_> {
     /// The expression that reads it.
     fn value(&self) -> String {
         let name = literal(&self.field.name);
-        match (is_field_errors(self.field), self.is_certain) {
+        match (self.field.is_field_errors(), self.is_certain) {
             (true, true) => "reply.field_errors().to_vec()".to_owned(),
             (true, false) => "Some(reply.field_errors().to_vec())".to_owned(),
             (false, true) => format!("reply.field({name})?"),
@@ -207,7 +207,7 @@ impl<'a> ErrorCode<'a> {
             let own = own.find(|own| own.name == field.name && type_of(own) == type_of(field));
             match own {
                 // They have a place of their own.
-                Some(own) if is_field_errors(own) => Presence::Always,
+                Some(own) if own.is_field_errors() => Presence::Always,
                 Some(own) => presence(&[reading], entry, own),
                 None => Presence::Never,
             }
@@ -260,10 +260,6 @@ impl<'a> ErrorCode<'a> {
 
 fn texts(statuses: &[u16]) -> Vec<String> {
     statuses.iter().map(u16::to_string).collect()
-}
-
-fn is_field_errors(field: &Field) -> bool {
-    field.items == Some(JsonType::FieldError)
 }
 
 fn type_of(field: &Field) -> String {
