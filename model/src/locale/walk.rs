@@ -4,7 +4,7 @@ use super::source::{Cut, Sources};
 use super::{Entries, Part, Place, Variable, function};
 use crate::{Fault, similar};
 use fluent_syntax::ast::{
-    Attribute, Expression, InlineExpression, NamedArgument, Pattern, PatternElement, VariantKey,
+    Expression, InlineExpression, NamedArgument, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use std::fmt::Write;
@@ -130,47 +130,25 @@ impl<'r, 'a> Walk<'r, 'a> {
                     self.inline(argument);
                 }
             }
-            InlineExpression::MessageReference { id, attribute } => {
-                let attribute = attribute.as_ref().map(|attribute| attribute.name.0);
-                let found =
-                    self.entries
-                        .messages
-                        .get(id.name.0)
-                        .and_then(|message| match attribute {
-                            None => message.value.as_ref(),
-                            Some(name) => attribute_of(&message.attributes, name),
-                        });
-                let reference = Reference {
-                    id: id.name.0,
-                    attribute,
-                    is_term: false,
-                };
-                self.refer(reference, found);
-            }
+            InlineExpression::MessageReference { id, attribute } => self.refer(Reference {
+                id: id.name.0,
+                attribute: attribute.as_ref().map(|attribute| attribute.name.0),
+                is_term: false,
+            }),
             InlineExpression::TermReference {
                 id,
                 attribute,
                 arguments,
             } => {
-                let attribute = attribute.as_ref().map(|attribute| attribute.name.0);
-                let found = self
-                    .entries
-                    .terms
-                    .get(id.name.0)
-                    .and_then(|term| match attribute {
-                        None => Some(&term.value),
-                        Some(name) => attribute_of(&term.attributes, name),
-                    });
                 let given = arguments
                     .as_ref()
                     .map_or(&[][..], |arguments| &arguments.named);
-                let reference = Reference {
-                    id: id.name.0,
-                    attribute,
-                    is_term: true,
-                };
                 let outer = self.term.replace((id.name.0, given));
-                self.refer(reference, found);
+                self.refer(Reference {
+                    id: id.name.0,
+                    attribute: attribute.as_ref().map(|attribute| attribute.name.0),
+                    is_term: true,
+                });
                 self.term = outer;
             }
         }
@@ -197,8 +175,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         }
     }
 
-    fn refer(&mut self, to: Reference<'a>, found: Option<&'r Pattern<Cut<'a>>>) {
-        let Some(pattern) = found else {
+    fn refer(&mut self, to: Reference<'a>) {
+        let Some(pattern) = self.pattern_of(to) else {
             let written = to.written();
             let known: Vec<&str> = if to.is_term {
                 self.entries.terms.keys().copied().collect()
@@ -235,18 +213,27 @@ impl<'r, 'a> Walk<'r, 'a> {
         self.selects = selects;
     }
 
+    /// The text that a reference leads to.
+    fn pattern_of(&self, to: Reference) -> Option<&'r Pattern<Cut<'a>>> {
+        let (value, attributes) = if to.is_term {
+            let term = self.entries.terms.get(to.id)?;
+            (Some(&term.value), &term.attributes)
+        } else {
+            let message = self.entries.messages.get(to.id)?;
+            (message.value.as_ref(), &message.attributes)
+        };
+        match to.attribute {
+            None => value,
+            Some(name) => {
+                let mut attributes = attributes.iter();
+                let found = attributes.find(|attribute| attribute.id.name.0 == name);
+                found.map(|attribute| &attribute.value)
+            }
+        }
+    }
+
     fn fault(&mut self, at: &'a str, wrong: String, write: String) {
         self.faults
             .push((self.sources.place(at), Fault::new(wrong, write)));
     }
-}
-
-fn attribute_of<'r, 'a>(
-    attributes: &'r [Attribute<Cut<'a>>],
-    name: &str,
-) -> Option<&'r Pattern<Cut<'a>>> {
-    let found = attributes
-        .iter()
-        .find(|attribute| attribute.id.name.0 == name);
-    found.map(|attribute| &attribute.value)
 }
