@@ -1,6 +1,6 @@
 //! What gRPC knows of errors: the codes of `google.rpc.Code`, and the reasons of AIP-193.
 
-use crate::code::{MAX_LENGTH, Style};
+use crate::code::{MAX_LENGTH, words};
 
 named! {
     /// A code of `google.rpc.Code`, all but `OK`, in the order of their numbers.
@@ -125,12 +125,7 @@ impl Code {
 /// assert_eq!(reason("4031"), "ERROR_4031");
 /// ```
 pub fn reason(code: &str) -> String {
-    let words = Style::ScreamingSnake.styled(code);
-    let words: Vec<String> = words
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_uppercase)
-        .collect();
+    let words: Vec<String> = words(code).map(str::to_ascii_uppercase).collect();
     let mut reason = words.join("_");
     if reason.len() < 3 || !reason.starts_with(|c: char| c.is_ascii_uppercase()) {
         reason.insert_str(0, "ERROR_");
