@@ -64,7 +64,9 @@ pub(super) fn value(shape: &Shape, names: &Names) -> Schema {
         Shape::Text(pieces) => text(pieces),
         Shape::OfRequest(name) => self::of_request_value(*name),
         Shape::OfItem(Name::Code) => code_of_item(),
-        Shape::OfItem(Name::Segments) => segment(),
+        Shape::OfItem(Name::Segments) => {
+            text_or_integer("A name or an index on the way to the value.")
+        }
         Shape::OfItem(name) => of_item(*name),
         Shape::Any => Schema::default(),
         Shape::Field(field) => self::field(field, names),
@@ -128,17 +130,12 @@ fn of_request_value(name: Name) -> Schema {
 }
 
 fn code_of_item() -> Schema {
-    Schema {
-        description: Some("The code of the error: a string, or an integer.".to_owned()),
-        any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
-        ..Schema::default()
-    }
+    text_or_integer("The code of the error: a string, or an integer.")
 }
 
-/// A part of the place of a field error.
-fn segment() -> Schema {
+fn text_or_integer(description: &str) -> Schema {
     Schema {
-        description: Some("A name or an index on the way to the value.".to_owned()),
+        description: Some(description.to_owned()),
         any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
         ..Schema::default()
     }
