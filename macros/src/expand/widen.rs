@@ -1,11 +1,12 @@
 //! `From` of a subset, for its type and for each subset that has all of its variants.
 
+use super::generics::{Predicates, implementation, where_clause};
 use super::subset::{Node, is_boxed};
 use super::{lex, quiet, written};
 use crate::ast::{Field, Input, Variant, first_argument_of};
 use crate::subset::{Subset, is_same};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use std::collections::HashMap;
 use std::fmt::Write;
 use syn::Type;
@@ -44,9 +45,8 @@ pub(super) fn widening(
 ) -> TokenStream {
     let (source, target) = (quiet(&from_input.original.ident), quiet(&to.original.ident));
     let (_, source_generics, _) = from_input.original.generics.split_for_impl();
-    let (impl_generics, target_generics, _) = to.original.generics.split_for_impl();
     let mut arms = TokenStream::new();
-    let mut bounds = Vec::new();
+    let mut bounds = Predicates::default();
     let mut plain = String::new();
     for variant in &from_input.variants {
         let narrowed = from
@@ -71,7 +71,7 @@ pub(super) fn widening(
                 };
                 if to_node.is_some() {
                     let (own, wide) = (unboxed(&own.original.ty), unboxed(&wide.original.ty));
-                    bounds.push(quote!(for<'__a> #wide: ::core::convert::From<#own>));
+                    bounds.add(&quote!(for<'__a> #wide: ::core::convert::From<#own>));
                 }
                 arms.extend(narrowed_arm(
                     [&source, &target],
@@ -101,18 +101,16 @@ pub(super) fn widening(
     } else {
         quote!(match __error { #plain #arms })
     };
-    let own = to.original.generics.where_clause.iter();
-    let own = own.flat_map(|clause| clause.predicates.iter().map(ToTokens::to_token_stream));
-    let predicates: Vec<TokenStream> = own.chain(bounds).collect();
-    let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics ::core::convert::From<#source #source_generics> for #target #target_generics #clause {
+    implementation(
+        to.original,
+        &quote!(::core::convert::From<#source #source_generics>),
+        &where_clause(&to.original.generics, &[&bounds], None),
+        &quote! {
             fn from(__error: #source #source_generics) -> Self {
                 #body
             }
-        }
-    }
+        },
+    )
 }
 
 fn unboxed(ty: &Type) -> Type {
