@@ -19,7 +19,7 @@ pub(crate) struct Parts<'r> {
 }
 
 /// A body, by its representation.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) enum Content {
     Json(Value),
     Text(String),
@@ -27,6 +27,7 @@ pub(crate) enum Content {
     Xml(Option<(Body, Value)>),
     /// A format without a template.
     Preset(Written),
+    #[default]
     Empty,
 }
 

@@ -15,7 +15,7 @@ use errorbook_model::{Body, Format, Name, Node, Property};
 use serde_json::{Map, Value};
 
 /// The values that are read from a response.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Reading {
     pub(crate) content: Content,
     /// The code in the body.
@@ -37,7 +37,7 @@ pub(crate) struct Reading {
 }
 
 /// The members for the fields.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Members {
     /// The members of an object, and the other members of the template in that object, which are not fields.
     pub(super) object: Option<(Map<String, Value>, &'static [Property])>,
@@ -50,9 +50,8 @@ pub(crate) struct Members {
 impl Members {
     pub(super) fn none(why: &'static str) -> Self {
         Members {
-            object: None,
-            placed: Vec::new(),
             why,
+            ..Members::default()
         }
     }
 
@@ -135,16 +134,8 @@ impl Reading {
 
     fn without_members(why: &'static str) -> Self {
         Reading {
-            content: Content::Empty,
-            code: None,
-            header_code: None,
-            message: None,
-            values: Vec::new(),
             members: Members::none(why),
-            template: None,
-            items: Vec::new(),
-            is_code_of_item: false,
-            is_of_shape: false,
+            ..Reading::default()
         }
     }
 
@@ -154,7 +145,7 @@ impl Reading {
             values: values.names.clone(),
             items: values.items.clone(),
             is_of_shape: true,
-            ..Reading::without_members("")
+            ..Reading::default()
         };
         reading.members.object = Some((values.fields.clone(), &[]));
         reading.set_message();
@@ -228,7 +219,7 @@ impl Reading {
             values: located.values,
             items: located.items,
             is_code_of_item: located.is_code_of_item,
-            ..Reading::without_members("")
+            ..Reading::default()
         };
         reading.set_message();
         reading
