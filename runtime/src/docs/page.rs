@@ -23,16 +23,15 @@ pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The media type that a request gets.
 pub(super) fn choose(headers: &HeaderMap) -> &'static str {
-    const OFFERS: [&str; 4] = [MARKDOWN, HTML, JSON, TEXT];
-    const TYPES: [MediaType<'static>; 4] = [
+    const OFFERS: [MediaType<'static>; 4] = [
         MediaType::new(MARKDOWN),
         MediaType::new(HTML),
         MediaType::new(JSON),
         MediaType::new(TEXT),
     ];
     let lines = headers.get_all(header::ACCEPT);
-    let (place, _) = accept::preferred::<{ OFFERS.len() }>(lines, &TYPES).unwrap_or_default();
-    OFFERS[place]
+    let (place, _) = accept::preferred::<{ OFFERS.len() }>(lines, &OFFERS).unwrap_or_default();
+    OFFERS[place].as_str()
 }
 
 impl Page {
