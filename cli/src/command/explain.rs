@@ -16,17 +16,14 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     let loaded = source::load(&args.source)?;
     let (catalogue, note) = loaded.view(name)?;
     let mut catalogue = in_language(catalogue, args.language.as_deref())?;
-    let items: Vec<_> = catalogue
-        .items()
-        .filter(|(_, entry)| entry.code.to_string() == args.code)
-        .collect();
+    let items = of_code(catalogue.items(), &args.code);
     if let [item, ..] = items[..] {
         if let Some(note) = &note {
             output::note(note);
         }
         return explain_item(&catalogue, item, as_json);
     }
-    if find(&catalogue, &args.code).is_empty() {
+    if of_code(catalogue.entries(), &args.code).is_empty() {
         let types = unlisted(&loaded, &args.code);
         if types.is_empty() || name.is_some() {
             return Err(unknown(&catalogue, &args.code, &loaded.name));
@@ -39,7 +36,7 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
     catalogue.types.retain(|ty| has(ty, &args.code));
     errorbook::docs::add_examples(&mut catalogue);
     let catalogue = catalogue.with_default_fields();
-    let found = find(&catalogue, &args.code);
+    let found = of_code(catalogue.entries(), &args.code);
     let json = |(ty, entry): &(&Type, &Entry)| json!({ "type": ty.path, "services": ty.services, "operations": operations(&catalogue, entry), "entry": entry });
     let text = |(ty, entry): &(&Type, &Entry)| text(&catalogue, ty, entry);
     output::show(
@@ -108,8 +105,10 @@ fn has(ty: &Type, code: &str) -> bool {
 }
 
 /// The errors with a code: more than one if services with the same code were merged.
-fn find<'a>(catalogue: &'a Catalogue, code: &str) -> Vec<(&'a Type, &'a Entry)> {
-    let entries = catalogue.entries();
+fn of_code<'a>(
+    entries: impl Iterator<Item = (&'a Type, &'a Entry)>,
+    code: &str,
+) -> Vec<(&'a Type, &'a Entry)> {
     entries
         .filter(|(_, entry)| entry.code.to_string() == code)
         .collect()
