@@ -28,7 +28,11 @@ impl<T> Kept<T> {
     }
 
     /// What was made of a thing; it is made on first use.
-    pub(crate) fn get_or_make<S: ?Sized>(&self, of: &S, make: impl FnOnce() -> T) -> &'static T {
+    pub(crate) fn get_or_make<S: ?Sized>(
+        &self,
+        of: &'static S,
+        make: impl FnOnce() -> T,
+    ) -> &'static T {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let address = std::ptr::from_ref(of).addr();
         kept.entry(address)
