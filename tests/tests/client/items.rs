@@ -93,7 +93,11 @@ fn members_named_by_places() {
         body!({ "code": code, "errors": { each "{place:dotted}": [{ "c": code, "v": field.value }] } }),
         "E",
     )]);
-    for profile in [&LISTS, &ONE, &TOP, &XML] {
+    static XML_TOP: Profile = Profile::new().offers(&[Offer::xml(
+        body!({ "code": code, "message": message, each "{place:dotted}": { "c": code, "v": field.value } }),
+        "E",
+    )]);
+    for profile in [&LISTS, &ONE, &TOP, &XML, &XML_TOP] {
         let errors = read_errors(profile);
         assert_eq!(errors.len(), 2, "{errors:?}");
         for (places, value) in [(["/seats/0/count"; 2], 7), (["/limit", "limit"], 8)] {
@@ -159,5 +163,28 @@ fn members_that_are_no_lists_are_foreign() {
         let body = format!(r#"{{"message":"m","errors":{errors}}}"#);
         let read = read(&PROFILE, 422, &json, body);
         assert_eq!(read.is_ok(), is_read, "{errors}: {read:?}");
+    }
+}
+
+/// A list of objects is one of field errors where each has a place, a code and a message.
+#[test]
+fn lists_that_a_service_sends_as_fields() {
+    static PROFILE: Profile = Profile::new();
+    let json = [("content-type", "application/problem+json")];
+    for (item, count) in [
+        (r#"{"code":"A","message":"m","pointer":"/a"}"#, 1),
+        (r#"{"code":7,"message":"m","parameter":"a"}"#, 1),
+        (r#"{"code":"A","message":"m","header":"a"}"#, 1),
+        (r#"{"code":"A"}"#, 0),
+        (r#"{"code":"A","message":"m"}"#, 0),
+        (r#"{"code":"A","pointer":"/a"}"#, 0),
+        (r#"{"message":"m","pointer":"/a"}"#, 0),
+        (r#"{"code":null,"message":"m","pointer":"/a"}"#, 0),
+        ("{}", 0),
+        ("7", 0),
+    ] {
+        let body = format!(r#"{{"title":"t","status":422,"code":"ITEM","list":[{item}]}}"#);
+        let reply = read(&PROFILE, 422, &json, body).unwrap();
+        assert_eq!(reply.field_errors().len(), count, "{item}: {reply:?}");
     }
 }
