@@ -388,20 +388,13 @@ const _: () = {
             __e::debug(self, &__TABLE, __f)
         }
     }
-    static __SUBSETS: [__e::Subset; 2] = [
-        __e::Subset {
-            name: "FindOrg",
-            table: &__TABLE,
-            rows: &[0, 1],
-            inner: &[],
-        },
-        __e::Subset {
-            name: "Members",
-            table: &__TABLE,
-            rows: &[0, 1],
-            inner: &[__e::Passed::<Token>::INNER],
-        },
-    ];
+    static __SUBSETS: [__e::Subset; 2] = __e::subsets(
+        &__TABLE,
+        ["FindOrg", "Members"],
+        [2, 2],
+        &[0, 1, 0, 1],
+        [&[], &[__e::Passed::<Token>::INNER]],
+    );
     const fn __subset(__number: ::core::primitive::usize) -> &'static __e::Subset {
         &__SUBSETS[__number]
     }

@@ -22,7 +22,7 @@ pub use crate::error::{
 pub use crate::header::HeaderField;
 pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};
 pub use crate::render::{respond_borrowed, respond_owned};
-pub use crate::subset::{PartOf, Subset, debug, widen};
+pub use crate::subset::{PartOf, Subset, debug, subsets, widen};
 pub use crate::table::{
     ConcealedRow, Entries, HeaderKind, HeaderRow, RenamedRow, Row, Table, flag,
 };

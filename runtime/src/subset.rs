@@ -25,6 +25,7 @@ use std::fmt;
 /// let codes: Vec<_> = FindOrg::API_ERRORS.entries().map(|entry| entry.code()).collect();
 /// assert_eq!(codes, ["ORG_NOT_FOUND"]);
 /// ```
+#[derive(Clone, Copy)]
 pub struct Subset {
     #[doc(hidden)]
     pub name: &'static str,
@@ -59,6 +60,37 @@ impl fmt::Debug for Subset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Subset").field(&self.name).finish()
     }
+}
+
+/// The subsets of a type: the name of each, how many rows it has, their numbers, one subset after the other, and the types inside.
+/// As a list of `Subset`s, each with its rows, rustc takes more time for them.
+pub const fn subsets<const N: usize>(
+    table: &'static Table,
+    names: [&'static str; N],
+    counts: [usize; N],
+    mut rows: &'static [usize],
+    inner: [&'static [Inner]; N],
+) -> [Subset; N] {
+    let none = Subset {
+        name: "",
+        table,
+        rows: &[],
+        inner: &[],
+    };
+    let mut subsets = [none; N];
+    let mut number = 0;
+    while number < N {
+        let (own, others) = rows.split_at(counts[number]);
+        subsets[number] = Subset {
+            name: names[number],
+            table,
+            rows: own,
+            inner: inner[number],
+        };
+        rows = others;
+        number += 1;
+    }
+    subsets
 }
 
 /// An error that another one contains: `From`, for the subsets inside transparent variants and for the members of unions.

@@ -4,7 +4,7 @@
 //! pub enum FindOrg { NotFound { slug: String }, Store(rusqlite::Error) }     beside the type
 //!
 //! static __SUBSETS: [__e::Subset; 1] =
-//!     [__e::Subset { name: "FindOrg", table: &__TABLE, rows: &[0, 6], inner: &[] }];
+//!     __e::subsets(&__TABLE, ["FindOrg"], [2], &[0, 6], [&[]]);
 //! impl __e::PlainFields for FindOrg { … }       and all else that the type has                  plain.rs, part.rs
 //! impl From<FindOrg> for OrgError { … }         and for each subset that contains it
 //! ```
@@ -20,6 +20,7 @@ use crate::resolve::ResolvedVariant;
 use crate::subset::{Member, Subset};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::fmt::Write;
 use syn::ext::IdentExt;
 use syn::{
     Attribute, Data, DataEnum, DeriveInput, Fields, GenericArgument, PathArguments, Token, Type,
@@ -49,10 +50,8 @@ pub(super) fn expand(
         .map(|subset| Node::new(input, subset))
         .collect();
     let inputs: Vec<Input> = nodes.iter().map(|node| node.input(input)).collect();
-    let mut rows = Vec::new();
     let mut texts = Texts::default();
     for (number, (node, own)) in nodes.iter().zip(&inputs).enumerate() {
-        rows.push(row(own));
         let answering = own.answering().map(|variant| &resolved[variant.row]);
         let answering: Vec<&ResolvedVariant> = answering.collect();
         let mut expansion = Expansion::new(own, answering, Some(number));
@@ -76,9 +75,9 @@ pub(super) fn expand(
     }
     items.push(lex(&texts.items));
     adapted.extend(lex(&texts.adapted));
-    let count = Literal::usize_unsuffixed(rows.len());
+    let table = table(&inputs);
     items.push(quote! {
-        static __SUBSETS: [__e::Subset; #count] = [#(#rows),*];
+        #table
         // A call takes rustc less time than the expression would in each constant.
         const fn __subset(__number: ::core::primitive::usize) -> &'static __e::Subset {
             &__SUBSETS[__number]
@@ -411,23 +410,32 @@ fn set_argument(ty: &mut Type, argument: &Type) -> bool {
     }
 }
 
-/// The row of a subset in the static table.
-fn row(own: &Input) -> TokenStream {
-    let name = own.original.ident.unraw().to_string();
-    let rows = own.answering().map(|variant| variant.row.to_string());
-    let rows = rows.collect::<Vec<_>>().join(",");
-    let known = lex(&format!("name: {name:?}, table: &__TABLE, rows: &[{rows}]"));
-    // A static has no parameters: what depends on one is not known there.
-    let fixed = own.transparent().filter(|field| {
-        !Parameters::any_in(&own.original.generics, field.original.ty.to_token_stream())
-    });
-    let inner = fixed.map(|field| {
-        let ty = &field.original.ty;
-        quote!(__e::Passed::<#ty>::INNER)
-    });
-    quote! {
-        __e::Subset { #known, inner: &[#(#inner),*] }
+/// The static of a type's subsets, which `API_ERRORS` and catalogues refer to.
+fn table(subsets: &[Input]) -> TokenStream {
+    let (mut names, mut counts, mut rows) = (String::new(), String::new(), String::new());
+    let mut inner = Vec::new();
+    for own in subsets {
+        // A String takes everything.
+        let _ = write!(names, "{:?},", own.original.ident.unraw().to_string());
+        let _ = write!(counts, "{},", own.answering().count());
+        for variant in own.answering() {
+            let _ = write!(rows, "{},", variant.row);
+        }
+        // A static has no parameters: what depends on one is not known there.
+        let fixed = own.transparent().filter(|field| {
+            !Parameters::any_in(&own.original.generics, field.original.ty.to_token_stream())
+        });
+        inner.push(fixed.map(|field| &field.original.ty).collect::<Vec<_>>());
     }
+    let count = subsets.len();
+    let inner = if inner.iter().all(Vec::is_empty) {
+        lex(&format!("[&[]; {count}]"))
+    } else {
+        quote!([#(&[#(__e::Passed::<#inner>::INNER),*]),*])
+    };
+    let known = lex(&format!("&__TABLE, [{names}], [{counts}], &[{rows}]"));
+    let count = Literal::usize_unsuffixed(count);
+    quote!(static __SUBSETS: [__e::Subset; #count] = __e::subsets(#known, #inner);)
 }
 
 /// `API_ERRORS`, as the type has it.
