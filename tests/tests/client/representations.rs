@@ -1,7 +1,7 @@
 //! One error in every representation.
 
-use crate::{read_back, sent};
-use errorbook::client::Reply;
+use crate::{read, read_back, sent};
+use errorbook::client::{Known, Reply};
 use errorbook::{ApiError, Body, FieldErrors, Offer, Profile, body};
 use serde::{Deserialize, Serialize};
 
@@ -259,5 +259,43 @@ fn field_errors() {
                 "{context}"
             );
         }
+    }
+}
+
+/// An error is then told by its status, by the code of OAuth, by whether it has field errors, and at last by its title.
+#[test]
+fn a_shape_without_a_code_tells_an_error_by_what_it_has() {
+    static OAUTH: Profile = Profile::new().body(Body::OAUTH);
+    static TITLED: Profile = Profile::new().body(body!({ "title": title }));
+    static ERRORS: [Known; 5] = [
+        Known::new("SUSPENDED", &[403]).oauth("invalid_grant"),
+        Known::new("invalid_client", &[403, 401]),
+        Known::new("EXPIRED", &[401]).oauth("invalid_grant"),
+        Known::new("BLOCKED", &[409]).title("Blocked"),
+        Known::new("CLOSED", &[409]).title("Closed"),
+    ];
+    let find = |profile, status, body: String| {
+        let json = [("content-type", "application/json")];
+        read(profile, status, &json, body).unwrap().find(&ERRORS)
+    };
+    for (status, error, code) in [
+        (403, "invalid_grant", Some("SUSPENDED")),
+        (401, "invalid_grant", Some("EXPIRED")),
+        (401, "invalid_client", Some("invalid_client")),
+        (403, "invalid_client", Some("invalid_client")),
+        (403, "access_denied", None),
+        (400, "invalid_grant", None),
+    ] {
+        let body = format!(r#"{{"error":"{error}","error_description":"d"}}"#);
+        assert_eq!(find(&OAUTH, status, body), code, "{status} {error}");
+    }
+    for (status, title, code) in [
+        (409, "Closed", Some("CLOSED")),
+        (409, "Blocked", Some("BLOCKED")),
+        (409, "Geschlossen", None),
+        (403, "Closed", None),
+    ] {
+        let body = format!(r#"{{"title":"{title}"}}"#);
+        assert_eq!(find(&TITLED, status, body), code, "{status} {title}");
     }
 }
