@@ -17,7 +17,7 @@ pub use crate::entry::Field as FieldRow;
 pub use crate::error::{
     AsDynError, DebugShown, DisplayFields, ErrorView, Inner, Item, ItemList, Itemized, Nothing,
     OwnDisplay, Passed, Passing, PlainFields, SentFields, Shown, StatusField, Unknown, View,
-    WriteJson, WriteText, display, inner, json_at, text_at,
+    WriteJson, WriteText, display, inner,
 };
 pub use crate::header::HeaderField;
 pub use crate::locale::{Locale, LocaleMessage, LocaleVariable, Locales};

@@ -18,7 +18,7 @@ pub(crate) struct Context<'c, 'i, 'a> {
 pub(crate) struct Emitted {
     /// The constants of the runtime's `flag`.
     pub(crate) flags: Vec<&'static str>,
-    /// Texts for the table.
+    /// Texts for the row.
     pub(crate) extras: String,
     /// The number of the row that a concealed one is answered as.
     pub(crate) answered_as: Option<usize>,
@@ -42,12 +42,12 @@ impl Emitted {
         emitted
     }
 
-    /// Adds a text to the table.
+    /// Adds a text to the row.
     pub(super) fn extra(&mut self, name: &'static str, text: &str) {
         extras::push(&mut self.extras, name, text);
     }
 
-    /// Adds a text to the table and to the catalogue.
+    /// Adds a text to the row and to the catalogue.
     pub(super) fn fact(&mut self, name: &'static str, text: &str) {
         self.extra(name, text);
         self.members.text(name, text);

@@ -352,14 +352,11 @@ pub(super) fn constant_json(tokens: &[TokenTree]) -> Option<String> {
         }
         _ => {}
     }
+    let number = |digits: &str| is_json_constant(digits).then(|| digits.to_owned());
     match syn::parse2::<Lit>(tokens.iter().cloned().collect()) {
         Ok(Lit::Str(text)) if text.suffix().is_empty() => constant_text(&text.value()),
-        Ok(Lit::Int(number)) if number.suffix().is_empty() => {
-            Some(number.base10_digits().to_owned()).filter(|text| is_json_constant(text))
-        }
-        Ok(Lit::Float(number)) if number.suffix().is_empty() => {
-            Some(number.base10_digits().to_owned()).filter(|text| is_json_constant(text))
-        }
+        Ok(Lit::Int(int)) if int.suffix().is_empty() => number(int.base10_digits()),
+        Ok(Lit::Float(float)) if float.suffix().is_empty() => number(float.base10_digits()),
         _ => None,
     }
 }

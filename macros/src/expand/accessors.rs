@@ -178,7 +178,7 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
         Accessor::Display => (
             quote!(display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText),
             if is_plain {
-                "__e::text_at(self, __key)"
+                "__e::Shown::as_text(__e::PlainFields::at(self, __key).1)"
             } else {
                 NOTHING
             },
@@ -186,7 +186,7 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
         Accessor::Json => (
             quote!(json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson),
             if is_plain {
-                "__e::json_at(self, __key)"
+                "__e::Shown::as_json(__e::PlainFields::at(self, __key).1)"
             } else {
                 NOTHING
             },

@@ -16,7 +16,7 @@ pub use inner::{Inner, Itemized, Passed, Passing, Unknown};
 pub use item::{Item, ItemList};
 pub(crate) use item::{Place, PlaceKind};
 pub use manual::ManualApiError;
-pub use plain::{DebugShown, PlainFields, Shown, json_at, text_at};
+pub use plain::{DebugShown, PlainFields, Shown};
 pub use pointer::JsonPointer;
 pub use status::StatusField;
 pub use text::ErrorText;

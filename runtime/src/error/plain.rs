@@ -93,16 +93,6 @@ pub trait PlainFields: Passing {
     }
 }
 
-/// A field that texts name and bodies have, to be displayed.
-pub fn text_at<T: PlainFields + ?Sized>(error: &T, key: u32) -> &dyn WriteText {
-    error.at(key).1.as_text()
-}
-
-/// A field that texts name and bodies have, to be sent.
-pub fn json_at<T: PlainFields + ?Sized>(error: &T, key: u32) -> &dyn WriteJson {
-    error.at(key).1.as_json()
-}
-
 #[diagnostic::do_not_recommend]
 impl<T: PlainFields> Described for T {
     const TABLE: &'static Table = <T as Passing>::TABLE;
