@@ -289,6 +289,36 @@ proptest! {
     }
 }
 
+/// Names that nginx would take for one, or for a word of its own.
+#[test]
+fn nginx_tells_names_apart() {
+    let headers = |a: &str, b: &str| {
+        json!({ "headers": [
+            { "name": "x_a", "value": a }, { "name": "x--95a", "value": b },
+            { "name": "x-a", "value": "c" }, { "name": "x__95a", "value": "d" },
+            { "name": "vary", "value": "e" }, { "name": "vary", "value": "f" },
+        ] })
+    };
+    let offers = json!([
+        { "format": "json", "media_type": "application/default" },
+        { "format": "json", "media_type": "application/best_1" },
+        { "format": "json", "media_type": "application/BEST_1" },
+        { "format": "json", "media_type": "application/name" },
+    ]);
+    let services = json!([{ "name": "a::ERRORS", "profile": { "offers": offers } }]);
+    let types = json!([{ "path": "errorbook::HttpError", "entries": [
+        entry("A", 502, &headers("1", "2")), entry("B", 503, &json!({})),
+    ] }]);
+    let files = nginx(&catalogue(&services, &types), "/x");
+    let http = file(&files, "http.conf");
+    let variables = http.lines().filter(|line| line.starts_with("map "));
+    let variables = variables.filter_map(|line| line.strip_suffix(" {")?.rsplit(' ').next());
+    let variables: Vec<String> = variables.map(str::to_ascii_lowercase).collect();
+    let distinct: BTreeSet<&String> = variables.iter().collect();
+    assert_eq!(variables.len(), distinct.len(), "{variables:?}");
+    assert!(http.contains("default_2"), "{http}");
+}
+
 /// httpd reads a header's value twice, and has the variables of its environment in every line.
 #[test]
 fn apache_sends_what_is_written() {
@@ -302,6 +332,10 @@ fn apache_sends_what_is_written() {
         (
             "${{HOME}} $x",
             r#"Header always set "x-a" "${errorbook_dollar}{HOME} $x""#,
+        ),
+        (
+            r"expr=%{{x}} \ $1",
+            r#"Header always set "x-a" "expr=expr=\\%{x} \\\\ \\$1""#,
         ),
     ] {
         let types = json!([{ "path": "errorbook::HttpError", "entries": [entry("A", 502, &header(value))] }]);

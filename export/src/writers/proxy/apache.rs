@@ -192,9 +192,15 @@ fn quality(asked: &Asked) -> String {
     format!("ERRORBOOK_Q_{}", asked.name.to_ascii_uppercase())
 }
 
-/// A header's value, in which nothing is a format or an escape.
+/// A header's value, in which nothing is a format, an escape or an expression.
 fn value_of(text: &str) -> String {
-    string(&text.replace('\\', "\\\\").replace('%', "%%"))
+    let text = text.replace('\\', "\\\\");
+    // What begins like an expression is the text of one.
+    if text.starts_with("expr=") {
+        let literal = text.replace('%', "\\%").replace('$', "\\$");
+        return string(&format!("expr={literal}"));
+    }
+    string(&text.replace('%', "%%"))
 }
 
 /// A string, in which nothing is a variable: httpd has those of its environment in its configuration too.

@@ -76,17 +76,22 @@ struct Asked {
     form: String,
 }
 
-/// A name of letters, digits and `_`: in `.problem+json`, a server would see more than one extension.
-fn plain_name(text: &str) -> String {
-    text.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+/// What a map of nginx reads as a word of its own.
+const RESERVED: [&str; 4] = ["default", "hostnames", "include", "volatile"];
+
+/// A name of letters, digits and `_` that is not taken: in `.problem+json`, a server would see more than one extension.
+/// nginx does not tell case apart.
+fn plain_name(text: &str, taken: &mut HashSet<String>) -> String {
+    let plain = text.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+    naming::unique_in_any_case(&plain, '_', 2, taken)
 }
 
 fn forms(profile: &Profile) -> Vec<Form> {
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::from(RESERVED.map(str::to_owned));
     let forms = crate::profile::representations(profile).into_iter();
     let forms = forms.map(|(number, representation)| Form {
         number,
-        name: naming::unique(&plain_name(representation.extension()), '_', 2, &mut taken),
+        name: plain_name(representation.extension(), &mut taken),
         media_type: representation.media_type(),
     });
     forms.collect()
@@ -94,7 +99,8 @@ fn forms(profile: &Profile) -> Vec<Form> {
 
 fn asked(profile: &Profile, forms: &[Form]) -> Vec<Asked> {
     let candidates = profile.candidates();
-    let mut taken: HashSet<String> = forms.iter().map(|form| form.name.clone()).collect();
+    let names = forms.iter().map(|form| form.name.to_ascii_lowercase());
+    let mut taken: HashSet<String> = names.chain(RESERVED.map(str::to_owned)).collect();
     let mut seen = HashSet::new();
     let mut asked = Vec::new();
     for (place, media_type) in candidates.media_types().iter().enumerate() {
@@ -107,7 +113,7 @@ fn asked(profile: &Profile, forms: &[Form]) -> Vec<Asked> {
             form.name.clone()
         } else {
             let subtype = media_type.essence().rsplit('/').next().unwrap_or_default();
-            naming::unique(&plain_name(subtype), '_', 2, &mut taken)
+            plain_name(subtype, &mut taken)
         };
         asked.push(Asked {
             name,
@@ -144,6 +150,7 @@ impl<'a> Answers<'a> {
         let has_empty = !self.forms.iter().all(has_body);
         let has_bodies = self.forms.iter().any(has_body);
         let mut headers: Vec<Header> = Vec::new();
+        let mut taken = HashSet::new();
         for (status, (_, entry)) in &self.by_status {
             let mut lines: HashMap<String, usize> = HashMap::new();
             let without_body = answer::headers(self.profile(), entry, false);
@@ -159,6 +166,7 @@ impl<'a> Answers<'a> {
                     Some(header) => header.values.push((*status, value)),
                     None => headers.push(Header {
                         of_bodies: of_bodies(&name),
+                        plain_name: plain_name(&name, &mut taken),
                         name,
                         line: *line,
                         values: vec![(*status, value)],
@@ -194,6 +202,8 @@ impl<'a> Answers<'a> {
 /// A header, or one of its lines where it has several.
 struct Header {
     name: String,
+    /// Its name as that of a variable.
+    plain_name: String,
     line: usize,
     /// Whether it is not sent with an answer that has no body, though the service has such.
     of_bodies: bool,

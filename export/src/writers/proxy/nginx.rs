@@ -130,6 +130,7 @@ fn write_choice(out: &mut String, answers: &Answers) {
     );
     for (place, asked) in answers.asked.iter().enumerate().skip(1) {
         let own = format!("$errorbook_q_{}", asked.name);
+        let quality = format!("$errorbook_best_q_{place}");
         let is_last = place + 1 == answers.asked.len();
         let name = if is_last {
             last.to_owned()
@@ -140,11 +141,11 @@ fn write_choice(out: &mut String, answers: &Answers) {
         if !is_last {
             let _ = write!(
                 out,
-                "\nmap $errorbook_{name} $errorbook_q_{name} {{\n    default {};\n    {} {own};\n}}\n",
+                "\nmap $errorbook_{name} {quality} {{\n    default {};\n    {} {own};\n}}\n",
                 best.1, asked.name,
             );
         }
-        best = (format!("$errorbook_{name}"), format!("$errorbook_q_{name}"));
+        best = (format!("$errorbook_{name}"), quality);
     }
     if is_renamed {
         let _ = write!(
@@ -245,23 +246,9 @@ fn server(answers: &Answers, folder: &str) -> String {
     out
 }
 
-/// The variable that has a header's value. A header's name has characters that a variable's has not; those
-/// are written as numbers.
+/// The variable that has a header's value.
 fn variable(header: &Header) -> String {
-    let mut name = String::from("errorbook_header_");
-    for c in header.name.chars() {
-        match c {
-            '-' => name.push('_'),
-            c if c.is_ascii_alphanumeric() => name.push(c),
-            c => {
-                let _ = write!(name, "__{}", u32::from(c));
-            }
-        }
-    }
-    if header.line > 0 {
-        let _ = write!(name, "___{}", header.line);
-    }
-    name
+    format!("errorbook_header_{}", header.plain_name)
 }
 
 /// A string where nginx looks for no variables.
