@@ -10,6 +10,8 @@ mod service;
 
 mod on_actix;
 mod on_axum;
+mod on_poem;
+mod on_rocket;
 
 use errorbook::Catalogue;
 
@@ -31,10 +33,20 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
+type Send = fn(&'static Catalogue, Request) -> Answer;
+
+const OTHERS: [(&str, Send); 3] = [
+    ("actix-web", on_actix::send),
+    ("poem", on_poem::send),
+    ("Rocket", on_rocket::send),
+];
+
 /// The answer that all frameworks give.
 pub(crate) fn send(catalogue: &'static Catalogue, request: &Request) -> Answer {
     let on_axum = on_axum::send(catalogue, request.clone());
-    let on_actix = on_actix::send(catalogue, request.clone());
-    assert_eq!(on_axum, on_actix, "{request:?}");
+    for (framework, send) in OTHERS {
+        let answer = send(catalogue, request.clone());
+        assert_eq!(on_axum, answer, "{framework}: {request:?}");
+    }
     on_axum
 }

@@ -122,8 +122,8 @@ pub(crate) enum Color {
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Place {
-    id: u32,
-    kind: Color,
+    pub(crate) id: u32,
+    pub(crate) kind: Color,
 }
 
 pub(crate) async fn json(Json(org): Json<NewOrg>) -> String {

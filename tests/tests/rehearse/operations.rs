@@ -92,8 +92,7 @@ async fn an_operation_has_the_errors_of_its_document() {
         ("DELETE", "/orgs/acme", "the service", every),
     ];
     let layer = layer();
-    // A request to poem has a target where a server took it: `services` asks the demo.
-    for framework in [Framework::Axum, Framework::Actix] {
+    for framework in [Framework::Axum, Framework::Actix, Framework::Poem] {
         for (method, path, name, codes) in cases {
             let send = async |prefer: &str| {
                 let headers: [(&str, &[u8]); 2] =
@@ -164,7 +163,7 @@ async fn the_servers_of_a_document_have_a_path_of_their_own() {
         (json!([{ "url": 1 }, {}, 2]), "/v1/orgs/x", false),
     ] {
         let layer = layer_of(&servers);
-        for framework in [Framework::Axum, Framework::Actix] {
+        for framework in [Framework::Axum, Framework::Actix, Framework::Poem] {
             let answer = framework.send(&layer, "GET", path, &ASKED).await;
             assert_eq!(is_of_operation(&answer), found, "{servers} {path}");
         }

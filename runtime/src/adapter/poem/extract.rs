@@ -73,7 +73,7 @@ impl<'a, T: DeserializeOwned> FromRequest<'a> for Form<T> {
 
 impl<'a, T: DeserializeOwned> FromRequest<'a> for Query<T> {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
-        let query = request.original_uri().query();
+        let query = request.uri().query();
         read::read_query(query).map(Query).map_err(refuse)
     }
 }
@@ -128,7 +128,7 @@ async fn bytes(request: &Request, body: &mut RequestBody) -> Result<Bytes, BodyR
 /// The parameters of the path, decoded. poem has left out those that are not UTF-8.
 fn params(request: &Request) -> Result<Vec<(String, String)>, PathRefusal> {
     let Params(params) = request.path_params().unwrap_or_default();
-    let path = percent_decode_str(request.original_uri().path());
+    let path = percent_decode_str(request.uri().path());
     if path.decode_utf8().is_ok() {
         return Ok(params);
     }
