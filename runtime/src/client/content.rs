@@ -7,7 +7,7 @@ use super::xml;
 use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::render::read::json;
-use errorbook_model::{Body, Format, Representation, Xml};
+use errorbook_model::{Format, Representation, Xml};
 use http::{HeaderMap, header};
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ pub(crate) enum Content {
     Json(Value),
     Text(String),
     /// XML, as JSON of its template. `None` if the template is not known, or the root is another one's.
-    Xml(Option<(Body, Value)>),
+    Xml(Option<(Xml, Value)>),
     /// A format without a template.
     Preset(Written),
     #[default]
@@ -84,7 +84,7 @@ impl Content {
                     .map_err(|error| Unreadable(format!("the body is not XML: {error}")))?;
                 let templates = labelled(profile, sent.essence()).filter_map(|sent| xml_of(&sent));
                 let mut found = templates.filter(|template| template.root == root.name);
-                let value = |template: Xml| (template.body, xml::value(&template, &root, entry));
+                let value = |template: Xml| (template, xml::value(&template, &root, entry));
                 Content::Xml(found.next().map(value))
             }
             Format::Preset(preset) => {

@@ -44,6 +44,7 @@ mod field_error;
 mod foreign;
 mod known;
 mod located;
+mod of_text;
 pub(crate) mod reading;
 mod relayed;
 mod relayed_values;

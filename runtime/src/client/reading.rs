@@ -111,9 +111,9 @@ impl Reading {
             }
             Content::Text(text) => Reading::of_text(text, parts, profile, entry),
             Content::Json(body) => Reading::of_json(body, parts, profile, entry),
-            Content::Xml(Some((template, body))) => {
+            Content::Xml(Some((xml, body))) => {
                 let known = Known::new(profile.unwrap_or(&Profile::DEFAULT), entry);
-                let mut reading = Reading::located(Located::of(*template, body, known));
+                let mut reading = Reading::located(Located::of(xml.body, body, known));
                 // XML does not tell a number from its text.
                 let code = reading.code.take();
                 reading.code = code.map(|code| ReadCode::from_text(&code.text));

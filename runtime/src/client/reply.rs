@@ -4,14 +4,16 @@ use super::content::{Content, Parts, essence, labelled};
 use super::excerpt::excerpt;
 use super::field_error::FieldError;
 use super::foreign::Foreign;
+use super::of_text::OfText;
 use super::reading::Reading;
 use super::shape::Known;
 use super::strings;
 use super::wait;
 use crate::header::challenge::Challenge;
 use crate::profile::Profile;
+use crate::render::element_name;
 use crate::render::read::ReadCode;
-use errorbook_model::{Name, Node, Property, code};
+use errorbook_model::{Items, Name, Node, Property, code};
 use http::{HeaderMap, StatusCode, header};
 use percent_encoding::percent_decode_str;
 use serde_core::de::DeserializeOwned;
@@ -34,6 +36,8 @@ struct Received {
     /// The other values of the shape.
     values: Vec<(Name, Value)>,
     fields: Map<String, Value>,
+    /// How XML has the items of lists; `None` where the body is no XML.
+    items: Option<Items>,
     field_errors: Vec<FieldError>,
     challenges: Vec<Challenge>,
     headers: HeaderMap,
@@ -111,6 +115,10 @@ impl Reply {
             message: reading.message,
             values: reading.values,
             fields,
+            items: match &reading.content {
+                Content::Xml(Some((xml, _))) => Some(xml.items),
+                _ => None,
+            },
             field_errors,
             challenges: challenges(headers),
             headers: headers.clone(),
@@ -195,14 +203,22 @@ impl Reply {
         &self.0.fields
     }
 
-    /// The exposed field with this name, if it is there and of this type.
+    /// The exposed field with this name, if it is there and of this type. XML may have no element for a list with nothing in
+    /// it: such a list is read where no element has the name.
     pub fn field<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let value = self.0.fields.get(name)?;
-        T::deserialize(value)
-            .or_else(|_| T::deserialize(typed(value)))
-            .or_else(|_| T::deserialize(Value::from_iter([value.clone()])))
-            .or_else(|_| T::deserialize(Value::from_iter([typed(value)])))
-            .ok()
+        let Received { fields, items, .. } = &*self.0;
+        let of_element = || fields.get(items.map(|_| element_name(name))?.as_str());
+        let found = match (fields.get(name).or_else(of_element), items) {
+            (Some(value), items) => {
+                if let Ok(field) = T::deserialize(value) {
+                    return Some(field);
+                }
+                OfText::Value(value, *items)
+            }
+            (None, Some(Items::Named)) => OfText::Nothing,
+            (None, _) => return None,
+        };
+        T::deserialize(found).ok()
     }
 
     /// What is wrong with single values of the request.
@@ -312,22 +328,4 @@ fn challenges(headers: &HeaderMap) -> Vec<Challenge> {
     let lines = names.iter().flat_map(|name| headers.get_all(name));
     let parsed = lines.filter_map(|line| Challenge::parse_all(line).ok());
     parsed.flatten().collect()
-}
-
-/// Numbers and truth values in the place of their texts.
-fn typed(value: &Value) -> Value {
-    match value {
-        Value::String(text) => match serde_json::from_str(text) {
-            Ok(typed @ (Value::Number(_) | Value::Bool(_))) => typed,
-            _ => value.clone(),
-        },
-        Value::Array(elements) => elements.iter().map(typed).collect(),
-        Value::Object(members) => {
-            let members = members.iter();
-            members
-                .map(|(name, value)| (name.clone(), typed(value)))
-                .collect()
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
-    }
 }

@@ -80,6 +80,15 @@ impl Reader<'_> {
                 object.insert(name.to_owned(), value);
             }
         }
+        // A list with nothing in it has no element.
+        let fields = self.entry.map(Entry::fields).unwrap_or_default().iter();
+        let lists = fields.filter(|field| field.json_type() == "array" && !field.is_optional());
+        for list in lists.filter(|_| self.items == Items::Named) {
+            let is_beside = beside.contains(&name_of(list.name()));
+            if !is_beside && !object.contains_key(list.name()) {
+                object.insert(list.name().to_owned(), Value::Array(Vec::new()));
+            }
+        }
     }
 
     /// The elements that are members for field errors.

@@ -213,8 +213,8 @@ fn faults(
                 faults.push(format!("the body lacks the code `{code}`"));
             }
         }
-        Content::Xml(Some((template, body))) => {
-            members::check(entry, profile, *template, body, &mut faults);
+        Content::Xml(Some((xml, body))) => {
+            members::check(entry, profile, xml.body, body, &mut faults);
         }
         Content::Xml(None) => faults.push("the profile sends no such XML".to_owned()),
     }

@@ -124,13 +124,14 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
     let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
     let Reading { members, items, .. } = &received.reading;
     let mut fields = received.entry.fields().iter();
-    let is_list = fields.any(|field| field.name() == name && field.may_hold_items());
+    let is_unknown = fields.any(|field| field.name() == name && field.json_type() == "any");
+    let has_items = !items.is_empty() && (T::IS_FIELD_ERRORS || is_unknown);
     let items = Value::from(items.clone());
     let value = match members.get(name) {
-        Ok(Some(value)) => Some(value),
-        // Field errors have a place of their own.
-        _ if is_list && items != Value::Array(Vec::new()) => Some(&items),
-        Ok(None) => None,
+        // Field errors may have a place of their own.
+        Ok(None) | Err(_) if has_items => Some(&items),
+        Ok(Some(Value::Array(none))) if has_items && none.is_empty() => Some(&items),
+        Ok(value) => value,
         Err(why) => return Err(fail(why)),
     };
     let decoded = T::decode(value).map_err(|why| fail(&excerpt(&why)))?;
@@ -190,6 +191,9 @@ fn variant_path(entry: &Entry) -> String {
     note = "write `_` or `..` for it; of a transparent variant, the pattern of the error inside"
 )]
 pub trait Decode<V> {
+    /// Whether it reads what is wrong with single values.
+    const IS_FIELD_ERRORS: bool = false;
+
     /// Reads a member, which may be absent.
     ///
     /// # Errors
@@ -213,12 +217,16 @@ impl<T: Deserialize<'static>> Decode<T> for T {
 }
 
 impl<E: ?Sized> Decode<FieldErrors> for crate::field_errors::FieldErrors<E> {
+    const IS_FIELD_ERRORS: bool = true;
+
     fn decode(member: Option<&Value>) -> Result<FieldErrors, String> {
         FieldErrors::from_json(member.ok_or("the body does not have it")?)
     }
 }
 
 impl<E: ?Sized> Decode<Option<FieldErrors>> for Option<crate::field_errors::FieldErrors<E>> {
+    const IS_FIELD_ERRORS: bool = true;
+
     fn decode(member: Option<&Value>) -> Result<Option<FieldErrors>, String> {
         member.map(FieldErrors::from_json).transpose()
     }

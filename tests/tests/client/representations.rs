@@ -4,6 +4,8 @@ use crate::{read, read_back, sent};
 use errorbook::client::{Known, Reply};
 use errorbook::{ApiError, Body, FieldErrors, Offer, Profile, body};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Limit {
@@ -229,8 +231,76 @@ fn typed_fields(reply: &Reply, context: &str) {
         Some(vec!["one".to_owned(), "two".to_owned()]),
         "{context}"
     );
+    let limit = Limit {
+        most: 7,
+        unit: "5".into(),
+    };
+    assert_eq!(reply.field("limit"), Some(limit), "{context}");
     assert_eq!(reply.field::<u32>("absent"), None, "{context}");
     assert_eq!(reply.field::<u32>("name"), None, "{context}");
+}
+
+/// What is asked for, where the representation has no types, or no element for what has nothing in it.
+#[test]
+fn fields_that_are_hard_to_read_back() {
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "REP")]
+    #[status(409)]
+    #[code("REP_HARD")]
+    struct Hard {
+        #[expose]
+        tags: Vec<String>,
+        #[expose]
+        labels: BTreeMap<String, Option<bool>>,
+        #[expose("org/name")]
+        name: String,
+        #[expose]
+        kinds: Vec<Kind>,
+        #[expose]
+        pair: (u8, String),
+    }
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    enum Kind {
+        Small,
+        Large { seats: u32 },
+        Other(bool),
+    }
+    let kinds = [Kind::Small, Kind::Large { seats: 7 }, Kind::Other(true)];
+    for length in [3, 2, 1, 0] {
+        let tags: Vec<String> = ["", "7", "true"][..length]
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let labels: BTreeMap<String, Option<bool>> = tags
+            .iter()
+            .map(|tag| (format!("a{tag}"), Some(true)))
+            .collect();
+        let error = Hard {
+            tags: tags.clone(),
+            labels: labels.clone(),
+            name: "7".into(),
+            kinds: kinds[..length].to_vec(),
+            pair: (8, "8".into()),
+        };
+        for row in ROWS.iter().filter(|row| row.fields == ALL) {
+            let reply = read_back(&sent(&error, &PROFILE, row.accept), &PROFILE);
+            let context = format!("{}: {reply:?}", row.accept);
+            assert_eq!(reply.field("tags"), Some(tags.clone()), "{context}");
+            assert_eq!(
+                reply.field("kinds"),
+                Some(kinds[..length].to_vec()),
+                "{context}"
+            );
+            assert_eq!(reply.field("labels"), Some(labels.clone()), "{context}");
+            assert_eq!(reply.field("pair"), Some((8, "8".to_owned())), "{context}");
+            assert_eq!(reply.field("org/name"), Some("7".to_owned()), "{context}");
+            let absent = reply.field::<Vec<u8>>("absent");
+            assert!(absent.is_none_or(|list| list.is_empty()), "{context}");
+            assert_eq!(reply.field::<Value>("absent"), None, "{context}");
+            assert_eq!(reply.field::<bool>("absent"), None, "{context}");
+            assert_eq!(reply.field::<bool>("org/name"), None, "{context}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{answer, failure};
 use errorbook::testing::{Response, assert_error};
-use errorbook::{ApiError, FieldErrors, Preferences, Profile};
+use errorbook::{ApiError, FieldErrors, Offer, Preferences, Profile, body};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -71,6 +71,24 @@ pub(crate) enum FieldError {
     #[status(404)]
     #[code("FLD_RAW")]
     r#Match(#[expose("item")] u64),
+    #[status(409)]
+    #[code("FLD_TYPED")]
+    Typed {
+        #[expose]
+        flag: bool,
+        #[expose("off-by")]
+        off: i64,
+        #[expose]
+        ratio: f64,
+        #[expose]
+        text: String,
+        #[expose]
+        tags: Vec<String>,
+        #[expose]
+        labels: BTreeMap<String, String>,
+        #[expose]
+        absent: Option<bool>,
+    },
 }
 
 #[derive(Debug, ApiError)]
@@ -118,6 +136,37 @@ fn many() -> http::Response<bytes::Bytes> {
         private: std::io::Error::other("canary"),
     }
     .respond(&Preferences::default())
+}
+
+/// XML has no types: a field is read as what its type says.
+#[test]
+fn fields_in_xml() {
+    static XML: Profile = Profile::new().offers(&[Offer::xml(
+        body!({ "code": code, "message": message, ..fields }),
+        "Error",
+    )]);
+    let tags = ["true", "7"].map(str::to_owned);
+    for length in 0..=2 {
+        let error = FieldError::Typed {
+            flag: true,
+            off: -3,
+            ratio: 0.5,
+            text: "false".into(),
+            tags: tags[..length].to_vec(),
+            labels: tags[..length.min(1)]
+                .iter()
+                .map(|tag| ("a".to_owned(), tag.clone()))
+                .collect(),
+            absent: None,
+        };
+        let response = error.respond(&XML.preferences(&http::HeaderMap::new()));
+        let response = Response::from(response).of(&XML);
+        assert_error!(
+            response,
+            FieldError::Typed { flag: true, off: -3, ratio: 0.5, text, tags: found, labels, absent: None }
+                if text == "false" && found[..] == tags[..length] && labels.len() == length.min(1)
+        );
+    }
 }
 
 #[test]
