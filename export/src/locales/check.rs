@@ -3,7 +3,7 @@
 use super::{Language, MARK, Source, WORD, sources};
 use crate::data::{Catalogue, Entry};
 use crate::finding::{Finding, Rule};
-use errorbook_model::locale::{self, Locale, Message, Part, Place, Text, identifier};
+use errorbook_model::locale::{self, Locale, Message, Part, Place, Variable, identifier};
 use errorbook_model::{language, similar};
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -36,17 +36,16 @@ pub fn check(catalogue: &Catalogue, languages: &[Language]) -> Vec<Finding> {
             ));
             continue;
         }
-        let mut subject = Subject {
+        let subject = Subject {
             language,
             sources: &sources,
             locale: locale::read(&language.texts()),
-            findings: &mut findings,
         };
-        subject.faults();
-        subject.missing(&inherited(catalogue, &language.tag));
-        subject.orphans(&unlisted(catalogue));
-        subject.texts();
-        subject.stale();
+        findings.extend(subject.faults());
+        findings.extend(subject.missing(&inherited(catalogue, &language.tag)));
+        findings.extend(subject.orphans(&unlisted(catalogue)));
+        findings.extend(subject.texts());
+        findings.extend(subject.stale());
     }
     findings.sort_by_key(|finding| finding.rule);
     findings
@@ -102,31 +101,30 @@ struct Subject<'s> {
     language: &'s Language,
     sources: &'s IndexMap<String, Source<'s>>,
     locale: Locale<'s>,
-    findings: &'s mut Vec<Finding>,
 }
 
 impl Subject<'_> {
-    fn push(&mut self, rule: Rule, place: Option<Place>, what: String, write: String) {
-        let mut finding = Finding::new(rule, what, write);
-        if let Some(place) = place {
-            finding.file = Some(self.language.files[place.file].0.clone());
-            finding.line = u32::try_from(place.line).ok();
+    fn finding(&self, rule: Rule, place: Place, what: String, write: impl Into<String>) -> Finding {
+        let (file, _) = &self.language.files[place.file];
+        Finding {
+            line: u32::try_from(place.line).ok(),
+            ..Finding::of_file(rule, file, what, write)
         }
-        self.findings.push(finding);
     }
 
     /// What the files say wrong by themselves.
-    fn faults(&mut self) {
-        for (place, fault) in std::mem::take(&mut self.locale.faults) {
+    fn faults(&self) -> Vec<Finding> {
+        let faults = self.locale.faults.iter().map(|(place, fault)| {
             let what = format!("column {}: {}", place.column, fault.wrong);
-            self.push(Rule::BrokenTranslation, Some(place), what, fault.write);
-        }
+            self.finding(Rule::BrokenTranslation, *place, what, &fault.write)
+        });
+        faults.collect()
     }
 
-    fn missing(&mut self, inherited: &HashSet<String>) {
+    fn missing(&self, inherited: &HashSet<String>) -> Vec<Finding> {
         let tag = &self.language.tag;
-        let sources = self.sources;
-        for (id, source) in sources {
+        let mut findings = Vec::new();
+        for (id, source) in self.sources {
             let code = &source.entries[0].code;
             let found = self.locale.messages.iter().find(|message| message.id == id);
             let Some(message) = found else {
@@ -138,17 +136,12 @@ impl Subject<'_> {
                         "run `cargo errorbook locales --add {tag}`, and translate what it adds"
                     );
                     let finding = Finding::new(Rule::Untranslated, what, write);
-                    self.findings
-                        .push(finding.of_entry(source.ty, source.entries[0]));
+                    findings.push(finding.of_entry(source.ty, source.entries[0]));
                 }
                 continue;
             };
-            let place = message.place;
             let texts = source.shown().into_iter();
-            let missing: Vec<_> = texts
-                .filter(|(part, _)| message.text(*part).is_none())
-                .collect();
-            for (part, text) in missing {
+            for (part, text) in texts.filter(|(part, _)| message.text(*part).is_none()) {
                 let (rule, write) = match part {
                     Part::Message => (Rule::Untranslated, format!("write `{id} = …` for it")),
                     Part::Help => (Rule::Untranslated, "write `.help = …` for it".to_owned()),
@@ -158,27 +151,22 @@ impl Subject<'_> {
                     ),
                 };
                 let what = format!("`{code}` has no {} in `{tag}`: \"{text}\"", part.as_str());
-                self.push(rule, Some(place), what, write);
+                findings.push(self.finding(rule, message.place, what, write));
             }
         }
+        findings
     }
 
-    fn orphans(&mut self, unlisted: &HashSet<String>) {
-        let known: Vec<&str> = self.sources.keys().map(String::as_str).collect();
+    fn orphans(&self, unlisted: &HashSet<String>) -> Vec<Finding> {
         let is_orphan = |message: &&Message<'_>| {
             let id = message.id;
             let is_code = self.sources.contains_key(id) || unlisted.contains(id);
             !is_code && !id.starts_with(WORD)
         };
-        let orphans: Vec<_> = self
-            .locale
-            .messages
-            .iter()
-            .filter(is_orphan)
-            .map(|message| (message.id, message.place))
-            .collect();
-        for (id, place) in orphans {
-            let write = match similar::nearest(id, known.iter().copied()) {
+        let orphans = self.locale.messages.iter().filter(is_orphan);
+        let findings = orphans.map(|Message { id, place, .. }| {
+            let known = self.sources.keys().map(String::as_str);
+            let write = match similar::nearest(id, known) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!(
                     "remove it; a text that others refer to is a term, `-{}`",
@@ -186,13 +174,14 @@ impl Subject<'_> {
                 ),
             };
             let what = format!("`{id}` is the message of no code");
-            self.push(Rule::OrphanTranslation, Some(place), what, write);
-        }
+            self.finding(Rule::OrphanTranslation, *place, what, write)
+        });
+        findings.collect()
     }
 
     /// Texts of what the error does not have.
-    fn texts(&mut self) {
-        let mut found = Vec::new();
+    fn texts(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
         for message in &self.locale.messages {
             let Some(source) = self.sources.get(message.id) else {
                 continue;
@@ -203,112 +192,80 @@ impl Subject<'_> {
             for text in &message.texts {
                 if text.part == Part::Help && !has_help {
                     let what = format!("`{code}` has no help to translate");
-                    let write =
-                        "remove the attribute, or write `#[help(\"…\")]` on the variant".to_owned();
-                    found.push((Rule::OrphanTranslation, text.place, what, write));
+                    let write = "remove the attribute, or write `#[help(\"…\")]` on the variant";
+                    findings.push(self.finding(Rule::OrphanTranslation, text.place, what, write));
                 }
-                if let Some(variable) = text
-                    .variables
-                    .first()
-                    .filter(|_| text.part != Part::Message)
-                {
-                    let (part, name) = (text.part.as_str(), variable.name);
-                    let what = format!("`.{part}` of `{code}` has the value `${name}`");
-                    let write = "write it without values: it is the same for every error of a code"
-                        .to_owned();
-                    found.push((Rule::BrokenTranslation, variable.place, what, write));
-                    continue;
+                let mut variables = text.variables.iter();
+                if text.part == Part::Message {
+                    let wrong = variables.filter(|it| values.iter().all(|value| value != it.name));
+                    findings.extend(wrong.map(|Variable { name, place }| {
+                        let what = format!("`{code}` exposes no `{name}`");
+                        let write = instead(name, &values);
+                        self.finding(Rule::BrokenTranslation, *place, what, write)
+                    }));
+                } else if let Some(Variable { name, place }) = variables.next() {
+                    let what = format!(
+                        "`.{}` of `{code}` has the value `${name}`",
+                        text.part.as_str()
+                    );
+                    let write = "write it without values: it is the same for every error of a code";
+                    findings.push(self.finding(Rule::BrokenTranslation, *place, what, write));
                 }
-                found.extend(wrong_values(text, &values).map(|(place, name)| {
-                    let what = format!("`{code}` exposes no `{name}`");
-                    (Rule::BrokenTranslation, place, what, instead(name, &values))
-                }));
             }
         }
-        for (rule, place, what, write) in found {
-            self.push(rule, Some(place), what, write);
-        }
+        findings
     }
 
     /// Messages of a text that is another now, and those that do not say of which they are.
-    fn stale(&mut self) {
+    fn stale(&self) -> Vec<Finding> {
         let tag = &self.language.tag;
-        let mut stale = Vec::new();
+        let start = format!("{MARK}source ");
+        let mut findings = Vec::new();
         let mut unmarked: IndexMap<usize, (Place, Vec<&str>)> = IndexMap::new();
         for message in &self.locale.messages {
             let Some(source) = self.sources.get(message.id) else {
                 continue;
             };
-            let start = format!("{MARK}source ");
-            let mut marks = message
-                .comment
-                .iter()
-                .filter(|line| line.starts_with(&start));
-            match marks.next_back() {
+            let mut comment = message.comment.iter();
+            match comment.rfind(|line| line.starts_with(&start)) {
                 Some(mark) if mark.trim_end() == source.mark() => {}
                 Some(_) => {
                     let texts = source.shown().into_iter();
                     let texts: Vec<_> = texts
                         .map(|(part, text)| format!("{} \"{text}\"", part.as_str()))
                         .collect();
-                    let code = &source.entries[0].code;
                     let what = format!(
-                        "`{code}` has changed since it was translated: {}",
+                        "`{}` has changed since it was translated: {}",
+                        source.entries[0].code,
                         texts.join(", ")
                     );
-                    stale.push((message.place, what));
+                    let write = format!(
+                        "translate what has changed, then run `cargo errorbook locales --mark {tag}`"
+                    );
+                    findings.push(self.finding(Rule::StaleTranslation, message.place, what, write));
                 }
                 None => {
                     let of_file = unmarked.entry(message.place.file);
-                    of_file
-                        .or_insert_with(|| (message.place, Vec::new()))
-                        .1
-                        .push(message.id);
+                    let (_, ids) = of_file.or_insert_with(|| (message.place, Vec::new()));
+                    ids.push(message.id);
                 }
             }
         }
-        let unmarked: Vec<_> = unmarked
-            .into_values()
-            .map(|(place, ids)| {
-                let others = ids.len() - 1;
-                let more = if others == 0 {
-                    String::new()
-                } else {
-                    format!(" and {others} more")
-                };
-                (
-                    place,
-                    format!(
-                        "`{}`{more}: nothing says which text it was translated from",
-                        ids[0]
-                    ),
-                )
-            })
-            .collect();
-        for (place, what) in stale {
-            let write = format!(
-                "translate what has changed, then run `cargo errorbook locales --mark {tag}`"
+        findings.extend(unmarked.into_values().map(|(place, ids)| {
+            let more = match ids.len() - 1 {
+                0 => String::new(),
+                others => format!(" and {others} more"),
+            };
+            let what = format!(
+                "`{}`{more}: nothing says which text it was translated from",
+                ids[0]
             );
-            self.push(Rule::StaleTranslation, Some(place), what, write);
-        }
-        for (place, what) in unmarked {
             let write =
                 format!("where it is translated, run `cargo errorbook locales --mark {tag}`");
-            self.push(Rule::UnmarkedTranslation, Some(place), what, write);
-        }
+            self.finding(Rule::UnmarkedTranslation, place, what, write)
+        }));
+        findings
     }
-}
-
-/// The values that a text uses and the error does not expose.
-fn wrong_values<'t>(
-    text: &'t Text<'_>,
-    values: &'t [String],
-) -> impl Iterator<Item = (Place, &'t str)> {
-    let wrong = text
-        .variables
-        .iter()
-        .filter(|variable| !values.iter().any(|value| value == variable.name));
-    wrong.map(|variable| (variable.place, variable.name))
 }
 
 fn instead(name: &str, values: &[String]) -> String {
