@@ -166,6 +166,13 @@ impl Schema {
         }
     }
 
+    pub(super) fn any_of(schemas: impl IntoIterator<Item = Schema>) -> Self {
+        Schema {
+            any_of: schemas.into_iter().collect(),
+            ..Schema::default()
+        }
+    }
+
     pub(super) fn to_schema(name: &str) -> Self {
         Schema {
             reference: Some(schema_path(name)),

@@ -23,7 +23,7 @@ use crate::writers::{markdown, naming};
 use crate::{Catalogue, Code, Entry, Field, Type, describe};
 use document::{Components, Document, ExternalDocs, Info, Schema};
 use indexmap::IndexMap;
-use schema::{Choice, Telling};
+use schema::Choice;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(super) const EXPORT: Export = Export {
@@ -272,16 +272,10 @@ fn of_entry(catalogue: &Catalogue, row: &Row, form: usize, names: &Names) -> Opt
     let mut schema = match bodies.as_slice() {
         [] => return None,
         [(_, body)] => body.schema(names),
-        bodies => Schema {
-            any_of: bodies
-                .iter()
-                .map(|(service, body)| Schema {
-                    title: Some(describe::label(catalogue, service).to_owned()),
-                    ..body.schema(names)
-                })
-                .collect(),
-            ..Schema::default()
-        },
+        bodies => Schema::any_of(bodies.iter().map(|(service, body)| Schema {
+            title: Some(describe::label(catalogue, service).to_owned()),
+            ..body.schema(names)
+        })),
     };
     // Generators name types after titles: two errors may have one, but never one component.
     schema.title = row.names.get(form).cloned();
@@ -315,23 +309,16 @@ fn of_concealed<'r>(
 }
 
 fn choices(catalogue: &Catalogue, rows: &[Row], form: usize) -> Vec<Choice> {
-    rows.iter()
-        .filter_map(|row| {
-            let bodies = form::bodies(catalogue, row.ty, row.entry, form);
-            let mut telling: Vec<Telling> = bodies
-                .iter()
-                .map(|(_, body)| schema::telling(&body.shape))
-                .collect();
-            Some(Choice {
-                name: row.names.get(form)?.clone(),
-                // No constant is sure to identify each of several bodies.
-                telling: if telling.len() == 1 {
-                    telling.pop()?
-                } else {
-                    Vec::new()
-                },
-            })
-            .filter(|_| !bodies.is_empty())
-        })
-        .collect()
+    let choice = |row: &Row| {
+        let bodies = form::bodies(catalogue, row.ty, row.entry, form);
+        let telling = match bodies.as_slice() {
+            [] => return None,
+            [(_, body)] => schema::telling(&body.shape),
+            // No constant is sure to identify each of several bodies.
+            _ => Vec::new(),
+        };
+        let name = row.names.get(form)?.clone();
+        Some(Choice { name, telling })
+    };
+    rows.iter().filter_map(choice).collect()
 }

@@ -66,10 +66,7 @@ impl From<Sent> for MediaType {
         } = sent;
         let schema = match schemas.len() {
             1 => schemas.remove(0),
-            _ => Schema {
-                any_of: schemas,
-                ..Schema::default()
-            },
+            _ => Schema::any_of(schemas),
         };
         MediaType { schema, examples }
     }

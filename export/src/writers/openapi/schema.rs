@@ -35,10 +35,7 @@ pub(super) fn value(shape: &Shape, names: &Names) -> Schema {
             let item = value(of_item, names);
             let item = match of_error.as_deref().filter(|own| *own != &**of_item) {
                 None => item,
-                Some(own) => Schema {
-                    any_of: vec![value(own, names), item],
-                    ..Schema::default()
-                },
+                Some(own) => Schema::any_of([value(own, names), item]),
             };
             Schema {
                 min_items: Some(1),
@@ -47,15 +44,9 @@ pub(super) fn value(shape: &Shape, names: &Names) -> Schema {
         }
         Shape::Literal(json) => constant(&serde_json::from_str(json).unwrap_or_default()),
         // What people read may be translated: a client that matched it would break.
-        Shape::Constant(name, text) if is_for_people(*name) => Schema {
-            examples: vec![text.clone()],
-            ..Schema::of_type("string")
-        },
+        Shape::Constant(name, text) if is_for_people(*name) => example(text.clone()),
         Shape::Constant(_, value) => constant(value),
-        Shape::Sentence(_, text) => Schema {
-            examples: vec![text.as_str().into()],
-            ..Schema::of_type("string")
-        },
+        Shape::Sentence(_, text) => example(text.as_str().into()),
         Shape::Seconds => Schema {
             description: Some("Seconds until a retry may succeed.".to_owned()),
             minimum: Some(0),
@@ -70,10 +61,15 @@ pub(super) fn value(shape: &Shape, names: &Names) -> Schema {
         Shape::OfItem(name) => of_item(*name),
         Shape::Any => Schema::default(),
         Shape::Field(field) => self::field(field, names),
-        Shape::Either(shapes) => Schema {
-            any_of: shapes.iter().map(|shape| value(shape, names)).collect(),
-            ..Schema::default()
-        },
+        Shape::Either(shapes) => Schema::any_of(shapes.iter().map(|shape| value(shape, names))),
+    }
+}
+
+/// Any string, such as this one.
+fn example(text: Value) -> Schema {
+    Schema {
+        examples: vec![text],
+        ..Schema::of_type("string")
     }
 }
 
@@ -101,8 +97,7 @@ fn text(pieces: &[Piece]) -> Schema {
     pattern.push('$');
     Schema {
         pattern: Some(pattern),
-        examples: vec![example.into()],
-        ..Schema::of_type("string")
+        ..self::example(example.into())
     }
 }
 
@@ -124,8 +119,7 @@ fn of_request_value(name: Name) -> Schema {
     Schema {
         description: Some(description.to_owned()),
         format,
-        examples: vec![Sample::of_request(name).into()],
-        ..Schema::of_type("string")
+        ..example(Sample::of_request(name).into())
     }
 }
 
@@ -136,8 +130,7 @@ fn code_of_item() -> Schema {
 fn text_or_integer(description: &str) -> Schema {
     Schema {
         description: Some(description.to_owned()),
-        any_of: vec![Schema::of_type("string"), Schema::of_type("integer")],
-        ..Schema::default()
+        ..Schema::any_of(["string", "integer"].map(Schema::of_type))
     }
 }
 
@@ -191,10 +184,7 @@ fn array(items: &[Member], names: &Names) -> Schema {
     if certain == items.len() {
         schema.prefix_items = schemas;
     } else {
-        schema.items = Some(Box::new(Schema {
-            any_of: schemas,
-            ..Schema::default()
-        }));
+        schema.items = Some(Box::new(Schema::any_of(schemas)));
     }
     schema
 }
@@ -377,10 +367,7 @@ pub(super) fn of_status(title: &str, choices: &[Choice]) -> Schema {
             one_of: references().collect(),
             ..Schema::default()
         },
-        _ => Schema {
-            any_of: references().collect(),
-            ..Schema::default()
-        },
+        _ => Schema::any_of(references()),
     };
     schema.title = Some(title.to_owned());
     schema.discriminator = discriminator;
