@@ -1,47 +1,36 @@
 //! What changed of one error.
 
-use super::Change;
-use crate::data::{Code, Entry, Field, Header, Type};
+use super::{Change, Site};
+use crate::data::{Code, Entry, Field, Header};
 use crate::facts::{self, Compare, Row};
-use crate::lock::{self, Rule};
+use crate::lock::{self, Locked, Rule};
 use crate::{Name, describe};
 
-/// Compares what a lock has of an error.
-pub(super) fn compare_contract(
-    [(_, was), (_, is)]: [(&Type, &Entry); 2],
+/// Compares what a lock has of an error: of one that is answered, or of an item in lists of field errors.
+pub(super) fn compare_locked(
+    pair: [Site; 2],
+    locked: fn(&Entry) -> Locked,
     changes: &mut Vec<Change>,
 ) {
-    for change in lock::locked(was).broken_by(&lock::locked(is)) {
-        let what = format!("`{}` {change}", was.code);
-        changes.push(Change::new(kind(change.rule), what));
-    }
-}
-
-/// Compares what a lock has of an item in lists of field errors.
-pub(super) fn compare_item(items: [&Entry; 2], changes: &mut Vec<Change>) {
-    let [was, is] = items.map(lock::locked_item);
-    for change in was.broken_by(&is) {
-        let what = format!("`{}` {change}", items[0].code);
-        changes.push(Change::new(kind(change.rule), what));
-    }
+    let code = &pair[0].1.code;
+    let [was, is] = pair.map(|(_, entry)| locked(entry));
+    changes.extend(was.broken_by(&is).iter().map(|change| broken(code, change)));
 }
 
 /// A code that was an answer, and is only an item in lists of field errors.
 pub(super) fn only_item(code: &Code) -> Change {
-    let change = lock::Change::new(Rule::Item);
-    Change::new(kind(change.rule), format!("`{code}` {change}"))
+    broken(code, &lock::Change::new(Rule::Item))
+}
+
+fn broken(code: &Code, change: &lock::Change) -> Change {
+    Change::of(code, kind(change.rule), format!("`{code}` {change}"))
 }
 
 /// Compares what a lock has of a shared code.
-pub(super) fn compare_answers(sites: [&[(&Type, &Entry)]; 2], changes: &mut Vec<Change>) {
+pub(super) fn compare_answers(code: &Code, sites: [&[Site]; 2], changes: &mut Vec<Change>) {
     let [was, is] = sites.map(|sites| lock::answers(sites.iter().map(|(_, entry)| *entry)));
-    let Some((_, first)) = sites[0].first() else {
-        return;
-    };
-    let code = &first.code;
-    for change in lock::broken_by(&was, &is) {
-        changes.push(Change::new(kind(change.rule), format!("`{code}` {change}")));
-    }
+    let breaks = lock::broken_by(&was, &is);
+    changes.extend(breaks.iter().map(|change| broken(code, change)));
     // Of one answer that is there before and now, the status has changed.
     let is_added = |answer: &&lock::Locked| was.iter().all(|old| old.status != answer.status);
     for answer in is
@@ -50,19 +39,19 @@ pub(super) fn compare_answers(sites: [&[(&Type, &Entry)]; 2], changes: &mut Vec<
         .filter(|_| was.len() + is.len() > 2)
     {
         let what = format!("`{code}` is answered with the status {} too", answer.status);
-        changes.push(Change::new("answer-added", what));
+        changes.push(Change::of(code, "answer-added", what));
     }
 }
 
 /// Compares all that a lock does not have. `sent`: the values that a body of the old release has.
 pub(super) fn compare(
-    [(was_ty, was), (is_ty, is)]: [(&Type, &Entry); 2],
+    [(was_ty, was), (is_ty, is)]: [Site; 2],
     sent: &[Name],
     changes: &mut Vec<Change>,
 ) {
     let code = &was.code;
     let mut add = |kind, what: String| {
-        changes.push(Change::new(kind, format!("`{code}` {what}")));
+        changes.push(Change::of(code, kind, format!("`{code}` {what}")));
     };
     fields(was, is, &mut add);
     headers(was, is, &mut add);

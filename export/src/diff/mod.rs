@@ -11,6 +11,7 @@ mod operations;
 mod profile;
 
 use crate::data::{Catalogue, Code, Entry, Service, Type};
+use crate::lock;
 use crate::{Name, Node};
 use std::collections::HashMap;
 use std::fmt;
@@ -79,6 +80,14 @@ impl Change {
             kind,
             code: None,
             what: what.into(),
+        }
+    }
+
+    /// One that is about a code.
+    fn of(code: &Code, kind: &'static str, what: impl Into<String>) -> Self {
+        Change {
+            code: Some(code.clone()),
+            ..Change::new(kind, what)
         }
     }
 }
@@ -229,60 +238,44 @@ fn codes(
             _ => None,
         })
         .collect();
+    let gone = |code: &Code| Change::of(code, "code-gone", format!("`{code}` is gone"));
     for (code, was) in &olds {
-        let before = changes.len();
         match news.get(code) {
             None if new_items.contains_key(code) => changes.push(entry::only_item(code)),
-            None => changes.push(Change::new("code-gone", format!("`{code}` is gone"))),
-            Some(is)
-                if [was, is]
-                    .into_iter()
-                    .flatten()
-                    .any(|(_, entry)| entry.shared) =>
-            {
-                entry::compare_answers([was, is], changes);
-                for pair in pair_answers(was, is) {
-                    entry::compare(pair, &sent, changes);
-                }
-                answered_by(code, (was, is), kept, changes);
-            }
+            None => changes.push(gone(code)),
             Some(is) => {
-                for pair in pair_entries(was, is) {
-                    entry::compare_contract(pair, changes);
-                    entry::compare(pair, &sent, changes);
+                let mut answers = was.iter().chain(is);
+                if answers.any(|(_, entry)| entry.shared) {
+                    entry::compare_answers(code, [was, is], changes);
+                    for pair in pair_answers(was, is) {
+                        entry::compare(pair, &sent, changes);
+                    }
+                } else {
+                    for pair in pair_entries(was, is) {
+                        entry::compare_locked(pair, lock::locked, changes);
+                        entry::compare(pair, &sent, changes);
+                    }
                 }
                 answered_by(code, (was, is), kept, changes);
             }
-        }
-        for change in &mut changes[before..] {
-            change.code = Some((*code).clone());
         }
     }
     for (code, was) in &old_items {
-        let before = changes.len();
-        match (new_items.get(code), news.contains_key(code)) {
-            (Some(is), _) => {
-                for [was, is] in pair_entries(was, is) {
-                    entry::compare_item([was.1, is.1], changes);
-                    entry::compare([was, is], &sent, changes);
+        match new_items.get(code) {
+            Some(is) => {
+                for pair in pair_entries(was, is) {
+                    entry::compare_locked(pair, lock::locked_item, changes);
+                    entry::compare(pair, &sent, changes);
                 }
             }
             // It may still be an item.
-            (None, true) => {}
-            (None, false) => {
-                changes.push(Change::new("code-gone", format!("`{code}` is gone")));
-            }
-        }
-        for change in &mut changes[before..] {
-            change.code = Some((*code).clone());
+            None if news.contains_key(code) => {}
+            None => changes.push(gone(code)),
         }
     }
     let is_new = |code: &&&Code| !olds.contains_key(*code) && !old_items.contains_key(*code);
     for code in news.keys().chain(new_items.keys()).filter(is_new) {
-        changes.push(Change {
-            code: Some((*code).clone()),
-            ..Change::new("code-added", format!("`{code}` is new"))
-        });
+        changes.push(Change::of(code, "code-added", format!("`{code}` is new")));
     }
 }
 
@@ -336,6 +329,6 @@ fn answered_by(
             (false, true) => ("code-added", format!("`{name}` answers with `{code}` too")),
             _ => continue,
         };
-        changes.push(Change::new(kind, what));
+        changes.push(Change::of(code, kind, what));
     }
 }

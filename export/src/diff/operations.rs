@@ -16,17 +16,12 @@ pub(super) fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change
         };
         for code in lacking(was, is) {
             let broken = lock::Change::of_values(Rule::Answers, "", &"", code);
-            changes.push(Change {
-                code: Some(code.clone()),
-                ..Change::new("operation-widened", format!("`{name}` {broken}"))
-            });
+            let what = format!("`{name}` {broken}");
+            changes.push(Change::of(code, "operation-widened", what));
         }
         for code in lacking(is, was) {
             let what = format!("`{name}` no longer answers with `{code}`");
-            changes.push(Change {
-                code: Some(code.clone()),
-                ..Change::new("operation-narrowed", what)
-            });
+            changes.push(Change::of(code, "operation-narrowed", what));
         }
     }
     for name in news.keys().filter(|name| !olds.contains_key(*name)) {
