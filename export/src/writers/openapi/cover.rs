@@ -12,15 +12,11 @@ use errorbook_model::operations::METHODS;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Types of a service with the default profile.
-fn default_catalogue(types: Vec<Type>) -> Catalogue {
-    Catalogue::new(vec![Service::new("errors")], types)
-}
-
 /// The responses of errors by status, in the default profile and without references: they stand for
 /// themselves in a document that no catalogue covers.
 pub fn responses(types: Vec<Type>) -> BTreeMap<u16, Value> {
-    let catalogue = super::per_status(&default_catalogue(types));
+    let catalogue = Catalogue::new(vec![Service::new("errors")], types);
+    let catalogue = super::per_status(&catalogue);
     let components = components(&catalogue);
     let statuses: BTreeSet<u16> = catalogue.entries().map(|(_, entry)| entry.status).collect();
     statuses
@@ -129,7 +125,7 @@ pub fn cover(
         if !types.is_empty() || !refused.is_empty() {
             let keys = types
                 .iter()
-                .flat_map(|ty| ty.entries.iter().map(|entry| key(ty, entry)));
+                .flat_map(|ty| ty.entries.iter().map(|entry| key(&ty.path, entry)));
             let subset = subsets.entry((keys.collect(), refused));
             let subset =
                 subset.or_insert_with_key(|(keys, refused)| Subset::of(&catalogue, keys, refused));
@@ -142,8 +138,8 @@ pub fn cover(
 /// The code of an error; of a shared code, with the path of its type.
 type Key = (String, String);
 
-fn key(ty: &Type, entry: &Entry) -> Key {
-    let path = if entry.shared { ty.path.as_str() } else { "" };
+fn key(path: &str, entry: &Entry) -> Key {
+    let path = if entry.shared { path } else { "" };
     (entry.code.to_string(), path.to_owned())
 }
 
@@ -172,9 +168,7 @@ fn with_named(catalogue: &Catalogue, named: Vec<Type>) -> Catalogue {
                 listed.code == entry.code && (!entry.shared || of.path == ty.path)
             })
         };
-        let mut entries = ty.entries.clone();
-        entries.retain(|entry| !is_listed(entry));
-        ty.entries = entries;
+        ty.entries.retain(|entry| !is_listed(entry));
         catalogue.types.push(ty);
     }
     catalogue
@@ -224,10 +218,9 @@ impl Subset {
     fn of(catalogue: &Catalogue, keys: &BTreeSet<Key>, refused: &Refused) -> Self {
         let mut some = catalogue.clone();
         for ty in &mut some.types {
-            let mut entries = std::mem::take(&mut ty.entries);
             let is_refused = |entry: &Entry| refused.contains_key(&entry.code.to_string());
-            entries.retain(|entry| keys.contains(&key(ty, entry)) || is_refused(entry));
-            ty.entries = entries;
+            let entries = &mut ty.entries;
+            entries.retain(|entry| keys.contains(&key(&ty.path, entry)) || is_refused(entry));
         }
         some.types.retain(|ty| !ty.entries.is_empty());
         Subset {

@@ -177,22 +177,16 @@ fn collect_codes(schema: &Value, codes: &mut Vec<String>) {
 
 /// Whether a response has the description and the schemas of errors. A library may write the rest in another form.
 fn says_the_same(own: &Value, response: &Value) -> bool {
-    let schemas = |response: &Value| -> BTreeMap<String, Value> {
+    let schemas = |response: &Value| -> Value {
         let content = response.get("content").and_then(Value::as_object);
         let media_types = content.into_iter().flatten();
-        let schema = |(name, media_type): (&String, &Value)| {
-            (
-                name.clone(),
-                media_type.get("schema").cloned().unwrap_or_default(),
-            )
-        };
-        media_types.map(schema).collect()
+        let schema = |media_type: &Value| media_type.get("schema").cloned().unwrap_or_default();
+        media_types
+            .map(|(name, media_type)| (name.clone(), schema(media_type)))
+            .collect()
     };
-    let (own_schemas, schemas) = (schemas(own), schemas(response));
-    let mut both = own_schemas.iter().zip(&schemas);
     own.get("description") == response.get("description")
-        && own_schemas.len() == schemas.len()
-        && both.all(|(own, other)| own.0 == other.0 && is_schema_of(own.1, other.1))
+        && is_schema_of(&schemas(own), &schemas(response))
 }
 
 /// Whether a schema is that of some errors, or has more properties: those of variants around the errors, which may be absent.

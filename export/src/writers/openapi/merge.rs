@@ -68,7 +68,14 @@ pub fn add_to(document: &mut Value, catalogue: &Catalogue) -> Result<(), AddErro
         return Ok(());
     };
     check_names(document, &components)?;
-    let own = object(document, "components")?;
+    let own = document.as_object_mut().map(|document| {
+        let own = document.entry("components");
+        own.or_insert_with(|| Value::Object(Map::new()))
+    });
+    // It was checked that they are objects.
+    let Some(own) = own.and_then(Value::as_object_mut) else {
+        return Ok(());
+    };
     for (kind, additions) in components {
         let mut of_kind = own
             .remove(&kind)
@@ -124,21 +131,4 @@ fn check_names(document: &Value, components: &Map<String, Value>) -> Result<(), 
         "the document has other components of these names: {}\nrename the document's own, or leave them out where they are of an older catalogue",
         clashes.join(", ")
     )))
-}
-
-fn object<'a>(document: &'a mut Value, name: &str) -> Result<&'a mut Map<String, Value>, AddError> {
-    document
-        .as_object_mut()
-        .map(|document| {
-            document
-                .entry(name)
-                .or_insert_with(|| Value::Object(Map::new()))
-        })
-        .and_then(Value::as_object_mut)
-        .ok_or_else(|| {
-            AddError(
-                "the document is no object\nadd the components to a document of OpenAPI 3.1"
-                    .to_owned(),
-            )
-        })
 }
