@@ -120,12 +120,30 @@ pub(crate) fn plain(template: &str) -> String {
         .collect()
 }
 
-/// What a retry of the same request does.
-pub(crate) fn retry(entry: &Entry) -> String {
-    match retry_after(entry) {
-        Some(after) => format!("may succeed after {after}"),
-        None => "may succeed".to_owned(),
-    }
+/// What a retry of the same request does, as a sentence; nothing where that is not known.
+pub(crate) fn retry(entry: &Entry) -> Option<String> {
+    let after = retry_after(entry).map(|after| format!(" after {after}"));
+    let after = after.unwrap_or_default();
+    let is_known = entry.retryable;
+    is_known.then(|| format!("Retry: may succeed{after}."))
+}
+
+/// Which services answer with a type, as a sentence, where not all of the catalogue do; `mark` writes their names.
+pub(crate) fn answered_by(
+    catalogue: &Catalogue,
+    ty: &Type,
+    mark: impl Fn(&str) -> String,
+) -> Option<String> {
+    let services: Vec<_> = only_of(catalogue, ty).into_iter().map(mark).collect();
+    (!services.is_empty()).then(|| format!("Answered by {} alone.", list(&services, "and")))
+}
+
+/// In which version an error goes, and what is used instead, as a sentence; `mark` writes the version and the code.
+pub(crate) fn sunset(entry: &Entry, mark: impl Fn(&str) -> String) -> Option<String> {
+    let version = mark(entry.sunset.as_deref()?);
+    let instead = entry.instead.as_deref().map(mark);
+    let instead = instead.map(|code| format!("; {code} is used instead"));
+    Some(format!("Goes in {version}{}.", instead.unwrap_or_default()))
 }
 
 /// When a retry may succeed, where that is known.

@@ -8,17 +8,8 @@ use std::fmt::Write;
 /// What is said of an error beside its schema.
 pub(super) fn of_entry(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
     let mut paragraphs = said(entry);
-    if entry.retryable {
-        paragraphs.push(format!("Retry: {}.", describe::retry(entry)));
-    }
-    let services = describe::only_of(catalogue, ty);
-    if !services.is_empty() {
-        let services: Vec<String> = services.iter().map(|service| code(service)).collect();
-        paragraphs.push(format!(
-            "Answered by {} alone.",
-            describe::list(&services, "and")
-        ));
-    }
+    paragraphs.extend(describe::retry(entry));
+    paragraphs.extend(describe::answered_by(catalogue, ty, code));
     paragraphs.extend(versions(entry));
     paragraphs.join("\n\n")
 }
@@ -55,18 +46,10 @@ pub(super) fn of_concealed(entry: &Entry, answered: &Code) -> String {
 }
 
 fn versions(entry: &Entry) -> Option<String> {
-    let mut sentences = Vec::new();
-    if let Some(since) = &entry.since {
-        sentences.push(format!("Since {}.", code(since)));
-    }
-    if let Some(sunset) = &entry.sunset {
-        let mut sentence = format!("Goes in {}", code(sunset));
-        if let Some(instead) = &entry.instead {
-            let _ = write!(sentence, "; {} is used instead", code(instead));
-        }
-        sentence.push('.');
-        sentences.push(sentence);
-    }
+    let since = entry.since.as_deref().map(code);
+    let since = since.map(|since| format!("Since {since}."));
+    let sentences = since.into_iter().chain(describe::sunset(entry, code));
+    let sentences: Vec<_> = sentences.collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 

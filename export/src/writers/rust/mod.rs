@@ -241,9 +241,7 @@ impl<'a> ErrorCode<'a> {
         }
         paragraphs.extend(first.description.clone());
         paragraphs.extend(first.help.as_ref().map(|help| format!("Help: {help}")));
-        if first.retryable {
-            paragraphs.push(format!("Retry: {}.", describe::retry(first)));
-        }
+        paragraphs.extend(describe::retry(first));
         let docs = service.profile.docs_uri(&self.code.to_string());
         let docs = docs.filter(|docs| describe::is_link(docs));
         paragraphs.extend(docs.map(|docs| format!("See {docs}")));

@@ -302,14 +302,8 @@ impl<'a> Answer<'a> {
         let mut paragraphs = vec![text::prose(&entry.meaning())];
         paragraphs.extend(entry.description.as_deref().map(text::prose));
         paragraphs.extend(text::help(entry));
-        if entry.retryable {
-            paragraphs.push(format!("Retry: {}.", describe::retry(entry)));
-        }
-        let services = describe::only_of(catalogue, self.ty);
-        if !services.is_empty() {
-            let services = describe::list(&services, "and");
-            paragraphs.push(format!("Answered by {services} alone."));
-        }
+        paragraphs.extend(describe::retry(entry));
+        paragraphs.extend(describe::answered_by(catalogue, self.ty, str::to_owned));
         let since = entry.since.as_deref().map(text::prose);
         paragraphs.extend(since.map(|since| format!("Since {since}.")));
         let docs = catalogue
@@ -317,14 +311,8 @@ impl<'a> Answer<'a> {
             .and_then(|service| service.profile.docs_uri(&entry.code.to_string()))
             .filter(|docs| describe::is_link(docs));
         paragraphs.extend(docs.map(|docs| format!("@see {docs}")));
-        if let Some(sunset) = &entry.sunset {
-            let mut tag = format!("@deprecated Goes in {}", text::prose(sunset));
-            if let Some(instead) = &entry.instead {
-                let _ = write!(tag, "; {} is used instead", text::prose(instead));
-            }
-            tag.push('.');
-            paragraphs.push(tag);
-        }
+        let sunset = describe::sunset(entry, text::prose);
+        paragraphs.extend(sunset.map(|sunset| format!("@deprecated {sunset}")));
         paragraphs
     }
 
