@@ -115,7 +115,12 @@ fn write_service(out: &mut String, catalogue: &Catalogue, service: &Service) {
     );
     profile::write(out, &service.profile);
     out.push_str(&data);
-    write_enum(out, service, &reading, &errors);
+    let about = service.description.as_deref();
+    let about = about.unwrap_or("An error of the service.");
+    let variants = errors
+        .iter()
+        .map(|error| (error, error.paragraphs(service)));
+    write_enum(out, ["Error", about], &reading, variants, UNKNOWN);
     write_known_error(out, &reading, &errors);
     out.push_str(&impls(&errors));
     operations::write(out, catalogue, &reading, &errors);
@@ -280,25 +285,33 @@ fn type_name(json_type: JsonType) -> &'static str {
     }
 }
 
-fn write_enum(out: &mut String, service: &Service, reading: &Reading, errors: &[ErrorCode]) {
-    let about = service
-        .description
-        .as_deref()
-        .unwrap_or("An error of the service.");
+/// An enum of a name, which says what it is of: a variant per error with its paragraphs, and one for all others.
+fn write_enum<'e>(
+    out: &mut String,
+    [name, about]: [&str; 2],
+    reading: &Reading,
+    errors: impl Iterator<Item = (&'e ErrorCode<'e>, Vec<String>)>,
+    others: &str,
+) {
     out.push('\n');
     docs(out, "", [about.to_owned()]);
-    out.push_str(ALLOWED);
-    out.push_str(ALLOWED_OF_ENUM);
-    out.push_str("#[derive(Clone, Debug)]\npub enum Error {\n");
-    for error in errors {
-        docs(out, "    ", error.paragraphs(service));
+    let _ = writeln!(
+        out,
+        "{ALLOWED}{ALLOWED_OF_ENUM}#[derive(Clone, Debug)]\npub enum {name} {{"
+    );
+    for (error, paragraphs) in errors {
+        docs(out, "    ", paragraphs);
         write_fields(out, error, reading);
     }
-    out.push_str(
-        "    /// A code of a later release, or an error without a field that it always has.\n    \
-         Unknown(Reply),\n}\n",
-    );
+    out.push_str(others);
+    out.push_str("}\n");
 }
+
+/// The variant of what is none of the errors.
+const UNKNOWN: &str =
+    "    /// A code of a later release, or an error without a field that it always has.
+    Unknown(Reply),
+";
 
 /// A variant with the fields of its error.
 fn write_fields(out: &mut String, error: &ErrorCode, reading: &Reading) {

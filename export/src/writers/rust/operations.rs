@@ -1,9 +1,8 @@
 //! An enum per operation, of the errors that it answers with.
 
-use super::names::docs;
-use super::{ALLOWED, ALLOWED_OF_ENUM, ErrorCode, Reading, write_fields};
+use super::{ErrorCode, Reading, write_enum};
+use crate::Catalogue;
 use crate::writers::naming::{operation_error, unique};
-use crate::{Catalogue, Operation};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -27,7 +26,9 @@ pub(super) fn write(
         if is_own && !members.is_empty() {
             let name = unique(&operation_error(&operation.name), 'N', 2, &mut taken);
             let is_all = members.len() == errors.len();
-            write_enum(out, operation, &name, reading, &members);
+            let about = format!("What {} answers with.", operation.label());
+            let variants = members.iter().map(|error| (*error, vec![error.summary()]));
+            write_enum(out, [&name, &about], reading, variants, OTHER);
             write_conversions(out, &name, reading, &members, is_all);
             let patterns = members
                 .iter()
@@ -42,33 +43,10 @@ pub(super) fn write(
     }
 }
 
-fn write_enum(
-    out: &mut String,
-    operation: &Operation,
-    name: &str,
-    reading: &Reading,
-    members: &[&ErrorCode],
-) {
-    out.push('\n');
-    docs(
-        out,
-        "",
-        [format!("What {} answers with.", operation.label())],
-    );
-    out.push_str(ALLOWED);
-    let _ = writeln!(
-        out,
-        "{ALLOWED_OF_ENUM}#[derive(Clone, Debug)]\npub enum {name} {{"
-    );
-    for error in members {
-        docs(out, "    ", [error.summary()]);
-        write_fields(out, error, reading);
-    }
-    out.push_str(
-        "    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.\n    \
-         Other(Error),\n}\n",
-    );
-}
+/// The variant of what is none of an operation's errors.
+const OTHER: &str = "    /// Another error of the service, such as one of what stands in front of the operation, or an unknown one.
+    Other(Error),
+";
 
 /// Both ways between the enum of the operation and that of the service.
 fn write_conversions(
