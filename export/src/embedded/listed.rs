@@ -6,13 +6,14 @@ use crate::operation::Operation;
 use crate::read::ReadError;
 use crate::subset::Inside;
 use errorbook_model::JsonType;
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
 /// What a catalogue lists.
 #[derive(Default)]
 pub(super) struct Listed<'a> {
-    /// The types whose errors are answers, and the variants that are listed; `None` for all.
-    pub(super) answering: Vec<(&'a Type, Option<HashSet<&'a str>>)>,
+    /// By their places, the types whose errors are answers, and the variants that are listed; `None` for all.
+    answering: IndexMap<&'a str, (&'a Type, Option<HashSet<&'a str>>)>,
     /// The types of the items in a list: by the type of the error that has it, its number and the field.
     pub(super) items: HashMap<(&'a str, usize, &'a str), Vec<&'a Type>>,
     /// What subsets pass on: by their type and name.
@@ -39,7 +40,7 @@ impl Listed<'_> {
     /// The types whose errors are answers, with the items of their lists.
     pub(super) fn types(&self) -> Result<Vec<Type>, ReadError> {
         let mut left = MOST_ITEMS;
-        let answering = self.answering.iter().map(|(ty, variants)| {
+        let answering = self.answering.values().map(|(ty, variants)| {
             let mut ty = self.with_items(ty, &mut Vec::new(), &mut left)?;
             if let Some(variants) = variants {
                 ty.entries
@@ -72,8 +73,7 @@ impl Listed<'_> {
 
     /// What a subset passes on; `None` where the catalogue does not list all of it.
     fn inside_of(&self, member: &SubsetMember) -> Option<Inside> {
-        let mut answering = self.answering.iter();
-        let (ty, listed) = answering.find(|(ty, _)| place(ty) == member.ty)?;
+        let (ty, listed) = self.answering.get(member.ty.as_str())?;
         let is_listed = |variant: &String| match listed {
             Some(listed) => listed.contains(variant.as_str()),
             None => true,
@@ -135,25 +135,12 @@ fn too_many_items() -> ReadError {
     ))
 }
 
-/// What is listed, as it is met.
-#[derive(Default)]
-struct Met<'a> {
-    listed: Listed<'a>,
-    /// The places of the types in what is listed.
-    at: HashMap<&'a str, usize>,
-    /// Members may be there several times.
-    seen: HashSet<&'a Member>,
-}
-
-impl<'a> Met<'a> {
+impl<'a> Listed<'a> {
     fn add(
         &mut self,
         member: &'a Member,
         find: impl Fn(&str) -> Result<&'a Type, ReadError>,
     ) -> Result<(), ReadError> {
-        if !self.seen.insert(member) {
-            return Ok(());
-        }
         match member {
             Member::Type(wanted) => self.answer(wanted, None, find)?,
             Member::Part(Part { ty, variants }) => {
@@ -162,15 +149,15 @@ impl<'a> Met<'a> {
             }
             Member::Items(wanted) => {
                 let list = (wanted.of.as_str(), wanted.entry, wanted.field.as_str());
-                let items = self.listed.items.entry(list).or_default();
+                let items = self.items.entry(list).or_default();
                 items.push(find(&wanted.ty)?);
             }
             Member::Subset(member) => {
                 let subset = (member.of.as_str(), member.name.as_str());
-                self.listed.inside.entry(subset).or_default().push(member);
+                self.inside.entry(subset).or_default().push(member);
             }
             Member::Beside(member) => {
-                let fields = self.listed.beside.entry(member.ty.as_str()).or_default();
+                let fields = self.beside.entry(member.ty.as_str()).or_default();
                 fields.extend(&member.fields);
             }
             Member::Catalogue(_) => {}
@@ -184,15 +171,12 @@ impl<'a> Met<'a> {
         variants: Option<HashSet<&'a str>>,
         find: impl Fn(&str) -> Result<&'a Type, ReadError>,
     ) -> Result<(), ReadError> {
-        let answering = &mut self.listed.answering;
-        let known = self.at.get(wanted).map(|at| &mut answering[*at].1);
-        match (known, variants) {
+        match (self.answering.get_mut(wanted), variants) {
             (None, variants) => {
-                self.at.insert(wanted, answering.len());
-                answering.push((find(wanted)?, variants));
+                self.answering.insert(wanted, (find(wanted)?, variants));
             }
-            (Some(Some(known)), Some(variants)) => known.extend(variants),
-            (Some(known), _) => *known = None,
+            (Some((_, Some(known))), Some(variants)) => known.extend(variants),
+            (Some((_, known)), _) => *known = None,
         }
         Ok(())
     }
@@ -208,32 +192,33 @@ impl Embedded {
         let catalogues = self.catalogues.iter().rev();
         let listings: HashMap<&str, &Listing> =
             catalogues.map(|it| (it.name.as_str(), it)).collect();
-        let mut seen = HashSet::from([listing.name.as_str()]);
         let find = |wanted: &str| {
             let ty = places.get(wanted);
             ty.copied().ok_or_else(|| missing(&listing.name, wanted))
         };
-        let mut met = Met::default();
-        met.listed.add_operations(listing);
+        // Members may be there several times.
+        let mut seen = HashSet::new();
+        let mut listed = Listed::default();
+        listed.add_operations(listing);
         let mut open = vec![listing.members.iter()];
         while let Some(members) = open.last_mut() {
             match members.next() {
                 None => {
                     open.pop();
                 }
+                Some(member) if !seen.insert(member) => {}
+                Some(Member::Catalogue(name)) if *name == listing.name => {}
                 Some(Member::Catalogue(name)) => {
-                    if seen.insert(name) {
-                        let other = listings.get(name.as_str());
-                        let other = other.ok_or_else(|| missing(&listing.name, name))?;
-                        met.listed.included.push(name);
-                        met.listed.add_operations(other);
-                        open.push(other.members.iter());
-                    }
+                    let other = listings.get(name.as_str());
+                    let other = other.ok_or_else(|| missing(&listing.name, name))?;
+                    listed.included.push(name);
+                    listed.add_operations(other);
+                    open.push(other.members.iter());
                 }
-                Some(member) => met.add(member, find)?,
+                Some(member) => listed.add(member, find)?,
             }
         }
-        Ok(met.listed)
+        Ok(listed)
     }
 }
 
