@@ -62,12 +62,6 @@ fn explain_item(
         json!([{ "type": ty.path, "services": ty.services, "entry": item, "item_of": lists }])
     };
     let text = || {
-        let mut text = format!("{}  item", styled(BOLD, &line(&item.code.to_string())));
-        for (mark, _) in marks(item) {
-            let _ = write!(text, ", {mark}");
-        }
-        text.push('\n');
-        about(item, &mut text);
         let mut rows = Vec::new();
         rows.extend(item.help.iter().map(|help| ("help", help.clone())));
         rows.extend(lists.iter().map(|(entry, field)| {
@@ -76,10 +70,7 @@ fn explain_item(
         }));
         rows.extend(item.fields.iter().map(|field| ("field", described(field))));
         rows.push(("type", ty.path_of(item)));
-        for (key, value) in rows {
-            push_row(key, &value, &mut text);
-        }
-        text
+        page(item, "item", rows)
     };
     output::show(as_json, json, text)?;
     Ok(Status::Fine)
@@ -147,17 +138,9 @@ fn unknown(catalogue: &Catalogue, code: &str, source: &str) -> Failure {
 }
 
 fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
-    let code = line(&entry.code.to_string());
     let phrase = entry.reason.as_deref().unwrap_or(phrase(entry.status));
-    let mut text = format!("{}  {} {}", styled(BOLD, &code), entry.status, line(phrase));
-    for (mark, _) in marks(entry) {
-        let _ = write!(text, ", {mark}");
-    }
-    text.push('\n');
-    about(entry, &mut text);
-    for (key, value) in rows(catalogue, ty, entry) {
-        push_row(&key, &value, &mut text);
-    }
+    let status = format!("{} {}", entry.status, line(phrase));
+    let mut text = page(entry, &status, rows(catalogue, ty, entry));
     for (index, example) in entry.examples.iter().enumerate() {
         let mut before = entry.examples[..index].iter();
         // The same body under another name is shown once.
@@ -169,29 +152,34 @@ fn text(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> String {
     text
 }
 
-/// What the error says, and its description.
-fn about(entry: &Entry, text: &mut String) {
+/// The code and its status, what the error says, its description, and rows about it.
+fn page(entry: &Entry, status: &str, rows: Vec<(&str, String)>) -> String {
     let width = output::width();
-    *text += &output::wrapped("", 0, &line(&entry.meaning()), width);
+    let code = line(&entry.code.to_string());
+    let mut text = format!("{}  {status}", styled(BOLD, &code));
+    for (mark, _) in marks(entry) {
+        let _ = write!(text, ", {mark}");
+    }
+    text.push('\n');
+    text += &output::wrapped("", 0, &line(&entry.meaning()), width);
     if let Some(description) = &entry.description {
         text.push('\n');
         for line in clean(description).lines().map(str::trim_end) {
             let indent = if line.is_empty() { "" } else { "  " };
-            *text += &output::wrapped(indent, 2, line, width);
+            text += &output::wrapped(indent, 2, line, width);
         }
     }
     text.push('\n');
+    for (key, value) in rows {
+        let key = format!("{:<15}", key.to_lowercase());
+        text += &output::wrapped(&styled(DIM, &key), key.len(), &clean(&value), width);
+    }
+    text
 }
 
-fn push_row(key: &str, value: &str, text: &mut String) {
-    let key = format!("{key:<15}");
-    let value = clean(value);
-    *text += &output::wrapped(&styled(DIM, &key), key.len(), &value, output::width());
-}
-
-fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(String, String)> {
+fn rows(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
-    let mut add = |key: &str, value: String| rows.push((key.to_lowercase(), value));
+    let mut add = |key, value: String| rows.push((key, value));
     if let Some(help) = &entry.help {
         add("help", help.clone());
     }
