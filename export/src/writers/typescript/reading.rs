@@ -5,7 +5,6 @@ use crate::{Body, Entry, Field, Format, Name, Node, Offer, Profile, Property};
 use errorbook_model::interpolation::{Part, parts};
 use errorbook_model::offer::Form;
 use errorbook_model::shape::keys;
-use std::fmt::Write;
 
 pub(super) type Path = Vec<Step>;
 
@@ -334,16 +333,9 @@ fn around(pieces: &[shape::Piece]) -> String {
 
 /// A path as an array's literal.
 pub(super) fn literal(path: &Path) -> String {
-    let mut out = String::from("[");
-    for (at, step) in path.iter().enumerate() {
-        if at > 0 {
-            out.push_str(", ");
-        }
-        let _ = match step {
-            Step::Key(key) => write!(out, "{}", super::text::string(key)),
-            Step::Place(place) => write!(out, "{place}"),
-        };
-    }
-    out.push(']');
-    out
+    let steps = path.iter().map(|step| match step {
+        Step::Key(key) => super::text::string(key),
+        Step::Place(place) => place.to_string(),
+    });
+    format!("[{}]", steps.collect::<Vec<_>>().join(", "))
 }

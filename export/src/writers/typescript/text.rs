@@ -17,10 +17,7 @@ pub(super) fn literal(json: &str) -> String {
 
 /// A value as a literal.
 pub(super) fn value(value: &serde_json::Value) -> String {
-    match value.as_str() {
-        Some(text) => string(text),
-        None => value.to_string(),
-    }
+    literal(&value.to_string())
 }
 
 /// A code as a literal.
