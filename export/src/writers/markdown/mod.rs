@@ -156,16 +156,8 @@ impl Page<'_> {
 
     fn section(&mut self, ty: &Type, entry: &Entry) {
         self.block(&status(entry));
-        if let Some(message) = &entry.message {
-            let quoted = text(&describe::plain(message));
-            if !quoted.is_empty() {
-                self.block(&format!("> {quoted}"));
-            }
-        }
-        self.block(&prose(entry.description.as_deref().unwrap_or_default()));
-        if let Some(help) = &entry.help {
-            self.block(&format!("**What to do:** {}", text(help)));
-        }
+        let message = entry.message.as_deref().map(describe::plain);
+        self.texts(&message.unwrap_or_default(), entry);
         let facts: Vec<_> = facts::facts(self.catalogue, ty, entry)
             .iter()
             .map(|fact| {
@@ -193,15 +185,20 @@ impl Page<'_> {
     fn item(&mut self, list: &str, item: &Entry) {
         self.block(&format!("#### {}", code(&item.code.to_string())));
         self.block(&format!("An item of {}.", code(list)));
-        let quoted = text(&item.meaning());
-        if !quoted.is_empty() {
-            self.block(&format!("> {quoted}"));
+        self.texts(&item.meaning(), item);
+        self.block(&fields("Field", &item.fields, code));
+    }
+
+    /// What an error says, what its author says of it, and what its reader can do.
+    fn texts(&mut self, says: &str, entry: &Entry) {
+        let says = text(says);
+        if !says.is_empty() {
+            self.block(&format!("> {says}"));
         }
-        self.block(&prose(item.description.as_deref().unwrap_or_default()));
-        if let Some(help) = &item.help {
+        self.block(&prose(entry.description.as_deref().unwrap_or_default()));
+        if let Some(help) = &entry.help {
             self.block(&format!("**What to do:** {}", text(help)));
         }
-        self.block(&fields("Field", &item.fields, code));
     }
 
     fn span(&self, span: &Span) -> String {
@@ -247,11 +244,7 @@ fn fields(what: &str, fields: &[Field], name: impl Fn(&str) -> String) -> String
             "\n| {} | {}{} | {} |",
             name(&field.name),
             describe::kind(field),
-            if field.optional {
-                ", may be absent"
-            } else {
-                ""
-            },
+            absence(field.optional),
             field
                 .written()
                 .or_else(|| field.example.clone())
@@ -259,6 +252,10 @@ fn fields(what: &str, fields: &[Field], name: impl Fn(&str) -> String) -> String
         );
     }
     table
+}
+
+fn absence(is_optional: bool) -> &'static str {
+    if is_optional { ", may be absent" } else { "" }
 }
 
 fn headers(entry: &Entry) -> String {
@@ -273,11 +270,7 @@ fn headers(entry: &Entry) -> String {
             "\n| {} | {}{} |",
             code(&header.name),
             code(&describe::plain(&header.value)),
-            if header.optional {
-                ", may be absent"
-            } else {
-                ""
-            },
+            absence(header.optional),
         );
     }
     table
