@@ -50,14 +50,14 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, Strin
         }
         names
     };
-    let [lost, added] = lost_and_added(names(was).into_iter(), names(is).into_iter());
-    for name in lost {
+    let (olds, news) = (names(was), names(is));
+    for name in alone(&olds, &news) {
         add(
             "header-lost",
             format!("no error has the header `{name}` any more"),
         );
     }
-    for name in added {
+    for name in alone(&news, &olds) {
         add(
             "header-added",
             format!("every error has the header `{name}`"),
@@ -68,10 +68,7 @@ fn headers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, Strin
         let values = pairs.filter(|(known, _)| *known == name);
         values.map(|(_, value)| *value).collect::<Vec<_>>()
     };
-    for name in names(was)
-        .into_iter()
-        .filter(|name| names(is).contains(name))
-    {
+    for name in olds.into_iter().filter(|name| news.contains(name)) {
         if values(was, name) != values(is, name) {
             let what = format!("every error has another value of the header `{name}`");
             add("header-changed", what);
@@ -107,16 +104,10 @@ fn has_bodies(profile: &Profile) -> bool {
     representations.any(|representation| representation.media_type().is_some())
 }
 
-/// What is in the first list alone, and what is in the second alone.
-fn lost_and_added<T: Copy + PartialEq>(
-    was: impl Iterator<Item = T>,
-    is: impl Iterator<Item = T>,
-) -> [Vec<T>; 2] {
-    let (mut was, mut is): (Vec<T>, Vec<T>) = (was.collect(), is.collect());
-    let kept: Vec<T> = was.iter().copied().filter(|one| is.contains(one)).collect();
-    was.retain(|one| !kept.contains(one));
-    is.retain(|one| !kept.contains(one));
-    [was, is]
+/// What is in a list, and not in another.
+fn alone<'a>(list: &[&'a str], other: &[&str]) -> Vec<&'a str> {
+    let names = list.iter().copied();
+    names.filter(|name| !other.contains(name)).collect()
 }
 
 /// A media type that a service answers to, and what it is answered with.
@@ -150,14 +141,14 @@ fn offers(was: &Profile, is: &Profile, add: &mut impl FnMut(&'static str, String
     let (olds, news) = (answers(was), answers(is));
     let names =
         |answers: &[Answer]| -> Vec<_> { answers.iter().map(|answer| answer.media_type).collect() };
-    let [lost, added] = lost_and_added(names(&olds).into_iter(), names(&news).into_iter());
-    for name in lost {
+    let (old_names, new_names) = (names(&olds), names(&news));
+    for name in alone(&old_names, &new_names) {
         add(
             "representation-lost",
             format!("`{name}` is not offered any more"),
         );
     }
-    for name in added {
+    for name in alone(&new_names, &old_names) {
         add("representation-added", format!("`{name}` is offered"));
     }
     let mut compared: Vec<(Format, Format)> = Vec::new();
