@@ -1,7 +1,7 @@
 //! Apache httpd.
 
 use super::accept::ranges;
-use super::{Answers, Asked, BODIES, Files, Form, LOCATION, OWN_HEADERS, nothing};
+use super::{Answers, Asked, BODIES, Files, LOCATION, OWN_HEADERS, nothing};
 use crate::Catalogue;
 use crate::writers::{Export, Write};
 use std::fmt::Write as _;
@@ -114,13 +114,8 @@ fn write_location(out: &mut String, answers: &Answers) {
         out,
         "\n<Location \"{LOCATION}\">\n    # Nobody asks for these: requests are sent here when they fail.\n    Require expr \"-n reqenv('REDIRECT_STATUS')\"\n    <IfModule mod_proxy.c>\n        ProxyPass \"!\"\n    </IfModule>\n    SetHandler default-handler\n    AddDefaultCharset Off\n    FileETag None\n",
     );
-    for Form {
-        name, media_type, ..
-    } in &answers.forms
-    {
-        if let Some(media_type) = media_type {
-            let _ = writeln!(out, "    AddType {} .{name}", string(media_type));
-        }
+    for (name, media_type) in answers.media_types() {
+        let _ = writeln!(out, "    AddType {} .{name}", string(media_type));
     }
     let empty = answers.forms.iter().find(|form| form.media_type.is_none());
     let empty = empty.map_or("", |form| &form.name);

@@ -140,8 +140,10 @@ impl<'a> Answers<'a> {
         })
     }
 
-    fn profile(&self) -> &'a Profile {
-        &self.service.profile
+    /// The media types of bodies, each with the name of its representation.
+    fn media_types(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let forms = self.forms.iter();
+        forms.filter_map(|form| Some((form.name.as_str(), form.media_type?)))
     }
 
     /// The headers of all answers: each with its value by status.
@@ -153,10 +155,10 @@ impl<'a> Answers<'a> {
         let mut taken = HashSet::new();
         for (status, (_, entry)) in &self.by_status {
             let mut lines: HashMap<String, usize> = HashMap::new();
-            let without_body = answer::headers(self.profile(), entry, false);
+            let without_body = answer::headers(&self.service.profile, entry, false);
             let of_bodies =
                 |name: &str| has_empty && without_body.iter().all(|line| line.name != name);
-            let all = answer::headers(self.profile(), entry, has_bodies);
+            let all = answer::headers(&self.service.profile, entry, has_bodies);
             for Line { name, value, .. } in all.into_iter().filter(|line| line.constant) {
                 let line = lines.entry(name.clone()).or_default();
                 let known = headers

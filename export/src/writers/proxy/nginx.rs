@@ -1,7 +1,7 @@
 //! nginx.
 
 use super::accept::{ranges, second_is_greater};
-use super::{Answers, Asked, BODIES, Files, Form, Header, LOCATION, OWN_HEADERS, nothing};
+use super::{Answers, Asked, BODIES, Files, Header, LOCATION, OWN_HEADERS, nothing};
 use crate::Catalogue;
 use crate::writers::{Export, Write};
 use std::fmt::Write as _;
@@ -216,13 +216,8 @@ fn server(answers: &Answers, folder: &str) -> String {
         out,
         "location ^~ {LOCATION} {{\n    internal;\n    alias {bodies};\n    # What refused a request must not refuse the answer too.\n    allow all;\n    auth_basic off;\n    etag off;\n    expires off;\n    charset off;\n    default_type \"\";\n    types {{\n",
     );
-    for Form {
-        name, media_type, ..
-    } in &answers.forms
-    {
-        if let Some(media_type) = media_type {
-            let _ = writeln!(out, "        {} {name};", literal(media_type));
-        }
+    for (name, media_type) in answers.media_types() {
+        let _ = writeln!(out, "        {} {name};", literal(media_type));
     }
     out.push_str("    }\n");
     for header in answers.headers() {
