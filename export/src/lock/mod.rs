@@ -3,7 +3,7 @@
 
 mod update;
 
-use crate::data::{Catalogue, Code, Entry};
+use crate::data::{Catalogue, Code, Entry, Type};
 use errorbook_model::lock::{ITEM, is_code, is_rest, is_word};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
@@ -41,14 +41,7 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
     let public = public_codes(catalogue);
     // Where a code has an answer that is public, clients get its others too.
     let is_published = |entry: &Entry| entry.is_public() || is_answer_of(entry, &public);
-    let answers = catalogue
-        .entries()
-        .map(|(ty, entry)| (ty, entry, locked(entry)));
-    let items = catalogue
-        .items()
-        .map(|(ty, entry)| (ty, entry, locked_item(entry)));
-    let all = answers.chain(items);
-    for (ty, entry, is) in all.filter(|(_, entry, _)| is_published(entry)) {
+    for (ty, entry, is) in all(catalogue).filter(|(_, entry, _)| is_published(entry)) {
         let code = entry.code.to_string();
         let mut names = entry.fields.iter().map(|field| &field.name);
         let bad = Some(&code).filter(|code| !is_code(code));
@@ -69,6 +62,14 @@ pub fn of(catalogue: &Catalogue) -> Result<Lock, Unlockable> {
     }
     lock.operations = operations(catalogue, &lock.codes);
     Ok(lock)
+}
+
+/// Every error, those that are only items of field errors too: each with its type and what a lock says of it.
+fn all(catalogue: &Catalogue) -> impl Iterator<Item = (&Type, &Entry, Locked)> {
+    let answers = catalogue.entries();
+    let answers = answers.map(|(ty, entry)| (ty, entry, locked(entry)));
+    let items = catalogue.items();
+    answers.chain(items.map(|(ty, entry)| (ty, entry, locked_item(entry))))
 }
 
 /// The operations of a catalogue, with the codes that are published.

@@ -88,9 +88,7 @@ pub fn update(
     let public = super::public_codes(catalogue);
     let mut concealed = BTreeSet::new();
     let mut reused = BTreeSet::new();
-    let answers = catalogue.entries().map(|(_, entry)| (entry, false));
-    let items = catalogue.items().map(|(_, entry)| (entry, true));
-    for (entry, is_item) in answers.chain(items) {
+    for (_, entry, is) in super::all(catalogue) {
         let code = entry.code.to_string();
         if published.retired.contains(&code) {
             reused.insert(code);
@@ -98,11 +96,6 @@ pub fn update(
             if entry.concealed_as.is_some() {
                 concealed.insert(code);
             } else if !super::is_answer_of(entry, &public) {
-                let is = if is_item {
-                    super::locked_item(entry)
-                } else {
-                    super::locked(entry)
-                };
                 super::add(new.codes.entry(code).or_default(), is);
             }
         }
