@@ -365,23 +365,15 @@ impl Embedded {
 
     /// The types that no catalogue lists.
     pub fn unlisted(&self) -> Vec<&Type> {
-        let members = self.members();
-        let (mut answering, mut items) = (HashSet::new(), HashSet::new());
-        for member in members {
-            match member {
-                Member::Type(place) | Member::Part(Part { ty: place, .. }) => {
-                    answering.insert(place.as_str());
-                }
-                Member::Items(listed) => {
-                    items.insert(listed.ty.as_str());
-                }
-                Member::Catalogue(_) | Member::Subset(_) | Member::Beside(_) => {}
-            }
-        }
-        let is_listed = |ty: &&Type| {
-            let place = place(ty);
-            answering.contains(place.as_str()) || items.contains(place.as_str())
-        };
+        let members = self.members().into_iter();
+        let listed = members.filter_map(|member| match member {
+            Member::Type(place)
+            | Member::Part(Part { ty: place, .. })
+            | Member::Items(Items { ty: place, .. }) => Some(place.as_str()),
+            Member::Catalogue(_) | Member::Subset(_) | Member::Beside(_) => None,
+        });
+        let listed: HashSet<&str> = listed.collect();
+        let is_listed = |ty: &&Type| listed.contains(place(ty).as_str());
         self.types.iter().filter(|ty| !is_listed(ty)).collect()
     }
 
