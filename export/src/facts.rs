@@ -269,20 +269,13 @@ pub(crate) const ROWS: &[Row] = &[
 ];
 
 impl Place<'_> {
+    /// How the service speaks that answers with the error. A concealed one is never on the wire: it has neither a
+    /// type there, nor a link, nor a request that gets it.
     fn profile(&self) -> Option<&Profile> {
-        profile_of(self.catalogue, self.ty, self.entry)
+        let service = self.catalogue.service_of(self.ty)?;
+        let is_sent = self.entry.concealed_as.is_none();
+        is_sent.then_some(&service.profile)
     }
-}
-
-/// How the service speaks that answers with an error. A concealed one is never on the wire: it has neither a
-/// type there, nor a link, nor a request that gets it.
-pub(crate) fn profile_of<'a>(
-    catalogue: &'a Catalogue,
-    ty: &Type,
-    entry: &Entry,
-) -> Option<&'a Profile> {
-    let service = catalogue.service_of(ty)?;
-    entry.concealed_as.is_none().then_some(&service.profile)
 }
 
 /// Whether clients may see a member. One that this version does not know may be the operator's.

@@ -144,21 +144,22 @@ pub fn pointer_token(key: &str) -> Cow<'_, str> {
 /// Text as a part of a URI: everything but the unreserved characters of RFC 3986 section 2.3 is
 /// percent-encoded.
 pub fn uri_component(text: &str) -> String {
-    percent_encoded(text, b"-._~")
+    encoded(text, '%', b"-._~")
 }
 
 /// Text that is a URI: what no URI has (RFC 3986 section 2) is percent-encoded.
 pub fn uri(text: &str) -> String {
-    percent_encoded(text, b"-._~:/?#[]@!$&'()*+,;=%")
+    encoded(text, '%', b"-._~:/?#[]@!$&'()*+,;=%")
 }
 
-fn percent_encoded(text: &str, kept: &[u8]) -> String {
+/// Text with all but ASCII letters, digits and some other bytes written as a mark and two hexadecimal digits a byte.
+pub fn encoded(text: &str, mark: char, kept: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            let _ = write!(encoded, "%{byte:02X}");
+            let _ = write!(encoded, "{mark}{byte:02X}");
         }
     }
     encoded

@@ -55,14 +55,10 @@ fn differing(types: &[&Type]) -> Option<Finding> {
         let mut common = false;
         let mut differ = Vec::new();
         for entry in &ty.entries {
-            match by_code.get(&entry.code) {
-                Some(known) => {
-                    common = true;
-                    if !known.iter().any(|known| same(known, entry)) {
-                        differ.push(entry);
-                    }
-                }
-                None => differ.push(entry),
+            let known = by_code.get(&entry.code);
+            common |= known.is_some();
+            if !known.into_iter().flatten().any(|known| same(known, entry)) {
+                differ.push(entry);
             }
         }
         let codes: HashSet<_> = ty.entries.iter().map(|entry| &entry.code).collect();

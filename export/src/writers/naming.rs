@@ -15,14 +15,9 @@ pub(crate) fn unique(
 }
 
 /// A name that no other is even where case does not count: generators make files of such names.
-pub(crate) fn unique_in_any_case(
-    name: &str,
-    between: char,
-    first: usize,
-    taken: &mut HashSet<String>,
-) -> String {
+pub(crate) fn unique_in_any_case(name: &str, taken: &mut HashSet<String>) -> String {
     let is_free = |name: &str| taken.insert(name.to_ascii_lowercase());
-    unique_by(is_free, name, between, first)
+    unique_by(is_free, name, '_', 2)
 }
 
 fn unique_by(

@@ -6,6 +6,7 @@
 
 use crate::writers::naming;
 use crate::{Catalogue, Entry, describe};
+use errorbook_model::escape::encoded;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -78,14 +79,7 @@ impl Ids {
 
 /// The text where an address takes it as it is; other bytes in hexadecimal digits behind a tilde.
 fn word(text: &str, kept: &[u8]) -> String {
-    let mut word = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-            word.push(char::from(byte));
-        } else {
-            let _ = write!(word, "~{byte:02X}");
-        }
-    }
+    let mut word = encoded(text, '~', kept);
     // An id is never empty.
     if word.is_empty() {
         word.push('~');

@@ -179,7 +179,7 @@ impl<'v> Unions<'v> {
         if let Some(known) = known {
             return json!({ "$ref": schema_path(&known.name) });
         }
-        let name = naming::unique_in_any_case(wanted, '_', 2, &mut self.taken);
+        let name = naming::unique_in_any_case(wanted, &mut self.taken);
         let reference = json!({ "$ref": schema_path(&name) });
         self.schemas.push(Union {
             name,

@@ -164,7 +164,7 @@ fn components(catalogue: &Catalogue) -> Components {
     let of_status = |status: u16| forms.clone().map(move |form| status_name(status, form));
     let of_statuses = statuses.keys().copied().flat_map(of_status);
     let mut taken: HashSet<String> = of_statuses.map(|name| name.to_ascii_lowercase()).collect();
-    let mut name = |wanted: &str| naming::unique_in_any_case(wanted, '_', 2, &mut taken);
+    let mut name = |wanted: &str| naming::unique_in_any_case(wanted, &mut taken);
     let field_error = name("FieldError");
     let items = catalogue.listed_items();
     let of_items = items.iter().map(|entry| {

@@ -83,7 +83,7 @@ const RESERVED: [&str; 4] = ["default", "hostnames", "include", "volatile"];
 /// nginx does not tell case apart.
 fn plain_name(text: &str, taken: &mut HashSet<String>) -> String {
     let plain = text.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
-    naming::unique_in_any_case(&plain, '_', 2, taken)
+    naming::unique_in_any_case(&plain, taken)
 }
 
 fn forms(profile: &Profile) -> Vec<Form> {
