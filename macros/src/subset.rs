@@ -3,7 +3,7 @@
 use crate::ast::{Input, Variant, boxed_dyn, type_name};
 use crate::attr::subset::{EXAMPLE, Item, ItemKind, SubsetAttr};
 use crate::ctxt::{Ctxt, suggest_or};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::ToTokens;
 use std::collections::{BTreeMap, HashMap};
 use syn::Type;
@@ -14,8 +14,6 @@ pub(crate) struct Subset<'i> {
     pub(crate) attr: &'i SubsetAttr,
     /// By the numbers of the variants.
     pub(crate) members: BTreeMap<usize, Member<'i>>,
-    /// What has to hold of the `#[cfg(…)]`s in the list: rustc knows them, the derive does not.
-    pub(crate) cfgs: Vec<CfgCheck<'i>>,
 }
 
 /// A variant in a subset.
@@ -27,28 +25,19 @@ pub(crate) struct Member<'i> {
     pub(crate) narrowed: Option<&'i Type>,
 }
 
-/// An item with a `#[cfg(…)]`, and whether the variant is there.
-pub(crate) struct CfgCheck<'i> {
-    pub(crate) item: &'i Item,
-    pub(crate) is_there: bool,
-}
-
 impl<'i> Subset<'i> {
     pub(crate) fn all(cx: &Ctxt, input: &'i Input) -> Vec<Self> {
         let mut resolver = Resolver::new(cx, input);
-        (0..input.attrs.subsets.len())
-            .map(|number| {
-                resolver.resolve(number);
-                let members = resolver.resolved[number].take().unwrap_or_default();
-                resolver.resolved[number] = Some(members.clone());
-                let attr = &input.attrs.subsets[number];
-                Subset {
-                    attr,
-                    members,
-                    cfgs: cfg_checks(input, attr),
-                }
-            })
-            .collect()
+        let subsets = &input.attrs.subsets;
+        for number in 0..subsets.len() {
+            resolver.resolve(number);
+        }
+        let lists = subsets.iter().zip(resolver.resolved);
+        let all = lists.map(|(attr, members)| Subset {
+            attr,
+            members: members.unwrap_or_default(),
+        });
+        all.collect()
     }
 
     /// Whether all of it is in another one, as far as names tell: rustc knows whether one narrowed error contains another.
@@ -59,20 +48,6 @@ impl<'i> Subset<'i> {
                 other.is_some_and(|other| other.narrowed.is_none() || member.narrowed.is_some())
             })
     }
-
-    /// The variant that it is looked for by.
-    pub(crate) fn first(&self) -> Option<usize> {
-        self.members.keys().next().copied()
-    }
-}
-
-fn cfg_checks<'i>(input: &Input, attr: &'i SubsetAttr) -> Vec<CfgCheck<'i>> {
-    let items = attr.items.iter().filter(|item| !item.cfgs.is_empty());
-    let checks = items.map(|item| CfgCheck {
-        item,
-        is_there: input.variant(&item.name).is_some(),
-    });
-    checks.collect()
 }
 
 type Members<'i> = BTreeMap<usize, Member<'i>>;
@@ -344,12 +319,4 @@ fn join<'i>(one: Member<'i>, two: Member<'i>) -> Option<Member<'i>> {
 pub(crate) fn is_same(one: Option<&Type>, two: Option<&Type>) -> bool {
     let text = |ty: Option<&Type>| ty.map(|ty| ty.to_token_stream().to_string());
     text(one) == text(two)
-}
-
-impl CfgCheck<'_> {
-    /// All that its attributes say.
-    pub(crate) fn predicate(&self) -> TokenStream {
-        let cfgs = &self.item.cfgs;
-        quote::quote!(all(#(#cfgs),*))
-    }
 }

@@ -237,11 +237,13 @@ impl<'s> Node<'s> {
         }
     }
 
-    /// What rustc says of a `#[cfg(…)]` in the list that is not the variant's.
+    /// What rustc says of a `#[cfg(…)]` in the list that is not the variant's: the derive does not know which hold.
     fn cfgs(&self, whole: &Input) -> TokenStream {
-        let checks = self.subset.cfgs.iter().map(|check| {
-            let (predicate, name) = (check.predicate(), &check.item.name);
-            let (predicate, text) = if check.is_there {
+        let items = self.subset.attr.items.iter();
+        let checks = items.filter(|item| !item.cfgs.is_empty()).map(|item| {
+            let (name, cfgs) = (&item.name, &item.cfgs);
+            let predicate = quote!(all(#(#cfgs),*));
+            let (predicate, text) = if whole.variant(name).is_some() {
                 let text = format!(
                     "`{name}` is there although this `#[cfg(…)]` does not hold\nwrite that of the variant, or none"
                 );

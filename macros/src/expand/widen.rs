@@ -23,7 +23,8 @@ pub(super) fn containments(subsets: &[&Subset]) -> Vec<(usize, usize)> {
     }
     let mut pairs = Vec::new();
     for (number, subset) in subsets.iter().enumerate() {
-        let Some(others) = subset.first().and_then(|variant| with.get(&variant)) else {
+        let first = subset.members.keys().next();
+        let Some(others) = first.and_then(|variant| with.get(variant)) else {
             continue;
         };
         for &other in others.iter().filter(|other| **other != number) {
