@@ -4,14 +4,15 @@ use super::Reader;
 use super::each::{EACH, has_each};
 use crate::attr::args::is_sign;
 use crate::ctxt::{quoted_list, suggest, suggest_or};
+use crate::literal::LitStr;
 use errorbook_model::code::Style;
 use errorbook_model::interpolation::{Mistake, Part, part, parts};
 use errorbook_model::pairs::is_json_constant;
 use errorbook_model::{Name, Notation, escape};
-use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::Lit;
 use syn::ext::IdentExt;
-use syn::{Lit, LitStr};
 
 impl Reader<'_> {
     /// The value of a member; of an element, `place` is the array.
@@ -107,7 +108,7 @@ impl Reader<'_> {
     fn field(&self, field: &Ident, name: &[TokenTree]) -> Option<String> {
         let found = match name {
             [TokenTree::Ident(name)] => Some(name.unraw().to_string()),
-            [TokenTree::Literal(name)] => text_of(name).map(|name| name.value()),
+            [TokenTree::Literal(name)] => LitStr::of(name).map(|name| name.value()),
             _ => None,
         };
         let found = found.filter(|name| !name.is_empty());
@@ -193,39 +194,31 @@ impl Reader<'_> {
 
     fn literal(&self, tokens: &[TokenTree]) -> Option<TokenStream> {
         let runtime = self.runtime;
-        let text = match tokens {
-            [TokenTree::Literal(literal)] => text_of(literal),
-            _ => None,
-        };
-        if let Some(text) = text {
-            return self.string(&text);
-        }
         if let Some(json) = constant_json(tokens) {
             return Some(quote!(#runtime::__private::Node::Literal(#json)));
         }
-        self.cx.refuse(
-            tokens.iter().cloned().collect::<TokenStream>(),
-            "expected a JSON value",
-            format_args!("write {}", self.values()),
-        )
+        let text = match tokens {
+            [TokenTree::Literal(literal)] => LitStr::of(literal),
+            _ => None,
+        };
+        match text {
+            Some(text) => self.string(&text),
+            None => self.cx.refuse(
+                tokens.iter().cloned().collect::<TokenStream>(),
+                "expected a JSON value",
+                format_args!("write {}", self.values()),
+            ),
+        }
     }
 
-    /// A string with placeholders; one without them is a literal.
+    /// A string with placeholders.
     fn string(&self, literal: &LitStr) -> Option<TokenStream> {
-        let text = literal.value();
-        let (mut constant, mut is_constant, mut is_valid) = (String::new(), true, true);
-        let mut at = 0;
+        let (text, mut is_valid, mut at) = (literal.value(), true, 0);
         while let Some((found, next)) = part(&text, at) {
             at = next;
             is_valid &= match found {
-                Ok(Part::Text(text)) => {
-                    constant.push_str(text);
-                    true
-                }
-                Ok(part) => {
-                    is_constant = false;
-                    self.is_placeholder(literal, part)
-                }
+                Ok(Part::Text(_)) => true,
+                Ok(part) => self.is_placeholder(literal, part),
                 Err(mistake) => {
                     self.mistake(literal, mistake);
                     false
@@ -233,14 +226,7 @@ impl Reader<'_> {
             };
         }
         let runtime = self.runtime;
-        if !is_valid {
-            None
-        } else if is_constant {
-            let json = escape::json_constant(&constant);
-            Some(quote!(#runtime::__private::Node::Literal(#json)))
-        } else {
-            Some(quote!(#runtime::__private::Node::Text(#text)))
-        }
+        is_valid.then(|| quote!(#runtime::__private::Node::Text(#text)))
     }
 
     /// Whether a placeholder may stand in a body's string.
@@ -316,7 +302,7 @@ fn position_of_or(tokens: &[TokenTree]) -> Option<usize> {
 fn is_code(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(name)] => name == "code",
-        [TokenTree::Literal(literal)] => text_of(literal).is_some_and(|text| {
+        [TokenTree::Literal(literal)] => LitStr::of(literal).is_some_and(|text| {
             parts(&text.value()).any(|part| matches!(part, Part::Name(Name::Code) | Part::Code(_)))
         }),
         _ => false,
@@ -325,14 +311,6 @@ fn is_code(tokens: &[TokenTree]) -> bool {
 
 fn is_literal(word: &Ident) -> bool {
     word == "true" || word == "false" || word == "null"
-}
-
-/// A string without a suffix.
-fn text_of(literal: &Literal) -> Option<LitStr> {
-    match Lit::new(literal.clone()) {
-        Lit::Str(text) if text.suffix().is_empty() => Some(text),
-        _ => None,
-    }
 }
 
 /// A constant as JSON. A brace in its text is one brace.
