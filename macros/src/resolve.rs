@@ -455,39 +455,23 @@ fn header_lines<'i, 'a>(
     lines
 }
 
-/// `TokenExpired` is "Token expired", `HTTPError2` is "HTTP error 2".
+/// `TokenExpired` is "Token Expired", `HTTPError2` is "HTTP Error 2".
 pub(crate) fn in_words(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let mut words: Vec<String> = Vec::new();
-    for (index, &c) in chars.iter().enumerate() {
-        let before = index.checked_sub(1).map(|at| chars[at]);
-        let after = chars.get(index + 1);
-        if c == '_' {
-            words.push(String::new());
-            continue;
-        }
-        let starts = match before {
-            None => true,
-            Some(before) if c.is_uppercase() => {
-                !before.is_uppercase() || after.is_some_and(|after| after.is_lowercase())
-            }
-            Some(before) => c.is_numeric() && !before.is_numeric(),
+    let (mut words, mut before) = (String::new(), ' ');
+    let mut rest = name.chars().peekable();
+    while let Some(c) = rest.next() {
+        let starts = if c.is_uppercase() {
+            !before.is_uppercase() || rest.peek().is_some_and(|after| after.is_lowercase())
+        } else {
+            c.is_numeric() && !before.is_numeric()
         };
         if starts {
-            words.push(String::new());
+            words.push(' ');
         }
-        if let Some(word) = words.last_mut() {
-            word.push(c);
-        }
+        words.push(if c == '_' { ' ' } else { c });
+        before = c;
     }
-    words.retain(|word| !word.is_empty());
-    for (index, word) in words.iter_mut().enumerate() {
-        let acronym = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-        if index > 0 && !acronym {
-            *word = word.to_lowercase();
-        }
-    }
-    words.join(" ")
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
