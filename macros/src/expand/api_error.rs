@@ -13,16 +13,11 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
     let mut inner_bounds = Predicates::default();
-    let views = transparent_arms(input, |variant, field, inner| {
+    let views = transparent_arms(expansion, |variant, field, inner| {
         inner_bounds.insert(field, &quote!(__errorbook::ApiError));
-        let view = if field.generic {
-            quote!(__e::View::__view(#inner))
-        } else {
-            quote!(__e::View::__view(__e::inner(#inner)))
-        };
         let beside = beside_name(variant);
         let beside = beside.map(|fields| quote!(.beside(self, &#fields)));
-        quote!(#view #beside)
+        quote!(__e::View::__view(#inner) #beside)
     });
     expansion.bounds.inner = inner_bounds;
     let last = generics::has_type_params(generics)

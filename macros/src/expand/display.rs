@@ -1,32 +1,29 @@
 //! `Display` and `Error`, where the derive writes them.
 
-use super::{Expansion, generics, match_or, transparent_arm, transparent_arms, variant_path};
+use super::generics::{self, Predicates};
+use super::{Expansion, match_or, transparent_arm, transparent_arms};
 use crate::ast::{Field, Variant, option_inner};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 use syn::spanned::Spanned;
 
-pub(super) fn expand(expansion: &mut Expansion) -> TokenStream {
+pub(super) fn expand(expansion: &Expansion) -> TokenStream {
     let display = display(expansion);
     let error = error(expansion);
     quote!(#display #error)
 }
 
-fn display(expansion: &mut Expansion) -> TokenStream {
+fn display(expansion: &Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
-    let mut inner = generics::Predicates::default();
-    let arms = transparent_arms(input, |_, field, error| {
-        if field.generic {
-            inner.insert(field, &quote!(::core::fmt::Display));
-            quote!(::core::fmt::Display::fmt(#error, __f))
-        } else {
-            quote!(::core::fmt::Display::fmt(__e::inner(#error), __f))
-        }
+    let mut bounds = Predicates::default();
+    let arms = transparent_arms(expansion, |_, field, inner| {
+        bounds.insert(field, &quote!(::core::fmt::Display));
+        quote!(::core::fmt::Display::fmt(#inner, __f))
     });
     let body = match_or(&arms, quote!(__e::display(self, &__TABLE, __f)));
-    let clause = generics::where_clause(generics, &[&expansion.bounds.format, &inner], None);
+    let clause = generics::where_clause(generics, &[&expansion.bounds.format, &bounds], None);
     display_impl(input.original, &clause, &quote!(__f), &body)
 }
 
@@ -48,13 +45,14 @@ pub(super) fn display_impl(
     )
 }
 
-fn error(expansion: &mut Expansion) -> TokenStream {
+fn error(expansion: &Expansion) -> TokenStream {
     let input = expansion.input;
     let generics = &input.original.generics;
+    let mut bounds = Predicates::default();
     let arms: Vec<TokenStream> = input
         .variants
         .iter()
-        .filter_map(|variant| source_arm(expansion, variant))
+        .filter_map(|variant| source_arm(expansion, variant, &mut bounds))
         .collect();
     let source = (!arms.is_empty()).then(|| {
         let body = match_or(&arms, quote!(::core::option::Option::None));
@@ -70,7 +68,7 @@ fn error(expansion: &mut Expansion) -> TokenStream {
     // A type without `Debug` is reported where it becomes a `View`: a bound that mentions a lifetime is checked
     // where it is used.
     let last = last.or_else(|| Some(quote!(for<'__a> Self: ::core::fmt::Debug)));
-    let clause = generics::where_clause(generics, &[&expansion.bounds.error], last);
+    let clause = generics::where_clause(generics, &[&bounds], last);
     let source = quote!(#source);
     generics::implementation(
         input.original,
@@ -80,27 +78,27 @@ fn error(expansion: &mut Expansion) -> TokenStream {
     )
 }
 
-fn source_arm(expansion: &mut Expansion, variant: &Variant) -> Option<TokenStream> {
-    let (input, errors) = (expansion.input, &mut expansion.bounds.error);
+fn source_arm(
+    expansion: &Expansion,
+    variant: &Variant,
+    bounds: &mut Predicates,
+) -> Option<TokenStream> {
     let own = variant.source().map(|field| field.key);
     let inner = variant.inner().map(|field| field.key);
     // Beside an inner error, a field may be the source.
     if inner.is_some() && (own.is_none() || own == inner) {
-        return transparent_arm(input, variant, |_, field, inner| {
-            if field.generic {
-                errors.insert(field, &quote!(::core::error::Error));
-                quote!(::core::error::Error::source(#inner.as_dyn_error()))
-            } else {
-                quote!(::core::error::Error::source(__e::inner(#inner)))
-            }
+        return transparent_arm(expansion, variant, |_, field, inner| {
+            bounds.insert(field, &quote!(::core::error::Error));
+            let call = field.generic.then(|| quote!(.as_dyn_error()));
+            quote!(::core::error::Error::source(#inner #call))
         });
     }
     let field = variant.source()?;
-    let path = variant_path(input, variant.ident);
+    let path = expansion.path(variant);
     let member = &field.accessor;
     let inner = option_inner(&field.original.ty);
     let ty = inner.unwrap_or(&field.original.ty);
-    errors.insert_of(field, ty, &quote!(::core::error::Error + 'static));
+    bounds.insert_of(field, ty, &quote!(::core::error::Error + 'static));
     let optional = inner.map(|_| quote!(.as_ref()?));
     let source = Ident::new("__source", Span::mixed_site());
     let call = quote_spanned!(source_span(field)=> #source #optional.as_dyn_error());

@@ -16,8 +16,6 @@ pub(crate) struct Bounds {
     pub(crate) expose: Predicates,
     /// Of transparent errors.
     pub(crate) inner: Predicates,
-    /// Of sources.
-    pub(crate) error: Predicates,
 }
 
 #[derive(Default)]

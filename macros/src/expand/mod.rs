@@ -235,13 +235,6 @@ struct VariantPath {
     variant: Ident,
 }
 
-fn variant_path(input: &Input, variant: &Ident) -> VariantPath {
-    VariantPath {
-        ty: input.is_enum.then(|| quiet(&input.original.ident)),
-        variant: quiet(variant),
-    }
-}
-
 impl ToTokens for VariantPath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match &self.ty {
@@ -255,29 +248,33 @@ impl ToTokens for VariantPath {
     }
 }
 
-/// The arm of a transparent variant, whose error is in scope as what `call` is given: an identifier in the
-/// span of its type, where rustc reports what the type lacks. `None` where the variant has no field, which
-/// was reported.
+/// The arm of a transparent variant, whose error is what `call` is given: in the span of its type, where rustc reports what
+/// the type lacks. `None` where the variant has no field, which was reported.
 fn transparent_arm(
-    input: &Input,
+    expansion: &Expansion,
     variant: &Variant,
-    call: impl FnOnce(&Variant, &Field, &Ident) -> TokenStream,
+    call: impl FnOnce(&Variant, &Field, &TokenStream) -> TokenStream,
 ) -> Option<TokenStream> {
     let field = variant.inner()?;
-    let (path, member) = (variant_path(input, variant.ident), &field.accessor);
-    let inner = Ident::new("__inner", field.type_span());
+    let (path, member) = (expansion.path(variant), &field.accessor);
+    let name = Ident::new("__inner", field.type_span());
+    let inner = if field.generic {
+        quote!(#name)
+    } else {
+        quote!(__e::inner(#name))
+    };
     let call = call(variant, field, &inner);
-    Some(quote!(#path { #member: #inner, .. } => #call,))
+    Some(quote!(#path { #member: #name, .. } => #call,))
 }
 
 /// The arms of all transparent variants.
 fn transparent_arms(
-    input: &Input,
-    mut call: impl FnMut(&Variant, &Field, &Ident) -> TokenStream,
+    expansion: &Expansion,
+    mut call: impl FnMut(&Variant, &Field, &TokenStream) -> TokenStream,
 ) -> Vec<TokenStream> {
-    let variants = input.variants.iter();
+    let variants = expansion.input.variants.iter();
     variants
-        .filter_map(|variant| transparent_arm(input, variant, &mut call))
+        .filter_map(|variant| transparent_arm(expansion, variant, &mut call))
         .collect()
 }
 
