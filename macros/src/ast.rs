@@ -32,11 +32,14 @@ pub(crate) enum DisplayBy {
     User,
 }
 
+/// The row of a transparent variant, which is asked for none: no table is that long.
+const NO_ROW: usize = 0xffff_ffff;
+
 #[derive(Clone)]
 pub(crate) struct Variant<'a> {
     /// Its number among the variants of the whole type.
     pub(crate) number: usize,
-    /// Its number among those with an answer of their own.
+    /// Its number among those with an answer of their own, or `NO_ROW`.
     pub(crate) row: usize,
     is_transparent: bool,
     /// A struct's own name where the type is a struct.
@@ -80,7 +83,7 @@ impl<'a> Input<'a> {
         };
         let found = attr::find(cx, &node.attrs, target, Some(&node.ident));
         let parameters = type_parameters(&node.generics);
-        let mut keys = 0..;
+        let (mut numbers, mut rows, mut keys) = (0.., 0.., 0..);
         let is_enum = target == Target::Enum;
         let defaults = if is_enum {
             VariantAttrs::read(cx, &found)
@@ -92,10 +95,12 @@ impl<'a> Input<'a> {
                 let fields = Field::all(cx, fields, &parameters, &mut keys);
                 let is_marked = |field: &Field| field.attrs.transparent.is_some();
                 let of_variant = attrs.place(&attr::transparent::DEFINITION);
+                let is_transparent = of_variant.is_some() || fields.iter().any(is_marked);
+                let row = if is_transparent { None } else { rows.next() };
                 Variant {
-                    number: 0,
-                    row: 0,
-                    is_transparent: of_variant.is_some() || fields.iter().any(is_marked),
+                    number: numbers.next().unwrap_or_default(),
+                    row: row.unwrap_or(NO_ROW),
+                    is_transparent,
                     ident,
                     name: ident.unraw().to_string(),
                     attributes,
@@ -105,7 +110,7 @@ impl<'a> Input<'a> {
                 }
                 .inheriting(&defaults)
             };
-        let mut variants: Vec<Variant> = match &node.data {
+        let variants = match &node.data {
             Data::Struct(data) => {
                 let attrs = VariantAttrs::read(cx, &found);
                 vec![variant(&node.ident, &node.attrs, attrs, &data.fields)]
@@ -121,15 +126,6 @@ impl<'a> Input<'a> {
                 .collect(),
             Data::Union(_) => Vec::new(),
         };
-        let mut rows = 0..;
-        for (number, variant) in variants.iter_mut().enumerate() {
-            variant.number = number;
-            variant.row = if variant.is_transparent() {
-                usize::MAX
-            } else {
-                rows.next().unwrap_or_default()
-            };
-        }
         let attrs = TypeAttrs::read(cx, &found);
         Input {
             display: display_by(node, &attrs),

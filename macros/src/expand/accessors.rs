@@ -3,7 +3,7 @@
 
 use super::api_error::itemized;
 use super::slots::{Formatted, Value, for_each_value};
-use super::{Expansion, generics, lex, plain, row, written, written_pattern};
+use super::{Expansion, generics, lex, plain, written, written_pattern};
 use crate::ast::{Field, Variant};
 use errorbook_model::template::Placeholder;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -245,7 +245,7 @@ fn index(expansion: &Expansion) -> TokenStream {
     let mut arms = String::new();
     for variant in &input.variants {
         let pattern = written_pattern(ty.as_deref(), variant);
-        arms.extend([&pattern, " => ", &row(variant).to_string(), ","]);
+        arms.extend([&pattern, " => ", &variant.row.to_string(), ","]);
     }
     let arms = lex(&arms);
     quote!(match self { #arms })

@@ -171,15 +171,6 @@ fn lex(text: &str) -> TokenStream {
     }
 }
 
-/// The row of a variant. A transparent one has none and is asked for none: no table is that long.
-fn row(variant: &Variant) -> usize {
-    if variant.is_transparent() {
-        0xffff_ffff
-    } else {
-        variant.row
-    }
-}
-
 /// Text as a literal. A raw one has nothing to escape, by the derive and then by rustc.
 fn text_literal(text: &str) -> TokenStream {
     let has = |byte: u8| text.as_bytes().contains(&byte);

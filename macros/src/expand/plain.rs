@@ -2,7 +2,7 @@
 //! sent, where other types have three. rustc takes its time for each impl, each function and each arm.
 
 use super::accessors::{Accessor, Arm, Arms, method, others};
-use super::{Expansion, generics, lex, row, written, written_pattern};
+use super::{Expansion, generics, lex, written, written_pattern};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -41,13 +41,13 @@ fn at(expansion: &Expansion, arms: &Arms, field: &str) -> TokenStream {
         let own = arms.of_variant(variant).iter();
         let own = own.filter(|arm| arm.accessor == Accessor::Json);
         let own: Vec<&Arm> = own.filter(|arm| arms.is_plain(variant, arm)).collect();
-        let row = row(variant);
         if own.is_empty() {
             let pattern = written_pattern(ty.as_deref(), variant);
-            others.extend([&pattern, " => (", &row.to_string(), ", __nothing),"]);
+            others.extend([&pattern, " => (", &variant.row.to_string(), ", __nothing),"]);
             continue;
         }
-        let (path, row) = (expansion.path(variant), Literal::usize_unsuffixed(row));
+        let path = expansion.path(variant);
+        let row = Literal::usize_unsuffixed(variant.row);
         match &*own {
             // No other key is asked for here.
             [Arm { fields, value, .. }] => {
