@@ -253,14 +253,8 @@ fn index(expansion: &Expansion) -> TokenStream {
 
 pub(super) fn arms(expansion: &Expansion) -> Arms {
     let mut formatted = Formatted::of(expansion);
-    let mut arms = Arms(
-        expansion
-            .input
-            .variants
-            .iter()
-            .map(|_| Vec::new())
-            .collect(),
-    );
+    let all = &expansion.input.variants;
+    let mut arms = Arms(all.iter().map(|_| Vec::new()).collect());
     // Collected once: looking for them under every variant would take quadratic time.
     let mut concealed: HashMap<String, Vec<&Variant>> = HashMap::new();
     for variant in expansion.variants.iter().map(|resolved| resolved.variant) {
@@ -269,12 +263,7 @@ pub(super) fn arms(expansion: &Expansion) -> Arms {
             concealed.entry(target).or_default().push(variant);
         }
     }
-    for variant in expansion
-        .input
-        .variants
-        .iter()
-        .filter(|it| it.is_transparent())
-    {
+    for variant in all.iter().filter(|variant| variant.is_transparent()) {
         for field in variant.beside() {
             arms.add(variant, json_arm(field, field.key));
         }
