@@ -7,32 +7,22 @@ use proc_macro2::{Ident, TokenStream};
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, Type, bracketed, token};
 
-const SETTINGS: [&str; 7] = [
-    "profile",
-    "lock",
-    "refusals",
-    "relays",
-    "locales",
-    "language",
-    "operations",
+/// The settings, each with what to write.
+const SETTINGS: [(&str, &str); 7] = [
+    ("profile", "write `profile = ACME;`"),
+    ("lock", "write `lock = \"errorbook.lock\";`"),
+    ("refusals", "write `refusals = Refusal;`"),
+    ("relays", RELAYS_EXAMPLE),
+    ("locales", "write `locales = \"locales\";`"),
+    ("language", "write `language = \"en\";`"),
+    ("operations", operations::EXAMPLE),
 ];
 
+/// What to write for a setting; for one that is not known, the first.
 pub(super) fn example_of(key: &Ident) -> &'static str {
-    if key == "operations" {
-        operations::EXAMPLE
-    } else if key == "lock" {
-        "write `lock = \"errorbook.lock\";`"
-    } else if key == "refusals" {
-        "write `refusals = Refusal;`"
-    } else if key == "relays" {
-        RELAYS_EXAMPLE
-    } else if key == "locales" {
-        "write `locales = \"locales\";`"
-    } else if key == "language" {
-        "write `language = \"en\";`"
-    } else {
-        "write `profile = ACME;`"
-    }
+    let mut known = SETTINGS.into_iter();
+    let found = known.find(|(name, _)| key == name);
+    found.unwrap_or(SETTINGS[0]).1
 }
 
 /// The values of the settings, in the order of `SETTINGS`.
@@ -40,11 +30,11 @@ pub(super) fn settings(cx: &Ctxt, settings: &[Setting]) -> [Option<TokenStream>;
     let mut values = [const { None }; SETTINGS.len()];
     for setting in settings {
         let key = &setting.key;
-        let Some(place) = SETTINGS.iter().position(|known| key == known) else {
+        let Some(place) = SETTINGS.iter().position(|(name, _)| key == name) else {
             cx.error(
                 key,
                 format_args!("`{key}` is not a setting of `catalogue!`"),
-                suggest(&key.to_string(), &SETTINGS),
+                suggest(&key.to_string(), &SETTINGS.map(|(name, _)| name)),
             );
             continue;
         };
