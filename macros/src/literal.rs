@@ -1,7 +1,7 @@
 //! A string literal whose text is read once: `syn`'s reads it anew each time, which takes a good part of the time that
 //! the derive takes in a debug build.
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::ToTokens;
 use syn::Lit;
 
@@ -19,11 +19,6 @@ impl LitStr {
             token,
             text: text.to_owned(),
         }
-    }
-
-    /// `None` where the tokens are not one string literal without a suffix.
-    pub(crate) fn from_tokens(tokens: TokenStream) -> Option<Self> {
-        Self::of(&only_literal(tokens)?)
     }
 
     /// `None` where it is not a string literal without a suffix.
@@ -60,14 +55,5 @@ impl LitStr {
 impl ToTokens for LitStr {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.token.to_tokens(tokens);
-    }
-}
-
-/// The literal that the tokens are.
-fn only_literal(tokens: TokenStream) -> Option<Literal> {
-    let mut tokens = tokens.into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Literal(literal)), None) => Some(literal),
-        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! `#[field(kind = "invalid_request_error")]`: a member of the body whose value is written here; on a type, for all of
 //! its variants. A string is a template, as a message is.
 
-use super::args::{self, Arg};
+use super::args::{self, Arg, is_sign};
 use super::{DEFAULTED, Definition, Found, expose};
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
@@ -76,7 +76,7 @@ fn read(cx: &Ctxt, found: Found) -> Vec<Constant> {
 
 fn constant(cx: &Ctxt, arg: &Arg) -> Option<Constant> {
     let (name, at_name, value) = match &arg.key {
-        Some(key) => (key.unraw().to_string(), key.to_token_stream(), arg.value()),
+        Some(key) => (key.unraw().to_string(), key.to_token_stream(), arg.trees()),
         None => text_key(arg).or_else(|| {
             cx.refuse(
                 arg.at_name(),
@@ -92,8 +92,12 @@ fn constant(cx: &Ctxt, arg: &Arg) -> Option<Constant> {
             expose::WRITTEN_NAME,
         );
     }
-    let Some(value) = value_of(&value) else {
-        let at = if value.is_empty() { at_name } else { value };
+    let Some(value) = value_of(value) else {
+        let at = if value.is_empty() {
+            at_name
+        } else {
+            value.iter().cloned().collect()
+        };
         return cx.refuse(
             at,
             format_args!(
@@ -110,28 +114,29 @@ fn constant(cx: &Ctxt, arg: &Arg) -> Option<Constant> {
 }
 
 /// `"violated-policies" = …`: a name that is no identifier.
-fn text_key(arg: &Arg) -> Option<(String, TokenStream, TokenStream)> {
-    let mut tokens = arg.value().into_iter();
-    let key = TokenStream::from(tokens.next()?);
-    let name = LitStr::from_tokens(key.clone())?;
-    match tokens.next() {
-        Some(TokenTree::Punct(sign)) if sign.as_char() == '=' => {
-            Some((name.value(), key, tokens.collect()))
+fn text_key(arg: &Arg) -> Option<(String, TokenStream, &[TokenTree])> {
+    match arg.trees() {
+        [TokenTree::Literal(key), sign, value @ ..] if is_sign('=')(sign) => {
+            let name = LitStr::of(key)?;
+            Some((name.value(), name.to_token_stream(), value))
         }
         _ => None,
     }
 }
 
-fn value_of(tokens: &TokenStream) -> Option<Value> {
-    if let Some(text) = LitStr::from_tokens(tokens.clone()) {
+fn value_of(tokens: &[TokenTree]) -> Option<Value> {
+    let text = match tokens {
+        [TokenTree::Literal(literal)] => LitStr::of(literal),
+        _ => None,
+    };
+    if let Some(text) = text {
         return Some(Value::Text(text));
     }
-    let mut rest = tokens.clone().into_iter();
-    let (sign, number) = match rest.next()? {
-        TokenTree::Punct(sign) if sign.as_char() == '-' => ("-", rest.collect()),
-        _ => ("", tokens.clone()),
+    let (sign, number) = match tokens {
+        [sign, number @ ..] if is_sign('-')(sign) => ("-", number),
+        number => ("", number),
     };
-    match parse2(number).ok()? {
+    match parse2(number.iter().cloned().collect()).ok()? {
         Lit::Int(number) if number.suffix().is_empty() => {
             // Readers of JSON take no others for integers.
             let range = i128::from(i64::MIN)..=i128::from(u64::MAX);
