@@ -340,11 +340,11 @@ impl<'a> Field<'a> {
 const FIELD_ERROR: &str = "field_error";
 
 fn display_by(node: &DeriveInput, attrs: &TypeAttrs) -> DisplayBy {
-    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
+    let has_error = |attributes: &[Attribute]| attr::named(attributes, "error").next().is_some();
     // thiserror writes them where there is any `#[error(…)]`, on the type or on a variant.
-    let uses_thiserror = node.attrs.iter().any(is_error)
+    let uses_thiserror = has_error(&node.attrs)
         || matches!(&node.data, Data::Enum(data)
-            if data.variants.iter().any(|variant| variant.attrs.iter().any(is_error)));
+            if data.variants.iter().any(|variant| has_error(&variant.attrs)));
     if uses_thiserror {
         DisplayBy::Thiserror
     } else if attrs.display_manual {

@@ -2,6 +2,7 @@
 //! Display that they write says, as a template. The documentation shows it where a client reads that Display.
 
 use super::args::{self, Arg};
+use super::named;
 use crate::ast::{DisplayBy, Input, Variant};
 use errorbook_model::template::{Segment, Template, segments};
 use proc_macro2::{TokenStream, TokenTree};
@@ -28,9 +29,7 @@ pub(crate) fn find<'a>(input: &Input, attributes: &'a [Attribute]) -> Option<&'a
         DisplayBy::User => "display",
         DisplayBy::Derive => return None,
     };
-    attributes
-        .iter()
-        .find(|attribute| attribute.path().is_ident(name))
+    named(attributes, name).next()
 }
 
 /// A format string as a template, whose placeholders name fields, or else what is computed from them.

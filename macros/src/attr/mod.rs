@@ -277,12 +277,19 @@ fn report_misplaced(cx: &Ctxt, attribute: &Attribute, definition: &Definition, t
     );
 }
 
+/// The attributes of an item that have this name.
+pub(crate) fn named<'a>(
+    attributes: &'a [Attribute],
+    name: &'static str,
+) -> impl Iterator<Item = &'a Attribute> {
+    let attributes = attributes.iter();
+    attributes.filter(move |attribute| attribute.path().is_ident(name))
+}
+
 /// The doc comment, its lines trimmed and joined as Markdown.
 pub(crate) fn doc_comment(attributes: &[Attribute]) -> String {
     let mut text = String::new();
-    let docs = attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("doc"));
+    let docs = named(attributes, "doc");
     for pair in docs.filter_map(|attribute| attribute.meta.require_name_value().ok()) {
         text += &doc_line(&pair.value).map_or_else(String::new, |line| line + "\n");
     }

@@ -2,6 +2,7 @@
 
 use crate::ast::{Input, Variant};
 use crate::attr::code::{self, CodeAttr};
+use crate::attr::named;
 use crate::ctxt::Ctxt;
 use crate::literal::LitStr;
 use errorbook_model::code::{self as model_code, Style};
@@ -200,11 +201,8 @@ fn common_start(input: &Input, style: Style) -> Option<String> {
 
 /// A prefix is required where codes are declared.
 fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style, suggested: &str) {
-    let attributes = &input.original.attrs;
-    let place = if attributes
-        .iter()
-        .any(|attribute| attribute.path().is_ident("api_error"))
-    {
+    let mut given = named(&input.original.attrs, "api_error");
+    let place = if given.next().is_some() {
         format!("write `prefix = {suggested:?}` in its `#[api_error(…)]`")
     } else {
         format!("write `#[api_error(prefix = {suggested:?})]` on it")

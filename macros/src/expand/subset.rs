@@ -219,7 +219,8 @@ impl<'s> Node<'s> {
         let error = own.error(whole, &attr.attributes);
         let debug = (!has_debug).then(|| quote!(#[derive(::core::fmt::Debug)]));
         let allowed = lex(ALLOWED);
-        let levels = levels(&whole.original.attrs);
+        // What the type allows, its subsets may do as well.
+        let levels = attr::named(&whole.original.attrs, "allow");
         let cfgs = self.cfgs(whole);
         quote! {
             #description
@@ -285,9 +286,7 @@ impl Helpers {
             "core",
             "std",
         ];
-        let derives = attributes
-            .iter()
-            .filter(|attribute| attribute.path().is_ident("derive"));
+        let derives = attr::named(attributes, "derive");
         let words = derives.flat_map(|derive| {
             derive
                 .meta
@@ -315,9 +314,8 @@ impl Helpers {
 
     /// thiserror's text of the type, for the variants that have none.
     fn error<'t>(&self, whole: &'t Input, own: &[Attribute]) -> Option<&'t Attribute> {
-        let is_error = |attribute: &&Attribute| attribute.path().is_ident("error");
-        let mut of_type = whole.original.attrs.iter().filter(is_error);
-        let is_read = self.thiserror && !own.iter().any(|attribute| is_error(&attribute));
+        let mut of_type = attr::named(&whole.original.attrs, "error");
+        let is_read = self.thiserror && attr::named(own, "error").next().is_none();
         of_type.next().filter(|_| is_read)
     }
 
@@ -340,13 +338,6 @@ impl Helpers {
             }
         })
     }
-}
-
-/// What the type allows, its subsets may do as well.
-fn levels(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("allow"))
 }
 
 /// The fields of a variant, of a narrowed one with the narrower type.
