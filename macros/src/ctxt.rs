@@ -100,12 +100,9 @@ pub(crate) fn suggest_or<'a>(
     }
 }
 
-pub(crate) fn quoted_list(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+pub(crate) fn quoted_list(words: impl IntoIterator<Item = impl Display>) -> String {
+    let quoted = words.into_iter().map(|word| format!("`{word}`"));
+    quoted.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -384,7 +384,7 @@ impl Challenge {
             }
             None if !self.unregistered => {
                 let instead = did_you_mean(&value, known).map_or_else(
-                    || format!("one of {}", quoted_list(&known)),
+                    || format!("one of {}", quoted_list(known)),
                     |near| format!("`error = {near:?}`"),
                 );
                 (

@@ -184,8 +184,7 @@ impl Reader<'_> {
     }
 
     fn listed(&self) -> String {
-        let names: Vec<&str> = self.names().chain(["field.name"]).collect();
-        quoted_list(&names)
+        quoted_list(self.names().chain(["field.name"]))
     }
 
     fn values(&self) -> String {

@@ -4,6 +4,7 @@
 
 use super::{Input, Listed};
 use crate::ast::peeled;
+use crate::ctxt::quoted_list;
 use crate::lock::Lock;
 use errorbook_model::status;
 use quote::ToTokens;
@@ -56,8 +57,7 @@ pub(super) fn expand(input: &Input, lock: Option<&Lock>) -> String {
             let link = format!("{start}{}", words.join("::"));
             let _ = write!(text, "- [`{link}`]");
             if let Listed::Part(_, words) = listed {
-                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-                let _ = write!(text, ": {}", words.join(", "));
+                let _ = write!(text, ": {}", quoted_list(words));
             }
             text.push('\n');
         } else if let Listed::Type(ty) = listed {

@@ -2,7 +2,7 @@
 
 use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr::expose::{Expose, WRITTEN_NAME, is_member_name, is_written_name};
-use crate::ctxt::{Ctxt, did_you_mean};
+use crate::ctxt::{Ctxt, did_you_mean, quoted_list};
 use crate::resolve::{HeaderValue, ResolvedVariant, Text};
 use errorbook_model::format::Kind;
 use errorbook_model::template::{Placeholder, is_field_name};
@@ -285,11 +285,7 @@ fn check_name(cx: &Ctxt, resolved: &ResolvedVariant, span: Span, name: &str) {
             }
             None => format!(
                 "write one of {}, or `{{{{` for a brace in the text",
-                fields
-                    .iter()
-                    .map(|field| format!("`{{{field}}}`"))
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                quoted_list(fields.iter().map(|field| format!("{{{field}}}")))
             ),
         };
         cx.error_at(
