@@ -100,6 +100,15 @@ impl Arg {
         suffixes.contains(&number.suffix()).then_some(number)
     }
 
+    /// The value as a class of error statuses, `4xx` or `5xx`, if it is one.
+    pub(crate) fn as_class(&self) -> Option<u16> {
+        match self.written().as_str() {
+            "4xx" => Some(4),
+            "5xx" => Some(5),
+            _ => None,
+        }
+    }
+
     /// The value as it was written, more or less.
     pub(crate) fn written(&self) -> String {
         written(&self.value())

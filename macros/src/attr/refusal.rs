@@ -27,19 +27,12 @@ pub(crate) struct Refusal {
 
 fn read(cx: &Ctxt, attribute: &Attribute) -> Option<Refusal> {
     let arg = args::only(cx, attribute, DEFINITION.example)?;
-    if arg.refuse_key(cx, DEFINITION.example) {
-        return None;
-    }
-    let class = match arg.written().as_str() {
-        "4xx" => 4,
-        "5xx" => 5,
-        other => {
-            return cx.refuse(
-                arg.at_value(),
-                format_args!("`{other}` is not a class of error statuses"),
-                "write `#[refusal(4xx)]` or `#[refusal(5xx)]`",
-            );
-        }
+    let Some(class) = arg.as_class() else {
+        return cx.refuse(
+            arg.at_value(),
+            format_args!("`{}` is not a class of error statuses", arg.written()),
+            "write `#[refusal(4xx)]` or `#[refusal(5xx)]`",
+        );
     };
     let span = arg.value_span();
     Some(Refusal { class, span })

@@ -89,12 +89,7 @@ fn read_on_field(cx: &Ctxt, found: Found, attrs: &mut FieldAttrs) -> bool {
             continue;
         }
         let span = arg.value_span();
-        let class = match arg.written().as_str() {
-            "4xx" => Some(4),
-            "5xx" => Some(5),
-            _ => None,
-        };
-        let Some(class) = class else {
+        let Some(class) = arg.as_class() else {
             let status = number(cx, &arg, || format!("`{example}`"), false);
             attrs.statuses.extend(status.map(|status| FieldStatus {
                 status,
