@@ -1,6 +1,6 @@
 //! The rules of HTTP: a status, the headers that its RFC requires, the characters that a header may have.
 
-use crate::ast::{Field, Input};
+use crate::ast::Input;
 use crate::attr::challenge::{self, Challenge, Parameter, is_token};
 use crate::attr::{header, status as status_attr};
 use crate::ctxt::Ctxt;
@@ -158,7 +158,7 @@ fn check_parameter(cx: &Ctxt, challenge: &Challenge, parameter: &Parameter, text
 }
 
 fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: u16) {
-    let Some((required, section)) = status::registered(status).and_then(|row| row.required) else {
+    let Some((required, section)) = lacks(status, &resolved.headers) else {
         return;
     };
     let attrs = &resolved.variant.attrs;
@@ -183,15 +183,12 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
     {
         return;
     }
-    let mut optional: Option<&Field> = None;
-    for line in &resolved.headers {
-        if line.name.eq_ignore_ascii_case(required) {
-            match &line.value {
-                HeaderValue::Field(field) if field.is_option() => optional = Some(field),
-                _ => return,
-            }
-        }
-    }
+    // A field that sends it all the same is an `Option`.
+    let mut lines = resolved.headers.iter().rev();
+    let optional = lines.find_map(|line| match line.value {
+        HeaderValue::Field(field) if line.name.eq_ignore_ascii_case(required) => Some(field),
+        _ => None,
+    });
     if let Some(field) = optional {
         cx.error(
             &field.original.ty,
