@@ -1,11 +1,11 @@
 //! `#[error("…")]` of thiserror and `#[display("…")]` of `derive_more`, on a variant or on the type: what the
 //! Display that they write says, as a template. The documentation shows it where a client reads that Display.
 
-use super::args::{self, Arg};
+use super::args::{self, Arg, is_sign};
 use super::named;
 use crate::ast::{DisplayBy, Input, Variant};
 use errorbook_model::template::{Segment, Template, segments};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use syn::{Attribute, Meta};
 
 /// What a variant's Display writes; `None` where no attribute says it.
@@ -57,23 +57,20 @@ fn template(text: &str, values: &[String], variant: &Variant) -> Option<Template
 
 /// What an argument is called: the field that it is, its own name, or `value`.
 fn name_of(arg: &Arg, variant: &Variant) -> String {
-    let field = field_of(&arg.value(), variant);
-    let key = arg.key.as_ref().map(ToString::to_string);
-    field.or(key).unwrap_or_else(|| "value".to_owned())
+    let name = field_of(arg.trees(), variant).or_else(|| arg.key());
+    name.unwrap_or_else(|| "value".to_owned())
 }
 
 /// The field that an argument is: `.name`, `.0`, `name` or `self.name`.
-fn field_of(value: &TokenStream, variant: &Variant) -> Option<String> {
-    let is_dot = |token: &TokenTree| matches!(token, TokenTree::Punct(dot) if dot.as_char() == '.');
-    let tokens: Vec<TokenTree> = value.clone().into_iter().collect();
-    match tokens.as_slice() {
-        [field] => field_named(&field.to_string(), variant),
-        [dot, field] if is_dot(dot) => field_named(&field.to_string(), variant),
-        [TokenTree::Ident(this), dot, field] if this == "self" && is_dot(dot) => {
-            field_named(&field.to_string(), variant)
-        }
-        _ => None,
-    }
+fn field_of(value: &[TokenTree], variant: &Variant) -> Option<String> {
+    let is_dot = is_sign('.');
+    let field = match value {
+        [field] => field,
+        [dot, field] if is_dot(dot) => field,
+        [TokenTree::Ident(this), dot, field] if this == "self" && is_dot(dot) => field,
+        _ => return None,
+    };
+    field_named(&field.to_string(), variant)
 }
 
 /// A field by its name, raw or not, or as `_0`.
