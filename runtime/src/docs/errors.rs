@@ -309,13 +309,6 @@ impl<const STATUS: u16> Documented for Refusal<STATUS> {
     }
 }
 
-/// What it masks is known; what else it is, is not.
-impl Documented for AnyError {
-    fn __errors(errors: &mut Errors) {
-        errors.add_some(HttpError::TABLE, &[], Only::Status(500));
-    }
-}
-
 impl Documented for dyn ApiError {
     fn __errors(_: &mut Errors) {}
 }
@@ -324,22 +317,24 @@ impl<E: ApiError> Documented for Problem<E> {
     fn __errors(_: &mut Errors) {}
 }
 
-impl<E: Documented + ?Sized> Documented for Box<E> {
-    fn __errors(errors: &mut Errors) {
-        E::__errors(errors);
-    }
+/// A type that has the errors of others.
+macro_rules! documented_as {
+    ($($(#[$doc:meta])* [$($generics:tt)*] $ty:ty => $($of:ty),*;)*) => {$(
+        $(#[$doc])*
+        impl<$($generics)*> Documented for $ty {
+            fn __errors(errors: &mut Errors) {
+                $(<$of>::__errors(errors);)*
+            }
+        }
+    )*};
 }
 
-impl<E: Documented + ?Sized> Documented for Arc<E> {
-    fn __errors(errors: &mut Errors) {
-        E::__errors(errors);
-    }
-}
-
-impl<T, E: Documented> Documented for Result<T, E> {
-    fn __errors(errors: &mut Errors) {
-        E::__errors(errors);
-    }
+documented_as! {
+    /// What it masks is known; what else it is, is not.
+    [] AnyError => Refusal<500>;
+    [E: Documented + ?Sized] Box<E> => E;
+    [E: Documented + ?Sized] Arc<E> => E;
+    [T, E: Documented] Result<T, E> => E;
 }
 
 #[cfg(feature = "extract")]
@@ -351,57 +346,26 @@ mod extractors {
     };
     use std::ops::Deref;
 
-    macro_rules! documented_as {
-        ($($ty:ident => $refusal:ty;)*) => {$(
-            /// What it refuses with.
-            impl<T> Documented for $ty<T> {
-                fn __errors(errors: &mut Errors) {
-                    <$refusal>::__errors(errors);
-                }
-            }
-        )*};
-    }
-
     documented_as! {
-        Json => JsonRefusal;
-        Form => FormRefusal;
-        Query => QueryRefusal;
-        Path => PathRefusal;
-    }
-
-    /// What the extractor refuses with, and what its value does.
-    impl<X> Documented for Valid<X>
-    where
-        X: Documented + Deref<Target: Check<Error: Documented>>,
-    {
-        fn __errors(errors: &mut Errors) {
-            X::__errors(errors);
-            <X::Target as Check>::Error::__errors(errors);
-        }
-    }
-
-    impl<R: Documented> Documented for Refused<R> {
-        fn __errors(errors: &mut Errors) {
-            R::__errors(errors);
-        }
-    }
-
-    impl<R: Documented, E: Documented> Documented for NotValid<R, E> {
-        fn __errors(errors: &mut Errors) {
-            R::__errors(errors);
-            E::__errors(errors);
-        }
+        /// What it refuses with.
+        [T] Json<T> => JsonRefusal;
+        /// What it refuses with.
+        [T] Form<T> => FormRefusal;
+        /// What it refuses with.
+        [T] Query<T> => QueryRefusal;
+        /// What it refuses with.
+        [T] Path<T> => PathRefusal;
+        /// What the extractor refuses with, and what its value does.
+        [X: Documented + Deref<Target: Check<Error: Documented>>] Valid<X> => X, <X::Target as Check>::Error;
+        [R: Documented] Refused<R> => R;
+        [R: Documented, E: Documented] NotValid<R, E> => R, E;
     }
 }
 
 macro_rules! tuples {
-    ($($($name:ident)*;)*) => {$(
-        impl<$($name: Documented),*> Documented for ($($name,)*) {
-            fn __errors(errors: &mut Errors) {
-                $($name::__errors(errors);)*
-            }
-        }
-    )*};
+    ($($($name:ident)*;)*) => {
+        documented_as! { $([$($name: Documented),*] ($($name,)*) => $($name),*;)* }
+    };
 }
 
 tuples! {
