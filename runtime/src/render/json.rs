@@ -90,15 +90,9 @@ impl Template<'_> {
     }
 
     fn field(&self, name: &str) -> Planned {
-        let value = match self.values.field_value(name) {
-            Some(value) => json(value, false),
-            None => Planned::Absent,
-        };
-        if self.values.item.is_none() {
-            return value;
-        }
-        // An item's own comes before the error's.
-        Planned::Optional(Value::OfItem(ItemValue::Json(name.into()))).or(value)
+        let of_item = || ItemValue::Json(name.into());
+        self.values
+            .field_as(name, of_item, |value| json(value, false))
     }
 
     fn object(&self, members: &'static [Property]) -> Planned {
@@ -106,13 +100,6 @@ impl Template<'_> {
         for member in members {
             match member {
                 Property::Pair(key, node) => list.push(key, self.node(node)),
-                Property::Fields if self.values.item.is_some() => {
-                    let fields = Unplaced {
-                        beside: members,
-                        root: self.root,
-                    };
-                    list.push_members(Value::OfItem(ItemValue::Fields(fields)));
-                }
                 Property::Fields => self.fields(members, &mut list),
                 Property::Each(member) => {
                     let written = self.values.members(member, members, None, |values, item| {
@@ -134,15 +121,19 @@ impl Template<'_> {
     /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
     /// template places elsewhere.
     fn fields(&self, beside: &'static [Property], list: &mut List) {
+        let unplaced = Unplaced {
+            beside,
+            root: self.root,
+        };
+        if self.values.item.is_some() {
+            list.push_members(Value::OfItem(ItemValue::Fields(unplaced)));
+            return;
+        }
         // An item of the error itself does not repeat the fields.
         if self.values.is_in_each && self.root.has_fields_outside_each() {
             return;
         }
         let has_items = self.root.has_each();
-        let unplaced = Unplaced {
-            beside,
-            root: self.root,
-        };
         for (name, value) in self.values.fields() {
             if unplaced.has(name) {
                 list.push(name, json(value, has_items));

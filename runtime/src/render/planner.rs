@@ -135,11 +135,6 @@ impl<'p> Planner<'p> {
         Some(Planned::value(Value::Known(known, self.escape.rewrite())))
     }
 
-    /// A field of the item at hand, as text.
-    fn item_field(&self, name: &str) -> Planned {
-        Planned::Optional(Value::OfItem(ItemValue::Text(name.into(), self.escape)))
-    }
-
     /// A value as text.
     pub(super) fn name(&self, name: Name) -> Planned {
         let Subject { entry, profile, .. } = self.subject;
@@ -245,25 +240,28 @@ impl<'p> Planner<'p> {
         fields.chain(of_profile)
     }
 
-    pub(super) fn field_value(&self, name: &str) -> Option<FieldValue> {
-        let mut fields = self.fields();
-        fields.find_map(|(known, value)| (known == name).then_some(value))
+    /// A field as a format has it. An item's own comes before the error's.
+    pub(super) fn field_as(
+        &self,
+        name: &str,
+        of_item: impl FnOnce() -> ItemValue,
+        of_error: impl FnOnce(FieldValue) -> Planned,
+    ) -> Planned {
+        let value = self.fields().find(|(known, _)| *known == name);
+        let value = value.map_or(Planned::Absent, |(_, value)| of_error(value));
+        if self.item.is_none() {
+            return value;
+        }
+        Planned::Optional(Value::OfItem(of_item())).or(value)
     }
 
-    /// A field as text. An item's own comes before the error's.
+    /// A field as text.
     pub(super) fn field(&self, name: &str) -> Planned {
-        let value = match self.field_value(name) {
-            Some(FieldValue::OfError { key, .. }) => {
-                Planned::Optional(Value::Text(key, self.escape))
-            }
-            Some(FieldValue::Written { text, .. }) => text,
-            None => Planned::Absent,
-        };
-        if self.item.is_some() {
-            self.item_field(name).or(value)
-        } else {
-            value
-        }
+        let of_item = || ItemValue::Text(name.into(), self.escape);
+        self.field_as(name, of_item, |value| match value {
+            FieldValue::OfError { key, .. } => Planned::Optional(Value::Text(key, self.escape)),
+            FieldValue::Written { text, .. } => text,
+        })
     }
 
     /// A text of the entry, where the values that it names are at hand.

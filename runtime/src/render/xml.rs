@@ -119,20 +119,9 @@ impl Template<'_> {
     }
 
     fn field(&self, name: &str, field: &str) -> Planned {
-        let value = match self.values.field_value(field) {
-            Some(value) => self.field_value(name, value, false),
-            None => Planned::Absent,
-        };
-        if self.values.item.is_none() {
-            return value;
-        }
-        // An item's own comes before the error's.
-        Planned::Optional(Value::OfItem(ItemValue::Xml(
-            field.into(),
-            name.into(),
-            self.items,
-        )))
-        .or(value)
+        let of_item = || ItemValue::Xml(field.into(), name.into(), self.items);
+        self.values
+            .field_as(field, of_item, |value| self.field_value(name, value, false))
     }
 
     fn members(&self, members: &'static [Property], element: &mut Element) {
