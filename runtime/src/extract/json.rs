@@ -5,7 +5,7 @@ use super::{BodyRefusal, JsonRefusal};
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 /// Refuses a body that is not labelled as JSON: `application/json`, or a type that ends in `+json` (RFC 6839).
-pub(crate) fn check_json_type(content_type: Option<&[u8]>) -> Result<(), BodyRefusal> {
+pub(crate) fn check_json_type(content_type: Option<impl AsRef<[u8]>>) -> Result<(), BodyRefusal> {
     let is_json = content_type.map(super::essence).is_some_and(|essence| {
         let subtype = essence.strip_prefix("application/");
         subtype.is_some_and(|subtype| subtype == "json" || subtype.ends_with("+json"))

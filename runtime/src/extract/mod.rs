@@ -30,8 +30,8 @@ pub use refused::{Refusal, Refused};
 pub use valid::{Check, NotValid};
 
 /// A media type without its parameters, in lower case.
-fn essence(content_type: &[u8]) -> String {
-    let essence = content_type.split(|byte| *byte == b';').next();
+fn essence(content_type: impl AsRef<[u8]>) -> String {
+    let essence = content_type.as_ref().split(|byte| *byte == b';').next();
     let essence = essence.unwrap_or_default().trim_ascii();
     String::from_utf8_lossy(essence).to_ascii_lowercase()
 }

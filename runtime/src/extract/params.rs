@@ -13,7 +13,7 @@ use serde_path_to_error::Segment;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Refuses a body that is not labelled as a form.
-pub(crate) fn check_form_type(content_type: Option<&[u8]>) -> Result<(), BodyRefusal> {
+pub(crate) fn check_form_type(content_type: Option<impl AsRef<[u8]>>) -> Result<(), BodyRefusal> {
     let is_form = content_type.is_some_and(|value| super::essence(value) == FORM);
     super::accept(is_form, FORM)
 }

@@ -32,7 +32,7 @@ use crate::extract::{
 use crate::render::ApiError;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
-use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
+use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder};
 use percent_encoding::percent_decode_str;
@@ -50,7 +50,7 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     type Future = Reading<Self, Self::Error>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let accepted = read::check_json_type(content_type(request));
+        let accepted = read::check_json_type(request.headers().get(CONTENT_TYPE));
         let body = body(request, payload);
         let read = async {
             accepted?;
@@ -65,7 +65,7 @@ impl<T: DeserializeOwned> FromRequest for Form<T> {
     type Future = Reading<Self, Self::Error>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let accepted = read::check_form_type(content_type(request));
+        let accepted = read::check_form_type(request.headers().get(CONTENT_TYPE));
         let body = body(request, payload);
         let read = async {
             accepted?;
@@ -122,11 +122,6 @@ fn params(request: &HttpRequest) -> Result<Vec<(String, String)>, PathRefusal> {
         Ok((name.to_owned(), value.into_owned()))
     });
     params.collect()
-}
-
-fn content_type(request: &HttpRequest) -> Option<&[u8]> {
-    let value = request.headers().get(CONTENT_TYPE);
-    value.map(HeaderValue::as_bytes)
 }
 
 fn body(

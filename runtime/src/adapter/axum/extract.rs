@@ -34,9 +34,9 @@ use axum::extract::rejection::PathRejection;
 use axum_core::extract::{FromRequest, FromRequestParts, Request};
 use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
-use http::{HeaderValue, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use std::ops::Deref;
@@ -46,7 +46,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
         let read = async {
-            read::check_json_type(content_type(&request))?;
+            read::check_json_type(request.headers().get(CONTENT_TYPE))?;
             read::read_json(&body(request, state).await?)
         };
         Ok(Json(read.await?))
@@ -58,7 +58,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
         let read = async {
-            read::check_form_type(content_type(&request))?;
+            read::check_form_type(request.headers().get(CONTENT_TYPE))?;
             read::read_form(&body(request, state).await?)
         };
         Ok(Form(read.await?))
@@ -114,11 +114,6 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         Valid::of(X::from_request_parts(parts, state).await)
     }
-}
-
-fn content_type(request: &Request) -> Option<&[u8]> {
-    let value = request.headers().get(CONTENT_TYPE);
-    value.map(HeaderValue::as_bytes)
 }
 
 async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, BodyRefusal> {

@@ -28,7 +28,6 @@ pub use crate::extract::extractors::{Form, Json, Path, Query, Valid};
 use crate::extract::{self as read, BodyRefusal, Check, NotValid, PathRefusal, Refusal, Refused};
 use crate::render::ApiError;
 use bytes::Bytes;
-use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use percent_encoding::percent_decode_str;
 use poem::error::ReadBodyError;
@@ -54,7 +53,7 @@ impl Default for BodyLimit {
 impl<'a, T: DeserializeOwned> FromRequest<'a> for Json<T> {
     async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
         let read = async {
-            read::check_json_type(content_type(request))?;
+            read::check_json_type(request.headers().get(CONTENT_TYPE))?;
             read::read_json(&bytes(request, body).await?)
         };
         read.await.map(Json).map_err(refuse)
@@ -64,7 +63,7 @@ impl<'a, T: DeserializeOwned> FromRequest<'a> for Json<T> {
 impl<'a, T: DeserializeOwned> FromRequest<'a> for Form<T> {
     async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
         let read = async {
-            read::check_form_type(content_type(request))?;
+            read::check_form_type(request.headers().get(CONTENT_TYPE))?;
             read::read_form(&bytes(request, body).await?)
         };
         read.await.map(Form).map_err(refuse)
@@ -108,11 +107,6 @@ fn refuse<R: Refusal>(refusal: R) -> Error {
 fn fail(error: impl ApiError + 'static) -> Error {
     let error: Box<dyn ApiError> = Box::new(error);
     error.into()
-}
-
-fn content_type(request: &Request) -> Option<&[u8]> {
-    let value = request.headers().get(CONTENT_TYPE);
-    value.map(HeaderValue::as_bytes)
 }
 
 async fn bytes(request: &Request, body: &mut RequestBody) -> Result<Bytes, BodyRefusal> {

@@ -59,7 +59,7 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Json<T> {
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
         let read = async {
-            read::check_json_type(content_type(request))?;
+            read::check_json_type(request.headers().get_one("content-type"))?;
             let limit = request.limits().get("json").unwrap_or(Limits::JSON);
             read::read_json(&bytes(data, limit).await?)
         };
@@ -73,7 +73,7 @@ impl<'r, T: DeserializeOwned> FromData<'r> for Form<T> {
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
         let read = async {
-            read::check_form_type(content_type(request))?;
+            read::check_form_type(request.headers().get_one("content-type"))?;
             let limit = request.limits().get("form").unwrap_or(Limits::FORM);
             read::read_form(&bytes(data, limit).await?)
         };
@@ -165,11 +165,6 @@ fn outcome<T, R: Refusal, F>(
         Ok(read) => Outcome::Success(read),
         Err(refusal) => refuse(request, Refused::from(refusal)),
     }
-}
-
-fn content_type<'a>(request: &'a Request<'_>) -> Option<&'a [u8]> {
-    let value = request.headers().get_one("content-type");
-    value.map(str::as_bytes)
 }
 
 async fn bytes(data: Data<'_>, limit: data::ByteUnit) -> Result<Bytes, BodyRefusal> {
