@@ -54,7 +54,7 @@ impl Template<'_> {
                 element.finish(members.is_empty())
             }
             Node::Array(elements) => {
-                let mut list = Element::bare();
+                let mut list = Element::default();
                 for element in *elements {
                     list.push(self.element(self.item_name(name), element));
                 }
@@ -178,7 +178,7 @@ impl Template<'_> {
         let Node::Object(members) = node else {
             return self.text(node, Escape::XmlText);
         };
-        let mut content = Element::bare();
+        let mut content = Element::default();
         self.members(members, &mut content);
         content.finish(members.is_empty())
     }
@@ -209,7 +209,9 @@ impl Template<'_> {
 }
 
 /// An element that is being written.
+#[derive(Default)]
 struct Element<'n> {
+    /// `None` for elements without one around them.
     name: Option<&'n str>,
     pieces: Pieces,
     is_tag_open: bool,
@@ -226,19 +228,7 @@ impl<'n> Element<'n> {
             name: Some(name),
             is_tag_open: true,
             pieces,
-            certain: false,
-            possible: false,
-        }
-    }
-
-    /// Elements without one around them.
-    fn bare() -> Self {
-        Element {
-            name: None,
-            is_tag_open: false,
-            pieces: Pieces::default(),
-            certain: false,
-            possible: false,
+            ..Element::default()
         }
     }
 
