@@ -106,23 +106,12 @@ pub(super) const fn header_name(known: &Known, number: usize) -> Option<&'static
 
 /// The rows of the errors, one each.
 pub const fn rows<const N: usize>(errors: &[Known]) -> [Row; N] {
-    let mut rows = [const { NO_ROW }; N];
+    let mut rows = [const { row(&Known::new("NONE", &[])) }; N];
     each!(for (at, known) in errors {
         rows[at] = row(known);
     });
     rows
 }
-
-const NO_ROW: Row = Row {
-    key: 0,
-    status: 500,
-    flags: 0,
-    code: "",
-    variant: "",
-    title: "",
-    message: "",
-    extras: "",
-};
 
 const fn row(known: &Known) -> Row {
     let mut flags = flag::RELAYED;
