@@ -1,5 +1,6 @@
 //! JSON Pointer (RFC 6901): the position of a value in a JSON document.
 
+use errorbook_model::escape::pointer_token;
 use serde_core::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -58,9 +59,11 @@ impl JsonPointer {
     }
 
     fn push(&mut self, segment: impl fmt::Display) {
-        self.0.push('/');
+        let mut text = String::new();
         // Writing to a `String` cannot fail. If the `Display` of the segment fails, its output so far is kept.
-        let _ = write!(Escaping(&mut self.0), "{segment}");
+        let _ = write!(text, "{segment}");
+        self.0.push('/');
+        self.0.push_str(&pointer_token(&text));
     }
 }
 
@@ -70,21 +73,6 @@ fn unescape(segment: &str) -> Cow<'_, str> {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
     } else {
         Cow::Borrowed(segment)
-    }
-}
-
-struct Escaping<'a>(&'a mut String);
-
-impl Write for Escaping<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for c in text.chars() {
-            match c {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                c => self.0.push(c),
-            }
-        }
-        Ok(())
     }
 }
 
