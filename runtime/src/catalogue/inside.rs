@@ -27,16 +27,10 @@ pub(super) const fn follows(members: &[Member], table: &Table) -> bool {
 
 const fn inner_follows(types: &[Inner], table: &Table) -> bool {
     each!(for inner in types {
-        match inner.without_fields() {
-            Inner::Type(inner, followed) if inner.is(table) || inner_follows(followed, table) => {
+        if let Inner::Type(inner, followed) = inner.bare() {
+            if inner.is(table) || inner_follows(followed, table) {
                 return true;
             }
-            Inner::Items(_, _, Inner::Type(inner, followed))
-                if inner.is(table) || inner_follows(followed, table) =>
-            {
-                return true;
-            }
-            _ => {}
         }
     });
     false

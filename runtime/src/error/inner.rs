@@ -92,10 +92,10 @@ impl Inner {
         }
     }
 
-    /// The type without the fields that are sent beside its errors.
-    pub(crate) const fn without_fields(&self) -> Inner {
+    /// The type alone, whether its errors are items or have fields beside them.
+    pub(crate) const fn bare(&self) -> Inner {
         match *self {
-            Inner::Beside(_, inner) => inner.without_fields(),
+            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.bare(),
             inner => inner,
         }
     }
@@ -107,10 +107,9 @@ impl Inner {
 
     /// Whether it is a type behind a pointer that has types inside, which are not followed.
     pub(crate) const fn is_open(&self) -> bool {
-        match self {
-            Inner::Items(_, _, inner) | Inner::Beside(_, inner) => inner.is_open(),
-            Inner::Pointer { transparent, .. } => *transparent,
-            Inner::Unknown | Inner::Type(..) | Inner::Part(..) => false,
+        match self.bare() {
+            Inner::Pointer { transparent, .. } => transparent,
+            _ => false,
         }
     }
 }
