@@ -129,19 +129,11 @@ impl Catalogue {
 
     /// The operation of a name, of this catalogue or of one that it includes.
     pub(super) const fn operation(&self, name: &str) -> Option<&'static Operation> {
-        let own = self.own_operation(name);
-        if own.is_some() {
-            return own;
+        // No path is empty.
+        match self.other_with_operation(name, "") {
+            Some(catalogue) => catalogue.own_operation(name),
+            None => None,
         }
-        each!(for member in self.members() {
-            if let Member::Catalogue(other) = member {
-                let found = other.operation(name);
-                if found.is_some() {
-                    return found;
-                }
-            }
-        });
-        None
     }
 
     const fn own_operation(&self, name: &str) -> Option<&'static Operation> {
