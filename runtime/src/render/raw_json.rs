@@ -122,7 +122,7 @@ fn compound_end(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Behind the closing quote of a string that begins at a position.
-fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
+pub(super) fn string_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start + 1;
     loop {
         // Most strings are too short for a search by vectors.

@@ -1,5 +1,6 @@
 //! Reads Markdown back.
 
+use crate::render::raw_json::string_end;
 use crate::render::read::json;
 use crate::render::read::{MOST_LINES, Read, ReadCode, item_of_line};
 use errorbook_model::Name;
@@ -55,7 +56,7 @@ fn front_matter(line: &str) -> Option<(String, Value)> {
         let (key, value) = line.split_once(": ")?;
         return Some((key.to_owned(), yaml(value)?));
     }
-    let end = string_end(line)?;
+    let end = string_end(line.as_bytes(), 0)?;
     let key = serde_json::from_str(&line[..end]).ok()?;
     Some((key, yaml(line[end..].strip_prefix(": ")?)?))
 }
@@ -68,7 +69,7 @@ fn yaml(text: &str) -> Option<Value> {
         let (before, from) = rest.split_at(at);
         json.push_str(before);
         let end = if from.starts_with('"') {
-            let end = string_end(from)?;
+            let end = string_end(from.as_bytes(), 0)?;
             json.push_str(&from[..end]);
             end
         } else {
@@ -78,17 +79,6 @@ fn yaml(text: &str) -> Option<Value> {
     }
     json.push_str(rest);
     json::read(json.as_bytes()).ok()
-}
-
-/// Where the string at the start of a text ends.
-fn string_end(text: &str) -> Option<usize> {
-    let mut is_escaped = false;
-    let end = text.bytes().enumerate().skip(1).find(|(_, byte)| {
-        let is_end = *byte == b'"' && !is_escaped;
-        is_escaped = *byte == b'\\' && !is_escaped;
-        is_end
-    });
-    end.map(|(at, _)| at + 1)
 }
 
 /// Text without the backslashes of `escape::markdown`.
