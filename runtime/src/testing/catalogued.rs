@@ -42,8 +42,11 @@ pub fn check<R: AsResponse + ?Sized>(
         failure.received(received, &response)
     };
     let candidates = candidates(catalogue, &reading, &response).map_err(&fail)?;
+    let refusals = catalogue.refusals();
     let mut nearest: Option<(&Entry, Vec<String>)> = None;
-    for Candidate { entry, is_refusal } in candidates {
+    for entry in candidates {
+        // The middleware may have sent it, in the place of a response whose headers stay.
+        let is_refusal = refusals.has(entry);
         let mut faults = faults(entry, is_refusal, profile, &reading, &response);
         headers::check_language(catalogue, &response, &reading.content, &mut faults);
         if faults.is_empty() {
@@ -93,20 +96,13 @@ fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, U
     Ok(tried.unwrap_or(reading))
 }
 
-/// An entry that the response may belong to.
-struct Candidate {
-    entry: &'static Entry,
-    /// Whether the middleware may have sent it, in the place of a response whose headers stay.
-    is_refusal: bool,
-}
-
 /// The entries that the response may belong to: that of its code, or if the profile sends no code, all with
 /// its status.
 fn candidates(
     catalogue: &'static Catalogue,
     reading: &Reading,
     response: &Response,
-) -> Result<Vec<Candidate>, Failure> {
+) -> Result<Vec<&'static Entry>, Failure> {
     let path = catalogue.path();
     let status = response.status();
     // The entry that the middleware sends in the place of a framework's refusal.
@@ -114,21 +110,17 @@ fn candidates(
     let has_header = |name: &_| response.headers().contains_key(name);
     let refusal = refusals.answer(status, has_header);
     let refusal = refusal.filter(|refusal| refusals.has(refusal));
-    let candidate = |entry: &'static Entry| Candidate {
-        entry,
-        is_refusal: refusals.has(entry),
-    };
     let answered = |entry: &'static Entry| {
         let answer = entry.with_status(|| status.as_u16());
         let around = catalogue.around(answer).into_iter();
-        std::iter::once(answer).chain(around).map(candidate)
+        std::iter::once(answer).chain(around)
     };
     let Some(code) = reading.code.as_ref().or(reading.header_code.as_ref()) else {
         let entries = catalogue.answers().filter(|entry| entry.is_public());
         return Ok(entries
             .flat_map(answered)
-            .filter(|candidate| candidate.entry.status() == status)
-            .chain(refusal.map(candidate))
+            .filter(|entry| entry.status() == status)
+            .chain(refusal)
             .collect());
     };
     // Several where it is shared.
@@ -154,10 +146,10 @@ fn candidates(
     } else {
         let refusal = refusal.filter(|refusal| refusal.code() == entry.code());
         let own = match refusal {
-            Some(refusal) if !entry.is_shared() => vec![candidate(refusal)],
+            Some(refusal) if !entry.is_shared() => vec![refusal],
             refusal => {
                 let public = of_code().filter(|entry| entry.is_public());
-                let refusal = refusal.map(candidate).into_iter();
+                let refusal = refusal.into_iter();
                 refusal.chain(public.flat_map(answered)).collect()
             }
         };
@@ -168,7 +160,7 @@ fn candidates(
         });
         let others = others
             .flat_map(answered)
-            .filter(|other| other.entry.status() == status);
+            .filter(|other| other.status() == status);
         return Ok(own.into_iter().chain(others).collect());
     };
     Err(Failure::new(format!("`{}` is {private}", code.text)))
