@@ -110,10 +110,7 @@ impl Json<'_> {
     const fn member(&mut self, member: &Member) {
         match member {
             Member::Type { table, part, inner } => {
-                match part {
-                    Some(rows) => self.part(table, rows),
-                    None => self.table(table),
-                }
+                self.table(table, *part);
                 self.inner(table, inner);
             }
             Member::Catalogue(other) => {
@@ -124,18 +121,18 @@ impl Json<'_> {
         }
     }
 
-    const fn table(&mut self, table: &Table) {
+    /// Writes a type, or a part of it.
+    const fn table(&mut self, table: &Table, part: Option<&[usize]>) {
+        if part.is_some() {
+            self.push("{\"part\":");
+        }
         self.push("{\"type\":");
         self.place(table);
+        if part.is_some() {
+            self.variants(table, part);
+            self.push("}");
+        }
         self.push("}");
-        self.subsets(table);
-    }
-
-    const fn part(&mut self, table: &Table, rows: &[usize]) {
-        self.push("{\"part\":{\"type\":");
-        self.place(table);
-        self.variants(table, Some(rows));
-        self.push("}}");
         self.subsets(table);
     }
 
@@ -203,10 +200,7 @@ impl Json<'_> {
                     self.items(list, table);
                     self.items_inside(list, table, inner.followed());
                 } else {
-                    match inner.rows() {
-                        Some(rows) => self.part(table, rows),
-                        None => self.table(table),
-                    }
+                    self.table(table, inner.rows());
                     self.inner(table, inner.followed());
                     if let Some(fields) = inner.beside() {
                         self.beside(fields, inner);
