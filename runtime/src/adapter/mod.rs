@@ -44,27 +44,21 @@ macro_rules! __nothing {
     ($($ignored:tt)*) => {};
 }
 
-#[cfg(not(feature = "actix"))]
-#[doc(hidden)]
-pub use crate::__nothing as __actix;
-#[cfg(not(feature = "aide"))]
-#[doc(hidden)]
-pub use crate::__nothing as __aide;
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-pub use crate::__nothing as __axum;
-#[cfg(not(feature = "docs"))]
-#[doc(hidden)]
-pub use crate::__nothing as __documented;
-#[cfg(not(feature = "poem"))]
-#[doc(hidden)]
-pub use crate::__nothing as __poem;
-#[cfg(not(feature = "rocket"))]
-#[doc(hidden)]
-pub use crate::__nothing as __rocket;
-#[cfg(not(feature = "tonic"))]
-#[doc(hidden)]
-pub use crate::__nothing as __tonic;
-#[cfg(not(feature = "utoipa"))]
-#[doc(hidden)]
-pub use crate::__nothing as __utoipa;
+macro_rules! off {
+    ($($feature:literal $name:ident;)*) => {$(
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        pub use crate::__nothing as $name;
+    )*};
+}
+
+off! {
+    "actix" __actix;
+    "aide" __aide;
+    "axum" __axum;
+    "docs" __documented;
+    "poem" __poem;
+    "rocket" __rocket;
+    "tonic" __tonic;
+    "utoipa" __utoipa;
+}
