@@ -36,6 +36,14 @@ impl<'de> DeserializeSeed<'de> for Checked<'_> {
     }
 }
 
+macro_rules! accept {
+    ($($visit:ident $ty:ty),*) => {$(
+        fn $visit<E>(self, _: $ty) -> Result<(), E> {
+            Ok(())
+        }
+    )*};
+}
+
 impl<'de> Visitor<'de> for Checked<'_> {
     type Value = ();
 
@@ -43,25 +51,7 @@ impl<'de> Visitor<'de> for Checked<'_> {
         f.write_str("a value of JSON")
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
+    accept!(visit_bool bool, visit_i64 i64, visit_u64 u64, visit_f64 f64, visit_str &str);
 
     fn visit_unit<E>(self) -> Result<(), E> {
         Ok(())
