@@ -1,5 +1,7 @@
 //! The grammar that Accept and Accept-Language share: lists, parameters and weights.
 
+use errorbook_model::media::is_token;
+
 /// The error of a malformed element. The element is skipped, and the rest of the list is used.
 #[derive(Debug)]
 pub(crate) struct Malformed;
@@ -310,11 +312,7 @@ static TOKEN_CHARACTER: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 128 {
-        table[byte as usize] = matches!(
-            byte,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'!' | b'#' | b'$' | b'%' | b'&' | b'\''
-                | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~'
-        );
+        table[byte as usize] = is_token(byte);
         byte += 1;
     }
     table
