@@ -5,6 +5,7 @@ use crate::code::Code;
 use crate::render::read::Read;
 use crate::render::read_preset;
 use errorbook_model::Preset;
+use errorbook_model::page::escape;
 use errorbook_model::preset::Kind;
 
 /// A body in a format without a template.
@@ -40,9 +41,7 @@ impl Written {
         if let Some(values) = &self.values {
             return values.code.is_text(code.as_str());
         }
-        let mut html = Vec::new();
-        errorbook_model::escape::html(&mut html, code.as_str());
-        let html = String::from_utf8_lossy(&html);
+        let html = escape(code.as_str());
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
         let stands = |code: &str| {
             self.text.match_indices(code).any(|(at, _)| {

@@ -15,9 +15,8 @@ use super::values::Value;
 use crate::error::guarded;
 use crate::locale;
 use errorbook_model::Name;
-use errorbook_model::escape;
 use errorbook_model::language::direction;
-use errorbook_model::page::{FieldError, OwnPage, Page, WAIT, WORDS};
+use errorbook_model::page::{FieldError, OwnPage, Page, WAIT, WORDS, escape};
 
 const STYLE: &str = include_str!("html/style.css");
 const PAGE: &str = include_str!("html/page.html");
@@ -122,9 +121,8 @@ fn with_words(subject: Subject) -> String {
             let values = if id == WAIT { &seconds[..] } else { &[] };
             texts.language.word(id, values)
         });
-        let mut word = Vec::new();
-        escape::html(&mut word, translated.as_deref().unwrap_or(english));
-        page = page.replace(&format!("{{{id}}}"), &String::from_utf8_lossy(&word));
+        let word = escape(translated.as_deref().unwrap_or(english));
+        page = page.replace(&format!("{{{id}}}"), &word);
     }
     page
 }
