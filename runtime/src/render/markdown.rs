@@ -28,32 +28,28 @@ pub(super) struct Markdown;
 
 impl Written for Markdown {
     fn plan(&self, _: Option<OwnPage>, subject: Subject) -> Plan {
-        plan(subject)
+        let mut pieces = Pieces::default();
+        pieces.literal("---\n");
+        let json = Planner {
+            escape_template: Escape::Nothing,
+            ..Planner::new(subject, Escape::Json)
+        };
+        front_matter(&mut pieces, &json);
+        pieces.literal("---\n\n");
+        let line = Planner::new(subject, Escape::Line);
+        let paragraph = |name| line.name(name).rewritten(push_text);
+        pieces.add(paragraph(Name::Title).between("# ", "\n\n"));
+        pieces.add(paragraph(Name::Detail).between("", "\n\n"));
+        let field_errors = line.name(Name::FieldErrors).rewritten(push_list);
+        pieces.add(field_errors.between("", "\n"));
+        pieces.add(paragraph(Name::Help).between("", "\n\n"));
+        pieces.finish()
     }
 
     #[cfg(feature = "client")]
     fn read(&self, body: &[u8]) -> Option<Read> {
         read::values(std::str::from_utf8(body).ok()?)
     }
-}
-
-fn plan(subject: Subject) -> Plan {
-    let mut pieces = Pieces::default();
-    pieces.literal("---\n");
-    let json = Planner {
-        escape_template: Escape::Nothing,
-        ..Planner::new(subject, Escape::Json)
-    };
-    front_matter(&mut pieces, &json);
-    pieces.literal("---\n\n");
-    let line = Planner::new(subject, Escape::Line);
-    let paragraph = |name| line.name(name).rewritten(push_text);
-    pieces.add(paragraph(Name::Title).between("# ", "\n\n"));
-    pieces.add(paragraph(Name::Detail).between("", "\n\n"));
-    let field_errors = line.name(Name::FieldErrors).rewritten(push_list);
-    pieces.add(field_errors.between("", "\n"));
-    pieces.add(paragraph(Name::Help).between("", "\n\n"));
-    pieces.finish()
 }
 
 fn front_matter(pieces: &mut Pieces, values: &Planner) {

@@ -23,7 +23,36 @@ pub(super) struct Protobuf;
 
 impl Written for Protobuf {
     fn plan(&self, _: Option<OwnPage>, subject: Subject) -> Plan {
-        plan(subject)
+        let Subject { entry, profile, .. } = subject;
+        let text = Planner::new(subject, Escape::Nothing);
+        let json = Planner::new(subject, Escape::Json);
+        // The message of the status is for the client's developer, in the language of the attributes.
+        let untranslated = Subject {
+            translation: None,
+            ..subject
+        };
+        let message = Planner::new(untranslated, Escape::Nothing).name(Name::Message);
+        let mut pieces = Pieces::default();
+        let status = Status {
+            code: code(entry).number(),
+            ..Status::default()
+        };
+        push(&mut pieces.pending, &status);
+        pieces.add(message.rewritten(push_message));
+        pieces.add(error_info(&json).rewritten(push_error_info));
+        pieces.add(text.name(Name::RetryAfter).rewritten(push_retry_info));
+        let fields = json.item_fields();
+        pieces.add(Planned::Optional(Value::Items(fields, push_bad_request)));
+        pieces.add(text.name(Name::RequestId).rewritten(push_request_info));
+        if let Some(url) = profile.settings.docs_uri(entry.code().as_str()) {
+            let description = subject.help().unwrap_or(subject.title()).to_owned();
+            let links = vec![Link { description, url }];
+            push_detail(&mut pieces.pending, "Help", &Help { links });
+        }
+        let localized = text.name(Name::Message);
+        let localized = localized.between(&format!("{}\n", subject.language), "");
+        pieces.add(localized.rewritten(push_localized_message));
+        pieces.finish()
     }
 
     /// The reason alone: metadata is strings, whatever the fields are.
@@ -33,39 +62,6 @@ impl Written for Protobuf {
         let info = status.details.iter().find_map(ErrorInfo::of)?;
         Some(Read::new(ReadCode::reason(&info.reason)))
     }
-}
-
-fn plan(subject: Subject) -> Plan {
-    let Subject { entry, profile, .. } = subject;
-    let text = Planner::new(subject, Escape::Nothing);
-    let json = Planner::new(subject, Escape::Json);
-    // The message of the status is for the client's developer, in the language of the attributes.
-    let untranslated = Subject {
-        translation: None,
-        ..subject
-    };
-    let message = Planner::new(untranslated, Escape::Nothing).name(Name::Message);
-    let mut pieces = Pieces::default();
-    let status = Status {
-        code: code(entry).number(),
-        ..Status::default()
-    };
-    push(&mut pieces.pending, &status);
-    pieces.add(message.rewritten(push_message));
-    pieces.add(error_info(&json).rewritten(push_error_info));
-    pieces.add(text.name(Name::RetryAfter).rewritten(push_retry_info));
-    let fields = json.item_fields();
-    pieces.add(Planned::Optional(Value::Items(fields, push_bad_request)));
-    pieces.add(text.name(Name::RequestId).rewritten(push_request_info));
-    if let Some(url) = profile.settings.docs_uri(entry.code().as_str()) {
-        let description = subject.help().unwrap_or(subject.title()).to_owned();
-        let links = vec![Link { description, url }];
-        push_detail(&mut pieces.pending, "Help", &Help { links });
-    }
-    let localized = text.name(Name::Message);
-    let localized = localized.between(&format!("{}\n", subject.language), "");
-    pieces.add(localized.rewritten(push_localized_message));
-    pieces.finish()
 }
 
 /// The code of gRPC: the error's own, else that of its status.
