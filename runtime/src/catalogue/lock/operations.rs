@@ -91,17 +91,13 @@ impl Report {
 }
 
 /// Whether no answer before a place has its code.
-const fn is_first(answers: &[&[Place]], (to, last): (usize, usize), place: Place) -> bool {
-    let mut member = 0;
-    while member <= to {
-        let mut index = 0;
-        while index < answers[member].len() && (member < to || index < last) {
-            if same(answers[member][index].row().code, place.row().code) {
-                return false;
+const fn is_first(answers: &[&[Place]], at: (usize, usize), place: Place) -> bool {
+    each!(for (member, places) in answers {
+        each!(for (index, other) in places {
+            if same(other.row().code, place.row().code) {
+                return member == at.0 && index == at.1;
             }
-            index += 1;
-        }
-        member += 1;
-    }
-    true
+        });
+    });
+    false
 }
