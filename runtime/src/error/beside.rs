@@ -1,7 +1,7 @@
 //! The fields of a transparent variant that are sent beside those of the error inside it.
 
 use super::view::{ErrorView, ValueSource};
-use super::{DisplayFields, ItemList, SentFields, WriteJson, WriteText};
+use super::{DisplayFields, ItemList, Nothing, SentFields, WriteJson, WriteText};
 use crate::entry::{Entry, Field};
 use crate::header::HeaderField;
 use std::borrow::Cow;
@@ -71,52 +71,48 @@ impl<'a> Beside<'a> {
         };
         entry.beside(self.fields, self.level << LEVEL, displays)
     }
+
+    /// The fields of the error inside, which may have none.
+    fn inside(&self) -> &(dyn SentFields + 'a) {
+        self.inner.fields().unwrap_or(&Nothing)
+    }
 }
 
 impl DisplayFields for Beside<'_> {
     fn display(&self, key: u32) -> &dyn WriteText {
-        match self.inner.fields() {
-            Some(inner) => inner.display(key),
-            None => &super::Nothing,
-        }
+        self.inside().display(key)
     }
 
     fn write(&self, key: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.inner.fields() {
-            Some(inner) => inner.write(key, f),
-            None => Ok(()),
-        }
+        self.inside().write(key, f)
     }
 }
 
 impl SentFields for Beside<'_> {
     fn json(&self, key: u32) -> &dyn WriteJson {
-        match self.inner.fields() {
-            _ if key >> LEVEL == self.level => self.outer.json(key & !(u32::MAX << LEVEL)),
-            Some(inner) => inner.json(key),
-            None => &super::Nothing,
+        if key >> LEVEL == self.level {
+            self.outer.json(key & !(u32::MAX << LEVEL))
+        } else {
+            self.inside().json(key)
         }
     }
 
     fn items(&self, key: u32) -> Option<&dyn ItemList> {
-        self.inner.fields()?.items(key)
+        self.inside().items(key)
     }
 
     fn header(&self, key: u32) -> &dyn HeaderField {
-        match self.inner.fields() {
-            Some(inner) => inner.header(key),
-            None => &super::Nothing,
-        }
+        self.inside().header(key)
     }
 
     fn status(&self) -> u16 {
-        self.inner.fields().map_or(0, SentFields::status)
+        self.inside().status()
     }
 
     fn text(&self) -> Option<&dyn fmt::Display> {
         match &self.inner {
             ValueSource::Message(message) => Some(message),
-            inner => inner.fields()?.text(),
+            _ => self.inside().text(),
         }
     }
 }

@@ -221,6 +221,10 @@ impl serde_core::Serialize for Nothing {
     }
 }
 
+impl DisplayFields for Nothing {}
+
+impl SentFields for Nothing {}
+
 /// The generated `Display`: the variant's own message, also of a concealed error.
 ///
 /// # Errors
