@@ -43,6 +43,42 @@ fn are_read_and_written() {
     assert!(!without.to_json().contains("operations"));
 }
 
+/// What clients may not see is in no subset either, and what a subset passes on of other types.
+#[test]
+fn subsets_are_published_as_they_are_sent() {
+    let json = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS" }],
+        "types": [
+            {
+                "path": "acme::OrgError",
+                "entries": entries(),
+                "subsets": [
+                    { "name": "Show", "variants": ["Hidden", "Blocked", "Audit"] },
+                    {
+                        "name": "List",
+                        "variants": ["Audit"],
+                        "inside": [
+                            { "type": "acme::Inner", "variants": ["Audit"] },
+                            { "type": "acme::Other", "variants": ["NotFound", "Audit"] },
+                        ],
+                    },
+                ],
+            },
+            { "path": "acme::Inner", "entries": [entries()[2]] },
+            { "path": "acme::Other", "entries": [entries()[0], entries()[2]] },
+        ],
+    });
+    let catalogue = Catalogue::from_json(json.to_string().as_bytes()).unwrap();
+    let catalogue = catalogue.public();
+    let subsets = serde_json::to_value(&catalogue.types[0]).unwrap()["subsets"].clone();
+    let expected = json!([
+        { "name": "Show", "variants": ["NotFound", "Blocked"] },
+        { "name": "List", "variants": [], "inside": [{ "type": "acme::Other", "variants": ["NotFound"] }] },
+    ]);
+    assert_eq!(subsets, expected);
+}
+
 #[test]
 fn that_cannot_be_are_refused() {
     let cases = [

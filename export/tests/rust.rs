@@ -43,6 +43,45 @@ fn fields_are_typed() {
     assert!(file.contains("    Unknown(Reply),\n"));
 }
 
+/// What an error says stands once, though several answers of its code say it.
+#[test]
+fn variants_are_documented() {
+    let answer = |status: u16, message: &str| {
+        json!({
+            "code": "ORG_GONE", "shared": true, "status": status, "variant": "A", "title": "Gone", "message": message,
+            "description": "For good.", "help": "ask for another", "retryable": true, "retry_after": 30,
+        })
+    };
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS", "profile": { "docs": "https://acme.example/{code}" } }],
+        "types": [{ "path": "acme::OrgError", "entries": [
+            answer(410, "it is gone"), answer(404, "it was never there"), answer(404, "it is gone"),
+        ] }],
+    });
+    let catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+    let file = rust(&catalogue);
+    let end = file.find("    OrgGone {").unwrap();
+    let docs = file[..end].rsplit("pub enum Error {\n").next().unwrap();
+    let lines: Vec<_> = docs
+        .lines()
+        .map(|line| line.trim().trim_start_matches("///").trim())
+        .collect();
+    let paragraphs: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    assert_eq!(
+        paragraphs,
+        [
+            "ORG_GONE, 404 or 410.",
+            "it is gone",
+            "it was never there",
+            "For good.",
+            "Help: ask for another",
+            "Retry: may succeed after 30 s.",
+            r"See https\://acme.example/ORG_GONE",
+        ]
+    );
+}
+
 /// One variant for a code that several errors share: what not all of them have is optional.
 #[test]
 fn shared_codes() {

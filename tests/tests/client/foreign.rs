@@ -147,6 +147,14 @@ const ROWS: &[Row] = &[
     (
         &XML,
         &[AS_XML],
+        "<Error><kind>fault</Error>",
+        Err(
+            "the body is not XML: ill-formed document: expected `</kind>`, but `</Error>` was found",
+        ),
+    ),
+    (
+        &XML,
+        &[AS_XML],
         "<Fault><kind>fault</kind><code>ORG_A</code></Fault>",
         OTHER,
     ),

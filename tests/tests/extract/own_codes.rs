@@ -103,7 +103,7 @@ fn refusals_are_answered_by_the_status() {
     };
     let type_json = "application/json";
     let large = " ".repeat(1025);
-    let rows: [(&'static Catalogue, Request, u16, String); 9] = [
+    let rows: [(&'static Catalogue, Request, u16, String); 10] = [
         (
             &OWN,
             json(type_json, r#"{"slug":1}"#),
@@ -153,6 +153,15 @@ fn refusals_are_answered_by_the_status() {
             json(type_json, r#"{"slug":1}"#),
             422,
             r#"{"title":"Unprocessable Content","code":"ORG_REQUEST","detail":"the content does not have the values that are expected"}"#.into(),
+        ),
+        (
+            &OWN,
+            Request {
+                path: "/form".to_owned(),
+                ..json("application/x-www-form-urlencoded", "age=9")
+            },
+            422,
+            r#"{"title":"Unprocessable Content","code":"ORG_VALUES","detail":"mend the values","errors":[{"parameter":"name","code":"REQUEST_MISSING","message":"a value is required"}]}"#.into(),
         ),
         // What the service itself refuses stays.
         (

@@ -26,8 +26,10 @@ enum PlanError {
     Kept {
         #[expose(message)]
         until: &'static str,
-        #[expose]
+        #[expose("left")]
         days: u8,
+        #[expose]
+        seats: u8,
     },
     #[status(429)]
     #[code("PLAN_QUOTA")]
@@ -52,6 +54,7 @@ fn a_subset_has_the_fields_of_its_type() {
         Change::Kept {
             until: "May",
             days: 9,
+            seats: 4,
         },
         Change::Quota,
         Change::Older { used: 1, seats: 4 },
