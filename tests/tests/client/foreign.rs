@@ -147,6 +147,26 @@ const ROWS: &[Row] = &[
     (
         &XML,
         &[AS_XML],
+        "<Error><kind>&fault;</kind></Error>",
+        Err("the body is not XML: at 1..6: unrecognized entity `fault`"),
+    ),
+    (
+        &XML,
+        &[AS_XML],
+        "<Error kind=\"&fault;\"/>",
+        Err("the body is not XML: at 1..6: unrecognized entity `fault`"),
+    ),
+    (
+        &XML,
+        &[AS_XML],
+        "<Error kind></Error>",
+        Err(
+            "the body is not XML: position 10: attribute key must be directly followed by `=` or space",
+        ),
+    ),
+    (
+        &XML,
+        &[AS_XML],
         "<Error><kind>fault</Error>",
         Err(
             "the body is not XML: ill-formed document: expected `</kind>`, but `</Error>` was found",
