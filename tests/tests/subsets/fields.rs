@@ -5,7 +5,7 @@ use errorbook::ApiError;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "PLAN")]
-#[api_error(#[derive(Clone)] subset Change = [Full, Moved, Kept, Quota, Older])]
+#[api_error(#[derive(Clone)] subset Change = [Full, Partly, Moved, Kept, Quota, Older])]
 enum PlanError {
     #[status(409)]
     #[code("PLAN_FULL")]
@@ -15,6 +15,15 @@ enum PlanError {
         seats: u32,
         #[expose]
         used: u8,
+    },
+    #[status(409)]
+    #[code("PLAN_PARTLY")]
+    #[message("{used} of {seats} seats are used")]
+    Partly {
+        #[expose]
+        used: u8,
+        #[expose("of")]
+        seats: u32,
     },
     #[status(410)]
     #[code("PLAN_MOVED")]
@@ -26,10 +35,8 @@ enum PlanError {
     Kept {
         #[expose(message)]
         until: &'static str,
-        #[expose("left")]
-        days: u8,
         #[expose]
-        seats: u8,
+        days: u8,
     },
     #[status(429)]
     #[code("PLAN_QUOTA")]
@@ -50,11 +57,11 @@ enum PlanError {
 fn a_subset_has_the_fields_of_its_type() {
     let cases = [
         Change::Full { seats: 3, used: 2 },
+        Change::Partly { used: 2, seats: 3 },
         Change::Moved("pro".to_owned()),
         Change::Kept {
             until: "May",
             days: 9,
-            seats: 4,
         },
         Change::Quota,
         Change::Older { used: 1, seats: 4 },
