@@ -2,7 +2,7 @@
 
 use crate::{answer, failure};
 use errorbook::testing::{Response, assert_catalogued, assert_error};
-use errorbook::{ApiError, Body, Catalogue, Offer, Profile, body, catalogue};
+use errorbook::{ApiError, Body, Catalogue, FieldErrors, Offer, Profile, body, catalogue};
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
@@ -217,6 +217,39 @@ fn an_answer_is_what_the_catalogue_says() {
             }
         }
     }
+}
+
+/// The one item of an error may be of a type whose errors are answers, too.
+#[test]
+fn an_item_may_have_the_code_of_an_answer() {
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "ORG")]
+    #[status(422)]
+    #[code("ORG_INVALID")]
+    struct Invalid(#[expose("errors")] FieldErrors<OrgError>);
+
+    static ITEMS: Profile = Profile::new().body(body!([each { "code": code, "message": message }]));
+    static BESIDE: Profile = Profile::new()
+        .body(body!({ "code": code, "errors": [each { "code": code, "message": message }] }));
+    catalogue! {
+        static OF_ITEMS = [OrgError, Invalid];
+        profile = ITEMS;
+    }
+    catalogue! {
+        static OF_BESIDE = [OrgError, Invalid];
+        profile = BESIDE;
+    }
+    let mut errors = FieldErrors::new();
+    errors.add("/scope", OrgError::Scope);
+    let invalid = Invalid(errors);
+    let response = answer(&invalid, &ITEMS, "*/*");
+    assert_eq!(failure(|| assert_catalogued!(OF_ITEMS, response)), None);
+    let response = answer(&invalid, &BESIDE, "*/*");
+    assert_eq!(failure(|| assert_catalogued!(OF_BESIDE, response)), None);
+    // It is no item's code where the error has one beside the items.
+    let other = br#"{"code":"ORG_SCOPE","errors":[{"code":"ORG_BLOCKED","message":"x"}]}"#;
+    let response = answer(&invalid, &BESIDE, "*/*").map(|_| bytes::Bytes::from_static(other));
+    assert!(failure(|| assert_catalogued!(OF_BESIDE, response)).is_some());
 }
 
 #[test]
