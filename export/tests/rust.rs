@@ -39,6 +39,21 @@ fn fields_are_typed() {
     for (name, expected) in rows {
         assert_eq!(variant(&file, name), expected, "{name}");
     }
+    // What a gateway passes on.
+    let known = file
+        .lines()
+        .find(|line| line.contains(r#"Known::new("ORG_LIMITS""#));
+    let (_, known) = known.unwrap().split_once(".fields(&[").unwrap();
+    let fields = [
+        r#"KnownField::new("low", "integer")"#,
+        r#"KnownField::new("high", "integer")"#,
+        r#"KnownField::new("ratio", "number").optional()"#,
+        r#"KnownField::new("strict", "boolean")"#,
+        r#"KnownField::new("names", "array")"#,
+        r#"KnownField::new("extra", "object").optional()"#,
+        r#"KnownField::new("raw", "any").optional()"#,
+    ];
+    assert_eq!(known, format!("{}]),", fields.join(", ")));
     assert!(!file.contains("ORG_HIDDEN"), "concealed");
     assert!(file.contains("    Unknown(Reply),\n"));
 }
