@@ -125,3 +125,36 @@ fn shared_codes() {
         "{file}"
     );
 }
+
+/// A constant is known without the body, unless another answer of the code has another.
+#[test]
+fn constants() {
+    let entry = |code: &str, variant: &str, shared: bool, kind: &str| {
+        json!({
+            "code": code, "shared": shared, "status": 404, "variant": variant, "title": "Gone",
+            "fields": [{ "name": "kind", "type": "string", "const": kind }],
+        })
+    };
+    let catalogue = json!({
+        "errorbook": 1,
+        "services": [{ "name": "acme::ERRORS" }],
+        "types": [{ "path": "acme::OrgError", "entries": [
+            entry("ORG_ONE", "A", false, "one"),
+            entry("ORG_MANY", "B", true, "b"),
+            entry("ORG_MANY", "C", true, "c"),
+        ] }],
+    });
+    let catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
+    let file = rust(&catalogue);
+    let known = |code: &str| {
+        let line = file
+            .lines()
+            .find(|line| line.contains(&format!("Known::new({code:?}")));
+        let (_, fields) = line?.split_once(".fields(")?;
+        Some(fields.to_owned())
+    };
+    let one = r#"&[KnownField::new("kind", "string").constant("one")]),"#;
+    assert_eq!(known("ORG_ONE").as_deref(), Some(one));
+    let many = r#"&[KnownField::new("kind", "string")]),"#;
+    assert_eq!(known("ORG_MANY").as_deref(), Some(many));
+}

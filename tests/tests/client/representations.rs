@@ -299,6 +299,8 @@ fn fields_that_are_hard_to_read_back() {
             assert_eq!(reply.field::<Value>("absent"), None, "{context}");
             assert_eq!(reply.field::<bool>("absent"), None, "{context}");
             assert_eq!(reply.field::<bool>("org/name"), None, "{context}");
+            let members = reply.field::<BTreeMap<String, u8>>("org/name");
+            assert_eq!(members, None, "{context}");
         }
     }
 }
