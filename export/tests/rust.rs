@@ -135,26 +135,33 @@ fn constants() {
             "fields": [{ "name": "kind", "type": "string", "const": kind }],
         })
     };
-    let catalogue = json!({
-        "errorbook": 1,
-        "services": [{ "name": "acme::ERRORS" }],
-        "types": [{ "path": "acme::OrgError", "entries": [
-            entry("ORG_ONE", "A", false, "one"),
-            entry("ORG_MANY", "B", true, "b"),
-            entry("ORG_MANY", "C", true, "c"),
-        ] }],
-    });
-    let catalogue = Catalogue::from_json(catalogue.to_string().as_bytes()).unwrap();
-    let file = rust(&catalogue);
-    let known = |code: &str| {
-        let line = file
-            .lines()
-            .find(|line| line.contains(&format!("Known::new({code:?}")));
-        let (_, fields) = line?.split_once(".fields(")?;
-        Some(fields.to_owned())
+    let catalogue = |profile: &serde_json::Value| {
+        json!({
+            "errorbook": 1,
+            "services": [{ "name": "acme::ERRORS", "profile": profile }],
+            "types": [{ "path": "acme::OrgError", "entries": [
+                entry("ORG_ONE", "A", false, "one"),
+                entry("ORG_MANY", "B", true, "b"),
+                entry("ORG_MANY", "C", true, "c"),
+            ] }],
+        })
     };
-    let one = r#"&[KnownField::new("kind", "string").constant("one")]),"#;
-    assert_eq!(known("ORG_ONE").as_deref(), Some(one));
-    let many = r#"&[KnownField::new("kind", "string")]),"#;
-    assert_eq!(known("ORG_MANY").as_deref(), Some(many));
+    let without = json!({ "body": { "object": [["code", { "name": "code" }]] } });
+    for (profile, many) in [
+        (json!({}), Some(r#"&[KnownField::new("kind", "string")]),"#)),
+        (without, None),
+    ] {
+        let catalogue = catalogue(&profile).to_string();
+        let file = rust(&Catalogue::from_json(catalogue.as_bytes()).unwrap());
+        let known = |code: &str| {
+            let line = file
+                .lines()
+                .find(|line| line.contains(&format!("Known::new({code:?}")));
+            let (_, fields) = line?.split_once(".fields(")?;
+            Some(fields.to_owned())
+        };
+        let one = r#"&[KnownField::new("kind", "string").constant("one")]),"#;
+        assert_eq!(known("ORG_ONE").as_deref(), Some(one));
+        assert_eq!(known("ORG_MANY").as_deref(), many);
+    }
 }
