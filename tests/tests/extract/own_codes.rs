@@ -2,8 +2,10 @@
 
 use crate::service::Invalid;
 use crate::{Request, send};
-use errorbook::extract::{QueryRefusal, ValueFault};
+use errorbook::extract::{NotValid, QueryRefusal, ValueFault};
 use errorbook::{ApiError, Catalogue, FieldErrors, catalogue};
+use std::error::Error;
+use std::fmt;
 
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "ORG")]
@@ -86,6 +88,31 @@ catalogue! {
 const WRONG_SLUG: &str = r#""errors":[{"pointer":"/slug","code":"REQUEST_WRONG_TYPE","message":"the value has the wrong type","expected":"a string"}]}"#;
 const NO_LIMIT: &str =
     r#""errors":[{"parameter":"limit","code":"REQUEST_MISSING","message":"a value is required"}]}"#;
+
+#[test]
+fn a_cause_is_that_of_what_refuses() {
+    #[derive(Debug)]
+    struct Caused(fmt::Error);
+
+    impl fmt::Display for Caused {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("caused")
+        }
+    }
+
+    impl Error for Caused {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+
+    let refused: NotValid<Caused, fmt::Error> = NotValid::Refused(Caused(fmt::Error));
+    let invalid: NotValid<fmt::Error, Caused> = NotValid::Invalid(Caused(fmt::Error));
+    for error in [&refused as &dyn Error, &invalid] {
+        assert_eq!(error.to_string(), "caused");
+        assert!(error.source().is_some_and(|cause| cause.is::<fmt::Error>()));
+    }
+}
 
 #[test]
 fn refusals_are_answered_by_the_status() {

@@ -169,6 +169,40 @@ fn fields_in_xml() {
     }
 }
 
+/// The items have fields of their own, with the types and the names that those of the error may have, too.
+#[test]
+fn items_in_xml() {
+    #[derive(Debug, ApiError)]
+    #[api_error(prefix = "FLD")]
+    #[status(422)]
+    #[code("FLD_ITEMS")]
+    struct Items {
+        #[expose]
+        tags: Vec<String>,
+        #[expose]
+        min: String,
+        #[expose]
+        errors: FieldErrors<Small>,
+    }
+
+    static XML: Profile = Profile::new().offers(&[Offer::xml(
+        body!({ "code": code, "errors": [each { "code": code, "message": message, "pointer": pointer, ..fields }], ..fields }),
+        "Error",
+    )]);
+    let mut errors = FieldErrors::new();
+    errors.add("/a", Small { min: 7 });
+    errors.add("/b", Small { min: 8 });
+    let error = Items {
+        tags: Vec::new(),
+        min: "9".into(),
+        errors,
+    };
+    let response = error.respond(&XML.preferences(&http::HeaderMap::new()));
+    let response = Response::from(response).of(&XML);
+    assert_error!(response, Items { tags, min, errors }
+        if tags.is_empty() && min == "9" && errors.iter().all(|error| error.field("tags").is_none()));
+}
+
 #[test]
 fn every_pattern_of_rust() {
     let response = many();
