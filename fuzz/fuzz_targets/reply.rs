@@ -6,6 +6,7 @@ use errorbook::client::Reply;
 use errorbook::{Body, Offer, Profile, body};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use libfuzzer_sys::fuzz_target;
+use std::collections::BTreeMap;
 
 static PROFILES: [Profile; 5] = [
     Profile::new().docs("https://acme.example/{code}"),
@@ -57,6 +58,7 @@ fuzz_target!(|input: &[u8]| {
     );
     for name in reply.fields().keys() {
         let _ = (reply.field::<u64>(name), reply.field::<Vec<String>>(name));
+        let _ = reply.field::<BTreeMap<String, Option<Vec<f64>>>>(name);
     }
     let _ = (
         reply.to_string(),
