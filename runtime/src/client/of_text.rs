@@ -16,14 +16,17 @@ pub(super) enum OfText<'v> {
 }
 
 impl<'v> OfText<'v> {
+    fn text(self) -> Option<&'v str> {
+        match self {
+            OfText::Key(text) => Some(text),
+            OfText::Value(value, _) => value.as_str(),
+            OfText::Nothing => None,
+        }
+    }
+
     /// The number or the truth value that a text is.
     fn parsed(self) -> Option<Value> {
-        let text = match self {
-            OfText::Key(text) => text,
-            OfText::Value(value, _) => value.as_str()?,
-            OfText::Nothing => return None,
-        };
-        let value: Value = serde_json::from_str(text).ok()?;
+        let value: Value = serde_json::from_str(self.text()?).ok()?;
         (value.is_number() || value.is_boolean()).then_some(value)
     }
 
@@ -144,21 +147,13 @@ impl<'de> Deserializer<'de> for OfText<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self {
-            OfText::Key(text) => text
-                .into_deserializer()
-                .deserialize_enum(name, variants, visitor),
-            OfText::Value(Value::String(text), _) => {
-                let text: &str = text;
-                text.into_deserializer()
-                    .deserialize_enum(name, variants, visitor)
-            }
-            value => {
-                let members = value.members().unwrap_or_default().into_iter();
-                let map = MapAccessDeserializer::new(MapDeserializer::new(members));
-                map.deserialize_enum(name, variants, visitor)
-            }
+        if let Some(text) = self.text() {
+            let unit = text.into_deserializer();
+            return unit.deserialize_enum(name, variants, visitor);
         }
+        let members = self.members().unwrap_or_default().into_iter();
+        let map = MapAccessDeserializer::new(MapDeserializer::new(members));
+        map.deserialize_enum(name, variants, visitor)
     }
 
     forward_to_deserialize_any! {
