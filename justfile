@@ -10,10 +10,8 @@ ci:
 test:
     cargo test --workspace
 
-fmt:
-    cargo fmt --all
-    cargo fmt --manifest-path fuzz/Cargo.toml
-    cargo fmt --manifest-path benches/Cargo.toml
+fmt *args:
+    .ci/fmt {{args}}
 
 lint:
     cargo clippy --workspace --all-targets --all-features -- -D warnings

@@ -1,5 +1,5 @@
 //! The formats without a template: what stands in them is the same for every service. Each is a row here, and a file in
-//! the runtime's `render/`, which writes and reads it.
+//! the runtime's `render/preset/`, which writes and reads it.
 
 use crate::offer::Form;
 use crate::{MediaType, Offer};

@@ -191,12 +191,12 @@ fn the_policy_allows_the_page_s_own_style_alone() {
     let end = page.find("</style>").unwrap();
     let digest = STANDARD.encode(Sha256::digest(&page[start..end]));
     // `UPDATE_EXPECT=1` writes it anew after a change of the style.
-    expect_file!["../../runtime/src/render/html/policy.txt"].assert_eq(&format!(
+    expect_file!["../../runtime/src/render/preset/html/policy.txt"].assert_eq(&format!(
         "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\n",
     ));
     let response = respond(&blocked("acme"), &ACME, "text/html");
     let sent = response.headers()["content-security-policy"].to_str();
-    let file = include_str!("../../runtime/src/render/html/policy.txt");
+    let file = include_str!("../../runtime/src/render/preset/html/policy.txt");
     assert_eq!(sent.unwrap(), file.trim_end());
 }
 

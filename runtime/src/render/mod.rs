@@ -12,16 +12,12 @@ pub(crate) mod convert;
 mod current;
 mod document;
 mod headers;
-mod html;
 mod items;
 mod json;
-mod markdown;
 mod members;
 mod plan;
 mod planner;
 mod preset;
-#[cfg(feature = "protobuf")]
-pub(crate) mod protobuf;
 mod raw_json;
 #[cfg(feature = "client")]
 pub(crate) mod read;
@@ -49,6 +45,8 @@ pub use document::Document;
 )]
 pub(crate) use headers::{Mark, is_marked};
 pub(crate) use plan::Failed;
+#[cfg(feature = "tonic")]
+pub(crate) use preset::protobuf;
 #[cfg(feature = "middleware")]
 pub(crate) use {
     current::{Asked, LastRendered, current},

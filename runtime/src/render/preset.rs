@@ -1,4 +1,4 @@
-//! The formats without a template: what writes each, and what reads it back.
+//! The formats without a template: what writes each, and what reads it back, a file each.
 
 use super::plan::Plan;
 use super::planner::Subject;
@@ -28,12 +28,17 @@ macro_rules! rows {
         $constant:ident: $Preset:ident = $name:literal in $file:ident, $kind:ident, $media_type:literal
         $(, if $feature:literal)?;
     )*) => {
+        $(
+            $(#[cfg(feature = $feature)])?
+            pub(crate) mod $file;
+        )*
+
         /// `None` where the format needs a feature that is off: then no profile offers it.
         pub(super) fn written(preset: Preset) -> Option<&'static dyn Written> {
             match preset {
                 $(
                     $(#[cfg(feature = $feature)])?
-                    Preset::$Preset => Some(&super::$file::$Preset),
+                    Preset::$Preset => Some(&$file::$Preset),
                     $(
                         #[cfg(not(feature = $feature))]
                         Preset::$Preset => None,
@@ -44,6 +49,7 @@ macro_rules! rows {
     };
 }
 
+// `.ci/fmt` formats the files: cargo does not find the modules that a macro declares.
 errorbook_model::presets!(rows);
 
 /// What stands in a body of a format; `None` if errorbook did not write it.

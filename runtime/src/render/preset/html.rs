@@ -3,17 +3,17 @@
 #[cfg(feature = "client")]
 mod read;
 
-use super::items;
-use super::json;
-use super::plan::{Each, Escape, Failed, Filling, Pieces, Plan, Planned};
-use super::planner::{Planner, Subject};
-use super::preset::Written;
-#[cfg(feature = "client")]
-use super::read::Read;
-use super::text::push_lines;
-use super::values::Value;
+use super::Written;
 use crate::error::guarded;
 use crate::locale;
+use crate::render::items;
+use crate::render::json;
+use crate::render::plan::{Each, Escape, Failed, Filling, Pieces, Plan, Planned};
+use crate::render::planner::{Planner, Subject};
+#[cfg(feature = "client")]
+use crate::render::read::Read;
+use crate::render::text::push_lines;
+use crate::render::values::Value;
 use errorbook_model::Name;
 use errorbook_model::language::direction;
 use errorbook_model::page::{FieldError, OwnPage, Page, WAIT, WORDS, escape};
@@ -141,7 +141,7 @@ fn page_of(subject: Subject) -> Page {
 
 /// A page that the service writes itself.
 #[derive(Debug)]
-pub(super) struct Own {
+pub(in crate::render) struct Own {
     write: OwnPage,
     page: Page,
     message: Option<Value>,
@@ -155,7 +155,11 @@ pub(super) struct Own {
 }
 
 impl Own {
-    pub(super) fn write(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<(), Failed> {
+    pub(in crate::render) fn write(
+        &self,
+        filling: &Filling,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Failed> {
         let page = self.page(filling)?;
         match guarded(|| Ok::<_, Failed>((self.write.0)(&page))) {
             Some(written) => {

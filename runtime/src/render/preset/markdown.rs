@@ -3,14 +3,14 @@
 #[cfg(feature = "client")]
 mod read;
 
-use super::json;
-use super::plan::{Escape, Pieces, Plan};
-use super::planner::{Planner, Subject};
-use super::preset::Written;
-use super::raw_json::{DEEPEST, Members, elements, text};
+use super::Written;
+use crate::render::json;
+use crate::render::plan::{Escape, Pieces, Plan};
+use crate::render::planner::{Planner, Subject};
+use crate::render::raw_json::{DEEPEST, Members, elements, text};
 #[cfg(feature = "client")]
-use super::read::Read;
-use super::text::push_lines;
+use crate::render::read::Read;
+use crate::render::text::push_lines;
 use errorbook_model::page::OwnPage;
 use errorbook_model::{Name, escape};
 

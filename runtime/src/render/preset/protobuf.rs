@@ -1,18 +1,18 @@
 //! Protobuf: `google.rpc.Status`, with the details that AIP-193 asks for. A message that is written in parts is their
 //! concatenation, so that each part is a piece of the plan, and what is constant is written once.
 
-use super::items;
-use super::json::{self, List};
-use super::plan::{Escape, Pieces, Plan, Planned};
-use super::planner::{Planner, Subject};
-use super::preset::Written;
-use super::raw_json::{self, Members};
-#[cfg(feature = "client")]
-use super::read::{Read, ReadCode};
-use super::values::Value;
+use super::Written;
 use crate::entry::Entry;
 use crate::error::{Item, ValueSource};
 use crate::locale;
+use crate::render::items;
+use crate::render::json::{self, List};
+use crate::render::plan::{Escape, Pieces, Plan, Planned};
+use crate::render::planner::{Planner, Subject};
+use crate::render::raw_json::{self, Members};
+#[cfg(feature = "client")]
+use crate::render::read::{Read, ReadCode};
+use crate::render::values::Value;
 use errorbook_model::page::OwnPage;
 use errorbook_model::{Name, Notation, grpc};
 use prost::Message;
