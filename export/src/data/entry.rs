@@ -313,6 +313,12 @@ impl Entry {
         })
     }
 
+    /// Its examples that documentation shows.
+    pub(crate) fn shown_examples(&self) -> Vec<&Example> {
+        let examples = self.examples.iter();
+        examples.filter(|example| !example.is_page()).collect()
+    }
+
     /// Whether public documentation shows it: neither internal nor concealed.
     pub fn is_public(&self) -> bool {
         !self.internal && self.concealed_as.is_none()

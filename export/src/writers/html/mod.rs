@@ -6,12 +6,13 @@ mod view;
 use super::{Export, Write};
 use crate::describe;
 use crate::facts::{self, Span};
-use crate::writers::pretty::Piece;
-use crate::{Catalogue, Segment};
+use crate::writers::pretty::{self, Piece};
+use crate::{Catalogue, Operation, Segment};
 use askama::Template;
 
 use ids::Ids;
-use view::{Answering, Group, Language, Place, Section, Speaker, Status};
+use std::collections::BTreeMap;
+use view::{Group, Language, Place, Section};
 
 /// Only what is pinned here runs or styles: whatever a text smuggles in stays dead. The test of the page
 /// keeps the hashes.
@@ -40,11 +41,14 @@ const SCRIPT: &str = concat!(
 #[template(path = "html/all.html")]
 struct All<'a> {
     title: String,
+    catalogue: &'a Catalogue,
+    ids: &'a Ids,
     languages: &'a [Language<'a>],
-    speakers: Vec<Speaker<'a>>,
-    operations: Vec<Answering<'a>>,
+    /// Those that have errors, each with its id.
+    operations: Vec<(&'a Operation, &'a String)>,
     groups: Vec<Group<'a>>,
-    statuses: Vec<Status>,
+    /// How many errors have each status.
+    statuses: BTreeMap<u16, usize>,
     /// Whether there are errors of either class, to choose from.
     classes: [bool; 2],
     retryable: usize,
@@ -105,9 +109,10 @@ pub fn html(catalogue: &Catalogue) -> String {
     let entries = || catalogue.entries().map(|(_, entry)| entry);
     finish(&All {
         title: describe::title(catalogue),
+        catalogue,
+        ids: &ids,
         languages: &languages,
-        speakers: view::speakers(catalogue),
-        operations: view::operations(catalogue, &ids),
+        operations: catalogue.answering().zip(&ids.operations).collect(),
         groups,
         statuses: view::statuses(catalogue),
         classes: [4, 5].map(|class| entries().any(|entry| entry.status / 100 == class)),

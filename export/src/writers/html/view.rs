@@ -4,8 +4,7 @@ use super::ids::Ids;
 use crate::describe;
 use crate::facts::{self, Fact};
 use crate::writers::comment;
-use crate::writers::pretty::{self, Piece};
-use crate::{Catalogue, Code, Entry, Example, Header, Type};
+use crate::{Catalogue, Entry, Type};
 use errorbook_model::language::direction;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
@@ -26,38 +25,10 @@ pub(super) struct Language<'a> {
     catalogue: Catalogue,
 }
 
-/// A service, and how it speaks.
-pub(super) struct Speaker<'a> {
-    pub(super) label: &'a str,
-    /// HTML.
-    pub(super) description: String,
-    /// HTML.
-    pub(super) guide: String,
-}
-
-/// A status that some errors have.
-pub(super) struct Status {
-    pub(super) number: u16,
-    pub(super) phrase: &'static str,
-    pub(super) count: usize,
-}
-
-/// An operation with the errors that it answers with.
-pub(super) struct Answering<'a> {
-    pub(super) id: &'a str,
-    pub(super) name: &'a str,
-    pub(super) label: String,
-    /// The codes, each with the id of its section where there is one.
-    pub(super) codes: Vec<(&'a Code, Option<&'a str>)>,
-}
-
 /// The errors of a type.
 pub(super) struct Group<'a> {
     pub(super) id: &'a str,
     pub(super) ty: &'a Type,
-    /// HTML.
-    pub(super) description: String,
-    pub(super) only_of: Vec<&'a str>,
     pub(super) sections: Vec<Section<'a>>,
 }
 
@@ -70,15 +41,11 @@ pub(super) struct Section<'a> {
     pub(super) wordings: Vec<Wording<'a>>,
     /// Whether it is another answer of the code whose section stands before it.
     pub(super) further: bool,
-    /// HTML.
-    pub(super) description: String,
     pub(super) facts: Vec<Fact>,
     ids: &'a Ids,
     /// The address of the page that has all errors; empty within that page.
     index: &'a str,
-    pub(super) headers: Vec<Header>,
     pub(super) items: Vec<Items<'a>>,
-    pub(super) responses: Vec<Response<'a>>,
 }
 
 /// The items of a list of field errors.
@@ -94,14 +61,6 @@ pub(super) struct Item<'a> {
     pub(super) id: String,
     pub(super) entry: &'a Entry,
     pub(super) wordings: Vec<Wording<'a>>,
-    /// HTML.
-    pub(super) description: String,
-}
-
-/// An example.
-pub(super) struct Response<'a> {
-    pub(super) example: &'a Example,
-    pub(super) body: Vec<Piece>,
 }
 
 /// The page that a section stands in.
@@ -137,48 +96,13 @@ pub(super) fn languages(catalogue: &Catalogue) -> Vec<Language<'_>> {
     languages.collect()
 }
 
-pub(super) fn speakers(catalogue: &Catalogue) -> Vec<Speaker<'_>> {
-    catalogue
-        .services
-        .iter()
-        .map(|service| Speaker {
-            label: describe::label(catalogue, service),
-            description: prose(service.description.as_deref()),
-            guide: prose(Some(&describe::guide(&service.profile))),
-        })
-        .collect()
-}
-
-/// Every status that there is, in order.
-pub(super) fn statuses(catalogue: &Catalogue) -> Vec<Status> {
+/// How many errors have each status, in the order of the statuses.
+pub(super) fn statuses(catalogue: &Catalogue) -> BTreeMap<u16, usize> {
     let mut counts = BTreeMap::new();
     for (_, entry) in catalogue.entries() {
         *counts.entry(entry.status).or_default() += 1;
     }
     counts
-        .into_iter()
-        .map(|(number, count)| Status {
-            number,
-            phrase: crate::phrase(number),
-            count,
-        })
-        .collect()
-}
-
-/// Every operation that has errors.
-pub(super) fn operations<'a>(catalogue: &'a Catalogue, ids: &'a Ids) -> Vec<Answering<'a>> {
-    let operations = catalogue.answering().zip(&ids.operations);
-    let operations = operations.map(|(operation, id)| Answering {
-        id,
-        name: &operation.name,
-        label: operation.label(),
-        codes: operation
-            .codes
-            .iter()
-            .map(|code| (code, ids.codes.get(&code.to_string()).map(String::as_str)))
-            .collect(),
-    });
-    operations.collect()
 }
 
 /// Every type with its errors.
@@ -192,8 +116,6 @@ pub(super) fn groups(place: Place<'_>) -> Vec<Group<'_>> {
         .map(|((ty, (id, _)), rows)| Group {
             id,
             ty,
-            description: prose(ty.description.as_deref()),
-            only_of: describe::only_of(catalogue, ty),
             sections: sections(place, rows.into_iter()),
         })
         .collect()
@@ -241,14 +163,11 @@ impl<'a> Place<'a> {
             level: self.level,
             entry,
             further: false,
-            description: prose(entry.description.as_deref()),
             facts: facts::facts(self.catalogue, ty, entry),
             ids: self.ids,
             index: self.index,
-            headers: describe::headers(entry),
             items: items(entry, &translated, id),
             wordings: wordings(entry, translated.into_iter()),
-            responses: responses(entry).collect(),
         }
     }
 }
@@ -317,7 +236,6 @@ fn items<'a>(
             },
             entry,
             wordings,
-            description: prose(entry.description.as_deref()),
         }
     };
     let lists = describe::item_lists(entry).into_iter();
@@ -329,14 +247,6 @@ fn items<'a>(
         .collect()
 }
 
-fn responses(entry: &Entry) -> impl Iterator<Item = Response<'_>> {
-    let examples = entry.examples.iter().filter(|example| !example.is_page());
-    examples.map(|example| Response {
-        example,
-        body: pretty::body(example),
-    })
-}
-
 /// A code or an address in pieces between which a line may break.
 pub(super) fn words(code: impl Display) -> Vec<String> {
     let code = code.to_string();
@@ -345,10 +255,8 @@ pub(super) fn words(code: impl Display) -> Vec<String> {
 }
 
 /// A doc comment as HTML.
-pub(super) fn prose(comment: Option<&str>) -> String {
+pub(super) fn prose(comment: &str) -> String {
     let mut out = String::new();
-    if let Some(comment) = comment {
-        pulldown_cmark::html::push_html(&mut out, comment::events(comment).into_iter());
-    }
+    pulldown_cmark::html::push_html(&mut out, comment::events(comment).into_iter());
     out
 }

@@ -176,7 +176,7 @@ impl Page<'_> {
         self.block(&fields("Placeholder", &entry.placeholders, |name| {
             code(&format!("{{{name}}}"))
         }));
-        for example in entry.examples.iter().filter(|example| !example.is_page()) {
+        for example in entry.shown_examples() {
             self.block(&format!("Asked for {}:", code(&example.accept)));
             self.block(&block("http", &response(example)));
         }
