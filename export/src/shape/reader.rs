@@ -1,6 +1,5 @@
 //! A template, followed as the renderer does.
 
-use super::members::Members;
 use super::{Member, Shape, has_placeholders, is_certain, may_hold_items, problem_title};
 use crate::{Entry, Field, JsonType, Name, Node, Profile, Property, Segment, segments};
 use errorbook_model::shape::keys;
@@ -37,14 +36,13 @@ impl<'a> Reader<'a> {
                 present(list, members.is_empty(), Shape::Object)
             }
             Node::Array(elements) => {
-                let mut list = Members::new(false);
-                for element in *elements {
-                    list.extend("", self.node(element));
-                }
+                let list = elements.iter();
+                let list = list.filter_map(|element| self.node(element).map(item));
+                let list: Vec<Member> = list.collect();
                 if elements.contains(&Node::Name(Name::Segments)) {
-                    return several(list.list);
+                    return several(list);
                 }
-                present(list.list, elements.is_empty(), Shape::Array)
+                present(list, elements.is_empty(), Shape::Array)
             }
             Node::Each(item) => self.each(item),
             Node::Name(name) => self.name(*name),
@@ -71,10 +69,14 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&self, parts: &'static [Property]) -> Vec<Member<'a>> {
-        let mut members = Members::new(true);
+        let mut members = Vec::new();
         for part in parts {
             match part {
-                Property::Pair(key, node) => members.extend(key, self.node(node)),
+                Property::Pair(key, node) => {
+                    if let Some((value, required)) = self.node(node) {
+                        add(&mut members, key, value, required);
+                    }
+                }
                 Property::Each(_) => {}
                 Property::Fields if self.is_item => {}
                 // An item of the error itself does not repeat the fields.
@@ -91,12 +93,12 @@ impl<'a> Reader<'a> {
                             }
                             _ => Shape::Field(field),
                         };
-                        members.push(&field.name, shape, required);
+                        add(&mut members, &field.name, shape, required);
                     }
                 }
             }
         }
-        members.list
+        members
     }
 
     /// Whether a field stands among the others: no member beside them has its name, and the template does not place it.
@@ -130,21 +132,14 @@ impl<'a> Reader<'a> {
     }
 
     /// An item for each field error, or one for the error itself where it has none.
-    fn each(&self, item: &'static Node) -> Option<(Shape<'a>, bool)> {
-        let one = |(shape, required)| {
-            let item = Member {
-                key: "",
-                value: shape,
-                required: true,
-            };
-            (Shape::Array(vec![item]), required)
-        };
+    fn each(&self, template: &'static Node) -> Option<(Shape<'a>, bool)> {
+        let one = |(shape, required)| (Shape::Array(vec![item((shape, true))]), required);
         let of_error = Reader {
             is_in_each: true,
             ..*self
         };
-        let of_error = of_error.node(item);
-        let of_item = self.of_item().and_then(|of_item| of_item.node(item));
+        let of_error = of_error.node(template);
+        let of_item = self.of_item().and_then(|of_item| of_item.node(template));
         let Some((of_item, required)) = of_item else {
             return of_error.map(one);
         };
@@ -208,6 +203,37 @@ impl<'a> Reader<'a> {
             }
         };
         Some((Shape::Constant(name, constant?), true))
+    }
+}
+
+/// An item of an array.
+fn item((value, required): (Shape<'_>, bool)) -> Member<'_> {
+    Member {
+        key: "",
+        value,
+        required,
+    }
+}
+
+/// Adds a member. Of several of one name the last counts; where it may be absent, so do those before it.
+fn add<'a>(members: &mut Vec<Member<'a>>, key: &'a str, value: Shape<'a>, required: bool) {
+    let mut known = members.iter_mut();
+    match known.find(|member| member.key == key) {
+        Some(before) if required => (before.value, before.required) = (value, true),
+        Some(before) if before.value == value => {}
+        Some(Member {
+            value: Shape::Either(shapes),
+            ..
+        }) => shapes.push(value),
+        Some(before) => {
+            let first = std::mem::replace(&mut before.value, Shape::Any);
+            before.value = Shape::Either(vec![first, value]);
+        }
+        None => members.push(Member {
+            key,
+            value,
+            required,
+        }),
     }
 }
 
