@@ -1,7 +1,7 @@
 //! Apache httpd.
 
 use super::accept::ranges;
-use super::{Answers, Asked, BODIES, Files, LOCATION, OWN_HEADERS, nothing};
+use super::{Answers, Asked, BODIES, Files, LOCATION, OWN_HEADERS};
 use crate::Catalogue;
 use crate::writers::{Export, Write};
 use std::fmt::Write as _;
@@ -45,15 +45,7 @@ pub(in crate::writers) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn apache(catalogue: &Catalogue, folder: &str) -> Files {
-    let Some(answers) = Answers::of(catalogue) else {
-        return Files(vec![("errors.conf".to_owned(), nothing())]);
-    };
-    let mut files = vec![(
-        "errors.conf".to_owned(),
-        conf(&answers, folder).into_bytes(),
-    )];
-    files.extend(answers.bodies());
-    Files(files)
+    Files::of(catalogue, folder, &[("errors.conf", conf)])
 }
 
 /// The statuses that httpd 2.4 has error documents for; another is a mistake in its configuration.

@@ -20,7 +20,28 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files(pub Vec<(String, Vec<u8>)>);
 
+/// Writes a file of configuration, for errors and the folder of the files.
+type Conf = fn(&Answers, &str) -> String;
+
+/// The configuration of a catalogue without an error for a proxy.
+const NOTHING: &str = "\
+# This catalogue has no errors that a proxy could answer with.
+# List errorbook's `HttpError` in it, or give it `refusals`, and export it again.
+";
+
 impl Files {
+    /// The files of configuration, and the bodies.
+    fn of(catalogue: &Catalogue, folder: &str, confs: &[(&str, Conf)]) -> Self {
+        let answers = Answers::of(catalogue);
+        let confs = confs.iter().map(|(name, write)| {
+            let conf = answers.as_ref().map(|answers| write(answers, folder));
+            let conf = conf.unwrap_or_else(|| NOTHING.to_owned());
+            ((*name).to_owned(), conf.into_bytes())
+        });
+        let bodies = answers.iter().flat_map(Answers::bodies);
+        Files(confs.chain(bodies).collect())
+    }
+
     /// Writes the files, whose names are relative paths, into a folder; it and its folders are made where
     /// they are missing.
     ///
@@ -286,10 +307,4 @@ fn fit(service: &Service, ty: &Type, entry: &Entry) -> Option<Fit> {
     let is_gateway = matches!(entry.status, 502..=504);
     let brings = |header: &crate::Header| has_placeholders(&header.value);
     (is_gateway && !entry.headers.iter().any(brings)).then_some(Fit::Gateway)
-}
-
-/// The configuration of a catalogue without an error for a proxy.
-fn nothing() -> Vec<u8> {
-    b"# This catalogue has no errors that a proxy could answer with.\n# List errorbook's `HttpError` in it, or give it `refusals`, and export it again.\n"
-        .to_vec()
 }

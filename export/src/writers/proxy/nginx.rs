@@ -1,7 +1,7 @@
 //! nginx.
 
 use super::accept::{ranges, second_is_greater};
-use super::{Answers, Asked, BODIES, Files, Header, LOCATION, OWN_HEADERS, nothing};
+use super::{Answers, Asked, BODIES, Conf, Files, Header, LOCATION, OWN_HEADERS};
 use crate::Catalogue;
 use crate::writers::{Export, Write};
 use std::fmt::Write as _;
@@ -59,17 +59,8 @@ pub(in crate::writers) const EXPORT: Export = Export {
 /// # Ok::<(), errorbook_export::ReadError>(())
 /// ```
 pub fn nginx(catalogue: &Catalogue, folder: &str) -> Files {
-    let Some(answers) = Answers::of(catalogue) else {
-        let files = ["http.conf", "server.conf"].map(|name| (name.to_owned(), nothing()));
-        return Files(files.into());
-    };
-    let server = server(&answers, folder);
-    let mut files = vec![
-        ("http.conf".to_owned(), http(&answers, folder).into_bytes()),
-        ("server.conf".to_owned(), server.into_bytes()),
-    ];
-    files.extend(answers.bodies());
-    Files(files)
+    let confs: [(_, Conf); 2] = [("http.conf", http), ("server.conf", server)];
+    Files::of(catalogue, folder, &confs)
 }
 
 fn http(answers: &Answers, folder: &str) -> String {
