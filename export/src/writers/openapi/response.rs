@@ -21,9 +21,9 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
                     continue;
                 };
                 let schema = form::schema_of(&service.profile, &representation, status);
-                let media_type = content.entry(key).or_default();
-                if !media_type.schemas.contains(&schema) {
-                    media_type.schemas.push(schema);
+                let (schemas, examples) = content.entry(key).or_default();
+                if !schemas.contains(&schema) {
+                    schemas.push(schema);
                 }
                 let example = answer::example(catalogue, row.ty, row.entry, service, number);
                 // Neither the source of a page nor bytes are an example to a reader of JSON.
@@ -36,7 +36,7 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
                     value: value(&representation, &sent.body),
                 };
                 let label = describe::label(catalogue, service);
-                add_example(&mut media_type.examples, row, example, label);
+                add_example(examples, row, example, label);
             }
         }
     }
@@ -46,30 +46,20 @@ pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Res
         headers: headers(catalogue, rows),
         content: content
             .into_iter()
-            .map(|(media_type, sent)| (media_type, sent.into()))
+            .map(|(key, sent)| (key, media_type(sent)))
             .collect(),
     }
 }
 
-/// What is sent under one media type.
-#[derive(Default)]
-struct Sent {
-    schemas: Vec<Schema>,
-    examples: IndexMap<String, Example>,
-}
+/// What is sent under one media type: the schemas and the examples.
+type Sent = (Vec<Schema>, IndexMap<String, Example>);
 
-impl From<Sent> for MediaType {
-    fn from(sent: Sent) -> Self {
-        let Sent {
-            mut schemas,
-            examples,
-        } = sent;
-        let schema = match schemas.len() {
-            1 => schemas.remove(0),
-            _ => Schema::any_of(schemas),
-        };
-        MediaType { schema, examples }
-    }
+fn media_type((mut schemas, examples): Sent) -> MediaType {
+    let schema = match schemas.len() {
+        1 => schemas.remove(0),
+        _ => Schema::any_of(schemas),
+    };
+    MediaType { schema, examples }
 }
 
 fn value(representation: &Representation, body: &str) -> Body {
