@@ -54,10 +54,17 @@ pub(crate) fn camel(code: &Code) -> String {
 /// The name of the type of an operation's errors: `CreateOrgError` of `create_org`.
 pub(crate) fn operation_error(operation: &str) -> String {
     let name = camel(&Code::Text(operation.to_owned()));
-    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let before = if starts_well { "" } else { "Operation" };
     let after = if name.ends_with("Error") { "" } else { "Error" };
-    format!("{before}{name}{after}")
+    lettered("Operation", name) + after
+}
+
+/// A name that begins with a letter: where it does not, behind a word.
+pub(crate) fn lettered(word: &str, name: String) -> String {
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("{word}{name}")
+    }
 }
 
 /// What code and its comments may not have: what ends a line for some reader, or turns the direction of the text.

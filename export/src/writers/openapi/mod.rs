@@ -254,12 +254,7 @@ fn is_status_name(name: &str) -> bool {
 fn component_name(code: &Code) -> String {
     let text = code.to_string();
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let name = text.replace(|c| !allowed(c), "_");
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        name
-    } else {
-        format!("Code{name}")
-    }
+    naming::lettered("Code", text.replace(|c| !allowed(c), "_"))
 }
 
 fn has_field_errors(entry: &Entry) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::Code;
 use crate::data::crate_of;
-use crate::writers::naming::{camel, is_invisible};
+use crate::writers::naming::{camel, is_invisible, lettered};
 use errorbook_model::escape;
 
 /// The words that no name may be, of all editions.
@@ -24,12 +24,7 @@ pub(super) fn literal(text: &str) -> String {
 
 /// The variant of a code: `OrgBlocked`, `Code4031`.
 pub(super) fn variant(code: &Code) -> String {
-    let name = camel(code);
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        name
-    } else {
-        format!("Code{name}")
-    }
+    lettered("Code", camel(code))
 }
 
 /// The field of a name in bodies: `vm_type` for `vmType`, `r#type` for `type`, `field` where no letter is of ASCII.
