@@ -38,7 +38,7 @@ fn write_item(out: &mut String, entry: &Entry, name: &str, names: &ItemNames) {
     paragraphs.extend(entry.description.as_deref().map(text::prose));
     paragraphs.extend(text::help(entry));
     out.push('\n');
-    text::comment(out, "", &paragraphs);
+    text::comment(out, &paragraphs);
     let _ = write!(
         out,
         "export interface {name} extends FieldError {{\n  code: {};\n",

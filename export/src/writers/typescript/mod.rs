@@ -235,7 +235,7 @@ impl<'a> ErrorType<'a> {
     }
 
     fn write_interface(&self, catalogue: &Catalogue, items: &ItemNames, out: &mut String) {
-        text::comment(out, "", &self.paragraphs(catalogue));
+        text::comment(out, &self.paragraphs(catalogue));
         let _ = write!(
             out,
             "export interface {} {{\n  code: {};\n  status: {};\n  message: string;\n",

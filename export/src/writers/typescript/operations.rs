@@ -38,7 +38,7 @@ pub(super) fn write(
     for union in &unions {
         let about = format!("What {} answers with.", union.operation.label());
         out.push('\n');
-        text::comment(out, "", &[text::prose(&about)]);
+        text::comment(out, &[text::prose(&about)]);
         let _ = write!(out, "export type {} =", union.name);
         super::write_union(out, union.members.iter().map(|error| error.name.clone()));
     }

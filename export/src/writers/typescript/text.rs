@@ -62,15 +62,10 @@ pub(super) fn item(code: &Code) -> String {
 }
 
 /// A doc comment of paragraphs and tags.
-pub(super) fn comment(out: &mut String, indent: &str, paragraphs: &[String]) {
-    if paragraphs.is_empty() {
-        return;
-    }
+pub(super) fn comment(out: &mut String, paragraphs: &[String]) {
     let text = paragraphs.join("\n\n");
-    out.push_str(indent);
     out.push_str("/**\n");
     for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        out.push_str(indent);
         let line = format!(
             " * {}",
             line.replace("*/", "*\\/").replace(is_invisible, " ")
@@ -78,7 +73,6 @@ pub(super) fn comment(out: &mut String, indent: &str, paragraphs: &[String]) {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    out.push_str(indent);
     out.push_str(" */\n");
 }
 
