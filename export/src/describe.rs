@@ -7,6 +7,7 @@ use crate::{
 };
 use errorbook_model::shape::Step;
 use indexmap::IndexSet;
+use std::borrow::Borrow;
 use std::collections::HashSet;
 
 /// The title of the page: `org_api errors`.
@@ -72,19 +73,13 @@ pub(crate) fn gathered(catalogue: &Catalogue) -> Vec<Vec<(usize, usize)>> {
 }
 
 /// `a`, `a or b`, `a, b or c`.
-pub(crate) fn list<T: AsRef<str>>(words: &[T], last: &str) -> String {
-    let mut out = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if at > 0 && at + 1 == words.len() {
-            out.push(' ');
-            out.push_str(last);
-            out.push(' ');
-        } else if at > 0 {
-            out.push_str(", ");
+pub(crate) fn list<T: Borrow<str>>(words: &[T], last: &str) -> String {
+    match words {
+        [start @ .., end] if !start.is_empty() => {
+            format!("{} {last} {}", start.join(", "), end.borrow())
         }
-        out.push_str(word.as_ref());
+        words => words.concat(),
     }
-    out
 }
 
 /// The phrase that stands behind the status: the error's own, or the registered one.
