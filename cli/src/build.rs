@@ -2,7 +2,6 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
 use std::ffi::OsString;
-use std::path::Path;
 
 /// Each with its short form, the name of its value unless it is a switch, and what it does.
 #[rustfmt::skip]
@@ -35,11 +34,6 @@ pub(crate) struct Build(Vec<(&'static str, Option<OsString>)>);
 impl Build {
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|flag| flag.0 == name)
-    }
-
-    pub(crate) fn manifest_path(&self) -> Option<&Path> {
-        let flag = self.0.iter().find(|flag| flag.0 == "manifest-path")?;
-        flag.1.as_deref().map(Path::new)
     }
 
     /// The arguments for cargo.

@@ -30,11 +30,11 @@ pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
         found.extend(check_document(&loaded.catalogue(named)?, &document));
     }
     if let Ok(catalogue) = loaded.catalogue(named) {
-        found.extend(locales::named(&args.source, &loaded, &catalogue)?);
+        found.extend(locales::named(&loaded, &catalogue)?);
     }
     found.sort_by_key(|finding| finding.rule);
-    let folder = source::folder(&args.source, &loaded, "");
-    let found = args.levels.grade(&Levels::of_project(&folder)?, found);
+    let levels = Levels::of_project(&loaded.folder(""))?;
+    let found = args.levels.grade(&levels, found);
     let json = || json!({ "findings": findings::json(&found) });
     output::show(as_json, json, || findings::text(&found))?;
     Ok(findings::status(&found))
@@ -45,7 +45,7 @@ fn locked(args: &Check, loaded: &Loaded) -> Result<Vec<Finding>, Failure> {
     let chosen = args.source.name();
     let mut catalogue = loaded.catalogue(chosen);
     let name = catalogue.as_ref().map_or("", lock::name_of);
-    let default = || lock::default_path(&args.source, loaded, name);
+    let default = || lock::default_path(loaded, name);
     let path = args.lock.clone().unwrap_or_else(default);
     if args.lock.is_none() && !path.exists() {
         return Ok(Vec::new());

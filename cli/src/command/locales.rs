@@ -6,7 +6,7 @@ use crate::levels::Levels;
 use crate::output::{self, clean, count};
 use crate::source::{Content, Loaded};
 use crate::write::write;
-use crate::{Status, args, findings, source};
+use crate::{Status, findings, source};
 use errorbook_export::locales::{self, Language};
 use errorbook_export::{Catalogue, Finding, Rule};
 use errorbook_model::language;
@@ -24,8 +24,8 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
     let loaded = source::load(&args.source)?;
     let catalogue = loaded.catalogue(args.source.name())?;
     let default = || {
-        let named = named_folder(&args.source, &loaded, &catalogue);
-        named.unwrap_or_else(|| source::folder(&args.source, &loaded, "").join(FOLDER))
+        let named = named_folder(&loaded, &catalogue);
+        named.unwrap_or_else(|| loaded.folder("").join(FOLDER))
     };
     let folder = args.folder.clone().unwrap_or_else(default);
     if let Some(tag) = &args.add {
@@ -41,10 +41,8 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
         .map(|language| language.tag.clone())
         .collect();
     let found = read.check(&catalogue);
-    let folder_of_project = source::folder(&args.source, &loaded, "");
-    let found = args
-        .levels
-        .grade(&Levels::of_project(&folder_of_project)?, found);
+    let levels = Levels::of_project(&loaded.folder(""))?;
+    let found = args.levels.grade(&levels, found);
     let path = folder.display().to_string();
     let json =
         || json!({ "folder": path, "languages": languages, "findings": findings::json(&found) });
@@ -65,25 +63,21 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
 }
 
 /// The findings in the translations that a program's catalogue names.
-pub(super) fn named(
-    source: &args::Source,
-    loaded: &Loaded,
-    catalogue: &Catalogue,
-) -> Result<Vec<Finding>, Failure> {
-    match named_folder(source, loaded, catalogue) {
+pub(super) fn named(loaded: &Loaded, catalogue: &Catalogue) -> Result<Vec<Finding>, Failure> {
+    match named_folder(loaded, catalogue) {
         Some(folder) if folder.exists() => Ok(read(&folder)?.check(catalogue)),
         _ => Ok(Vec::new()),
     }
 }
 
 /// The path of the folder that `catalogue!` names, relative to the Cargo.toml of its crate.
-fn named_folder(source: &args::Source, loaded: &Loaded, catalogue: &Catalogue) -> Option<PathBuf> {
+fn named_folder(loaded: &Loaded, catalogue: &Catalogue) -> Option<PathBuf> {
     let Content::Program(program) = &loaded.content else {
         return None;
     };
     let name = super::lock::name_of(catalogue);
     let folder = program.locales_of(name)?.folder.as_ref()?;
-    Some(source::folder(source, loaded, name).join(folder))
+    Some(loaded.folder(name).join(folder))
 }
 
 /// A catalogue with its texts in a language, where one is named.

@@ -1,6 +1,6 @@
 //! `lock`: brings the published contract up to date, or refuses breaks of it.
 
-use crate::args::{Lock as Args, Source};
+use crate::args::Lock as Args;
 use crate::failure::Failure;
 use crate::output::{self, BOLD, RED, clean, count, styled};
 use crate::source::Loaded;
@@ -17,7 +17,7 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
     let loaded = source::load(&args.source)?;
     let catalogue = loaded.catalogue(args.source.name())?;
     let name = name_of(&catalogue);
-    let default = || default_path(&args.source, &loaded, name);
+    let default = || default_path(&loaded, name);
     let path = args.output.clone().unwrap_or_else(default);
     let is_missing = !path.exists();
     let (old, old_text) = if is_missing {
@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
     }
     let listing = loaded.listing(name);
     let is_unnamed = listing.is_some_and(|listing| listing.lock.is_none());
-    let folder = source::folder(&args.source, &loaded, name);
+    let folder = loaded.folder(name);
     let outcome = Outcome {
         path: path.display().to_string(),
         update: &update,
@@ -70,11 +70,11 @@ pub(super) fn read(path: &Path) -> Result<(Lock, String), Failure> {
 }
 
 /// The path of a catalogue's lock: the one that `catalogue!` names, relative to the Cargo.toml of its crate.
-pub(super) fn default_path(source: &Source, loaded: &Loaded, name: &str) -> PathBuf {
+pub(super) fn default_path(loaded: &Loaded, name: &str) -> PathBuf {
     let named = loaded
         .listing(name)
         .and_then(|listing| listing.lock.as_deref());
-    source::folder(source, loaded, name).join(named.unwrap_or(lock::FILE))
+    loaded.folder(name).join(named.unwrap_or(lock::FILE))
 }
 
 /// Why a lock is that of another catalogue; `None` where it is not.

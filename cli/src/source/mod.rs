@@ -7,7 +7,6 @@ mod sparse;
 mod url;
 
 use crate::args::Source;
-use crate::build::Build;
 use crate::failure::Failure;
 use crate::output::quoted;
 use errorbook_export::embedded::{Embedded, Listing};
@@ -24,7 +23,8 @@ pub(crate) struct Loaded {
     /// Its name in messages.
     pub(crate) name: String,
     pub(crate) content: Content,
-    /// The folders of the workspace's packages by the names of their crates, that of the program first.
+    /// The folders of the workspace's packages by the names of their crates, that of the program first; of a source that
+    /// is named, the folder around the current one.
     folders: Vec<(String, PathBuf)>,
 }
 
@@ -52,39 +52,32 @@ pub(crate) fn load_named(source: &str) -> Result<Loaded, Failure> {
     Ok(Loaded {
         name: name.to_owned(),
         content: content.map_err(|error| Failure::of(name, error))?,
-        folders: Vec::new(),
+        folders: vec![(String::new(), project_folder())],
     })
 }
 
-/// The folder of the project that a source belongs to: of the package that was built, or of the one with the
-/// crate of a path; else the one around the current folder.
-pub(crate) fn folder(source: &Source, loaded: &Loaded, path: &str) -> PathBuf {
-    let crate_name = path.split("::").next().unwrap_or_default();
-    let mut folders = loaded.folders.iter();
-    let own = folders.find(|(name, _)| name == crate_name);
-    let Some((_, folder)) = own.or(loaded.folders.first()) else {
-        return project_folder(&source.build);
-    };
-    // A path below the current folder reads better without its name.
-    let here = std::env::current_dir().unwrap_or_default();
-    folder.strip_prefix(&here).unwrap_or(folder).to_owned()
-}
-
 /// The folder of the package or workspace around the current folder; without one, the current folder.
-fn project_folder(build: &Build) -> PathBuf {
-    if let Some(folder) = build.manifest_path().and_then(Path::parent) {
-        return folder.to_owned();
-    }
+fn project_folder() -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let mut folders = here.ancestors();
     let found = folders.find(|folder| folder.join("Cargo.toml").is_file());
-    // Paths beside the current folder read better without its name.
-    found
-        .filter(|folder| **folder != here)
-        .map_or_else(PathBuf::new, Path::to_owned)
+    found.map_or_else(PathBuf::new, Path::to_owned)
 }
 
 impl Loaded {
+    /// The folder of the project that it belongs to: of the package that was built, or of the one with the crate of
+    /// a path; else the one around the current folder.
+    pub(crate) fn folder(&self, path: &str) -> PathBuf {
+        let crate_name = path.split("::").next().unwrap_or_default();
+        let mut folders = self.folders.iter();
+        let own = folders.find(|(name, _)| name == crate_name);
+        let own = own.or(self.folders.first());
+        let folder = own.map_or(Path::new(""), |(_, folder)| folder);
+        // A path below the current folder reads better without its name.
+        let here = std::env::current_dir().unwrap_or_default();
+        folder.strip_prefix(&here).unwrap_or(folder).to_owned()
+    }
+
     /// The catalogue of a name; without one, the only one that no other includes.
     pub(crate) fn catalogue(&self, name: Option<&str>) -> Result<Catalogue, Failure> {
         let found = match (&self.content, name) {
