@@ -78,14 +78,9 @@ impl Levels {
         let levels: Levels = levels
             .try_into()
             .map_err(|error| error.message().to_owned())?;
-        levels
-            .allow
-            .iter()
-            .try_for_each(|name| allowed(name).map(drop))?;
-        levels
-            .deny
-            .iter()
-            .try_for_each(|name| denied(name).map(drop))?;
+        let names = levels.allow.iter().map(|name| allowed(name));
+        let mut names = names.chain(levels.deny.iter().map(|name| denied(name)));
+        names.try_for_each(|name| name.map(drop))?;
         Ok(levels)
     }
 
