@@ -1,16 +1,16 @@
 //! Findings, as people and as programs read them.
 
-use crate::Status;
 use crate::levels::Graded;
 use crate::output::{self, BOLD, DIM, GREEN, RED, YELLOW, clean, count, styled};
 use errorbook_export::{Finding, Severity};
 use serde_json::{Value, json};
 use std::fmt::Write;
+use std::process::ExitCode;
 
 /// Whether the command exits with 1.
-pub(crate) fn status(findings: &[Graded]) -> Status {
+pub(crate) fn status(findings: &[Graded]) -> ExitCode {
     let mut findings = findings.iter();
-    Status::of_findings(findings.any(|graded| graded.severity == Severity::Error))
+    crate::status(findings.any(|graded| graded.severity == Severity::Error))
 }
 
 pub(crate) fn json(findings: &[Graded]) -> Value {

@@ -13,21 +13,12 @@ mod write;
 use clap::{ColorChoice, Parser};
 use std::process::ExitCode;
 
-/// How a command ended that did not fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
-    Fine,
-    Findings,
-}
+/// The exit status of a command, or why it failed.
+type Exit = Result<ExitCode, failure::Failure>;
 
-impl Status {
-    fn of_findings(found: bool) -> Status {
-        if found {
-            Status::Findings
-        } else {
-            Status::Fine
-        }
-    }
+/// How a command ends that did not fail.
+fn status(found: bool) -> ExitCode {
+    ExitCode::from(u8::from(found))
 }
 
 fn main() -> ExitCode {
@@ -44,8 +35,7 @@ fn main() -> ExitCode {
     }
     .write_global();
     match command::run(&args) {
-        Ok(Status::Fine) => ExitCode::SUCCESS,
-        Ok(Status::Findings) => ExitCode::from(1),
+        Ok(status) => status,
         Err(failure) => {
             output::fail(&failure);
             ExitCode::from(2)

@@ -1,10 +1,12 @@
 //! Output for people: wrapped to the terminal's width and coloured where the terminal has colours.
 
+use crate::Exit;
 use crate::failure::Failure;
 use anstyle::{AnsiColor, Style};
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
 
 pub(crate) const BOLD: Style = Style::new().bold();
 pub(crate) const DIM: Style = Style::new().dimmed();
@@ -19,12 +21,12 @@ pub(crate) fn styled(style: Style, text: &str) -> String {
 
 /// Writes to standard output; without colours where that is not a terminal or `NO_COLOR` is set. A pipe that the
 /// reader has closed, as `head` does, is not a failure.
-fn print(text: &str) -> Result<(), Failure> {
+fn print(text: &str) -> Exit {
     write_to(&mut anstream::stdout().lock(), text)
 }
 
 /// Writes to standard output as it is.
-pub(crate) fn print_bare(text: &str) -> Result<(), Failure> {
+pub(crate) fn print_bare(text: &str) -> Exit {
     write_to(&mut io::stdout().lock(), text)
 }
 
@@ -33,19 +35,20 @@ pub(crate) fn show(
     as_json: bool,
     json: impl FnOnce() -> serde_json::Value,
     text: impl FnOnce() -> String,
-) -> Result<(), Failure> {
+) -> Exit {
     if as_json {
         return print_bare(&format!("{:#}\n", json()));
     }
     print(&text())
 }
 
-fn write_to(out: &mut impl Write, text: &str) -> Result<(), Failure> {
+/// Writes a text. Alone, that is a command that finds nothing.
+fn write_to(out: &mut impl Write, text: &str) -> Exit {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::of("standard output", error))
         }
-        _ => Ok(()),
+        _ => Ok(ExitCode::SUCCESS),
     }
 }
 

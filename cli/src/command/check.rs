@@ -6,12 +6,12 @@ use crate::args::Check;
 use crate::failure::Failure;
 use crate::levels::Levels;
 use crate::source::{Content, Loaded};
-use crate::{Status, findings, output, source};
+use crate::{Exit, findings, output, source};
 use errorbook_export::Finding;
 use errorbook_export::check::{Subject, check_document, check_lock, check_naming};
 use serde_json::json;
 
-pub(super) fn run(args: &Check, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Check, as_json: bool) -> Exit {
     let loaded = source::load(&args.source)?;
     let named = args.source.name();
     let mut found = match &loaded.content {

@@ -1,14 +1,13 @@
 //! `diff`: what a release changes.
 
 use crate::args::Diff;
-use crate::failure::Failure;
 use crate::output::{self, BOLD, GREEN, RED, YELLOW, clean, styled};
-use crate::{Status, source};
+use crate::{Exit, source, status};
 use errorbook_export::diff::{Change, Class, diff};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-pub(super) fn run(args: &Diff, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Diff, as_json: bool) -> Exit {
     let name = args.new.name();
     let old = source::load_named(&args.old)?.catalogue(name)?;
     let new = source::load(&args.new)?.catalogue(name)?;
@@ -16,7 +15,7 @@ pub(super) fn run(args: &Diff, as_json: bool) -> Result<Status, Failure> {
     let class = changes.first().map(|change| change.class);
     let json = || json!({ "class": class.map(Class::as_str), "changes": changes.iter().map(json).collect::<Value>() });
     output::show(as_json, json, || text(&changes))?;
-    Ok(Status::of_findings(class == Some(Class::Breaking)))
+    Ok(status(class == Some(Class::Breaking)))
 }
 
 fn json(change: &Change) -> Value {

@@ -5,13 +5,13 @@ use crate::args::Explain;
 use crate::failure::Failure;
 use crate::output::{self, BOLD, DIM, clean, line, styled};
 use crate::source::{Content, Loaded};
-use crate::{Status, source};
+use crate::{Exit, source};
 use errorbook_export::{Catalogue, Entry, Example, Field, Span, Type, facts, marks, phrase, shape};
 use errorbook_model::similar;
 use serde_json::json;
 use std::fmt::Write;
 
-pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Explain, as_json: bool) -> Exit {
     let name = args.source.name();
     let loaded = source::load(&args.source)?;
     let (catalogue, note) = loaded.view(name)?;
@@ -43,16 +43,11 @@ pub(super) fn run(args: &Explain, as_json: bool) -> Result<Status, Failure> {
         as_json,
         || found.iter().map(json).collect(),
         || found.iter().map(text).collect::<Vec<_>>().join("\n"),
-    )?;
-    Ok(Status::Fine)
+    )
 }
 
 /// All about an error that is only an item in lists of field errors.
-fn explain_item(
-    catalogue: &Catalogue,
-    (ty, item): (&Type, &Entry),
-    as_json: bool,
-) -> Result<Status, Failure> {
+fn explain_item(catalogue: &Catalogue, (ty, item): (&Type, &Entry), as_json: bool) -> Exit {
     let lists: Vec<_> = lists_of(catalogue, item).collect();
     let json = || {
         let lists = lists
@@ -72,8 +67,7 @@ fn explain_item(
         rows.push(("type", ty.path_of(item)));
         page(item, "item", rows)
     };
-    output::show(as_json, json, text)?;
-    Ok(Status::Fine)
+    output::show(as_json, json, text)
 }
 
 /// The lists that have a kind of item, each with the error that has the list.

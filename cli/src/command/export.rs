@@ -4,14 +4,14 @@ use super::locales::in_language;
 use crate::args::Export;
 use crate::failure::Failure;
 use crate::write::write;
-use crate::{Status, output, source};
+use crate::{Exit, output, source};
 use errorbook_export::Catalogue;
 use errorbook_export::proxy::Files;
 use errorbook_export::writers::Write;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Export, as_json: bool) -> Exit {
     let name = args.format.name;
     if args.found_at.is_some() && !matches!(args.format.write, Write::Folder(_)) {
         return Err(Failure::new(
@@ -51,10 +51,7 @@ pub(super) fn run(args: &Export, as_json: bool) -> Result<Status, Failure> {
         Write::Folder(files) => return write_files(args, files, &catalogue, as_json),
     };
     match &args.output {
-        None => {
-            output::print_bare(&text)?;
-            Ok(Status::Fine)
-        }
+        None => output::print_bare(&text),
         Some(path) => {
             write(path, text.as_bytes())?;
             show_written(std::slice::from_ref(path), path, as_json)
@@ -99,7 +96,7 @@ fn write_files(
     files: fn(&Catalogue, &str) -> Files,
     catalogue: &Catalogue,
     as_json: bool,
-) -> Result<Status, Failure> {
+) -> Exit {
     let name = args.format.name;
     let Some(folder) = &args.output else {
         return Err(Failure::new(
@@ -115,7 +112,7 @@ fn write_files(
 }
 
 /// Says what was written to a file or a folder.
-fn show_written(written: &[PathBuf], place: &Path, as_json: bool) -> Result<Status, Failure> {
+fn show_written(written: &[PathBuf], place: &Path, as_json: bool) -> Exit {
     let paths = written.iter().map(|path| path.display().to_string());
     let paths: Vec<_> = paths.collect();
     let text = || {
@@ -129,8 +126,7 @@ fn show_written(written: &[PathBuf], place: &Path, as_json: bool) -> Result<Stat
         };
         format!("wrote {}\n", output::clean(&what))
     };
-    output::show(as_json, || json!({ "written": paths }), text)?;
-    Ok(Status::Fine)
+    output::show(as_json, || json!({ "written": paths }), text)
 }
 
 /// Where a proxy finds the files.

@@ -2,9 +2,8 @@
 
 use super::explain::operations;
 use crate::args::Source;
-use crate::failure::Failure;
 use crate::output::{self, BOLD, count, line, styled};
-use crate::{Status, source};
+use crate::{Exit, source};
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, presets};
 use errorbook_export::{Catalogue, Entry, Type, marks};
 use serde_json::{Value, json};
@@ -17,14 +16,13 @@ const NARROWEST: usize = 24;
 /// In place of the status of an error that is only an item in lists of field errors.
 const ITEM: &str = "item";
 
-pub(super) fn run(args: &Source, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Source, as_json: bool) -> Exit {
     let (catalogue, note) = source::load(args)?.view(args.name())?;
     if let Some(note) = &note {
         output::note(note);
     }
     let text = || text(&catalogue, output::width());
-    output::show(as_json, || rows(&catalogue), text)?;
-    Ok(Status::Fine)
+    output::show(as_json, || rows(&catalogue), text)
 }
 
 fn rows(catalogue: &Catalogue) -> Value {

@@ -6,7 +6,7 @@ use crate::levels::Levels;
 use crate::output::{self, clean, count};
 use crate::source::{Content, Loaded};
 use crate::write::write;
-use crate::{Status, findings, source};
+use crate::{Exit, findings, source};
 use errorbook_export::locales::{self, Language};
 use errorbook_export::{Catalogue, Finding, Rule};
 use errorbook_model::language;
@@ -20,7 +20,7 @@ const FOLDER: &str = "locales";
 /// The file that added messages are appended to.
 const FILE: &str = "errors.ftl";
 
-pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Args, as_json: bool) -> Exit {
     let loaded = source::load(&args.source)?;
     let catalogue = loaded.catalogue(args.source.name())?;
     let default = || {
@@ -182,7 +182,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Appends the messages that a language lacks.
-fn add(catalogue: &Catalogue, folder: &Path, tag: &str, as_json: bool) -> Result<Status, Failure> {
+fn add(catalogue: &Catalogue, folder: &Path, tag: &str, as_json: bool) -> Exit {
     language::check(tag)?;
     let mut services = catalogue.services.iter();
     if services.any(|service| {
@@ -227,18 +227,11 @@ fn add(catalogue: &Catalogue, folder: &Path, tag: &str, as_json: bool) -> Result
             count(number, "message")
         ),
     };
-    output::show(as_json, json, text)?;
-    Ok(Status::Fine)
+    output::show(as_json, json, text)
 }
 
 /// Marks the messages of a language as translations of the texts as they are now.
-fn mark(
-    catalogue: &Catalogue,
-    folder: &Path,
-    read: &Read,
-    tag: &str,
-    as_json: bool,
-) -> Result<Status, Failure> {
+fn mark(catalogue: &Catalogue, folder: &Path, read: &Read, tag: &str, as_json: bool) -> Exit {
     let mut languages = read.languages.iter();
     let Some(language) = languages.find(|language| language.tag.eq_ignore_ascii_case(tag)) else {
         let tags = output::quoted(read.languages.iter().map(|language| &language.tag));
@@ -257,6 +250,5 @@ fn mark(
     }
     let json = || json!({ "language": tag, "marked": number });
     let text = || format!("`{tag}`: {} marked\n", count(number, "message"));
-    output::show(as_json, json, text)?;
-    Ok(Status::Fine)
+    output::show(as_json, json, text)
 }

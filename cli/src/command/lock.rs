@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::output::{self, BOLD, RED, clean, count, styled};
 use crate::source::Loaded;
 use crate::write::write;
-use crate::{Status, source};
+use crate::{Exit, source, status};
 use errorbook_export::Catalogue;
 use errorbook_export::lock::{self, Lock, OTHER_LOCK, OperationUpdate, Update};
 use errorbook_model::similar::nearest;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Args, as_json: bool) -> Exit {
     let loaded = source::load(&args.source)?;
     let catalogue = loaded.catalogue(args.source.name())?;
     let name = name_of(&catalogue);
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, as_json: bool) -> Result<Status, Failure> {
             "`--accept {code}` was not needed: nothing of it breaks the lock"
         ));
     }
-    Ok(Status::of_findings(is_broken || (args.check && is_stale)))
+    Ok(status(is_broken || (args.check && is_stale)))
 }
 
 /// The name of a catalogue's service.

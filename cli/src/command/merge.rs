@@ -4,12 +4,12 @@ use crate::args::Merge;
 use crate::failure::Failure;
 use crate::levels::{Graded, Levels};
 use crate::write::write;
-use crate::{Status, findings, output, source};
+use crate::{Exit, findings, output, source};
 use errorbook_export::Catalogue;
 use errorbook_export::merge::merge;
 use serde_json::json;
 
-pub(super) fn run(args: &Merge, as_json: bool) -> Result<Status, Failure> {
+pub(super) fn run(args: &Merge, as_json: bool) -> Exit {
     let sources = args.sources.iter();
     let catalogues: Result<Vec<_>, Failure> =
         sources.map(|source| load(source, args.all)).collect();

@@ -11,11 +11,11 @@ mod merge;
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
-use crate::{Status, output};
+use crate::{Exit, output};
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+pub(crate) fn run(args: &Args) -> Exit {
     let is_bare = match &args.command {
         Command::Export(export) => export.output.is_none(),
         Command::Merge(merge) => merge.output.is_none(),
@@ -52,8 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
                 script = script.replace("default errorbook\n", "default cargo-errorbook\n");
                 script += include_str!("../cargo.bash");
             }
-            output::print_bare(&script)?;
-            Ok(Status::Fine)
+            output::print_bare(&script)
         }
     }
 }
