@@ -67,10 +67,8 @@ pub(crate) enum Compare {
 
 /// The value of a fact.
 enum Value {
-    /// The member of the format that has the fact's name, as text.
-    Member,
-    /// Shown by pages in a place of its own.
-    Apart,
+    /// The member of the format that has the fact's name, as such a piece.
+    Member(fn(String) -> Span),
     Of(fn(&Place) -> Option<Vec<Span>>),
 }
 
@@ -99,7 +97,7 @@ impl Row {
         Row {
             name,
             label,
-            value: Value::Member,
+            value: Value::Member(Span::Text),
             compare: Compare::Text(words),
             is_public: true,
             mark: |_| None,
@@ -118,7 +116,7 @@ impl Row {
     /// A text that pages show in a place of its own.
     const fn apart(name: &'static str, words: &'static str) -> Row {
         Row {
-            value: Value::Apart,
+            value: Value::Of(|_| None),
             ..Row::documentary(name, "", words)
         }
     }
@@ -190,12 +188,11 @@ pub(crate) const ROWS: &[Row] = &[
         ..Row::documentary("sunset", "Goes in", "`sunset`")
     },
     Row {
-        compare: Compare::Text("`instead`"),
-        ..Row::silent("instead", "Instead", |place| {
-            Some(vec![Span::Entry(place.entry.instead.clone()?)])
-        })
+        value: Value::Member(Span::Entry),
+        ..Row::documentary("instead", "Instead", "`instead`")
     },
     Row {
+        value: Value::Member(Span::Code),
         compare: Compare::Sent {
             name: Some(Name::Oauth),
             kind: "oauth-changed",
@@ -205,12 +202,10 @@ pub(crate) const ROWS: &[Row] = &[
                 entry.oauth.clone().unwrap_or_else(code)
             },
         },
-        ..Row::silent("oauth", "OAuth error", |place| {
-            Some(vec![Span::Code(place.entry.oauth.clone()?)])
-        })
+        ..Row::documentary("oauth", "OAuth error", "")
     },
     Row {
-        value: Value::Of(|place| Some(vec![Span::Code(place.entry.text("grpc")?.to_owned())])),
+        value: Value::Member(Span::Code),
         compare: Compare::Sent {
             name: None,
             kind: "grpc-changed",
@@ -233,10 +228,7 @@ pub(crate) const ROWS: &[Row] = &[
     Row::operators("log", "Logged as"),
     Row::operators("owner", "Owner"),
     Row {
-        value: Value::Of(|place| {
-            let address = place.entry.text("runbook")?;
-            Some(vec![Span::Address(address.to_owned())])
-        }),
+        value: Value::Member(Span::Address),
         ..Row::operators("runbook", "Runbook")
     },
     Row {
@@ -297,8 +289,7 @@ pub fn facts(catalogue: &Catalogue, ty: &Type, entry: &Entry) -> Vec<Fact> {
     };
     let fact = |row: &Row| {
         let spans = match row.value {
-            Value::Apart => None,
-            Value::Member => Some(vec![Span::Text(entry.text(row.name)?.to_owned())]),
+            Value::Member(span) => Some(vec![span(entry.text(row.name)?.to_owned())]),
             Value::Of(value) => value(&place),
         };
         Some(Fact {
