@@ -159,7 +159,7 @@ fn by_name(name: &str, column: usize) -> Option<&'static str> {
 }
 
 /// The words of a name in lower case: of `orgSlug` and `org_slug`, `org` and `slug`.
-fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = 'A';
     for c in name.chars() {

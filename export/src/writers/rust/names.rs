@@ -2,6 +2,7 @@
 
 use crate::Code;
 use crate::data::crate_of;
+use crate::sample::words;
 use crate::writers::naming::{camel, is_invisible, lettered};
 use errorbook_model::escape;
 
@@ -29,23 +30,7 @@ pub(super) fn variant(code: &Code) -> String {
 
 /// The field of a name in bodies: `vm_type` for `vmType`, `r#type` for `type`, `field` where no letter is of ASCII.
 pub(super) fn ident(name: &str) -> String {
-    let mut snake = String::new();
-    let mut is_inside = false;
-    for c in name.chars() {
-        if !c.is_ascii_alphanumeric() {
-            is_inside = false;
-            continue;
-        }
-        // Within `ID`, a capital begins no word.
-        let starts_word = !is_inside
-            || (c.is_ascii_uppercase() && !snake.ends_with(|c: char| c.is_ascii_uppercase()));
-        if starts_word && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.push(c);
-        is_inside = true;
-    }
-    let snake = snake.to_ascii_lowercase();
+    let snake = words(&name.replace(|c: char| !c.is_ascii(), "_")).join("_");
     match snake.as_str() {
         "" => "field".to_owned(),
         word if NEVER_RAW.contains(&word) => format!("field_{word}"),
