@@ -33,10 +33,8 @@ impl Catalogue {
         }
         let mut filled = self.clone();
         for ty in &mut filled.types {
-            let services = self.services.iter();
-            let mut services = services
-                .filter(|service| ty.is_answered_by(&service.name))
-                .map(|service| &service.profile.fields);
+            let services = self.services_of(ty);
+            let mut services = services.map(|service| &service.profile.fields);
             let Some(first) = services.next() else {
                 continue;
             };

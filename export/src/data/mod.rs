@@ -162,9 +162,13 @@ impl Catalogue {
 
     /// The service that shapes the answers of a type: the first that answers with it.
     pub fn service_of(&self, ty: &Type) -> Option<&Service> {
-        self.services
-            .iter()
-            .find(|service| ty.is_answered_by(&service.name))
+        self.services_of(ty).next()
+    }
+
+    /// The services that answer with a type.
+    pub(crate) fn services_of(&self, ty: &Type) -> impl Iterator<Item = &Service> {
+        let services = self.services.iter();
+        services.filter(move |service| ty.is_answered_by(&service.name))
     }
 }
 

@@ -16,15 +16,6 @@ pub(crate) struct Line {
     pub(crate) optional: bool,
 }
 
-/// The services that answer with a type.
-pub(crate) fn services<'a>(
-    catalogue: &'a Catalogue,
-    ty: &'a Type,
-) -> impl Iterator<Item = &'a Service> {
-    let services = catalogue.services.iter();
-    services.filter(|service| ty.is_answered_by(&service.name))
-}
-
 /// The example that was rendered for a service, in a representation by its number.
 pub(crate) fn example<'a>(
     catalogue: &'a Catalogue,

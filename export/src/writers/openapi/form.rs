@@ -4,7 +4,6 @@ use super::Names;
 use super::document::{Schema, Xml};
 use super::{schema, status_name};
 use crate::shape::{self, Shape};
-use crate::writers::answer;
 use crate::{Catalogue, Entry, Format, Items, Profile, Representation, Service, Type};
 use errorbook_model::preset::Kind;
 
@@ -127,7 +126,7 @@ pub(super) fn bodies<'a>(
     form: usize,
 ) -> Vec<(&'a Service, Body<'a>)> {
     let mut bodies: Vec<(&Service, Body)> = Vec::new();
-    for service in answer::services(catalogue, ty) {
+    for service in catalogue.services_of(ty) {
         if let Some(body) = Body::of(&service.profile, entry, form)
             && !bodies.iter().any(|(_, known)| *known == body)
         {

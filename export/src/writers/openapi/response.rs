@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub(super) fn of_status(catalogue: &Catalogue, status: u16, rows: &[Row]) -> Response {
     let mut content: IndexMap<&'static str, Sent> = IndexMap::new();
     for row in rows {
-        for service in answer::services(catalogue, row.ty) {
+        for service in catalogue.services_of(row.ty) {
             for (number, representation) in crate::profile::representations(&service.profile) {
                 let Some(key) = representation.essence() else {
                     continue;
@@ -109,7 +109,7 @@ fn headers(catalogue: &Catalogue, rows: &[Row]) -> IndexMap<String, Header> {
     let mut headers: IndexMap<String, Seen> = IndexMap::new();
     let mut answers = 0;
     for row in rows {
-        for service in answer::services(catalogue, row.ty) {
+        for service in catalogue.services_of(row.ty) {
             for (_, representation) in crate::profile::representations(&service.profile) {
                 answers += 1;
                 let has_body = representation.media_type().is_some();

@@ -251,8 +251,7 @@ impl Header {
 fn errors<'a>(catalogue: &'a Catalogue, service: &Service) -> BTreeMap<u16, (&'a Type, &'a Entry)> {
     let mut found: BTreeMap<u16, (Fit, (&Type, &Entry))> = BTreeMap::new();
     for (ty, entry) in catalogue.entries() {
-        let mut services = answer::services(catalogue, ty);
-        if !services.any(|other| std::ptr::eq(other, service)) {
+        if !ty.is_answered_by(&service.name) {
             continue;
         }
         let Some(fit) =
