@@ -55,7 +55,7 @@ fn named<'v>(document: &'v Value, kind: &str) -> impl Iterator<Item = (&'v Strin
     components.and_then(Value::as_object).into_iter().flatten()
 }
 
-fn insert(
+pub(super) fn insert(
     components: &mut Map<String, Value>,
     kind: &str,
     more: impl IntoIterator<Item = (String, Value)>,

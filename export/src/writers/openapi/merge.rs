@@ -1,8 +1,9 @@
 //! The components in a document that a service has.
 
+use super::layout::insert;
 use crate::Catalogue;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::fmt;
 
 /// Why a document takes no components.
@@ -68,22 +69,15 @@ pub fn add_to(document: &mut Value, catalogue: &Catalogue) -> Result<(), AddErro
         return Ok(());
     };
     check_names(document, &components)?;
-    let own = document.as_object_mut().map(|document| {
-        let own = document.entry("components");
-        own.or_insert_with(|| Value::Object(Map::new()))
-    });
+    let own = document.as_object_mut();
+    let own = own.map(|own| own.entry("components").or_insert_with(|| json!({})));
     // It was checked that they are objects.
-    let Some(own) = own.and_then(Value::as_object_mut) else {
-        return Ok(());
-    };
-    for (kind, additions) in components {
-        let mut of_kind = own
-            .remove(&kind)
-            .unwrap_or_else(|| Value::Object(Map::new()));
-        if let (Value::Object(of_kind), Value::Object(additions)) = (&mut of_kind, additions) {
-            of_kind.extend(additions);
+    if let Some(Value::Object(own)) = own {
+        for (kind, additions) in components {
+            if let Value::Object(additions) = additions {
+                insert(own, &kind, additions);
+            }
         }
-        own.insert(kind, of_kind);
     }
     Ok(())
 }
