@@ -116,12 +116,10 @@ impl Page<'_> {
         let rows = operations.map(|operation| {
             let codes = operation.codes.iter();
             let codes: Vec<_> = codes.map(|code| self.link(&code.to_string())).collect();
-            format!("\n| {} | {} |", code(&operation.label()), codes.join(", "))
+            [code(&operation.label()), codes.join(", ")]
         });
-        let rows: String = rows.collect();
-        if !rows.is_empty() {
-            self.block(&format!("| Operation | Errors |\n|---|---|{rows}"));
-        }
+        let table = table(["Operation", "Errors"], rows);
+        self.block(&table);
     }
 
     fn group(&mut self, ty: &Type, rows: &[(usize, usize)]) {
@@ -234,24 +232,13 @@ fn status(entry: &Entry) -> String {
 }
 
 fn fields(what: &str, fields: &[Field], name: impl Fn(&str) -> String) -> String {
-    if fields.is_empty() {
-        return String::new();
-    }
-    let mut table = format!("| {what} | Type | Example |\n|---|---|---|");
-    for field in fields {
-        let _ = write!(
-            table,
-            "\n| {} | {}{} | {} |",
-            name(&field.name),
-            describe::kind(field),
-            absence(field.optional),
-            field
-                .written()
-                .or_else(|| field.example.clone())
-                .map_or_else(String::new, |value| code(&value)),
-        );
-    }
-    table
+    let rows = fields.iter().map(|field| {
+        let value = field.written().or_else(|| field.example.clone());
+        let value = value.map_or_else(String::new, |value| code(&value));
+        let kind = describe::kind(field) + absence(field.optional);
+        [name(&field.name), kind, value]
+    });
+    table([what, "Type", "Example"], rows)
 }
 
 fn absence(is_optional: bool) -> &'static str {
@@ -259,21 +246,23 @@ fn absence(is_optional: bool) -> &'static str {
 }
 
 fn headers(entry: &Entry) -> String {
-    let headers = describe::headers(entry);
-    if headers.is_empty() {
+    let rows = describe::headers(entry).into_iter().map(|header| {
+        let value = code(&describe::plain(&header.value)) + absence(header.optional);
+        [code(&header.name), value]
+    });
+    table(["Header", "Value"], rows)
+}
+
+/// A table; nothing where it has no rows.
+fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let rows: Vec<_> = rows
+        .map(|row| format!("\n| {} |", row.join(" | ")))
+        .collect();
+    if rows.is_empty() {
         return String::new();
     }
-    let mut table = String::from("| Header | Value |\n|---|---|");
-    for header in &headers {
-        let _ = write!(
-            table,
-            "\n| {} | {}{} |",
-            code(&header.name),
-            code(&describe::plain(&header.value)),
-            absence(header.optional),
-        );
-    }
-    table
+    let (head, line) = (head.join(" | "), "---|".repeat(N));
+    format!("| {head} |\n|{line}{}", rows.concat())
 }
 
 /// The response as HTTP/1.1 writes it, a JSON body laid out for reading.
