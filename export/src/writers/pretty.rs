@@ -2,6 +2,7 @@
 
 use crate::Example;
 use serde::de::IgnoredAny;
+use serde_json::Deserializer;
 
 /// A piece of a text, so that names of members can be distinguished from the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,11 @@ fn json(text: &str) -> Option<Vec<Piece>> {
     let mut rest = text.trim_start_matches(is_space);
     while let Some(first) = rest.chars().next() {
         let length = match first {
-            '"' => string(rest),
+            '"' => {
+                let mut values = Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+                values.next();
+                values.byte_offset()
+            }
             _ => first.len_utf8(),
         };
         let (token, after) = rest.split_at(length);
@@ -96,20 +101,6 @@ impl Layout {
                 .push(Piece::Text(std::mem::take(&mut self.text)));
         }
     }
-}
-
-/// The length of the string that a text begins with, quotes included.
-fn string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 /// RFC 8259 section 2.
