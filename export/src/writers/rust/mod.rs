@@ -217,14 +217,10 @@ impl<'a> ErrorCode<'a> {
                 None => Presence::Never,
             }
         };
-        let presences: Vec<Presence> = self.answers.iter().map(of).collect();
-        let is = |wanted: Presence| presences.iter().all(|presence| *presence == wanted);
-        if is(Presence::Always) {
-            Presence::Always
-        } else if is(Presence::Never) {
-            Presence::Never
-        } else {
-            Presence::Sometimes
+        let mut others = self.answers[1..].iter().map(of);
+        match of(&self.answers[0]) {
+            first if others.all(|other| other == first) => first,
+            _ => Presence::Sometimes,
         }
     }
 
