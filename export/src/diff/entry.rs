@@ -171,24 +171,13 @@ fn value(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {
 
 fn items(old: &Field, new: &Field, add: &mut impl FnMut(&'static str, String)) {
     let name = &new.name;
-    let (kind, what) = match (old.items, new.items) {
-        (None, Some(is)) => (
-            "field-typed",
-            format!("says that the items of `{name}` are {is}"),
-        ),
-        (Some(was), Some(is)) => (
-            "field-retyped",
-            format!("had items of {was} in `{name}` and has items of {is}"),
-        ),
-        (was, None) => (
-            "field-retyped",
-            format!(
-                "had items of {} in `{name}` and has items of any type",
-                was.map_or("any type", crate::JsonType::as_str)
-            ),
-        ),
-    };
-    add(kind, what);
+    let [was, is] = [old.items, new.items].map(|it| it.map_or("any type", crate::JsonType::as_str));
+    if old.items.is_none() {
+        let what = format!("says that the items of `{name}` are {is}");
+        return add("field-typed", what);
+    }
+    let what = format!("had items of {was} in `{name}` and has items of {is}");
+    add("field-retyped", what);
 }
 
 fn headers(was: &Entry, is: &Entry, add: &mut impl FnMut(&'static str, String)) {
