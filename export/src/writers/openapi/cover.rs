@@ -245,11 +245,7 @@ fn response(status: u16, some: &Value, all: &Value) -> Value {
     }
     let mut own = some.pointer(&response).cloned().unwrap_or_default();
     let own_schema = some.pointer(&schema).cloned().unwrap_or_default();
-    let own_schema = match own_schema
-        .get("oneOf")
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-    {
+    let own_schema = match own_schema["oneOf"].as_array().map(Vec::as_slice) {
         Some([one]) => one.clone(),
         _ => own_schema,
     };

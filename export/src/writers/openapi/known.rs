@@ -164,12 +164,7 @@ fn collect_codes(schema: &Value, codes: &mut Vec<String>) {
     });
     codes.extend(code.filter(|code| !codes.contains(code)));
     for list in ["oneOf", "anyOf"] {
-        for schema in schema
-            .get(list)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
+        for schema in schema[list].as_array().into_iter().flatten() {
             collect_codes(schema, codes);
         }
     }
@@ -178,8 +173,7 @@ fn collect_codes(schema: &Value, codes: &mut Vec<String>) {
 /// Whether a response has the description and the schemas of errors. A library may write the rest in another form.
 fn says_the_same(own: &Value, response: &Value) -> bool {
     let schemas = |response: &Value| -> Value {
-        let content = response.get("content").and_then(Value::as_object);
-        let media_types = content.into_iter().flatten();
+        let media_types = response["content"].as_object().into_iter().flatten();
         let schema = |media_type: &Value| media_type.get("schema").cloned().unwrap_or_default();
         media_types
             .map(|(name, media_type)| (name.clone(), schema(media_type)))

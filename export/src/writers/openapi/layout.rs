@@ -19,10 +19,8 @@ const WHOLE: &str = "ApiError";
 pub(super) fn one_error(document: &mut Value, keys: &[&str]) {
     let before = document.clone();
     let mut unions = Unions::new(&before);
-    let has_paths = before
-        .get("paths")
-        .and_then(Value::as_object)
-        .is_some_and(|paths| !paths.is_empty());
+    let paths = before["paths"].as_object();
+    let has_paths = paths.is_some_and(|paths| !paths.is_empty());
     let of_statuses = named(&before, "responses").filter(|(name, _)| is_status_name(name));
     let of_statuses = of_statuses.map(|(_, response)| response.clone());
     let whole = unions.join(of_statuses.filter(|_| !has_paths), Some(WHOLE));
@@ -51,8 +49,8 @@ pub(super) fn one_error(document: &mut Value, keys: &[&str]) {
 
 /// The components of a kind.
 fn named<'v>(document: &'v Value, kind: &str) -> impl Iterator<Item = (&'v String, &'v Value)> {
-    let components = document.get("components").and_then(|own| own.get(kind));
-    components.and_then(Value::as_object).into_iter().flatten()
+    let components = document["components"][kind].as_object();
+    components.into_iter().flatten()
 }
 
 pub(super) fn insert(
@@ -101,8 +99,7 @@ impl<'v> Unions<'v> {
     }
 
     fn join_errors(&mut self, operation: &mut Value, keys: &[&str]) {
-        let name = operation.get("operationId").and_then(Value::as_str);
-        let name = name.and_then(name_of_errors);
+        let name = operation["operationId"].as_str().and_then(name_of_errors);
         let responses = operation.get_mut("responses");
         let Some(responses) = responses.and_then(Value::as_object_mut) else {
             return;
