@@ -101,8 +101,10 @@ impl Reading {
         &self,
         entry: &'e Entry,
     ) -> impl Iterator<Item = (&'e Field, Option<&Path>)> {
+        let root = self.body.and_then(|body| body.root());
+        let has_each = root.is_some_and(Node::has_each);
         let fields = entry.fields.iter().filter(|field| !is_own(&field.name));
-        fields.filter_map(|field| {
+        fields.filter_map(move |field| {
             let mut placed = self.placed.iter();
             let placed = placed.find(|(name, _)| *name == field.name);
             if let Some((_, path)) = placed {
@@ -110,18 +112,10 @@ impl Reading {
             }
             let (_, beside) = self.fields.as_ref()?;
             let is_free = keys(beside).all(|key| key != field.name);
-            (is_free && !self.is_elsewhere(field)).then_some((field, None))
+            // A list of field errors has a place of its own.
+            let is_elsewhere = has_each && may_hold_items(field);
+            (is_free && !is_elsewhere).then_some((field, None))
         })
-    }
-
-    /// Whether a field is a list of field errors, which have a place of their own.
-    fn is_elsewhere(&self, field: &Field) -> bool {
-        self.has_each() && may_hold_items(field)
-    }
-
-    fn has_each(&self) -> bool {
-        let root = self.body.and_then(|body| body.root());
-        root.is_some_and(Node::has_each)
     }
 }
 
