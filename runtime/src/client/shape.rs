@@ -271,13 +271,14 @@ fn align<'v>(
     align(nodes, values, known)
 }
 
-/// Whether a body has a certain part of its shape.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Whether a body has a certain part of its shape. What is there with any of several parts has the greatest of their
+/// presences, and what needs all of them the least.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Presence {
-    Always,
     Never,
     /// It depends on the error.
     Sometimes,
+    Always,
 }
 
 impl Presence {
@@ -288,30 +289,24 @@ impl Presence {
             Node::Field(name) => Presence::of_field(name, known),
             Node::Text(text) => Presence::of_text(text, known),
             Node::Literal(_) => Presence::Always,
-            Node::Or(node, other) => match [node, other].map(|node| Presence::of(node, known)) {
-                [Presence::Never, other] => other,
-                [Presence::Always, _] | [_, Presence::Always] => Presence::Always,
-                [Presence::Sometimes, _] => Presence::Sometimes,
-            },
+            Node::Or(node, other) => Presence::of(node, known).max(Presence::of(other, known)),
+            // An object or an array is absent where nothing stands in it, unless the template has it so.
             Node::Object(members) => {
                 let parts = members.iter().map(|member| match member {
                     Property::Pair(_, node) => Presence::of(node, known),
                     Property::Each(_) if !known.may_have_items() => Presence::Never,
                     Property::Fields | Property::Each(_) => Presence::Sometimes,
                 });
-                Presence::any(members.is_empty(), parts)
+                parts.max().unwrap_or(Presence::Always)
             }
             Node::Array(elements) => {
                 let parts = elements.iter().map(|element| Presence::of(element, known));
-                Presence::any(elements.is_empty(), parts)
+                parts.max().unwrap_or(Presence::Always)
             }
             Node::Each(item) if known.may_have_items() => {
-                let presences = [known, known.of_item()].map(|known| Presence::of(item, known));
-                if presences == [Presence::Always; 2] {
-                    Presence::Always
-                } else {
-                    Presence::Sometimes
-                }
+                let of_items = Presence::of(item, known.of_item());
+                let of_both = Presence::of(item, known).min(of_items);
+                of_both.max(Presence::Sometimes)
             }
             Node::Each(item) => Presence::of(item, known),
             Node::Items(_) if known.may_have_items() => Presence::Sometimes,
@@ -319,47 +314,21 @@ impl Presence {
         }
     }
 
-    /// Of an object or an array, which is absent where nothing stands in it, unless the template has it so.
-    fn any(is_written_empty: bool, parts: impl Iterator<Item = Presence>) -> Self {
-        let mut presence = if is_written_empty {
-            Presence::Always
-        } else {
-            Presence::Never
-        };
-        for part in parts {
-            match (presence, part) {
-                (_, Presence::Always) => return Presence::Always,
-                (Presence::Never, part) => presence = part,
-                _ => {}
-            }
-        }
-        presence
-    }
-
     /// Of a string, which is absent where a value of it is.
     pub(crate) fn of_text(text: &str, known: Known) -> Self {
-        let mut presence = Presence::Always;
-        for part in interpolation::parts(text) {
-            let part = match part {
-                interpolation::Part::Name(name) => Presence::of_name(name, known),
-                interpolation::Part::Place(..) | interpolation::Part::Field(_) if known.is_item => {
-                    Presence::Sometimes
-                }
-                interpolation::Part::Place(..) => Presence::Never,
-                interpolation::Part::Field(name) => match Presence::of_field(name, known) {
-                    Presence::Never => Presence::Never,
-                    // A value that is not text is absent.
-                    _ => Presence::Sometimes,
-                },
-                _ => Presence::Always,
-            };
-            match part {
-                Presence::Never => return Presence::Never,
-                Presence::Sometimes => presence = Presence::Sometimes,
-                Presence::Always => {}
+        let parts = interpolation::parts(text).map(|part| match part {
+            interpolation::Part::Name(name) => Presence::of_name(name, known),
+            interpolation::Part::Place(..) | interpolation::Part::Field(_) if known.is_item => {
+                Presence::Sometimes
             }
-        }
-        presence
+            interpolation::Part::Place(..) => Presence::Never,
+            // A value that is not text is absent.
+            interpolation::Part::Field(name) => {
+                Presence::of_field(name, known).min(Presence::Sometimes)
+            }
+            _ => Presence::Always,
+        });
+        parts.min().unwrap_or(Presence::Always)
     }
 
     fn of_field(name: &str, known: Known) -> Self {
