@@ -1,6 +1,6 @@
 //! Finds the values of a template in a JSON body.
 
-use super::reading::Members;
+use super::reading::Reading;
 use super::shape::{Fault, Found, Known, Part, Presence, items_of, parts, parts_of};
 use super::strings;
 use crate::profile::Profile;
@@ -39,11 +39,7 @@ impl Fit {
 
 /// What a body has in the places of a template.
 pub(super) struct Located {
-    pub(super) template: Body,
-    pub(super) values: Vec<(Name, Value)>,
-    pub(super) members: Members,
-    pub(super) items: Vec<Value>,
-    pub(super) is_code_of_item: bool,
+    reading: Reading,
     /// The code in a string.
     code_in_text: Option<ReadCode>,
     fit: Fit,
@@ -53,12 +49,10 @@ pub(super) struct Located {
 
 impl Located {
     pub(super) fn of(template: Body, body: &Value, known: Known) -> Self {
+        let mut reading = Reading::without_members("the profile's shape has no fields there");
+        reading.template = Some(template);
         let mut located = Located {
-            template,
-            values: Vec::new(),
-            members: Members::none("the profile's shape has no fields there"),
-            items: Vec::new(),
-            is_code_of_item: false,
+            reading,
             code_in_text: None,
             fit: Fit::Exact,
             is_incomplete: false,
@@ -74,16 +68,18 @@ impl Located {
                     if name == Name::Code && ReadCode::from_json(value).is_none() {
                         self.fit = Fit::Other;
                     }
-                    self.values.push((name, value.clone()));
+                    self.reading.values.push((name, value.clone()));
                 }
                 Found::Name(name, None) => {
                     let presence = Presence::of(&Node::Name(name), known);
                     self.is_incomplete |= presence == Presence::Always;
                 }
                 Found::Fields(object, beside) => {
-                    self.members.object = Some((object.clone(), beside));
+                    self.reading.members.object = Some((object.clone(), beside));
                 }
-                Found::Field(name, value) => self.members.placed.push((name, value.cloned())),
+                Found::Field(name, value) => {
+                    self.reading.members.placed.push((name, value.cloned()));
+                }
                 Found::Text(template, text) => self.add_text(template, text, known),
                 Found::Each(item, values, true) => self.add_each(item, values, known),
                 Found::Each(item, values, false) => self.add_items(item, values, known),
@@ -103,24 +99,13 @@ impl Located {
         if self.code_in_text.is_none() {
             self.code_in_text = strings::code(template, text, known);
         }
-        for (part, value) in values {
-            match part {
-                interpolation::Part::Name(Name::Code) => {}
-                interpolation::Part::Name(name) | interpolation::Part::Place(name, _) => {
-                    self.values.push((name, value.into()));
-                }
-                interpolation::Part::Field(name) => {
-                    self.members.placed.push((name, Some(value.into())));
-                }
-                _ => {}
-            }
-        }
+        self.reading.add(values);
     }
 
     /// An item is the error's own, unless its error may have field errors and the code is not its own.
     fn add_each(&mut self, item: &'static Node, values: &[Value], known: Known) {
         if let [value] = values {
-            let had_code = self.code().is_some();
+            let had_code = self.has_code();
             let mut own = Located::of(Body::EMPTY, value, known);
             own.add(parts_of(item, value, String::new(), known), known);
             let is_own = match known.entry {
@@ -131,11 +116,13 @@ impl Located {
                 None => !own.has_place(),
             };
             if is_own || !known.may_have_items() {
-                self.is_code_of_item = !had_code && own.code().is_some();
-                self.values.append(&mut own.values);
-                self.members.placed.append(&mut own.members.placed);
-                if let Some(object) = own.members.object {
-                    self.members.object.get_or_insert(object);
+                let reading = &mut self.reading;
+                reading.is_code_of_item = !had_code && own.has_code();
+                reading.values.append(&mut own.reading.values);
+                let placed = &mut reading.members.placed;
+                placed.append(&mut own.reading.members.placed);
+                if let Some(object) = own.reading.members.object {
+                    reading.members.object.get_or_insert(object);
                 }
                 if self.code_in_text.is_none() {
                     self.code_in_text = own.code_in_text;
@@ -155,7 +142,7 @@ impl Located {
         let items = values
             .iter()
             .map(|value| field_error(item, value, known.of_item()).into());
-        self.items.extend(items);
+        self.reading.items.extend(items);
     }
 
     fn add_members(
@@ -177,7 +164,7 @@ impl Located {
                 let mut error = field_error(&member.key, &Value::from(key.as_str()), known);
                 error.extend(field_error(&member.item, value, known));
                 self.add_of_error(&member.item, value, known);
-                self.items.push(error.into());
+                self.reading.items.push(error.into());
             }
         }
     }
@@ -188,7 +175,7 @@ impl Located {
             match part.found {
                 Found::Name(Name::Code | Name::Message | Name::Detail, _) => {}
                 Found::Name(name, Some(value)) if !name.is_of_item() => {
-                    self.values.push((name, value.clone()));
+                    self.reading.values.push((name, value.clone()));
                 }
                 Found::Fault(fault) => self.fit = self.fit.max(Fit::of(&fault)),
                 _ => {}
@@ -198,19 +185,24 @@ impl Located {
 
     /// Whether it is about a value of the request.
     fn has_place(&self) -> bool {
-        self.values.iter().any(|(name, _)| name.is_of_item())
+        let mut values = self.reading.values.iter();
+        values.any(|(name, _)| name.is_of_item())
     }
 
     /// Whether a body is of the template, as far as it is known without the error.
-    pub(super) fn is_of_shape(&self) -> bool {
-        let has_code = self
-            .template
-            .root()
-            .is_some_and(|root| root.uses(Name::Code));
-        let is_told = self.code().is_some() || !self.items.is_empty();
-        !self.template.is_empty()
-            && self.fit != Fit::Other
-            && (is_told || (!has_code && !self.is_incomplete))
+    fn is_of_shape(&self) -> bool {
+        let template = self.reading.template.and_then(|template| template.root());
+        let is_told = self.has_code() || !self.reading.items.is_empty();
+        let fits = |root: &Node| is_told || (!root.uses(Name::Code) && !self.is_incomplete);
+        self.fit != Fit::Other && template.is_some_and(fits)
+    }
+
+    /// What was read, with what is told of it as a whole.
+    pub(super) fn into_reading(mut self) -> Reading {
+        self.reading.code = self.code();
+        self.reading.is_of_shape = self.is_of_shape();
+        self.reading.set_message();
+        self.reading
     }
 
     /// How well it fits, compared with other templates of the same body.
@@ -218,12 +210,12 @@ impl Located {
         (self.has_code(), self.fit == Fit::Exact)
     }
 
-    pub(super) fn has_code(&self) -> bool {
+    fn has_code(&self) -> bool {
         self.code().is_some()
     }
 
-    pub(super) fn code(&self) -> Option<ReadCode> {
-        let mut values = self.values.iter();
+    fn code(&self) -> Option<ReadCode> {
+        let mut values = self.reading.values.iter();
         let value = values.find(|(name, _)| *name == Name::Code);
         match value {
             Some((_, value)) => ReadCode::from_json(value),
@@ -299,7 +291,7 @@ pub(super) fn located_in_presets(body: &Value) -> Located {
         let located = shapes.iter().map(|shape| Located::of(*shape, body, known));
         let most = located
             .filter(Located::has_code)
-            .max_by_key(|located| located.values.len());
+            .max_by_key(|located| located.reading.values.len());
         if let Some(located) = most {
             return located;
         }

@@ -48,13 +48,6 @@ pub(crate) struct Members {
 }
 
 impl Members {
-    pub(super) fn none(why: &'static str) -> Self {
-        Members {
-            why,
-            ..Members::default()
-        }
-    }
-
     /// All fields with their values.
     pub(super) fn into_fields(self) -> Map<String, Value> {
         let (mut fields, beside) = self.object.unwrap_or_default();
@@ -113,7 +106,7 @@ impl Reading {
             Content::Json(body) => Reading::of_json(body, parts, profile, entry),
             Content::Xml(Some((xml, body))) => {
                 let known = Known::new(profile.unwrap_or(&Profile::DEFAULT), entry);
-                let mut reading = Reading::located(Located::of(xml.body, body, known));
+                let mut reading = Located::of(xml.body, body, known).into_reading();
                 // XML does not tell a number from its text.
                 let code = reading.code.take();
                 reading.code = code.map(|code| ReadCode::from_text(&code.text));
@@ -132,11 +125,10 @@ impl Reading {
         Ok(reading)
     }
 
-    fn without_members(why: &'static str) -> Self {
-        Reading {
-            members: Members::none(why),
-            ..Reading::default()
-        }
+    pub(super) fn without_members(why: &'static str) -> Self {
+        let mut reading = Reading::default();
+        reading.members.why = why;
+        reading
     }
 
     fn of_values(values: &Read) -> Self {
@@ -163,7 +155,7 @@ impl Reading {
             for (template, line) in lines.iter().flatten() {
                 let code = reading.code.take();
                 reading.code = code.or_else(|| strings::code(template, line, known));
-                reading.add_line(template, line, known);
+                reading.add(strings::read(template, line, known).unwrap_or_default());
             }
             reading.is_of_shape |= lines.is_some() && (reading.code.is_some() || !has_code);
         }
@@ -179,11 +171,13 @@ impl Reading {
         reading
     }
 
-    fn add_line(&mut self, template: &'static str, line: &str, known: Known) {
-        for (part, value) in strings::read(template, line, known).unwrap_or_default() {
+    /// Adds the values in a string, but for the code.
+    pub(super) fn add(&mut self, values: Vec<(Part<'static>, &str)>) {
+        for (part, value) in values {
             match part {
+                Part::Name(Name::Code) => {}
                 Part::Name(Name::FieldErrors) => self.items.push(item_of_line(value)),
-                Part::Name(name) => self.values.push((name, value.into())),
+                Part::Name(name) | Part::Place(name, _) => self.values.push((name, value.into())),
                 Part::Field(name) => self.members.placed.push((name, Some(value.into()))),
                 _ => {}
             }
@@ -207,22 +201,7 @@ impl Reading {
             }
             None => located_in_presets(body),
         };
-        Reading::located(located)
-    }
-
-    fn located(located: Located) -> Self {
-        let mut reading = Reading {
-            code: located.code(),
-            is_of_shape: located.is_of_shape(),
-            template: Some(located.template),
-            members: located.members,
-            values: located.values,
-            items: located.items,
-            is_code_of_item: located.is_code_of_item,
-            ..Reading::default()
-        };
-        reading.set_message();
-        reading
+        located.into_reading()
     }
 
     /// The text of a name.
@@ -231,7 +210,7 @@ impl Reading {
         values.find_map(|(_, value)| value.as_str())
     }
 
-    fn set_message(&mut self) {
+    pub(super) fn set_message(&mut self) {
         let message = [Name::Message, Name::Detail, Name::Title, Name::ProblemTitle]
             .into_iter()
             .find_map(|name| self.text(name));
