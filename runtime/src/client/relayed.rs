@@ -10,6 +10,7 @@ use crate::error::{ErrorView, ValueSource, View};
 use errorbook_model::status::required_header;
 use http::StatusCode;
 use std::fmt;
+use std::sync::Arc;
 
 /// An error of an upstream that a gateway passes on as its own: in the gateway's profile, with the upstream's code, status,
 /// message, fields and field errors, and the headers that its catalogue says the error has.
@@ -81,7 +82,7 @@ pub struct Relayed {
 
 #[derive(Clone, Debug)]
 enum Answer {
-    Passed(Values),
+    Passed(Arc<Values>),
     /// The gateway's own error, and why.
     Masked(&'static Entry, &'static str),
 }
@@ -121,7 +122,8 @@ impl Relayed {
         };
         let answer = match found {
             Ok((entry, known)) => {
-                Answer::Passed(Values::of(entry, known, &reply, [E::ITEMS, E::ERRORS]))
+                let values = Values::of(entry, known, &reply, [E::ITEMS, E::ERRORS]);
+                Answer::Passed(Arc::new(values))
             }
             Err(why) => Answer::Masked(bad_gateway(catalogue), why),
         };
@@ -177,8 +179,8 @@ impl View for Relayed {
     fn __view(&self) -> ErrorView<'_> {
         match &self.answer {
             Answer::Passed(values) => ErrorView {
-                entry: values.entry(),
-                values: ValueSource::Derived(values),
+                entry: values.entry,
+                values: ValueSource::Derived(&**values),
             },
             Answer::Masked(entry, _) => ErrorView {
                 entry,

@@ -16,15 +16,11 @@ use http::HeaderValue;
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
-use std::sync::Arc;
 
-/// The values of a relayed error. A clone shares them.
-#[derive(Clone, Debug)]
-pub(super) struct Values(Arc<Taken>);
-
+/// The values of a relayed error.
 #[derive(Debug)]
-struct Taken {
-    entry: &'static Entry,
+pub(super) struct Values {
+    pub(super) entry: &'static Entry,
     known: &'static Known,
     message: String,
     fields: Vec<Member>,
@@ -48,21 +44,17 @@ impl Values {
     ) -> Self {
         let message = reply.message().unwrap_or(entry.title());
         let member = |field| Member::of(field, known, reply, codes);
-        Values(Arc::new(Taken {
+        Values {
             entry,
             known,
             message: message.to_owned(),
             fields: known.fields.iter().map(member).collect(),
             headers: headers(known, reply),
-        }))
-    }
-
-    pub(super) fn entry(&self) -> &'static Entry {
-        self.0.entry
+        }
     }
 
     fn member(&self, key: u32) -> &Member {
-        let mut fields = (0..).map(key_of_field).zip(&self.0.fields);
+        let mut fields = (0..).map(key_of_field).zip(&self.fields);
         let found = fields.find(|(own, _)| *own == key);
         found.map_or(&Member::Absent, |(_, member)| member)
     }
@@ -179,7 +171,7 @@ impl fmt::Display for Member {
 impl DisplayFields for Values {
     fn display(&self, key: u32) -> &dyn WriteText {
         if key == MESSAGE {
-            &self.0.message
+            &self.message
         } else {
             self.member(key)
         }
@@ -199,8 +191,8 @@ impl SentFields for Values {
     }
 
     fn header(&self, key: u32) -> &dyn HeaderField {
-        let mut headers = self.0.headers.iter().enumerate();
-        let found = headers.find(|(number, _)| key_of_header(self.0.known, *number) == key);
+        let mut headers = self.headers.iter().enumerate();
+        let found = headers.find(|(number, _)| key_of_header(self.known, *number) == key);
         match found {
             Some((_, value)) => value,
             None => &Nothing,
