@@ -1,10 +1,10 @@
 //! The body of a response, by its representation.
 
 use super::excerpt::excerpt;
+use super::shape::Known;
 use super::tree::Element;
 use super::written::Written;
 use super::xml;
-use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::render::read::json;
 use errorbook_model::{Format, Representation, Xml};
@@ -31,60 +31,49 @@ pub(crate) enum Content {
     Empty,
 }
 
-/// The error of a body that errorbook does not send.
-#[derive(Debug)]
-pub(crate) struct Unreadable(pub(crate) String);
-
 /// The length of the longest body that is read.
 pub(crate) const LONGEST_BODY: usize = 2 << 20;
 
 impl Content {
-    pub(crate) fn of(
-        parts: Parts,
-        profile: Option<&Profile>,
-        entry: Option<&Entry>,
-    ) -> Result<Self, Unreadable> {
+    /// Reads a body.
+    ///
+    /// # Errors
+    ///
+    /// Why it is none that errorbook sends.
+    pub(super) fn of(parts: Parts, known: Known) -> Result<Self, String> {
         let encoding = parts.headers.get(header::CONTENT_ENCODING);
         let encoding = encoding.map(|value| String::from_utf8_lossy(value.as_bytes()));
         if let Some(encoding) = encoding.filter(|name| !name.eq_ignore_ascii_case("identity")) {
-            return Err(Unreadable(format!(
+            return Err(format!(
                 "the body is encoded, with `{}`: hand it over decoded",
                 excerpt(&encoding)
-            )));
+            ));
         }
         let body = parts.body;
         if body.is_empty() {
             return Ok(Content::Empty);
         }
         if body.len() > LONGEST_BODY {
-            return Err(Unreadable(format!(
-                "the body is longer than {LONGEST_BODY} bytes"
-            )));
+            return Err(format!("the body is longer than {LONGEST_BODY} bytes"));
         }
         let essence = essence(parts.headers);
-        let profile = profile.unwrap_or(&Profile::DEFAULT);
-        match labelled(profile, essence.as_deref()).next() {
-            Some(sent) => Content::labelled(profile, &sent, body, entry),
+        match labelled(known.profile, essence.as_deref()).next() {
+            Some(sent) => Content::labelled(known, &sent, body),
             None => Content::unlabelled(essence.as_deref(), body),
         }
     }
 
     /// A body in a representation of the profile.
-    fn labelled(
-        profile: &Profile,
-        sent: &Representation,
-        body: &[u8],
-        entry: Option<&Entry>,
-    ) -> Result<Self, Unreadable> {
+    fn labelled(known: Known, sent: &Representation, body: &[u8]) -> Result<Self, String> {
         Ok(match sent.format {
             Format::Json(_) => Content::Json(json_of(body)?),
             Format::Text(_) => Content::Text(text_of(body)?.to_owned()),
             Format::Xml(_) => {
                 let root = Element::read(text_of(body)?)
-                    .map_err(|error| Unreadable(format!("the body is not XML: {error}")))?;
-                let templates = labelled(profile, sent.essence()).filter_map(|sent| xml_of(&sent));
+                    .map_err(|error| format!("the body is not XML: {error}"))?;
+                let templates = labelled(known.profile, sent.essence()).filter_map(xml_of);
                 let mut found = templates.filter(|template| template.root == root.name);
-                let value = |template: Xml| (template, xml::value(&template, &root, entry));
+                let value = |template: Xml| (template, xml::value(&template, &root, known.entry));
                 Content::Xml(found.next().map(value))
             }
             Format::Preset(preset) => {
@@ -96,7 +85,7 @@ impl Content {
     }
 
     /// A body of another media type, or of none.
-    fn unlabelled(essence: Option<&str>, body: &[u8]) -> Result<Self, Unreadable> {
+    fn unlabelled(essence: Option<&str>, body: &[u8]) -> Result<Self, String> {
         let is = |kind: &str, essence: &str| {
             essence == format!("application/{kind}") || essence.ends_with(&format!("+{kind}"))
         };
@@ -105,24 +94,24 @@ impl Content {
             None | Some("text/plain") => Ok(Content::Text(text_of(body)?.to_owned())),
             Some(essence) if is("json", essence) => Ok(Content::Json(json_of(body)?)),
             Some(essence) if is("xml", essence) || essence == "text/xml" => Ok(Content::Xml(None)),
-            Some(essence) => Err(Unreadable(format!(
+            Some(essence) => Err(format!(
                 "the body is `{}`, as which errorbook sends no error",
                 excerpt(essence)
-            ))),
+            )),
         }
     }
 }
 
-fn json_of(body: &[u8]) -> Result<Value, Unreadable> {
+fn json_of(body: &[u8]) -> Result<Value, String> {
     let read = json::read(body);
-    read.map_err(|error| Unreadable(excerpt(&format!("the body is not JSON: {error}"))))
+    read.map_err(|error| excerpt(&format!("the body is not JSON: {error}")))
 }
 
-pub(super) fn text_of(body: &[u8]) -> Result<&str, Unreadable> {
-    std::str::from_utf8(body).map_err(|_| Unreadable("the body is not UTF-8".to_owned()))
+pub(super) fn text_of(body: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(body).map_err(|_| "the body is not UTF-8".to_owned())
 }
 
-fn xml_of(sent: &Representation) -> Option<Xml> {
+fn xml_of(sent: Representation) -> Option<Xml> {
     match sent.format {
         Format::Xml(xml) => Some(xml),
         _ => None,

@@ -71,4 +71,4 @@ pub use serde_json::{Map, Value};
 pub use upstream::Upstream;
 
 #[cfg(feature = "testing")]
-pub(crate) use content::{Content, Parts, Unreadable, essence};
+pub(crate) use content::{Content, Parts, essence};

@@ -2,7 +2,7 @@
 //!
 //! The profile determines their position in the body.
 
-use super::content::{Content, Parts, Unreadable, essence, labelled};
+use super::content::{Content, Parts, essence, labelled};
 use super::located::{Located, located_in_presets};
 use super::shape::Known;
 use super::strings;
@@ -89,8 +89,9 @@ impl Reading {
         parts: Parts,
         profile: Option<&Profile>,
         entry: Option<&Entry>,
-    ) -> Result<Self, Unreadable> {
-        let content = Content::of(parts, profile, entry)?;
+    ) -> Result<Self, String> {
+        let known = Known::new(profile.unwrap_or(&Profile::DEFAULT), entry);
+        let content = Content::of(parts, known)?;
         let mut reading = match &content {
             Content::Empty => {
                 let is_offered = |profile: &Profile| {
@@ -102,10 +103,9 @@ impl Reading {
                     ..Reading::without_members("the response has no body")
                 }
             }
-            Content::Text(text) => Reading::of_text(text, parts, profile, entry),
-            Content::Json(body) => Reading::of_json(body, parts, profile, entry),
+            Content::Text(text) => Reading::of_text(text, parts, known),
+            Content::Json(body) => Reading::of_json(body, parts, profile, known),
             Content::Xml(Some((xml, body))) => {
-                let known = Known::new(profile.unwrap_or(&Profile::DEFAULT), entry);
                 let mut reading = Located::of(xml.body, body, known).into_reading();
                 // XML does not tell a number from its text.
                 let code = reading.code.take();
@@ -144,12 +144,10 @@ impl Reading {
         reading
     }
 
-    fn of_text(text: &str, parts: Parts, profile: Option<&Profile>, entry: Option<&Entry>) -> Self {
-        let profile = profile.unwrap_or(&Profile::DEFAULT);
-        let known = Known::new(profile, entry);
+    fn of_text(text: &str, parts: Parts, known: Known) -> Self {
         let mut reading =
             Reading::without_members("the response is plain text, which has no members");
-        for template in texts(profile, parts) {
+        for template in texts(known.profile, parts) {
             let lines = strings::lines(template, text, known);
             let has_code = Node::Text(template).uses(Name::Code);
             for (template, line) in lines.iter().flatten() {
@@ -184,24 +182,15 @@ impl Reading {
         }
     }
 
-    fn of_json(
-        body: &Value,
-        parts: Parts,
-        profile: Option<&Profile>,
-        entry: Option<&Entry>,
-    ) -> Self {
-        let located = match profile {
-            Some(profile) => {
-                let known = Known::new(profile, entry);
-                let located = templates(profile, parts)
-                    .into_iter()
-                    .map(|template| Located::of(template, body, known));
-                let best = located.max_by_key(Located::rank);
-                best.unwrap_or_else(|| Located::of(Body::EMPTY, body, known))
-            }
-            None => located_in_presets(body),
+    fn of_json(body: &Value, parts: Parts, profile: Option<&Profile>, known: Known) -> Self {
+        let Some(profile) = profile else {
+            return located_in_presets(body).into_reading();
         };
-        located.into_reading()
+        let templates = templates(profile, parts).into_iter();
+        let located = templates.map(|template| Located::of(template, body, known));
+        let best = located.max_by_key(Located::rank);
+        best.unwrap_or_else(|| Located::of(Body::EMPTY, body, known))
+            .into_reading()
     }
 
     /// The text of a name.

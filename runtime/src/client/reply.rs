@@ -68,7 +68,7 @@ impl Reply {
             }
         }
         let reading = Reading::of(Parts { headers, body }, Some(profile), None)
-            .map_err(|unreadable| foreign(&unreadable.0))?;
+            .map_err(|why| foreign(&why))?;
         let is_told = reading.is_of_shape || is_told_by_header(&reading);
         let root = reading.template.and_then(|template| template.root());
         let is_error = status.is_client_error()

@@ -1,6 +1,6 @@
 //! Reads the formats that have no template.
 
-use super::content::{Unreadable, text_of};
+use super::content::text_of;
 use crate::code::Code;
 use crate::render::read::Read;
 use crate::render::read_preset;
@@ -21,13 +21,13 @@ pub(crate) struct Written {
 
 impl Written {
     /// Reads a body. Of one that is no text, nothing is known unless errorbook wrote it.
-    pub(super) fn read(preset: Preset, is_own: bool, body: &[u8]) -> Result<Self, Unreadable> {
+    pub(super) fn read(preset: Preset, is_own: bool, body: &[u8]) -> Result<Self, String> {
         let is_bytes = preset.kind() == Kind::Bytes;
         let text = if is_bytes { "" } else { text_of(body)? };
         let values = (!is_own).then(|| read_preset(preset, body)).flatten();
         if is_bytes && values.is_none() {
             let name = preset.as_str();
-            return Err(Unreadable(format!("the body is not errorbook's {name}")));
+            return Err(format!("the body is not errorbook's {name}"));
         }
         Ok(Written {
             text: text.to_owned(),

@@ -3,11 +3,11 @@
 use super::failure::{Failure, summary};
 use super::{AsResponse, Response, headers, members};
 use crate::catalogue::Catalogue;
+use crate::client::Content;
 use crate::client::excerpt::excerpt;
 use crate::client::reading::Reading;
 use crate::client::shape::{Known, may_have_items};
 use crate::client::strings;
-use crate::client::{Content, Unreadable};
 use crate::entry::Entry;
 use crate::profile::Profile;
 use crate::render::read::ReadCode;
@@ -33,8 +33,8 @@ pub fn check<R: AsResponse + ?Sized>(
         .received(status.to_string(), &response));
     }
     let profile = catalogue.profile();
-    let reading = read(catalogue, &response).map_err(|unreadable| {
-        let received = format!("{}, {}", status.as_u16(), unreadable.0);
+    let reading = read(catalogue, &response).map_err(|why| {
+        let received = format!("{}, {why}", status.as_u16());
         Failure::new(format!("the response is none of `{path}`")).received(received, &response)
     })?;
     let fail = |failure: Failure| {
@@ -79,7 +79,7 @@ pub fn check<R: AsResponse + ?Sized>(
 
 /// Reads a response. If the value that is read as the code is not a code of the catalogue, its position may
 /// depend on the entry: each entry is then tried.
-fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, Unreadable> {
+fn read(catalogue: &'static Catalogue, response: &Response) -> Result<Reading, String> {
     let profile = catalogue.profile();
     let reading = Reading::of(response.parts(), Some(profile), None)?;
     let Some(code) = &reading.code else {

@@ -81,8 +81,8 @@ pub fn receive<R: AsResponse + ?Sized>(
     let status = response.status().as_u16();
     let reading = match Reading::of(response.parts(), response.profile(), Some(entry)) {
         Ok(reading) => reading,
-        Err(unreadable) => {
-            let received = format!("{status}, {}", unreadable.0);
+        Err(why) => {
+            let received = format!("{status}, {why}");
             return Err(failure().received(received, &response));
         }
     };
