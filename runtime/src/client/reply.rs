@@ -281,12 +281,7 @@ fn has_constant(node: &Node) -> bool {
             Property::Pair(_, node) => has_constant(node),
             Property::Fields | Property::Each(_) => false,
         }),
-        Node::Each(_)
-        | Node::Items(_)
-        | Node::Or(..)
-        | Node::Name(_)
-        | Node::Text(_)
-        | Node::Field(_) => false,
+        _ => false,
     }
 }
 
