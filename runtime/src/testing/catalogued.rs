@@ -43,30 +43,24 @@ pub fn check<R: AsResponse + ?Sized>(
     };
     let candidates = candidates(catalogue, &reading, &response).map_err(&fail)?;
     let refusals = catalogue.refusals();
-    let mut nearest: Option<(&Entry, Vec<String>)> = None;
-    for entry in candidates {
+    let compared = candidates.into_iter().map(|entry| {
         // The middleware may have sent it, in the place of a response whose headers stay.
         let is_refusal = refusals.has(entry);
         let mut faults = faults(entry, is_refusal, profile, &reading, &response);
         headers::check_language(catalogue, &response, &reading.content, &mut faults);
-        if faults.is_empty() {
-            crate::produced::record(&entry.answer_key());
-            return Ok(());
-        }
-        if nearest
-            .as_ref()
-            .is_none_or(|(_, fewest)| faults.len() < fewest.len())
-        {
-            nearest = Some((entry, faults));
-        }
-    }
-    let Some((entry, faults)) = nearest else {
+        (entry, faults)
+    });
+    let Some((entry, faults)) = compared.min_by_key(|(_, faults)| faults.len()) else {
         let wrong = format!(
             "`{path}` has no public error with the status {}",
             status.as_u16()
         );
         return Err(fail(Failure::new(wrong)));
     };
+    if faults.is_empty() {
+        crate::produced::record(&entry.answer_key());
+        return Ok(());
+    }
     let code = entry.code();
     let mut failure = Failure::new(format!(
         "the response is not what `{path}` says of `{code}`"
