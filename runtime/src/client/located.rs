@@ -1,12 +1,11 @@
 //! Finds the values of a template in a JSON body.
 
 use super::reading::Reading;
-use super::shape::{Fault, Found, Known, Part, Presence, items_of, parts, parts_of};
+use super::shape::{Fault, Found, Known, Part, Presence, items_of, others, parts, parts_of};
 use super::strings;
 use crate::profile::Profile;
 use crate::render::read::{ReadCode, name_of_place};
 use errorbook_model::escape::pointer_token;
-use errorbook_model::shape::keys;
 use errorbook_model::{Body, EachMember, Name, Node, Property, interpolation};
 use serde_json::{Map, Value};
 
@@ -152,10 +151,7 @@ impl Located {
         beside: &'static [Property],
         known: Known,
     ) {
-        for (key, value) in object {
-            if keys(beside).any(|beside| beside == key) {
-                continue;
-            }
+        for (key, value) in others(object, beside) {
             let Some(items) = items_of(member, value) else {
                 self.fit = Fit::Other;
                 continue;
@@ -263,11 +259,8 @@ fn field_error(item: &'static Node, value: &Value, known: Known) -> Map<String, 
                 }
             }
             Found::Fields(object, beside) => {
-                for (name, value) in object {
-                    if !keys(beside).any(|key| key == name) {
-                        error.insert(name.clone(), value.clone());
-                    }
-                }
+                let fields = others(object, beside);
+                error.extend(fields.map(|(name, value)| (name.clone(), value.clone())));
             }
             _ => {}
         }

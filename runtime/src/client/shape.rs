@@ -3,6 +3,7 @@
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
 use errorbook_model::escape::pointer_token;
+use errorbook_model::shape::keys;
 use errorbook_model::{Body, EachMember, Name, Node, Property, interpolation, status};
 use http::header::RETRY_AFTER;
 use serde_json::{Map, Value};
@@ -189,14 +190,21 @@ fn walk_object<'v>(
         parts.push(Part { pointer, found });
         return;
     }
-    for key in object.keys() {
-        if !errorbook_model::shape::keys(members).any(|member| member == key) {
-            parts.push(Part {
-                pointer: child(pointer, key),
-                found: Found::Fault(Fault::Undeclared),
-            });
-        }
+    for (key, _) in others(object, members) {
+        parts.push(Part {
+            pointer: child(pointer, key),
+            found: Found::Fault(Fault::Undeclared),
+        });
     }
+}
+
+/// The members of an object that a template does not have.
+pub(crate) fn others<'v>(
+    object: &'v Map<String, Value>,
+    members: &'static [Property],
+) -> impl Iterator<Item = (&'v String, &'v Value)> {
+    let others = object.iter();
+    others.filter(move |(key, _)| !keys(members).any(|known| known == *key))
 }
 
 /// What the field errors of a key bring; `None` where that is no list but has to be one.

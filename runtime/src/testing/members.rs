@@ -1,7 +1,9 @@
 //! Compares the members of a JSON body with a profile's shape and an entry's fields.
 
 use crate::client::excerpt::excerpt;
-use crate::client::shape::{Fault, Found, Known, Part, child, constant, items_of, parts, parts_of};
+use crate::client::shape::{
+    Fault, Found, Known, Part, child, constant, items_of, others, parts, parts_of,
+};
 use crate::client::strings;
 use crate::entry::{Entry, Field};
 use crate::profile::Profile;
@@ -58,17 +60,7 @@ impl Check<'_> {
                 // An item's own fields are not known.
                 Found::Field(..) | Found::Fields(..) if self.known.is_item => {}
                 Found::Field(name, value) => {
-                    let mut fields = self.entry.fields().iter();
-                    let field = fields.find(|field| field.name() == name);
-                    let default = self.known.profile.settings.fields.get(name);
-                    let wrong = match (field, default) {
-                        (Some(field), _) => fault_in_field(field, value),
-                        (None, Some(constant)) => Wanted::Exactly(json_of(constant)).fault(value),
-                        (None, None) => {
-                            value.map(|_| "belongs to no field of the error".to_owned())
-                        }
-                    };
-                    if let Some(wrong) = wrong {
+                    if let Some(wrong) = self.fault_in(name, value) {
                         fault(&pointer, &wrong);
                     }
                 }
@@ -133,11 +125,8 @@ impl Check<'_> {
         pointer: &str,
         faults: &mut Vec<String>,
     ) {
-        for (key, value) in object {
+        for (key, value) in others(object, beside) {
             let pointer = child(pointer, key);
-            if keys(beside).any(|beside| beside == key) {
-                continue;
-            }
             let items = items_of(member, value).filter(|items| !items.is_empty());
             match items {
                 _ if !self.known.may_have_items() => {
@@ -166,36 +155,41 @@ impl Check<'_> {
         let is_placed = |name: &str| root.is_some_and(|root| root.places_field(name));
         let has_each = root.is_some_and(Node::has_each);
         let is_beside = |name: &str| keys(beside).any(|key| key == name);
-        let fields = self.entry.fields().iter();
-        let fields = fields.filter(|field| !is_beside(field.name()) && !is_placed(field.name()));
-        let fields: Vec<&Field> = fields.collect();
-        let of_fields = fields.iter().filter_map(|field| {
-            let value = object.get(field.name());
-            // Field errors have a place of their own.
-            if value.is_none() && has_each && field.may_hold_items() {
+        let own = || self.entry.fields().iter();
+        let is_own = |name: &str| own().any(|field| field.name() == name);
+        let defaults = self.known.profile.settings.fields.as_slice().iter();
+        let defaults = defaults.map(|(name, _)| *name).filter(|name| !is_own(name));
+        let names = own().map(Field::name).chain(defaults);
+        let names: Vec<&str> = names
+            .filter(|name| !is_beside(name) && !is_placed(name))
+            .collect();
+        // Field errors have a place of their own.
+        let is_in_each = |name: &str| {
+            has_each && own().any(|field| field.name() == name && field.may_hold_items())
+        };
+        let declared = names.iter().filter_map(|name| {
+            let value = object.get(*name);
+            if value.is_none() && is_in_each(name) {
                 return None;
             }
-            Some((field.name(), fault_in_field(field, value)?))
+            Some((*name, self.fault_in(name, value)?))
         });
-        let is_own = |name: &str| self.entry.fields().iter().any(|field| field.name() == name);
-        let defaults = self.known.profile.settings.fields.as_slice().iter();
-        let defaults: Vec<_> = defaults
-            .filter(|(name, _)| !is_own(name) && !is_beside(name) && !is_placed(name))
-            .collect();
-        let of_defaults = defaults.iter().filter_map(|(name, constant)| {
-            let wrong = Wanted::Exactly(json_of(*constant)).fault(object.get(*name))?;
-            Some((*name, wrong))
-        });
-        let is_declared = |key: &str| {
-            is_beside(key)
-                || fields.iter().any(|field| field.name() == key)
-                || defaults.iter().any(|(name, _)| *name == key)
-        };
-        let undeclared = object.keys().filter(|key| !is_declared(key));
-        of_fields
-            .chain(of_defaults)
-            .chain(undeclared.map(|key| (key.as_str(), "is not declared".to_owned())))
+        let undeclared = others(object, beside).map(|(key, _)| key.as_str());
+        let undeclared = undeclared.filter(|key| !names.contains(key));
+        declared
+            .chain(undeclared.map(|key| (key, "is not declared".to_owned())))
             .collect()
+    }
+
+    /// What is wrong with the value of a field, or of one that the profile has for all errors.
+    fn fault_in(&self, name: &str, value: Option<&Value>) -> Option<String> {
+        let mut fields = self.entry.fields().iter();
+        let default = self.known.profile.settings.fields.get(name);
+        match (fields.find(|field| field.name() == name), default) {
+            (Some(field), _) => fault_in_field(field, value),
+            (None, Some(constant)) => Wanted::Exactly(json_of(constant)).fault(value),
+            (None, None) => value.map(|_| "belongs to no field of the error".to_owned()),
+        }
     }
 }
 
