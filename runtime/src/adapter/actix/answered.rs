@@ -2,43 +2,26 @@
 //! failed or panicked has not given it back; one that is not called gets none.
 
 use super::head;
+use crate::request::OwnAnswer;
 use actix_web::http::StatusCode;
-use actix_web::web::Bytes;
 use actix_web::{Error, HttpResponse, ResponseError};
-use http::Response;
 use std::fmt;
 
 /// An error that renders as the response that the middleware settled on.
 pub(super) struct Answered {
-    response: Response<Bytes>,
-    reason: Option<&'static str>,
+    pub(super) answer: OwnAnswer,
     /// What the service failed with; `None` where it panicked or was not called.
-    cause: Option<Error>,
-}
-
-impl Answered {
-    pub(super) fn error(
-        response: Response<Bytes>,
-        reason: Option<&'static str>,
-        cause: Option<Error>,
-    ) -> Error {
-        Answered {
-            response,
-            reason,
-            cause,
-        }
-        .into()
-    }
+    pub(super) cause: Option<Error>,
 }
 
 impl ResponseError for Answered {
     fn status_code(&self) -> StatusCode {
-        head::status(self.response.status())
+        head::status(self.answer.response.status())
     }
 
     fn error_response(&self) -> HttpResponse {
-        let mut response = head::response(self.response.clone());
-        response.head_mut().reason = self.reason;
+        let mut response = head::response(self.answer.response.clone());
+        response.head_mut().reason = self.answer.reason;
         response
     }
 }
@@ -55,7 +38,7 @@ impl fmt::Display for Answered {
 impl fmt::Debug for Answered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answered")
-            .field("status", &self.response.status())
+            .field("status", &self.answer.response.status())
             .field("cause", &self.cause)
             .finish_non_exhaustive()
     }

@@ -68,7 +68,8 @@ impl<B: MessageBody + 'static> Outcome for Result<ServiceResponse<B>, Error> {
     }
 
     fn answer(answer: OwnAnswer) -> Self::Settled {
-        Err(Answered::error(answer.response, answer.reason, None))
+        let cause = None;
+        Err(Answered { answer, cause }.into())
     }
 
     /// A failure renders once more, further out, and has no headers yet.
@@ -227,14 +228,16 @@ impl Unsent {
             }
             Err(error) => match body.try_into_bytes() {
                 Ok(body) => {
-                    let mut answer = Response::new(body);
-                    *answer.status_mut() = head::status_of(self.response.status());
-                    *answer.headers_mut() = head::read(self.response.headers());
+                    let mut response = Response::new(body);
+                    *response.status_mut() = head::status_of(self.response.status());
+                    *response.headers_mut() = head::read(self.response.headers());
                     if head::is_marked(&self.response) {
-                        answer.extensions_mut().insert(Mark);
+                        response.extensions_mut().insert(Mark);
                     }
                     let reason = self.response.head().reason;
-                    Err(Answered::error(answer, reason, Some(error)))
+                    let answer = OwnAnswer { response, reason };
+                    let cause = Some(error);
+                    Err(Answered { answer, cause }.into())
                 }
                 // It renders once more, further out.
                 Err(_) => Err(error),
