@@ -10,17 +10,8 @@ use std::vec;
 pub(crate) type Chunk = Result<Bytes, Box<dyn Error>>;
 
 pub(super) struct Resumed<B> {
-    chunks: vec::IntoIter<Chunk>,
-    body: Pin<Box<EitherBody<B>>>,
-}
-
-impl<B> Resumed<B> {
-    pub(super) fn new(chunks: Vec<Chunk>, body: Pin<Box<EitherBody<B>>>) -> Self {
-        Resumed {
-            chunks: chunks.into_iter(),
-            body,
-        }
-    }
+    pub(super) chunks: vec::IntoIter<Chunk>,
+    pub(super) body: Pin<Box<EitherBody<B>>>,
 }
 
 impl<B: MessageBody + 'static> MessageBody for Resumed<B> {

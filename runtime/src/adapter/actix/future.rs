@@ -200,8 +200,9 @@ impl<B: MessageBody + 'static> Answer for Refused<B> {
         chunks: Vec<Chunk>,
         body: Pin<Box<Self::Body>>,
     ) -> Self::Settled {
-        let body = Resumed::new(chunks, body);
-        head.send(EitherBody::right(BoxBody::new(body)))
+        let chunks = chunks.into_iter();
+        let body = BoxBody::new(Resumed { chunks, body });
+        head.send(EitherBody::right(body))
     }
 
     fn replace(mut head: Unsent, headers: HeaderMap, body: Option<Bytes>) -> Self::Settled {
