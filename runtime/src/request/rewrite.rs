@@ -36,7 +36,9 @@ pub(crate) trait Seen {
     fn set_header(&mut self, name: HeaderName, value: HeaderValue);
 
     /// Whether a router may add Allow to a 405 of its own after the middleware has seen it.
-    fn may_get_allow(&self) -> bool;
+    fn may_get_allow(&self) -> bool {
+        false
+    }
 }
 
 /// The error that a response was made of.

@@ -157,10 +157,6 @@ impl<B: MessageBody + 'static> Seen for Refused<B> {
             self.head.response.headers_mut().insert(name, value);
         }
     }
-
-    fn may_get_allow(&self) -> bool {
-        false
-    }
 }
 
 impl<B: MessageBody + 'static> Answer for Refused<B> {

@@ -80,10 +80,6 @@ impl Seen for Refused<'_> {
         let name = name.as_str().to_owned();
         self.response.set_raw_header(name, head::text_of(&value));
     }
-
-    fn may_get_allow(&self) -> bool {
-        false
-    }
 }
 
 impl<'r> Answer for Refused<'r> {
