@@ -5,8 +5,9 @@ use crate::docs::place::PATHS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::response::IntoResponse;
 use axum::routing::any;
-use http::{Response, StatusCode};
+use http::StatusCode;
 use std::sync::Arc;
 
 /// The documentation of a catalogue as a router, from `/errors` to `/llms.txt`; see [`Docs`] for its paths and what they
@@ -47,18 +48,12 @@ where
         let answer = docs.answer(request.method(), path, request.headers());
         std::future::ready(match answer {
             Some(response) => response.map(Body::from),
-            None => not_found(),
+            // A path that axum matches and the documentation does not have.
+            None => StatusCode::NOT_FOUND.into_response(),
         })
     };
     let answer = any(answer);
     PATHS.into_iter().fold(Router::new(), |router, path| {
         router.route(path, answer.clone())
     })
-}
-
-/// Of a path that axum matches and the documentation does not have.
-fn not_found() -> Response<Body> {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::NOT_FOUND;
-    response
 }
