@@ -4,13 +4,13 @@ use super::exchange::{self, Pending};
 use super::extract::Params;
 use crate::extract::Refused;
 use crate::render::convert::respond_by_reference;
+use rocket::futures::FutureExt;
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Route};
 use std::future::poll_fn;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 use std::pin::pin;
-use std::task::Poll;
 
 /// Wraps the handlers of routes: a panic is reported with its message, and what a [`Path`](super::extract::Path) was refused
 /// with is the answer to its request. Rocket tells fairings and catchers neither.
@@ -41,17 +41,12 @@ impl Handler for Watched {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let params = Params::of(request);
         let mut handled = pin!(async { self.0.handle(request, data).await });
-        let (outcome, refused) = poll_fn(move |cx| {
-            let poll = || params.within(|| handled.as_mut().poll(cx));
-            match catch_unwind(AssertUnwindSafe(poll)) {
-                Ok(Poll::Pending) => Poll::Pending,
-                Ok(Poll::Ready(outcome)) => Poll::Ready((Ok(outcome), params.take_refused())),
-                Err(payload) => Poll::Ready((Err(payload), None)),
-            }
-        })
-        .await;
-        match outcome {
-            Ok(outcome) => {
+        let handled = poll_fn(move |cx| {
+            let polled = params.within(|| handled.as_mut().poll(cx));
+            polled.map(|outcome| (outcome, params.take_refused()))
+        });
+        match AssertUnwindSafe(handled).catch_unwind().await {
+            Ok((outcome, refused)) => {
                 if let (Outcome::Forward((_, status)), Some(refusal)) = (&outcome, refused) {
                     let respond = || respond_by_reference(&Refused::from(refusal));
                     exchange::with(request, |exchange| {
