@@ -176,18 +176,12 @@ impl Modify for Catalogue {
                 self.path()
             );
         }
-        for (path, item) in &mut document.paths.paths {
-            write_path(item, covered.get("paths").and_then(|paths| paths.get(path)));
-        }
-        for (path, item) in document
-            .webhooks
-            .iter_mut()
-            .flat_map(|hooks| &mut hooks.paths)
-        {
-            write_path(
-                item,
-                covered.get("webhooks").and_then(|paths| paths.get(path)),
-            );
+        let webhooks = document.webhooks.iter_mut();
+        let webhooks = webhooks.map(|paths| ("webhooks", paths));
+        for (member, paths) in webhooks.chain([("paths", &mut document.paths)]) {
+            for (path, item) in &mut paths.paths {
+                write_path(item, covered.get(member).and_then(|paths| paths.get(path)));
+            }
         }
         let components = document.components.get_or_insert_default();
         for (name, value) in members(covered.pointer_mut("/components/schemas")) {
