@@ -1,12 +1,12 @@
 //! A refusal as the service answers it: in its own codes, where its catalogue names some.
 
-use super::{FormRefusal, JsonRefusal, PathRefusal, QueryRefusal, ValueFault};
+use super::{FormRefusal, JsonRefusal, PathRefusal, QueryRefusal};
 use crate::error::{ErrorView, View};
-use crate::field_errors::FieldErrors;
 use std::fmt;
 #[cfg(feature = "middleware")]
 use {
-    crate::entry::{Entry, Field},
+    super::ValueFault,
+    crate::entry::Entry,
     crate::error::{
         Described, DisplayFields, Inner, ItemList, Nothing, SentFields, ValueSource, WriteJson,
     },
@@ -62,51 +62,36 @@ impl<R> From<R> for Refused<R> {
 }
 
 /// What an extractor refuses with.
-pub trait Refusal: View + 'static {
-    #[doc(hidden)]
-    fn __errors(&self) -> Option<&FieldErrors<ValueFault>>;
-}
-
-impl Refusal for JsonRefusal {
-    fn __errors(&self) -> Option<&FieldErrors<ValueFault>> {
-        match self {
-            JsonRefusal::Values { errors } => Some(errors),
-            JsonRefusal::Body(_) | JsonRefusal::Syntax { .. } => None,
-        }
-    }
-}
-
-impl Refusal for FormRefusal {
-    fn __errors(&self) -> Option<&FieldErrors<ValueFault>> {
-        match self {
-            FormRefusal::Values { errors } => Some(errors),
-            FormRefusal::Body(_) => None,
-        }
-    }
-}
-
-impl Refusal for QueryRefusal {
-    fn __errors(&self) -> Option<&FieldErrors<ValueFault>> {
-        Some(&self.errors)
-    }
-}
-
-impl Refusal for PathRefusal {
-    fn __errors(&self) -> Option<&FieldErrors<ValueFault>> {
-        Some(&self.errors)
-    }
-}
+pub trait Refusal: View + 'static {}
 
 #[cfg(feature = "middleware")]
 impl<R: Refusal> Refused<R> {
     /// The service's own answer, and the key of its member for the field errors.
     fn own(&self) -> Option<(&'static Entry, Option<u32>)> {
-        let (own, items) = current(|request| request.in_place_of(self.0.__entry())).flatten()?;
-        let is_errors = |field: &&Field| field.name() == ERRORS;
-        let takes_them = self.0.__errors().is_some() && items.is_some_and(takes_faults);
-        let field = own.fields().iter().find(is_errors);
-        Some((own, field.filter(|_| takes_them).map(|field| field.key)))
+        let entry = self.0.__entry();
+        let (own, items) = current(|request| request.in_place_of(entry)).flatten()?;
+        let takes_them = key_of_errors(entry).is_some() && items.is_some_and(takes_faults);
+        Some((own, key_of_errors(own).filter(|_| takes_them)))
     }
+
+    /// The field errors under a key of the service's own answer: in the values of the refusal, with their key there.
+    fn errors(&self, key: u32) -> Option<(&dyn SentFields, u32)> {
+        let (_, own) = self.own()?;
+        let ErrorView { entry, values } = self.0.__view();
+        match values {
+            ValueSource::Derived(values) if own == Some(key) => {
+                Some((values, key_of_errors(entry)?))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The key of the member that lists what is wrong with single values.
+#[cfg(feature = "middleware")]
+fn key_of_errors(entry: &Entry) -> Option<u32> {
+    let mut fields = entry.fields().iter();
+    Some(fields.find(|field| field.name() == ERRORS)?.key)
 }
 
 /// Whether a list of field errors is of [`ValueFault`], or of a type that passes it on.
@@ -150,17 +135,15 @@ impl<R: Refusal> DisplayFields for Refused<R> {}
 #[cfg(feature = "middleware")]
 impl<R: Refusal> SentFields for Refused<R> {
     fn json(&self, key: u32) -> &dyn WriteJson {
-        let errors = self.own().and_then(|(_, errors)| errors);
-        match self.0.__errors().filter(|_| errors == Some(key)) {
-            Some(list) => list,
+        match self.errors(key) {
+            Some((values, key)) => values.json(key),
             None => &Nothing,
         }
     }
 
     fn items(&self, key: u32) -> Option<&dyn ItemList> {
-        let (_, errors) = self.own()?;
-        let list = self.0.__errors().filter(|_| errors == Some(key))?;
-        Some(list)
+        let (values, key) = self.errors(key)?;
+        values.items(key)
     }
 }
 
@@ -176,9 +159,11 @@ impl<R: std::error::Error> std::error::Error for Refused<R> {
     }
 }
 
-/// For handlers, whose errors have the refusal inside.
-macro_rules! unwrapped {
+macro_rules! refusals {
     ($($refusal:ty)*) => {$(
+        impl Refusal for $refusal {}
+
+        /// For handlers, whose errors have the refusal inside.
         impl From<Refused<$refusal>> for $refusal {
             fn from(refused: Refused<$refusal>) -> Self {
                 refused.0
@@ -187,4 +172,4 @@ macro_rules! unwrapped {
     )*};
 }
 
-unwrapped! { JsonRefusal FormRefusal QueryRefusal PathRefusal }
+refusals! { JsonRefusal FormRefusal QueryRefusal PathRefusal }
