@@ -97,15 +97,15 @@ impl ErrorLayer {
     #[must_use]
     pub fn rehearse(mut self, rehearsal: impl Into<Rehearsal>) -> Self {
         let rehearsal = rehearsal.into();
-        self.set_rehearsal(rehearsal.is_on.then(|| {
+        self.rehearsal = rehearsal.is_on.then(|| {
             warn();
-            let errors = Errors::new(self.catalogue(), rehearsal.document.as_deref());
+            let errors = Errors::new(self.catalogue, rehearsal.document.as_deref());
             Arc::new(
                 move |asked: &Preference, request: &CurrentRequest, route: Option<&str>| {
                     errors.answer(asked, request, route)
                 },
             ) as _
-        }));
+        });
         self
     }
 }

@@ -65,10 +65,11 @@ pub struct ErrorLayer {
     reshape: Reshape,
     id_header: Option<&'static HeaderName>,
     on_error: Option<Arc<Callback>>,
+    /// The errors of the service; `None` where the layer has a profile alone.
     #[cfg(feature = "rehearse")]
-    catalogue: Option<&'static Catalogue>,
+    pub(crate) catalogue: Option<&'static Catalogue>,
     #[cfg(feature = "rehearse")]
-    rehearsal: Option<Arc<rehearse::Rehearse>>,
+    pub(crate) rehearsal: Option<Arc<rehearse::Rehearse>>,
 }
 
 /// Which foreign responses are rewritten.

@@ -1,14 +1,11 @@
 //! Rehearsals: a request is answered with the error that it asks for, before the service sees it.
 
-use super::ErrorLayer;
 use super::context::RequestContext;
 use super::drive::OwnAnswer;
-use crate::catalogue::Catalogue;
 use crate::negotiate::prefer::Preference;
 use crate::render::{CurrentRequest, current};
 use http::HeaderValue;
 use http::header::VARY;
-use std::sync::Arc;
 
 /// The preference that asks for an error.
 pub(crate) const ERROR: &str = "error";
@@ -27,17 +24,6 @@ pub(crate) fn asked_error<L: AsRef<[u8]>>(
 
 /// While a layer rehearses, every response depends on Prefer.
 pub(super) const DEPENDS_ON: HeaderValue = HeaderValue::from_static("Prefer");
-
-impl ErrorLayer {
-    /// The errors of the service; `None` where the layer has a profile alone.
-    pub(crate) fn catalogue(&self) -> Option<&'static Catalogue> {
-        self.catalogue
-    }
-
-    pub(crate) fn set_rehearsal(&mut self, rehearsal: Option<Arc<Rehearse>>) {
-        self.rehearsal = rehearsal;
-    }
-}
 
 impl RequestContext {
     /// The answer in the place of the service's, where the request asks for an error. Nothing has failed, so that it is not
