@@ -200,7 +200,7 @@ fn varied<O: Outcome>(context: &RequestContext, mut settled: O::Settled) -> O::S
     settled
 }
 
-fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
+pub(super) fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
     catch_unwind(AssertUnwindSafe(run))
 }
 

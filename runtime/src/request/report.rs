@@ -1,9 +1,9 @@
 //! Reports: each response that is an error is reported once, when it is settled.
 
 use super::context::RequestContext;
+use super::drive::guarded;
 use crate::code::Code;
 use crate::entry::Entry;
-use crate::error::guarded;
 use crate::render::{ApiError, CurrentRequest, LastRendered, current};
 use http::{Method, StatusCode};
 use std::error::Error;
@@ -205,15 +205,9 @@ impl RequestContext {
             let code = entry.answer().code();
             crate::produced::record(&format!("{} {route} {code}", event.method));
         }
-        guarded::<_, ()>(|| {
-            super::telemetry::emit(&event);
-            Ok(())
-        });
+        let _ = guarded(|| super::telemetry::emit(&event));
         if let Some(callback) = &self.layer.on_error {
-            guarded::<_, ()>(|| {
-                callback(&event);
-                Ok(())
-            });
+            let _ = guarded(|| callback(&event));
         }
     }
 }
