@@ -53,11 +53,11 @@ impl Element {
                     let around = open.last_mut().ok_or("it ends too often")?;
                     around.children.push(ended);
                 }
-                Event::Text(text) => here.push(&text.xml10_content().map_err(text_of)?),
-                Event::CData(text) => here.push(&text.xml10_content().map_err(text_of)?),
+                Event::Text(text) => here.text += &text.xml10_content().map_err(text_of)?,
+                Event::CData(text) => here.text += &text.xml10_content().map_err(text_of)?,
                 Event::GeneralRef(name) => {
                     let name = name.decode().map_err(text_of)?;
-                    here.push(&unescape(&format!("&{name};")).map_err(text_of)?);
+                    here.text += &unescape(&format!("&{name};")).map_err(text_of)?;
                 }
                 Event::DocType(_) => return Err("it has a document type".to_owned()),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -100,10 +100,6 @@ impl Element {
             element.attributes.push((name, value));
         }
         Ok(element)
-    }
-
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
     }
 
     /// Whether there is nothing but text in it.

@@ -1,6 +1,6 @@
 //! Retry-After (RFC 9110 section 10.2.3).
 
-use http::{HeaderMap, HeaderName, header};
+use http::{HeaderMap, header};
 use std::time::{Duration, SystemTime};
 
 /// What a number stands for that is too large (RFC 9111 section 1.2.2).
@@ -13,16 +13,12 @@ pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         return Some(seconds(value.parse().unwrap_or(LONGEST)));
     }
     let until = httpdate::parse_http_date(value).ok()?;
-    let sent = date(headers, &header::DATE).unwrap_or_else(SystemTime::now);
+    let date = || httpdate::parse_http_date(headers.get(header::DATE)?.to_str().ok()?).ok();
+    let sent = date().unwrap_or_else(SystemTime::now);
     let wait = until.duration_since(sent).unwrap_or_default();
     Some(wait.min(seconds(LONGEST)))
 }
 
 pub(super) fn seconds(number: u64) -> Duration {
     Duration::from_secs(number.min(LONGEST))
-}
-
-fn date(headers: &HeaderMap, name: &HeaderName) -> Option<SystemTime> {
-    let value = headers.get(name)?.to_str().ok()?;
-    httpdate::parse_http_date(value).ok()
 }

@@ -101,10 +101,6 @@ impl RequestContext {
         *self.current.method() == Method::HEAD
     }
 
-    pub(super) fn id(&self) -> Option<HeaderValue> {
-        self.current.id()
-    }
-
     /// Takes the id that a response has already: an inner layer's, or one that the handler chose.
     pub(super) fn adopt_id(&self, response: &dyn Seen) {
         let id = self.layer.id_header.and_then(|name| response.header(name));
@@ -115,7 +111,7 @@ impl RequestContext {
 
     /// The header of the id, where there is one.
     pub(super) fn id_header(&self) -> Option<(HeaderName, HeaderValue)> {
-        Some((self.layer.id_header?.clone(), self.id()?))
+        Some((self.layer.id_header?.clone(), self.current.id()?))
     }
 
     pub(super) fn set_id(&self, headers: &mut HeaderMap) {

@@ -189,7 +189,7 @@ impl RequestContext {
         // The request of an outer layer is at hand while this one is settled: it need not report again.
         current(CurrentRequest::note_reported);
         super::telemetry::warn_of_no_sink(self.layer.on_error.is_some());
-        let id = self.id();
+        let id = self.current.id();
         let event = ErrorEvent {
             entry,
             status,
