@@ -90,13 +90,13 @@ enum Answer {
 impl Relayed {
     /// Passes an error of an upstream on, in the name of the service that has this catalogue. A 5xx is masked.
     pub fn new<E: Upstream>(catalogue: &'static Catalogue, error: &E) -> Self {
-        Self::of(catalogue, error, |status| !status.is_server_error())
+        Self::of(catalogue, error, false)
     }
 
     /// The same, and a 5xx is passed on too. Its code, message and fields then say that a service behind the gateway
     /// failed: use it for errors that clients act upon, such as a 503 with a Retry-After.
     pub fn with_5xx<E: Upstream>(catalogue: &'static Catalogue, error: &E) -> Self {
-        Self::of(catalogue, error, |_| true)
+        Self::of(catalogue, error, true)
     }
 
     /// Whether it is answered with an error of the gateway's own.
@@ -109,18 +109,9 @@ impl Relayed {
         &self.reply
     }
 
-    fn of<E: Upstream>(
-        catalogue: &'static Catalogue,
-        error: &E,
-        may_pass: impl FnOnce(StatusCode) -> bool,
-    ) -> Self {
+    fn of<E: Upstream>(catalogue: &'static Catalogue, error: &E, passes_5xx: bool) -> Self {
         let reply = error.__reply().clone();
-        let found = if may_pass(reply.status()) {
-            found(catalogue, error)
-        } else {
-            Err("a 5xx of an upstream is the gateway's failure")
-        };
-        let answer = match found {
+        let answer = match found(catalogue, error, passes_5xx) {
             Ok((entry, known)) => {
                 let values = Values::of(entry, known, &reply, [E::ITEMS, E::ERRORS]);
                 Answer::Passed(Arc::new(values))
@@ -135,8 +126,13 @@ impl Relayed {
 fn found<E: Upstream>(
     catalogue: &'static Catalogue,
     error: &E,
+    passes_5xx: bool,
 ) -> Result<(&'static Entry, &'static Known), &'static str> {
     let reply = error.__reply();
+    let status = reply.status();
+    if status.is_server_error() && !passes_5xx {
+        return Err("a 5xx of an upstream is the gateway's failure");
+    }
     let entries = E::TABLE.entries().iter().zip(E::ERRORS);
     let found = reply.find_known(E::ERRORS).filter(|_| error.__is_known());
     let found = found.and_then(|found| entries.clone().find(|(_, own)| own.code == found.code));
@@ -145,7 +141,6 @@ fn found<E: Upstream>(
     if !listed.iter().any(|listed| listed.has(entry)) {
         return Err("`relays` does not list it");
     }
-    let status = reply.status();
     if !known.statuses.contains(&status.as_u16()) {
         return Err("its catalogue does not give the code this status");
     }
@@ -193,15 +188,10 @@ impl View for Relayed {
 /// For the operator: what the upstream answered with.
 impl fmt::Display for Relayed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an upstream answered {}", self.reply)?;
         match &self.answer {
-            Answer::Passed(_) => write!(f, "an upstream answered {}", self.reply),
-            Answer::Masked(_, why) => {
-                write!(
-                    f,
-                    "an upstream answered {}, which is masked: {why}",
-                    self.reply
-                )
-            }
+            Answer::Passed(_) => Ok(()),
+            Answer::Masked(_, why) => write!(f, ", which is masked: {why}"),
         }
     }
 }
