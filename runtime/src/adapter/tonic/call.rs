@@ -1,12 +1,13 @@
 //! Calls, as the middleware of tower sees them: a call that fails is answered by headers alone, with HTTP's status 200.
 
 use super::Source;
+use crate::adapter::tower::Refused;
 use crate::render::Mark;
-use crate::render::convert::KeptError;
 use errorbook_model::grpc;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Response, StatusCode};
 use std::error::Error;
+use std::marker::PhantomData;
 use tonic::Status;
 
 /// Whether a request is a call, of gRPC-Web too.
@@ -23,23 +24,18 @@ fn is_of_calls(content_type: &[u8]) -> bool {
     start.eq_ignore_ascii_case(GRPC) && matches!(rest.first(), None | Some(b'+' | b';' | b'-'))
 }
 
-/// A call that failed.
-pub(crate) struct Call {
-    /// What stands for its code in HTTP.
-    pub(crate) status: StatusCode,
-    /// What its status says.
-    pub(crate) message: String,
-    /// The error that its status was made of.
-    pub(crate) kept: Option<KeptError>,
-    pub(crate) is_deferred: bool,
-}
-
-impl Call {
-    /// Of a response to a call. `None` where the call did not fail, as far as headers say it, and where its status has
+impl<B, R> Refused<B, R> {
+    /// The response to a call that failed. Any other is given back, as far as headers say it, and so is one whose status has
     /// details of the service's own.
-    pub(crate) fn of<B>(response: &mut Response<B>) -> Option<Self> {
-        let status = Status::from_header_map(response.headers())?;
-        let code = grpc::Code::by_number(status.code().into())?;
+    pub(crate) fn of_call(mut response: Response<B>) -> Result<Self, Response<B>> {
+        let status = Status::from_header_map(response.headers());
+        let of_error = status.and_then(|status| {
+            let code = grpc::Code::by_number(status.code().into())?;
+            Some((status, code))
+        });
+        let Some((status, code)) = of_error else {
+            return Err(response);
+        };
         let extensions = response.extensions_mut();
         let source = extensions.get::<Status>().and_then(Error::source);
         let source = source.and_then(|source| source.downcast_ref::<Source>());
@@ -55,11 +51,17 @@ impl Call {
             // The code may be another where it is rendered again.
             response.headers_mut().remove(Status::GRPC_STATUS);
         }
-        (is_own || status.details().is_empty()).then(|| Call {
+        if !is_own && !status.details().is_empty() {
+            return Err(response);
+        }
+        Ok(Refused {
+            // What stands for its code in HTTP.
             status: StatusCode::from_u16(code.status()).unwrap_or_default(),
-            message: status.message().to_owned(),
-            kept,
             is_deferred,
+            response,
+            kept,
+            message: Some(status.message().to_owned()),
+            route: PhantomData,
         })
     }
 }

@@ -45,7 +45,7 @@
 
 mod call;
 
-pub(super) use call::{Call, answer, is_call};
+pub(super) use call::{answer, is_call};
 
 /// What generated code may name.
 #[doc(hidden)]

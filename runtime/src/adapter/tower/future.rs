@@ -95,13 +95,13 @@ impl Noted for Matched {}
 
 /// A response whose status is an error's, to a request whose route is an `R`.
 pub(crate) struct Refused<B, R = Matched> {
-    response: Response<B>,
-    status: StatusCode,
-    kept: Option<KeptError>,
-    is_deferred: bool,
+    pub(crate) response: Response<B>,
+    pub(crate) status: StatusCode,
+    pub(crate) kept: Option<KeptError>,
+    pub(crate) is_deferred: bool,
     /// What a call failed with.
-    message: Option<String>,
-    route: PhantomData<R>,
+    pub(crate) message: Option<String>,
+    pub(crate) route: PhantomData<R>,
 }
 
 impl<B, R> Refused<B, R> {
@@ -122,22 +122,6 @@ impl<B, R> Refused<B, R> {
             message: None,
             route: PhantomData,
         }
-    }
-
-    /// The response to a call that failed; any other is given back.
-    #[cfg(feature = "tonic")]
-    fn of_call(mut response: Response<B>) -> Result<Self, Response<B>> {
-        let Some(call) = tonic::Call::of(&mut response) else {
-            return Err(response);
-        };
-        Ok(Refused {
-            status: call.status,
-            is_deferred: call.is_deferred,
-            response,
-            kept: call.kept,
-            message: Some(call.message),
-            route: PhantomData,
-        })
     }
 }
 

@@ -33,9 +33,11 @@ mod service;
 
 pub use crate::request::{ErrorEvent, ErrorLayer, Reshape};
 pub use body::ResponseBody;
-pub use future::ResponseFuture;
 #[cfg(feature = "poem")]
-pub(super) use future::{Noted, Refused};
+pub(super) use future::Noted;
+#[cfg(any(feature = "poem", feature = "tonic"))]
+pub(super) use future::Refused;
+pub use future::ResponseFuture;
 pub use service::ErrorService;
 
 impl<S> tower_layer::Layer<S> for ErrorLayer {
