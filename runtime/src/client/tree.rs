@@ -18,13 +18,6 @@ pub(super) struct Element {
 }
 
 impl Element {
-    pub(super) fn of_text(text: &str) -> Self {
-        Element {
-            text: text.to_owned(),
-            ..Element::default()
-        }
-    }
-
     /// Reads a document.
     ///
     /// # Errors

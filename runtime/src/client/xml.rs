@@ -76,7 +76,7 @@ impl Reader<'_> {
         let beside: Vec<String> = shape::keys(beside).map(name_of).collect();
         for (name, elements) in element.by_name() {
             if !beside.iter().any(|key| key == name) {
-                let (name, value) = self.field(name, &elements);
+                let (name, value) = self.field(name, untyped_all(&elements));
                 object.insert(name.to_owned(), value);
             }
         }
@@ -133,13 +133,11 @@ impl Reader<'_> {
                     ..self
                 };
                 let items = self.elements(elements).into_iter();
-                Value::Array(
-                    items
-                        .filter_map(|item_element| of_item.value(item, &[item_element]))
-                        .collect(),
-                )
+                items
+                    .filter_map(|element| of_item.value(item, &[element]))
+                    .collect()
             }
-            Node::Field(name) => self.field(name, elements).1,
+            Node::Field(name) => self.field(name, untyped_all(elements)).1,
             Node::Or(inner, other) => {
                 let is_other = is_constant(other, &first.text) || !self.may_be(inner, first);
                 self.value(if is_other { other } else { inner }, elements)?
@@ -207,28 +205,17 @@ impl Reader<'_> {
                 };
                 Some(self.text(node, text))
             }
-            Node::Field(name) => {
-                let element = Element::of_text(text);
-                Some(self.field(name, &[&element]).1)
-            }
+            Node::Field(name) => Some(self.field(name, text.into()).1),
             _ => None,
         };
         typed.unwrap_or_else(|| text.into())
     }
 
     /// A field, under the name that it is declared with.
-    fn field<'n>(self, name: &'n str, elements: &[&Element]) -> (&'n str, Value)
+    fn field<'n>(self, name: &'n str, value: Value) -> (&'n str, Value)
     where
         Self: 'n,
     {
-        let mut values: Vec<Value> = elements.iter().map(|element| untyped(element)).collect();
-        let value = match values.pop() {
-            Some(only) if values.is_empty() => only,
-            last => {
-                values.extend(last);
-                Value::Array(values)
-            }
-        };
         let fields = self.entry.map(Entry::fields).unwrap_or_default();
         let mut fields = fields.iter();
         match fields.find(|field| field.name() == name || name_of(field.name()) == name) {
@@ -308,12 +295,15 @@ fn untyped(element: &Element) -> Value {
     if let [("i", items)] = &members[..] {
         return items.iter().map(|item| untyped(item)).collect();
     }
-    let member = |(name, elements): (&str, Vec<&Element>)| {
-        let value = match &elements[..] {
-            [only] => untyped(only),
-            several => several.iter().map(|element| untyped(element)).collect(),
-        };
-        (name.to_owned(), value)
-    };
+    let member =
+        |(name, elements): (&str, Vec<&Element>)| (name.to_owned(), untyped_all(&elements));
     Value::Object(members.into_iter().map(member).collect())
+}
+
+/// What elements of one name have in them.
+fn untyped_all(elements: &[&Element]) -> Value {
+    match elements {
+        [only] => untyped(only),
+        several => several.iter().map(|element| untyped(element)).collect(),
+    }
 }
