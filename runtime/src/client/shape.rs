@@ -343,8 +343,7 @@ impl Presence {
         let Some(entry) = known.entry else {
             return Presence::Sometimes;
         };
-        let mut fields = entry.fields().iter();
-        match fields.find(|field| field.name() == name) {
+        match entry.field(name) {
             None if known.profile.settings.fields.get(name).is_some() => Presence::Always,
             None => Presence::Never,
             Some(field) if field.is_optional() || field.json_type() == "any" => Presence::Sometimes,

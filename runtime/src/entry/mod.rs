@@ -280,6 +280,11 @@ impl Entry {
         self.fields
     }
 
+    /// The field of a name.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name() == name)
+    }
+
     /// The fields, each with its value where that is a constant: a template of JSON.
     pub(crate) fn fields_and_constants(
         &self,

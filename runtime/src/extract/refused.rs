@@ -70,8 +70,9 @@ impl<R: Refusal> Refused<R> {
     fn own(&self) -> Option<(&'static Entry, Option<u32>)> {
         let entry = self.0.__entry();
         let (own, items) = current(|request| request.in_place_of(entry)).flatten()?;
-        let takes_them = key_of_errors(entry).is_some() && items.is_some_and(takes_faults);
-        Some((own, key_of_errors(own).filter(|_| takes_them)))
+        let takes_them = entry.field(ERRORS).is_some() && items.is_some_and(takes_faults);
+        let errors = own.field(ERRORS).filter(|_| takes_them);
+        Some((own, errors.map(|field| field.key)))
     }
 
     /// The field errors under a key of the service's own answer: in the values of the refusal, with their key there.
@@ -80,18 +81,11 @@ impl<R: Refusal> Refused<R> {
         let ErrorView { entry, values } = self.0.__view();
         match values {
             ValueSource::Derived(values) if own == Some(key) => {
-                Some((values, key_of_errors(entry)?))
+                Some((values, entry.field(ERRORS)?.key))
             }
             _ => None,
         }
     }
-}
-
-/// The key of the member that lists what is wrong with single values.
-#[cfg(feature = "middleware")]
-fn key_of_errors(entry: &Entry) -> Option<u32> {
-    let mut fields = entry.fields().iter();
-    Some(fields.find(|field| field.name() == ERRORS)?.key)
 }
 
 /// Whether a list of field errors is of [`ValueFault`], or of a type that passes it on.

@@ -205,10 +205,7 @@ impl<'p> Planner<'p> {
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
         let of_profile = self.subject.profile.settings.fields;
         let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
-        let is_own = |name: &str| {
-            let mut fields = self.subject.entry.fields().iter();
-            fields.any(|field| field.name() == name)
-        };
+        let is_own = |name: &str| self.subject.entry.field(name).is_some();
         let of_profile = of_profile.filter_map(move |(name, constant)| {
             let value = match constant {
                 Constant::Text(text) => FieldValue::Written {

@@ -123,8 +123,8 @@ pub fn member<E: Described, T: Decode<V>, V, P: Place>(
     };
     let fail = |why: &str| received.failure(format!("{label} cannot be read: {why}"));
     let Reading { members, items, .. } = &received.reading;
-    let mut fields = received.entry.fields().iter();
-    let is_unknown = fields.any(|field| field.name() == name && field.json_type() == "any");
+    let field = received.entry.field(name);
+    let is_unknown = field.is_some_and(|field| field.json_type() == "any");
     let has_items = !items.is_empty() && (T::IS_FIELD_ERRORS || is_unknown);
     let items = Value::from(items.clone());
     let value = match members.get(name) {

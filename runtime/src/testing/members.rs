@@ -155,21 +155,19 @@ impl Check<'_> {
         let is_placed = |name: &str| root.is_some_and(|root| root.places_field(name));
         let has_each = root.is_some_and(Node::has_each);
         let is_beside = |name: &str| keys(beside).any(|key| key == name);
-        let own = || self.entry.fields().iter();
-        let is_own = |name: &str| own().any(|field| field.name() == name);
         let defaults = self.known.profile.settings.fields.as_slice().iter();
-        let defaults = defaults.map(|(name, _)| *name).filter(|name| !is_own(name));
-        let names = own().map(Field::name).chain(defaults);
+        let defaults = defaults.map(|(name, _)| *name);
+        let defaults = defaults.filter(|name| self.entry.field(name).is_none());
+        let fields = self.entry.fields().iter();
+        let names = fields.map(Field::name).chain(defaults);
         let names: Vec<&str> = names
             .filter(|name| !is_beside(name) && !is_placed(name))
             .collect();
         // Field errors have a place of their own.
-        let is_in_each = |name: &str| {
-            has_each && own().any(|field| field.name() == name && field.may_hold_items())
-        };
+        let may_hold_items = |name| self.entry.field(name).is_some_and(Field::may_hold_items);
         let declared = names.iter().filter_map(|name| {
             let value = object.get(*name);
-            if value.is_none() && is_in_each(name) {
+            if value.is_none() && has_each && may_hold_items(name) {
                 return None;
             }
             Some((*name, self.fault_in(name, value)?))
@@ -183,9 +181,8 @@ impl Check<'_> {
 
     /// What is wrong with the value of a field, or of one that the profile has for all errors.
     fn fault_in(&self, name: &str, value: Option<&Value>) -> Option<String> {
-        let mut fields = self.entry.fields().iter();
         let default = self.known.profile.settings.fields.get(name);
-        match (fields.find(|field| field.name() == name), default) {
+        match (self.entry.field(name), default) {
             (Some(field), _) => fault_in_field(field, value),
             (None, Some(constant)) => Wanted::Exactly(json_of(constant)).fault(value),
             (None, None) => value.map(|_| "belongs to no field of the error".to_owned()),
@@ -271,14 +268,7 @@ impl Wanted {
             name if name.is_of_item() && known.is_item => Wanted::MaybeText,
             // These may be translated, or be the text of a framework.
             Name::Title | Name::ProblemTitle | Name::Message | Name::Timestamp => Wanted::Text,
-            Name::Instance
-                if entry
-                    .fields()
-                    .iter()
-                    .any(|field| field.name() == "instance") =>
-            {
-                Wanted::Anything
-            }
+            Name::Instance if entry.field("instance").is_some() => Wanted::Anything,
             Name::Detail | Name::Help => Wanted::MaybeText,
             name if name.is_of_request() => Wanted::MaybeText,
             Name::RetryAfter => match entry.retry_after().and_then(|text| text.parse().ok()) {
