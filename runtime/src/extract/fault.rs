@@ -56,26 +56,20 @@ impl Failure {
     /// Reads a failure of serde. `text` is without what its format adds to it.
     pub(super) fn read(path: &Path, text: &str) -> Self {
         let (fault, member) = read_text(text);
-        let mut is_known = true;
-        let known = path.iter().map_while(|segment| match segment {
+        let known = path.iter().map(|segment| match segment {
             Segment::Seq { index } => Some(index.to_string()),
             Segment::Map { key } => Some(key.clone()),
             Segment::Enum { variant } => Some(variant.clone()),
-            Segment::Unknown => {
-                is_known = false;
-                None
-            }
+            Segment::Unknown => None,
         });
-        let mut segments: Vec<String> = known.collect();
-        if is_known {
-            segments.extend(member.map(str::to_owned));
-        }
+        let member = member.map(|name| Some(name.to_owned()));
+        let segments = known.chain(member).map_while(|segment| segment);
         let mut length = 0;
         let fits = |segment: &String| {
             length += segment.len();
             length <= LONGEST_PLACE
         };
-        let segments = segments.into_iter().take_while(fits).collect();
+        let segments = segments.take_while(fits).collect();
         Failure { segments, fault }
     }
 
