@@ -304,6 +304,28 @@ fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
+/// A component may have any name, and what an example has in it refers to nothing.
+#[test]
+fn components_that_are_referred_to_stay() {
+    let entries = json!([
+        entry("A", 403),
+        entry("B", 403),
+        entry("C", 404),
+        entry("D", 404)
+    ]);
+    for name in ["example", "examples", "properties", "headers"] {
+        let mut own = document(&json!({}), &entries);
+        own["components"]["schemas"][name] = json!({
+            "properties": { name: reference("Error403") },
+            "example": reference("Error404"),
+        });
+        let styled = self::styled(own, ONE_ERROR);
+        let schemas = &styled["components"]["schemas"];
+        assert!(schemas["Error403"].is_object(), "{name}: {schemas:#}");
+        assert!(schemas["Error404"].is_null(), "{name}: {schemas:#}");
+    }
+}
+
 #[test]
 fn an_operation_has_all_its_errors_in_one_response() {
     let entries = json!([
