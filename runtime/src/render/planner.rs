@@ -6,7 +6,7 @@ use super::plan::{Each, Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
 use super::text;
 use super::translation::{Message, Translation};
-use super::values::{Fact, ItemValue, Value};
+use super::values::{ItemValue, Value, push_with_offset};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::{PlaceKind, ValueSource};
 use crate::locale::ENGLISH;
@@ -112,8 +112,8 @@ impl<'p> Planner<'p> {
         text.map_or(Planned::Absent, |text| self.constant(text.as_ref()))
     }
 
-    fn fact(&self, fact: Fact) -> Planned {
-        Planned::Optional(Value::Fact(fact, self.escape))
+    fn fact(&self, name: Name) -> Planned {
+        Planned::Optional(Value::Fact(name, self.escape))
     }
 
     /// What a name stands for in an item; `None` where it is the error's.
@@ -168,22 +168,17 @@ impl<'p> Planner<'p> {
             Name::RetryAfter => self.retry_after(),
             Name::Instance => {
                 let field = self.of_error().field("instance");
-                field.or(self.fact(Fact::Instance))
+                field.or(self.fact(name))
             }
-            Name::RequestId => self.fact(Fact::RequestId),
-            Name::TraceId => self.fact(Fact::TraceId),
-            Name::RequestMethod => self.fact(Fact::Method),
-            Name::RequestPath => self.fact(Fact::Path),
-            Name::Timestamp => self.timestamp(false),
+            Name::RequestId | Name::TraceId | Name::RequestMethod | Name::RequestPath => {
+                self.fact(name)
+            }
+            Name::Timestamp => Planned::value(Value::Fact(name, self.escape)),
             Name::FieldErrors => match self.item_fields() {
                 fields if fields.is_empty() => Planned::Absent,
                 fields => Planned::Optional(Value::Items(fields, text::push_field_errors)),
             },
         }
-    }
-
-    fn timestamp(&self, offset: bool) -> Planned {
-        Planned::value(Value::Fact(Fact::Timestamp { offset }, self.escape))
     }
 
     fn code_in(&self, style: Style) -> Planned {
@@ -293,7 +288,7 @@ impl<'p> Planner<'p> {
                 Part::Text(text) => Planned::text(text, self.escape_template),
                 Part::Name(name) => self.name(name),
                 Part::Code(style) => self.code_in(style),
-                Part::TimestampOffset => self.timestamp(true),
+                Part::TimestampOffset => self.name(Name::Timestamp).rewritten(push_with_offset),
                 Part::Place(name, notation) => self.place(name, notation),
                 Part::Field(name) => self.field(name),
             };

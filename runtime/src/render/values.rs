@@ -13,10 +13,8 @@ use crate::error::{Item, Place, SentFields, ValueSource};
 use crate::json_value::JsonValue;
 use crate::locale;
 use crate::text as texts;
-#[cfg(feature = "docs")]
-use errorbook_model::Name;
 use errorbook_model::code::Style;
-use errorbook_model::{Items, Node, Notation, Property, Slot, escape, shape};
+use errorbook_model::{Items, Name, Node, Notation, Property, Slot, escape, shape};
 use http::HeaderValue;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -43,8 +41,8 @@ pub(super) enum Value {
     XmlUnlessItems(u32, Box<str>, Items),
     /// The key of the field that is Retry-After; absent where the header is.
     Seconds(u32),
-    /// What the request says.
-    Fact(Fact, Escape),
+    /// What is known of the request, or of the moment, under this name.
+    Fact(Name, Escape),
     /// The field errors in these fields; absent where there are none.
     Items(Box<[u32]>, WriteItems),
     /// A text that every field error has: that of the item at hand.
@@ -88,21 +86,6 @@ impl Unplaced {
         let is_attribute = |key: &str| key.strip_prefix('@') == Some(name);
         self.has(name) && !shape::keys(self.beside).any(is_attribute)
     }
-}
-
-/// What is known of a request, or of the moment.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Fact {
-    RequestId,
-    /// The request's id, as a URI, where it is a UUID.
-    Instance,
-    TraceId,
-    Method,
-    Path,
-    /// Whether UTC is written `+00:00` and not `Z`.
-    Timestamp {
-        offset: bool,
-    },
 }
 
 impl Value {
@@ -189,7 +172,7 @@ impl Value {
     fn write_of_request(&self, filling: &Filling, out: &mut Vec<u8>) -> Result<bool, Failed> {
         match self {
             Value::Message(escape) => write_message(filling.values, *escape, out)?,
-            Value::Fact(fact, escape) => return Ok(fact.write(filling, *escape, out)),
+            Value::Fact(name, escape) => return Ok(push_fact(*name, filling, *escape, out)),
             Value::Items(fields, write) => return Ok(write(filling.values, fields, out)),
             Value::Or(value, otherwise) => {
                 let before = out.len();
@@ -383,70 +366,54 @@ fn push_element(
     })
 }
 
-impl Fact {
-    fn write(self, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
-        #[cfg(feature = "docs")]
-        if matches!(filling.around, Surroundings::Example) {
-            return push(out, Some(self.sample()), escape);
-        }
-        let request = filling.around.request();
-        let text: Option<Cow<str>> = match self {
-            Fact::Timestamp { offset } => {
-                let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
-                Some(Cow::Owned(match now.strip_suffix('Z') {
-                    Some(time) if offset => format!("{time}+00:00"),
-                    _ => now,
-                }))
-            }
-            Fact::RequestId | Fact::Instance => {
-                let id = request.and_then(CurrentRequest::id);
-                return id.is_some_and(|id| self.write_id(&id, escape, out));
-            }
-            Fact::TraceId => request
-                .and_then(CurrentRequest::trace_id)
-                .map(Cow::Borrowed),
-            Fact::Method => request.map(|request| Cow::Borrowed(request.method().as_str())),
-            Fact::Path => request
-                .and_then(CurrentRequest::target)
-                .map(|target| Cow::Borrowed(target.path())),
-        };
-        push(out, text, escape)
+fn push_fact(name: Name, filling: &Filling, escape: Escape, out: &mut Vec<u8>) -> bool {
+    #[cfg(feature = "docs")]
+    if matches!(filling.around, Surroundings::Example) {
+        let sample = errorbook_export::Sample::of_request(name);
+        return push(out, Some(Cow::Borrowed(sample)), escape);
     }
-
-    /// An id that is no UUID is no URI of an instance.
-    fn write_id(self, id: &HeaderValue, escape: Escape, out: &mut Vec<u8>) -> bool {
-        let is_instance = matches!(self, Fact::Instance);
-        let Ok(id) = as_str(id.as_bytes()) else {
-            return false;
-        };
-        if is_instance && !is_uuid(id) {
-            return false;
+    let request = filling.around.request();
+    let text: Option<Cow<str>> = match name {
+        Name::Timestamp => {
+            let now = humantime::format_rfc3339_millis(SystemTime::now());
+            Some(Cow::Owned(now.to_string()))
         }
-        if is_instance {
-            out.extend_from_slice(b"urn:uuid:");
+        Name::RequestId | Name::Instance => {
+            let id = request.and_then(CurrentRequest::id);
+            return id.is_some_and(|id| push_id(&id, name == Name::Instance, escape, out));
         }
-        escape.push(out, id);
-        true
-    }
+        Name::TraceId => request
+            .and_then(CurrentRequest::trace_id)
+            .map(Cow::Borrowed),
+        Name::RequestMethod => request.map(|request| Cow::Borrowed(request.method().as_str())),
+        Name::RequestPath => request
+            .and_then(CurrentRequest::target)
+            .map(|target| Cow::Borrowed(target.path())),
+        _ => None,
+    };
+    push(out, text, escape)
 }
 
-#[cfg(feature = "docs")]
-impl Fact {
-    fn sample(self) -> Cow<'static, str> {
-        let name = match self {
-            Fact::RequestId => Name::RequestId,
-            Fact::Instance => Name::Instance,
-            Fact::TraceId => Name::TraceId,
-            Fact::Method => Name::RequestMethod,
-            Fact::Path => Name::RequestPath,
-            Fact::Timestamp { .. } => Name::Timestamp,
-        };
-        let sample = errorbook_export::Sample::of_request(name);
-        match (self, sample.strip_suffix('Z')) {
-            (Fact::Timestamp { offset: true }, Some(time)) => Cow::Owned(format!("{time}+00:00")),
-            _ => Cow::Borrowed(sample),
-        }
+/// An id that is no UUID is no URI of an instance.
+fn push_id(id: &HeaderValue, is_instance: bool, escape: Escape, out: &mut Vec<u8>) -> bool {
+    let Ok(id) = as_str(id.as_bytes()) else {
+        return false;
+    };
+    if is_instance && !is_uuid(id) {
+        return false;
     }
+    if is_instance {
+        out.extend_from_slice(b"urn:uuid:");
+    }
+    escape.push(out, id);
+    true
+}
+
+/// Appends a time of UTC, which ends with `Z`, with its offset instead.
+pub(super) fn push_with_offset(out: &mut Vec<u8>, time: &str) {
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    out.extend_from_slice(time.as_bytes());
+    out.extend_from_slice(b"+00:00");
 }
 
 /// RFC 9562 section 4.
