@@ -1,5 +1,8 @@
 //! An exposed field of an entry.
 
+use crate::error::SentFields;
+use crate::json_value::JsonValue;
+use crate::text::Text;
 use std::fmt;
 
 /// An exposed field: a member of the body.
@@ -55,6 +58,26 @@ impl Field {
     /// The member's JSON type: `string`, `integer`, `number`, `boolean`, `array`, `object` or `any`.
     pub const fn json_type(&self) -> &'static str {
         self.json_type
+    }
+
+    /// The value as bodies have it, which may be `null`; `None` where it fails. A constant is the template of it.
+    pub(crate) fn value(
+        &self,
+        constant: Option<&Text>,
+        error: &dyn SentFields,
+    ) -> Option<JsonValue> {
+        let Some(template) = constant else {
+            let mut json = Vec::new();
+            error.json(self.key).write_json(&mut json).ok()?;
+            return JsonValue::read(&json);
+        };
+        let mut value = String::new();
+        template.write(error, &mut value).ok()?;
+        if self.json_type == "string" {
+            Some(JsonValue::Text(value))
+        } else {
+            JsonValue::read(value.as_bytes())
+        }
     }
 
     /// Whether it may be a list of field errors: an array, or of a type whose JSON is not known.

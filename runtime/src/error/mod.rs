@@ -122,39 +122,36 @@ pub trait WriteText {
     /// Those of the value's own `Display`.
     fn write_text(&self, out: &mut dyn fmt::Write) -> fmt::Result;
 
-    /// The value, where it is a number: a message of another language may depend on how many there are.
+    /// The value, where it is a number that `f64` has exactly: a message of another language may depend on how many there
+    /// are.
     #[cfg(feature = "fluent")]
     #[doc(hidden)]
-    fn number(&self) -> Option<Number>;
+    fn number(&self) -> Option<f64>;
 }
 
-/// A number of any type.
+/// An integer as a number, where `f64` has it exactly, as it has all up to here.
 #[cfg(feature = "fluent")]
-#[derive(Clone, Copy, Debug)]
-pub enum Number {
-    /// An integer.
-    Integer(i128),
-    /// A number with a fraction.
-    Float(f64),
+#[allow(clippy::cast_precision_loss, reason = "it is exact")]
+pub(crate) fn exact(integer: i128) -> Option<f64> {
+    (integer.unsigned_abs() <= 1 << 53).then_some(integer as f64)
 }
 
 /// The number that a value is. Which type it is, is known when this is compiled.
 #[cfg(feature = "fluent")]
-fn as_number<T: 'static>(value: &T) -> Option<Number> {
+fn as_number<T: 'static>(value: &T) -> Option<f64> {
     let value: &dyn Any = value;
     macro_rules! integers {
         ($($integer:ident)*) => {
             $(
                 if let Some(number) = value.downcast_ref::<$integer>() {
-                    return i128::try_from(*number).ok().map(Number::Integer);
+                    return i128::try_from(*number).ok().and_then(exact);
                 }
             )*
         };
     }
     integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
     let single = value.downcast_ref::<f32>().copied().map(f64::from);
-    let float = single.or_else(|| value.downcast_ref().copied());
-    float.map(Number::Float)
+    single.or_else(|| value.downcast_ref().copied())
 }
 
 impl<T: fmt::Display + 'static> WriteText for T {
@@ -167,7 +164,7 @@ impl<T: fmt::Display + 'static> WriteText for T {
     }
 
     #[cfg(feature = "fluent")]
-    fn number(&self) -> Option<Number> {
+    fn number(&self) -> Option<f64> {
         as_number(self)
     }
 }

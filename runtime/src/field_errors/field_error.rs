@@ -2,13 +2,12 @@
 
 use super::ItemOf;
 use crate::code::Code;
-use crate::entry::{Entry, Field};
-use crate::error::{ErrorView, Item, JsonPointer, Place, SentFields, guarded};
+use crate::entry::Entry;
+use crate::error::{ErrorView, Item, JsonPointer, Place, guarded};
 use crate::json_value::JsonValue;
-use crate::locale::{self, argument};
+use crate::locale::{self, value_of_slot};
 use crate::render::ApiError;
 use crate::render::Failed;
-use crate::text::Text;
 use errorbook_model::shape::FIELD_ERROR_MEMBERS as MEMBERS;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
@@ -192,7 +191,7 @@ fn values(error: &ErrorView) -> Vec<(&'static str, JsonValue)> {
     let fields = error.answer().fields();
     let slots = message.slots();
     let others = slots.filter(|(name, _)| fields.iter().all(|field| field.name() != *name));
-    let values = others.filter_map(|(name, slot)| Some((name, argument(slot, by)?.into())));
+    let values = others.filter_map(|(name, slot)| Some((name, value_of_slot(slot, by)?)));
     values.collect()
 }
 
@@ -207,31 +206,12 @@ fn fields(error: &ErrorView) -> Result<Vec<(&'static str, JsonValue)>, Failed> {
         if MEMBERS.contains(&field.name()) {
             continue;
         }
-        let value = if let Some(text) = constant {
-            written(text, field, by)
-        } else {
-            let mut json = Vec::new();
-            let written = by.json(field.key).write_json(&mut json);
-            written.map_err(|_| Failed)?;
-            JsonValue::read(&json)
-        };
-        match value.ok_or(Failed)? {
-            JsonValue::Null => {}
-            value => fields.push((field.name(), value)),
+        let value = field.value(constant, by).ok_or(Failed)?;
+        if value != JsonValue::Null {
+            fields.push((field.name(), value));
         }
     }
     Ok(fields)
-}
-
-/// The value of a field that an attribute writes.
-fn written(text: &Text, field: &Field, by: &dyn SentFields) -> Option<JsonValue> {
-    let mut value = String::new();
-    text.write(by, &mut value).ok()?;
-    if field.json_type() == "string" {
-        Some(JsonValue::Text(value))
-    } else {
-        JsonValue::read(value.as_bytes())
-    }
 }
 
 // Derived, these would ask the same of the type parameter.

@@ -1,8 +1,8 @@
 //! The messages of a language, formatted by Fluent.
 
-use super::{Argument, Locale, LocaleVariable, number};
-use crate::error::{Number, SentFields};
-use errorbook_model::Slot;
+use super::{Locale, LocaleVariable, number};
+use crate::error::exact;
+use crate::json_value::JsonValue;
 use errorbook_model::locale::{Part, chosen_by, identifier, is_identifier_of, key};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -101,17 +101,12 @@ impl Sentence {
     /// The text; `None` where it fails, as it does where a value is missing.
     pub(crate) fn format(
         self,
-        values: impl IntoIterator<Item = (&'static str, Argument)>,
+        values: impl IntoIterator<Item = (&'static str, Option<JsonValue>)>,
     ) -> Option<String> {
-        let values = values.into_iter().map(|(name, value)| {
-            let value = match value {
-                Argument::Number(number) => number::value(number),
-                Argument::Text(text) => FluentValue::from(text),
-            };
-            (name, value)
-        });
-        self.language
-            .format(self.id, Part::Message, &values.collect())
+        let values = values.into_iter();
+        let values = values.map(|(name, value)| Some((name, argument(value?)?)));
+        let values: FluentArgs = values.collect::<Option<_>>()?;
+        self.language.format(self.id, Part::Message, &values)
     }
 
     /// The title; `None` where it has none of its own.
@@ -132,17 +127,21 @@ pub(crate) fn is_name(name: &str, of: &str) -> bool {
     is_identifier_of(name, of)
 }
 
-/// The value of a placeholder; `None` where it fails.
-pub(crate) fn argument(slot: Slot, error: &dyn SentFields) -> Option<Argument> {
-    let number = match slot {
-        Slot::Field(key) => error.display(key).number(),
-        Slot::Formatted(_) => None,
+/// A value as Fluent has it; `None` where it has no text.
+fn argument(value: JsonValue) -> Option<FluentValue<'static>> {
+    let integer = |integer: i128| match exact(integer) {
+        Some(number) => number::value(number),
+        None => integer.to_string().into(),
     };
-    match number {
-        Some(Number::Integer(number)) => Some(Argument::integer(number)),
-        Some(Number::Float(number)) => Some(Argument::Number(number)),
-        None => Argument::of_slot(slot, error),
-    }
+    Some(match value {
+        JsonValue::Unsigned(number) => integer(number.into()),
+        JsonValue::Signed(number) => integer(number.into()),
+        JsonValue::Float(number) => number::value(number),
+        JsonValue::Wide(digits) => String::from(digits).into(),
+        JsonValue::Text(text) => text.into(),
+        JsonValue::Bool(value) => value.to_string().into(),
+        JsonValue::Null | JsonValue::Array(_) | JsonValue::Object(_) => return None,
+    })
 }
 
 /// What the rules for plurals are found by. A tag may have subtags that they do not know of.

@@ -9,7 +9,7 @@ mod fluent;
 mod number;
 mod table;
 
-pub(crate) use fluent::{Language, Sentence, argument, is_name};
+pub(crate) use fluent::{Language, Sentence, is_name};
 pub use table::{Locale, LocaleMessage, LocaleVariable, Locales};
 
 use crate::error::{Item, SentFields};
@@ -82,47 +82,17 @@ impl Languages {
     }
 }
 
-/// A value in a message.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Argument {
-    /// A number that `f64` has exactly: a language's rules for plurals apply to it.
-    Number(f64),
-    Text(String),
-}
-
-/// Every integer up to here is an `f64`.
-const MOST_EXACT: u128 = 1 << 53;
-
-impl Argument {
-    /// The text of a placeholder; `None` where it fails.
-    fn of_slot(slot: Slot, error: &dyn SentFields) -> Option<Self> {
-        let mut text = String::new();
-        write_slot(slot, error, &mut text).ok()?;
-        Some(Argument::Text(text))
-    }
-
-    /// An integer; as text where it is too large to be a number of Fluent's.
-    #[allow(clippy::cast_precision_loss, reason = "it is exact")]
-    pub(crate) fn integer(number: i128) -> Self {
-        if number.unsigned_abs() <= MOST_EXACT {
-            Argument::Number(number as f64)
-        } else {
-            Argument::Text(number.to_string())
+/// The value of a placeholder; `None` where it fails.
+pub(crate) fn value_of_slot(slot: Slot, error: &dyn SentFields) -> Option<JsonValue> {
+    #[cfg(feature = "fluent")]
+    if let Slot::Field(key) = slot {
+        if let Some(number) = error.display(key).number() {
+            return Some(JsonValue::Float(number));
         }
     }
-
-    /// A member of a body; `None` where it has no text.
-    pub(crate) fn of(value: &JsonValue) -> Option<Self> {
-        Some(match value {
-            JsonValue::Unsigned(number) => Argument::integer((*number).into()),
-            JsonValue::Signed(number) => Argument::integer((*number).into()),
-            JsonValue::Float(number) => Argument::Number(*number),
-            JsonValue::Wide(digits) => Argument::Text(digits.as_ref().to_owned()),
-            JsonValue::Text(text) => Argument::Text(text.clone()),
-            JsonValue::Bool(value) => Argument::Text(value.to_string()),
-            JsonValue::Null | JsonValue::Array(_) | JsonValue::Object(_) => return None,
-        })
-    }
+    let mut text = String::new();
+    write_slot(slot, error, &mut text).ok()?;
+    Some(JsonValue::Text(text))
 }
 
 /// Generated code calls this with what it has of translations. The macros may have the feature where the runtime has not: a
@@ -150,15 +120,6 @@ macro_rules! __locales {
         const __LOCALES: &$crate::__private::Locales = &$crate::__private::Locales::NONE;
     };
     (check $($items:tt)*) => {};
-}
-
-impl From<Argument> for JsonValue {
-    fn from(argument: Argument) -> Self {
-        match argument {
-            Argument::Number(number) => JsonValue::Float(number),
-            Argument::Text(text) => JsonValue::Text(text),
-        }
-    }
 }
 
 thread_local! {
@@ -197,13 +158,12 @@ pub(crate) fn translation_of(item: &Item) -> Option<(&'static str, String)> {
     let language = WRITTEN_IN.try_with(Cell::get).ok().flatten()?;
     let sentence = language.sentence(item.code.as_str())?;
     let values = sentence.variables();
-    let values = values.map(|name| Some((name, value_of(item, name)?)));
-    let message = sentence.format(values.collect::<Option<Vec<_>>>()?)?;
+    let message = sentence.format(values.map(|name| (name, value_of(item, name))))?;
     Some((language.tag(), message))
 }
 
-fn value_of(item: &Item, name: &str) -> Option<Argument> {
+fn value_of(item: &Item, name: &str) -> Option<JsonValue> {
     let mut values = item.fields.iter().chain(&item.values);
     let (_, value) = values.find(|(of, _)| is_name(name, of))?;
-    Argument::of(value)
+    Some(value.clone())
 }

@@ -1,8 +1,7 @@
 //! Without the feature `fluent`, nothing is translated.
 
-use super::{Argument, Locale};
-use crate::error::SentFields;
-use errorbook_model::Slot;
+use super::Locale;
+use crate::json_value::JsonValue;
 
 /// No language but the default.
 pub(crate) enum Language {}
@@ -13,10 +12,6 @@ pub(crate) enum Sentence {}
 
 pub(crate) fn is_name(name: &str, of: &str) -> bool {
     name == of
-}
-
-pub(crate) fn argument(slot: Slot, error: &dyn SentFields) -> Option<Argument> {
-    Argument::of_slot(slot, error)
 }
 
 impl Language {
@@ -45,7 +40,7 @@ impl Sentence {
 
     pub(crate) fn format(
         self,
-        _: impl IntoIterator<Item = (&'static str, Argument)>,
+        _: impl IntoIterator<Item = (&'static str, Option<JsonValue>)>,
     ) -> Option<String> {
         match self {}
     }

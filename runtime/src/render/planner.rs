@@ -56,8 +56,10 @@ impl<'p> Subject<'p> {
     pub(super) fn title(&self) -> &'p str {
         let translated = self.translation.and_then(|texts| {
             let is_title = self.entry.message.is_none() && !self.entry.sends_display();
-            let message = Some(&texts.message).filter(|_| is_title);
-            let message = message.and_then(Message::as_plain);
+            let message = match &texts.message {
+                Message::Plain(text) if is_title => Some(text.as_str()),
+                _ => None,
+            };
             texts.title.as_deref().or(message)
         });
         translated.unwrap_or_else(|| self.entry.title())

@@ -1,10 +1,10 @@
 //! The texts of an entry in another language than the default.
 
 use super::plan::Failed;
-use crate::entry::Entry;
+use crate::entry::{Entry, Field};
 use crate::error::{SentFields, ValueSource};
 use crate::json_value::JsonValue;
-use crate::locale::{Argument, Language, Sentence, argument, is_name};
+use crate::locale::{Language, Sentence, is_name, value_of_slot};
 use crate::text::Text;
 use errorbook_model::Slot;
 
@@ -36,12 +36,10 @@ pub(super) struct Filled {
 /// Where a value of a message comes from.
 #[derive(Clone, Debug)]
 enum Origin {
-    /// A field of this key.
-    Field(u32),
+    /// A field, with the template of its value where an attribute writes that.
+    Field(&'static Field, Option<&'static Text>),
     /// A placeholder of the entry's own message.
     Slot(Slot),
-    /// A field whose value is written in an attribute.
-    Written { text: Text, is_string: bool },
 }
 
 impl Translation {
@@ -75,22 +73,10 @@ impl Translation {
     }
 }
 
-impl Message {
-    /// The text, if it has no values.
-    pub(super) fn as_plain(&self) -> Option<&str> {
-        match self {
-            Message::Plain(text) => Some(text),
-            Message::Filled(_) => None,
-        }
-    }
-}
-
 impl Filled {
     pub(super) fn write(&self, error: &dyn SentFields) -> Result<String, Failed> {
-        let mut values = Vec::with_capacity(self.values.len());
-        for (name, origin) in &self.values {
-            values.push((*name, origin.value(error).ok_or(Failed)?));
-        }
+        let values = self.values.iter();
+        let values = values.map(|(name, origin)| (*name, origin.value(error)));
         self.sentence.format(values).ok_or(Failed)
     }
 }
@@ -99,39 +85,19 @@ impl Origin {
     /// Where an entry has a value of this name.
     fn of(entry: &'static Entry, name: &str) -> Option<Self> {
         let mut fields = entry.fields_and_constants();
-        let field = fields.find(|(field, _)| is_name(name, field.name()));
-        match field {
-            Some((field, Some(text))) => Some(Origin::Written {
-                text: text.clone(),
-                is_string: field.json_type() == "string",
-            }),
-            Some((field, None)) => Some(Origin::Field(field.key)),
-            None => {
-                let mut slots = entry.message.as_ref()?.slots();
-                let (_, slot) = slots.find(|(placeholder, _)| is_name(name, placeholder))?;
-                Some(Origin::Slot(slot))
-            }
+        if let Some((field, written)) = fields.find(|(field, _)| is_name(name, field.name())) {
+            return Some(Origin::Field(field, written));
         }
+        let mut slots = entry.message.as_ref()?.slots();
+        let (_, slot) = slots.find(|(placeholder, _)| is_name(name, placeholder))?;
+        Some(Origin::Slot(slot))
     }
 
-    /// `None` where the value fails, is absent or is no text.
-    fn value(&self, error: &dyn SentFields) -> Option<Argument> {
+    /// `None` where the value fails.
+    fn value(&self, error: &dyn SentFields) -> Option<JsonValue> {
         match self {
-            Origin::Field(key) => {
-                let mut json = Vec::new();
-                error.json(*key).write_json(&mut json).ok()?;
-                Argument::of(&JsonValue::read(&json)?)
-            }
-            Origin::Slot(slot) => argument(*slot, error),
-            Origin::Written { text, is_string } => {
-                let mut written = String::new();
-                text.write(error, &mut written).ok()?;
-                if *is_string {
-                    Some(Argument::Text(written))
-                } else {
-                    Argument::of(&JsonValue::read(written.as_bytes())?)
-                }
-            }
+            Origin::Field(field, written) => field.value(*written, error),
+            Origin::Slot(slot) => value_of_slot(*slot, error),
         }
     }
 }
