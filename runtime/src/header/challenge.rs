@@ -12,7 +12,7 @@
 //! it; any other name is the scheme of the next challenge. So the grammar is unambiguous. The time is
 //! linear in the length of the value.
 
-use crate::negotiate::list::Cursor;
+use crate::negotiate::list::{self, Cursor};
 use std::fmt;
 
 /// An authentication challenge: a scheme, and its parameters or its token68.
@@ -181,32 +181,32 @@ impl fmt::Display for ParseChallengeError {
 impl std::error::Error for ParseChallengeError {}
 
 fn parse(line: &[u8]) -> Result<Vec<Challenge>, ParseChallengeError> {
-    let mut reader = Reader { line, at: 0 };
+    let mut cursor = Cursor::new(line);
     let mut challenges: Vec<Challenge> = Vec::new();
     // No parameter may follow a token68, or a scheme that is directly followed by a comma.
     let mut takes_parameters = false;
-    while reader.enter_element() {
-        let start = reader.at;
-        if let Some(name) = reader.parameter_name() {
+    while cursor.enter_element() {
+        let start = cursor.position();
+        if let Some(name) = parameter_name(&mut cursor) {
             let Some(challenge) = challenges.last_mut().filter(|_| takes_parameters) else {
                 return Err(error(
                     "an authentication scheme before the parameter",
                     start,
                 ));
             };
-            challenge.parameters.push((text(name), reader.value()?));
+            challenge.parameters.push((text(name), value(&mut cursor)?));
         } else {
-            let (challenge, goes_on) = reader.challenge()?;
+            let (challenge, goes_on) = challenge(&mut cursor)?;
             challenges.push(challenge);
             takes_parameters = goes_on;
         }
-        if !reader.is_at_element_end() {
-            reader.skip(is_whitespace);
-            return Err(reader.expected("a comma"));
+        cursor.skip_whitespace();
+        if !cursor.is_at_element_end() {
+            return Err(error("a comma", cursor.position()));
         }
     }
     if challenges.is_empty() {
-        return Err(reader.expected("a challenge"));
+        return Err(error("a challenge", cursor.position()));
     }
     Ok(challenges)
 }
@@ -215,145 +215,79 @@ fn error(expected: &'static str, position: usize) -> ParseChallengeError {
     ParseChallengeError { expected, position }
 }
 
-/// A position in a value. Lookahead works on a copy.
-#[derive(Clone, Copy)]
-struct Reader<'a> {
-    line: &'a [u8],
-    at: usize,
+/// Reads a scheme and its token68 or its first parameter. Returns whether more parameters may follow.
+fn challenge(cursor: &mut Cursor) -> Result<(Challenge, bool), ParseChallengeError> {
+    let scheme = cursor.token();
+    let after_scheme = cursor.position();
+    let mut challenge = Challenge {
+        scheme: text(scheme.map_err(|_| error("a challenge", after_scheme))?),
+        token68: None,
+        parameters: Vec::new(),
+    };
+    let is_spaced = !cursor.skip_while(|byte| byte == b' ').is_empty();
+    if ends(*cursor) {
+        // After a space, a list of parameters may begin with empty elements.
+        return Ok((challenge, is_spaced));
+    }
+    if !is_spaced {
+        return Err(error("a space or a comma", after_scheme));
+    }
+    if let Some(token68) = token68(cursor) {
+        challenge.token68 = Some(text(token68));
+        return Ok((challenge, false));
+    }
+    let Some(name) = parameter_name(cursor) else {
+        return Err(error("a token68 or a parameter", cursor.position()));
+    };
+    challenge.parameters.push((text(name), value(cursor)?));
+    Ok((challenge, true))
 }
 
-impl<'a> Reader<'a> {
-    fn expected(self, expected: &'static str) -> ParseChallengeError {
-        error(expected, self.at)
-    }
-
-    fn peek(self) -> Option<u8> {
-        self.line.get(self.at).copied()
-    }
-
-    /// Moves past the bytes for which `is_of_kind` is true, and returns them.
-    fn skip(&mut self, is_of_kind: impl Fn(u8) -> bool) -> &'a [u8] {
-        let start = self.at;
-        while self.peek().is_some_and(&is_of_kind) {
-            self.at += 1;
-        }
-        &self.line[start..self.at]
-    }
-
-    /// Moves to the next element and returns whether there is one.
-    fn enter_element(&mut self) -> bool {
-        self.skip(|byte| byte == b',' || is_whitespace(byte));
-        self.at < self.line.len()
-    }
-
-    fn is_at_element_end(mut self) -> bool {
-        self.skip(is_whitespace);
-        matches!(self.peek(), None | Some(b','))
-    }
-
-    /// Reads a token (RFC 9110 section 5.6.2), which may be empty.
-    fn token(&mut self) -> &'a [u8] {
-        let rest = &self.line[self.at..];
-        let token = Cursor::new(rest).token().unwrap_or_default();
-        self.at += token.len();
-        token
-    }
-
-    /// Reads a scheme and its token68 or its first parameter. Returns whether more parameters may follow.
-    fn challenge(&mut self) -> Result<(Challenge, bool), ParseChallengeError> {
-        let scheme = self.token();
-        if scheme.is_empty() {
-            return Err(self.expected("a challenge"));
-        }
-        let mut challenge = Challenge {
-            scheme: text(scheme),
-            token68: None,
-            parameters: Vec::new(),
-        };
-        let after_scheme = *self;
-        let is_spaced = !self.skip(|byte| byte == b' ').is_empty();
-        if self.is_at_element_end() {
-            // After a space, a list of parameters may begin with empty elements.
-            return Ok((challenge, is_spaced));
-        }
-        if !is_spaced {
-            return Err(after_scheme.expected("a space or a comma"));
-        }
-        if let Some(token68) = self.token68() {
-            challenge.token68 = Some(text(token68));
-            return Ok((challenge, false));
-        }
-        let Some(name) = self.parameter_name() else {
-            return Err(self.expected("a token68 or a parameter"));
-        };
-        challenge.parameters.push((text(name), self.value()?));
-        Ok((challenge, true))
-    }
-
-    /// Reads a token68, if it extends to the next comma: `abc=` is a token68, `abc=def` is a parameter.
-    fn token68(&mut self) -> Option<&'a [u8]> {
-        let mut ahead = *self;
-        let characters =
-            ahead.skip(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte));
-        ahead.skip(|byte| byte == b'=');
-        if characters.is_empty() || !ahead.is_at_element_end() {
-            return None;
-        }
-        let token68 = &self.line[self.at..ahead.at];
-        *self = ahead;
-        Some(token68)
-    }
-
-    /// Reads a name and the `=` after it, if both are present.
-    fn parameter_name(&mut self) -> Option<&'a [u8]> {
-        let mut ahead = *self;
-        let name = ahead.token();
-        ahead.skip(is_whitespace);
-        if name.is_empty() || ahead.peek() != Some(b'=') {
-            return None;
-        }
-        ahead.at += 1;
-        *self = ahead;
-        Some(name)
-    }
-
-    fn value(&mut self) -> Result<String, ParseChallengeError> {
-        self.skip(is_whitespace);
-        if self.peek() == Some(b'"') {
-            return self.quoted_string();
-        }
-        match self.token() {
-            [] => Err(self.expected("a token or a quoted string")),
-            token => Ok(text(token)),
-        }
-    }
-
-    /// Reads the content of a quoted string (RFC 9110 section 5.6.4).
-    fn quoted_string(&mut self) -> Result<String, ParseChallengeError> {
-        let unclosed = self.expected("an end to the quoted string");
-        let mut content = Vec::new();
-        loop {
-            self.at += 1;
-            match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => self.at += 1,
-                _ => {}
-            }
-            match self.peek() {
-                None => return Err(unclosed),
-                Some(byte) if byte.is_ascii_control() && byte != b'\t' => {
-                    return Err(self.expected("no control character"));
-                }
-                Some(byte) => content.push(byte),
-            }
-        }
-        self.at += 1;
-        Ok(text(&content))
-    }
+/// Whether nothing of the element follows but whitespace.
+fn ends(mut cursor: Cursor) -> bool {
+    cursor.skip_whitespace();
+    cursor.is_at_element_end()
 }
 
-fn is_whitespace(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t')
+/// Reads a token68, if it extends to the next comma: `abc=` is a token68, `abc=def` is a parameter.
+fn token68<'a>(cursor: &mut Cursor<'a>) -> Option<&'a [u8]> {
+    let mut ahead = *cursor;
+    let characters =
+        ahead.skip_while(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte));
+    ahead.skip_while(|byte| byte == b'=');
+    if characters.is_empty() || !ends(ahead) {
+        return None;
+    }
+    let token68 = ahead.since(cursor.position());
+    *cursor = ahead;
+    Some(token68)
+}
+
+/// Reads a name and the `=` after it, if both are present.
+fn parameter_name<'a>(cursor: &mut Cursor<'a>) -> Option<&'a [u8]> {
+    let mut ahead = *cursor;
+    let name = ahead.token().ok()?;
+    ahead.skip_whitespace();
+    ahead.take(b'=').ok()?;
+    *cursor = ahead;
+    Some(name)
+}
+
+fn value(cursor: &mut Cursor) -> Result<String, ParseChallengeError> {
+    cursor.skip_whitespace();
+    let (start, rest) = (cursor.position(), cursor.rest());
+    if let Ok(word) = cursor.word() {
+        let content: Vec<u8> = list::content(word).collect();
+        return Ok(text(&content));
+    }
+    if !rest.starts_with(b"\"") {
+        return Err(error("a token or a quoted string", start));
+    }
+    let control = rest.iter().position(|byte| !list::is_text(*byte));
+    Err(match control {
+        Some(at) => error("no control character", start + at),
+        None => error("an end to the quoted string", start),
+    })
 }
 
 /// Decodes bytes as UTF-8 if they are valid UTF-8, and otherwise as ISO-8859-1.

@@ -43,7 +43,8 @@ pub(crate) fn element<'a, T>(
     element
 }
 
-/// A position in a field line. It only moves forward, so the time is linear.
+/// A position in a field line. It only moves forward, so the time is linear; lookahead works on a copy.
+#[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     line: &'a [u8],
     at: usize,
@@ -82,9 +83,7 @@ impl<'a> Cursor<'a> {
     /// section 5.6.1.2).
     #[inline]
     pub(crate) fn enter_element(&mut self) -> bool {
-        while let Some(b',' | b' ' | b'\t') = self.peek() {
-            self.at += 1;
-        }
+        self.skip_while(|byte| matches!(byte, b',' | b' ' | b'\t'));
         self.at < self.line.len()
     }
 
@@ -145,12 +144,20 @@ impl<'a> Cursor<'a> {
         matches!(self.peek(), None | Some(b','))
     }
 
+    /// Moves past the bytes of a kind, and returns them.
+    #[inline]
+    pub(crate) fn skip_while(&mut self, is_of_kind: impl Fn(u8) -> bool) -> &'a [u8] {
+        let start = self.at;
+        while self.peek().is_some_and(&is_of_kind) {
+            self.at += 1;
+        }
+        self.since(start)
+    }
+
     /// Skips optional whitespace (RFC 9110 section 5.6.3).
     #[inline]
     pub(crate) fn skip_whitespace(&mut self) {
-        while let Some(b' ' | b'\t') = self.peek() {
-            self.at += 1;
-        }
+        self.skip_while(|byte| matches!(byte, b' ' | b'\t'));
     }
 
     /// Moves past `byte` if it is the next one.
@@ -175,11 +182,7 @@ impl<'a> Cursor<'a> {
     /// Reads a token of at least one character (RFC 9110 section 5.6.2).
     #[inline]
     pub(crate) fn token(&mut self) -> Result<&'a [u8], Malformed> {
-        let start = self.at;
-        while matches!(self.peek(), Some(byte) if TOKEN_CHARACTER[usize::from(byte)]) {
-            self.at += 1;
-        }
-        let token = self.since(start);
+        let token = self.skip_while(|byte| TOKEN_CHARACTER[usize::from(byte)]);
         if token.is_empty() {
             Err(Malformed)
         } else {
@@ -304,7 +307,7 @@ pub(crate) fn weight(value: &[u8]) -> Result<u16, Malformed> {
 }
 
 /// Whether a quoted string may contain this byte, with or without a backslash: all but control characters.
-fn is_text(byte: u8) -> bool {
+pub(crate) fn is_text(byte: u8) -> bool {
     byte == b'\t' || !byte.is_ascii_control()
 }
 
