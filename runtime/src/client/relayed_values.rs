@@ -9,7 +9,6 @@ use crate::entry::Entry;
 use crate::error::{
     DisplayFields, Item, ItemList, Nothing, Place, SentFields, WriteJson, WriteText,
 };
-use crate::field_errors::SentItem;
 use crate::header::HeaderField;
 use crate::json_value::JsonValue;
 use http::HeaderValue;
@@ -153,7 +152,7 @@ impl Serialize for Member {
         match self {
             Member::Absent => serializer.serialize_none(),
             Member::Value(value) => value.serialize(serializer),
-            Member::Items(items) => serializer.collect_seq(items.iter().map(SentItem)),
+            Member::Items(items) => items.serialize(serializer),
         }
     }
 }

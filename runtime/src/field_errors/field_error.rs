@@ -52,7 +52,7 @@ use std::marker::PhantomData;
 /// A `FieldError<InvalidOrg>` is an item of [`FieldErrors<InvalidOrg>`](crate::FieldErrors), made of that type alone.
 pub struct FieldError<E: ?Sized = dyn ApiError> {
     entry: &'static Entry,
-    item: Item,
+    pub(super) item: Item,
     of: PhantomData<fn(&E)>,
 }
 
@@ -156,10 +156,6 @@ impl<E: ?Sized> FieldError<E> {
         self.entry
     }
 
-    pub(super) fn item(&self) -> &Item {
-        &self.item
-    }
-
     pub(super) fn make_parameter(&mut self) {
         let name = self.pointer().and_then(|pointer| {
             let first = pointer.segments().next()?;
@@ -241,29 +237,26 @@ impl<E: ?Sized> Eq for FieldError<E> {}
 
 impl<E: ?Sized> Serialize for FieldError<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        SentItem(&self.item).serialize(serializer)
+        self.item.serialize(serializer)
     }
 }
 
 /// What is sent of a field error, as JSON.
-pub(crate) struct SentItem<'i>(pub(crate) &'i Item);
-
-impl Serialize for SentItem<'_> {
+impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let SentItem(item) = self;
         let [pointer, parameter, header, code, message] = MEMBERS;
-        let mut map = serializer.serialize_map(Some(3 + item.fields.len()))?;
-        match &item.place {
+        let mut map = serializer.serialize_map(Some(3 + self.fields.len()))?;
+        match &self.place {
             Place::Pointer(value) => map.serialize_entry(pointer, value)?,
             Place::Parameter(name) => map.serialize_entry(parameter, name)?,
             Place::Header(name) => map.serialize_entry(header, name)?,
         }
-        match item.code.as_number() {
+        match self.code.as_number() {
             Some(number) => map.serialize_entry(code, &number)?,
-            None => map.serialize_entry(code, item.code.as_str())?,
+            None => map.serialize_entry(code, self.code.as_str())?,
         }
-        map.serialize_entry(message, &locale::message_of(item))?;
-        for (name, value) in &item.fields {
+        map.serialize_entry(message, &locale::message_of(self))?;
+        for (name, value) in &self.fields {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -7,8 +7,6 @@ mod garde;
 mod validator;
 
 pub use field_error::FieldError;
-#[cfg(feature = "client")]
-pub(crate) use field_error::SentItem;
 
 use crate::error::{Inner, Item, ItemList, Itemized, JsonPointer, Passing};
 use crate::render::ApiError;
@@ -356,7 +354,7 @@ fn without_raw(name: &str) -> &str {
 
 impl<E: ?Sized> ItemList for FieldErrors<E> {
     fn item(&self, index: usize) -> Option<&Item> {
-        self.0.get(index).map(FieldError::item)
+        self.0.get(index).map(|error| &error.item)
     }
 }
 
