@@ -22,7 +22,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code {
     text: &'static str,
-    is_number: bool,
+    pub(crate) is_number: bool,
 }
 
 impl Code {
@@ -54,10 +54,6 @@ impl Code {
         } else {
             None
         }
-    }
-
-    pub(crate) const fn is_number(self) -> bool {
-        self.is_number
     }
 }
 

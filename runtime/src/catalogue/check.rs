@@ -29,14 +29,14 @@ pub(super) use of_row;
 /// A row of a table.
 #[derive(Clone, Copy)]
 pub struct Place {
-    table: &'static Table,
+    pub(super) table: &'static Table,
     row: usize,
     errors: Errors,
 }
 
 /// The size of the hash table: a power of two, at most half full.
 pub const fn table_size(catalogue: &Catalogue) -> usize {
-    (2 * count(catalogue.members()) + 1).next_power_of_two()
+    (2 * count(catalogue.members) + 1).next_power_of_two()
 }
 
 const fn count(members: &[Member]) -> usize {
@@ -50,7 +50,7 @@ const fn count(members: &[Member]) -> usize {
                 };
                 rows + count_inner(inner)
             }
-            Member::Catalogue(other) => count(other.members()),
+            Member::Catalogue(other) => count(other.members),
         };
     });
     total
@@ -80,7 +80,7 @@ impl<const SIZE: usize> Search<SIZE> {
             places: [None; SIZE],
             clashes: Clashes::NONE,
             faulty: false,
-            members: catalogue.members(),
+            members: catalogue.members,
         };
         // A type whose errors are both is one of answers.
         search.add_all(Errors::Answers, catalogue);
@@ -89,7 +89,7 @@ impl<const SIZE: usize> Search<SIZE> {
     }
 
     const fn add_all(&mut self, wanted: Errors, catalogue: &'static Catalogue) {
-        each!(for (top, member) in catalogue.members() {
+        each!(for (top, member) in catalogue.members {
             self.add(member, wanted, top, catalogue);
         });
     }
@@ -157,7 +157,7 @@ impl<const SIZE: usize> Search<SIZE> {
     ) {
         match member {
             Member::Catalogue(other) => {
-                each!(for member in other.members() {
+                each!(for member in other.members {
                     self.add(member, wanted, top, catalogue);
                 });
             }
@@ -184,7 +184,7 @@ impl<const SIZE: usize> Search<SIZE> {
                 let errors = of.inside(inner);
                 if errors.are(wanted) {
                     self.add_table(table, inner.rows(), errors, top, catalogue.profile());
-                    if inner.is_open() && !follows(catalogue.members(), table) {
+                    if inner.is_open() && !follows(catalogue.members, table) {
                         self.clashes.add(top, Kind::Pointer(outer, table));
                     }
                 }
@@ -327,10 +327,6 @@ impl Place {
 
     pub(super) const fn row(self) -> &'static Row {
         &self.table.rows[self.row]
-    }
-
-    pub(super) const fn table(self) -> &'static Table {
-        self.table
     }
 
     /// The number of its row.

@@ -33,7 +33,7 @@ pub(super) enum Kind {
 /// Inserts every code into a hash table of `SIZE` places and records the duplicates.
 pub const fn find_clashes<const SIZE: usize>(catalogue: &'static Catalogue) -> Clashes {
     let mut clashes = Search::<SIZE>::of(catalogue).clashes;
-    each!(for (number, member) in catalogue.members() {
+    each!(for (number, member) in catalogue.members {
         if let Member::Catalogue(included) = member {
             clashes.add_operations(catalogue, included, number);
         }
@@ -55,13 +55,13 @@ impl Clashes {
         included: &'static Catalogue,
         top: usize,
     ) {
-        each!(for operation in included.own_operations() {
+        each!(for operation in included.own_operations {
             let name = operation.name();
             if let Some(other) = catalogue.other_with_operation(name, included.path()) {
                 self.add(top, Kind::Operation(name, included.path(), other.path()));
             }
         });
-        each!(for member in included.members() {
+        each!(for member in included.members {
             if let Member::Catalogue(inner) = member {
                 self.add_operations(catalogue, inner, top);
             }
@@ -89,10 +89,10 @@ impl Clashes {
 
 impl<const SIZE: usize> Message<SIZE> {
     pub(super) const fn variant(&mut self, place: Place) {
-        let (path, row) = (place.table().path, place.row());
+        let (path, row) = (place.table.path, place.row());
         self.push_all(&["`", path]);
         // The path of a struct already ends with its name.
-        if !(place.table().rows.len() == 1 && ends_with(path, row.variant)) {
+        if !(place.table.rows.len() == 1 && ends_with(path, row.variant)) {
             self.push_all(&["::", row.variant]);
         }
         self.push_all(&["` (", row.code, ")"]);

@@ -16,7 +16,7 @@ pub(super) const fn follows(members: &[Member], table: &Table) -> bool {
                 part,
                 inner,
             } => part.is_none() && listed.is(table) || inner_follows(inner, table),
-            Member::Catalogue(other) => follows(other.members(), table),
+            Member::Catalogue(other) => follows(other.members, table),
         };
         if is_followed {
             return true;
@@ -42,7 +42,7 @@ pub(super) const fn beside(members: &[Member], table: &Table, name: &str) -> Opt
     each!(for member in members {
         let here = match member {
             Member::Type { inner, .. } => beside_in(inner, table, name),
-            Member::Catalogue(other) => beside(other.members(), table, name),
+            Member::Catalogue(other) => beside(other.members, table, name),
         };
         found = joined(found, here);
     });
@@ -136,7 +136,7 @@ pub(super) const fn items_in(
 ) -> Option<&'static Inner> {
     each!(for member in members {
         let found = match member {
-            Member::Catalogue(other) => items_in(other.members(), table, row, name),
+            Member::Catalogue(other) => items_in(other.members, table, row, name),
             Member::Type {
                 table: outer,
                 inner,

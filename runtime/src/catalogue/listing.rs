@@ -87,7 +87,7 @@ impl Json<'_> {
             self.push("{\"name\":");
             self.string(operation.name());
             self.push(",\"codes\":[");
-            self.codes(operation.answers());
+            self.codes(operation.answers);
             self.push("]}");
         });
         self.push("]");

@@ -40,7 +40,7 @@ impl LocalesOf {
         }
         let mut report = Report {
             catalogue,
-            locale: &catalogue.locales().translations[number],
+            locale: &catalogue.locales.translations[number],
             code_of: [None::<Place>; MESSAGES],
             missing: [None; MOST],
             missing_count: 0,
@@ -83,14 +83,14 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
 
     /// Reports members whose attributes are in another language.
     const fn language(&mut self) {
-        if let Some(other) = other_language(self.catalogue, self.catalogue.locales().language) {
+        if let Some(other) = other_language(self.catalogue, self.catalogue.locales.language) {
             self.push(&[
                 "the attributes of `",
                 other.path(),
                 "` are in `",
-                other.locales().language,
+                other.locales.language,
                 "`, and those of this catalogue in `",
-                self.catalogue.locales().language,
+                self.catalogue.locales.language,
                 "`\nwrite them in one language, and the others in translations",
             ]);
         }
@@ -149,7 +149,7 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
     /// Says which values the message of an error may use.
     const fn values(&mut self, place: Place) {
         self.message.push("write ");
-        let fields = of_row!(place.table().fields, place.number());
+        let fields = of_row!(place.table.fields, place.number());
         each!(for field in fields {
             if is_text(field) {
                 self.message.push_all(&["`$", field.name(), "`, "]);
@@ -182,7 +182,7 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
 
     /// Reports the errors without a message, those of each catalogue together.
     const fn missing(&mut self) {
-        let (tag, folder) = (self.locale.tag, self.catalogue.locales().folder);
+        let (tag, folder) = (self.locale.tag, self.catalogue.locales.folder);
         let missing = self.missing;
         each!(for (at, place) in missing {
             let Some(place) = *place else { break };
@@ -192,7 +192,7 @@ impl<const MESSAGES: usize> Report<MESSAGES> {
                 self.message.push(", ");
             }
             self.message.variant(place);
-            if let Some(member) = lacking_member(self.catalogue, tag, place.table()) {
+            if let Some(member) = lacking_member(self.catalogue, tag, place.table) {
                 self.message
                     .push_all(&[" of `", member.path(), "`, which has no `", tag, "`"]);
             }
@@ -251,13 +251,13 @@ const fn find(locale: &Locale, code_key: u64, code: &str) -> Option<usize> {
 /// standard.
 const fn is_needed(place: Place) -> bool {
     // What is relayed has the upstream's message.
-    let is_own = !place.has(flag::RELAYED) && !place.table().is(HttpError::TABLE);
+    let is_own = !place.has(flag::RELAYED) && !place.table.is(HttpError::TABLE);
     is_own && !place.has(flag::CONCEALED) && !place.has(flag::INTERNAL)
 }
 
 /// Whether a catalogue that this one includes has a message for an error.
 const fn has_member_message(catalogue: &Catalogue, tag: &str, place: Place) -> bool {
-    each!(for member in catalogue.members() {
+    each!(for member in catalogue.members {
         if let Member::Catalogue(other) = member {
             if let Some(locale) = locale_of(other, tag) {
                 if find(locale, place.row().key, place.row().code).is_some() {
@@ -273,7 +273,7 @@ const fn has_member_message(catalogue: &Catalogue, tag: &str, place: Place) -> b
 }
 
 const fn locale_of(catalogue: &Catalogue, tag: &str) -> Option<&'static Locale> {
-    each!(for locale in catalogue.locales().translations {
+    each!(for locale in catalogue.locales.translations {
         if same_ignoring_case(locale.tag, tag) {
             return Some(locale);
         }
@@ -287,9 +287,9 @@ const fn lacking_member(
     tag: &str,
     table: &Table,
 ) -> Option<&'static Catalogue> {
-    each!(for member in catalogue.members() {
+    each!(for member in catalogue.members {
         if let Member::Catalogue(other) = member {
-            let has_translations = !other.locales().translations.is_empty();
+            let has_translations = !other.locales.translations.is_empty();
             if has_translations && locale_of(other, tag).is_none() && lists(other, table) {
                 return Some(other);
             }
@@ -303,7 +303,7 @@ const fn lacking_member(
 }
 
 const fn lists(catalogue: &Catalogue, table: &Table) -> bool {
-    each!(for member in catalogue.members() {
+    each!(for member in catalogue.members {
         let is_listed = match member {
             Member::Type { table: listed, .. } => listed.is(table),
             Member::Catalogue(other) => lists(other, table),
@@ -317,9 +317,9 @@ const fn lists(catalogue: &Catalogue, table: &Table) -> bool {
 
 /// A catalogue that this one includes whose attributes are in another language.
 const fn other_language(catalogue: &Catalogue, language: &str) -> Option<&'static Catalogue> {
-    each!(for member in catalogue.members() {
+    each!(for member in catalogue.members {
         if let Member::Catalogue(other) = member {
-            if !same_ignoring_case(other.locales().language, language) {
+            if !same_ignoring_case(other.locales.language, language) {
                 return Some(other);
             }
             let inner = other_language(other, language);
@@ -348,14 +348,14 @@ impl Place {
     /// Whether a message in another language may have a value of a name: that of an exposed field, or what the error's own
     /// message has.
     const fn exposes(self, name: &str) -> bool {
-        let fields = of_row!(self.table().fields, self.number());
+        let fields = of_row!(self.table.fields, self.number());
         each!(for field in fields {
             if is_identifier_of(name, field.name()) {
                 return is_text(field);
             }
         });
         // A field under another name is known by that.
-        let renamed = of_row!(self.table().renamed, self.number());
+        let renamed = of_row!(self.table.renamed, self.number());
         each!(for renamed in renamed {
             if is_identifier_of(name, renamed.field) {
                 return false;

@@ -63,7 +63,7 @@ use {
 /// ```
 pub struct Catalogue {
     path: &'static str,
-    members: &'static [Member],
+    pub(crate) members: &'static [Member],
     profile: &'static Profile,
     /// The type that answers for what the framework refuses; `None` for `HttpError`.
     #[cfg_attr(
@@ -71,13 +71,15 @@ pub struct Catalogue {
         allow(dead_code, reason = "kept for the middleware")
     )]
     refusals: Option<&'static Table>,
-    locales: &'static Locales,
-    operations: &'static [Operation],
+    pub(crate) locales: &'static Locales,
+    /// Without those of the catalogues that it includes.
+    own_operations: &'static [Operation],
+    /// The JSON embedded in the program; empty without the feature `embed`.
     #[cfg_attr(
         not(feature = "docs"),
         allow(dead_code, reason = "kept for a service that shows its catalogue")
     )]
-    embedded: &'static [u8],
+    pub(crate) embedded: &'static [u8],
 }
 
 /// A member of a catalogue.
@@ -103,7 +105,7 @@ impl Catalogue {
         profile: &'static Profile,
         refusals: Option<&'static Table>,
         locales: &'static Locales,
-        operations: &'static [Operation],
+        own_operations: &'static [Operation],
         embedded: &'static [u8],
     ) -> Self {
         Catalogue {
@@ -112,7 +114,7 @@ impl Catalogue {
             profile,
             refusals,
             locales,
-            operations,
+            own_operations,
             embedded,
         }
     }
@@ -410,31 +412,5 @@ impl Catalogue {
                 other.collect_locales(included);
             }
         }
-    }
-
-    #[cfg(feature = "fluent")]
-    pub(crate) const fn locales(&self) -> &'static Locales {
-        self.locales
-    }
-
-    /// Without those of the catalogues that it includes.
-    pub(crate) const fn own_operations(&self) -> &'static [Operation] {
-        self.operations
-    }
-
-    pub(crate) const fn members(&self) -> &'static [Member] {
-        self.members
-    }
-
-    /// The JSON embedded in the program; empty without the feature `embed`.
-    #[cfg(feature = "docs")]
-    pub(crate) const fn embedded(&self) -> &'static [u8] {
-        self.embedded
-    }
-
-    /// The JSON of its languages, where it names any.
-    #[cfg(feature = "docs")]
-    pub(crate) fn embedded_locales(&self) -> Option<&'static [u8]> {
-        Some(self.locales.embedded).filter(|json| !json.is_empty())
     }
 }

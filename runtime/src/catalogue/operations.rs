@@ -42,8 +42,8 @@ pub struct Operation {
     name: &'static str,
     /// The types that it answers with.
     members: &'static [Member],
-    /// What clients get of each of them.
-    answers: &'static [&'static [Place]],
+    /// What clients get, a list for each of them: an error may be there several times.
+    pub(super) answers: &'static [&'static [Place]],
 }
 
 impl Operation {
@@ -71,11 +71,6 @@ impl Operation {
         let codes: BTreeSet<Code> = places.map(|place| place.code()).collect();
         codes.into_iter().collect()
     }
-
-    /// What clients get, a list for each of its types: an error may be there several times.
-    pub(super) const fn answers(&self) -> &'static [&'static [Place]] {
-        self.answers
-    }
 }
 
 impl fmt::Debug for Operation {
@@ -99,8 +94,8 @@ impl Catalogue {
     /// assert_eq!(names, ["upload", "health"]);
     /// ```
     pub fn operations(&'static self) -> Vec<&'static Operation> {
-        let mut operations: Vec<&'static Operation> = self.own_operations().iter().collect();
-        for member in self.members() {
+        let mut operations: Vec<&'static Operation> = self.own_operations.iter().collect();
+        for member in self.members {
             if let Member::Catalogue(other) = member {
                 operations.extend(other.operations());
             }
@@ -116,7 +111,7 @@ impl Catalogue {
         if !same(self.path(), path) && self.own_operation(name).is_some() {
             return Some(self);
         }
-        each!(for member in self.members() {
+        each!(for member in self.members {
             if let Member::Catalogue(other) = member {
                 let found = other.other_with_operation(name, path);
                 if found.is_some() {
@@ -137,7 +132,7 @@ impl Catalogue {
     }
 
     const fn own_operation(&self, name: &str) -> Option<&'static Operation> {
-        each!(for operation in self.own_operations() {
+        each!(for operation in self.own_operations {
             if same(operation.name, name) {
                 return Some(operation);
             }
@@ -223,11 +218,11 @@ pub const fn find_unlisted<const PLACES: usize>(catalogue: &'static Catalogue) -
     if search.is_faulty() {
         return found;
     }
-    each!(for (number, operation) in catalogue.own_operations() {
+    each!(for (number, operation) in catalogue.own_operations {
         each!(for (member, answers) in operation.answers {
             let at = (number, member);
             each!(for place in answers {
-                if !search.answers(*place) && !place.table().faulty {
+                if !search.answers(*place) && !place.table.faulty {
                     found.add(at, Kind::Missing(*place));
                 }
             });
@@ -298,7 +293,7 @@ impl<const SIZE: usize> Message<SIZE> {
                 self.variant(place);
                 self.push_all(&[
                     ", which the catalogue does not have\nlist `",
-                    place.table().path,
+                    place.table.path,
                     "` in the catalogue, or write a subset without this error here",
                 ]);
             }

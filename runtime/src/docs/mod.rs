@@ -68,11 +68,11 @@ fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
     let mut embedded = Embedded::default();
     let mut open = vec![catalogue];
     while let Some(listed) = open.pop() {
-        embedded.add_piece(listed.embedded())?;
-        if let Some(locales) = listed.embedded_locales() {
-            embedded.add_piece(locales)?;
+        embedded.add_piece(listed.embedded)?;
+        if !listed.locales.embedded.is_empty() {
+            embedded.add_piece(listed.locales.embedded)?;
         }
-        for member in listed.members() {
+        for member in listed.members {
             if let Member::Catalogue(other) = member {
                 open.push(other);
             }
@@ -108,7 +108,7 @@ impl Catalogue {
 pub(crate) fn documented(catalogue: &Catalogue) -> &'static data::Catalogue {
     /// By the address of what the catalogue leaves in the program, which is its own.
     static KNOWN: Kept<data::Catalogue> = Kept::new();
-    KNOWN.get_or_make(catalogue.embedded(), || {
+    KNOWN.get_or_make(catalogue.embedded, || {
         let mut data = self::catalogue(catalogue);
         add_examples(&mut data);
         data

@@ -20,7 +20,7 @@ impl Known {
         let text = match self {
             Known::Place => item.place.as_str(),
             Known::Code => item.code.as_str(),
-            Known::JsonCode if item.code.is_number() => {
+            Known::JsonCode if item.code.is_number => {
                 return out.extend_from_slice(item.code.as_str().as_bytes());
             }
             Known::JsonCode => {

@@ -83,7 +83,7 @@ impl Template<'_> {
             Name::Segments if values.item.is_some() => {
                 Planned::Optional(Value::OfItem(ItemValue::Segments))
             }
-            Name::Code if values.subject.entry.code().is_number() => values.name(name),
+            Name::Code if values.subject.entry.code().is_number => values.name(name),
             Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
             _ => quoted(values.name(name)),
         }

@@ -69,7 +69,7 @@ impl Report {
         locked: &LockedOperation,
         operation: &'static Operation,
     ) {
-        let answers = operation.answers();
+        let answers = operation.answers;
         each!(for (member, places) in answers {
             each!(for (index, place) in places {
                 let place = *place;

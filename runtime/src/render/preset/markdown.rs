@@ -53,7 +53,7 @@ impl Written for Markdown {
 }
 
 fn front_matter(pieces: &mut Pieces, values: &Planner) {
-    let code = if values.subject.entry.code().is_number() {
+    let code = if values.subject.entry.code().is_number {
         "code: {code}\n"
     } else {
         "code: \"{code}\"\n"

@@ -87,7 +87,7 @@ impl ReadCode {
     pub(crate) fn is(&self, code: Code) -> bool {
         let is_its_kind = self
             .is_number
-            .is_none_or(|is_number| is_number == code.is_number());
+            .is_none_or(|is_number| is_number == code.is_number);
         is_its_kind && self.is_text(code.as_str())
     }
 
@@ -105,8 +105,8 @@ impl ReadCode {
     #[cfg(feature = "testing")]
     pub(crate) fn shown(&self, expected: Code) -> String {
         match self.is_number {
-            Some(false) if expected.is_number() => format!("{:?}", self.text),
-            Some(true) if !expected.is_number() => format!("{} (a number)", self.text),
+            Some(false) if expected.is_number => format!("{:?}", self.text),
+            Some(true) if !expected.is_number => format!("{} (a number)", self.text),
             _ => self.text.clone(),
         }
     }
