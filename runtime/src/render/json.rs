@@ -3,7 +3,7 @@
 use super::items::Known;
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
-use super::values::{ItemValue, Unplaced, Value};
+use super::values::{ItemValue, Value};
 use errorbook_model::{Body, Name, Node, Property, escape};
 
 /// The plan of a body.
@@ -11,11 +11,11 @@ pub(super) fn plan(body: Body, subject: Subject) -> Plan {
     let Some(root) = body.root() else {
         return Pieces::default().finish();
     };
-    let template = Template {
-        values: Planner::new(subject, Escape::Json),
+    let values = Planner {
         root,
+        ..Planner::new(subject, Escape::Json)
     };
-    match template.node(root) {
+    match template(&values, root) {
         Planned::Certain(pieces) => pieces.finish(),
         // What stands at the top is sent with nothing in it, too.
         planned => {
@@ -32,124 +32,83 @@ pub(super) fn plan(body: Body, subject: Subject) -> Plan {
     }
 }
 
-/// A template that is being followed.
-#[derive(Clone, Copy)]
-struct Template<'p> {
-    values: Planner<'p>,
-    root: &'static Node,
+/// A part of a template, filled.
+fn template(values: &Planner, node: &'static Node) -> Planned {
+    match node {
+        Node::Object(members) => object(values, members),
+        Node::Array(elements) => {
+            let mut list = List::new("[", false);
+            for element in *elements {
+                list.push("", template(values, element));
+            }
+            list.finish("]", elements.is_empty())
+        }
+        Node::Each(item) | Node::Items(item) => {
+            let has_own = matches!(node, Node::Each(_));
+            let planned = values.each(item, has_own, ",", template);
+            planned.between("[", "]")
+        }
+        Node::Name(name) => self::name(values, *name),
+        Node::Field(name) => {
+            let of_item = || ItemValue::Json((*name).into());
+            values.field_as(name, of_item, json)
+        }
+        Node::Text(text) => quoted(values.interpolated(text)),
+        Node::Or(node, other) => template(values, node).or(template(values, other)),
+        Node::Literal(json) => literal(json),
+    }
 }
 
-impl Template<'_> {
-    fn node(&self, node: &'static Node) -> Planned {
-        match node {
-            Node::Object(members) => self.object(members),
-            Node::Array(elements) => {
-                let mut list = List::new("[", false);
-                for element in *elements {
-                    list.push("", self.node(element));
-                }
-                list.finish("]", elements.is_empty())
-            }
-            Node::Each(item) | Node::Items(item) => {
-                let has_own = matches!(node, Node::Each(_));
-                let planned = self.values.each(item, has_own, ",", |values, item| {
-                    // An item's own fields are left out by what stands in the item.
-                    let root = if values.item.is_some() {
-                        item
-                    } else {
-                        self.root
-                    };
-                    let values = *values;
-                    Template { values, root }.node(item)
-                });
-                planned.between("[", "]")
-            }
-            Node::Name(name) => self.name(*name),
-            Node::Field(name) => self.field(name),
-            Node::Text(text) => quoted(self.values.interpolated(text)),
-            Node::Or(node, other) => self.node(node).or(self.node(other)),
-            Node::Literal(json) => literal(json),
+/// A value as JSON: a number or a truth value where it is one.
+fn name(values: &Planner, name: Name) -> Planned {
+    match name {
+        // Whether an item's code is a number is not known before the item is.
+        Name::Code if values.item.is_some() => {
+            Planned::value(Value::Known(Known::JsonCode, Escape::Json.rewrite()))
         }
-    }
-
-    /// A value as JSON: a number or a truth value where it is one.
-    fn name(&self, name: Name) -> Planned {
-        let values = &self.values;
-        match name {
-            // Whether an item's code is a number is not known before the item is.
-            Name::Code if values.item.is_some() => {
-                Planned::value(Value::Known(Known::JsonCode, Escape::Json.rewrite()))
-            }
-            Name::Segments if values.item.is_some() => {
-                Planned::Optional(Value::OfItem(ItemValue::Segments))
-            }
-            Name::Code if values.subject.entry.code().is_number => values.name(name),
-            Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
-            _ => quoted(values.name(name)),
+        Name::Segments if values.item.is_some() => {
+            Planned::Optional(Value::OfItem(ItemValue::Segments))
         }
+        Name::Code if values.subject.entry.code().is_number => values.name(name),
+        Name::Status | Name::Retryable | Name::RetryAfter => values.name(name),
+        _ => quoted(values.name(name)),
     }
+}
 
-    fn field(&self, name: &str) -> Planned {
-        let of_item = || ItemValue::Json(name.into());
-        self.values
-            .field_as(name, of_item, |value| json(value, false))
-    }
-
-    fn object(&self, members: &'static [Property]) -> Planned {
-        let mut list = List::new("{", true);
-        for member in members {
-            match member {
-                Property::Pair(key, node) => list.push(key, self.node(node)),
-                Property::Fields => self.fields(members, &mut list),
-                Property::Each(member) => {
-                    let written = self.values.members(member, members, None, |values, item| {
-                        let template = Template {
-                            values: *values,
-                            root: item,
-                        };
-                        template.node(item)
-                    });
-                    if let Some(written) = written {
-                        list.push_members(written);
-                    }
+fn object(values: &Planner, members: &'static [Property]) -> Planned {
+    let mut list = List::new("{", true);
+    for member in members {
+        match member {
+            Property::Pair(key, node) => list.push(key, template(values, node)),
+            Property::Fields => push_fields(values, members, &mut list),
+            Property::Each(member) => {
+                if let Some(written) = values.members(member, members, None, template) {
+                    list.push_members(written);
                 }
             }
         }
-        list.finish("}", members.is_empty())
     }
+    list.finish("}", members.is_empty())
+}
 
-    /// The fields, except those whose name a member beside them has, since the template's wins, and those that the
-    /// template places elsewhere.
-    fn fields(&self, beside: &'static [Property], list: &mut List) {
-        let unplaced = Unplaced {
-            beside,
-            root: self.root,
-        };
-        if self.values.item.is_some() {
-            list.push_members(Value::OfItem(ItemValue::Fields(unplaced)));
-            return;
-        }
-        // An item of the error itself does not repeat the fields.
-        if self.values.is_in_each && self.root.has_fields_outside_each() {
-            return;
-        }
-        let has_items = self.root.has_each();
-        for (name, value) in self.values.fields() {
-            if unplaced.has(name) {
-                list.push(name, json(value, has_items));
-            }
+/// The fields, except those whose name a member beside them has, since the template's wins, and those that the
+/// template places elsewhere.
+fn push_fields(values: &Planner, beside: &'static [Property], list: &mut List) {
+    let unplaced = values.unplaced(beside);
+    if values.item.is_some() {
+        return list.push_members(Value::OfItem(ItemValue::Fields(unplaced)));
+    }
+    for (name, value) in values.template_fields() {
+        if unplaced.has(name) {
+            list.push(name, json(value));
         }
     }
 }
 
-/// A field as JSON. Field errors are left out of it where the template has items for them.
-pub(super) fn json(value: FieldValue, has_items: bool) -> Planned {
+/// A field as JSON.
+pub(super) fn json(value: FieldValue) -> Planned {
     match value {
-        FieldValue::OfError {
-            key,
-            may_hold_items: true,
-        } if has_items => Planned::Optional(Value::JsonUnlessItems(key)),
-        FieldValue::OfError { key, .. } => Planned::Optional(Value::Json(key)),
+        FieldValue::OfError(field) => Planned::Optional(Value::Json(field)),
         FieldValue::Written {
             text,
             is_string: true,

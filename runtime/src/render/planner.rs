@@ -6,7 +6,7 @@ use super::plan::{Each, Escape, Needs, Pieces, Plan, Planned};
 use super::raw_json;
 use super::text;
 use super::translation::{Message, Translation};
-use super::values::{ItemValue, Value, push_with_offset};
+use super::values::{ErrorField, ItemValue, Unplaced, Value, push_with_offset};
 use crate::entry::{Entry, HeaderSource};
 use crate::error::{PlaceKind, ValueSource};
 use crate::locale::ENGLISH;
@@ -19,7 +19,7 @@ use errorbook_model::{Constant, EachMember, Items, Name, Node, Notation, Propert
 /// Where a field's value comes from.
 pub(super) enum FieldValue {
     /// The error at hand has it.
-    OfError { key: u32, may_hold_items: bool },
+    OfError(ErrorField),
     /// It is written in an attribute, or in the profile.
     Written { text: Planned, is_string: bool },
 }
@@ -83,6 +83,8 @@ pub(super) struct Planner<'p> {
     pub(super) escape_template: Escape,
     /// The place of the field error whose values they are, in an item of `each`.
     pub(super) item: Option<PlaceKind>,
+    /// The template, or an item's: an item's own fields are left out by what stands in the item.
+    pub(super) root: &'static Node,
     /// Whether they stand in an item of `each`: of a field error, or of the error itself.
     pub(super) is_in_each: bool,
 }
@@ -94,6 +96,7 @@ impl<'p> Planner<'p> {
             escape,
             escape_template: escape,
             item: None,
+            root: &Node::Object(&[]),
             is_in_each: false,
         }
     }
@@ -198,8 +201,25 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// Every field that the error has, with its name.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
+    /// What is left of the fields beside these members of the template.
+    pub(super) fn unplaced(&self, beside: &'static [Property]) -> Unplaced {
+        let root = self.root;
+        Unplaced { beside, root }
+    }
+
+    /// The fields that may stand for `..fields`. An item of the error itself does not repeat them.
+    pub(super) fn template_fields(&self) -> impl Iterator<Item = (&'static str, FieldValue)> {
+        let are_repeated = self.is_in_each && self.root.has_fields_outside_each();
+        let fields = self.fields(self.root.has_each());
+        fields.filter(move |_| !are_repeated)
+    }
+
+    /// Every field that the error has, with its name. Field errors are left out of one where the template `has_items` for
+    /// them.
+    pub(super) fn fields(
+        &self,
+        has_items: bool,
+    ) -> impl Iterator<Item = (&'static str, FieldValue)> {
         let of_profile = self.subject.profile.settings.fields;
         let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
         let is_own = |name: &str| self.subject.entry.field(name).is_some();
@@ -217,16 +237,16 @@ impl<'p> Planner<'p> {
             (!is_own(name)).then_some((name, value))
         });
         let fields = self.subject.entry.fields_and_constants();
-        let fields = fields.filter_map(|(field, written)| {
+        let fields = fields.filter_map(move |(field, written)| {
             let value = match written {
                 Some(text) => FieldValue::Written {
                     text: self.template(text)?,
                     is_string: field.json_type() == "string",
                 },
-                None if self.subject.values.has_fields() => FieldValue::OfError {
+                None if self.subject.values.has_fields() => FieldValue::OfError(ErrorField {
                     key: field.key,
-                    may_hold_items: field.may_hold_items(),
-                },
+                    unless_items: has_items && field.may_hold_items(),
+                }),
                 None => return None,
             };
             Some((field.name(), value))
@@ -241,7 +261,7 @@ impl<'p> Planner<'p> {
         of_item: impl FnOnce() -> ItemValue,
         of_error: impl FnOnce(FieldValue) -> Planned,
     ) -> Planned {
-        let value = self.fields().find(|(known, _)| *known == name);
+        let value = self.fields(false).find(|(known, _)| *known == name);
         let value = value.map_or(Planned::Absent, |(_, value)| of_error(value));
         if self.item.is_none() {
             return value;
@@ -253,7 +273,7 @@ impl<'p> Planner<'p> {
     pub(super) fn field(&self, name: &str) -> Planned {
         let of_item = || ItemValue::Text(name.into(), self.escape);
         self.field_as(name, of_item, |value| match value {
-            FieldValue::OfError { key, .. } => Planned::Optional(Value::Text(key, self.escape)),
+            FieldValue::OfError(field) => Planned::Optional(Value::Text(field.key, self.escape)),
             FieldValue::Written { text, .. } => text,
         })
     }
@@ -398,7 +418,11 @@ impl<'p> Planner<'p> {
         if fields.is_empty() {
             return planned;
         }
-        let of_item = of_error.items(|of_item| plan(of_item, item).between("", separator));
+        let of_item = of_error.items(|of_item| {
+            let root = item;
+            let of_item = Planner { root, ..*of_item };
+            plan(&of_item, item).between("", separator)
+        });
         if of_item.iter().all(Option::is_none) {
             return planned;
         }
@@ -419,7 +443,8 @@ impl<'p> Planner<'p> {
         plan: impl Fn(&Self, &'static Node) -> Planned,
     ) -> Option<Value> {
         let fields = self.item_fields();
-        let of_error = Planner {
+        let of_item = Planner {
+            root: &member.item,
             is_in_each: true,
             ..*self
         };
@@ -431,7 +456,7 @@ impl<'p> Planner<'p> {
         let of_keys = Planner {
             escape,
             escape_template: escape,
-            ..of_error
+            ..of_item
         };
         let escaped = |key| {
             let mut text = Vec::new();
@@ -442,7 +467,7 @@ impl<'p> Planner<'p> {
             Value::Members(Box::new(Members {
                 fields,
                 key: of_keys.items(|of_key| of_key.text(&member.key)),
-                item: of_error.items(|of_item| plan(of_item, &member.item)),
+                item: of_item.items(|of_item| plan(of_item, &member.item)),
                 is_list: member.is_list,
                 beside: shape::keys(beside).map(escaped).collect(),
                 xml,

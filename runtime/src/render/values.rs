@@ -30,15 +30,11 @@ pub(super) enum Value {
     /// The whole message in another language than the default.
     Translated(Box<Filled>, Escape),
     /// A field as JSON; absent where it is `null`.
-    Json(u32),
-    /// The same, absent where it is a list of field errors: they stand elsewhere in the template.
-    JsonUnlessItems(u32),
+    Json(ErrorField),
     /// A field as text: a string's content, a number, a truth value; else it is absent.
     Text(u32, Escape),
     /// A field as XML elements of a name.
-    Xml(u32, Box<str>, Items),
-    /// The same, absent where it is a list of field errors.
-    XmlUnlessItems(u32, Box<str>, Items),
+    Xml(ErrorField, Box<str>, Items),
     /// The key of the field that is Retry-After; absent where the header is.
     Seconds(u32),
     /// What is known of the request, or of the moment, under this name.
@@ -65,6 +61,14 @@ pub(super) enum Value {
 
 /// Appends the field errors in some fields of an error; whether there is one.
 pub(super) type WriteItems = fn(&ValueSource, &[u32], &mut Vec<u8>) -> bool;
+
+/// A field that an error brings.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ErrorField {
+    pub(super) key: u32,
+    /// Whether it is absent where it is a list of field errors: they stand elsewhere in the template.
+    pub(super) unless_items: bool,
+}
 
 /// The fields that a template does not place itself.
 #[derive(Clone, Copy, Debug)]
@@ -143,21 +147,19 @@ impl Value {
                 escape.push(out, &message.write(error)?);
                 Ok(true)
             }
-            Value::JsonUnlessItems(field) | Value::XmlUnlessItems(field, ..)
-                if items::has_any(error, *field) =>
+            Value::Json(field) | Value::Xml(field, ..)
+                if field.unless_items && items::has_any(error, field.key) =>
             {
                 Ok(false)
             }
-            Value::Json(field) | Value::JsonUnlessItems(field) => push_json(error, *field, out),
+            Value::Json(field) => push_json(error, field.key, out),
             Value::Text(field, Escape::Json) => push_json_text(error, *field, out),
             Value::Text(field, escape) => with_json(error, *field, |json| {
                 push(out, raw_json::text(json), *escape)
             }),
-            Value::Xml(field, name, items) | Value::XmlUnlessItems(field, name, items) => {
-                with_json(error, *field, |json| {
-                    xml::push_element(out, name, json, *items)
-                })
-            }
+            Value::Xml(field, name, items) => with_json(error, field.key, |json| {
+                xml::push_element(out, name, json, *items)
+            }),
             Value::Seconds(key) => {
                 let seconds = error.header(*key).seconds();
                 let mut buffer = itoa::Buffer::new();

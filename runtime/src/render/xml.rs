@@ -4,7 +4,7 @@
 use super::plan::{Escape, Needs, Pieces, Plan, Planned};
 use super::planner::{FieldValue, Planner, Subject};
 use super::raw_json;
-use super::values::{ItemValue, Unplaced, Value};
+use super::values::{ItemValue, Value};
 use errorbook_model::offer::is_xml_name;
 use errorbook_model::{Items, Node, Property, Xml, escape, shape};
 
@@ -13,9 +13,11 @@ pub(super) fn plan(xml: &Xml, subject: Subject) -> Plan {
     pieces.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let root = xml.body.root().unwrap_or(&Node::Object(&[]));
     let template = Template {
-        values: Planner::new(subject, Escape::XmlText),
+        values: Planner {
+            root,
+            ..Planner::new(subject, Escape::XmlText)
+        },
         items: xml.items,
-        root,
     };
     let mut element = Element::new(xml.root);
     let has_namespace =
@@ -40,7 +42,6 @@ pub(super) fn plan(xml: &Xml, subject: Subject) -> Plan {
 struct Template<'p> {
     values: Planner<'p>,
     items: Items,
-    root: &'static Node,
 }
 
 impl Template<'_> {
@@ -65,12 +66,6 @@ impl Template<'_> {
                 let planned = self.values.each(item, has_own, "", |values, item| {
                     let template = Template {
                         values: *values,
-                        // An item's own fields are left out by what stands in the item.
-                        root: if values.item.is_some() {
-                            item
-                        } else {
-                            self.root
-                        },
                         ..*self
                     };
                     template.element(self.item_name(name), item)
@@ -100,17 +95,11 @@ impl Template<'_> {
         }
     }
 
-    /// A field as elements. Field errors are left out of it where the template has items for them.
-    fn field_value(&self, name: &str, value: FieldValue, has_items: bool) -> Planned {
+    /// A field as elements.
+    fn field_value(&self, name: &str, value: FieldValue) -> Planned {
         match value {
-            FieldValue::OfError {
-                key,
-                may_hold_items: true,
-            } if has_items => {
-                Planned::Optional(Value::XmlUnlessItems(key, name.into(), self.items))
-            }
-            FieldValue::OfError { key, .. } => {
-                Planned::Optional(Value::Xml(key, name.into(), self.items))
+            FieldValue::OfError(field) => {
+                Planned::Optional(Value::Xml(field, name.into(), self.items))
             }
             FieldValue::Written { text, .. } => {
                 text.between(&format!("<{name}>"), &format!("</{name}>"))
@@ -121,7 +110,7 @@ impl Template<'_> {
     fn field(&self, name: &str, field: &str) -> Planned {
         let of_item = || ItemValue::Xml(field.into(), name.into(), self.items);
         self.values
-            .field_as(field, of_item, |value| self.field_value(name, value, false))
+            .field_as(field, of_item, |value| self.field_value(name, value))
     }
 
     fn members(&self, members: &'static [Property], element: &mut Element) {
@@ -152,7 +141,6 @@ impl Template<'_> {
                     let written = self.values.members(member, members, items, |values, item| {
                         let template = Template {
                             values: *values,
-                            root: item,
                             ..*self
                         };
                         template.content(item)
@@ -185,24 +173,14 @@ impl Template<'_> {
 
     /// The fields, as a JSON body has them.
     fn fields(&self, beside: &'static [Property], element: &mut Element) {
-        let unplaced = Unplaced {
-            beside,
-            root: self.root,
-        };
+        let unplaced = self.values.unplaced(beside);
         if self.values.item.is_some() {
-            element.push(Planned::Optional(Value::OfItem(ItemValue::Elements(
-                unplaced, self.items,
-            ))));
-            return;
+            let elements = ItemValue::Elements(unplaced, self.items);
+            return element.push(Planned::Optional(Value::OfItem(elements)));
         }
-        // An item of the error itself does not repeat the fields.
-        if self.values.is_in_each && self.root.has_fields_outside_each() {
-            return;
-        }
-        let has_items = self.root.has_each();
-        for (name, value) in self.values.fields() {
+        for (name, value) in self.values.template_fields() {
             if unplaced.has_element(name) {
-                element.push(self.field_value(&element_name(name), value, has_items));
+                element.push(self.field_value(&element_name(name), value));
             }
         }
     }

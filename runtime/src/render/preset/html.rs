@@ -52,8 +52,8 @@ impl Written for Html {
 fn own_page(own: OwnPage, subject: Subject) -> Plan {
     let of = |escape| Planner::new(subject, escape);
     let json = of(Escape::Json);
-    let fields = json.fields().filter_map(|(name, value)| {
-        let value = json::json(value, false).into_value()?;
+    let fields = json.fields(false).filter_map(|(name, value)| {
+        let value = json::json(value).into_value()?;
         Some((name, value))
     });
     let own = Own {

@@ -60,9 +60,9 @@ fn front_matter(pieces: &mut Pieces, values: &Planner) {
     };
     push_lines(pieces, values, code);
     push_lines(pieces, values, STATED);
-    for (name, value) in values.fields() {
+    for (name, value) in values.fields(false) {
         if !KEYS.contains(&name) {
-            let value = json::json(value, false).rewritten(push_yaml);
+            let value = json::json(value).rewritten(push_yaml);
             pieces.add(value.between(&format!("{}: ", key(name)), "\n"));
         }
     }

@@ -75,8 +75,8 @@ fn error_info(values: &Planner) -> Planned {
     let reason = grpc::reason(values.subject.entry.code().as_str());
     let domain = values.subject.profile.settings.domain.unwrap_or_default();
     let mut fields = List::new("{", true);
-    for (name, value) in values.fields() {
-        fields.push(name, json::json(value, true));
+    for (name, value) in values.fields(true) {
+        fields.push(name, json::json(value));
     }
     fields
         .finish("}", true)
