@@ -1,15 +1,14 @@
 //! The fields of a transparent variant that are sent beside those of the error inside it.
 
-use super::view::{ErrorView, ValueSource};
+use super::view::ValueSource;
 use super::{DisplayFields, ItemList, Nothing, SentFields, WriteJson, WriteText};
 use crate::entry::{Entry, Field};
 use crate::header::HeaderField;
-use std::borrow::Cow;
 use std::fmt;
 
 /// The values of the error inside a transparent variant, and of the variant's own fields.
 pub(crate) struct Beside<'a> {
-    inner: ValueSource<'a>,
+    pub(super) inner: ValueSource<'a>,
     outer: &'a dyn SentFields,
     fields: &'static [Field],
     /// How many variants with such fields there are from here inwards.
@@ -23,34 +22,25 @@ const LEVEL: u32 = 28;
 const LAST: u32 = 14;
 
 impl<'a> Beside<'a> {
-    /// The values of the error inside alone where too many variants are inside each other.
-    pub(super) fn new(
+    /// The values of the error inside with these fields; alone where too many variants are inside each other.
+    pub(super) fn values(
         inner: ValueSource<'a>,
         outer: &'a dyn SentFields,
         fields: &'static [Field],
-    ) -> Result<Self, ValueSource<'a>> {
+    ) -> ValueSource<'a> {
         let level = match &inner {
             ValueSource::Beside(beside) => beside.level + 1,
             _ => 1,
         };
         if level > LAST {
-            return Err(inner);
+            return inner;
         }
-        Ok(Beside {
+        ValueSource::Beside(Box::new(Beside {
             inner,
             outer,
             fields,
             level,
-        })
-    }
-
-    /// The message, which is the inner error's.
-    pub(super) fn message(self, entry: &'static Entry) -> Cow<'a, str> {
-        ErrorView {
-            entry,
-            values: self.inner,
-        }
-        .message()
+        }))
     }
 
     /// An entry with the fields of variants around the error, the outermost of which is the first.

@@ -91,13 +91,9 @@ impl<'a> ErrorView<'a> {
     /// With the fields of the transparent variant that the error is in.
     #[must_use]
     pub fn beside(self, outer: &'a dyn SentFields, fields: &'static [Field]) -> Self {
-        let values = match Beside::new(self.values, outer, fields) {
-            Ok(beside) => ValueSource::Beside(Box::new(beside)),
-            Err(inner) => inner,
-        };
         ErrorView {
-            entry: self.entry,
-            values,
+            values: Beside::values(self.values, outer, fields),
+            ..self
         }
     }
 
@@ -116,7 +112,11 @@ impl<'a> ErrorView<'a> {
             ValueSource::Message(message) => message,
             ValueSource::Nothing => Cow::Borrowed(self.entry.title()),
             ValueSource::Derived(error) => message(self.entry.answer(), error),
-            ValueSource::Beside(beside) => beside.message(self.entry),
+            ValueSource::Beside(beside) => ErrorView {
+                values: beside.inner,
+                ..self
+            }
+            .message(),
         }
     }
 }
