@@ -1,6 +1,6 @@
 //! The errors that an OpenAPI document lists for each operation.
 
-use errorbook_model::operations::{Operation, read};
+use errorbook_model::operations::read;
 #[cfg(feature = "rehearse")]
 use http::Method;
 use serde_json::Value;
@@ -26,19 +26,13 @@ pub(crate) struct Listed {
 /// What a document lists for each operation, of these codes, by its pattern.
 pub(crate) fn listed(document: &Value, known: &BTreeSet<&str>) -> BTreeMap<String, Listed> {
     let operations = read(document, |code| known.contains(code)).into_iter();
-    operations
-        .map(
-            |Operation {
-                 method,
-                 path,
-                 codes,
-                 ..
-             }| {
-                let name = format!("{method} {path}");
-                (pattern(&method, path), Listed { name, codes })
-            },
-        )
-        .collect()
+    let listed = operations.map(|operation| {
+        let pattern = pattern(&operation.method, operation.path);
+        let name = format!("{} {}", operation.method, operation.path);
+        let codes = operation.codes;
+        (pattern, Listed { name, codes })
+    });
+    listed.collect()
 }
 
 /// The paths that the servers of a document have in front of those of its operations: `/v1` of `https://acme.example/v1`.

@@ -145,13 +145,10 @@ fn operation(id: &str, summary: &str, description: &str, content: &Value) -> Val
 
 fn negotiated() -> Value {
     let text = json!({ "schema": { "type": "string" } });
-    let mut content = Map::new();
-    for media_type in ["text/markdown", "text/html", "text/plain"] {
-        content.insert(media_type.to_owned(), text.clone());
-    }
-    content.insert(
-        "application/json".to_owned(),
-        json!({ "schema": { "type": "object" } }),
-    );
-    Value::Object(content)
+    json!({
+        "text/markdown": text,
+        "text/html": text,
+        "text/plain": text,
+        "application/json": { "schema": { "type": "object" } },
+    })
 }

@@ -178,7 +178,12 @@ impl Errors {
             };
             return unknown.answer(request);
         }
-        let codes = codes(examples.filter(|example| !example.is_concealed));
+        let mut codes: Vec<Code> = Vec::new();
+        for example in examples.filter(|example| !example.is_concealed) {
+            if !codes.contains(&example.code) {
+                codes.push(example.code.clone());
+            }
+        }
         let unknown = Unknown::Code {
             asked: asked.value.clone(),
             place: operation
@@ -189,17 +194,6 @@ impl Errors {
         };
         unknown.answer(request)
     }
-}
-
-/// The codes of some errors, each once.
-fn codes<'a>(examples: impl Iterator<Item = &'a Example>) -> Vec<Code> {
-    let mut codes: Vec<Code> = Vec::new();
-    for example in examples {
-        if !codes.contains(&example.code) {
-            codes.push(example.code.clone());
-        }
-    }
-    codes
 }
 
 fn list(items: &[impl ToString]) -> String {

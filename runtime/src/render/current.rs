@@ -275,8 +275,5 @@ pub(super) fn internal_error() -> &'static Entry {
 /// Whether a request is at hand. Out of every layer's sight there is none.
 #[cfg(feature = "docs")]
 pub(crate) fn is_in_sight() -> bool {
-    #[cfg(feature = "middleware")]
-    return CURRENT.is_set();
-    #[cfg(not(feature = "middleware"))]
-    false
+    at_hand(|request| request.is_some())
 }
