@@ -208,21 +208,12 @@ struct Report {
     left_out: usize,
 }
 
-/// The values in the report of a break; of an operation, `code` is its name. An absent text is empty.
+/// What the sentences about a break name.
 struct Names<'a> {
     code: &'a str,
     field: &'a str,
     was: &'a str,
     is: &'a str,
-}
-
-impl Names<'_> {
-    const NONE: Names<'static> = Names {
-        code: "",
-        field: "",
-        was: "",
-        is: "",
-    };
 }
 
 impl Report {
@@ -240,25 +231,12 @@ impl Report {
         } else {
             Rule::ProblemType
         };
-        self.add(
-            rule,
-            &Names {
-                was,
-                is,
-                ..Names::NONE
-            },
-        );
+        self.add(rule, "", "", [was, is]);
     }
 
     /// Reports a break of a code as a whole.
     const fn whole(&mut self, rule: Rule, code: &str) {
-        self.add(
-            rule,
-            &Names {
-                code,
-                ..Names::NONE
-            },
-        );
+        self.add(rule, code, "", ["", ""]);
     }
 
     /// Reports the breaks of a line, whose fields are those from the first number to before the second.
@@ -288,26 +266,16 @@ impl Report {
             // It may be an answer too.
         } else if answers.several || !is_first || lock.is_same_code(number, number + 1) {
             if !answers.has_status(search, status) {
-                let names = Names {
-                    code: code.1,
-                    was: text_of(&was),
-                    ..Names::NONE
-                };
                 if !code.4 {
-                    self.add(Rule::Answer, &names);
+                    self.add(Rule::Answer, code.1, "", [text_of(&was), ""]);
                 }
                 return;
             }
         } else if answers.status != status {
             status = answers.status;
             let is = digits(status);
-            let names = Names {
-                code: code.1,
-                was: text_of(&was),
-                is: text_of(&is),
-                ..Names::NONE
-            };
-            self.add(Rule::Status, &names);
+            let values = [text_of(&was), text_of(&is)];
+            self.add(Rule::Status, code.1, "", values);
         }
         let mut index = fields.0;
         while index < fields.1 {
@@ -327,24 +295,20 @@ impl Report {
         code: &'static str,
         locked: &'static LockedField,
     ) {
-        let mut names = Names {
-            code,
-            field: locked.1,
-            was: locked.2,
-            is: "",
-        };
+        let LockedField(_, name, was, was_optional) = *locked;
         let Some(is) = is else {
-            return self.add(Rule::Lost, &names);
+            return self.add(Rule::Lost, code, name, [was, ""]);
         };
-        names.is = is.json_type;
-        if is_retyped(names.was, names.is) {
-            self.add(Rule::Retyped, &names);
-        } else if is.optional && !locked.3 {
-            self.add(Rule::Optional, &names);
+        let values = [was, is.json_type];
+        if is_retyped(was, is.json_type) {
+            self.add(Rule::Retyped, code, name, values);
+        } else if is.optional && !was_optional {
+            self.add(Rule::Optional, code, name, values);
         }
     }
 
-    const fn add(&mut self, rule: Rule, names: &Names) {
+    /// Reports a break. What its sentences do not name is empty; of an operation, `code` is its name.
+    const fn add(&mut self, rule: Rule, code: &str, field: &str, [was, is]: [&str; 2]) {
         self.breaks += 1;
         // This leaves room for the end of the report.
         if self.message.left() < 1024 {
@@ -352,12 +316,18 @@ impl Report {
             return;
         }
         self.message.push("\n- ");
-        if !names.code.is_empty() {
-            self.message.push_all(&["`", names.code, "` "]);
+        if !code.is_empty() {
+            self.message.push_all(&["`", code, "` "]);
         }
-        self.fill(rule, rule.says(), names);
+        let names = Names {
+            code,
+            field,
+            was,
+            is,
+        };
+        self.fill(rule, rule.says(), &names);
         self.message.push(": ");
-        self.fill(rule, rule.remedy(), names);
+        self.fill(rule, rule.remedy(), &names);
     }
 
     const fn fill(&mut self, rule: Rule, sentence: &str, names: &Names) {

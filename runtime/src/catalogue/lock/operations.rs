@@ -1,6 +1,6 @@
 //! The check that the operations of a catalogue are compatible with its lock.
 
-use super::{Lock, Names, Report};
+use super::{Lock, Report};
 use crate::catalogue::Catalogue;
 use crate::catalogue::check::{Place, Search};
 use crate::catalogue::operations::Operation;
@@ -78,12 +78,8 @@ impl Report {
                     && lock.publishes(search, place)
                     && is_first(answers, (member, index), place)
                 {
-                    let names = Names {
-                        code: locked.0,
-                        is: place.row().code,
-                        ..Names::NONE
-                    };
-                    self.add(Rule::Answers, &names);
+                    let is = place.row().code;
+                    self.add(Rule::Answers, locked.0, "", ["", is]);
                 }
             });
         });
