@@ -23,29 +23,15 @@ pub(super) fn with_scratch<T>(call: impl FnOnce(&mut Vec<u8>) -> T) -> T {
     called
 }
 
-/// The members of an object: names, and the JSON of values.
-pub(super) struct Members<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Members<'a> {
-    /// Those of an object; none of anything else.
-    pub(super) fn of(json: &'a str) -> Self {
-        Members {
-            rest: inside(json, b'{').unwrap_or_default(),
-        }
-    }
-}
-
-impl<'a> Iterator for Members<'a> {
-    type Item = (Cow<'a, str>, &'a str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (name, rest) = value(self.rest)?;
-        let (member, rest) = value(rest.trim_ascii_start().strip_prefix(':')?)?;
-        self.rest = behind_comma(rest);
+/// The members of an object, names and the JSON of values; none of anything else.
+pub(super) fn members(json: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
+    let mut rest = inside(json, b'{').unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (name, behind) = value(rest)?;
+        let (member, behind) = value(behind.trim_ascii_start().strip_prefix(':')?)?;
+        rest = behind_comma(behind);
         Some((text(name)?, member))
-    }
+    })
 }
 
 /// The JSON of the elements of an array; none of anything else.

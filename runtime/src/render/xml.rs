@@ -283,7 +283,7 @@ fn push_nested(out: &mut Vec<u8>, name: &str, json: &str, items: Items, deeper: 
     for element in raw_json::elements(json) {
         push_nested(out, "i", element, items, deeper);
     }
-    for (name, member) in raw_json::Members::of(json) {
+    for (name, member) in raw_json::members(json) {
         push_nested(out, &element_name(&name), member, items, deeper);
     }
     push_tag(out, "</", name);

@@ -7,7 +7,7 @@ use super::Written;
 use crate::render::json;
 use crate::render::plan::{Escape, Pieces, Plan};
 use crate::render::planner::{Planner, Subject};
-use crate::render::raw_json::{DEEPEST, Members, elements, text};
+use crate::render::raw_json::{DEEPEST, elements, members, text};
 #[cfg(feature = "client")]
 use crate::render::read::Read;
 use crate::render::text::push_lines;
@@ -114,7 +114,7 @@ fn push_nested(out: &mut Vec<u8>, json: &str, deeper: usize) {
         }
         (Some(b'{'), Some(deeper)) => {
             out.push(b'{');
-            for (number, (name, member)) in Members::of(json).enumerate() {
+            for (number, (name, member)) in members(json).enumerate() {
                 push_separator(out, number);
                 let start = out.len();
                 push_string(out, &name);

@@ -9,7 +9,7 @@ use crate::render::items;
 use crate::render::json::{self, List};
 use crate::render::plan::{Escape, Pieces, Plan, Planned};
 use crate::render::planner::{Planner, Subject};
-use crate::render::raw_json::{self, Members};
+use crate::render::raw_json::{self, members};
 #[cfg(feature = "client")]
 use crate::render::read::{Read, ReadCode};
 use crate::render::values::Value;
@@ -96,7 +96,7 @@ fn push_error_info(out: &mut Vec<u8>, lines: &str) {
     let mut line = || lines.next().unwrap_or_default();
     let (reason, domain) = (line().to_owned(), line().to_owned());
     let text = |json| raw_json::text(json).map_or(json.to_owned(), Into::into);
-    let metadata = Members::of(line()).map(|(name, json)| (name.into_owned(), text(json)));
+    let metadata = members(line()).map(|(name, json)| (name.into_owned(), text(json)));
     let info = ErrorInfo {
         reason,
         domain,
