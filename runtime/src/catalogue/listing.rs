@@ -53,15 +53,16 @@ impl Json<'_> {
     const fn listing(&mut self, listing: &Listing) {
         self.push("{\"errorbook\":1,\"catalogue\":{\"name\":");
         self.string(listing.name);
-        if !listing.description.is_empty() {
-            self.text("description", Some(listing.description));
-        }
-        if !listing.version.is_empty() {
-            self.text("version", Some(listing.version));
-        }
-        if !listing.lock.is_empty() {
-            self.text("lock", Some(listing.lock));
-        }
+        let texts = [
+            ("description", listing.description),
+            ("version", listing.version),
+            ("lock", listing.lock),
+        ];
+        each!(for text in texts {
+            if !text.1.is_empty() {
+                self.text(text.0, Some(text.1));
+            }
+        });
         if let Some(refusals) = listing.refusals {
             self.text("refusals", Some(refusals.path));
         }
@@ -290,31 +291,30 @@ impl Json<'_> {
         }
         self.push(",\"fields\":[");
         each!(for field in fields {
-            self.comma();
-            self.push("[");
-            self.string(field.0);
-            self.push(",");
-            match field.1 {
-                Constant::Text(text) => self.string(text),
-                Constant::Json(json) => self.push(json),
-            }
-            self.push("]");
+            self.pair(field.0, field.1);
         });
         self.push("]");
     }
 
-    const fn headers(&mut self, headers: &[(&str, &str)]) {
+    const fn pair(&mut self, name: &str, value: Constant) {
+        self.comma();
+        self.push("[");
+        self.string(name);
+        self.push(",");
+        match value {
+            Constant::Text(text) => self.string(text),
+            Constant::Json(json) => self.push(json),
+        }
+        self.push("]");
+    }
+
+    const fn headers(&mut self, headers: &[(&str, &'static str)]) {
         if headers.is_empty() {
             return;
         }
         self.push(",\"headers\":[");
         each!(for header in headers {
-            self.comma();
-            self.push("[");
-            self.string(header.0);
-            self.push(",");
-            self.string(header.1);
-            self.push("]");
+            self.pair(header.0, Constant::Text(header.1));
         });
         self.push("]");
     }
@@ -418,13 +418,9 @@ impl Json<'_> {
                 });
                 self.push("]}");
             }
-            Node::Each(item) => {
-                self.push("{\"each\":");
-                self.node(item);
-                self.push("}");
-            }
-            Node::Items(item) => {
-                self.push("{\"items\":");
+            Node::Each(item) | Node::Items(item) => {
+                let is_each = matches!(node, Node::Each(_));
+                self.push(if is_each { "{\"each\":" } else { "{\"items\":" });
                 self.node(item);
                 self.push("}");
             }
