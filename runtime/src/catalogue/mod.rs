@@ -398,19 +398,20 @@ impl Catalogue {
             return &ENGLISH;
         }
         KNOWN.get_or_make(self, || {
-            let mut included = Vec::new();
-            self.collect_locales(&mut included);
+            let included: Vec<_> = self.included().iter().map(|other| other.locales).collect();
             Languages::new(self.locales, &included)
         })
     }
 
-    /// The translations of the catalogues that this one includes.
-    fn collect_locales(&self, included: &mut Vec<&'static Locales>) {
+    /// The catalogues that this one includes, each before those that it includes itself.
+    pub(crate) fn included(&self) -> Vec<&'static Catalogue> {
+        let mut included = Vec::new();
         for member in self.members {
             if let Member::Catalogue(other) = member {
-                included.push(other.locales);
-                other.collect_locales(included);
+                included.push(*other);
+                included.extend(other.included());
             }
         }
+        included
     }
 }

@@ -94,12 +94,9 @@ impl Catalogue {
     /// assert_eq!(names, ["upload", "health"]);
     /// ```
     pub fn operations(&'static self) -> Vec<&'static Operation> {
-        let mut operations: Vec<&'static Operation> = self.own_operations.iter().collect();
-        for member in self.members {
-            if let Member::Catalogue(other) = member {
-                operations.extend(other.operations());
-            }
-        }
+        let included = self.included();
+        let all = std::iter::once(self).chain(included);
+        let mut operations: Vec<_> = all.flat_map(|one| one.own_operations).collect();
         // An included catalogue may be reached twice.
         let mut seen = BTreeSet::new();
         operations.retain(|operation| seen.insert(operation.name));

@@ -29,7 +29,7 @@ pub mod __private {
 }
 
 use crate::cache::Kept;
-use crate::catalogue::{Catalogue, Member};
+use crate::catalogue::Catalogue;
 use errorbook_export as data;
 use errorbook_export::ReadError;
 use errorbook_export::embedded::Embedded;
@@ -66,16 +66,10 @@ pub fn catalogue(catalogue: &Catalogue) -> data::Catalogue {
 
 fn read(catalogue: &Catalogue) -> Result<data::Catalogue, ReadError> {
     let mut embedded = Embedded::default();
-    let mut open = vec![catalogue];
-    while let Some(listed) = open.pop() {
-        embedded.add_piece(listed.embedded)?;
-        if !listed.locales.embedded.is_empty() {
-            embedded.add_piece(listed.locales.embedded)?;
-        }
-        for member in listed.members {
-            if let Member::Catalogue(other) = member {
-                open.push(other);
-            }
+    for one in std::iter::once(catalogue).chain(catalogue.included()) {
+        embedded.add_piece(one.embedded)?;
+        if !one.locales.embedded.is_empty() {
+            embedded.add_piece(one.locales.embedded)?;
         }
     }
     for listed in catalogue.listed() {
