@@ -58,7 +58,7 @@ impl ErrorText {
         ErrorText {
             display: written(|| error.to_string()),
             debug: debug(error),
-            source: Self::source_of(|| error.source(), debug).map(Box::new),
+            source: Self::source_of(&|| error.source(), debug, MOST_SOURCES),
         }
     }
 
@@ -69,28 +69,23 @@ impl ErrorText {
         ErrorText {
             display: written(|| error.to_string()),
             debug: None,
-            source: Self::source_of(|| error.source(), |_| None).map(Box::new),
+            source: Self::source_of(&|| error.source(), |_| None, MOST_SOURCES),
         }
     }
 
+    /// The texts of a source, and of those behind it, up to so many.
     fn source_of<'a>(
-        first: impl FnOnce() -> Option<&'a (dyn Error + 'static)>,
+        source: &dyn Fn() -> Option<&'a (dyn Error + 'static)>,
         debug: fn(&dyn Error) -> Option<String>,
-    ) -> Option<Self> {
-        let mut sources = Vec::new();
-        let mut next = guarded::<_, ()>(|| Ok(first())).flatten();
-        while let Some(source) = next.filter(|_| sources.len() < MOST_SOURCES) {
-            sources.push(ErrorText {
-                display: written(|| source.to_string()),
-                debug: debug(source),
-                source: None,
-            });
-            next = guarded::<_, ()>(|| Ok(source.source())).flatten();
-        }
-        sources.into_iter().rev().reduce(|inner, outer| ErrorText {
-            source: Some(Box::new(inner)),
-            ..outer
-        })
+        most: usize,
+    ) -> Option<Box<Self>> {
+        let others = most.checked_sub(1)?;
+        let source = guarded::<_, ()>(|| Ok(source())).flatten()?;
+        Some(Box::new(ErrorText {
+            display: written(|| source.to_string()),
+            debug: debug(source),
+            source: Self::source_of(&|| source.source(), debug, others),
+        }))
     }
 }
 
