@@ -8,28 +8,20 @@ use errorbook_model::{Body, Name, Node, Property, escape};
 
 /// The plan of a body.
 pub(super) fn plan(body: Body, subject: Subject) -> Plan {
-    let Some(root) = body.root() else {
-        return Pieces::default().finish();
-    };
-    let values = Planner {
-        root,
-        ..Planner::new(subject, Escape::Json)
-    };
-    match template(&values, root) {
-        Planned::Certain(pieces) => pieces.finish(),
+    let planned = body.root().and_then(|root| {
+        let values = Planner {
+            root,
+            ..Planner::new(subject, Escape::Json)
+        };
         // What stands at the top is sent with nothing in it, too.
-        planned => {
-            let empty = if matches!(root, Node::Object(_)) {
-                "{}"
-            } else {
-                "[]"
-            };
-            match planned.or(literal(empty)) {
-                Planned::Certain(pieces) => pieces.finish(),
-                _ => Pieces::default().finish(),
-            }
-        }
-    }
+        let empty = if matches!(root, Node::Object(_)) {
+            "{}"
+        } else {
+            "[]"
+        };
+        template(&values, root).or(literal(empty)).into_plan()
+    });
+    planned.unwrap_or_else(|| Pieces::default().finish())
 }
 
 /// A part of a template, filled.

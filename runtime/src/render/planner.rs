@@ -165,11 +165,7 @@ impl<'p> Planner<'p> {
             Name::Docs => self.constant_or_absent(settings.docs_uri(code.as_str())),
             Name::Help => self.constant_or_absent(self.subject.help()),
             Name::Oauth => self.constant(entry.oauth()),
-            Name::Retryable => self.constant(if entry.retry().is_some() {
-                "true"
-            } else {
-                "false"
-            }),
+            Name::Retryable => self.constant(&entry.retry().is_some().to_string()),
             Name::RetryAfter => self.retry_after(),
             Name::Instance => {
                 let field = self.of_error().field("instance");
@@ -224,16 +220,12 @@ impl<'p> Planner<'p> {
         let of_profile = (0..).map_while(move |at| of_profile.as_slice().get(at).copied());
         let is_own = |name: &str| self.subject.entry.field(name).is_some();
         let of_profile = of_profile.filter_map(move |(name, constant)| {
-            let value = match constant {
-                Constant::Text(text) => FieldValue::Written {
-                    text: self.constant(text),
-                    is_string: true,
-                },
-                Constant::Json(json) => FieldValue::Written {
-                    text: self.constant(json),
-                    is_string: false,
-                },
+            let (text, is_string) = match constant {
+                Constant::Text(text) => (text, true),
+                Constant::Json(json) => (json, false),
             };
+            let text = self.constant(text);
+            let value = FieldValue::Written { text, is_string };
             (!is_own(name)).then_some((name, value))
         });
         let fields = self.subject.entry.fields_and_constants();
