@@ -2,14 +2,11 @@
 
 use super::{Entry, Field, HeaderLine};
 use crate::code::Code;
-use crate::table::{HeaderRow, Row, Table, flag};
+use crate::table::{Row, Table, flag};
 use crate::text::Text;
 use errorbook_model::{Slot, extras};
-use std::iter::{Copied, Map, Peekable};
+use std::iter::{Copied, Map};
 use std::slice;
-
-/// The headers of a table that are still to be read.
-type Headers<'a> = Peekable<slice::Iter<'a, HeaderRow>>;
 
 /// The slots of a table that are still to be read.
 type Slots<'a> = Map<Copied<slice::Iter<'a, u32>>, fn(u32) -> Slot>;
@@ -22,27 +19,26 @@ impl Entry {
         extras: impl Fn(usize, &'static Row) -> &'static str,
     ) -> Box<[Entry]> {
         let mut fields = table.fields;
-        let mut headers = table.headers.iter().peekable();
+        let mut headers = table.headers;
         let mut slots: Slots<'_> = table.slots.iter().copied().map(Slot::from_bits);
         let rows = table.rows.iter().enumerate();
         rows.map(|(number, row)| {
             let fields = take_front(&mut fields, |field| field.row == number);
+            let headers = take_front(&mut headers, |header| header.row == number);
             let extras = extras(number, row);
             let concealed = table.concealed.iter().find(|pair| pair.row == number);
             let code = Code::new(row.code, row.flags & flag::NUMBER != 0);
-            let entry = |status, title, headers: &mut Headers<'static>, slots: &mut Slots<'_>| {
+            let entry = |status, title, slots: &mut Slots<'_>| {
                 let message = (!row.message.is_empty()).then(|| Text::parse(row.message, slots));
-                let mut lines = Vec::new();
-                while let Some(header) = headers.next_if(|header| header.row == number) {
-                    lines.push(HeaderLine::parse(header, slots));
-                }
+                let headers = headers.iter().map(|row| HeaderLine::parse(row, slots));
+                let headers = headers.collect();
                 let constants = fields.iter().filter_map(Field::constant);
                 Entry {
                     constants: constants.map(|value| Text::parse(value, slots)).collect(),
                     variant: row.variant,
                     title,
                     message,
-                    headers: lines,
+                    headers,
                     fields,
                     extras,
                     flags: row.flags,
@@ -55,17 +51,12 @@ impl Entry {
             let others = others.filter_map(|(_, other)| {
                 let (status, title) = other.split_once(' ')?;
                 let status = status.parse().ok()?;
-                Some(entry(
-                    status,
-                    title,
-                    &mut headers.clone(),
-                    &mut slots.clone(),
-                ))
+                Some(entry(status, title, &mut slots.clone()))
             });
             let others = others.collect();
             Entry {
                 others,
-                ..entry(row.status, row.title, &mut headers, &mut slots)
+                ..entry(row.status, row.title, &mut slots)
             }
         })
         .collect()
