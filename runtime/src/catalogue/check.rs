@@ -68,9 +68,10 @@ const fn count_inner(types: &[Inner]) -> usize {
 
 /// All codes of a catalogue, by key.
 pub(super) struct Search<const SIZE: usize> {
-    places: [Option<Place>; SIZE],
+    pub(super) places: [Option<Place>; SIZE],
     pub(super) clashes: Clashes,
-    faulty: bool,
+    /// Whether a type has errors, which the derive has reported. Its codes are unknown.
+    pub(super) is_faulty: bool,
     members: &'static [Member],
 }
 
@@ -79,7 +80,7 @@ impl<const SIZE: usize> Search<SIZE> {
         let mut search = Search::<SIZE> {
             places: [None; SIZE],
             clashes: Clashes::NONE,
-            faulty: false,
+            is_faulty: false,
             members: catalogue.members,
         };
         // A type whose errors are both is one of answers.
@@ -92,11 +93,6 @@ impl<const SIZE: usize> Search<SIZE> {
         each!(for (top, member) in catalogue.members {
             self.add(member, wanted, top, catalogue);
         });
-    }
-
-    /// Whether a type has errors, which the derive has reported. Its codes are unknown.
-    pub(super) const fn is_faulty(&self) -> bool {
-        self.faulty
     }
 
     /// The JSON type of a member, and whether it may be absent: of a field of the error, or of variants around it.
@@ -118,12 +114,6 @@ impl<const SIZE: usize> Search<SIZE> {
             return "array";
         }
         json_type
-    }
-
-    /// The places of the hash table.
-    #[cfg(feature = "fluent")]
-    pub(super) const fn places(&self) -> &[Option<Place>] {
-        &self.places
     }
 
     /// The variants with a code: there are several where it is shared.
@@ -202,7 +192,7 @@ impl<const SIZE: usize> Search<SIZE> {
         top: usize,
         profile: &'static Profile,
     ) {
-        self.faulty |= table.faulty;
+        self.is_faulty |= table.faulty;
         let mut is_new = false;
         each!(for (row, added) in table.rows {
             if !is_in(part, row) {

@@ -35,7 +35,7 @@ impl LocalesOf {
     pub const fn check<const PLACES: usize, const MESSAGES: usize>(self, number: usize) {
         let catalogue = self.0;
         let search = Search::<PLACES>::of(catalogue);
-        if search.is_faulty() {
+        if search.is_faulty {
             return;
         }
         let mut report = Report {
@@ -47,7 +47,7 @@ impl LocalesOf {
             message: Message::new(),
         };
         report.language();
-        each!(for place in search.places() {
+        each!(for place in search.places {
             if let Some(place) = place {
                 report.code(*place);
             }

@@ -212,7 +212,7 @@ enum Kind {
 pub const fn find_unlisted<const PLACES: usize>(catalogue: &'static Catalogue) -> Unlisted {
     let mut found = Unlisted(Found::NONE);
     let search = Search::<PLACES>::of(catalogue);
-    if search.is_faulty() {
+    if search.is_faulty {
         return found;
     }
     each!(for (number, operation) in catalogue.own_operations {

@@ -49,7 +49,7 @@ impl Lock {
     #[track_caller]
     pub const fn check<const PLACES: usize>(&'static self, catalogue: &'static Catalogue) {
         let search = Search::<PLACES>::of(catalogue);
-        if search.is_faulty() {
+        if search.is_faulty {
             return;
         }
         let mut report = Report {
