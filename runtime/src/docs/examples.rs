@@ -289,7 +289,9 @@ impl SampleError {
     fn new(entry: &data::Entry) -> Self {
         let fields = entry.fields.iter().chain(&entry.placeholders);
         SampleError {
-            values: fields.map(Value::of).collect(),
+            values: fields
+                .map(|field| Value::new(&field.name, field.sample(), field.optional))
+                .collect(),
             formats: Vec::new(),
         }
     }
@@ -359,13 +361,8 @@ impl SampleError {
     fn place(&mut self, name: &str) -> usize {
         let known = self.values.iter().position(|value| value.name == name);
         known.unwrap_or_else(|| {
-            self.values.push(Value {
-                name: name.to_owned(),
-                sample: Sample::Text("\u{2026}".to_owned()),
-                optional: false,
-                text: "\u{2026}".to_owned(),
-                items: Vec::new(),
-            });
+            let sample = Sample::Text("\u{2026}".to_owned());
+            self.values.push(Value::new(name, sample, false));
             self.values.len() - 1
         })
     }
@@ -424,16 +421,15 @@ impl SentFields for SampleError {
 }
 
 impl Value {
-    fn of(field: &data::Field) -> Self {
-        let sample = field.sample();
+    fn new(name: &str, sample: Sample, optional: bool) -> Self {
         let mut text = String::new();
         // A String takes everything.
         let _ = Format::parse("", |_| None).write(&sample, false, &mut text);
         Value {
-            name: field.name.clone(),
+            name: name.to_owned(),
             items: items(&sample).unwrap_or_default(),
             sample,
-            optional: field.optional,
+            optional,
             text,
         }
     }
