@@ -27,7 +27,7 @@ impl Speaking {
 
     pub(super) fn speaks_as(&self, other: &Self) -> bool {
         self.profile.settings == other.profile.settings
-            && self.languages.tags() == other.languages.tags()
+            && self.languages.tags == other.languages.tags
     }
 }
 

@@ -21,14 +21,15 @@ use std::cell::Cell;
 
 /// The languages of a service, the default first.
 pub(crate) struct Languages {
-    tags: Vec<&'static str>,
+    /// Their tags.
+    pub(crate) tags: Cow<'static, [&'static str]>,
     /// All but the default.
     translated: Vec<Language>,
 }
 
 /// The languages of a service that has only the one of the texts in its attributes, which it does not say.
 pub(crate) static ENGLISH: Languages = Languages {
-    tags: Vec::new(),
+    tags: Cow::Borrowed(&["en"]),
     translated: Vec::new(),
 };
 
@@ -51,28 +52,20 @@ impl Languages {
     /// Without texts but those of the default, the first.
     #[cfg(feature = "docs")]
     pub(crate) fn of_tags(tags: Vec<&'static str>) -> Self {
-        let translated = Vec::new();
-        Languages { tags, translated }
+        Languages {
+            tags: tags.into(),
+            translated: Vec::new(),
+        }
     }
 
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
-        self.tags().len()
-    }
-
-    /// The tags, the default first.
-    pub(crate) fn tags(&self) -> &[&'static str] {
-        if self.tags.is_empty() {
-            &["en"]
-        } else {
-            &self.tags
-        }
+        self.tags.len()
     }
 
     /// The tag of a language by its number; that of the default for 0.
     pub(crate) fn tag(&self, number: u16) -> &'static str {
-        let tags = self.tags();
-        tags.get(usize::from(number)).unwrap_or(&tags[0])
+        self.tags.get(usize::from(number)).unwrap_or(&self.tags[0])
     }
 
     /// A language by its number; none for 0, the default.

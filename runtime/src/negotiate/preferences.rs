@@ -79,7 +79,7 @@ impl Preferences {
         accept_language: impl Fn() -> I,
     ) -> Self {
         let preferred = if languages.count() > 1 {
-            language::preferred(accept_language, languages.tags())
+            language::preferred(accept_language, &languages.tags)
         } else {
             None
         };

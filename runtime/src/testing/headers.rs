@@ -78,7 +78,7 @@ pub(super) fn check_language(
     };
     check.lists(&header::VARY, "Accept-Language");
     let sent = check.values(&header::CONTENT_LANGUAGE);
-    let tags = catalogue.languages().tags();
+    let tags = &catalogue.languages().tags;
     let is_one = matches!(sent.as_slice(), [tag] if tags.contains(&&**tag));
     if !matches!(content, Content::Empty) && !is_one {
         let tags = tags.join("`, `");
