@@ -118,7 +118,7 @@ impl Errors {
     /// added.
     pub(crate) fn types(&self) -> Vec<data::Type> {
         let types = self.0.iter().map(|(table, inner, only)| {
-            let known = described(table, inner);
+            let known = KNOWN.get_or_make(*table, || read(table, inner));
             let entries = known.entries.iter().filter(|entry| {
                 entry.is_public()
                     && match only {
@@ -128,29 +128,23 @@ impl Errors {
                     }
             });
             let mut ty = with_entries(known, entries.cloned().collect());
-            for field in self.beside(table) {
-                ty.add_beside(&field_of(field));
+            for (_, inner, _) in &self.0 {
+                add_beside(&mut ty, table, inner);
             }
             ty
         });
         types.filter(|ty| !ty.entries.is_empty()).collect()
     }
-
-    /// The fields that variants around a type send beside its errors.
-    fn beside(&self, table: &Table) -> Vec<&'static Field> {
-        let mut fields = Vec::new();
-        for (_, inner, _) in &self.0 {
-            collect_beside(inner, table, &mut fields);
-        }
-        fields
-    }
 }
 
-fn collect_beside(types: &'static [Inner], table: &Table, fields: &mut Vec<&'static Field>) {
+/// Adds the fields that variants around a type send beside its errors.
+fn add_beside(ty: &mut data::Type, table: &Table, types: &'static [Inner]) {
     for inner in types.iter().filter(|inner| !inner.is_items()) {
-        collect_beside(inner.followed(), table, fields);
+        add_beside(ty, table, inner.followed());
         if inner.answers_with(table) {
-            fields.extend(inner.beside().into_iter().flatten());
+            for field in inner.beside().into_iter().flatten() {
+                ty.add_beside(&field_of(field));
+            }
         }
     }
 }
@@ -179,13 +173,9 @@ pub(super) fn with_entries(ty: &data::Type, entries: Vec<data::Entry>) -> data::
     with
 }
 
-/// By the addresses of their tables: what was read of each type, with examples that speak the default profile.
+/// By the addresses of their tables: what was read of each type, with examples that speak the default profile. It is read
+/// once per process, since it may be asked for with every request.
 static KNOWN: Kept<data::Type> = Kept::new();
-
-/// What a table says: read once per process, since it may be asked for with every request.
-fn described(table: &'static Table, inner: &'static [Inner]) -> &'static data::Type {
-    KNOWN.get_or_make(table, || read(table, inner))
-}
 
 /// Every type that a document of this process may name.
 pub(crate) fn known() -> Vec<data::Type> {
