@@ -49,11 +49,7 @@ impl Code {
     /// assert_eq!(HttpError::NotFound.code().as_number(), None);
     /// ```
     pub fn as_number(&self) -> Option<i64> {
-        if self.is_number {
-            self.text.parse().ok()
-        } else {
-            None
-        }
+        self.is_number.then(|| self.text.parse().ok())?
     }
 }
 

@@ -297,10 +297,7 @@ impl Profile {
             !is_given,
             "the profile has this header already: remove one of the calls"
         );
-        let is_code = match self.settings.code_header {
-            Some(code) => same(code, name),
-            None => false,
-        };
+        let is_code = matches!(self.settings.code_header, Some(code) if same(code, name));
         assert!(
             !is_code,
             "`code_header` writes this header: remove one of the calls"

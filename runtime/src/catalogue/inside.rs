@@ -108,10 +108,7 @@ pub const fn lists<const COUNT: usize>(rows: &[usize], inner: &[Inner]) -> [Inne
 }
 
 const fn is_list_of(rows: &[usize], inner: &Inner) -> bool {
-    match inner {
-        Inner::Items(row, ..) => is_in(Some(rows), *row),
-        _ => false,
-    }
+    matches!(inner, Inner::Items(row, ..) if is_in(Some(rows), *row))
 }
 
 /// Whether a row is one of these; `None` stands for all.
