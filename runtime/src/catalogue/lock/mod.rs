@@ -53,18 +53,21 @@ impl Lock {
             return;
         }
         let mut report = Report {
+            lock: self,
+            catalogue,
+            search: &search,
             message: Message::new(),
             breaks: 0,
             left_out: 0,
         };
-        report.problem_type(catalogue, self);
+        report.problem_type();
         let mut field = 0;
         each!(for (number, _code) in self.codes {
             let first = field;
             while field < self.fields.len() && self.fields[field].0 == number {
                 field += 1;
             }
-            report.code(&search, self, number, (first, field));
+            report.code(number, (first, field));
         });
         each!(for retired in self.retired {
             let (key, code) = *retired;
@@ -72,8 +75,8 @@ impl Lock {
                 report.whole(Rule::Reused, code);
             }
         });
-        report.operations(&search, self, catalogue);
-        report.end(self, catalogue.path());
+        report.operations();
+        report.end();
     }
 
     /// Whether two lines, by their numbers, are of one code.
@@ -86,8 +89,8 @@ impl Lock {
 }
 
 /// What clients get of a code: the answers of all its variants that are not concealed.
-#[derive(Clone, Copy)]
-struct Answers {
+struct Answers<'s, const PLACES: usize> {
+    search: &'s Search<PLACES>,
     key: u64,
     code: &'static str,
     /// The status of the first; 0 where there is none.
@@ -106,13 +109,10 @@ struct Common {
     optional: bool,
 }
 
-impl Answers {
-    const fn of<const PLACES: usize>(
-        search: &Search<PLACES>,
-        key: u64,
-        code: &'static str,
-    ) -> Self {
+impl<'s, const PLACES: usize> Answers<'s, PLACES> {
+    const fn of(search: &'s Search<PLACES>, key: u64, code: &'static str) -> Self {
         let mut answers = Answers {
+            search,
             key,
             code,
             status: 0,
@@ -136,8 +136,8 @@ impl Answers {
         answers
     }
 
-    const fn has_status<const PLACES: usize>(self, search: &Search<PLACES>, status: u16) -> bool {
-        let mut found = search.of_code(self.key, self.code);
+    const fn has_status(&self, status: u16) -> bool {
+        let mut found = self.search.of_code(self.key, self.code);
         while let Some(place) = found.next() {
             if is_answer(place, status) {
                 return true;
@@ -146,12 +146,8 @@ impl Answers {
         false
     }
 
-    const fn are_retryable<const PLACES: usize>(
-        self,
-        search: &Search<PLACES>,
-        status: u16,
-    ) -> bool {
-        let mut found = search.of_code(self.key, self.code);
+    const fn are_retryable(&self, status: u16) -> bool {
+        let mut found = self.search.of_code(self.key, self.code);
         while let Some(place) = found.next() {
             if is_answer(place, status) && !place.has(flag::RETRYABLE) {
                 return false;
@@ -161,18 +157,13 @@ impl Answers {
     }
 
     /// `None` where no answer has the field.
-    const fn field<const PLACES: usize>(
-        self,
-        search: &Search<PLACES>,
-        status: u16,
-        name: &str,
-    ) -> Option<Common> {
+    const fn field(&self, status: u16, name: &str) -> Option<Common> {
         let mut common: Option<Common> = None;
         let mut is_lacking = false;
-        let mut found = search.of_code(self.key, self.code);
+        let mut found = self.search.of_code(self.key, self.code);
         while let Some(place) = found.next() {
             if is_answer(place, status) {
-                match (search.member(place, name), &mut common) {
+                match (self.search.member(place, name), &mut common) {
                     (None, _) => is_lacking = true,
                     (Some((json_type, optional)), Some(common)) => {
                         common.optional |= optional;
@@ -202,7 +193,10 @@ const fn is_answer(place: Place, status: u16) -> bool {
     is_it && !place.has(flag::CONCEALED)
 }
 
-struct Report {
+struct Report<'s, const PLACES: usize> {
+    lock: &'static Lock,
+    catalogue: &'static Catalogue,
+    search: &'s Search<PLACES>,
     message: Message<SIZE>,
     breaks: usize,
     left_out: usize,
@@ -216,13 +210,13 @@ struct Names<'a> {
     is: &'a str,
 }
 
-impl Report {
-    const fn problem_type(&mut self, catalogue: &'static Catalogue, lock: &Lock) {
-        let is = match catalogue.profile().settings.type_template() {
+impl<const PLACES: usize> Report<'_, PLACES> {
+    const fn problem_type(&mut self) {
+        let is = match self.catalogue.profile().settings.type_template() {
             Some(template) => template,
             None => "",
         };
-        let was = lock.problem_type;
+        let was = self.lock.problem_type;
         if same(is, was) {
             return;
         }
@@ -240,15 +234,10 @@ impl Report {
     }
 
     /// Reports the breaks of a line, whose fields are those from the first number to before the second.
-    const fn code<const PLACES: usize>(
-        &mut self,
-        search: &Search<PLACES>,
-        lock: &'static Lock,
-        number: usize,
-        fields: (usize, usize),
-    ) {
+    const fn code(&mut self, number: usize, fields: (usize, usize)) {
+        let lock = self.lock;
         let code = &lock.codes[number];
-        let answers = Answers::of(search, code.0, code.1);
+        let answers = Answers::of(self.search, code.0, code.1);
         let is_first = number == 0 || !lock.is_same_code(number, number - 1);
         let is_there = answers.status != 0 || code.2 == ITEM && answers.item;
         if !is_there {
@@ -265,7 +254,7 @@ impl Report {
         if status == ITEM {
             // It may be an answer too.
         } else if answers.several || !is_first || lock.is_same_code(number, number + 1) {
-            if !answers.has_status(search, status) {
+            if !answers.has_status(status) {
                 if !code.4 {
                     self.add(Rule::Answer, code.1, "", [text_of(&was), ""]);
                 }
@@ -280,11 +269,11 @@ impl Report {
         let mut index = fields.0;
         while index < fields.1 {
             let field = &lock.fields[index];
-            let is = answers.field(search, status, field.1);
+            let is = answers.field(status, field.1);
             self.field(is.as_ref(), code.1, field);
             index += 1;
         }
-        if code.3 && !answers.are_retryable(search, status) {
+        if code.3 && !answers.are_retryable(status) {
             self.whole(Rule::Retryable, code.1);
         }
     }
@@ -355,13 +344,14 @@ impl Report {
     }
 
     #[track_caller]
-    const fn end(mut self, lock: &Lock, path: &str) {
+    const fn end(mut self) {
         if self.breaks == 0 {
             return;
         }
         if self.left_out > 0 {
             self.message.push("\n- and others, which did not fit");
         }
+        let (lock, path) = (self.lock, self.catalogue.path());
         let mut whole = Message::<{ SIZE + 512 }>::new();
         if lock.name.is_empty() || same(lock.name, path) {
             whole.push_all(&["the catalogue breaks what `", lock.file]);

@@ -1,8 +1,7 @@
 //! The check that the operations of a catalogue are compatible with its lock.
 
-use super::{Lock, Report};
-use crate::catalogue::Catalogue;
-use crate::catalogue::check::{Place, Search};
+use super::Report;
+use crate::catalogue::check::Place;
 use crate::catalogue::operations::Operation;
 use crate::table::flag;
 use errorbook_model::const_str::same;
@@ -27,62 +26,46 @@ impl LockedOperation {
     }
 }
 
-impl Lock {
-    /// Whether a code is one that clients know of: an internal error is not, unless its code was published.
-    const fn publishes<const PLACES: usize>(&self, search: &Search<PLACES>, place: Place) -> bool {
-        let (key, code) = (place.row().key, place.row().code);
-        let mut found = search.of_code(key, code);
-        while let Some(other) = found.next() {
-            if !other.has(flag::INTERNAL) && !other.has(flag::CONCEALED) {
-                return true;
-            }
-        }
-        each!(for locked in self.codes {
-            if locked.0 == key && same(locked.1, code) {
-                return true;
-            }
-        });
-        false
-    }
-}
-
-impl Report {
+impl<const PLACES: usize> Report<'_, PLACES> {
     /// Reports the operations that are gone, and those that answer with a code more.
-    pub(super) const fn operations<const PLACES: usize>(
-        &mut self,
-        search: &Search<PLACES>,
-        lock: &'static Lock,
-        catalogue: &'static Catalogue,
-    ) {
-        each!(for locked in lock.operations {
-            match catalogue.operation(locked.0) {
-                Some(operation) => self.operation(search, lock, locked, operation),
+    pub(super) const fn operations(&mut self) {
+        each!(for locked in self.lock.operations {
+            match self.catalogue.operation(locked.0) {
+                Some(operation) => self.operation(locked, operation),
                 None => self.whole(Rule::OperationGone, locked.0),
             }
         });
     }
 
-    const fn operation<const PLACES: usize>(
-        &mut self,
-        search: &Search<PLACES>,
-        lock: &'static Lock,
-        locked: &LockedOperation,
-        operation: &'static Operation,
-    ) {
+    const fn operation(&mut self, locked: &LockedOperation, operation: &'static Operation) {
         let answers = operation.answers;
         each!(for (member, places) in answers {
             each!(for (index, place) in places {
                 let place = *place;
                 let is_known = locked.has(place.row().key, place.row().code);
-                if !is_known
-                    && lock.publishes(search, place)
-                    && is_first(answers, (member, index), place)
-                {
+                if !is_known && self.publishes(place) && is_first(answers, (member, index), place) {
                     let is = place.row().code;
                     self.add(Rule::Answers, locked.0, "", ["", is]);
                 }
             });
         });
+    }
+
+    /// Whether a code is one that clients know of: an internal error is not, unless its code was published.
+    const fn publishes(&self, place: Place) -> bool {
+        let (key, code) = (place.row().key, place.row().code);
+        let mut found = self.search.of_code(key, code);
+        while let Some(other) = found.next() {
+            if !other.has(flag::INTERNAL) && !other.has(flag::CONCEALED) {
+                return true;
+            }
+        }
+        each!(for locked in self.lock.codes {
+            if locked.0 == key && same(locked.1, code) {
+                return true;
+            }
+        });
+        false
     }
 }
 
