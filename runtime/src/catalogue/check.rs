@@ -72,7 +72,7 @@ pub(super) struct Search<const SIZE: usize> {
     pub(super) clashes: Clashes,
     /// Whether a type has errors, which the derive has reported. Its codes are unknown.
     pub(super) is_faulty: bool,
-    members: &'static [Member],
+    catalogue: &'static Catalogue,
 }
 
 impl<const SIZE: usize> Search<SIZE> {
@@ -81,17 +81,17 @@ impl<const SIZE: usize> Search<SIZE> {
             places: [None; SIZE],
             clashes: Clashes::NONE,
             is_faulty: false,
-            members: catalogue.members,
+            catalogue,
         };
         // A type whose errors are both is one of answers.
-        search.add_all(Errors::Answers, catalogue);
-        search.add_all(Errors::Items, catalogue);
+        search.add_all(Errors::Answers);
+        search.add_all(Errors::Items);
         search
     }
 
-    const fn add_all(&mut self, wanted: Errors, catalogue: &'static Catalogue) {
-        each!(for (top, member) in catalogue.members {
-            self.add(member, wanted, top, catalogue);
+    const fn add_all(&mut self, wanted: Errors) {
+        each!(for (top, member) in self.catalogue.members {
+            self.add(member, wanted, top);
         });
     }
 
@@ -100,7 +100,7 @@ impl<const SIZE: usize> Search<SIZE> {
         if let Some(field) = place.field(name) {
             return Some((self.json_type(place, field), field.is_optional()));
         }
-        match beside(self.members, place.table, name) {
+        match beside(self.catalogue.members, place.table, name) {
             Some(json_type) if !place.is_item() => Some((json_type, true)),
             _ => None,
         }
@@ -110,7 +110,9 @@ impl<const SIZE: usize> Search<SIZE> {
     const fn json_type(&self, place: Place, field: &Field) -> &'static str {
         let Place { table, row, .. } = place;
         let json_type = field.json_type();
-        if same(json_type, "any") && items_in(self.members, table, row, field.name()).is_some() {
+        if same(json_type, "any")
+            && items_in(self.catalogue.members, table, row, field.name()).is_some()
+        {
             return "array";
         }
         json_type
@@ -138,24 +140,18 @@ impl<const SIZE: usize> Search<SIZE> {
         false
     }
 
-    const fn add(
-        &mut self,
-        member: &'static Member,
-        wanted: Errors,
-        top: usize,
-        catalogue: &'static Catalogue,
-    ) {
+    const fn add(&mut self, member: &'static Member, wanted: Errors, top: usize) {
         match member {
             Member::Catalogue(other) => {
                 each!(for member in other.members {
-                    self.add(member, wanted, top, catalogue);
+                    self.add(member, wanted, top);
                 });
             }
             Member::Type { table, part, inner } => {
                 if Errors::Answers.are(wanted) {
-                    self.add_table(table, *part, Errors::Answers, top, catalogue.profile());
+                    self.add_table(table, *part, Errors::Answers, top);
                 }
-                self.add_inner(table, inner, [Errors::Answers, wanted], top, catalogue);
+                self.add_inner(table, inner, [Errors::Answers, wanted], top);
             }
         }
     }
@@ -167,18 +163,17 @@ impl<const SIZE: usize> Search<SIZE> {
         types: &'static [Inner],
         [of, wanted]: [Errors; 2],
         top: usize,
-        catalogue: &'static Catalogue,
     ) {
         each!(for inner in types {
             if let Some(table) = inner.table() {
                 let errors = of.inside(inner);
                 if errors.are(wanted) {
-                    self.add_table(table, inner.rows(), errors, top, catalogue.profile());
-                    if inner.is_open() && !follows(catalogue.members, table) {
+                    self.add_table(table, inner.rows(), errors, top);
+                    if inner.is_open() && !follows(self.catalogue.members, table) {
                         self.clashes.add(top, Kind::Pointer(outer, table));
                     }
                 }
-                self.add_inner(table, inner.followed(), [errors, wanted], top, catalogue);
+                self.add_inner(table, inner.followed(), [errors, wanted], top);
             }
         });
     }
@@ -190,7 +185,6 @@ impl<const SIZE: usize> Search<SIZE> {
         part: Option<&[usize]>,
         errors: Errors,
         top: usize,
-        profile: &'static Profile,
     ) {
         self.is_faulty |= table.faulty;
         let mut is_new = false;
@@ -222,17 +216,12 @@ impl<const SIZE: usize> Search<SIZE> {
         });
         // An item's fields stand beside its own members.
         if is_new && errors.are(Errors::Answers) {
-            self.check_fields(table, part, top, profile);
+            self.check_fields(table, part, top);
         }
     }
 
-    const fn check_fields(
-        &mut self,
-        table: &'static Table,
-        part: Option<&[usize]>,
-        top: usize,
-        profile: &'static Profile,
-    ) {
+    const fn check_fields(&mut self, table: &'static Table, part: Option<&[usize]>, top: usize) {
+        let profile = self.catalogue.profile();
         each!(for field in table.fields {
             if is_in(part, field.row) && is_hidden(field.name(), profile) {
                 let row = field.row;
