@@ -64,11 +64,8 @@ impl Template<'_> {
             Node::Each(item) | Node::Items(item) => {
                 let has_own = matches!(node, Node::Each(_));
                 let planned = self.values.each(item, has_own, "", |values, item| {
-                    let template = Template {
-                        values: *values,
-                        ..*self
-                    };
-                    template.element(self.item_name(name), item)
+                    let (values, items) = (*values, self.items);
+                    Template { values, items }.element(self.item_name(name), item)
                 });
                 self.in_list(name, planned)
             }
@@ -137,13 +134,10 @@ impl Template<'_> {
                 }
                 Property::Fields => self.fields(members, element),
                 Property::Each(member) => {
-                    let items = Some(self.items);
-                    let written = self.values.members(member, members, items, |values, item| {
-                        let template = Template {
-                            values: *values,
-                            ..*self
-                        };
-                        template.content(item)
+                    let xml = Some(self.items);
+                    let written = self.values.members(member, members, xml, |values, item| {
+                        let (values, items) = (*values, self.items);
+                        Template { values, items }.content(item)
                     });
                     element.push(written.map_or(Planned::Absent, Planned::Optional));
                 }
