@@ -274,55 +274,27 @@ fn meant(value: &TokenStream) -> Option<String> {
         .or_else(|| parts().find_map(near))
 }
 
-/// Words of names and codes, each with the status that an error of such a name mostly has; the first that occurs
+/// Statuses, each with the words of the names and codes of the errors that mostly have it; the first word that occurs
 /// counts.
-const WORDS: [(&str, u16); 46] = [
-    ("unauthenticated", 401),
-    ("token", 401),
-    ("credentials", 401),
-    ("password", 401),
-    ("login", 401),
-    ("session", 401),
-    ("denied", 403),
-    ("blocked", 403),
-    ("suspended", 403),
-    ("permission", 403),
-    ("hidden", 403),
-    ("missing", 404),
-    ("unknown", 404),
-    ("deleted", 410),
-    ("removed", 410),
-    ("expired", 410),
-    ("taken", 409),
-    ("exists", 409),
-    ("duplicate", 409),
-    ("busy", 429),
-    ("limit", 429),
-    ("limited", 429),
-    ("quota", 429),
-    ("throttled", 429),
-    ("large", 413),
-    ("unsupported", 415),
-    ("validation", 422),
-    ("invalid", 422),
-    ("malformed", 400),
-    ("bad", 400),
-    ("parse", 400),
-    ("unpaid", 402),
-    ("payment", 402),
-    ("unavailable", 503),
-    ("maintenance", 503),
-    ("overloaded", 503),
-    ("timeout", 504),
-    ("upstream", 502),
-    ("internal", 500),
-    ("database", 500),
-    ("db", 500),
-    ("store", 500),
-    ("storage", 500),
-    ("disk", 500),
-    ("io", 500),
-    ("bug", 500),
+const WORDS: [(u16, &str); 15] = [
+    (
+        401,
+        "unauthenticated token credentials password login session",
+    ),
+    (403, "denied blocked suspended permission hidden"),
+    (404, "missing unknown"),
+    (410, "deleted removed expired"),
+    (409, "taken exists duplicate"),
+    (429, "busy limit limited quota throttled"),
+    (413, "large"),
+    (415, "unsupported"),
+    (422, "validation invalid"),
+    (400, "malformed bad parse"),
+    (402, "unpaid payment"),
+    (503, "unavailable maintenance overloaded"),
+    (504, "timeout"),
+    (502, "upstream"),
+    (500, "internal database db store storage disk io bug"),
 ];
 
 /// The status that a name or a code asks for: `OrgNotFound` and `ORG_NOT_FOUND` are 404.
@@ -336,8 +308,9 @@ pub(crate) fn by_name(name: &str) -> Option<u16> {
     let phrase = phrases
         .filter(|(word, _)| has(word))
         .max_by_key(|(word, _)| word.len());
-    let mut words = WORDS.iter().filter(|(word, _)| has(&word.to_uppercase()));
+    let has_word = |words: &str| words.split(' ').any(|word| has(&word.to_uppercase()));
+    let mut rows = WORDS.iter().filter(|(_, words)| has_word(words));
     phrase
         .map(|(_, status)| status)
-        .or_else(|| words.next().map(|(_, status)| *status))
+        .or_else(|| rows.next().map(|(status, _)| *status))
 }
