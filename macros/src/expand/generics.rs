@@ -111,63 +111,50 @@ pub(crate) fn has_type_params(generics: &Generics) -> bool {
     generics.type_params().next().is_some()
 }
 
-/// The parameters of a type that some of its fields use.
-pub(crate) struct Parameters<'g> {
-    of: &'g Generics,
-    used: HashSet<String>,
+/// Whether tokens name a parameter.
+pub(crate) fn any_in(of: &Generics, tokens: TokenStream) -> bool {
+    let found = words(tokens);
+    names(of).any(|name| found.contains(&name))
 }
 
-impl<'g> Parameters<'g> {
-    pub(crate) fn used<'f>(of: &'g Generics, fields: impl Iterator<Item = &'f syn::Field>) -> Self {
-        let mut used = HashSet::new();
-        if !of.params.is_empty() {
-            fields.for_each(|field| words(field.ty.to_token_stream(), &mut used));
-        }
-        used.retain(|word| names(of).any(|name| name == *word));
-        Parameters { of, used }
+/// The declaration of a type that has only the parameters that some fields use, with what is said of no other.
+pub(crate) fn used_by<'f>(of: &Generics, fields: impl Iterator<Item = &'f syn::Field>) -> Generics {
+    let mut generics = of.clone();
+    if of.params.is_empty() {
+        return generics;
     }
-
-    /// Whether tokens name a parameter.
-    pub(crate) fn any_in(of: &Generics, tokens: TokenStream) -> bool {
-        let mut found = HashSet::new();
-        words(tokens, &mut found);
-        names(of).any(|name| found.contains(&name))
-    }
-
-    /// The declaration of a type that has these alone, with what is said of no other.
-    pub(crate) fn generics(&self) -> Generics {
-        let mut generics = self.of.clone();
-        let is_closed = &|tokens: TokenStream| {
-            let mut found = HashSet::new();
-            words(tokens, &mut found);
-            names(self.of).all(|name| !found.contains(&name) || self.used.contains(&name))
-        };
-        let kept = generics.params.into_iter();
-        let kept = kept.filter(|parameter| self.used.contains(&name_of(parameter)));
-        generics.params = kept
-            .map(|mut parameter| {
-                match &mut parameter {
-                    GenericParam::Type(ty) => retain(&mut ty.bounds, is_closed),
-                    GenericParam::Lifetime(lifetime) => retain(&mut lifetime.bounds, is_closed),
-                    GenericParam::Const(_) => {}
-                }
-                parameter
-            })
-            .collect();
-        // No parameter with a default stands before one without.
-        let mut is_last = true;
-        for parameter in generics.params.iter_mut().rev() {
-            let default = default_of(parameter);
-            is_last = is_last && default.is_some_and(is_closed);
-            if !is_last {
-                remove_default(parameter);
+    let used: HashSet<String> = fields
+        .flat_map(|field| words(field.ty.to_token_stream()))
+        .collect();
+    let is_closed = &|tokens: TokenStream| {
+        let found = words(tokens);
+        names(of).all(|name| !found.contains(&name) || used.contains(&name))
+    };
+    let kept = generics.params.into_iter();
+    let kept = kept.filter(|parameter| used.contains(&name_of(parameter)));
+    generics.params = kept
+        .map(|mut parameter| {
+            match &mut parameter {
+                GenericParam::Type(ty) => retain(&mut ty.bounds, is_closed),
+                GenericParam::Lifetime(lifetime) => retain(&mut lifetime.bounds, is_closed),
+                GenericParam::Const(_) => {}
             }
+            parameter
+        })
+        .collect();
+    // No parameter with a default stands before one without.
+    let mut is_last = true;
+    for parameter in generics.params.iter_mut().rev() {
+        let default = default_of(parameter);
+        is_last = is_last && default.is_some_and(is_closed);
+        if !is_last {
+            remove_default(parameter);
         }
-        if let Some(clause) = &mut generics.where_clause {
-            retain(&mut clause.predicates, is_closed);
-        }
-        generics
     }
+    if let Some(clause) = &mut generics.where_clause {
+        retain(&mut clause.predicates, is_closed);
+    }
+    generics
 }
 
 fn retain<T: ToTokens, P: Default>(
@@ -208,7 +195,8 @@ fn name_of(parameter: &GenericParam) -> String {
 }
 
 /// The words in tokens: identifiers, and lifetimes with their apostrophes.
-fn words(tokens: TokenStream, found: &mut HashSet<String>) {
+fn words(tokens: TokenStream) -> HashSet<String> {
+    let mut found = HashSet::new();
     let mut is_lifetime = false;
     for token in tokens {
         match &token {
@@ -218,22 +206,20 @@ fn words(tokens: TokenStream, found: &mut HashSet<String>) {
             TokenTree::Ident(word) => {
                 found.insert(word.to_string());
             }
-            TokenTree::Group(group) => words(group.stream(), found),
+            TokenTree::Group(group) => found.extend(words(group.stream())),
             _ => {}
         }
         is_lifetime = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
     }
+    found
 }
 
 /// Puts a type in the place of `Self`, which is another type elsewhere.
 pub(crate) fn replace_self(ty: &mut Type, by: &TokenStream) {
-    let mut found = HashSet::new();
-    words(ty.to_token_stream(), &mut found);
-    let replaced = found
-        .contains("Self")
-        .then(|| syn::parse2(without_self(ty.to_token_stream(), by)));
-    if let Some(Ok(replaced)) = replaced {
-        *ty = replaced;
+    if words(ty.to_token_stream()).contains("Self") {
+        if let Ok(replaced) = syn::parse2(without_self(ty.to_token_stream(), by)) {
+            *ty = replaced;
+        }
     }
 }
 

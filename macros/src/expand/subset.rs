@@ -10,7 +10,7 @@
 //! ```
 
 use super::accessors::{self, Arms};
-use super::generics::{self, Parameters};
+use super::generics;
 use super::part::Texts;
 use super::widen::{containments, widening};
 use super::{Expansion, docs, fallback, lex, part, quiet, text_literal, wrap};
@@ -141,16 +141,13 @@ impl<'s> Node<'s> {
         let members: Vec<_> = (subset.members.iter())
             .map(|(&number, member)| (member, number, fields(input, number, member)))
             .collect();
-        let used = Parameters::used(
-            &whole.generics,
-            members.iter().flat_map(|(_, _, fields)| fields),
-        );
+        let fields = members.iter().flat_map(|(_, _, fields)| fields);
         let visibility = subset.attr.visibility.as_ref();
         let derive = DeriveInput {
             attrs: subset.attr.attributes.clone(),
             vis: visibility.unwrap_or(&whole.vis).clone(),
             ident: subset.attr.name.clone(),
-            generics: used.generics(),
+            generics: generics::used_by(&whole.generics, fields),
             data: Data::Enum(DataEnum {
                 enum_token: <Token![enum]>::default(),
                 brace_token: syn::token::Brace::default(),
@@ -416,7 +413,7 @@ fn table(subsets: &[Input]) -> TokenStream {
         }
         // A static has no parameters: what depends on one is not known there.
         let fixed = own.transparent().filter(|field| {
-            !Parameters::any_in(&own.original.generics, field.original.ty.to_token_stream())
+            !generics::any_in(&own.original.generics, field.original.ty.to_token_stream())
         });
         inner.push(fixed.map(|field| &field.original.ty).collect::<Vec<_>>());
     }
