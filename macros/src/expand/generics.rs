@@ -195,7 +195,7 @@ fn name_of(parameter: &GenericParam) -> String {
 }
 
 /// The words in tokens: identifiers, and lifetimes with their apostrophes.
-fn words(tokens: TokenStream) -> HashSet<String> {
+pub(crate) fn words(tokens: TokenStream) -> HashSet<String> {
     let mut found = HashSet::new();
     let mut is_lifetime = false;
     for token in tokens {

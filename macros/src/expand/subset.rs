@@ -20,6 +20,7 @@ use crate::resolve::ResolvedVariant;
 use crate::subset::{Member, Subset};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::collections::HashSet;
 use std::fmt::Write;
 use syn::ext::IdentExt;
 use syn::{
@@ -270,38 +271,12 @@ struct Helpers {
 
 impl Helpers {
     fn of(whole: &Input, attributes: &[Attribute]) -> Self {
-        const STD: [&str; 11] = [
-            "Debug",
-            "Clone",
-            "Copy",
-            "PartialEq",
-            "Eq",
-            "PartialOrd",
-            "Ord",
-            "Hash",
-            "Default",
-            "core",
-            "std",
-        ];
+        const STD: &str = "derive core std clone cmp default fmt hash marker \
+            Clone Copy Debug Default Eq Hash Ord PartialEq PartialOrd";
         let derives = attr::named(attributes, "derive");
-        let words = derives.flat_map(|derive| {
-            derive
-                .meta
-                .to_token_stream()
-                .to_string()
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        });
-        let words: Vec<String> = words.collect();
-        let is_known = |word: &String| {
-            word.is_empty()
-                || STD.contains(&word.as_str())
-                || matches!(
-                    word.as_str(),
-                    "derive" | "cmp" | "clone" | "default" | "hash" | "marker" | "fmt"
-                )
-        };
+        let words = derives.flat_map(|derive| generics::words(derive.meta.to_token_stream()));
+        let words: HashSet<String> = words.collect();
+        let is_known = |word: &String| STD.split(' ').any(|known| known == word);
         Helpers {
             others: words.iter().any(|word| !is_known(word)),
             default: words.iter().any(|word| word.ends_with("Default")),
