@@ -411,7 +411,7 @@ fn others(
 
 /// The header that a status requires and that an error does not always send, with the section of RFC 9110.
 pub(crate) fn lacks(status: u16, headers: &[HeaderLine]) -> Option<(&'static str, &'static str)> {
-    let required = status::registered(status)?.required?;
+    let required = status::required(status)?;
     let mut lines = headers.iter();
     let is_sent = lines.any(|line| {
         let is_optional = matches!(line.value, HeaderValue::Field(field) if field.is_option());

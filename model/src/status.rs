@@ -7,86 +7,53 @@ pub struct Registered {
     pub status: u16,
     /// Its reason phrase.
     pub phrase: &'static str,
-    /// The header that a response of this status must carry, and the section of RFC 9110 that requires it.
-    pub required: Option<(&'static str, &'static str)>,
-    /// Whether a cache must not store a response of this status (RFC 6585).
-    pub never_stored: bool,
 }
 
-const fn plain(status: u16, phrase: &'static str) -> Registered {
-    Registered {
-        status,
-        phrase,
-        required: None,
-        never_stored: false,
-    }
-}
-
-const fn requires(
-    status: u16,
-    phrase: &'static str,
-    header: &'static str,
-    section: &'static str,
-) -> Registered {
-    Registered {
-        required: Some((header, section)),
-        ..plain(status, phrase)
-    }
-}
-
-const fn never_stored(status: u16, phrase: &'static str) -> Registered {
-    Registered {
-        never_stored: true,
-        ..plain(status, phrase)
-    }
+const fn row(status: u16, phrase: &'static str) -> Registered {
+    Registered { status, phrase }
 }
 
 /// The registered statuses, in ascending order.
 pub static REGISTERED: &[Registered] = &[
-    plain(400, "Bad Request"),
-    requires(401, "Unauthorized", "WWW-Authenticate", "15.5.2"),
-    plain(402, "Payment Required"),
-    plain(403, "Forbidden"),
-    plain(404, "Not Found"),
-    requires(405, "Method Not Allowed", "Allow", "15.5.6"),
-    plain(406, "Not Acceptable"),
-    requires(
-        407,
-        "Proxy Authentication Required",
-        "Proxy-Authenticate",
-        "15.5.8",
-    ),
-    plain(408, "Request Timeout"),
-    plain(409, "Conflict"),
-    plain(410, "Gone"),
-    plain(411, "Length Required"),
-    plain(412, "Precondition Failed"),
-    plain(413, "Content Too Large"),
-    plain(414, "URI Too Long"),
-    plain(415, "Unsupported Media Type"),
-    plain(416, "Range Not Satisfiable"),
-    plain(417, "Expectation Failed"),
-    plain(421, "Misdirected Request"),
-    plain(422, "Unprocessable Content"),
-    plain(423, "Locked"),
-    plain(424, "Failed Dependency"),
-    plain(425, "Too Early"),
-    requires(426, "Upgrade Required", "Upgrade", "15.5.22"),
-    never_stored(428, "Precondition Required"),
-    never_stored(429, "Too Many Requests"),
-    never_stored(431, "Request Header Fields Too Large"),
-    plain(451, "Unavailable For Legal Reasons"),
-    plain(500, "Internal Server Error"),
-    plain(501, "Not Implemented"),
-    plain(502, "Bad Gateway"),
-    plain(503, "Service Unavailable"),
-    plain(504, "Gateway Timeout"),
-    plain(505, "HTTP Version Not Supported"),
-    plain(506, "Variant Also Negotiates"),
-    plain(507, "Insufficient Storage"),
-    plain(508, "Loop Detected"),
-    plain(510, "Not Extended"),
-    never_stored(511, "Network Authentication Required"),
+    row(400, "Bad Request"),
+    row(401, "Unauthorized"),
+    row(402, "Payment Required"),
+    row(403, "Forbidden"),
+    row(404, "Not Found"),
+    row(405, "Method Not Allowed"),
+    row(406, "Not Acceptable"),
+    row(407, "Proxy Authentication Required"),
+    row(408, "Request Timeout"),
+    row(409, "Conflict"),
+    row(410, "Gone"),
+    row(411, "Length Required"),
+    row(412, "Precondition Failed"),
+    row(413, "Content Too Large"),
+    row(414, "URI Too Long"),
+    row(415, "Unsupported Media Type"),
+    row(416, "Range Not Satisfiable"),
+    row(417, "Expectation Failed"),
+    row(421, "Misdirected Request"),
+    row(422, "Unprocessable Content"),
+    row(423, "Locked"),
+    row(424, "Failed Dependency"),
+    row(425, "Too Early"),
+    row(426, "Upgrade Required"),
+    row(428, "Precondition Required"),
+    row(429, "Too Many Requests"),
+    row(431, "Request Header Fields Too Large"),
+    row(451, "Unavailable For Legal Reasons"),
+    row(500, "Internal Server Error"),
+    row(501, "Not Implemented"),
+    row(502, "Bad Gateway"),
+    row(503, "Service Unavailable"),
+    row(504, "Gateway Timeout"),
+    row(505, "HTTP Version Not Supported"),
+    row(506, "Variant Also Negotiates"),
+    row(507, "Insufficient Storage"),
+    row(508, "Loop Detected"),
+    row(510, "Not Extended"),
+    row(511, "Network Authentication Required"),
 ];
 
 /// The row of a status.
@@ -113,14 +80,24 @@ pub fn phrase(status: u16) -> &'static str {
 }
 
 /// Whether RFC 6585 forbids a cache to store responses of this status.
-pub fn is_never_stored(status: u16) -> bool {
-    registered(status).is_some_and(|row| row.never_stored)
+pub const fn is_never_stored(status: u16) -> bool {
+    matches!(status, 428 | 429 | 431 | 511)
+}
+
+/// The header that a response of this status must carry, and the section of RFC 9110 that requires it.
+pub const fn required(status: u16) -> Option<(&'static str, &'static str)> {
+    match status {
+        401 => Some(("WWW-Authenticate", "15.5.2")),
+        405 => Some(("Allow", "15.5.6")),
+        407 => Some(("Proxy-Authenticate", "15.5.8")),
+        426 => Some(("Upgrade", "15.5.22")),
+        _ => None,
+    }
 }
 
 /// The header that an RFC requires of responses of this status.
 pub fn required_header(status: u16) -> Option<&'static str> {
-    let (header, _) = registered(status)?.required?;
-    Some(header)
+    required(status).map(|(header, _)| header)
 }
 
 /// The word that stands for a status in an attribute: `Not Found` is `NOT_FOUND`.
