@@ -344,12 +344,7 @@ impl<'i> ResolvedChallenge<'i> {
 
     /// The challenge as a header's value, where all of it could be parsed.
     fn line(&self) -> Option<Text> {
-        let values: Option<Vec<&Template>> = self
-            .values
-            .iter()
-            .map(|value| value.as_ref().map(|text| &text.template))
-            .collect();
-        let template = self.challenge.line(&values?);
+        let template = self.challenge.line(&self.values)?;
         Some(Text {
             source: template.renamed(str::to_owned),
             template,

@@ -4,6 +4,7 @@ use super::args::{self, Arg};
 use super::{DEFAULTED, Definition, header_value};
 use crate::ctxt::{Ctxt, did_you_mean, quoted_list, slip_of, suggest_or};
 use crate::literal::LitStr;
+use crate::resolve::Text;
 use errorbook_model::media;
 use errorbook_model::template::{Piece, Template};
 use proc_macro2::{Ident, Span};
@@ -216,8 +217,8 @@ impl Challenge {
         parameters.find(|parameter| parameter.key().eq_ignore_ascii_case(name))
     }
 
-    /// The challenge as a field line, of the templates of its parameters.
-    pub(crate) fn line(&self, values: &[&Template]) -> Template {
+    /// The challenge as a field line, of the values of its parameters, where each could be parsed.
+    pub(crate) fn line(&self, values: &[Option<Text>]) -> Option<Template> {
         let mut line = Template::default();
         line.push_text(&self.scheme);
         for (index, (parameter, value)) in self.parameters.iter().zip(values).enumerate() {
@@ -225,7 +226,7 @@ impl Challenge {
             let quote = if self.is_bare(&key) { "" } else { "\"" };
             line.push_text(if index == 0 { " " } else { ", " });
             line.push_text(&format!("{key}={quote}"));
-            for piece in &value.pieces {
+            for piece in &value.as_ref()?.template.pieces {
                 match piece {
                     Piece::Text(text) if quote.is_empty() => line.push_text(text),
                     // RFC 9110 section 5.6.4. The value of a placeholder is escaped when it is known.
@@ -237,7 +238,7 @@ impl Challenge {
             }
             line.push_text(quote);
         }
-        line
+        Some(line)
     }
 
     /// RFC 7616 section 3.3: these of Digest must not be quoted.
