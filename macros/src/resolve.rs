@@ -48,8 +48,8 @@ pub(crate) struct ResolvedVariant<'i, 'a> {
 /// A field whose value is written in an attribute.
 pub(crate) struct ResolvedConstant<'i> {
     pub(crate) constant: &'i Constant,
-    /// The template of a string.
-    pub(crate) text: Option<Text>,
+    /// The value as a template.
+    pub(crate) text: Text,
 }
 
 /// A challenge, with its parameters' values in their order; `None` for one that could not be parsed.
@@ -136,9 +136,7 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
             title: title(input, variant, number),
             others,
             message: match message {
-                Some(Message::Text(literal)) => {
-                    Text::parse(cx, literal).map(|text| named.fill(cx, text))
-                }
+                Some(Message::Text(literal)) => named.parse(cx, literal),
                 _ => None,
             },
             sends_display,
@@ -185,7 +183,7 @@ impl<'i, 'a> ResolvedVariant<'i, 'a> {
     /// Its templates, in the order of their slots: the message, the headers and the fields that are written.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         let headers = self.headers.iter().filter_map(|line| line.value.text());
-        let constants = self.constants.iter().filter_map(|each| each.text.as_ref());
+        let constants = self.constants.iter().map(|each| &each.text);
         self.message.iter().chain(headers).chain(constants)
     }
 
@@ -217,31 +215,17 @@ impl<'i> ResolvedConstant<'i> {
     fn all(cx: &Ctxt, variant: &'i Variant) -> Vec<Self> {
         let mut resolved = Vec::new();
         for constant in &variant.attrs.constants {
-            let text = match &constant.value {
-                Value::Text(literal) => {
-                    let before = Constants {
-                        variant,
-                        list: &resolved,
-                    };
-                    match Text::parse(cx, literal) {
-                        Some(text) => Some(before.fill(cx, text)),
-                        None => continue,
-                    }
-                }
-                Value::Json(..) => None,
+            let before = Constants {
+                variant,
+                list: &resolved,
             };
-            resolved.push(ResolvedConstant { constant, text });
+            let text = match &constant.value {
+                Value::Text(literal) => before.parse(cx, literal),
+                Value::Json(json, _) => Some(Text::plain(json)),
+            };
+            resolved.extend(text.map(|text| ResolvedConstant { constant, text }));
         }
         resolved
-    }
-
-    /// The value as a template.
-    pub(crate) fn source(&self) -> &str {
-        match (&self.text, &self.constant.value) {
-            (Some(text), _) => &text.source,
-            (None, Value::Json(json, _)) => json,
-            (None, Value::Text(_)) => "",
-        }
     }
 }
 
@@ -255,6 +239,11 @@ impl Constants<'_, '_, '_> {
     fn get(&self, name: &str) -> Option<&ResolvedConstant<'_>> {
         let mut list = self.list.iter();
         list.find(|each| each.constant.name == name && self.variant.field(name).is_none())
+    }
+
+    /// Parses a template, with the values of those that it names.
+    fn parse(&self, cx: &Ctxt, literal: &LitStr) -> Option<Text> {
+        Some(self.fill(cx, Text::parse(cx, literal)?))
     }
 
     /// A text with the values of those that it names.
@@ -279,7 +268,7 @@ impl Constants<'_, '_, '_> {
                                 format_args!("write `{{{}}}`", placeholder.name),
                             );
                         }
-                        constant.push_to(&mut filled);
+                        filled.append(&constant.text.template);
                     }
                 },
             }
@@ -313,22 +302,6 @@ impl Constants<'_, '_, '_> {
     }
 }
 
-impl ResolvedConstant<'_> {
-    fn push_to(&self, template: &mut Template) {
-        match (&self.text, &self.constant.value) {
-            (None, Value::Json(json, _)) => template.push_text(json),
-            (text, _) => {
-                for piece in text.iter().flat_map(|text| &text.template.pieces) {
-                    match piece {
-                        Piece::Text(literal) => template.push_text(literal),
-                        Piece::Placeholder(_) => template.pieces.push(piece.clone()),
-                    }
-                }
-            }
-        }
-    }
-}
-
 impl<'i> ResolvedChallenge<'i> {
     fn all(cx: &Ctxt, challenges: &'i [Challenge]) -> Rc<[Self]> {
         let resolved = challenges.iter().map(|challenge| ResolvedChallenge {
@@ -354,6 +327,17 @@ impl<'i> ResolvedChallenge<'i> {
 }
 
 impl Text {
+    /// A number or a truth value, as JSON.
+    fn plain(json: &str) -> Self {
+        let mut template = Template::default();
+        template.push_text(json);
+        Text {
+            source: json.to_owned(),
+            template,
+            span: Span::call_site(),
+        }
+    }
+
     /// Parses a template; what is wrong with it is reported at its literal.
     fn parse(cx: &Ctxt, literal: &LitStr) -> Option<Self> {
         let (source, span) = (literal.value(), literal.span());
@@ -437,9 +421,8 @@ fn header_lines<'i, 'a>(
         .map(|text| line(challenge_name, HeaderValue::Challenge(text)))
         .collect();
     for header in &variant.attrs.headers {
-        if let Some(text) = Text::parse(cx, &header.value) {
-            let value = HeaderValue::Text(constants.fill(cx, text));
-            lines.push(line(&header.name.value(), value));
+        if let Some(text) = constants.parse(cx, &header.value) {
+            lines.push(line(&header.name.value(), HeaderValue::Text(text)));
         }
     }
     for field in &variant.fields {

@@ -161,6 +161,16 @@ impl Template {
         }
     }
 
+    /// Appends another template.
+    pub fn append(&mut self, other: &Template) {
+        for piece in &other.pieces {
+            match piece {
+                Piece::Text(text) => self.push_text(text),
+                Piece::Placeholder(_) => self.pieces.push(piece.clone()),
+            }
+        }
+    }
+
     /// Its placeholders.
     pub fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
         self.pieces.iter().filter_map(|piece| match piece {

@@ -21,7 +21,7 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
         check_text(cx, resolved, message);
     }
     let constants = resolved.constants.iter();
-    for text in constants.filter_map(|each| each.text.as_ref()) {
+    for text in constants.map(|each| &each.text) {
         check_text(cx, resolved, text);
     }
     for line in &resolved.headers {

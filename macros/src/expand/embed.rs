@@ -6,6 +6,7 @@ use super::{Expansion, text_literal};
 use crate::ast::{Field, Input, Variant, items_type, json_type, option_inner, type_name};
 use crate::attr;
 use crate::attr::emitted::Emitted;
+use crate::attr::field::Value;
 use crate::json::{self, Object};
 use crate::resolve::{HeaderValue, ResolvedConstant, ResolvedVariant};
 use crate::subset::Subset;
@@ -146,16 +147,16 @@ impl<'i, 'a> Names<'i, 'a> {
 
     /// A field whose value is written, or a template of it.
     fn constant(&self, resolved: &ResolvedConstant) -> String {
-        let constant = resolved.constant;
+        let (constant, template) = (resolved.constant, &resolved.text.template);
         let mut value = Object::default();
         value.text("name", &constant.name);
         value.text("type", constant.value.json_type().as_str());
-        match &resolved.text {
-            Some(text) if text.template.placeholders().next().is_some() => {
-                value.text("template", &self.in_template(&text.template));
+        match &constant.value {
+            Value::Json(json, _) => value.raw("const", json),
+            Value::Text(_) if template.placeholders().next().is_some() => {
+                value.text("template", &self.in_template(template));
             }
-            Some(text) => value.text("const", &text.template.text()),
-            None => value.raw("const", resolved.source()),
+            Value::Text(_) => value.text("const", &template.text()),
         }
         value.end()
     }

@@ -130,7 +130,7 @@ impl Tables {
     /// A field that no accessor has: its key is that of none.
     fn add_constant(&mut self, row: usize, resolved: &ResolvedConstant) {
         let (name, value) = (&resolved.constant.name, &resolved.constant.value);
-        let (json, constant) = (value.json_type().as_str(), resolved.source());
+        let (json, constant) = (value.json_type().as_str(), &resolved.text.source);
         push!(
             self.fields,
             "__e::FieldRow {{ row: {row}, key: {}, name: {name:?}, json_type: {json:?}, example: \"\", optional: false, \

@@ -79,7 +79,7 @@ pub(super) fn for_each_value<'s, 'a>(
             }
         }
     }
-    for text in resolved.constants.iter().filter_map(|it| it.text.as_ref()) {
-        template(&text.template, &mut each);
+    for constant in &resolved.constants {
+        template(&constant.text.template, &mut each);
     }
 }
