@@ -120,24 +120,20 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
             self.cx.error(&subset.name, wrong, write);
         }
         self.open.push(number);
-        let mut own: Members<'i> = BTreeMap::new();
+        let mut own = Members::new();
         for item in &subset.items {
             if !matches!(item.kind, ItemKind::Subset) {
                 self.add_variant(item, &mut own);
             }
         }
-        let mut included: BTreeMap<usize, (Member<'i>, &'i Item)> = BTreeMap::new();
+        let mut members = Members::new();
         let mut seen = Vec::new();
         for item in &subset.items {
             if matches!(item.kind, ItemKind::Subset) {
-                self.include(item, &mut seen, &own, &mut included);
+                self.include(item, &mut seen, &own, &mut members);
             }
         }
         self.open.pop();
-        let included = included
-            .into_iter()
-            .map(|(variant, (member, _))| (variant, member));
-        let mut members: Members<'i> = included.collect();
         members.extend(own);
         self.resolved[number] = Some(members);
     }
@@ -214,7 +210,7 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
         item: &'i Item,
         seen: &mut Vec<usize>,
         own: &Members<'i>,
-        included: &mut BTreeMap<usize, (Member<'i>, &'i Item)>,
+        included: &mut Members<'i>,
     ) {
         let Some(number) = self.subset_of(item) else {
             return;
@@ -244,23 +240,22 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
                 ..member
             };
             if let Some(own) = own.get(&variant) {
-                self.check_own(item, *own, member);
-            } else if let Some((known, other)) = included.get(&variant).copied() {
-                match join(known, member) {
-                    Some(joined) => {
-                        included.insert(variant, (joined, other));
-                    }
-                    None => self.report_conflict(item, other, variant),
+                self.check_own(*own, member);
+                continue;
+            }
+            let known = included.get(&variant).map_or(member, |known| *known);
+            match join(known, member) {
+                Some(joined) => {
+                    included.insert(variant, joined);
                 }
-            } else {
-                included.insert(variant, (member, item));
+                None => self.report_conflict(known.listed, name, variant),
             }
         }
     }
 
     /// A variant that is listed beside a subset that has it already: it may only be wider.
-    fn check_own(&self, included: &Item, own: Member, by_subset: Member) {
-        let (name, subset) = (own.listed, &included.name);
+    fn check_own(&self, own: Member, by_subset: Member) {
+        let (name, subset) = (own.listed, by_subset.listed);
         if is_same(own.narrowed, by_subset.narrowed) {
             let wrong = format!("`{name}` is listed twice: `..{subset}` has it");
             self.cx.error(name, wrong, "remove it here");
@@ -274,11 +269,10 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
         }
     }
 
-    fn report_conflict(&self, item: &Item, other: &Item, variant: usize) {
+    fn report_conflict(&self, one: &Ident, two: &Ident, variant: usize) {
         let variant = &self.input.variants[variant].name;
-        let (one, two) = (&other.name, &item.name);
         self.cx.error(
-            item,
+            two,
             format_args!("`..{one}` and `..{two}` narrow `{variant}` to different errors"),
             format_args!(
                 "write `{variant}`, or `{variant}(…)` with a subset that has both, beside them"
