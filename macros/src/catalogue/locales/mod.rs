@@ -39,7 +39,9 @@ pub(super) struct Locales {
 struct Translation {
     tag: String,
     files: Vec<File>,
-    messages: Vec<Message>,
+    /// Its messages, in the order of their keys, and the values that they use: the items of two tables.
+    messages: Vec<TokenStream>,
+    variables: Vec<TokenStream>,
 }
 
 struct File {
@@ -48,16 +50,6 @@ struct File {
     /// Its path on this machine.
     path: String,
     text: String,
-}
-
-/// A message, and the values that it uses, with their places.
-struct Message {
-    key: u64,
-    id: String,
-    has_help: bool,
-    file: usize,
-    line: String,
-    variables: Vec<(String, usize, String)>,
 }
 
 impl Locales {
@@ -177,19 +169,7 @@ impl Translation {
             // The text is the compiler's to read, which tracks the file.
             quote!((#name, ::core::include_str!(#path)))
         });
-        let mut messages = Vec::new();
-        let mut variables = Vec::new();
-        for (number, message) in self.messages.iter().enumerate() {
-            let number = Literal::usize_unsuffixed(number);
-            for (name, file, place) in &message.variables {
-                let file = Literal::usize_unsuffixed(*file);
-                variables.push(quote!(__e::LocaleVariable(#number, #name, #file, #place)));
-            }
-            let key = Literal::u64_unsuffixed(message.key);
-            let file = Literal::usize_unsuffixed(message.file);
-            let (id, has_help, line) = (&message.id, message.has_help, &message.line);
-            messages.push(quote!(__e::LocaleMessage(#key, #id, #has_help, #file, #line)));
-        }
+        let (messages, variables) = (&self.messages, &self.variables);
         quote! {
             __e::Locale {
                 tag: #tag,

@@ -1,11 +1,13 @@
 //! Reads the folder of the translations: a folder per language, with its files in it.
 
-use super::{File, Locales, Message, Translation};
+use super::{File, Locales, Translation};
 use crate::ctxt::Ctxt;
 use crate::lock;
 use errorbook_model::locale::{Locale, Part, Place, Text};
 use errorbook_model::page::{WAIT, WORDS};
 use errorbook_model::{Fault, code, language, locale};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 use std::fs;
 use std::path::Path;
 use syn::LitStr;
@@ -23,11 +25,12 @@ impl Locales {
         for tag in reader.names(name, Kind::Folders) {
             reader.check_tag(self, name, &tag);
             let files = reader.files(&format!("{name}/{tag}"));
-            let messages = reader.messages(&files);
+            let (messages, variables) = reader.messages(&files);
             self.translations.push(Translation {
                 tag,
                 files,
                 messages,
+                variables,
             });
         }
         // The tool reads a crate whose translations are not right yet.
@@ -133,8 +136,8 @@ impl Reader<'_> {
         files
     }
 
-    /// The messages of codes in the files of a language, in the order of their keys.
-    fn messages(&mut self, files: &[File]) -> Vec<Message> {
+    /// The messages of codes in the files of a language, in the order of their keys, and the values that they use.
+    fn messages(&mut self, files: &[File]) -> (Vec<TokenStream>, Vec<TokenStream>) {
         let texts: Vec<_> = files.iter().map(|file| file.text.as_str()).collect();
         let Locale { messages, faults } = locale::read(&texts);
         let mut at = |place: Place, fault: Fault| {
@@ -158,24 +161,29 @@ impl Reader<'_> {
                 at(message.place, Fault::new(wrong, write));
                 continue;
             };
-            if WORDS.iter().any(|(id, _)| *id == message.id) {
-                continue;
+            if WORDS.iter().all(|(id, _)| *id != message.id) {
+                rows.push((code::key(message.id), message, &text.variables));
             }
-            let variables = text.variables.iter().map(|variable| {
-                let Place { file, line, column } = variable.place;
-                (variable.name.to_owned(), file, format!("{line}:{column}"))
-            });
-            rows.push(Message {
-                key: code::key(message.id),
-                id: message.id.to_owned(),
-                has_help: message.text(Part::Help).is_some(),
-                file: message.place.file,
-                line: message.place.line.to_string(),
-                variables: variables.collect(),
-            });
         }
-        rows.sort_by_key(|row| row.key);
-        rows
+        rows.sort_by_key(|(key, ..)| *key);
+        let mut variables = Vec::new();
+        let rows = rows
+            .iter()
+            .enumerate()
+            .map(|(number, (key, message, used))| {
+                for variable in *used {
+                    let Place { file, line, column } = variable.place;
+                    let (name, place) = (variable.name, format!("{line}:{column}"));
+                    let [number, file] = [number, file].map(Literal::usize_unsuffixed);
+                    variables.push(quote!(__e::LocaleVariable(#number, #name, #file, #place)));
+                }
+                let key = Literal::u64_unsuffixed(*key);
+                let file = Literal::usize_unsuffixed(message.place.file);
+                let (id, line) = (message.id, message.place.line.to_string());
+                let has_help = message.text(Part::Help).is_some();
+                quote!(__e::LocaleMessage(#key, #id, #has_help, #file, #line))
+            });
+        (rows.collect(), variables)
     }
 }
 
