@@ -281,9 +281,13 @@ impl<'a> Field<'a> {
 
     /// The name of its member in a body, if it has one.
     pub(crate) fn public_name(&self) -> String {
-        let expose = self.attrs.expose.as_ref();
-        let name = expose.and_then(|expose| expose.name.as_ref());
+        let name = self.written_name();
         name.map_or_else(|| self.name.clone(), LitStr::value)
+    }
+
+    /// That name, where an attribute writes it.
+    pub(crate) fn written_name(&self) -> Option<&LitStr> {
+        self.attrs.expose.as_ref()?.name.as_ref()
     }
 
     /// Whether it is a member of the body.

@@ -17,17 +17,16 @@ const RESERVED: [&str; 6] = ["type", "title", "status", "detail", "instance", "c
 pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
     let variant = resolved.variant;
     check_members(cx, resolved);
-    if let Some(message) = &resolved.message {
-        check_text(cx, resolved, message);
-    }
-    let constants = resolved.constants.iter();
-    for text in constants.map(|each| &each.text) {
+    let constants = resolved.constants.iter().map(|each| &each.text);
+    let headers = resolved
+        .headers
+        .iter()
+        .filter_map(|line| match &line.value {
+            HeaderValue::Text(text) => Some(text),
+            _ => None,
+        });
+    for text in resolved.message.iter().chain(constants).chain(headers) {
         check_text(cx, resolved, text);
-    }
-    for line in &resolved.headers {
-        if let HeaderValue::Text(text) = &line.value {
-            check_text(cx, resolved, text);
-        }
     }
     let own = !variant.attrs.challenges.is_empty();
     for text in resolved
@@ -46,21 +45,16 @@ pub(super) fn check(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant) {
 
 fn check_members(cx: &Ctxt, resolved: &ResolvedVariant) {
     let variant = resolved.variant;
-    let source = variant.source().map(|field| field.key);
-    for field in &variant.fields {
-        if source != Some(field.key) {
-            continue;
-        }
-        if let Some(header) = &field.attrs.header {
-            cx.error(
-                header,
-                "a source is never sent to a client",
-                "remove `#[header]`; put what a client may see into another field",
-            );
-        }
-        if let Some(expose) = &field.attrs.expose {
-            check_exposed_source(cx, expose, resolved.highest_status());
-        }
+    let source = variant.source().map(|field| &field.attrs);
+    if let Some(header) = source.and_then(|attrs| attrs.header.as_ref()) {
+        cx.error(
+            header,
+            "a source is never sent to a client",
+            "remove `#[header]`; put what a client may see into another field",
+        );
+    }
+    if let Some(expose) = source.and_then(|attrs| attrs.expose.as_ref()) {
+        check_exposed_source(cx, expose, resolved.highest_status());
     }
     let names = check_names(cx, variant);
     // Those of the type give way to a field.
@@ -140,8 +134,7 @@ fn check_exposed_source(cx: &Ctxt, expose: &Expose, status: Option<u16>) {
 /// Whether a member may have this name.
 fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
     let name = field.public_name();
-    let expose = field.attrs.expose.as_ref();
-    if let Some(written) = expose.and_then(|expose| expose.name.as_ref()) {
+    if let Some(written) = field.written_name() {
         let is_name = is_written_name(&name);
         if !is_name {
             cx.error(
@@ -181,15 +174,8 @@ fn may_be_member(cx: &Ctxt, variant: &Variant, field: &Field) -> bool {
 
 /// The tokens at which a fault of the member's name is reported.
 fn at_name(field: &Field) -> TokenStream {
-    match field
-        .attrs
-        .expose
-        .as_ref()
-        .and_then(|expose| expose.name.as_ref())
-    {
-        Some(literal) => literal.to_token_stream(),
-        None => field.accessor.to_token_stream(),
-    }
+    let written = field.written_name().map(ToTokens::to_token_stream);
+    written.unwrap_or_else(|| field.accessor.to_token_stream())
 }
 
 /// A word to put before a taken name: the variant's first.
