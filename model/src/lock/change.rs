@@ -56,6 +56,16 @@ pub enum Phrase<'a> {
     Is,
 }
 
+/// What to write, with how to accept the break of a code where it is intended.
+macro_rules! or_accept {
+    ($write:literal) => {
+        concat!(
+            $write,
+            "; or, where the change is intended, `cargo errorbook lock --accept {code}`"
+        )
+    };
+}
+
 impl Rule {
     /// What happened, as a sentence whose subject is the code, or the operation: `has lost the field …`. Of the problem type
     /// it is a whole sentence.
@@ -97,33 +107,19 @@ impl Rule {
                 "restore it; or write another code for the concealed error, and retire this one: `cargo errorbook lock --accept {code}`"
             }
             Rule::Reused => "write another code: a client may still take it for what it was",
-            Rule::Status => {
-                "write `#[status({was})]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
+            Rule::Status => or_accept!("write `#[status({was})]` again"),
             Rule::Item => {
                 "list its type in `catalogue!`; or, where it was never answered, `cargo errorbook lock --accept {code}`"
             }
-            Rule::Answer => {
-                "write `#[status({was})]` on one of its errors again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
-            Rule::Lost => {
-                "expose `{field}` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
-            Rule::Retyped => {
-                "give `{field}` its type back, or write `#[expose(json = \"{was}\")]` where it still is one; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
-            Rule::Optional => {
-                "send `{field}` always; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
-            Rule::Retryable => {
-                "write `#[retryable]` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
-            Rule::OperationGone => {
-                "write it in `operations` again; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
-            Rule::Answers => {
-                "write a subset without it; or, where the change is intended, `cargo errorbook lock --accept {code}`"
-            }
+            Rule::Answer => or_accept!("write `#[status({was})]` on one of its errors again"),
+            Rule::Lost => or_accept!("expose `{field}` again"),
+            Rule::Retyped => or_accept!(
+                "give `{field}` its type back, or write `#[expose(json = \"{was}\")]` where it still is one"
+            ),
+            Rule::Optional => or_accept!("send `{field}` always"),
+            Rule::Retryable => or_accept!("write `#[retryable]` again"),
+            Rule::OperationGone => or_accept!("write it in `operations` again"),
+            Rule::Answers => or_accept!("write a subset without it"),
             Rule::ProblemType => {
                 "write `.problem_type(…)` with {was} in the profile; or, where the change is intended, `cargo errorbook lock --accept type`"
             }
