@@ -18,7 +18,7 @@ use crate::Fault;
 use fluent_syntax::ast;
 use source::{Cut, Sources};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 named! {
     /// What of an error a text is.
@@ -137,7 +137,7 @@ pub fn read<'a>(files: &[&'a str]) -> Locale<'a> {
     }
     let entries = Entries::new(&entries, &sources, &mut faults);
     let mut messages = Vec::new();
-    for message in &entries.in_order {
+    for message in &entries.messages {
         messages.push(read_message(message, &entries, &sources, &mut faults));
     }
     faults.sort_by_key(|(place, _)| *place);
@@ -146,13 +146,19 @@ pub fn read<'a>(files: &[&'a str]) -> Locale<'a> {
     Locale { messages, faults }
 }
 
-/// What messages refer to, by their identifiers.
+/// What messages refer to.
 #[derive(Default)]
 struct Entries<'r, 'a> {
-    in_order: Vec<&'r ast::Message<Cut<'a>>>,
-    messages: BTreeMap<&'a str, &'r ast::Message<Cut<'a>>>,
-    terms: BTreeMap<&'a str, &'r ast::Term<Cut<'a>>>,
+    messages: Vec<&'r ast::Message<Cut<'a>>>,
+    /// The texts of messages and terms, by whether it is a term, and by identifier.
+    known: BTreeMap<(bool, &'a str), Texts<'r, 'a>>,
 }
+
+/// The value of a message or a term, and its attributes.
+type Texts<'r, 'a> = (
+    Option<&'r ast::Pattern<Cut<'a>>>,
+    &'r [ast::Attribute<Cut<'a>>],
+);
 
 impl<'r, 'a> Entries<'r, 'a> {
     fn new(
@@ -162,33 +168,25 @@ impl<'r, 'a> Entries<'r, 'a> {
     ) -> Self {
         let mut entries = Entries::default();
         for entry in body {
-            let (id, dash, before) = match entry {
-                ast::Entry::Message(message) => {
-                    let before = entries.messages.get(message.id.name.0).map(|m| m.id.name);
-                    if before.is_none() {
-                        entries.messages.insert(message.id.name.0, message);
-                        entries.in_order.push(message);
-                    }
-                    (message.id.name, "", before)
-                }
-                ast::Entry::Term(term) => {
-                    let before = entries.terms.get(term.id.name.0).map(|t| t.id.name);
-                    if before.is_none() {
-                        entries.terms.insert(term.id.name.0, term);
-                    }
-                    (term.id.name, "-", before)
-                }
+            let (is_term, id, value, attributes) = match entry {
+                ast::Entry::Message(it) => (false, it.id.name.0, it.value.as_ref(), &it.attributes),
+                ast::Entry::Term(it) => (true, it.id.name.0, Some(&it.value), &it.attributes),
                 _ => continue,
             };
-            if let Some(before) = before {
-                let line = sources.place(before.0).line;
-                faults.push((
-                    sources.place(id.0),
-                    Fault::new(
-                        format!("`{dash}{}` stands here a second time", id.0),
-                        format!("remove one of the two; the first is in line {line}"),
-                    ),
-                ));
+            match entries.known.entry((is_term, id)) {
+                btree_map::Entry::Vacant(free) => {
+                    free.insert((value, attributes));
+                    if let ast::Entry::Message(message) = entry {
+                        entries.messages.push(message);
+                    }
+                }
+                btree_map::Entry::Occupied(before) => {
+                    let dash = if is_term { "-" } else { "" };
+                    let line = sources.place(before.key().1).line;
+                    let wrong = format!("`{dash}{id}` stands here a second time");
+                    let write = format!("remove one of the two; the first is in line {line}");
+                    faults.push((sources.place(id), Fault::new(wrong, write)));
+                }
             }
         }
         entries

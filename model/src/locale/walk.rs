@@ -178,14 +178,11 @@ impl<'r, 'a> Walk<'r, 'a> {
     fn refer(&mut self, to: Reference<'a>) {
         let Some(pattern) = self.pattern_of(to) else {
             let written = to.written();
-            let known: Vec<&str> = if to.is_term {
-                self.entries.terms.keys().copied().collect()
-            } else {
-                self.entries.messages.keys().copied().collect()
-            };
-            let is_elsewhere = |known: &&str| self.path.iter().all(|of| of.id != *known);
-            let known = known.into_iter().filter(|known| *known != to.id);
-            let meant = similar::nearest(to.id, known.filter(is_elsewhere));
+            let known = self.entries.known.keys().filter(|(is_term, known)| {
+                let is_elsewhere = self.path.iter().all(|of| of.id != *known);
+                *is_term == to.is_term && *known != to.id && is_elsewhere
+            });
+            let meant = similar::nearest(to.id, known.map(|(_, known)| *known));
             let dash = if to.is_term { "-" } else { "" };
             let write = match meant {
                 Some(meant) => format!("did you mean `{dash}{meant}`?"),
@@ -214,14 +211,8 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 
     /// The text that a reference leads to.
-    fn pattern_of(&self, to: Reference) -> Option<&'r Pattern<Cut<'a>>> {
-        let (value, attributes) = if to.is_term {
-            let term = self.entries.terms.get(to.id)?;
-            (Some(&term.value), &term.attributes)
-        } else {
-            let message = self.entries.messages.get(to.id)?;
-            (message.value.as_ref(), &message.attributes)
-        };
+    fn pattern_of(&self, to: Reference<'a>) -> Option<&'r Pattern<Cut<'a>>> {
+        let (value, attributes) = *self.entries.known.get(&(to.is_term, to.id))?;
         match to.attribute {
             None => value,
             Some(name) => {
