@@ -91,23 +91,17 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let lock_path = lock.and_then(|value| lock_path(&cx, value));
     let closed = lock_path.clone().filter(|_| !lock::is_open());
     let lock = closed.and_then(|path| Lock::read(&cx, path));
-    let profile = profile.map_or_else(
-        || quote!(&#runtime::Profile::DEFAULT),
-        // In the span of the value, where what is no profile is reported.
-        |value| quote_spanned!(value.span()=> &#value),
-    );
     let docs = docs::expand(&input, lock.as_ref());
-    let catalogue = Expansion {
+    let expansion = Expansion {
         runtime: &runtime,
         input: &input,
-        profile: &profile,
-        refusals: refusals.as_ref(),
-        lock: lock_path.as_ref(),
-        locales: locales.as_ref(),
-        operations: &operations,
-        docs: &docs,
+        profile,
+        refusals,
+        lock: lock_path,
+        locales,
+        operations,
     };
-    let catalogue = catalogue.expand();
+    let catalogue = expansion.catalogue(&docs);
     let includes_itself = input.listed.iter().filter_map(|listed| match listed {
         Listed::Catalogue(path) if path.is_ident(&input.name) => Some(path),
         _ => None,
@@ -126,70 +120,49 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         return errors.unwrap_or_default();
     }
     let checks = errors.is_none().then(|| {
-        let checks = checks(&runtime, &input, refusals.as_ref(), &operations);
-        let lock = lock_path.map(|_| lock_check(&runtime, &input, lock));
+        let checks = expansion.checks();
+        let lock = expansion.lock_check(lock.as_ref());
+        let locales = expansion.locales.as_ref();
         let locales = locales.map(|locales| locales.checks(&runtime, &input.name));
         quote!(#checks #lock #locales)
     });
     quote!(#errors #catalogue #checks)
 }
 
-/// The checks that the catalogue keeps to its lock; none while the lock is open.
-fn lock_check(runtime: &Ident, input: &Input, lock: Option<Lock>) -> TokenStream {
-    let tracking = lock::tracking(lock.as_ref());
-    let check = lock.map(|lock| {
-        let name = &input.name;
-        let table = lock.table(runtime);
-        // A break is reported at the path of the lock.
-        let span = lock.path.span();
-        let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
-        quote! {
-            const _: () = {
-                const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
-                const __CATALOGUE: &#runtime::Catalogue = &#name;
-                const __LOCK: #runtime::__private::Lock = #table;
-                #report
-            };
-        }
-    });
-    quote!(#tracking #check)
-}
-
 struct Expansion<'e> {
     runtime: &'e Ident,
     input: &'e Input,
-    profile: &'e TokenStream,
-    refusals: Option<&'e Type>,
-    lock: Option<&'e syn::LitStr>,
-    locales: Option<&'e Locales>,
-    operations: &'e Operations,
-    docs: &'e str,
+    profile: Option<TokenStream>,
+    refusals: Option<Type>,
+    lock: Option<syn::LitStr>,
+    locales: Option<Locales>,
+    operations: Operations,
 }
 
 impl Expansion<'_> {
-    fn expand(&self) -> TokenStream {
-        let Expansion {
-            runtime,
-            input,
-            profile,
-            docs,
-            ..
-        } = self;
+    fn catalogue(&self, docs: &str) -> TokenStream {
+        let (runtime, input) = (self.runtime, self.input);
+        let profile = self.profile.as_ref().map_or_else(
+            || quote!(&#runtime::Profile::DEFAULT),
+            // In the span of the value, where what is no profile is reported.
+            |value| quote_spanned!(value.span()=> &#value),
+        );
         let members = input.listed.iter().map(|listed| listed.member(runtime));
         let relayed = input.relays.iter().map(|relayed| relayed.relayed(runtime));
         let embedded = input.relays.iter().map(|relayed| relayed.embedded(runtime));
         let (attributes, visibility, name) = (&input.attributes, &input.visibility, &input.name);
         let text = name.to_string();
         let description = crate::attr::doc_comment(attributes);
-        let lock = self.lock.map(syn::LitStr::value).unwrap_or_default();
-        let refusals = self.refusals.map_or_else(
+        let lock = self.lock.as_ref().map(syn::LitStr::value);
+        let lock = lock.unwrap_or_default();
+        let refusals = self.refusals.as_ref().map_or_else(
             || quote!(::core::option::Option::None),
             |ty| {
                 let table = table(runtime, ty);
                 quote!(::core::option::Option::Some(#table))
             },
         );
-        let locales = self.locales.map_or_else(
+        let locales = self.locales.as_ref().map_or_else(
             || {
                 let locales = quote!(#runtime::__private::Locales);
                 quote!(const __LOCALES: &#locales = &#locales::NONE;)
@@ -239,41 +212,59 @@ impl Expansion<'_> {
             };
         }
     }
-}
 
-fn checks(
-    runtime: &Ident,
-    input: &Input,
-    refusals: Option<&Type>,
-    operations: &Operations,
-) -> TokenStream {
-    let name = &input.name;
-    // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
-    let reports = input.members().enumerate().map(|(index, listed)| {
-        let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(listed.last_word()=> const _: () = __CLASHES.report(#index);)
-    });
-    let parts = input.members().map(Listed::variants_check);
-    let operations = operations.checks(runtime, name);
-    let refusals = refusals.map(|ty| {
-        let table = table(runtime, ty);
-        let report = quote_spanned!(last_word_of(ty)=> const _: () = __REFUSALS.check(););
+    /// The checks of its codes, its refusals and its operations.
+    fn checks(&self) -> TokenStream {
+        let (runtime, input, name) = (self.runtime, self.input, &self.input.name);
+        // In the spans of the user's words as they are: rustc adds a note on hidden macros to any other.
+        let reports = input.members().enumerate().map(|(index, listed)| {
+            let index = Literal::usize_unsuffixed(index);
+            quote_spanned!(listed.last_word()=> const _: () = __CLASHES.report(#index);)
+        });
+        let parts = input.members().map(Listed::variants_check);
+        let operations = self.operations.checks(runtime, name);
+        let refusals = self.refusals.as_ref().map(|ty| {
+            let table = table(runtime, ty);
+            let report = quote_spanned!(last_word_of(ty)=> const _: () = __REFUSALS.check(););
+            quote! {
+                const __REFUSALS: #runtime::__private::RefusalsOf =
+                    #runtime::__private::RefusalsOf(#table);
+                #report
+            }
+        });
         quote! {
-            const __REFUSALS: #runtime::__private::RefusalsOf =
-                #runtime::__private::RefusalsOf(#table);
-            #report
+            const _: () = {
+                const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
+                const __CLASHES: #runtime::__private::Clashes =
+                    #runtime::__private::find_clashes::<__SIZE>(&#name);
+                #(#reports)*
+                #(#parts)*
+                #refusals
+                #operations
+            };
+        }
+    }
+
+    /// The checks that the catalogue keeps to its lock; none while the lock is open.
+    fn lock_check(&self, lock: Option<&Lock>) -> Option<TokenStream> {
+        self.lock.as_ref()?;
+        let (runtime, name) = (self.runtime, &self.input.name);
+        let tracking = lock::tracking(lock);
+        let check = lock.map(|lock| {
+        let table = lock.table(runtime);
+        // A break is reported at the path of the lock.
+        let span = lock.path.span();
+        let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
+        quote! {
+            const _: () = {
+                const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
+                const __CATALOGUE: &#runtime::Catalogue = &#name;
+                const __LOCK: #runtime::__private::Lock = #table;
+                #report
+            };
         }
     });
-    quote! {
-        const _: () = {
-            const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
-            const __CLASHES: #runtime::__private::Clashes =
-                #runtime::__private::find_clashes::<__SIZE>(&#name);
-            #(#reports)*
-            #(#parts)*
-            #refusals
-            #operations
-        };
+        Some(quote!(#tracking #check))
     }
 }
 
