@@ -204,11 +204,10 @@ impl Parse for Input {
             .map_err(|error: syn::Error| hint(error.span(), "a union has a name"))?;
         let mut generics: Generics = input.parse()?;
         generics.where_clause = input.parse()?;
-        if !input.peek(Token![=]) {
+        if input.parse::<Option<Token![=]>>()?.is_none() {
             let wrong = format!("`{name}` lists no types");
             return Err(hint(next_or(input, &name), &wrong));
         }
-        input.parse::<Token![=]>()?;
         input.parse::<Option<Token![|]>>()?;
         let mut members = Vec::new();
         loop {
@@ -216,10 +215,9 @@ impl Parse for Input {
             if input.is_empty() || input.parse::<Option<Token![;]>>()?.is_some() {
                 break;
             }
-            if !input.peek(Token![|]) {
+            if input.parse::<Option<Token![|]>>()?.is_none() {
                 return Err(hint(input.span(), "expected `|` and another type, or `;`"));
             }
-            input.parse::<Token![|]>()?;
         }
         Ok(Input {
             attributes,

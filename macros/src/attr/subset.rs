@@ -101,11 +101,10 @@ impl Parse for SubsetAttr {
             let wrong = "a subset has the parameters that its variants use";
             return Err(refused(input.span(), wrong, &example));
         }
-        if !input.peek(Token![=]) {
+        if input.parse::<Option<Token![=]>>()?.is_none() {
             let wrong = format!("`{name}` lists no variants");
             return Err(refused(next_or(input, &name), &wrong, &example));
         }
-        input.parse::<Token![=]>()?;
         if !input.peek(syn::token::Bracket) {
             let wrong = "the variants of a subset stand in brackets";
             return Err(refused(next_or(input, &name), wrong, &example));

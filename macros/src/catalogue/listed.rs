@@ -167,8 +167,7 @@ fn last_word(path: &Path) -> Span {
 
 impl Parse for Listed {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        if input.peek(Token![..]) {
-            input.parse::<Token![..]>()?;
+        if input.parse::<Option<Token![..]>>()?.is_some() {
             let path = Path::parse_mod_style(input).map_err(|error| {
                 syn::Error::new(
                     error.span(),

@@ -325,20 +325,17 @@ fn hint(error: &syn::Error, wrong: &str) -> syn::Error {
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let key: Ident = input.parse()?;
-        if !input.peek(Token![=]) {
+        if input.parse::<Option<Token![=]>>()?.is_none() {
             return Err(syn::Error::new(
                 key.span(),
                 format!("`{key}` has no value\n{}", example_of(&key)),
             ));
         }
-        input.parse::<Token![=]>()?;
         let mut value = TokenStream::new();
         while !input.is_empty() && !input.peek(Token![;]) {
             value.extend([input.parse::<TokenTree>()?]);
         }
-        if !input.is_empty() {
-            input.parse::<Token![;]>()?;
-        }
+        input.parse::<Option<Token![;]>>()?;
         Ok(Setting { key, value })
     }
 }
