@@ -100,51 +100,36 @@ fn check_one(cx: &Ctxt, input: &Input, code: &CodeAttr, style: Style, prefix: Op
     if unread.contains(&"style") || unread.contains(&"codes") {
         return;
     }
-    match (&input.attrs.codes, code.number) {
-        (None, false) => match style.check(&code.text, prefix) {
-            Ok(()) if code.word => cx.error_at(
-                code.span,
-                format_args!("`{}` is not a string", code.text),
-                format_args!("write `#[code({:?})]`", code.text),
+    let text = &code.text;
+    let (wrong, write) = match &input.attrs.codes {
+        None if code.number => (
+            format!("the code {text} is an integer, and its type has no range"),
+            "write `#[api_error(codes = 4000..=4999)]` on the type, or a string code".to_owned(),
+        ),
+        None => match style.check(text, prefix) {
+            checked if code.word => (
+                format!("`{text}` is not a string"),
+                checked.map_or_else(
+                    |fault| fault.write,
+                    |()| format!("write `#[code({text:?})]`"),
+                ),
             ),
-            Ok(()) => {}
-            Err(fault) if code.word => cx.error_at(
-                code.span,
-                format_args!("`{}` is not a string", code.text),
-                fault.write,
-            ),
-            Err(fault) => cx.error_at(code.span, fault.wrong, fault.write),
+            Ok(()) => return,
+            Err(fault) => (fault.wrong, fault.write),
         },
-        (None, true) => cx.error_at(
-            code.span,
-            format_args!(
-                "the code {} is an integer, and its type has no range",
-                code.text
-            ),
-            "write `#[api_error(codes = 4000..=4999)]` on the type, or a string code",
-        ),
-        (Some((range, _)), false) => cx.error_at(
-            code.span,
-            format_args!(
-                "the code `{}` is a string, and the codes of its type are integers",
-                code.text
-            ),
-            format_args!("write one of {}..={}", range.start(), range.end()),
-        ),
-        (Some((range, _)), true) => {
-            if !code
-                .text
-                .parse()
-                .is_ok_and(|number: i64| range.contains(&number))
-            {
-                cx.error_at(
-                    code.span,
-                    format_args!("the code {} is outside the range of its type", code.text),
-                    format_args!("write one of {}..={}", range.start(), range.end()),
-                );
-            }
+        Some((range, _)) => {
+            let number: Option<i64> = text.parse().ok().filter(|_| code.number);
+            let wrong = match number {
+                Some(number) if range.contains(&number) => return,
+                Some(_) => format!("the code {text} is outside the range of its type"),
+                None => {
+                    format!("the code `{text}` is a string, and the codes of its type are integers")
+                }
+            };
+            (wrong, format!("write one of {range:?}"))
         }
-    }
+    };
+    cx.error_at(code.span, wrong, write);
 }
 
 /// The prefix that a type lacks: what its codes begin with already, else the type's name.
