@@ -140,7 +140,9 @@ impl<'i, 'a> Names<'i, 'a> {
         let displayed = resolved.displayed.iter().flat_map(Template::placeholders);
         for placeholder in displayed.filter(|each| variant.field(&each.name).is_none()) {
             let name = names.free(&placeholder.name);
-            names.placeholders.push(text_value(&name, None));
+            names
+                .placeholders
+                .push(value_of(&name, "string", None, false, None));
         }
         names
     }
@@ -184,12 +186,17 @@ impl<'i, 'a> Names<'i, 'a> {
     }
 
     fn free(&self, name: &str) -> String {
+        self.free_of(name, |name| {
+            let mut members = self.variant.members();
+            members.any(|field| field.public_name() == name)
+        })
+    }
+
+    /// A name that neither a written field has nor what `is_taken` knows.
+    fn free_of(&self, name: &str, is_taken: impl Fn(&str) -> bool) -> String {
         let mut name = name.to_owned();
-        let constants = self.variant.attrs.constants.iter();
-        let taken: Vec<String> = (self.variant.members().map(Field::public_name))
-            .chain(constants.map(|constant| constant.name.clone()))
-            .collect();
-        while taken.contains(&name) {
+        let constants = &self.variant.attrs.constants;
+        while is_taken(&name) || constants.iter().any(|constant| constant.name == name) {
             name.push('_');
         }
         name
@@ -197,17 +204,12 @@ impl<'i, 'a> Names<'i, 'a> {
 
     /// The text of `Display`, which is not known here: a template of one placeholder.
     fn add_display(&mut self, title: &str) -> String {
-        let mut name = "message".to_owned();
-        let is_taken = |name: &str| {
+        let name = self.free_of("message", |name| {
             let mut fields = self.variant.fields.iter();
-            let mut constants = self.variant.attrs.constants.iter();
             fields.any(|field| field.name == name || field.public_name() == name)
-                || constants.any(|constant| constant.name == name)
-        };
-        while is_taken(&name) {
-            name.push('_');
-        }
-        self.placeholders.push(text_value(&name, Some(title)));
+        });
+        let value = value_of(&name, "string", None, false, Some(title));
+        self.placeholders.push(value);
         format!("{{{name}}}")
     }
 
@@ -230,26 +232,18 @@ fn is_used(resolved: &ResolvedVariant, field: &Field) -> bool {
     placeholders.any(|placeholder| placeholder.names().any(|name| name == field.name))
 }
 
-/// A text that is not a field.
-fn text_value(name: &str, example: Option<&str>) -> String {
-    let mut value = Object::default();
-    value.text("name", name);
-    value.text("type", "string");
-    value.some_text("example", example);
-    value.end()
-}
-
 /// A field as the catalogue has it.
 fn value(name: &str, json: &str, field: &Field) -> String {
     let expose = field.attrs.expose.as_ref();
     let is_given = expose.is_some_and(|expose| expose.json.is_some());
     let items = (json == "array" && !is_given).then(|| items_type(&field.original.ty));
+    let example = field.example();
     value_of(
         name,
         json,
         items.flatten(),
-        field,
-        field.example().as_deref(),
+        field.is_option(),
+        example.as_deref(),
     )
 }
 
@@ -258,27 +252,22 @@ fn header_value(names: &Names, header: &str, field: &Field) -> String {
     // A plausible number of seconds.
     let seconds = (header == "retry-after" && json == "integer").then(|| "30".to_owned());
     let example = field.example().or(seconds);
-    value_of(
-        &names.of_header(field),
-        json,
-        None,
-        field,
-        example.as_deref(),
-    )
+    let name = names.of_header(field);
+    value_of(&name, json, None, field.is_option(), example.as_deref())
 }
 
 fn value_of(
     name: &str,
     json: &str,
     items: Option<&str>,
-    field: &Field,
+    optional: bool,
     example: Option<&str>,
 ) -> String {
     let mut value = Object::default();
     value.text("name", name);
     value.text("type", json);
     value.some_text("items", items);
-    value.flag("optional", field.is_option());
+    value.flag("optional", optional);
     value.some_text("example", example);
     value.end()
 }
