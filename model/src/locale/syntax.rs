@@ -11,10 +11,7 @@ pub(super) fn fault(text: &str, error: &ParserError) -> Fault {
             "write spaces",
         );
     }
-    let (wrong, write) = words(&error.kind);
-    let Some(junk) = error.slice.clone() else {
-        return Fault::new(wrong, write);
-    };
+    let junk = error.slice.clone().unwrap_or_default();
     // The parser gives up on an attribute and then finds that a message cannot begin with its white space.
     let line = super::source::up_to(text, junk.end)
         .get(junk.start..)
@@ -32,6 +29,7 @@ pub(super) fn fault(text: &str, error: &ParserError) -> Fault {
             "save the file as UTF-8 without one",
         );
     }
+    let (wrong, write) = words(&error.kind);
     Fault::new(wrong, write)
 }
 
@@ -61,17 +59,12 @@ fn words(kind: &ErrorKind) -> (String, &'static str) {
             "the variants do not begin on a line of their own",
             "end the line behind `->`",
         ),
-        ErrorKind::ExpectedMessageField { entry_id } => {
-            return (
-                format!("`{entry_id}` has no text"),
-                "write it behind the `=`, or below it and indented",
-            );
-        }
-        ErrorKind::ExpectedTermField { entry_id } => {
-            return (
-                format!("`-{entry_id}` has no text"),
-                "write it behind the `=`, or below it and indented",
-            );
+        ErrorKind::ExpectedMessageField { entry_id }
+        | ErrorKind::ExpectedTermField { entry_id } => {
+            let is_term = matches!(kind, ErrorKind::ExpectedTermField { .. });
+            let dash = if is_term { "-" } else { "" };
+            let write = "write it behind the `=`, or below it and indented";
+            return (format!("`{dash}{entry_id}` has no text"), write);
         }
         ErrorKind::ForbiddenCallee => (
             "this is no name of a function",
