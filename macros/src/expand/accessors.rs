@@ -2,7 +2,7 @@
 //! does the rest.
 
 use super::api_error::itemized;
-use super::slots::{Formatted, Value, for_each_value};
+use super::slots::Value;
 use super::{Expansion, generics, lex, plain, written, written_pattern};
 use crate::ast::{Field, Variant};
 use errorbook_model::template::Placeholder;
@@ -251,8 +251,7 @@ fn index(expansion: &Expansion) -> TokenStream {
     quote!(match self { #arms })
 }
 
-pub(super) fn arms(expansion: &Expansion) -> Arms {
-    let mut formatted = Formatted::of(expansion);
+pub(super) fn arms(expansion: &Expansion, values: &[Vec<Value>]) -> Arms {
     let all = &expansion.input.variants;
     let mut arms = Arms(all.iter().map(|_| Vec::new()).collect());
     // Collected once: looking for them under every variant would take quadratic time.
@@ -268,23 +267,23 @@ pub(super) fn arms(expansion: &Expansion) -> Arms {
             arms.add(variant, json_arm(field, field.key));
         }
     }
-    for resolved in &expansion.variants {
+    for (resolved, values) in expansion.variants.iter().zip(values) {
         // A variant concealed as this one has arms for its keys, with fields of its own.
         let none = Vec::new();
         let hidden = concealed.get(&resolved.variant.name).unwrap_or(&none);
         let mut keys = Vec::new();
-        for_each_value(resolved, &mut formatted, |slot| {
-            if let Value::Field(field) = &slot {
+        for value in values {
+            if let Value::Field(field) = value {
                 if keys.contains(&field.key) {
-                    return;
+                    continue;
                 }
                 keys.push(field.key);
             }
-            arms.add_value(resolved.variant, &slot, None);
+            arms.add_value(resolved.variant, value, None);
             for variant in hidden {
-                arms.add_value(variant, &slot, Some(resolved.variant));
+                arms.add_value(variant, value, Some(resolved.variant));
             }
-        });
+        }
         let mut fields = resolved.variant.fields.iter();
         if let Some(field) = fields.find(|field| !field.attrs.statuses.is_empty()) {
             arms.add(resolved.variant, status_arm(field));

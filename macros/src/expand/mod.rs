@@ -98,8 +98,9 @@ pub(crate) fn expand(
     let emitted: Vec<Emitted> = emitted.collect();
     let mut expansion = Expansion::new(input, variants.iter().collect(), None);
     let embed = embed::expand(&expansion, &emitted, subsets);
-    let rows = rows::expand(&expansion, &emitted, !subsets.is_empty());
-    let arms = accessors::arms(&expansion);
+    let values = slots::values(&expansion);
+    let rows = rows::expand(&expansion, &emitted, &values, !subsets.is_empty());
+    let arms = accessors::arms(&expansion, &values);
     let mut adapted = TokenStream::new();
     let impls = impls(&mut expansion, &arms, &mut adapted);
     let lines = docs::lines(&expansion.variants);

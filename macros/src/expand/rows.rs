@@ -4,7 +4,8 @@
 //! They are written as text, which rustc's own lexer reads faster than a macro in a debug build makes tokens: no
 //! token in them needs a span of the user's code.
 
-use super::{Expansion, lex, slots};
+use super::slots::{self, Value};
+use super::{Expansion, lex};
 use crate::ast::Field;
 use crate::attr::emitted::Emitted;
 use crate::resolve::{HeaderLine, HeaderValue, ResolvedConstant, ResolvedVariant};
@@ -13,7 +14,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write;
 
-pub(super) fn expand(expansion: &Expansion, emitted: &[Emitted], has_subsets: bool) -> TokenStream {
+pub(super) fn expand(
+    expansion: &Expansion,
+    emitted: &[Emitted],
+    values: &[Vec<Value>],
+    has_subsets: bool,
+) -> TokenStream {
     let mut tables = Tables::default();
     let variants = expansion.variants.iter().zip(emitted);
     for (number, (resolved, emitted)) in variants.enumerate() {
@@ -22,7 +28,7 @@ pub(super) fn expand(expansion: &Expansion, emitted: &[Emitted], has_subsets: bo
     let [rows, fields, headers] =
         [&tables.rows, &tables.fields, &tables.headers].map(|items| array(items));
     let [renamed, concealed] = [&tables.renamed, &tables.concealed].map(|items| array(items));
-    let slots = array(&slots::items(expansion));
+    let slots = array(&slots::items(values));
     let name = expansion.input.original.ident.to_string();
     let transparent = expansion.input.transparent().next().is_some();
     let subsets = has_subsets.then(|| quote!(__SUBSETS));

@@ -6,27 +6,9 @@
 
 use super::Expansion;
 use crate::ast::Field;
-use crate::resolve::{HeaderValue, ResolvedVariant};
+use crate::resolve::{HeaderValue, Text};
 use errorbook_model::Slot;
-use errorbook_model::template::{Placeholder, Template};
-
-/// The slots of every template as items of an array, in the order in which the runtime meets their placeholders: per variant
-/// the message's, then each header's, then each written field's.
-pub(super) fn items(expansion: &Expansion) -> String {
-    let mut formatted = Formatted::of(expansion);
-    let mut slots = String::new();
-    for resolved in &expansion.variants {
-        for_each_value(resolved, &mut formatted, |slot| {
-            let slot = match slot {
-                Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
-                Value::Formatted(number, _) => Slot::Formatted(number),
-            };
-            slots.push_str(&slot.to_bits().to_string());
-            slots.push(',');
-        });
-    }
-    slots
-}
+use errorbook_model::template::Placeholder;
 
 /// A value that a slot stands for.
 pub(super) enum Value<'s, 'a> {
@@ -35,51 +17,53 @@ pub(super) enum Value<'s, 'a> {
     Formatted(u32, &'s Placeholder),
 }
 
-/// The slots with a format so far.
-pub(super) struct Formatted {
-    count: u32,
-    /// A type with generics has no others: a reference to a field is handed out where the field is `'static`.
-    always: bool,
-}
-
-impl Formatted {
-    pub(super) fn of(expansion: &Expansion) -> Self {
-        Formatted {
-            count: 0,
-            always: !expansion.input.original.generics.params.is_empty(),
-        }
-    }
-}
-
-pub(super) fn for_each_value<'s, 'a>(
-    resolved: &'s ResolvedVariant<'_, 'a>,
-    formatted: &mut Formatted,
-    mut each: impl FnMut(Value<'s, 'a>),
-) {
-    let mut template = |template: &'s Template, each: &mut dyn FnMut(Value<'s, 'a>)| {
-        for placeholder in template.placeholders() {
-            if placeholder.spec.is_empty() && !formatted.always {
-                if let Some(field) = resolved.variant.field(&placeholder.name) {
-                    each(Value::Field(field));
+/// The values of the slots of every template, in the order in which the runtime meets their placeholders: per variant the
+/// message's, then each header's, then each written field's.
+pub(super) fn values<'i, 'a>(expansion: &Expansion<'i, 'a>) -> Vec<Vec<Value<'i, 'a>>> {
+    // A type with generics has no others than those with a format: a reference to a field is handed out where the field is
+    // `'static`.
+    let is_plain = expansion.is_plain();
+    let mut formatted = 0;
+    let of_variant = expansion.variants.iter().map(|resolved| {
+        let mut values = Vec::new();
+        let mut add = |text: &'i Text, values: &mut Vec<_>| {
+            for placeholder in text.template.placeholders() {
+                if placeholder.spec.is_empty() && is_plain {
+                    let field = resolved.variant.field(&placeholder.name);
+                    values.extend(field.map(Value::Field));
+                } else {
+                    values.push(Value::Formatted(formatted, placeholder));
+                    formatted += 1;
                 }
-            } else {
-                each(Value::Formatted(formatted.count, placeholder));
-                formatted.count += 1;
+            }
+        };
+        if let Some(text) = &resolved.message {
+            add(text, &mut values);
+        }
+        for line in &resolved.headers {
+            match &line.value {
+                HeaderValue::Field(field) => values.push(Value::Header(field)),
+                HeaderValue::Text(text) | HeaderValue::Challenge(text) => add(text, &mut values),
             }
         }
-    };
-    if let Some(text) = &resolved.message {
-        template(&text.template, &mut each);
-    }
-    for line in &resolved.headers {
-        match &line.value {
-            HeaderValue::Field(field) => each(Value::Header(field)),
-            HeaderValue::Text(text) | HeaderValue::Challenge(text) => {
-                template(&text.template, &mut each);
-            }
+        for constant in &resolved.constants {
+            add(&constant.text, &mut values);
         }
+        values
+    });
+    of_variant.collect()
+}
+
+/// The slots as items of an array.
+pub(super) fn items(values: &[Vec<Value>]) -> String {
+    let mut slots = String::new();
+    for value in values.iter().flatten() {
+        let slot = match value {
+            Value::Field(field) | Value::Header(field) => Slot::Field(field.key),
+            Value::Formatted(number, _) => Slot::Formatted(*number),
+        };
+        slots.push_str(&slot.to_bits().to_string());
+        slots.push(',');
     }
-    for constant in &resolved.constants {
-        template(&constant.text.template, &mut each);
-    }
+    slots
 }
