@@ -2,22 +2,19 @@
 //! or a type, so are all its fields but a source, a backtrace and those that are headers or statuses.
 
 use super::args::{self, Arg};
-use super::{Definition, Target};
+use super::{Definition, Found, Target};
 use crate::ctxt::{Ctxt, suggest};
 use crate::literal::LitStr;
 use errorbook_model::JsonType;
 use errorbook_model::lock::is_word;
 use errorbook_model::pairs::is_field_name;
 use proc_macro2::Span;
-use syn::Attribute;
 
 pub(super) static DEFINITION: Definition = Definition {
     targets: &[Target::Enum, Target::Struct, Target::Variant, Target::Field],
-    on_variant: Some(|cx, found, attrs| {
-        args::set(&mut attrs.expose, Some(read_of_all(cx, found.attribute)))
-    }),
+    on_variant: Some(|cx, found, attrs| args::set(&mut attrs.expose, Some(read_of_all(cx, found)))),
     ..Definition::field("expose", "#[expose]", |cx, found, attrs| {
-        args::set(&mut attrs.expose, Some(read(cx, found.attribute)))
+        args::set(&mut attrs.expose, Some(read(cx, found)))
     })
 };
 
@@ -35,9 +32,9 @@ pub(crate) struct Expose {
 }
 
 impl Expose {
-    fn new(attribute: &Attribute) -> Self {
+    fn new(found: Found) -> Self {
         Expose {
-            span: super::place(attribute),
+            span: found.place(),
             message_only: false,
             of_all: false,
             skip: false,
@@ -51,10 +48,10 @@ impl Expose {
 const KEYS: [&str; 4] = ["message", "skip", "json", "example"];
 
 /// That of a variant or a type, which says no more than what becomes of its fields.
-fn read_of_all(cx: &Ctxt, attribute: &Attribute) -> Expose {
-    let mut expose = Expose::new(attribute);
+fn read_of_all(cx: &Ctxt, found: Found) -> Expose {
+    let mut expose = Expose::new(found);
     expose.of_all = true;
-    for arg in args::of(cx, attribute).unwrap_or_default() {
+    for arg in args::of(cx, found.attribute).unwrap_or_default() {
         if arg.is_word("message") {
             expose.message_only = true;
         } else if arg.is_word("skip") {
@@ -70,10 +67,10 @@ fn read_of_all(cx: &Ctxt, attribute: &Attribute) -> Expose {
     expose
 }
 
-fn read(cx: &Ctxt, attribute: &Attribute) -> Expose {
+fn read(cx: &Ctxt, found: Found) -> Expose {
     let (mut message, mut skip) = (None, None);
-    let mut expose = Expose::new(attribute);
-    for arg in args::of(cx, attribute).unwrap_or_default() {
+    let mut expose = Expose::new(found);
+    for arg in args::of(cx, found.attribute).unwrap_or_default() {
         match arg.key().as_deref() {
             Some("json") => set_json(cx, &mut expose.json, &arg),
             Some("example") => match arg.as_literal() {

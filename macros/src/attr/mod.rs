@@ -210,15 +210,11 @@ pub(crate) struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// Where it stands: all names of the registry are one word.
     fn place(self) -> Span {
-        place(self.attribute)
+        let name = self.attribute.path().get_ident();
+        name.map_or_else(Span::call_site, Ident::span)
     }
-}
-
-/// Where an attribute of the registry stands: all names there are one word.
-fn place(attribute: &Attribute) -> Span {
-    let name = attribute.path().get_ident();
-    name.map_or_else(Span::call_site, Ident::span)
 }
 
 /// The attributes of an item that are errorbook's, in order. Those that may not stand there are reported.
