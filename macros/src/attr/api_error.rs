@@ -12,23 +12,19 @@ use std::ops::RangeInclusive;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitInt, Path, Token};
 
-pub(crate) static DEFINITION: Definition = Definition {
+pub(super) static DEFINITION: Definition = Definition {
     name: "api_error",
     example: "#[api_error(prefix = \"ORG\")]",
     arguments: "(prefix = {value})",
     targets: TYPE,
     repeatable: true,
-    on_type: Some(|cx, found, attrs| {
-        attrs.read_api_error(cx, found.attribute);
-        true
-    }),
     ..Definition::BASE
 };
 
 const KEYS: [&str; 6] = ["prefix", "style", "codes", "display", "crate", "subset"];
 
 impl TypeAttrs {
-    fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
+    pub(super) fn read_api_error(&mut self, cx: &Ctxt, attribute: &Attribute) {
         let mut misspelt_runtime = None;
         let Some(given) = args::of(cx, attribute) else {
             self.unread.extend(KEYS);

@@ -39,7 +39,7 @@ use crate::literal::LitStr;
 use emitted::{Context, Emitted};
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use slots::{FieldAttrs, TypeAttrs, VariantAttrs};
+use slots::{FieldAttrs, VariantAttrs};
 use syn::{Attribute, Expr, Lit, Meta};
 
 /// The registry: a row per attribute, which is the name of its file. It makes the list of helper attributes
@@ -125,7 +125,6 @@ pub(crate) struct Definition {
     only_bare: bool,
     /// Where one without arguments is another derive's: `derive_more` has a `#[from]` on variants.
     elsewhere: &'static [Target],
-    on_type: Option<Read<TypeAttrs>>,
     on_variant: Option<Read<VariantAttrs>>,
     on_field: Option<Read<FieldAttrs>>,
     /// Reports a text that it does not take.
@@ -145,7 +144,6 @@ impl Definition {
         repeatable: false,
         only_bare: false,
         elsewhere: &[],
-        on_type: None,
         on_variant: None,
         on_field: None,
         accepts: |_, _| true,

@@ -72,10 +72,9 @@ pub(crate) struct FieldAttrs {
 impl TypeAttrs {
     pub(crate) fn read(cx: &Ctxt, attributes: &[Found]) -> Self {
         let mut attrs = TypeAttrs::default();
-        for &found in attributes {
-            if let Some(read) = found.definition.on_type {
-                read(cx, found, &mut attrs);
-            }
+        let name = super::api_error::DEFINITION.name;
+        for found in attributes.iter().filter(|it| it.definition.name == name) {
+            attrs.read_api_error(cx, found.attribute);
         }
         attrs.check_api_error(cx);
         attrs
