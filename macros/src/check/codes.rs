@@ -67,15 +67,9 @@ fn report_missing(cx: &Ctxt, input: &Input, variant: &Variant, style: Style, pre
         return;
     }
     let write = if let Some((range, _)) = &input.attrs.codes {
-        let taken: HashSet<&str> = input
-            .answering()
-            .filter_map(|variant| variant.attrs.code.as_ref())
-            .map(|code| code.text.as_str())
-            .collect();
-        match range
-            .clone()
-            .find(|number| !taken.contains(number.to_string().as_str()))
-        {
+        let taken: HashSet<&str> = codes(input).map(|code| code.text.as_str()).collect();
+        let mut free = range.clone();
+        match free.find(|number| !taken.contains(number.to_string().as_str())) {
             Some(free) => format!("write `#[code({free})]`"),
             None => "widen the range of the type: every code in it is used".to_owned(),
         }
@@ -164,6 +158,12 @@ fn missing_prefix(input: &Input, style: Style) -> Option<String> {
         .or_else(|| style.convert("ORG"))
 }
 
+/// The codes of the type, in the order of its variants.
+fn codes<'i>(input: &'i Input) -> impl Iterator<Item = &'i CodeAttr> {
+    let variants = input.answering();
+    variants.filter_map(|variant| variant.attrs.code.as_ref())
+}
+
 fn has_number(variant: &Variant) -> bool {
     let code = variant.attrs.code.as_ref();
     code.is_some_and(|code| code.number)
@@ -171,11 +171,8 @@ fn has_number(variant: &Variant) -> bool {
 
 /// The first word of all codes, where they have one in common and more behind it.
 fn common_start(input: &Input, style: Style) -> Option<String> {
-    let codes = input.answering().filter_map(|variant| {
-        let code = variant.attrs.code.as_ref();
-        code.filter(|code| !code.number)
-    });
-    let mut starts = codes.map(|code| {
+    let texts = codes(input).filter(|code| !code.number);
+    let mut starts = texts.map(|code| {
         let mut words = model_code::words(&code.text);
         words.next().filter(|_| words.next().is_some())
     });
@@ -192,9 +189,7 @@ fn report_missing_prefix(cx: &Ctxt, input: &Input, style: Style, suggested: &str
     } else {
         format!("write `#[api_error(prefix = {suggested:?})]` on it")
     };
-    let has_codes = input
-        .answering()
-        .any(|variant| variant.attrs.code.is_some());
+    let has_codes = codes(input).next().is_some();
     let write = if has_codes && !suggested.is_empty() && common_start(input, style).is_none() {
         format!("{place}; `prefix = \"\"` for codes that were published without one")
     } else {
