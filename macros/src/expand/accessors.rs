@@ -99,13 +99,11 @@ impl Arms {
     fn add_bounds(&self, expansion: &mut Expansion) {
         for variant in &expansion.input.variants {
             for arm in self.of_variant(variant) {
-                let Some(bound) = &arm.bound else {
-                    continue;
+                let bounds = match arm.accessor {
+                    Accessor::Write | Accessor::Display => &mut expansion.bounds.format,
+                    _ => &mut expansion.bounds.expose,
                 };
-                match arm.accessor {
-                    Accessor::Write | Accessor::Display => expansion.bounds.format.add(bound),
-                    _ => expansion.bounds.expose.add(bound),
-                }
+                bounds.add(arm.bound.clone());
             }
         }
     }

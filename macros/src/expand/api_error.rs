@@ -1,7 +1,7 @@
 //! `impl View`, which is what makes a type an `ApiError`, and what a catalogue finds a type by.
 
 use super::accessors::{Accessor, Arms};
-use super::generics::{self, Predicates};
+use super::generics::{self, Predicates, bound_of};
 use super::{Expansion, lex, match_or, rows, transparent_arms};
 use crate::ast::{Field, Input, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -14,7 +14,7 @@ pub(super) fn expand(expansion: &mut Expansion, arms: &Arms) -> TokenStream {
     let generics = &input.original.generics;
     let mut inner_bounds = Predicates::default();
     let views = transparent_arms(expansion, |variant, field, inner| {
-        inner_bounds.insert(field, &quote!(__errorbook::ApiError));
+        inner_bounds.add(bound_of(field, &quote!(__errorbook::ApiError)));
         let beside = beside_name(variant);
         let beside = beside.map(|fields| quote!(.beside(self, &#fields)));
         quote!(__e::View::__view(#inner) #beside)
@@ -80,7 +80,7 @@ fn inner(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
     let transparent = transparent.filter_map(|variant| Some((variant, variant.inner()?)));
     let mut inner: Vec<TokenStream> = transparent
         .map(|(variant, field)| {
-            bounds.insert(field, &quote!(__e::Passing));
+            bounds.add(bound_of(field, &quote!(__e::Passing)));
             let ty = &field.original.ty;
             let inner = if field.generic {
                 quote!(<#ty as __e::Passing>::INNER)
@@ -119,9 +119,7 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
                 true => continue,
                 false => match itemized(field) {
                     Some((itemized, bound)) => {
-                        if let Some(bound) = bound {
-                            bounds.add(&bound);
-                        }
+                        bounds.add(bound);
                         quote!(#itemized::ITEMS)
                     }
                     None => continue,
@@ -138,7 +136,7 @@ fn items(input: &Input, bounds: &mut Predicates) -> Vec<TokenStream> {
 pub(super) fn itemized(field: &Field) -> Option<(TokenStream, Option<TokenStream>)> {
     let (ty, is_list) = (&field.original.ty, field.is_field_errors());
     if is_list && field.generic {
-        let bound = generics::bound_of(field, &quote!(__e::Itemized));
+        let bound = bound_of(field, &quote!(__e::Itemized));
         return Some((quote!(<#ty as __e::Itemized>), bound));
     }
     (is_list || field.may_be_field_errors()).then(|| (quote!(__e::Passed::<#ty>), None))

@@ -1,6 +1,6 @@
 //! `Display` and `Error`, where the derive writes them.
 
-use super::generics::{self, Predicates};
+use super::generics::{self, Predicates, bound_of};
 use super::{Expansion, match_or, transparent_arm, transparent_arms};
 use crate::ast::{Field, Variant, option_inner};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -19,7 +19,7 @@ fn display(expansion: &Expansion) -> TokenStream {
     let generics = &input.original.generics;
     let mut bounds = Predicates::default();
     let arms = transparent_arms(expansion, |_, field, inner| {
-        bounds.insert(field, &quote!(::core::fmt::Display));
+        bounds.add(bound_of(field, &quote!(::core::fmt::Display)));
         quote!(::core::fmt::Display::fmt(#inner, __f))
     });
     let body = match_or(&arms, quote!(__e::display(self, &__TABLE, __f)));
@@ -88,7 +88,7 @@ fn source_arm(
     // Beside an inner error, a field may be the source.
     if inner.is_some() && (own.is_none() || own == inner) {
         return transparent_arm(expansion, variant, |_, field, inner| {
-            bounds.insert(field, &quote!(::core::error::Error));
+            bounds.add(bound_of(field, &quote!(::core::error::Error)));
             let call = field.generic.then(|| quote!(.as_dyn_error()));
             quote!(::core::error::Error::source(#inner #call))
         });
@@ -98,7 +98,8 @@ fn source_arm(
     let member = &field.accessor;
     let inner = option_inner(&field.original.ty);
     let ty = inner.unwrap_or(&field.original.ty);
-    bounds.insert_of(field, ty, &quote!(::core::error::Error + 'static));
+    let bound = || quote!(#ty: ::core::error::Error + 'static);
+    bounds.add(field.generic.then(bound));
     let optional = inner.map(|_| quote!(.as_ref()?));
     let source = Ident::new("__source", Span::mixed_site());
     let call = quote_spanned!(source_span(field)=> #source #optional.as_dyn_error());

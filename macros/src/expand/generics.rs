@@ -25,23 +25,10 @@ pub(crate) struct Predicates {
 }
 
 impl Predicates {
-    /// Adds a bound of a field's type, if that depends on a type parameter.
-    pub(crate) fn insert(&mut self, field: &Field, bound: &TokenStream) {
-        self.insert_of(field, &field.original.ty, bound);
-    }
-
-    /// Adds a bound of a type inside a field's, such as that of an `Option`.
-    pub(crate) fn insert_of(&mut self, field: &Field, ty: &Type, bound: &TokenStream) {
-        if field.generic {
-            self.add(&quote!(#ty: #bound));
-        }
-    }
-
     /// Adds a predicate, once.
-    pub(crate) fn add(&mut self, predicate: &TokenStream) {
-        if self.seen.insert(predicate.to_string()) {
-            self.list.push(predicate.clone());
-        }
+    pub(crate) fn add(&mut self, predicate: Option<TokenStream>) {
+        let new = predicate.filter(|predicate| self.seen.insert(predicate.to_string()));
+        self.list.extend(new);
     }
 }
 

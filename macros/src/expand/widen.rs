@@ -72,7 +72,7 @@ pub(super) fn widening(
                 };
                 if to_node.is_some() {
                     let (own, wide) = (unboxed(&own.original.ty), unboxed(&wide.original.ty));
-                    bounds.add(&quote!(for<'__a> #wide: ::core::convert::From<#own>));
+                    bounds.add(Some(quote!(for<'__a> #wide: ::core::convert::From<#own>)));
                 }
                 arms.extend(narrowed_arm(
                     [&source, &target],
