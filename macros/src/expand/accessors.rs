@@ -171,27 +171,29 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
     if arms.is_empty() {
         return None;
     }
-    let is_plain = expansion.is_plain();
+    let of_key = |name: &str, result: &str| {
+        lex(&format!(
+            "{name}(&self, __key: ::core::primitive::u32) -> {result}"
+        ))
+    };
+    let nothing = || lex("&__e::Nothing");
+    let shown = |method: &str| {
+        if expansion.is_plain() {
+            lex(&format!(
+                "__e::Shown::{method}(__e::PlainFields::at(self, __key).1)"
+            ))
+        } else {
+            nothing()
+        }
+    };
+    // And what there is where no field has the key.
     let (head, rest) = match which {
-        Accessor::Display => (
-            quote!(display(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteText),
-            if is_plain {
-                "__e::Shown::as_text(__e::PlainFields::at(self, __key).1)"
-            } else {
-                NOTHING
-            },
-        ),
-        Accessor::Json => (
-            quote!(json(&self, __key: ::core::primitive::u32) -> &dyn __e::WriteJson),
-            if is_plain {
-                "__e::Shown::as_json(__e::PlainFields::at(self, __key).1)"
-            } else {
-                NOTHING
-            },
-        ),
-        Accessor::Header => (
-            quote!(header(&self, __key: ::core::primitive::u32) -> &dyn __e::HeaderField),
-            NOTHING,
+        Accessor::Display => (of_key("display", "&dyn __e::WriteText"), shown("as_text")),
+        Accessor::Json => (of_key("json", "&dyn __e::WriteJson"), shown("as_json")),
+        Accessor::Header => (of_key("header", "&dyn __e::HeaderField"), nothing()),
+        Accessor::Items => (
+            of_key("items", "::core::option::Option<&dyn __e::ItemList>"),
+            quote!(::core::option::Option::None),
         ),
         Accessor::Write => (
             quote! {
@@ -201,11 +203,7 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
                     __f: &mut ::core::fmt::Formatter<'_>,
                 ) -> ::core::fmt::Result
             },
-            "::core::result::Result::Ok(())",
-        ),
-        Accessor::Items => (
-            quote!(items(&self, __key: ::core::primitive::u32) -> ::core::option::Option<&dyn __e::ItemList>),
-            "::core::option::Option::None",
+            quote!(::core::result::Result::Ok(())),
         ),
         Accessor::Status => {
             return Some(quote! {
@@ -219,7 +217,6 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
             });
         }
     };
-    let rest = lex(rest);
     Some(quote! {
         fn #head {
             match (self, __key) {
@@ -229,9 +226,6 @@ pub(super) fn method(expansion: &Expansion, arms: &Arms, which: Accessor) -> Opt
         }
     })
 }
-
-/// What there is where no field has the key.
-const NOTHING: &str = "&__e::Nothing";
 
 /// One arm per variant: which row.
 fn index(expansion: &Expansion) -> TokenStream {
