@@ -32,15 +32,7 @@ pub(crate) struct StatusAttr {
     /// Why an answer that has to carry a challenge carries none.
     pub(crate) no_challenge: Option<LitStr>,
     /// Whether a reason is given for that, also one that could not be read.
-    is_excused: bool,
-}
-
-impl StatusAttr {
-    /// Why it lacks a header that it has to carry.
-    pub(crate) fn excuses(&self, header: &str) -> bool {
-        let is_challenge = matches!(header, "WWW-Authenticate" | "Proxy-Authenticate");
-        is_challenge && self.is_excused
-    }
+    pub(crate) is_excused: bool,
 }
 
 fn emit(_: &Definition, context: &Context, emitted: &mut Emitted) {

@@ -165,17 +165,12 @@ fn check_required(cx: &Ctxt, input: &Input, resolved: &ResolvedVariant, status: 
     if attrs.is_unread(&challenge::DEFINITION) || attrs.is_unread(&header::DEFINITION) {
         return;
     }
-    if resolved
-        .status
-        .is_some_and(|status| status.excuses(required))
-    {
-        return;
-    }
     // One whose text could not be read is there all the same.
     let asks = matches!(status, 401 | 407);
+    let is_excused = resolved.status.is_some_and(|status| status.is_excused);
     let type_asks = status == 401 && input.defaults.is_unread(&challenge::DEFINITION);
     if type_asks
-        || (asks && !resolved.challenges.is_empty())
+        || (asks && (is_excused || !resolved.challenges.is_empty()))
         || attrs
             .headers
             .iter()
