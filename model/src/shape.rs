@@ -321,12 +321,8 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
                     }),
                     Property::Each(member) => {
                         place(&member.key, path, Step::Keys, places);
-                        if member.is_list {
-                            let path = [path, &[Step::Each]].concat();
-                            place(&member.item, &path, Step::Each, places);
-                        } else {
-                            place(&member.item, path, Step::Each, places);
-                        }
+                        let list: &[Step] = if member.is_list { &[Step::Each] } else { &[] };
+                        place(&member.item, &[path, list].concat(), Step::Each, places);
                     }
                 }
             }
@@ -346,8 +342,7 @@ fn inside(node: &Node, path: &[Step], places: &mut Vec<Place>) {
 }
 
 fn place(node: &Node, path: &[Step], step: Step, places: &mut Vec<Place>) {
-    let mut path = path.to_vec();
-    path.push(step);
+    let path = [path, &[step]].concat();
     places.push(Place {
         path: path.clone(),
         node: Some(*node),
