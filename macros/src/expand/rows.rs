@@ -26,24 +26,23 @@ pub(super) fn expand(
         tables.add(number, resolved, emitted);
     }
     let [rows, fields, headers] =
-        [&tables.rows, &tables.fields, &tables.headers].map(|items| array(items));
-    let [renamed, concealed] = [&tables.renamed, &tables.concealed].map(|items| array(items));
-    let slots = array(&slots::items(values));
+        [&tables.rows, &tables.fields, &tables.headers].map(|items| lex(items));
+    let [renamed, concealed] = [&tables.renamed, &tables.concealed].map(|items| lex(items));
+    let slots = lex(&slots::items(values));
     let name = expansion.input.original.ident.to_string();
     let transparent = expansion.input.transparent().next().is_some();
-    let subsets = has_subsets.then(|| quote!(__SUBSETS));
-    let subsets = subsets.unwrap_or_else(|| quote!([]));
+    let subsets = lex(if has_subsets { "__SUBSETS" } else { "[]" });
     quote! {
         static __ENTRIES: __e::Entries = __e::Entries::new();
         static __TABLE: __e::Table = __e::Table {
             path: ::core::concat!(::core::module_path!(), "::", #name),
             place: (::core::line!(), ::core::column!()),
-            rows: &#rows,
-            fields: &#fields,
-            headers: &#headers,
-            slots: &#slots,
-            renamed: &#renamed,
-            concealed: &#concealed,
+            rows: &[#rows],
+            fields: &[#fields],
+            headers: &[#headers],
+            slots: &[#slots],
+            renamed: &[#renamed],
+            concealed: &[#concealed],
             subsets: &#subsets,
             entries: |__table| __ENTRIES.of(__table),
             embedded: __EMBEDDED,
@@ -51,11 +50,6 @@ pub(super) fn expand(
             faulty: false,
         };
     }
-}
-
-fn array(items: &str) -> TokenStream {
-    let items = lex(items);
-    quote!([#items])
 }
 
 /// The items of each table.
