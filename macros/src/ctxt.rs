@@ -56,7 +56,12 @@ impl Ctxt {
         parsed.ok()
     }
 
-    pub(crate) fn push(&self, error: syn::Error) {
+    /// What was parsed; `None` where it was not, which is reported.
+    pub(crate) fn keep<T>(&self, parsed: syn::Result<T>) -> Option<T> {
+        parsed.map_err(|error| self.push(error)).ok()
+    }
+
+    fn push(&self, error: syn::Error) {
         if let Some(errors) = self.errors.borrow_mut().as_mut() {
             errors.push(error);
         }

@@ -59,13 +59,7 @@ impl SubsetAttr {
             let wrong = format!("`{word}` is not an argument of `#[api_error]`");
             return cx.refuse(word, wrong, "did you mean `subset`?");
         }
-        match syn::parse2(arg.value()) {
-            Ok(subset) => Some(subset),
-            Err(error) => {
-                cx.push(error);
-                None
-            }
-        }
+        cx.keep(syn::parse2(arg.value()))
     }
 }
 

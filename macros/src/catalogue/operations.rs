@@ -41,13 +41,7 @@ struct Operation {
 impl Operations {
     /// Reads the setting; what is wrong with it is reported.
     pub(super) fn read(cx: &Ctxt, value: TokenStream) -> Self {
-        let operations = match parse_all.parse2(value) {
-            Ok(operations) => operations,
-            Err(error) => {
-                cx.push(error);
-                return Operations::default();
-            }
-        };
+        let operations = cx.keep(parse_all.parse2(value)).unwrap_or_default();
         let mut names = HashSet::new();
         for Operation { name, .. } in &operations {
             if !names.insert(name.unraw().to_string()) {
