@@ -164,7 +164,7 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
         if self.names.contains_key(&name) {
             let wrong = format!("`{name}` is a subset, and not a variant");
             return cx.error(
-                item,
+                &item.name,
                 wrong,
                 format_args!("write `..{name}` for its variants"),
             );
@@ -178,7 +178,7 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
         };
         let write = suggest_or(&name, known, otherwise);
         cx.error(
-            item,
+            &item.name,
             format_args!("`{name}` is not a variant of `{ty}`"),
             write,
         );
@@ -287,9 +287,8 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
         }
         if self.variants.contains_key(name.as_str()) {
             let wrong = format!("`{name}` is a variant, and not a subset");
-            return self
-                .cx
-                .refuse(item, wrong, format_args!("write `{name}` without `..`"));
+            let write = format!("write `{name}` without `..`");
+            return self.cx.refuse(&item.name, wrong, write);
         }
         let ty = &self.input.original.ident;
         let known = self.names.keys().map(String::as_str);
@@ -297,7 +296,7 @@ impl<'r, 'i, 'a> Resolver<'r, 'i, 'a> {
             format!("write a subset of the same type, as in `{EXAMPLE}`")
         });
         let wrong = format!("`{name}` is not a subset of `{ty}`");
-        self.cx.refuse(item, wrong, write)
+        self.cx.refuse(&item.name, wrong, write)
     }
 }
 

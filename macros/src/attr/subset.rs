@@ -3,7 +3,6 @@
 use super::args::{Arg, next_or};
 use crate::ctxt::{Ctxt, did_you_mean};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
@@ -177,11 +176,5 @@ impl Parse for Item {
             ));
         }
         Ok(Item { cfgs, name, kind })
-    }
-}
-
-impl ToTokens for Item {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.name.to_tokens(tokens);
     }
 }
