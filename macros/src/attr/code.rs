@@ -61,33 +61,25 @@ fn read(cx: &Ctxt, attribute: &Attribute) -> Option<CodeAttr> {
             args::unknown(cx, &other, "#[code]", &["shared"]);
         }
     }
-    let shared = shared.is_some();
-    let code = |text: String, span: Span| CodeAttr {
-        text,
-        number: false,
-        word: false,
-        shared,
-        span,
+    let integer = || arg.as_number()?.base10_parse::<i64>().ok();
+    let (text, number, word) = if let Some(text) = arg.as_text() {
+        (text.value(), false, false)
+    } else if let Some(integer) = integer() {
+        (integer.to_string(), true, false)
+    } else if let Some(word) = arg.word() {
+        (word.to_string(), false, true)
+    } else {
+        return cx.refuse(
+            arg.at_name(),
+            format_args!("`{}` is not a code", arg.written()),
+            "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type",
+        );
     };
-    if let Some(text) = arg.as_text() {
-        return Some(code(text.value(), text.span()));
-    }
-    let number = arg.as_number();
-    if let Some(value) = number.and_then(|number| number.base10_parse::<i64>().ok()) {
-        return Some(CodeAttr {
-            number: true,
-            ..code(value.to_string(), arg.value_span())
-        });
-    }
-    if let Some(word) = arg.word() {
-        return Some(CodeAttr {
-            word: true,
-            ..code(word.to_string(), word.span())
-        });
-    }
-    cx.refuse(
-        arg.at_name(),
-        format_args!("`{}` is not a code", arg.written()),
-        "write `#[code(\"ORG_BLOCKED\")]`, or `#[code(4031)]` with `codes = 4000..=4999` on the type",
-    )
+    Some(CodeAttr {
+        text,
+        number,
+        word,
+        shared: shared.is_some(),
+        span: arg.value_span(),
+    })
 }
