@@ -113,7 +113,7 @@ pub fn clash(code: &str, other: &str) -> Fault {
 /// assert_eq!(help.plain.as_deref(), Some("Nehmen Sie einen anderen."));
 /// ```
 pub fn read<'a>(files: &[&'a str]) -> Locale<'a> {
-    let sources = Sources::new(files);
+    let sources = Sources(files.to_vec());
     let mut faults = Vec::new();
     let mut entries = Vec::new();
     for (file, text) in files.iter().enumerate() {

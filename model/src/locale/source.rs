@@ -15,20 +15,12 @@ pub struct Place {
 }
 
 /// The files of a language.
-pub(super) struct Sources<'a> {
-    files: Vec<&'a str>,
-}
+pub(super) struct Sources<'a>(pub(super) Vec<&'a str>);
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(files: &[&'a str]) -> Self {
-        Sources {
-            files: files.to_vec(),
-        }
-    }
-
     /// The place of a byte of a file.
     pub(super) fn at(&self, file: usize, byte: usize) -> Place {
-        let before = up_to(self.files[file], byte);
+        let before = up_to(self.0[file], byte);
         let line = before.rsplit('\n').next().unwrap_or_default();
         Place {
             file,
@@ -39,11 +31,8 @@ impl<'a> Sources<'a> {
 
     /// The place of a text that was cut from one of the files.
     pub(super) fn place(&self, cut: &'a str) -> Place {
-        let found = self
-            .files
-            .iter()
-            .enumerate()
-            .find_map(|(index, file)| Some((index, offset(file, cut)?)));
+        let mut files = self.0.iter().enumerate();
+        let found = files.find_map(|(index, file)| Some((index, offset(file, cut)?)));
         let (file, byte) = found.unwrap_or_default();
         self.at(file, byte)
     }
