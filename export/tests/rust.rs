@@ -92,7 +92,7 @@ fn variants_are_documented() {
             "For good.",
             "Help: ask for another",
             "Retry: may succeed after 30 s.",
-            r"See https\://acme.example/ORG_GONE",
+            "See <https://acme.example/ORG_GONE>",
         ]
     );
 }

@@ -29,7 +29,7 @@ pub(crate) fn block(language: &str, code: &str) -> String {
 }
 
 /// An address as a link to it.
-pub(super) fn address(address: &str) -> String {
+pub(crate) fn address(address: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!'()*+,;=%".contains(c);
     // Only an address with a scheme is one by itself.
     if !address.starts_with('/') && address.chars().all(is_plain) {

@@ -8,6 +8,7 @@ mod profile;
 use super::openapi::per_status;
 use super::typescript::reading::{Presence, Reading, presence};
 use super::{Export, Write};
+use crate::writers::markdown::escape::{address, text};
 use crate::writers::naming::unique;
 use crate::{Catalogue, Code, Entry, Field, JsonType, Service, describe};
 use names::{docs, ident, literal, module, variant};
@@ -70,7 +71,11 @@ pub fn rust(catalogue: &Catalogue) -> String {
         let name = unique(&module(&service.name), '_', 2, &mut taken);
         let mut inside = String::new();
         write_service(&mut inside, catalogue, service);
-        docs(&mut out, "", [format!("The errors of {}.", service.name)]);
+        docs(
+            &mut out,
+            "",
+            [text(&format!("The errors of {}.", service.name))],
+        );
         let _ = writeln!(out, "{ALLOWED}pub mod {name} {{{}\n}}", indented(&inside));
     }
     out
@@ -230,7 +235,7 @@ impl<'a> ErrorCode<'a> {
         format!("{}, {}.", self.code, statuses.join(" or "))
     }
 
-    /// What it says, for the documentation of its variant.
+    /// What it says, for the documentation of its variant, as Markdown.
     fn paragraphs(&self, service: &Service) -> Vec<String> {
         let first = self.answers[0];
         let mut paragraphs = vec![self.summary()];
@@ -245,7 +250,8 @@ impl<'a> ErrorCode<'a> {
         paragraphs.extend(describe::retry(first));
         let docs = service.profile.docs_uri(&self.code.to_string());
         let docs = docs.filter(|docs| describe::is_link(docs));
-        paragraphs.extend(docs.map(|docs| format!("See {docs}")));
+        let mut paragraphs: Vec<_> = paragraphs.iter().map(|it| text(it)).collect();
+        paragraphs.extend(docs.map(|docs| format!("See {}", address(&docs))));
         paragraphs
     }
 
@@ -290,7 +296,7 @@ fn write_enum<'e>(
     others: &str,
 ) {
     out.push('\n');
-    docs(out, "", [about.to_owned()]);
+    docs(out, "", [text(about)]);
     let _ = writeln!(
         out,
         "{ALLOWED}{ALLOWED_OF_ENUM}#[derive(Clone, Debug)]\npub enum {name} {{"
@@ -316,7 +322,7 @@ fn write_fields(out: &mut String, error: &ErrorCode, reading: &Reading) {
         docs(
             out,
             "        ",
-            [format!("The field {}.", field.field.name)],
+            [text(&format!("The field {}.", field.field.name))],
         );
         let ty = type_of(field.field);
         let ty = if field.is_certain {

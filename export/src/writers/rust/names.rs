@@ -4,7 +4,6 @@ use crate::Code;
 use crate::data::crate_of;
 use crate::sample::words;
 use crate::writers::naming::{camel, is_invisible, lettered};
-use errorbook_model::escape;
 
 /// The words that no name may be, of all editions.
 const KEYWORDS: [&str; 53] = [
@@ -45,7 +44,7 @@ pub(super) fn module(service: &str) -> String {
     ident(crate_of(service))
 }
 
-/// A doc comment of paragraphs of text, in which nothing is Markdown.
+/// A doc comment of paragraphs of Markdown.
 pub(super) fn docs(out: &mut String, indent: &str, paragraphs: impl IntoIterator<Item = String>) {
     for (number, paragraph) in paragraphs.into_iter().enumerate() {
         if number > 0 {
@@ -54,7 +53,7 @@ pub(super) fn docs(out: &mut String, indent: &str, paragraphs: impl IntoIterator
         }
         out.push_str(indent);
         out.push_str("/// ");
-        out.push_str(&escape::markdown(&paragraph).replace(is_invisible, "\u{fffd}"));
+        out.push_str(&paragraph.replace(is_invisible, "\u{fffd}"));
         out.push('\n');
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{ErrorCode, Reading, write_enum};
 use crate::Catalogue;
+use crate::writers::markdown::escape::text;
 use crate::writers::naming::{operation_error, unique};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -27,7 +28,9 @@ pub(super) fn write(
             let name = unique(&operation_error(&operation.name), 'N', 2, &mut taken);
             let is_all = members.len() == errors.len();
             let about = format!("What {} answers with.", operation.label());
-            let variants = members.iter().map(|error| (*error, vec![error.summary()]));
+            let variants = members
+                .iter()
+                .map(|error| (*error, vec![text(&error.summary())]));
             write_enum(out, [&name, &about], reading, variants, OTHER);
             write_conversions(out, &name, reading, &members, is_all);
             let patterns = members
