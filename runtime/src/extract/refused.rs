@@ -61,8 +61,13 @@ impl<R> From<R> for Refused<R> {
     }
 }
 
-/// What an extractor refuses with.
-pub trait Refusal: View + 'static {}
+/// What an extractor refuses with: one of errorbook's own refusals.
+pub trait Refusal: View + sealed::Refusal + 'static {}
+
+mod sealed {
+    /// Keeps other crates from implementing the trait of this name.
+    pub trait Refusal {}
+}
 
 #[cfg(feature = "middleware")]
 impl<R: Refusal> Refused<R> {
@@ -156,6 +161,7 @@ impl<R: std::error::Error> std::error::Error for Refused<R> {
 macro_rules! refusals {
     ($($refusal:ty)*) => {$(
         impl Refusal for $refusal {}
+        impl sealed::Refusal for $refusal {}
 
         /// For handlers, whose errors have the refusal inside.
         impl From<Refused<$refusal>> for $refusal {
