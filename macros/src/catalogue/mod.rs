@@ -38,6 +38,7 @@ use operations::Operations;
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use settings::{example_of, lock_path, refusals_type, settings};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
 use syn::{Attribute, Token, Type, Visibility, bracketed};
@@ -324,7 +325,7 @@ fn hint(error: &syn::Error, wrong: &str) -> syn::Error {
 
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let key: Ident = input.parse()?;
+        let key: Ident = input.call(Ident::parse_any)?;
         if input.parse::<Option<Token![=]>>()?.is_none() {
             return Err(syn::Error::new(
                 key.span(),

@@ -21,6 +21,11 @@ catalogue! {
 }
 
 catalogue! {
+    static RENAMED = [Blocked];
+    crate = "errorbook";
+}
+
+catalogue! {
     static TWICE = [Blocked];
     profile = ACME;
     profile = ACME;
@@ -34,6 +39,7 @@ catalogue! {
 fn main() {
     MISSPELT.entries();
     FAR.entries();
+    RENAMED.entries();
     TWICE.entries();
     VALUELESS.entries();
 }
