@@ -304,7 +304,7 @@ fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
-/// A component may have any name, and what an example has in it refers to nothing.
+/// A component, a property and a webhook may have any name.
 #[test]
 fn components_that_are_referred_to_stay() {
     let entries = json!([
@@ -317,12 +317,19 @@ fn components_that_are_referred_to_stay() {
         let mut own = document(&json!({}), &entries);
         own["components"]["schemas"][name] = json!({
             "properties": { name: reference("Error403") },
-            "example": reference("Error404"),
+            "dependentSchemas": { name: reference("Error404") },
         });
+        let response = json!({ "$ref": "#/components/responses/Error403" });
+        own["webhooks"][name] = json!({ "post": { "responses": { "2XX": response } } });
         let styled = self::styled(own, ONE_ERROR);
-        let schemas = &styled["components"]["schemas"];
-        assert!(schemas["Error403"].is_object(), "{name}: {schemas:#}");
-        assert!(schemas["Error404"].is_null(), "{name}: {schemas:#}");
+        let components = &styled["components"];
+        for kept in [
+            "/schemas/Error403",
+            "/schemas/Error404",
+            "/responses/Error403",
+        ] {
+            assert!(components.pointer(kept).is_some(), "{name}: {styled:#}");
+        }
     }
 }
 

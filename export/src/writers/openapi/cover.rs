@@ -65,13 +65,14 @@ fn write_out(value: &mut Value, document: &Value, around: &mut Vec<String>) {
                 members.remove("discriminator");
             }
             for (name, member) in members {
+                // Examples are the users' texts.
                 match member {
-                    Value::Object(named) if has_names(name) => {
-                        for one in named.values_mut() {
-                            write_out(one, document, around);
+                    Value::Object(properties) if name == "properties" => {
+                        for property in properties.values_mut() {
+                            write_out(property, document, around);
                         }
                     }
-                    _ if is_example(name) => {}
+                    _ if name == "examples" || name == "example" => {}
                     _ => write_out(member, document, around),
                 }
             }
@@ -84,29 +85,6 @@ fn write_out(value: &mut Value, document: &Value, around: &mut Vec<String>) {
         _ => {}
     }
     around.truncate(outside);
-}
-
-/// Whether the members of what stands under this name have names of the document's own, such as `example`.
-fn has_names(name: &str) -> bool {
-    const KEYWORDS: [&str; 10] = [
-        "properties",
-        "patternProperties",
-        "$defs",
-        "schemas",
-        "responses",
-        "parameters",
-        "headers",
-        "requestBodies",
-        "callbacks",
-        "pathItems",
-    ];
-    KEYWORDS.contains(&name)
-}
-
-/// Whether what stands under this name is the users' text, in which nothing is a reference. Under `examples` in the components
-/// are examples alone.
-fn is_example(name: &str) -> bool {
-    matches!(name, "examples" | "example")
 }
 
 /// The JSON pointer of a reference into the same document.
@@ -291,20 +269,12 @@ fn response(status: u16, some: &Value, all: &Value) -> Value {
     own
 }
 
+/// All references, and what looks like one in an example: anything may be called `example`, and to keep a component too many
+/// does no harm.
 pub(super) fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     found.extend(reference(value));
     match value {
-        Value::Object(members) => {
-            for (name, member) in members {
-                match member {
-                    Value::Object(named) if has_names(name) => {
-                        named.values().for_each(|one| references(one, found));
-                    }
-                    _ if is_example(name) => {}
-                    _ => references(member, found),
-                }
-            }
-        }
+        Value::Object(members) => members.values().for_each(|one| references(one, found)),
         Value::Array(items) => items.iter().for_each(|item| references(item, found)),
         _ => {}
     }
