@@ -42,7 +42,7 @@ pub(crate) fn show(
     print(&text())
 }
 
-/// Writes a text. Alone, that is a command that finds nothing.
+/// Writes a text, and returns the exit status of a command that has found nothing wrong.
 fn write_to(out: &mut impl Write, text: &str) -> Exit {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -252,19 +252,19 @@ impl Expansion<'_> {
         let (runtime, name) = (self.runtime, &self.input.name);
         let tracking = lock::tracking(lock);
         let check = lock.map(|lock| {
-        let table = lock.table(runtime);
-        // A break is reported at the path of the lock.
-        let span = lock.path.span();
-        let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
-        quote! {
-            const _: () = {
-                const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
-                const __CATALOGUE: &#runtime::Catalogue = &#name;
-                const __LOCK: #runtime::__private::Lock = #table;
-                #report
-            };
-        }
-    });
+            let table = lock.table(runtime);
+            // A break is reported at the path of the lock.
+            let span = lock.path.span();
+            let report = quote_spanned!(span=> const _: () = __LOCK.check::<__SIZE>(__CATALOGUE););
+            quote! {
+                const _: () = {
+                    const __SIZE: ::core::primitive::usize = #runtime::__private::table_size(&#name);
+                    const __CATALOGUE: &#runtime::Catalogue = &#name;
+                    const __LOCK: #runtime::__private::Lock = #table;
+                    #report
+                };
+            }
+        });
         Some(quote!(#tracking #check))
     }
 }

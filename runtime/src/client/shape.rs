@@ -279,8 +279,8 @@ fn align<'v>(
     align(nodes, values, known)
 }
 
-/// Whether a body has a certain part of its shape. What is there with any of several parts has the greatest of their
-/// presences, and what needs all of them the least.
+/// Whether a body has a certain part of its shape. Of alternatives, the greatest presence counts; of parts that are all needed,
+/// the least.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Presence {
     Never,

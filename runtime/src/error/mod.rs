@@ -129,7 +129,7 @@ pub trait WriteText {
     fn number(&self) -> Option<f64>;
 }
 
-/// An integer as a number, where `f64` has it exactly, as it has all up to here.
+/// An integer as a number, where its size is at most 2^53, up to which `f64` has every integer exactly.
 #[cfg(feature = "fluent")]
 #[allow(clippy::cast_precision_loss, reason = "it is exact")]
 pub(crate) fn exact(integer: i128) -> Option<f64> {

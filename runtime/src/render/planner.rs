@@ -210,8 +210,8 @@ impl<'p> Planner<'p> {
         fields.filter(move |_| !are_repeated)
     }
 
-    /// Every field that the error has, with its name. Field errors are left out of one where the template `has_items` for
-    /// them.
+    /// Every field that the error has, with its name. Where the template has items for field errors, a field that is a list of
+    /// them is absent.
     pub(super) fn fields(
         &self,
         has_items: bool,

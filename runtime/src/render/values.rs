@@ -411,7 +411,7 @@ fn push_id(id: &HeaderValue, is_instance: bool, escape: Escape, out: &mut Vec<u8
     true
 }
 
-/// Appends a time of UTC, which ends with `Z`, with its offset instead.
+/// Appends a time of UTC with the offset `+00:00` in the place of its `Z`.
 pub(super) fn push_with_offset(out: &mut Vec<u8>, time: &str) {
     let time = time.strip_suffix('Z').unwrap_or(time);
     out.extend_from_slice(time.as_bytes());
