@@ -203,10 +203,10 @@ pub(crate) fn words(tokens: TokenStream) -> HashSet<String> {
 
 /// Puts a type in the place of `Self`, which is another type elsewhere.
 pub(crate) fn replace_self(ty: &mut Type, by: &TokenStream) {
-    if words(ty.to_token_stream()).contains("Self") {
-        if let Ok(replaced) = syn::parse2(without_self(ty.to_token_stream(), by)) {
-            *ty = replaced;
-        }
+    let has_self = words(ty.to_token_stream()).contains("Self");
+    let replaced = has_self.then(|| syn::parse2(without_self(ty.to_token_stream(), by)));
+    if let Some(Ok(replaced)) = replaced {
+        *ty = replaced;
     }
 }
 
